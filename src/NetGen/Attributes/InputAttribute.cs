@@ -1,0 +1,13 @@
+namespace NetGen;
+
+/// <summary>The shape of one sample, batch left out: <c>[Input(30)]</c>, <c>[Input(28, 28)]</c>. Exactly one, before every other layer.</summary>
+/// <param name="d0">The first dimension; at least 1.</param>
+/// <param name="d1">The second dimension, or 0 for none.</param>
+/// <param name="d2">The third dimension, or 0 for none.</param>
+/// <param name="d3">The fourth dimension, or 0 for none.</param>
+/// <param name="name">The name other layers may take the input by; default <c>input</c>.</param>
+public sealed class InputAttribute(int d0, int d1 = 0, int d2 = 0, int d3 = 0, string? name = null) : LayerAttribute(name, null)
+{
+    /// <summary>The dimensions as written, zeros for those left out.</summary>
+    public int[] Dimensions => [d0, d1, d2, d3];
+}

@@ -1,0 +1,35 @@
+using System;
+
+namespace NetGen;
+
+/// <summary>
+/// Makes a partial class a neural network: the layers are the attributes that follow, in source order, and the generator writes the members.
+/// </summary>
+/// <param name="loss">What training minimises.</param>
+/// <param name="precision">The number type of parameters, inputs and outputs.</param>
+/// <param name="codeStyle">Fast code, or plain code to read and step through.</param>
+/// <param name="unroll">Straight-line code or loops inside a layer; fast code only.</param>
+/// <param name="training">False emits inference alone.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class NetworkAttribute(
+    Loss loss,
+    Precision precision = Precision.Single,
+    CodeStyle codeStyle = CodeStyle.Fast,
+    Unroll unroll = Unroll.Auto,
+    bool training = true) : Attribute
+{
+    /// <summary>What training minimises.</summary>
+    public Loss Loss { get; } = loss;
+
+    /// <summary>The number type of parameters, inputs and outputs.</summary>
+    public Precision Precision { get; } = precision;
+
+    /// <summary>Fast code, or plain code to read and step through.</summary>
+    public CodeStyle CodeStyle { get; } = codeStyle;
+
+    /// <summary>Straight-line code or loops inside a layer.</summary>
+    public Unroll Unroll { get; } = unroll;
+
+    /// <summary>Whether training code is emitted.</summary>
+    public bool Training { get; } = training;
+}

@@ -1,0 +1,36 @@
+using System;
+using System.ComponentModel;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>What every generated network is: the ground the trainer and the file formats stand on, found without reflection.</summary>
+/// <typeparam name="TSelf">The network's own type.</typeparam>
+/// <typeparam name="T">Its number type.</typeparam>
+public interface INetwork<TSelf, T>
+    where TSelf : class, INetwork<TSelf, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Layers, shapes and tensors.</summary>
+    static abstract NetworkInfo Info { get; }
+
+    /// <summary>A new network.</summary>
+    /// <param name="seed">Same seed, same bits, on every machine.</param>
+    static abstract TSelf Create(int seed);
+
+    /// <summary>The tensors in the planner's layout.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    Parameters<T> Parameters { get; }
+
+    /// <summary>Runs the network on n samples in evaluation mode. Thread-safe; allocates nothing.</summary>
+    /// <param name="inputs"><c>[n][InputSize]</c>, row-major.</param>
+    /// <param name="outputs"><c>[n][OutputSize]</c>, row-major; must not overlap <paramref name="inputs"/>.</param>
+    /// <exception cref="ArgumentException">Lengths that do not fit, or overlapping spans.</exception>
+    void Predict(ReadOnlySpan<T> inputs, Span<T> outputs);
+
+    /// <summary>The mean loss over n samples in evaluation mode. Thread-safe; allocates nothing.</summary>
+    /// <param name="inputs"><c>[n][InputSize]</c>, row-major.</param>
+    /// <param name="targets"><c>[n][OutputSize]</c>, row-major.</param>
+    /// <exception cref="ArgumentException">No sample, or lengths that do not fit.</exception>
+    T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets);
+}

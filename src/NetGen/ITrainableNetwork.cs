@@ -1,0 +1,22 @@
+using System;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>A generated network that can be trained: every one but those declared with <c>training: false</c>.</summary>
+/// <typeparam name="TSelf">The network's own type.</typeparam>
+/// <typeparam name="T">Its number type.</typeparam>
+public interface ITrainableNetwork<TSelf, T> : INetwork<TSelf, T>
+    where TSelf : class, ITrainableNetwork<TSelf, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>New gradients with their own scratch, for one thread of use.</summary>
+    Gradients<T> CreateGradients();
+
+    /// <summary>The mean loss over n samples in training mode, and its gradient by every trained tensor. Allocates only when n grows.</summary>
+    /// <param name="inputs"><c>[n][InputSize]</c>, row-major.</param>
+    /// <param name="targets"><c>[n][OutputSize]</c>, row-major.</param>
+    /// <param name="gradients">Overwritten.</param>
+    /// <exception cref="ArgumentException">No sample, lengths that do not fit, or gradients of another network.</exception>
+    T ComputeGradients(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Gradients<T> gradients);
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Linq;
+
+namespace NetGen;
+
+/// <summary>A network's layers, shapes and tensors as static data.</summary>
+public sealed class NetworkInfo
+{
+    /// <summary>Called by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public NetworkInfo(
+        string name,
+        Loss loss,
+        ImmutableArray<int> inputShape,
+        ImmutableArray<int> outputShape,
+        ImmutableArray<LayerInfo> layers,
+        ImmutableArray<TensorInfo> tensors,
+        int trainableLength,
+        int storageLength)
+    {
+        Name = name;
+        Loss = loss;
+        InputShape = inputShape;
+        OutputShape = outputShape;
+        Layers = layers;
+        Tensors = tensors;
+        TrainableLength = trainableLength;
+        StorageLength = storageLength;
+        InputSize = inputShape.Aggregate(1, (a, b) => a * b);
+        OutputSize = outputShape.Aggregate(1, (a, b) => a * b);
+        ParameterCount = tensors.Where(t => t.Kind == TensorKind.Parameter).Sum(t => t.ElementCount);
+    }
+
+    /// <summary>The name of the network's class.</summary>
+    public string Name { get; }
+
+    /// <summary>What training minimises.</summary>
+    public Loss Loss { get; }
+
+    /// <summary>The shape of one sample.</summary>
+    public ImmutableArray<int> InputShape { get; }
+
+    /// <summary>The shape of one output.</summary>
+    public ImmutableArray<int> OutputShape { get; }
+
+    /// <summary>The layers, in source order, the input left out.</summary>
+    public ImmutableArray<LayerInfo> Layers { get; }
+
+    /// <summary>The tensors, in the order of the layers; trainable ones and buffers together.</summary>
+    public ImmutableArray<TensorInfo> Tensors { get; }
+
+    /// <summary>Elements of one sample.</summary>
+    public int InputSize { get; }
+
+    /// <summary>Elements of one output.</summary>
+    public int OutputSize { get; }
+
+    /// <summary>Elements of all trainable tensors, padding not counted.</summary>
+    public int ParameterCount { get; }
+
+    /// <summary>The length of the flat buffer's trained part, padding counted; gradients have this length.</summary>
+    internal int TrainableLength { get; }
+
+    /// <summary>The length of the whole flat buffer, padding counted.</summary>
+    internal int StorageLength { get; }
+
+    /// <summary>The tensor of that name.</summary>
+    /// <param name="name">A name out of <see cref="Tensors"/>.</param>
+    /// <exception cref="ArgumentException">No tensor has that name.</exception>
+    public TensorInfo Tensor(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        foreach (TensorInfo tensor in Tensors)
+        {
+            if (tensor.Name == name)
+            {
+                return tensor;
+            }
+        }
+
+        throw new ArgumentException(
+            $"{Name} has no tensor '{name}'; it has {string.Join(", ", Tensors.Select(t => t.Name))}.", nameof(name));
+    }
+}

@@ -1,0 +1,59 @@
+using System;
+using System.ComponentModel;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>All tensors of one network in one flat, aligned buffer: the trained ones first, then the buffers.</summary>
+/// <typeparam name="T">The number type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class Parameters<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly AlignedBuffer<T> _storage;
+
+    /// <summary>Allocates the tensors and initialises them as declared.</summary>
+    /// <param name="info">The network.</param>
+    /// <param name="seed">Same seed, same bits, on every machine.</param>
+    public Parameters(NetworkInfo info, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        Info = info;
+        _storage = new AlignedBuffer<T>(info.StorageLength);
+        ParameterInitialization.Fill(this, seed);
+    }
+
+    /// <summary>The network.</summary>
+    public NetworkInfo Info { get; }
+
+    /// <summary>The whole flat buffer, in the planner's layout.</summary>
+    public Span<T> Storage => _storage.Span;
+
+    /// <summary>The trained part, what optimizers loop over; padding is zero and stays zero.</summary>
+    public Span<T> Trainable => _storage.Span[..Info.TrainableLength];
+
+    /// <summary>The first element of the flat buffer, on a 64-byte boundary.</summary>
+    public ref T Reference => ref _storage.Reference;
+
+    /// <summary>Copies a tensor out, in logical row-major order.</summary>
+    /// <param name="name">The tensor's name.</param>
+    /// <param name="destination">Exactly as long as the tensor.</param>
+    /// <exception cref="ArgumentException">No such tensor, or another length.</exception>
+    public void Read(string name, Span<T> destination)
+    {
+        TensorInfo tensor = Info.Tensor(name);
+        Guard.TensorLength(tensor, destination.Length, nameof(destination));
+        tensor.Layout.Read(Storage, tensor.Rows, tensor.Columns, destination);
+    }
+
+    /// <summary>Overwrites a tensor from logical row-major order.</summary>
+    /// <param name="name">The tensor's name.</param>
+    /// <param name="values">Exactly as long as the tensor.</param>
+    /// <exception cref="ArgumentException">No such tensor, or another length.</exception>
+    public void Write(string name, ReadOnlySpan<T> values)
+    {
+        TensorInfo tensor = Info.Tensor(name);
+        Guard.TensorLength(tensor, values.Length, nameof(values));
+        tensor.Layout.Write(Storage, tensor.Rows, tensor.Columns, values);
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+using System.ComponentModel;
+
+namespace NetGen;
+
+/// <summary>
+/// Where a tensor lies in the flat buffer. Seen as a matrix of <c>shape[0]</c> rows, it stands in panels of <see cref="PanelWidth"/> rows,
+/// column by column inside a panel: element (r, c) is at <c>Offset + (r / P)·columns·P + c·P + r mod P</c>. P = 1 is plain row-major order.
+/// Rows past the last one are padding and stay zero.
+/// </summary>
+/// <param name="Offset">The index of the tensor's first element.</param>
+/// <param name="PanelWidth">P, the number of rows that stand side by side.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct TensorLayout(int Offset, int PanelWidth)
+{
+    internal void Read<T>(ReadOnlySpan<T> storage, int rows, int columns, Span<T> destination)
+    {
+        for (int r = 0; r < rows; r++)
+        {
+            int first = Offset + (r / PanelWidth * columns * PanelWidth) + (r % PanelWidth);
+            for (int c = 0; c < columns; c++)
+            {
+                destination[(r * columns) + c] = storage[first + (c * PanelWidth)];
+            }
+        }
+    }
+
+    internal void Write<T>(Span<T> storage, int rows, int columns, ReadOnlySpan<T> source)
+    {
+        for (int r = 0; r < rows; r++)
+        {
+            int first = Offset + (r / PanelWidth * columns * PanelWidth) + (r % PanelWidth);
+            for (int c = 0; c < columns; c++)
+            {
+                storage[first + (c * PanelWidth)] = source[(r * columns) + c];
+            }
+        }
+    }
+}
