@@ -10,25 +10,19 @@ namespace NetGen;
 /// </summary>
 internal sealed class CsvReader(TextReader reader, string fileName, char delimiter)
 {
-    private const int LongestRecord = 1 << 26;
-
+    private readonly CsvBuffer _buffer = new(reader, fileName);
     private readonly char[] _stops = [delimiter, '\r', '\n'];
-    private char[] _buffer = new char[1 << 15];
     private Field[] _fields = new Field[32];
-    private int _start;
-    private int _position;
-    private int _end;
     private long _line = 1;
-    private bool _atEnd;
 
     /// <summary>The number of fields of the record at hand; at least 1.</summary>
     public int FieldCount { get; private set; }
 
     /// <summary>The line the record at hand begins on, counted from 1.</summary>
-    public long Line { get; private set; }
+    public long Line => _buffer.Line;
 
     /// <summary>The text of a field, its quotes taken off; valid until the next record is read.</summary>
-    public ReadOnlySpan<char> this[int field] => _buffer.AsSpan(_start + _fields[field].Start, _fields[field].Length);
+    public ReadOnlySpan<char> this[int field] => _buffer.Record.Slice(_fields[field].Start, _fields[field].Length);
 
     /// <summary>The line a field begins on, which differs from the record's where a quoted field before it spans lines.</summary>
     public long LineOf(int field) => _fields[field].Line;
@@ -39,19 +33,18 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
     public bool Read()
     {
         FieldCount = 0;
-        _start = _position;
-        while (HasMore() && _buffer[_position] is '\r' or '\n')
+        _buffer.BeginRecord(_line);
+        while (_buffer.HasMore() && _buffer.Current is '\r' or '\n')
         {
             EndLine();
-            _start = _position;
+            _buffer.BeginRecord(_line);
         }
 
-        if (!HasMore())
+        if (!_buffer.HasMore())
         {
             return false;
         }
 
-        Line = _line;
         while (ReadField())
         {
         }
@@ -61,7 +54,7 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
 
     private bool ReadField()
     {
-        if (HasMore() && _buffer[_position] == '"')
+        if (_buffer.HasMore() && _buffer.Current == '"')
         {
             ReadQuoted();
         }
@@ -70,14 +63,14 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
             ReadPlain();
         }
 
-        if (!HasMore())
+        if (!_buffer.HasMore())
         {
             return false;
         }
 
-        if (_buffer[_position] == delimiter)
+        if (_buffer.Current == delimiter)
         {
-            _position++;
+            _buffer.Skip(1);
             return true;
         }
 
@@ -87,30 +80,27 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
 
     private void ReadPlain()
     {
-        int first = _position - _start;
-        while (true)
+        int first = _buffer.Position;
+        int stop;
+        while ((stop = _buffer.Rest.IndexOfAny(_stops)) < 0)
         {
-            int stop = _buffer.AsSpan(_position, _end - _position).IndexOfAny(_stops);
-            if (stop >= 0)
+            _buffer.Skip(_buffer.Rest.Length);
+            if (!_buffer.Fill())
             {
-                _position += stop;
-                break;
-            }
-
-            _position = _end;
-            if (!Fill())
-            {
+                stop = 0;
                 break;
             }
         }
 
-        int last = _position - _start;
-        while (first < last && _buffer[_start + first] is ' ' or '\t')
+        _buffer.Skip(stop);
+        int last = _buffer.Position;
+        ReadOnlySpan<char> record = _buffer.Record;
+        while (first < last && record[first] is ' ' or '\t')
         {
             first++;
         }
 
-        while (last > first && _buffer[_start + last - 1] is ' ' or '\t')
+        while (last > first && record[last - 1] is ' ' or '\t')
         {
             last--;
         }
@@ -121,21 +111,21 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
     private void ReadQuoted()
     {
         long opened = _line;
-        _position++;
-        int first = _position - _start;
+        _buffer.Skip(1);
+        int first = _buffer.Position;
         int written = first;
         while (true)
         {
-            Span<char> rest = _buffer.AsSpan(_position, _end - _position);
+            ReadOnlySpan<char> rest = _buffer.Rest;
             int quote = rest.IndexOf('"');
-            Span<char> text = quote < 0 ? rest : rest[..quote];
-            text.CopyTo(_buffer.AsSpan(_start + written));
+            ReadOnlySpan<char> text = quote < 0 ? rest : rest[..quote];
+            text.CopyTo(_buffer.Record[written..]);
             written += text.Length;
-            _line += text.Count('\n');
-            _position += text.Length;
+            _line += _buffer.Record[(written - text.Length)..written].Count('\n');
+            _buffer.Skip(text.Length);
             if (quote < 0)
             {
-                if (!Fill())
+                if (!_buffer.Fill())
                 {
                     throw new DataFormatException(fileName, opened, null, "a closing quote for the field that opens on this line", "the end of the file");
                 }
@@ -143,20 +133,20 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
                 continue;
             }
 
-            _position++;
-            if (!HasMore() || _buffer[_position] != '"')
+            _buffer.Skip(1);
+            if (!_buffer.HasMore() || _buffer.Current != '"')
             {
                 break;
             }
 
-            _buffer[_start + written++] = '"';
-            _position++;
+            _buffer.Record[written++] = '"';
+            _buffer.Skip(1);
         }
 
-        if (HasMore() && !_stops.AsSpan().Contains(_buffer[_position]))
+        if (_buffer.HasMore() && !_stops.AsSpan().Contains(_buffer.Current))
         {
             throw new DataFormatException(
-                fileName, _line, null, "a delimiter or the end of the line after a closing quote", DataFormatException.Quote([_buffer[_position]]));
+                fileName, _line, null, "a delimiter or the end of the line after a closing quote", DataFormatException.Quote([_buffer.Current]));
         }
 
         Add(new Field(first, written - first, opened));
@@ -164,10 +154,11 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
 
     private void EndLine()
     {
-        bool carriageReturn = _buffer[_position++] == '\r';
-        if (carriageReturn && HasMore() && _buffer[_position] == '\n')
+        bool carriageReturn = _buffer.Current == '\r';
+        _buffer.Skip(1);
+        if (carriageReturn && _buffer.HasMore() && _buffer.Current == '\n')
         {
-            _position++;
+            _buffer.Skip(1);
         }
 
         _line++;
@@ -181,40 +172,6 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
         }
 
         _fields[FieldCount++] = field;
-    }
-
-    private bool HasMore() => _position < _end || Fill();
-
-    /// <summary>Reads on; the record at hand moves to the buffer's beginning, which is why fields are kept relative to it.</summary>
-    private bool Fill()
-    {
-        if (_atEnd)
-        {
-            return false;
-        }
-
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            _position -= _start;
-            _end -= _start;
-            _start = 0;
-        }
-
-        if (_end == _buffer.Length)
-        {
-            if (_end >= LongestRecord)
-            {
-                throw new DataFormatException(fileName, Line, null, $"a row of at most {LongestRecord} characters", "a longer one; is a quote not closed?");
-            }
-
-            Array.Resize(ref _buffer, 2 * _buffer.Length);
-        }
-
-        int read = reader.Read(_buffer, _end, _buffer.Length - _end);
-        _atEnd = read == 0;
-        _end += read;
-        return read > 0;
     }
 
     private readonly record struct Field(int Start, int Length, long Line);
