@@ -1,0 +1,131 @@
+using System;
+using System.IO;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>
+/// Networks as safetensors files: tensors under their PyTorch <c>state_dict</c> names and shapes, <c>F32</c> for networks of floats and <c>F64</c> for
+/// networks of doubles, so that a saved file loads there unchanged. A network's own <c>Save</c>, <c>Load</c> and <c>Restore</c> call these.
+/// </summary>
+public static class NetworkFile
+{
+    private const string UnnamedSource = "safetensors";
+
+    /// <summary>Writes all tensors to a file. They are written beside it, flushed to disk and renamed over it: it holds the old network or the new one, never half of one.</summary>
+    /// <typeparam name="TSelf">The network's own type.</typeparam>
+    /// <typeparam name="T">Its number type.</typeparam>
+    /// <param name="network">The network; not to be trained meanwhile.</param>
+    /// <param name="path">The file; replaced if there is one.</param>
+    /// <exception cref="IOException">The folder is missing (<see cref="DirectoryNotFoundException"/>) or full.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to, or <paramref name="path"/> is a folder.</exception>
+    public static void Save<TSelf, T>(TSelf network, string path)
+        where TSelf : class, INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Writer<TSelf, T>(network).Save(path);
+    }
+
+    /// <summary>Writes all tensors to a stream, which stays open.</summary>
+    /// <typeparam name="TSelf">The network's own type.</typeparam>
+    /// <typeparam name="T">Its number type.</typeparam>
+    /// <param name="network">The network; not to be trained meanwhile.</param>
+    /// <param name="stream">Is written to from where it stands.</param>
+    /// <exception cref="IOException">The stream cannot be written to; it may hold a part of the network then.</exception>
+    public static void Save<TSelf, T>(TSelf network, Stream stream)
+        where TSelf : class, INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Writer<TSelf, T>(network).WriteTo(stream);
+    }
+
+    /// <summary>A new network with all tensors from a file.</summary>
+    /// <inheritdoc cref="Restore{TSelf, T}(TSelf, string, Func{string, string}?)"/>
+#pragma warning disable CS1573 // The parameters are inherited.
+    public static TSelf Load<TSelf, T>(string path, Func<string, string>? rename = null)
+        where TSelf : class, INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TSelf network = TSelf.Create(0);
+        Restore<TSelf, T>(network, path, rename);
+        return network;
+    }
+
+    /// <summary>A new network with all tensors from a stream.</summary>
+    /// <inheritdoc cref="Restore{TSelf, T}(TSelf, Stream, Func{string, string}?)"/>
+    public static TSelf Load<TSelf, T>(Stream stream, Func<string, string>? rename = null)
+        where TSelf : class, INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TSelf network = TSelf.Create(0);
+        Restore<TSelf, T>(network, stream, rename);
+        return network;
+    }
+#pragma warning restore CS1573
+
+    /// <summary>Overwrites all tensors of a network from a file, or none if anything is wrong with it.</summary>
+    /// <typeparam name="TSelf">The network's own type.</typeparam>
+    /// <typeparam name="T">Its number type: <c>F32</c> tensors for float, <c>F64</c> for double; nothing is converted.</typeparam>
+    /// <param name="network">The network; not to be used meanwhile.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="rename">The network's name for a name in the file, such as <c>dense1.weight</c> for <c>0.weight</c>; by default they are the same.</param>
+    /// <exception cref="SafetensorsException">The file is damaged, or a tensor is missing, unexpected, or of another shape or number type.</exception>
+    /// <exception cref="IOException">The file is missing (<see cref="FileNotFoundException"/>) or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static void Restore<TSelf, T>(TSelf network, string path, Func<string, string>? rename = null)
+        where TSelf : class, INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
+        Restore<TSelf, T>(network, stream, rename, Path.GetFileName(path));
+    }
+
+    /// <summary>Overwrites all tensors of a network from a stream, or none if anything is wrong with it.</summary>
+    /// <typeparam name="TSelf">The network's own type.</typeparam>
+    /// <typeparam name="T">Its number type: <c>F32</c> tensors for float, <c>F64</c> for double; nothing is converted.</typeparam>
+    /// <param name="network">The network; not to be used meanwhile.</param>
+    /// <param name="stream">Is read from where it stands to its end, and stays open; need not seek.</param>
+    /// <param name="rename">The network's name for a name in the file, such as <c>dense1.weight</c> for <c>0.weight</c>; by default they are the same.</param>
+    /// <exception cref="SafetensorsException">The file is damaged, or a tensor is missing, unexpected, or of another shape or number type.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public static void Restore<TSelf, T>(TSelf network, Stream stream, Func<string, string>? rename = null)
+        where TSelf : class, INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Restore<TSelf, T>(network, stream, rename, UnnamedSource);
+    }
+
+    private static SafetensorsWriter Writer<TSelf, T>(TSelf network)
+        where TSelf : class, INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Parameters<T> parameters = network.Parameters;
+        var writer = new SafetensorsWriter();
+        foreach (TensorInfo tensor in TSelf.Info.Tensors)
+        {
+            writer.Add<T>(tensor.Name, tensor.Shape, values => parameters.Read(tensor.Name, values));
+        }
+
+        return writer;
+    }
+
+    private static void Restore<TSelf, T>(TSelf network, Stream stream, Func<string, string>? rename, string source)
+        where TSelf : class, INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        SafetensorsReader reader = SafetensorsReader.Open(stream, source);
+        TensorInfo[] tensors = TensorMatch.Find(reader.Entries, TSelf.Info.Tensors, SafetensorsTypes.NameOf<T>(), rename, source);
+        T[][] values = Array.ConvertAll(tensors, _ => reader.ReadNext<T>());
+        reader.ReadEnd();
+        for (int i = 0; i < tensors.Length; i++)
+        {
+            network.Parameters.Write(tensors[i].Name, values[i]);
+        }
+    }
+}

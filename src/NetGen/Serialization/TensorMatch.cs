@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace NetGen;
+
+/// <summary>Finds, for each tensor in a file, the network's tensor it belongs to, and refuses the file unless they match one to one.</summary>
+internal static class TensorMatch
+{
+    private const int NamesInMessage = 20;
+
+    /// <param name="entries">The file's tensors.</param>
+    /// <param name="tensors">The network's.</param>
+    /// <param name="dtype">The number type they must have.</param>
+    /// <param name="rename">From names in the file to names in the network.</param>
+    /// <param name="source">What messages call the file.</param>
+    /// <returns>One of <paramref name="tensors"/> for each of <paramref name="entries"/>, in their order.</returns>
+    /// <exception cref="SafetensorsException">A tensor that is missing, unexpected, there twice, of another number type or of another shape.</exception>
+    public static TensorInfo[] Find(
+        ImmutableArray<SafetensorsEntry> entries, ImmutableArray<TensorInfo> tensors, string dtype, Func<string, string>? rename, string source)
+    {
+        Dictionary<string, TensorInfo> wanted = tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        TensorInfo[] matches = new TensorInfo[entries.Length];
+        string? unexpected = null;
+        for (int i = 0; i < entries.Length; i++)
+        {
+            string name = rename is null ? entries[i].Name : rename(entries[i].Name);
+            if (name is null || !wanted.TryGetValue(name, out TensorInfo? tensor))
+            {
+                unexpected ??= Describe(entries[i].Name, name);
+                continue;
+            }
+
+            if (!found.TryAdd(name, entries[i].Name))
+            {
+                throw new SafetensorsException(source, $"tensors '{found[name]}' and '{entries[i].Name}' are both renamed to '{name}'.");
+            }
+
+            Check(entries[i], tensor, dtype, source);
+            matches[i] = tensor;
+        }
+
+        if (tensors.FirstOrDefault(tensor => !found.ContainsKey(tensor.Name)) is { } missing)
+        {
+            throw new SafetensorsException(source, $"tensor '{missing.Name}' of shape {Shape(missing)} is missing; the file has {List(entries)}.");
+        }
+
+        return unexpected is null
+            ? matches
+            : throw new SafetensorsException(source, $"tensor {unexpected} is not one of the network, which has {List(tensors)}.");
+    }
+
+    private static void Check(SafetensorsEntry entry, TensorInfo tensor, string dtype, string source)
+    {
+        if (entry.Dtype != dtype)
+        {
+            throw new SafetensorsException(source, $"tensor {Describe(entry.Name, tensor.Name)} has the dtype {entry.Dtype}, expected {dtype}.");
+        }
+
+        if (!entry.Shape.AsSpan().SequenceEqual(tensor.Shape.Select(extent => (long)extent).ToArray()))
+        {
+            throw new SafetensorsException(
+                source, $"tensor {Describe(entry.Name, tensor.Name)} has the shape [{string.Join(", ", entry.Shape)}], expected {Shape(tensor)}.");
+        }
+    }
+
+    private static string Describe(string name, string? renamed) => name == renamed || renamed is null ? $"'{name}'" : $"'{name}' (renamed to '{renamed}')";
+
+    private static string Shape(TensorInfo tensor) => $"[{string.Join(", ", tensor.Shape)}]";
+
+    private static string List(ImmutableArray<SafetensorsEntry> entries) => List([.. entries.Select(entry => entry.Name)]);
+
+    private static string List(ImmutableArray<TensorInfo> tensors) => List([.. tensors.Select(tensor => tensor.Name)]);
+
+    private static string List(string[] names) =>
+        names.Length == 0 ? "none"
+        : string.Join(", ", names.Take(NamesInMessage).Select(name => $"'{name}'")) + (names.Length > NamesInMessage ? $" and {names.Length - NamesInMessage} more" : "");
+}
