@@ -80,7 +80,7 @@ public sealed class StandardScaler : FeatureScaler
 
         double variance = (squares - (rest * rest / count)) / count;
 
-        // Rounding of the mean alone can leave a constant feature this much variance; dividing by its root would blow noise up.
+        // scikit-learn's bound: so little variance is rounding noise, and dividing by its root would blow the noise up.
         double noise = (count * Epsilon * variance) + (count * mean * Epsilon * (count * mean * Epsilon));
         return (mean, variance <= noise ? 1 : Math.Sqrt(variance));
     }

@@ -31,10 +31,16 @@ public class ScalerTests
     [Fact]
     public void FeaturesThatDoNotVaryAreDividedByOne()
     {
-        // The mean of these is not exactly 0.1, so their computed deviation is not exactly 0.
         var data = new Dataset([.. Enumerable.Repeat(0.1, 569)], 1, new double[569], 1);
         Assert.Equal(1, StandardScaler.Fit(data).Deviations[0]);
         Assert.Equal(0, MinMaxScaler.Fit(data).Transform(data).Features(0)[0]);
+    }
+
+    [Fact]
+    public void FeaturesThatVaryByRoundingOnlyAreDividedByOne()
+    {
+        var data = new Dataset([1e9, Math.BitIncrement(1e9)], 1, new double[2], 1);
+        Assert.Equal(1, StandardScaler.Fit(data).Deviations[0]);
     }
 
     [Fact]
