@@ -44,21 +44,16 @@ internal static class SafetensorsBytes
         return stream.ToArray();
     }
 
-    /// <summary>Restores from streams that seek and that do not, which must agree.</summary>
+    /// <summary>Restores from streams that seek and that do not, which must agree; a file that is refused must leave the network as it was.</summary>
     public static SafetensorsException? Restore(FakeNetwork network, byte[] file, Func<string, string>? rename = null)
     {
-        float[] before = network.Parameters.Storage.ToArray();
         SafetensorsException? first = Try(new MemoryStream(file));
-        if (first is not null && !network.Parameters.Storage.SequenceEqual(before))
-        {
-            throw new InvalidOperationException("A refused file has changed the network.");
-        }
-
         SafetensorsException? second = Try(new OneWayStream(file));
         return (first is null) == (second is null) ? first : throw new InvalidOperationException($"Seeking: {first?.Message ?? "read"} Not seeking: {second?.Message ?? "read"}");
 
         SafetensorsException? Try(Stream stream)
         {
+            float[] before = network.Parameters.Storage.ToArray();
             try
             {
                 NetworkFile.Restore<FakeNetwork, float>(network, stream, rename);
@@ -66,7 +61,9 @@ internal static class SafetensorsBytes
             }
             catch (SafetensorsException exception)
             {
-                return exception;
+                return network.Parameters.Storage.SequenceEqual(before)
+                    ? exception
+                    : throw new InvalidOperationException("A refused file has changed the network.", exception);
             }
         }
     }

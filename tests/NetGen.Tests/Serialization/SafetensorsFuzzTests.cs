@@ -55,7 +55,6 @@ public class SafetensorsFuzzTests
 
     private static void Check(byte[] file)
     {
-        // Restore itself compares the network's storage where the file is refused.
         var network = new FakeNetwork();
         network.Parameters.Storage.Fill(-1);
         if (SafetensorsBytes.Restore(network, file) is null)
