@@ -12,8 +12,10 @@ namespace NetGen;
 internal static class Flush<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private static readonly T LeastFirst = T.CreateTruncating(Unsafe.SizeOf<T>() == sizeof(float) ? 1e-20 : 1e-150);
-    private static readonly T LeastSecond = T.CreateTruncating(Unsafe.SizeOf<T>() == sizeof(float) ? 1e-36 : 1e-300);
+    // Not static fields, whose initialisation the loop would check: the compiler makes constants of these.
+    private static T LeastFirst => T.CreateTruncating(Unsafe.SizeOf<T>() == sizeof(float) ? 1e-20 : 1e-150);
+
+    private static T LeastSecond => T.CreateTruncating(Unsafe.SizeOf<T>() == sizeof(float) ? 1e-36 : 1e-300);
 
     /// <summary>Zero where |m| &lt; 10⁻²⁰ (double: 10⁻¹⁵⁰): for what is of the size of a gradient.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -49,14 +49,7 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
 
         if (i < _length)
         {
-            Span<T> rest = parameters[i..];
-            Span<T> padded = stackalloc T[2 * Vector<T>.Count];
-            padded.Clear();
-            Span<T> paddedGradients = padded[Vector<T>.Count..];
-            rest.CopyTo(padded);
-            gradients[i..].CopyTo(paddedGradients);
-            rule.Update(new Vector<T>(padded), new Vector<T>(paddedGradients), new StateVectors<T>(ref Unsafe.Add(ref state, i), _distance)).CopyTo(padded);
-            padded[..rest.Length].CopyTo(rest);
+            StepRest(rule, parameters[i..], gradients[i..], ref Unsafe.Add(ref state, i));
         }
     }
 
@@ -78,4 +71,17 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
 
     /// <summary>Counts a step, and gives the formula this step's numbers.</summary>
     protected abstract TRule NextRule();
+
+    // A method of its own: a stack allocation beside the loop would keep the loop from being recompiled at the best tier.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void StepRest(TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, ref T state)
+    {
+        Span<T> values = stackalloc T[2 * Vector<T>.Count];
+        values.Clear();
+        Span<T> paddedGradients = values[Vector<T>.Count..];
+        parameters.CopyTo(values);
+        gradients.CopyTo(paddedGradients);
+        rule.Update(new Vector<T>(values), new Vector<T>(paddedGradients), new StateVectors<T>(ref state, _distance)).CopyTo(values);
+        values[..parameters.Length].CopyTo(parameters);
+    }
 }
