@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+
+namespace NetGen;
+
+/// <summary>Reads a CSV text into a dataset in one pass: numbers are parsed where they stand in the buffer.</summary>
+internal sealed class CsvDatasetReader
+{
+    private readonly string _fileName;
+    private readonly CsvReader _csv;
+    private readonly CsvHeader _header;
+    private readonly CsvOptions _options;
+    private readonly int[] _features;
+    private readonly int[] _targets;
+    private readonly List<double> _featureValues = [];
+    private readonly List<double> _targetValues = [];
+    private LabelIndex? _labels;
+
+    private CsvDatasetReader(TextReader reader, string fileName, CsvTargets targets, CsvOptions options)
+    {
+        _fileName = fileName;
+        _options = options;
+        _csv = new CsvReader(reader, fileName, options.Delimiter);
+        if (!_csv.Read())
+        {
+            throw new DataFormatException(fileName, 0, null, options.HasHeader ? "a header and at least one row" : "at least one row", "an empty file");
+        }
+
+        _header = new CsvHeader(_csv, fileName, options.HasHeader);
+        _targets = targets.Find(_header);
+        HashSet<int> others = [.. _targets];
+        foreach (string name in options.IgnoredColumns)
+        {
+            others.Add(_header.Find(name, "an ignored"));
+        }
+
+        _features = [.. Enumerable.Range(0, _header.Count).Where(column => !others.Contains(column))];
+        if (_features.Length == 0)
+        {
+            throw new DataFormatException(fileName, _csv.Line, null, "a feature column beside the targets", "none");
+        }
+    }
+
+    /// <exception cref="DataFormatException">Anything the text is not expected to be.</exception>
+    /// <exception cref="ArgumentException">Options that contradict each other.</exception>
+    public static DatasetTable Read(TextReader reader, string fileName, CsvTargets targets, CsvOptions? options)
+    {
+        options ??= new CsvOptions();
+        if (options.Delimiter is '"' or '\r' or '\n')
+        {
+            throw new ArgumentException("The delimiter must not be a quote or a line break.", nameof(options));
+        }
+
+        if (!options.HasHeader && (targets.NeedHeader || options.IgnoredColumns.Count > 0))
+        {
+            throw new ArgumentException("Columns of a file without a header have no names: give targets by index, and no ignored columns.", nameof(options));
+        }
+
+        return new CsvDatasetReader(reader, fileName, targets, options).ReadRows();
+    }
+
+    private DatasetTable ReadRows()
+    {
+        bool first = true;
+        if (!_options.HasHeader || _csv.Read())
+        {
+            do
+            {
+                ReadRow(first);
+                first = false;
+            }
+            while (_csv.Read());
+        }
+
+        if (first)
+        {
+            throw new DataFormatException(_fileName, 0, null, "at least one row after the header", "none");
+        }
+
+        double[] targets = [.. _targetValues];
+        ImmutableArray<string> classes = _labels is null ? [] : _labels.Sort(targets);
+        return new DatasetTable([.. _featureValues], _features.Length, targets, _targets.Length)
+        {
+            FeatureNames = _header.IsNamed ? [.. _features.Select(_header.Name)] : [],
+            TargetNames = _header.IsNamed ? [.. _targets.Select(_header.Name)] : [],
+            Classes = classes,
+        };
+    }
+
+    private void ReadRow(bool first)
+    {
+        if (_csv.FieldCount != _header.Count)
+        {
+            throw new DataFormatException(_fileName, _csv.Line, null, Fields(_header.Count), Number(_csv.FieldCount));
+        }
+
+        if (_featureValues.Count > Array.MaxLength - _features.Length)
+        {
+            throw new DataFormatException(_fileName, _csv.Line, null, $"at most {Number(Array.MaxLength)} feature values in all", "more");
+        }
+
+        foreach (int column in _features)
+        {
+            _featureValues.Add(ParseNumber(column, "a number"));
+        }
+
+        if (_targets.Length > 1)
+        {
+            foreach (int column in _targets)
+            {
+                _targetValues.Add(ParseNumber(column, "a number (labels are read where there is one target)"));
+            }
+
+            return;
+        }
+
+        int target = _targets[0];
+        if (first && (_options.TargetIsLabel || (!_csv[target].IsWhiteSpace() && !TryParse(_csv[target], out _))))
+        {
+            _labels = new LabelIndex();
+        }
+
+        _targetValues.Add(_labels is null ? ParseNumber(target, first ? "a number or a label" : "a number as in the first row") : ParseLabel(target));
+    }
+
+    private double ParseNumber(int column, string expected)
+    {
+        ReadOnlySpan<char> text = _csv[column];
+        if (!TryParse(text, out double value))
+        {
+            throw Unexpected(column, expected);
+        }
+
+        return double.IsFinite(value) ? value : throw Unexpected(column, "a finite number");
+    }
+
+    private int ParseLabel(int column) => _csv[column].IsWhiteSpace() ? throw Unexpected(column, "a label") : _labels!.Add(_csv[column]);
+
+    private DataFormatException Unexpected(int column, string expected) =>
+        new(_fileName, _csv.LineOf(column), _header.Describe(column), expected, _csv[column].IsWhiteSpace() ? "a missing value" : DataFormatException.Quote(_csv[column]));
+
+    private static bool TryParse(ReadOnlySpan<char> text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+
+    private static string Fields(int count) => count == 1 ? "1 field" : $"{Number(count)} fields";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

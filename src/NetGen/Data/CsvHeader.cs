@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace NetGen;
+
+/// <summary>The columns of a CSV file: their names, or how many there are.</summary>
+internal sealed class CsvHeader
+{
+    private readonly string _fileName;
+    private readonly string[] _names;
+    private readonly long _line;
+
+    /// <summary>Takes the record at hand as the header.</summary>
+    /// <exception cref="DataFormatException">A name that occurs twice.</exception>
+    public CsvHeader(CsvReader csv, string fileName, bool named)
+    {
+        _fileName = fileName;
+        _line = csv.Line;
+        Count = csv.FieldCount;
+        _names = new string[named ? Count : 0];
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int column = 0; column < _names.Length; column++)
+        {
+            _names[column] = csv[column].ToString();
+            if (!seen.TryAdd(_names[column], column))
+            {
+                throw new DataFormatException(
+                    fileName, csv.LineOf(column), null, "every column to have a name of its own", $"{Quote(_names[column])} twice, at index {seen[_names[column]]} and {column}");
+            }
+        }
+    }
+
+    public int Count { get; }
+
+    public bool IsNamed => _names.Length > 0;
+
+    public string Name(int column) => _names[column];
+
+    /// <summary>The column as a message names it.</summary>
+    public string Describe(int column) =>
+        IsNamed && _names[column].Length > 0 ? Quote(_names[column]) : string.Create(CultureInfo.InvariantCulture, $"index {column}");
+
+    public int Find(string name, string role)
+    {
+        int column = Array.IndexOf(_names, name);
+        return column >= 0
+            ? column
+            : throw new DataFormatException(
+                _fileName, _line, null, $"{role} column {Quote(name)}", $"the columns {string.Join(", ", _names.Select(n => Quote(n)))}");
+    }
+
+    public int Find(Index index)
+    {
+        int column = index.GetOffset(Count);
+        return (uint)column < (uint)Count
+            ? column
+            : throw new DataFormatException(
+                _fileName, _line, null, $"a target column at index {index}", string.Create(CultureInfo.InvariantCulture, $"{Count} columns, index 0 to {Count - 1}"));
+    }
+
+    private static string Quote(string name) => DataFormatException.Quote(name);
+}

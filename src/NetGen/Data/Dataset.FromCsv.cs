@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+
+namespace NetGen;
+
+public partial class Dataset
+{
+    private const string UnnamedCsv = "CSV";
+
+    /// <summary>Reads a CSV file (RFC 4180, numbers in the invariant culture): one column is the target, every other column a feature, in the file's order.</summary>
+    /// <remarks>
+    /// A target whose first value is not a number is text: <see cref="Classes"/> are its labels, sorted ordinally, and <see cref="Targets(int)"/> are
+    /// indices into them (<see cref="OneHot"/> turns those into one column per class). Lines end with LF, CRLF or CR, and empty ones are skipped.
+    /// The file is read in one pass; beside the dataset it takes memory for one row.
+    /// </remarks>
+    /// <param name="path">The file; UTF-8 unless it begins with the mark of another Unicode encoding.</param>
+    /// <param name="target">The target column's name in the header, case and all.</param>
+    /// <param name="options">Delimiter, header, labels and ignored columns; by default a comma, a header, and neither of the others.</param>
+    /// <exception cref="DataFormatException">A file without a row; a column that is missing or named twice; a row with too few or too many fields;
+    /// a value that is missing, not a number or not finite; a quote that is not closed.</exception>
+    /// <exception cref="IOException">The file is missing (<see cref="FileNotFoundException"/>) or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="ArgumentException">Options that contradict each other.</exception>
+    public static Dataset FromCsv(string path, string target, CsvOptions? options = null) => FromFile(path, new CsvTargets([target]), options);
+
+    /// <inheritdoc cref="FromCsv(string, string, CsvOptions?)"/>
+    /// <param name="target">The target column's index, counted from 0, or from the end as in <c>^1</c>.</param>
+#pragma warning disable CS1573 // The other parameters are inherited.
+    public static Dataset FromCsv(string path, Index target, CsvOptions? options = null) => FromFile(path, new CsvTargets([target]), options);
+
+    /// <summary>Reads a CSV file with several targets, all of them numbers; otherwise as <see cref="FromCsv(string, string, CsvOptions?)"/>.</summary>
+    /// <inheritdoc cref="FromCsv(string, string, CsvOptions?)"/>
+    /// <param name="targets">The target columns' names, in the order they shall have in the dataset.</param>
+    public static Dataset FromCsv(string path, IReadOnlyList<string> targets, CsvOptions? options = null) => FromFile(path, new CsvTargets(targets), options);
+
+    /// <summary>Reads a CSV file with several targets, all of them numbers; otherwise as <see cref="FromCsv(string, string, CsvOptions?)"/>.</summary>
+    /// <inheritdoc cref="FromCsv(string, string, CsvOptions?)"/>
+    /// <param name="targets">The target columns' indices, in the order they shall have in the dataset.</param>
+    public static Dataset FromCsv(string path, IReadOnlyList<Index> targets, CsvOptions? options = null) => FromFile(path, new CsvTargets(targets), options);
+
+    /// <inheritdoc cref="FromCsv(string, string, CsvOptions?)"/>
+    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open.</param>
+    public static Dataset FromCsv(TextReader reader, string target, CsvOptions? options = null) => FromText(reader, new CsvTargets([target]), options);
+
+    /// <inheritdoc cref="FromCsv(string, Index, CsvOptions?)"/>
+    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open.</param>
+    public static Dataset FromCsv(TextReader reader, Index target, CsvOptions? options = null) => FromText(reader, new CsvTargets([target]), options);
+
+    /// <inheritdoc cref="FromCsv(string, IReadOnlyList{string}, CsvOptions?)"/>
+    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open.</param>
+    public static Dataset FromCsv(TextReader reader, IReadOnlyList<string> targets, CsvOptions? options = null) => FromText(reader, new CsvTargets(targets), options);
+
+    /// <inheritdoc cref="FromCsv(string, IReadOnlyList{Index}, CsvOptions?)"/>
+    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open.</param>
+    public static Dataset FromCsv(TextReader reader, IReadOnlyList<Index> targets, CsvOptions? options = null) => FromText(reader, new CsvTargets(targets), options);
+
+    /// <inheritdoc cref="FromCsv(string, string, CsvOptions?)"/>
+    /// <param name="stream">The file's bytes, which messages call <c>CSV</c>; read to their end and left open.</param>
+    public static Dataset FromCsv(Stream stream, string target, CsvOptions? options = null) => FromStream(stream, new CsvTargets([target]), options);
+
+    /// <inheritdoc cref="FromCsv(string, Index, CsvOptions?)"/>
+    /// <param name="stream">The file's bytes, which messages call <c>CSV</c>; read to their end and left open.</param>
+    public static Dataset FromCsv(Stream stream, Index target, CsvOptions? options = null) => FromStream(stream, new CsvTargets([target]), options);
+
+    /// <inheritdoc cref="FromCsv(string, IReadOnlyList{string}, CsvOptions?)"/>
+    /// <param name="stream">The file's bytes, which messages call <c>CSV</c>; read to their end and left open.</param>
+    public static Dataset FromCsv(Stream stream, IReadOnlyList<string> targets, CsvOptions? options = null) => FromStream(stream, new CsvTargets(targets), options);
+
+    /// <inheritdoc cref="FromCsv(string, IReadOnlyList{Index}, CsvOptions?)"/>
+    /// <param name="stream">The file's bytes, which messages call <c>CSV</c>; read to their end and left open.</param>
+    public static Dataset FromCsv(Stream stream, IReadOnlyList<Index> targets, CsvOptions? options = null) => FromStream(stream, new CsvTargets(targets), options);
+#pragma warning restore CS1573
+
+    private static Dataset FromFile(string path, CsvTargets targets, CsvOptions? options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var reader = new StreamReader(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+        return new Dataset(CsvDatasetReader.Read(reader, Path.GetFileName(path), targets, options));
+    }
+
+    private static Dataset FromStream(Stream stream, CsvTargets targets, CsvOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16, leaveOpen: true);
+        return FromText(reader, targets, options);
+    }
+
+    private static Dataset FromText(TextReader reader, CsvTargets targets, CsvOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return new Dataset(CsvDatasetReader.Read(reader, UnnamedCsv, targets, options));
+    }
+}

@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+
+namespace NetGen;
+
+/// <summary>The checks at a dataset's public entries.</summary>
+internal static class DatasetGuard
+{
+    public static void Shape(ReadOnlySpan<double> features, int featureCount, ReadOnlySpan<double> targets, int targetCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(featureCount, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(targetCount, 1);
+        if (features.IsEmpty)
+        {
+            throw new ArgumentException("A dataset needs at least one row, but features is empty.", nameof(features));
+        }
+
+        if (features.Length % featureCount != 0)
+        {
+            throw new ArgumentException(
+                $"The length of features must be a multiple of {featureCount}, the features of one row, but is {features.Length}.", nameof(features));
+        }
+
+        int rows = features.Length / featureCount;
+        if (targets.Length != (long)rows * targetCount)
+        {
+            throw new ArgumentException(
+                $"The length of targets must be {(long)rows * targetCount} ({rows} rows of {targetCount}), but is {targets.Length}.", nameof(targets));
+        }
+    }
+
+    public static ImmutableArray<string> Names(IEnumerable<string>? names, int count, string argument)
+    {
+        if (names is null)
+        {
+            return [];
+        }
+
+        ImmutableArray<string> result = [.. names];
+        return result.Length == count
+            ? result
+            : throw new ArgumentException($"{argument} must have {count} names, but has {result.Length}.", argument);
+    }
+
+    public static void Finite(ReadOnlySpan<double> values, int columns, ImmutableArray<string> names, string argument)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!double.IsFinite(values[i]))
+            {
+                int column = i % columns;
+                string name = names.IsEmpty ? "" : $" ('{names[column]}')";
+                throw new ArgumentException(
+                    FormattableString.Invariant($"{argument}, row {i / columns}, column {column}{name}: expected a finite number, found {values[i]}."), argument);
+            }
+        }
+    }
+
+    public static void Classes(DatasetTable table, string argument)
+    {
+        int classes = table.Classes.Length;
+        if (classes == 0 || (table.TargetCount == classes && classes > 1))
+        {
+            return;
+        }
+
+        if (table.TargetCount != 1)
+        {
+            throw new ArgumentException(
+                $"With {classes} classes a row has one target or {classes}, but targetCount is {table.TargetCount}.", argument);
+        }
+
+        for (int row = 0; row < table.Count; row++)
+        {
+            if (!IsClass(table.Targets[row], classes))
+            {
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"targets, row {row}: expected the index of one of {classes} classes, found {table.Targets[row]}."), argument);
+            }
+        }
+    }
+
+    public static int OneHotWidth(DatasetTable table, int classes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(classes);
+        if (table.TargetCount != 1)
+        {
+            throw new InvalidOperationException($"One-hot targets are made from one target, a class index, but a row has {table.TargetCount}.");
+        }
+
+        int known = table.Classes.Length;
+        if (known > 0 && classes > 0 && classes != known)
+        {
+            throw new ArgumentOutOfRangeException(nameof(classes), classes, $"The dataset has {known} classes.");
+        }
+
+        int width = known > 0 ? known : classes;
+        int limit = width > 0 ? width : Array.MaxLength / table.Count;
+        int largest = 0;
+        for (int row = 0; row < table.Count; row++)
+        {
+            double value = table.Targets[row];
+            if (!IsClass(value, limit))
+            {
+                throw new InvalidOperationException(FormattableString.Invariant(
+                    $"One-hot targets are made from class indices, whole numbers from 0 to {limit - 1}, but row {row} has {value}."));
+            }
+
+            largest = Math.Max(largest, (int)value);
+        }
+
+        return width > 0 ? width : largest + 1;
+    }
+
+    public static void Row(int row, int count, string argument)
+    {
+        if ((uint)row >= (uint)count)
+        {
+            throw new ArgumentOutOfRangeException(argument, row, $"The dataset has the rows 0 to {count - 1}.");
+        }
+    }
+
+    private static bool IsClass(double value, int classes) => value >= 0 && value < classes && value == Math.Floor(value);
+}

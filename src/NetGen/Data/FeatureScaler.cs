@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Immutable;
+
+namespace NetGen;
+
+/// <summary>A linear map of each feature, learnt from one dataset and applied to others. Immutable, hence thread-safe.</summary>
+public abstract class FeatureScaler
+{
+    private readonly ImmutableArray<double> _centers;
+    private readonly ImmutableArray<double> _scales;
+    private readonly double _low;
+    private readonly double _width;
+
+    private protected FeatureScaler(ImmutableArray<double> centers, ImmutableArray<double> scales, double low, double width)
+    {
+        _centers = centers;
+        _scales = scales;
+        _low = low;
+        _width = width;
+    }
+
+    /// <summary>The number of features.</summary>
+    public int FeatureCount => _centers.Length;
+
+    /// <summary>Scales the features of a dataset; names, targets and classes stay.</summary>
+    /// <param name="dataset">A dataset of <see cref="FeatureCount"/> features; not changed.</param>
+    /// <exception cref="ArgumentException">Another number of features.</exception>
+    public Dataset Transform(Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        if (dataset.FeatureCount != FeatureCount)
+        {
+            throw new ArgumentException($"The scaler was fitted to {FeatureCount} features, but the dataset has {dataset.FeatureCount}.", nameof(dataset));
+        }
+
+        double[] scaled = new double[dataset.AllFeatures.Length];
+        Transform(dataset.AllFeatures, scaled);
+        return dataset.WithFeatures(scaled);
+    }
+
+    /// <summary>Scales n samples. Allocates nothing.</summary>
+    /// <param name="features"><c>[n][FeatureCount]</c>, row-major.</param>
+    /// <param name="scaled"><c>[n][FeatureCount]</c>, row-major; may be the same memory as <paramref name="features"/>.</param>
+    /// <exception cref="ArgumentException">Lengths that do not fit.</exception>
+    public void Transform(ReadOnlySpan<double> features, Span<double> scaled)
+    {
+        CheckLengths(features.Length, scaled.Length);
+        for (int first = 0; first < features.Length; first += _centers.Length)
+        {
+            for (int j = 0; j < _centers.Length; j++)
+            {
+                scaled[first + j] = Scale(features[first + j], j);
+            }
+        }
+    }
+
+    /// <summary>Scales n samples, reckoning in double. Allocates nothing.</summary>
+    /// <param name="features"><c>[n][FeatureCount]</c>, row-major.</param>
+    /// <param name="scaled"><c>[n][FeatureCount]</c>, row-major; may be the same memory as <paramref name="features"/>.</param>
+    /// <exception cref="ArgumentException">Lengths that do not fit.</exception>
+    public void Transform(ReadOnlySpan<float> features, Span<float> scaled)
+    {
+        CheckLengths(features.Length, scaled.Length);
+        for (int first = 0; first < features.Length; first += _centers.Length)
+        {
+            for (int j = 0; j < _centers.Length; j++)
+            {
+                scaled[first + j] = (float)Scale(features[first + j], j);
+            }
+        }
+    }
+
+    private protected static ImmutableArray<double> Checked(ReadOnlySpan<double> values, string argument)
+    {
+        if (values.IsEmpty)
+        {
+            throw new ArgumentException("A scaler needs at least one feature.", argument);
+        }
+
+        DatasetGuard.Finite(values, values.Length, [], argument);
+        return [.. values];
+    }
+
+    private double Scale(double value, int feature) => _low + (_width * ((value - _centers[feature]) / _scales[feature]));
+
+    private void CheckLengths(int length, int scaledLength)
+    {
+        if (length % FeatureCount != 0)
+        {
+            throw new ArgumentException($"The length of features must be a multiple of {FeatureCount}, the features of one sample, but is {length}.", "features");
+        }
+
+        if (scaledLength != length)
+        {
+            throw new ArgumentException($"The length of scaled must be {length} as that of features, but is {scaledLength}.", "scaled");
+        }
+    }
+}

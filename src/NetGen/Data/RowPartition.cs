@@ -1,0 +1,181 @@
+using System;
+using System.Collections.Generic;
+
+namespace NetGen;
+
+/// <summary>Deals row numbers into parts, in shuffled order; strata are rows of equal targets.</summary>
+internal static class RowPartition
+{
+    public static (int[] Train, int[] Test) Split(Dataset data, double trainShare, int seed, bool stratify)
+    {
+        if (!(trainShare > 0 && trainShare < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(trainShare), trainShare, "The share must be between 0 and 1.");
+        }
+
+        int count = (int)Math.Floor((trainShare * data.Count) + 0.5);
+        if (count == 0 || count == data.Count)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"A share of {trainShare} of {data.Count} rows leaves no row for {(count == 0 ? "training" : "the test")}."),
+                nameof(trainShare));
+        }
+
+        (int[] stratumOf, int[] sizes) = Strata(data, stratify);
+        if (stratify && Array.IndexOf(sizes, 1) is int lonely and >= 0)
+        {
+            int row = Array.IndexOf(stratumOf, lonely);
+            throw new ArgumentException(
+                FormattableString.Invariant($"A stratified split needs two rows of every class, but row {row} is the only one with its target, {Label(data, row)}."),
+                nameof(stratify));
+        }
+
+        int[] quotas = Quotas(sizes, count, data.Count);
+        int[] train = new int[count];
+        int[] test = new int[data.Count - count];
+        int inTrain = 0;
+        int inTest = 0;
+        foreach (int row in SeededShuffle.Order(data.Count, seed))
+        {
+            if (quotas[stratumOf[row]]-- > 0)
+            {
+                train[inTrain++] = row;
+            }
+            else
+            {
+                test[inTest++] = row;
+            }
+        }
+
+        return (train, test);
+    }
+
+    public static int[][] Folds(Dataset data, int folds, int seed, bool stratified)
+    {
+        if (folds < 2 || folds > data.Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(folds), folds, $"The number of folds must be from 2 to {data.Count}, the number of rows.");
+        }
+
+        (int[] stratumOf, int[] sizes) = Strata(data, stratified);
+        int largest = 0;
+        foreach (int size in sizes)
+        {
+            largest = Math.Max(largest, size);
+        }
+
+        if (largest < folds)
+        {
+            throw new ArgumentException($"{folds} stratified folds need a class of at least {folds} rows, but the largest has {largest}.", nameof(folds));
+        }
+
+        // Dealing goes on from one stratum to the next, so that both the folds and each class within them differ by at most one row.
+        int[] next = new int[sizes.Length];
+        for (int s = 1; s < sizes.Length; s++)
+        {
+            next[s] = next[s - 1] + sizes[s - 1];
+        }
+
+        var parts = new List<int>[folds];
+        for (int fold = 0; fold < folds; fold++)
+        {
+            parts[fold] = new List<int>((data.Count / folds) + 1);
+        }
+
+        foreach (int row in SeededShuffle.Order(data.Count, seed))
+        {
+            parts[next[stratumOf[row]]++ % folds].Add(row);
+        }
+
+        return Array.ConvertAll(parts, part => part.ToArray());
+    }
+
+    public static int[] AllBut(int[][] parts, int left, int count)
+    {
+        int[] rows = new int[count - parts[left].Length];
+        int filled = 0;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (i != left)
+            {
+                parts[i].CopyTo(rows, filled);
+                filled += parts[i].Length;
+            }
+        }
+
+        return rows;
+    }
+
+    private static (int[] StratumOf, int[] Sizes) Strata(Dataset data, bool stratify)
+    {
+        int[] stratumOf = new int[data.Count];
+        if (!stratify)
+        {
+            return (stratumOf, [data.Count]);
+        }
+
+        // Numbered by first appearance, so the numbers do not depend on hash codes, which differ from run to run.
+        var strata = new Dictionary<int, int>(new SameTargets(data));
+        var sizes = new List<int>();
+        for (int row = 0; row < stratumOf.Length; row++)
+        {
+            if (!strata.TryGetValue(row, out int stratum))
+            {
+                stratum = sizes.Count;
+                strata.Add(row, stratum);
+                sizes.Add(0);
+            }
+
+            stratumOf[row] = stratum;
+            sizes[stratum]++;
+        }
+
+        return (stratumOf, sizes.ToArray());
+    }
+
+    /// <summary>Largest remainders: each stratum gets its share rounded down, and those cut the most get one more, the earlier on a tie.</summary>
+    private static int[] Quotas(int[] sizes, int part, int whole)
+    {
+        int[] quotas = new int[sizes.Length];
+        int[] order = new int[sizes.Length];
+        long[] cut = new long[sizes.Length];
+        int left = part;
+        for (int s = 0; s < sizes.Length; s++)
+        {
+            (long quota, long remainder) = Math.DivRem((long)sizes[s] * part, whole);
+            quotas[s] = (int)quota;
+            left -= quotas[s];
+            cut[s] = -remainder;
+            order[s] = s;
+        }
+
+        Array.Sort(order, (a, b) => cut[a] != cut[b] ? cut[a].CompareTo(cut[b]) : a.CompareTo(b));
+        for (int k = 0; k < left; k++)
+        {
+            quotas[order[k]]++;
+        }
+
+        return quotas;
+    }
+
+    private static string Label(Dataset data, int row) =>
+        data.TargetCount == 1 && !data.Classes.IsEmpty
+            ? $"'{data.Classes[(int)data.Targets(row)[0]]}'"
+            : string.Join(", ", Array.ConvertAll(data.Targets(row).ToArray(), value => value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    private sealed class SameTargets(Dataset data) : IEqualityComparer<int>
+    {
+        public bool Equals(int x, int y) => data.Targets(x).SequenceEqual(data.Targets(y));
+
+        public int GetHashCode(int row)
+        {
+            HashCode hash = default;
+            foreach (double value in data.Targets(row))
+            {
+                hash.Add(value);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Immutable;
+
+namespace NetGen;
+
+/// <summary>
+/// Brings every feature to mean 0 and standard deviation 1, as scikit-learn's <c>StandardScaler</c> does: the deviation is the population's
+/// (divided by n), and a feature that does not vary is divided by 1.
+/// </summary>
+public sealed class StandardScaler : FeatureScaler
+{
+    private const double Epsilon = 2.220446049250313e-16;
+
+    /// <summary>A scaler of known numbers, such as those kept beside a trained network.</summary>
+    /// <param name="means">What is subtracted, <c>[FeatureCount]</c>; finite.</param>
+    /// <param name="deviations">What is divided by, <c>[FeatureCount]</c>; finite and above 0.</param>
+    /// <exception cref="ArgumentException">No feature, lengths that differ, or a number that is out of range.</exception>
+    public StandardScaler(ReadOnlySpan<double> means, ReadOnlySpan<double> deviations)
+        : this(Checked(means, nameof(means)), Checked(deviations, nameof(deviations)))
+    {
+        if (means.Length != deviations.Length)
+        {
+            throw new ArgumentException($"deviations must have {means.Length} elements as means, but has {deviations.Length}.", nameof(deviations));
+        }
+
+        for (int j = 0; j < deviations.Length; j++)
+        {
+            if (deviations[j] <= 0)
+            {
+                throw new ArgumentException(FormattableString.Invariant($"deviations[{j}] must be above 0, but is {deviations[j]}."), nameof(deviations));
+            }
+        }
+    }
+
+    private StandardScaler(ImmutableArray<double> means, ImmutableArray<double> deviations)
+        : base(means, deviations, low: 0, width: 1)
+    {
+        Means = means;
+        Deviations = deviations;
+    }
+
+    /// <summary>The features' means, <c>[FeatureCount]</c>.</summary>
+    public ImmutableArray<double> Means { get; }
+
+    /// <summary>What the features are divided by, <c>[FeatureCount]</c>: their standard deviations, 1 for a feature that does not vary.</summary>
+    public ImmutableArray<double> Deviations { get; }
+
+    /// <summary>Learns means and deviations; the same bits on every machine.</summary>
+    /// <param name="dataset">The training rows: a scaler that has seen the test rows flatters the network.</param>
+    public static StandardScaler Fit(Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        double[] means = new double[dataset.FeatureCount];
+        double[] deviations = new double[dataset.FeatureCount];
+        for (int j = 0; j < means.Length; j++)
+        {
+            (means[j], deviations[j]) = Moments(dataset.AllFeatures, j, dataset.FeatureCount, dataset.Count);
+        }
+
+        return new StandardScaler(means, deviations);
+    }
+
+    private static (double Mean, double Deviation) Moments(ReadOnlySpan<double> values, int first, int stride, int count)
+    {
+        double sum = 0;
+        for (int i = first; i < values.Length; i += stride)
+        {
+            sum += values[i];
+        }
+
+        double mean = sum / count;
+        double squares = 0;
+        double rest = 0;
+        for (int i = first; i < values.Length; i += stride)
+        {
+            double difference = values[i] - mean;
+            squares += difference * difference;
+            rest += difference;
+        }
+
+        double variance = (squares - (rest * rest / count)) / count;
+
+        // Rounding of the mean alone can leave a constant feature this much variance; dividing by its root would blow noise up.
+        double noise = (count * Epsilon * variance) + (count * mean * Epsilon * (count * mean * Epsilon));
+        return (mean, variance <= noise ? 1 : Math.Sqrt(variance));
+    }
+}
