@@ -1,0 +1,14 @@
+namespace NetGen;
+
+/// <summary>
+/// What random numbers are for: the last word of the Philox counter, so that equal seeds never make two purposes draw the same numbers.
+/// The values are part of what "same seed, same bits" promises.
+/// </summary>
+internal enum RandomPurpose : uint
+{
+    /// <summary>Initial parameters, keyed by seed and tensor.</summary>
+    Initialization = 1,
+
+    /// <summary>The order of samples, keyed by seed and epoch.</summary>
+    Shuffle = 2,
+}

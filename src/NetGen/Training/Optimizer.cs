@@ -1,0 +1,48 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>
+/// A rule that turns gradients into better parameters, with its hyper-parameters. Rules and defaults are PyTorch 1.13's.
+/// The optimizer itself holds no state of a training run: <see cref="CreateState{T}"/> makes that, so one optimizer may serve several runs.
+/// </summary>
+/// <remarks>
+/// To write your own, derive from this class, and return from <see cref="CreateState{T}"/> an <see cref="OptimizerState{T}"/> that reads
+/// <see cref="LearningRate"/> in every step.
+/// </remarks>
+public abstract class Optimizer
+{
+    /// <summary>Sets the learning rate.</summary>
+    /// <param name="learningRate">The step length; finite, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A negative or infinite learning rate, or NaN.</exception>
+    protected Optimizer(double learningRate) => LearningRate = learningRate;
+
+    /// <summary>The step length; finite, 0 or more. May change between steps, as a schedule does; the next step takes the new value.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A negative or infinite value, or NaN.</exception>
+    public double LearningRate
+    {
+        get;
+        set => field = NonNegative(value, "learningRate");
+    }
+
+    /// <summary>The state of one training run: moments, accumulators, the number of steps.</summary>
+    /// <typeparam name="T">The network's number type, <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="length">The number of elements to train, padding counted: the length of every span the state's steps get.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A negative length.</exception>
+    public abstract OptimizerState<T> CreateState<T>(int length)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    internal static double NonNegative(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= 0 && double.IsFinite(value) ? value : throw Error(name, "finite and at least 0", value);
+
+    internal static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value > 0 && double.IsFinite(value) ? value : throw Error(name, "finite and above 0", value);
+
+    internal static double DecayRate(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value is >= 0 and < 1 ? value : throw Error(name, "at least 0 and below 1", value);
+
+    private static ArgumentOutOfRangeException Error(string name, string requirement, double value) =>
+        new(name, FormattableString.Invariant($"{name} must be {requirement}, but is {value}."));
+}

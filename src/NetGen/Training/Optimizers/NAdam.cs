@@ -1,0 +1,108 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NetGen;
+
+/// <summary>
+/// Adam with Nesterov momentum, as PyTorch's <c>NAdam</c>: m and v as in <see cref="Adam"/>, μₜ = β₁·(1 − 0.96^(t·ψ) / 2), Πₜ = μ₁·…·μₜ,
+/// θ ← θ − lr·((1 − μₜ) / (1 − Πₜ)·g + μₜ₊₁ / (1 − Πₜ₊₁)·m) / (√(v / (1 − β₂ᵗ)) + ε) in step t. Weight decay λ adds λ·θ to the gradient g first.
+/// Dozat, "Incorporating Nesterov momentum into Adam", ICLR workshop 2016.
+/// </summary>
+public sealed class NAdam : Optimizer
+{
+    /// <summary>Makes the optimizer.</summary>
+    /// <param name="learningRate">lr; at least 0.</param>
+    /// <param name="beta1">β₁, the decay of the mean gradient; at least 0 and below 1.</param>
+    /// <param name="beta2">β₂, the decay of the mean squared gradient; at least 0 and below 1.</param>
+    /// <param name="epsilon">ε; above 0.</param>
+    /// <param name="weightDecay">λ; at least 0.</param>
+    /// <param name="momentumDecay">ψ; at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number outside its range.</exception>
+    public NAdam(
+        double learningRate = 0.002, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0, double momentumDecay = 0.004)
+        : base(learningRate)
+    {
+        Beta1 = DecayRate(beta1);
+        Beta2 = DecayRate(beta2);
+        Epsilon = Positive(epsilon);
+        WeightDecay = NonNegative(weightDecay);
+        MomentumDecay = NonNegative(momentumDecay);
+    }
+
+    /// <summary>β₁.</summary>
+    public double Beta1 { get; }
+
+    /// <summary>β₂.</summary>
+    public double Beta2 { get; }
+
+    /// <summary>ε.</summary>
+    public double Epsilon { get; }
+
+    /// <summary>λ.</summary>
+    public double WeightDecay { get; }
+
+    /// <summary>ψ.</summary>
+    public double MomentumDecay { get; }
+
+    /// <inheritdoc/>
+    public override OptimizerState<T> CreateState<T>(int length) => new State<T>(this, length);
+
+    private sealed class State<T>(NAdam optimizer, int length) : VectorState<T, Rule<T>>(length, bufferCount: 2)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        private readonly double _warmUp = Math.Pow(0.96, optimizer.MomentumDecay);
+
+        // 0.96^(t·ψ), β₂ᵗ and Πₜ.
+        private double _warmUpPower = 1;
+        private double _power2 = 1;
+        private double _product = 1;
+
+        protected override Rule<T> NextRule()
+        {
+            _power2 = NextPower(_power2, optimizer.Beta2);
+            _warmUpPower = NextPower(_warmUpPower, _warmUp);
+            double momentum = optimizer.Beta1 * (1 - (0.5 * _warmUpPower));
+            double nextMomentum = optimizer.Beta1 * (1 - (0.5 * _warmUpPower * _warmUp));
+            _product = NextPower(_product, momentum);
+            return new()
+            {
+                GradientStep = Number(optimizer.LearningRate * (1 - momentum) / (1 - _product)),
+                MeanStep = Number(optimizer.LearningRate * nextMomentum / (1 - (_product * nextMomentum))),
+                Penalty = Number(optimizer.WeightDecay),
+                Beta1 = Number(optimizer.Beta1),
+                OneMinusBeta1 = Number(1 - optimizer.Beta1),
+                Beta2 = Number(optimizer.Beta2),
+                OneMinusBeta2 = Number(1 - optimizer.Beta2),
+                RootCorrection = Number(1 / Math.Sqrt(1 - _power2)),
+                Epsilon = Epsilon(optimizer.Epsilon),
+            };
+        }
+    }
+
+    private struct Rule<T> : IUpdateRule<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public T GradientStep;
+        public T MeanStep;
+        public T Penalty;
+        public T Beta1;
+        public T OneMinusBeta1;
+        public T Beta2;
+        public T OneMinusBeta2;
+        public T RootCorrection;
+        public T Epsilon;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> gradient, StateVectors<T> state)
+        {
+            gradient += parameter * Penalty;
+            Vector<T> mean = Flush<T>.First((state[0] * Beta1) + (gradient * OneMinusBeta1));
+            Vector<T> square = Flush<T>.Second((state[1] * Beta2) + (gradient * gradient * OneMinusBeta2));
+            state[0] = mean;
+            state[1] = square;
+            Vector<T> root = (Vector.SquareRoot(square) * RootCorrection) + new Vector<T>(Epsilon);
+            return parameter - (((gradient * GradientStep) + (mean * MeanStep)) / root);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>The checks of a dataset against the network it is to train or judge, before anything is computed.</summary>
+internal static class TrainingGuard
+{
+    /// <summary>Checks sizes, numbers and the loss's domain.</summary>
+    /// <param name="info">The network.</param>
+    /// <param name="data">The dataset.</param>
+    /// <param name="argument">What the caller calls it.</param>
+    /// <exception cref="ArgumentException">Data the network cannot take.</exception>
+    public static void Fits<T>(NetworkInfo info, Dataset data, string argument)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (data.FeatureCount != info.InputSize)
+        {
+            throw new ArgumentException(
+                $"The InputSize of {info.Name} is {info.InputSize}, but the FeatureCount of {argument} is {data.FeatureCount}.", argument);
+        }
+
+        if (data.TargetCount != info.OutputSize)
+        {
+            string hint = info.Loss == Loss.CrossEntropy && data.TargetCount == 1
+                ? " CrossEntropy takes one target per class: call OneHot() on the dataset to make them from class indices."
+                : "";
+            throw new ArgumentException(
+                $"The OutputSize of {info.Name} is {info.OutputSize}, but the TargetCount of {argument} is {data.TargetCount}.{hint}", argument);
+        }
+
+        for (int row = 0; row < data.Count; row++)
+        {
+            Representable<T>(data.Features(row), new Place(argument, row, "feature", data.FeatureNames));
+            var targets = new Place(argument, row, "target", data.TargetNames);
+            Representable<T>(data.Targets(row), targets);
+            InDomain(info, data.Targets(row), targets);
+        }
+    }
+
+    private static void Representable<T>(ReadOnlySpan<double> values, Place place)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!T.IsFinite(T.CreateTruncating(values[i])))
+            {
+                throw place.Error(i, $"a number within the range of {typeof(T).Name}", values[i]);
+            }
+        }
+    }
+
+    private static void InDomain(NetworkInfo info, ReadOnlySpan<double> targets, Place place)
+    {
+        switch (info.Loss)
+        {
+            case Loss.BinaryCrossEntropy:
+                Each(targets, place, static t => t is >= 0 and <= 1, "a number from 0 to 1, for the loss is BinaryCrossEntropy");
+                break;
+            case Loss.Hinge:
+                Each(targets, place, static t => t is -1 or 1, "-1 or 1, for the loss is Hinge");
+                break;
+            case Loss.CrossEntropy:
+                Each(targets, place, static t => t >= 0, "a probability, at least 0, for the loss is CrossEntropy");
+                Distributions(targets, info.OutputShape[^1], place);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Each(ReadOnlySpan<double> targets, Place place, Func<double, bool> accepts, string expectation)
+    {
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if (!accepts(targets[i]))
+            {
+                throw place.Error(i, expectation, targets[i]);
+            }
+        }
+    }
+
+    private static void Distributions(ReadOnlySpan<double> targets, int classes, Place place)
+    {
+        for (int first = 0; first < targets.Length; first += classes)
+        {
+            double sum = 0;
+            foreach (double target in targets.Slice(first, classes))
+            {
+                sum += target;
+            }
+
+            // Each of them may be a little off, rounded to float or to the places of a text file.
+            if (Math.Abs(sum - 1) > 1e-6 * classes)
+            {
+                throw place.Error(
+                    $"targets {first} to {first + classes - 1} together", "a sum of 1, for the loss is CrossEntropy", sum);
+            }
+        }
+    }
+
+    private readonly record struct Place(string Argument, int Row, string Kind, ImmutableArray<string> Names)
+    {
+        public ArgumentException Error(int column, string expectation, double found) =>
+            Error(Names.IsEmpty ? $"{Kind} {column}" : $"{Kind} {column} ('{Names[column]}')", expectation, found);
+
+        public ArgumentException Error(string where, string expectation, double found) =>
+            new(FormattableString.Invariant($"{Argument}, row {Row}, {where}: expected {expectation}, found {found}."), Argument);
+    }
+}

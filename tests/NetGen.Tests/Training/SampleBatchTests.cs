@@ -1,0 +1,46 @@
+using System;
+using System.Linq;
+using System.Numerics;
+using Xunit;
+
+namespace NetGen.Tests.Training;
+
+public sealed class SampleBatchTests
+{
+    [Fact]
+    public void Rows_are_copied_in_the_order_asked_for()
+    {
+        // Every width around one and two vectors, so that each number goes through the vectorised and the remaining part.
+        for (int width = 1; width <= 40; width++)
+        {
+            Copies(width, x => (float)x);
+            Copies(width, x => x);
+        }
+    }
+
+    private static void Copies<T>(int width, Func<double, T> convert)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const int Rows = 5;
+        double[] features = [.. Enumerable.Range(0, Rows * width).Select(i => Math.Sqrt(i))];
+        double[] targets = [.. Enumerable.Range(0, Rows).Select(i => -1.0 / (i + 1))];
+        var data = new Dataset(features, width, targets, 1);
+        var batch = new SampleBatch<T>(4, width, 1);
+
+        int[] rows = [3, 0, 4, 3];
+        batch.Fill(data, rows);
+        AssertHolds(rows);
+        rows = [2, 1];
+        batch.Fill(data, rows);
+        AssertHolds(rows);
+        batch.Fill(data, firstRow: 2, count: 3);
+        AssertHolds([2, 3, 4]);
+
+        void AssertHolds(int[] expected)
+        {
+            Assert.Equal(expected.Length, batch.Count);
+            Assert.Equal([.. expected.SelectMany(row => features.Skip(row * width).Take(width)).Select(convert)], batch.Inputs.ToArray());
+            Assert.Equal([.. expected.Select(row => convert(targets[row]))], batch.Targets.ToArray());
+        }
+    }
+}
