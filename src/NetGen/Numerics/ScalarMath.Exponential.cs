@@ -1,0 +1,97 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using static NetGen.Numerics.DoubleConstants;
+
+namespace NetGen.Numerics;
+
+/// <summary>
+/// Elementary functions of one number, for generated code: own approximations out of + − × ÷ √ only, so that every machine
+/// computes the same bits. The whole range is safe: subnormal numbers, infinities and NaN, which gives NaN.
+/// </summary>
+/// <remarks>
+/// The polynomials are fits of this project (Remez exchange in fifty digits). Errors are stated in units in the last place (ulp)
+/// of the double overload; the float overload computes in double and rounds once.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class ScalarMath
+{
+    private const double TooSmallToBend = 5.5511151231257827E-17;
+
+    /// <summary>e^x.</summary>
+    public static double Exp(double x)
+    {
+        if (x < ExpZero)
+        {
+            return 0.0;
+        }
+
+        double rest = ReduceExp(x, 0.0, out int n);
+        return ScaledOnePlus(rest, n);
+    }
+
+    /// <summary>e^x − 1, accurate near zero.</summary>
+    public static double Expm1(double x)
+    {
+        if (Math.Abs(x) < TooSmallToBend)
+        {
+            return x;
+        }
+
+        if (x < -40.0)
+        {
+            return -1.0;
+        }
+
+        double rest = ReduceExp(x, 0.0, out int n);
+        double scale = PowerOfTwo(n);
+        return (scale * rest) + (scale - 1.0);
+    }
+
+    /// <summary>tanh x, accurate near zero.</summary>
+    public static double Tanh(double x)
+    {
+        double t = Expm1(-2.0 * Math.Abs(x));
+        return Math.CopySign(t / (t + 2.0), x);
+    }
+
+    /// <summary>1/(1 + e^−x), accurate in the left tail.</summary>
+    public static double Sigmoid(double x)
+    {
+        if (x >= 0.0)
+        {
+            return 1.0 / (1.0 + Exp(-x));
+        }
+
+        double e = Exp(x);
+        return e / (1.0 + e);
+    }
+
+    // e^(x + low) = 2^n·(1 + rest), rest = e^r − 1 = r + r²·E(r), r = x + low − n·ln 2
+    private static double ReduceExp(double x, double low, out int n)
+    {
+        double k = Math.Min((x * Log2E) + RoundingMagic, RoundingMagic + ExpLargestExponent) - RoundingMagic;
+        double r = (x - (k * Ln2High)) + (low - (k * Ln2Low));
+        double e = (((((((((E10 * r) + E9) * r) + E8) * r) + E7) * r) + E6) * r) + E5;
+        e = (((((((((e * r) + E4) * r) + E3) * r) + E2) * r) + E1) * r) + E0;
+        n = (int)k;
+        return (r * r * e) + r;
+    }
+
+    // 2^n·(1 + rest), rounded once more where the result is subnormal
+    private static double ScaledOnePlus(double rest, int n)
+    {
+        const int Lift = 128;
+        if (n > 1 - ExponentBias)
+        {
+            double scale = PowerOfTwo(n);
+            return (scale * rest) + scale;
+        }
+
+        double lifted = PowerOfTwo(n + Lift);
+        return ((lifted * rest) + lifted) * PowerOfTwo(-Lift);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double PowerOfTwo(int n) => BitConverter.Int64BitsToDouble((long)(n + ExponentBias) << MantissaWidth);
+}
