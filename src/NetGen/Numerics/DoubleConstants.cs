@@ -87,7 +87,7 @@ internal static class DoubleConstants
     /// <summary>The upper half of a mantissa: the square of what it leaves is exact.</summary>
     public const long UpperHalfMask = unchecked((long)0xFFFFFFFFF8000000);
 
-    // Φ(−a)·e^(a²/2)·(a + 4) = N(t), t = (a − 4)/(a + 4), a in [0, 39], relative error 6.9e-17
+    // Φ(−a)·e^(a²/2)·(a + 4) = N(t), t = 2a/(a + 4) − 1, a in [0, 39], relative error 6.9e-17
     public const double NormalShift = 4.0;
     public const double N0 = 0.7552851304157515;
     public const double N1 = -0.6078966419718921;

@@ -94,7 +94,7 @@ internal static class FloatConstants
     /// <summary>The upper twelve bits of a mantissa: the square of what they leave is exact.</summary>
     public const int UpperHalfMask = unchecked((int)0xFFFFF000);
 
-    // Φ(−a)·e^(a²/2)·(a + 4) = N(t), t = (a − 4)/(a + 4), a in [0, 14], relative error 1.8e-8
+    // Φ(−a)·e^(a²/2)·(a + 4) = N(t), t = 2a/(a + 4) − 1, a in [0, 14], relative error 1.8e-8
     public const float NormalShift = 4f;
     public const float N0 = 0.755285144f;
     public const float N1 = -0.607896626f;

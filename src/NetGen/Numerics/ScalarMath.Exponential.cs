@@ -72,10 +72,12 @@ public static partial class ScalarMath
     {
         double k = Math.Min((x * Log2E) + RoundingMagic, RoundingMagic + ExpLargestExponent) - RoundingMagic;
         double r = (x - (k * Ln2High)) + (low - (k * Ln2Low));
-        double e = (((((((((E10 * r) + E9) * r) + E8) * r) + E7) * r) + E6) * r) + E5;
-        e = (((((((((e * r) + E4) * r) + E3) * r) + E2) * r) + E1) * r) + E0;
+        double r2 = r * r;
+        double r4 = r2 * r2;
+        double e = (((E10 * r2) + (E9 * r) + E8) * r4) + Cubic(r, r2, E4, E5, E6, E7);
+        e = (e * r4) + Cubic(r, r2, E0, E1, E2, E3);
         n = (int)k;
-        return (r * r * e) + r;
+        return (r2 * e) + r;
     }
 
     // 2^n·(1 + rest), rounded once more where the result is subnormal
@@ -91,6 +93,11 @@ public static partial class ScalarMath
         double lifted = PowerOfTwo(n + Lift);
         return ((lifted * rest) + lifted) * PowerOfTwo(-Lift);
     }
+
+    // c0 + c1·x + c2·x² + c3·x³
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Cubic(double x, double x2, double c0, double c1, double c2, double c3) =>
+        (((c3 * x) + c2) * x2) + ((c1 * x) + c0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double PowerOfTwo(int n) => BitConverter.Int64BitsToDouble((long)(n + ExponentBias) << MantissaWidth);

@@ -63,7 +63,8 @@ public static partial class ScalarMath
     {
         double s = f / (2.0 + f);
         double z = s * s;
-        double l = (((((((((((L6 * z) + L5) * z) + L4) * z) + L3) * z) + L2) * z) + L1) * z) + L0;
+        double z2 = z * z;
+        double l = (((L6 * z2) + (L5 * z) + L4) * (z2 * z2)) + Cubic(z, z2, L0, L1, L2, L3);
         double half = 0.5 * f * f;
         return (k * Ln2High) + (f - (half - ((s * (half + (z * l))) + (k * Ln2Low))));
     }

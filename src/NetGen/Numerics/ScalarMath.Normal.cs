@@ -15,9 +15,10 @@ public static partial class ScalarMath
         }
 
         double z = x * x;
-        double g = (((((((((((G11 * z) + G10) * z) + G9) * z) + G8) * z) + G7) * z) + G6) * z) + G5;
-        g = (((((((((g * z) + G4) * z) + G3) * z) + G2) * z) + G1) * z) + G0;
-        return x * g;
+        double z2 = z * z;
+        double z4 = z2 * z2;
+        double g = (Cubic(z, z2, G8, G9, G10, G11) * z4) + Cubic(z, z2, G4, G5, G6, G7);
+        return x * ((g * z4) + Cubic(z, z2, G0, G1, G2, G3));
     }
 
     /// <summary>The standard normal distribution function, accurate in the left tail.</summary>
@@ -30,16 +31,20 @@ public static partial class ScalarMath
     /// <summary>The standard normal density, e^(−x²/2)/√(2π).</summary>
     public static double NormalDensity(double x) => ExpOfMinusHalfSquare(Math.Min(NormalLimit, Math.Abs(x))) * InverseSqrtTwoPi;
 
-    // Φ(−a) = e^(−a²/2)·N(t)/(a + 4), t = (a − 4)/(a + 4)
+    // Φ(−a) = e^(−a²/2)·N(t)/(a + 4), t = 2a/(a + 4) − 1
     private static double NormalTail(double a)
     {
         a = Math.Min(NormalLimit, a);
         double inverse = 1.0 / (a + NormalShift);
-        double t = (a - NormalShift) * inverse;
-        double h = (((((((((N22 * t) + N21) * t) + N20) * t) + N19) * t) + N18) * t) + N17;
-        h = (((((((((((h * t) + N16) * t) + N15) * t) + N14) * t) + N13) * t) + N12) * t) + N11;
-        h = (((((((((((h * t) + N10) * t) + N9) * t) + N8) * t) + N7) * t) + N6) * t) + N5;
-        h = (((((((((h * t) + N4) * t) + N3) * t) + N2) * t) + N1) * t) + N0;
+        double t = (2.0 * a * inverse) - 1.0;
+        double t2 = t * t;
+        double t4 = t2 * t2;
+        double h = (N22 * t2) + (N21 * t) + N20;
+        h = (h * t4) + Cubic(t, t2, N16, N17, N18, N19);
+        h = (h * t4) + Cubic(t, t2, N12, N13, N14, N15);
+        h = (h * t4) + Cubic(t, t2, N8, N9, N10, N11);
+        h = (h * t4) + Cubic(t, t2, N4, N5, N6, N7);
+        h = (h * t4) + Cubic(t, t2, N0, N1, N2, N3);
         return ExpOfMinusHalfSquare(a) * (h * inverse);
     }
 

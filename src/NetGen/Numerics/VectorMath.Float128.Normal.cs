@@ -33,7 +33,7 @@ public static partial class VectorMath
         Vector128<float> a = Vector128.MinNative(Vector128.Create(NormalLimit), Vector128.Abs(x));
         Vector128<float> inverse = Vector128<float>.One / (a + Vector128.Create(NormalShift));
         Vector128<float> density = ExpOfMinusHalfSquare(a);
-        Vector128<float> t = (a - Vector128.Create(NormalShift)) * inverse;
+        Vector128<float> t = Vector128.MultiplyAddEstimate(a + a, inverse, -Vector128<float>.One);
         Vector128<float> t2 = t * t;
         Vector128<float> t4 = t2 * t2;
         Vector128<float> n01 = Vector128.MultiplyAddEstimate(Vector128.Create(N1), t, Vector128.Create(N0));

@@ -33,7 +33,7 @@ public static partial class VectorMath
         Vector256<float> a = Vector256.MinNative(Vector256.Create(NormalLimit), Vector256.Abs(x));
         Vector256<float> inverse = Vector256<float>.One / (a + Vector256.Create(NormalShift));
         Vector256<float> density = ExpOfMinusHalfSquare(a);
-        Vector256<float> t = (a - Vector256.Create(NormalShift)) * inverse;
+        Vector256<float> t = Vector256.MultiplyAddEstimate(a + a, inverse, -Vector256<float>.One);
         Vector256<float> t2 = t * t;
         Vector256<float> t4 = t2 * t2;
         Vector256<float> n01 = Vector256.MultiplyAddEstimate(Vector256.Create(N1), t, Vector256.Create(N0));

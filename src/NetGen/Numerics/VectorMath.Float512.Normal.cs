@@ -33,7 +33,7 @@ public static partial class VectorMath
         Vector512<float> a = Vector512.MinNative(Vector512.Create(NormalLimit), Vector512.Abs(x));
         Vector512<float> inverse = Vector512<float>.One / (a + Vector512.Create(NormalShift));
         Vector512<float> density = ExpOfMinusHalfSquare(a);
-        Vector512<float> t = (a - Vector512.Create(NormalShift)) * inverse;
+        Vector512<float> t = Vector512.MultiplyAddEstimate(a + a, inverse, -Vector512<float>.One);
         Vector512<float> t2 = t * t;
         Vector512<float> t4 = t2 * t2;
         Vector512<float> n01 = Vector512.MultiplyAddEstimate(Vector512.Create(N1), t, Vector512.Create(N0));

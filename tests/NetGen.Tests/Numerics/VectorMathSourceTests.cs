@@ -11,6 +11,9 @@ public sealed class VectorMathSourceTests
     [InlineData("Float", "Exponential")]
     [InlineData("Float", "Logarithm")]
     [InlineData("Float", "Normal")]
+    [InlineData("Double", "Exponential")]
+    [InlineData("Double", "Logarithm")]
+    [InlineData("Double", "Normal")]
     public void Widths_differ_in_the_name_of_the_vector_only(string precision, string family)
     {
         string reference = Source(precision, 256, family);
