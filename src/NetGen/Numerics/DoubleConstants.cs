@@ -45,7 +45,7 @@ internal static class DoubleConstants
     /// <summary>The largest exponent a scale can have; above it the reduced argument grows instead, up to ln 2 and then to infinity.</summary>
     public const double ExpLargestExponent = 1023.0;
 
-    // e^r = 1 + r + r²·E(r) on [−½ln 2, ln 2], error 1.2e-17 relative to e^r − 1 on the lower half of it; all positive
+    // e^r = 1 + r + r²·E(r) on [−½ln 2, ln 2], error 1.2e-17 relative to e^r − 1 up to ½ln 2; all positive
     public const double E0 = 0.49999999999999994;
     public const double E1 = 0.16666666666666408;
     public const double E2 = 0.041666666666674824;

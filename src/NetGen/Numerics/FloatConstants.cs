@@ -1,8 +1,9 @@
 namespace NetGen.Numerics;
 
 /// <summary>
-/// Constants of the single-precision functions. The polynomials are minimax fits of this project: Remez exchange in fifty digits,
-/// coefficients rounded to float one after another with the rest fitted again; the bound beside each is that of the rounded one.
+/// Constants of the single-precision functions. The polynomials are minimax fits of this project, made in fifty digits (Remez
+/// exchange; reweighted least squares for erf), coefficients rounded to float one after another with the rest fitted again; the
+/// bound beside each is that of the rounded one.
 /// </summary>
 internal static class FloatConstants
 {
@@ -38,7 +39,8 @@ internal static class FloatConstants
     /// <summary>The largest exponent a scale can have; above it the reduced argument grows instead, up to ln 2 and then to infinity.</summary>
     public const float ExpLargestExponent = 127f;
 
-    // e^r = 1 + r + r²·E(r) on [−½ln 2, ln 2], error 3.2e-9 relative to e^r − 1 on the lower half of it; all positive, so that an infinite r gives infinity
+    // e^r = 1 + r + r²·E(r) on [−½ln 2, ln 2], error 3.2e-9 relative to e^r − 1 up to ½ln 2;
+    // all positive, so that an infinite r gives infinity
     public const float E0 = 0.5f;
     public const float E1 = 0.16666688f;
     public const float E2 = 0.0416667797f;

@@ -18,7 +18,7 @@ internal static class FloatFunctions
         new("Log1p", VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p, ScalarMath.Log1p, 1.5),
         new("Softplus", VectorMath.Softplus, VectorMath.Softplus, VectorMath.Softplus, ScalarMath.Softplus, 2, Lowest: 0),
         new("Erf", VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, ScalarMath.Erf, 5, -1, 1),
-        new("NormalCdf", VectorMath.NormalCdf, VectorMath.NormalCdf, VectorMath.NormalCdf, ScalarMath.NormalCdf, 5, 0, 1),
+        new("NormalCdf", VectorMath.NormalCdf, VectorMath.NormalCdf, VectorMath.NormalCdf, ScalarMath.NormalCdf, 5.5, 0, 1),
         new("NormalDensity", VectorMath.NormalDensity, VectorMath.NormalDensity, VectorMath.NormalDensity, ScalarMath.NormalDensity, 2.5, 0, 0.4),
         new("Sqrt", VectorMath.Sqrt, VectorMath.Sqrt, VectorMath.Sqrt, ScalarMath.Sqrt, 0.5),
     ];
