@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Declaration;
+using NetGen.Generator.Losses;
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Checking;
+
+/// <summary>A network that checks: layers in source order, the input first, each with its inputs and shapes.</summary>
+internal sealed class Graph(NetworkDeclaration declaration, LossKind loss, ImmutableArray<LayerNode> layers)
+{
+    public NetworkDeclaration Declaration { get; } = declaration;
+
+    public LossKind Loss { get; } = loss;
+
+    public ImmutableArray<LayerNode> Layers { get; } = layers;
+
+    public LayerNode Input => Layers[0];
+
+    public LayerNode Output => Layers[Layers.Length - 1];
+
+    public Precision Precision => Declaration.Options.Choice<Precision>("precision");
+
+    public CodeStyle CodeStyle => Declaration.Options.Choice<CodeStyle>("codeStyle");
+
+    public Unroll Unroll => Declaration.Options.Choice<Unroll>("unroll");
+
+    public bool Training => Declaration.Options.Flag("training");
+
+    public long ParameterCount => Layers.Sum(l => l.ParameterCount);
+}

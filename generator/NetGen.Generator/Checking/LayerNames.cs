@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Declaration;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Checking;
+
+/// <summary>The names of all layers: as given, or the kind in lower camel case with its number among the layers of its kind.</summary>
+internal sealed class LayerNames
+{
+    private readonly string[] _names;
+    private readonly Dictionary<string, int> _first = [];
+
+    public LayerNames(NetworkDeclaration declaration, List<Problem> problems)
+    {
+        _names = new string[declaration.Layers.Count];
+        var numbers = new Dictionary<string, int>();
+        for (int i = 0; i < _names.Length; i++)
+        {
+            LayerDeclaration layer = declaration.Layers[i];
+            numbers[layer.Kind] = numbers.TryGetValue(layer.Kind, out int number) ? number + 1 : 1;
+            string kind = char.ToLowerInvariant(layer.Kind[0]) + layer.Kind.Substring(1);
+            string standard = layer.Kind == Input.KindName ? kind : kind + Literal.Of(numbers[layer.Kind]);
+            string? given = layer.Arguments.Text("name");
+            _names[i] = given ?? standard;
+            if (given is not null && !IsIdentifier(given))
+            {
+                problems.Add(New(Rules.InvalidName, i, given, standard));
+            }
+            else if (_first.TryGetValue(_names[i], out int earlier))
+            {
+                problems.Add(New(Rules.DuplicateName, i, _names[i], Literal.Of(earlier), declaration.Layers[earlier].Kind));
+            }
+            else
+            {
+                _first.Add(_names[i], i);
+            }
+        }
+    }
+
+    public string this[int layer] => _names[layer];
+
+    /// <summary>The layer of that name, or null.</summary>
+    public int? Find(string name) => _first.TryGetValue(name, out int index) ? index : null;
+
+    /// <summary>The names before a layer, quoted, for a message.</summary>
+    public string Before(int layer) => layer == 0 ? "none" : string.Join(", ", _names.Take(layer).Select(n => $"'{n}'"));
+
+    private static bool IsIdentifier(string name) =>
+        name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_');
+
+    private static Problem New(Rule rule, int layer, params string[] words) =>
+        new(rule, Site.OfLayer(layer, "name"), EquatableArray<string>.From(words.AsEnumerable()));
+}

@@ -1,0 +1,11 @@
+using System.Globalization;
+using System.Linq;
+using NetGen.Generator.Declaration;
+
+namespace NetGen.Generator.Checking;
+
+/// <summary>A rule broken at a place, with the words its message is filled with.</summary>
+internal sealed record Problem(Rule Rule, Site Site, EquatableArray<string> Words)
+{
+    public string Message => string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. Words.Cast<object>()]);
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NetGen.Generator.Declaration;
+
+namespace NetGen.Generator.Checking;
+
+/// <summary>The extents of a tensor, batch left out; no extents make a scalar.</summary>
+internal sealed record Shape(EquatableArray<int> Extents)
+{
+    public static readonly Shape Scalar = new(EquatableArray<int>.Empty);
+
+    public int Rank => Extents.Count;
+
+    public int Last => Rank == 0 ? 1 : Extents[Rank - 1];
+
+    /// <summary>The product of all extents; may pass the range of int for a declaration that does not check.</summary>
+    public long Size => Extents.Aggregate(1L, (a, b) => a * b);
+
+    public static Shape Of(params int[] extents) => new(EquatableArray<int>.From(extents));
+
+    public static Shape Of(IEnumerable<int> extents) => new(EquatableArray<int>.From(extents));
+
+    public Shape WithLast(int extent) => Of(Extents.Take(Math.Max(0, Rank - 1)).Concat([extent]));
+
+    public override string ToString() => $"[{string.Join(", ", Extents.Select(e => e.ToString(CultureInfo.InvariantCulture)))}]";
+}

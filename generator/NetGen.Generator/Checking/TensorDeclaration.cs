@@ -1,0 +1,14 @@
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Checking;
+
+/// <summary>A tensor a layer owns, under its name inside the layer (<c>weight</c>), with how it starts.</summary>
+internal sealed record TensorDeclaration(
+    string Name,
+    string Symbol,
+    Shape Shape,
+    bool Trainable,
+    Initializer Initializer,
+    double Scale,
+    int FanIn,
+    int FanOut);

@@ -1,0 +1,33 @@
+using System;
+
+namespace NetGen.Generator.Declaration;
+
+/// <summary>The arguments of one attribute by the names of the constructor's parameters.</summary>
+internal sealed record ArgumentList(EquatableArray<Argument> Arguments)
+{
+    public bool Has(string name) => Find(name) is not null;
+
+    public double Number(string name) => Find(name)?.Number ?? 0;
+
+    public int Integer(string name) => (int)Number(name);
+
+    public bool Flag(string name) => Number(name) != 0;
+
+    public string? Text(string name) => Find(name)?.Text;
+
+    public TEnum Choice<TEnum>(string name)
+        where TEnum : struct, Enum => (TEnum)Enum.ToObject(typeof(TEnum), Integer(name));
+
+    private Argument? Find(string name)
+    {
+        foreach (Argument argument in Arguments)
+        {
+            if (argument.Name == name)
+            {
+                return argument;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,4 @@
+namespace NetGen.Generator.Declaration;
+
+/// <summary>One layer attribute as written: its kind is the attribute's name without the suffix; malformed where the compiler could not bind it.</summary>
+internal sealed record LayerDeclaration(string Kind, ArgumentList Arguments, bool IsMalformed);

@@ -1,0 +1,23 @@
+namespace NetGen.Generator.Declaration;
+
+/// <summary>
+/// A network as the user wrote it: the one value that travels the incremental pipeline, so it is immutable, compares by value
+/// and holds nothing of Roslyn.
+/// </summary>
+/// <param name="Name">The class's name.</param>
+/// <param name="Namespace">Its namespace; empty for the global one.</param>
+/// <param name="Containers">The types it is nested in, outermost first.</param>
+/// <param name="HintName">The generated file's name, unique whatever the case of the class's name.</param>
+/// <param name="Facts">What about the class keeps it from being a network.</param>
+/// <param name="Clashes">The class's own members whose names the generated code needs.</param>
+/// <param name="Options">The arguments of <c>[Network]</c>.</param>
+/// <param name="Layers">The layer attributes in source order, the input among them.</param>
+internal sealed record NetworkDeclaration(
+    string Name,
+    string Namespace,
+    EquatableArray<Container> Containers,
+    string HintName,
+    ClassFacts Facts,
+    EquatableArray<string> Clashes,
+    ArgumentList Options,
+    EquatableArray<LayerDeclaration> Layers);

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+
+namespace NetGen.Generator.Differentiation;
+
+/// <summary>Writes a contribution to a gradient, named by the symbol, into the given tensor where there is one.</summary>
+internal delegate Tensor Contribution(ProgramBuilder program, string symbol, Tensor? into);
+
+/// <summary>
+/// The gradients of a reverse walk. A gradient is written as soon as its last contribution is in; one that is the same for every
+/// element (the seed, a mean's share) stays an expression and is folded into whoever reads it.
+/// </summary>
+internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionary<Tensor, int> uses)
+{
+    private readonly Dictionary<Tensor, List<Contribution>> _pending = [];
+    private readonly Dictionary<Tensor, Expression> _uniform = [];
+    private readonly Dictionary<Tensor, Tensor> _written = [];
+
+    /// <summary>Whether a gradient of that tensor is wanted: something trained lies before it.</summary>
+    public bool Wants(Tensor tensor) => uses.ContainsKey(tensor);
+
+    /// <summary>Whether any gradient of that tensor has arrived.</summary>
+    public bool Has(Tensor tensor) => _written.ContainsKey(tensor) || _uniform.ContainsKey(tensor);
+
+    /// <summary>The gradient where it is the same for every element, else null.</summary>
+    public Expression? UniformOf(Tensor tensor) => _uniform.TryGetValue(tensor, out Expression? uniform) ? uniform : null;
+
+    /// <summary>The gradient as a tensor.</summary>
+    public Tensor Of(Tensor tensor)
+    {
+        if (!_written.TryGetValue(tensor, out Tensor? gradient))
+        {
+            gradient = program.MapLike(Symbol(tensor), tensor, _uniform[tensor], Target(tensor));
+            _written.Add(tensor, gradient);
+        }
+
+        return gradient;
+    }
+
+    public void Add(Tensor tensor, Tensor gradient) => Add(tensor, (builder, symbol, into) =>
+        into is null ? gradient : builder.MapLike(symbol, tensor, Expression.Operand(0), into, gradient));
+
+    public void AddUniform(Tensor tensor, Expression gradient)
+    {
+        if (Wants(tensor) && uses[tensor] == 1)
+        {
+            _uniform.Add(tensor, gradient);
+        }
+        else
+        {
+            Add(tensor, (builder, symbol, into) => builder.MapLike(symbol, tensor, gradient, into));
+        }
+    }
+
+    public void Add(Tensor tensor, Contribution contribution)
+    {
+        if (!Wants(tensor))
+        {
+            return;
+        }
+
+        if (!_pending.TryGetValue(tensor, out List<Contribution>? contributions))
+        {
+            _pending.Add(tensor, contributions = []);
+        }
+
+        contributions.Add(contribution);
+        if (contributions.Count == uses[tensor])
+        {
+            _written.Add(tensor, Sum(tensor, contributions));
+        }
+    }
+
+    private static string Symbol(Tensor tensor) => "d" + tensor.Symbol;
+
+    private static Tensor? Target(Tensor tensor) => tensor.Role == TensorRole.Parameter
+        ? new Tensor(Symbol(tensor), tensor.Shape, false, TensorRole.ParameterGradient, tensor.Name)
+        : null;
+
+    private Tensor Sum(Tensor tensor, List<Contribution> contributions)
+    {
+        if (contributions.Count == 1)
+        {
+            return contributions[0](program, Symbol(tensor), Target(tensor));
+        }
+
+        Tensor[] parts = [.. contributions.Select((c, i) => c(program, Symbol(tensor) + (char)('a' + i), null))];
+        Tensor sum = parts[0];
+        for (int i = 1; i < parts.Length; i++)
+        {
+            bool last = i == parts.Length - 1;
+            sum = program.MapLike(Symbol(tensor), tensor, Expression.Operand(0) + Expression.Operand(1), last ? Target(tensor) : null, sum, parts[i]);
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Declaration;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Text;
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>Z = A·Wᵀ + b over the last axis.</summary>
+internal sealed class Dense : LayerKind
+{
+    public override string Name => nameof(Dense);
+
+    public override Shape? Infer(LayerCheck check)
+    {
+        int units = check.Arguments.Integer("units");
+        double scale = check.Arguments.Number("scale");
+        if (scale < 0 || double.IsNaN(scale) || double.IsInfinity(scale))
+        {
+            check.Report(Rules.OptionOutOfRange, "scale", check.Name, "scale", "0 (the default) or positive", Literal.Of(scale));
+        }
+
+        return units < 1
+            ? check.Report(Rules.PositiveDimension, "units", check.Name, "units", Literal.Of(units))
+            : check.Input.WithLast(units);
+    }
+
+    public override ImmutableArray<TensorDeclaration> Tensors(ArgumentList arguments, ImmutableArray<LayerNode> inputs)
+    {
+        int units = arguments.Integer("units");
+        int fanIn = inputs[0].Shape.Last;
+        bool trainable = arguments.Flag("trainable");
+        (Initializer initializer, double scale) = Initialization.Resolve(
+            arguments.Choice<Initializer>("initializer"), arguments.Number("scale"), arguments.Choice<Activation>("activation"));
+        var weight = new TensorDeclaration("weight", "W", Shape.Of(units, fanIn), trainable, initializer, scale, fanIn, units);
+        return arguments.Flag("bias")
+            ? [weight, new TensorDeclaration("bias", "b", Shape.Of(units), trainable, Initializer.Zeros, 0, fanIn, units)]
+            : [weight];
+    }
+
+    public override long MultiplyAdds(LayerNode layer) => layer.Inputs[0].Shape.Size * layer.Shape.Last;
+
+    public override Tensor Lower(LayerLowering layer) =>
+        layer.Program.Product(layer.Symbol("Z"), layer.Input, layer.Tensor("weight"), transposeB: true, addend: layer.TensorOrNull("bias"));
+}

@@ -1,0 +1,32 @@
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Vocabulary;
+using static NetGen.Generator.Primitives.Expression;
+
+namespace NetGen.Generator.Losses;
+
+/// <summary>mean −(t·log y + (1 − t)·log(1 − y)); on logits softplus(z) − t·z, which neither overflows nor takes log(0).</summary>
+internal sealed class BinaryCrossEntropy : LossKind
+{
+    private static readonly Expression T = Operand(1);
+
+    public override Loss Loss => Loss.BinaryCrossEntropy;
+
+    public override string Needs => "outputs between 0 and 1";
+
+    public override string Advice => "end it with Activation.Sigmoid, or choose another loss";
+
+    public override bool Fits(Activation activation) => activation == Activation.Sigmoid;
+
+    public override Tensor Lower(ProgramBuilder program, Tensor output, Activation activation)
+    {
+        Expression y = Operand(0);
+        return program.MeanAll(program.Map("L", -(T * Log(y) + (1 - T) * Log(1 - y)), output, program.Target));
+    }
+
+    public override Tensor? LowerOnLogits(ProgramBuilder program, Tensor logits, Activation activation)
+    {
+        Expression z = Operand(0);
+        return program.MeanAll(program.Map("L", Softplus(z) - T * z, logits, program.Target));
+    }
+}

@@ -1,0 +1,31 @@
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Vocabulary;
+using static NetGen.Generator.Primitives.Expression;
+
+namespace NetGen.Generator.Losses;
+
+/// <summary>mean over samples of −Σ t·log y; on logits through log-softmax, which never takes log(0).</summary>
+internal sealed class CrossEntropy : LossKind
+{
+    public override Loss Loss => Loss.CrossEntropy;
+
+    public override string Needs => "a distribution over the last axis";
+
+    public override string Advice => "end it with Activation.Softmax or Activation.LogSoftmax, or choose another loss";
+
+    public override bool Fits(Activation activation) => activation is Activation.Softmax or Activation.LogSoftmax;
+
+    public override Tensor Lower(ProgramBuilder program, Tensor output, Activation activation) =>
+        activation == Activation.LogSoftmax
+            ? OfLogarithms(program, output)
+            : Mean(program, program.Map("L", -(Operand(1) * Log(Operand(0))), output, program.Target));
+
+    public override Tensor? LowerOnLogits(ProgramBuilder program, Tensor logits, Activation activation) =>
+        OfLogarithms(program, program.LogSoftmax("logP", logits));
+
+    private static Tensor OfLogarithms(ProgramBuilder program, Tensor logarithms) =>
+        Mean(program, program.Map("L", -(Operand(1) * Operand(0)), logarithms, program.Target));
+
+    private static Tensor Mean(ProgramBuilder program, Tensor elements) => program.MeanAll(program.SumColumns("Ls", elements));
+}

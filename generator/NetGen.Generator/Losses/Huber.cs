@@ -1,0 +1,18 @@
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Vocabulary;
+using static NetGen.Generator.Primitives.Expression;
+
+namespace NetGen.Generator.Losses;
+
+/// <summary>mean of (y − t)²/2 where |y − t| ≤ 1, else |y − t| − 1/2.</summary>
+internal sealed class Huber : LossKind
+{
+    public override Loss Loss => Loss.Huber;
+
+    public override Tensor Lower(ProgramBuilder program, Tensor output, Activation activation)
+    {
+        Expression error = Operand(0) - Operand(1);
+        return program.MeanAll(program.Map("L", Select(error, 1, error - 0.5, Select(-1, error, -error - 0.5, 0.5 * (error * error))), output, program.Target));
+    }
+}

@@ -1,0 +1,18 @@
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Vocabulary;
+using static NetGen.Generator.Primitives.Expression;
+
+namespace NetGen.Generator.Losses;
+
+/// <summary>mean |y − t|; the derivative at 0 is 0, as in PyTorch.</summary>
+internal sealed class MeanAbsoluteError : LossKind
+{
+    public override Loss Loss => Loss.MeanAbsoluteError;
+
+    public override Tensor Lower(ProgramBuilder program, Tensor output, Activation activation)
+    {
+        Expression error = Operand(0) - Operand(1);
+        return program.MeanAll(program.Map("L", Abs(error), output, program.Target));
+    }
+}

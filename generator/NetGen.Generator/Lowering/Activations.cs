@@ -1,0 +1,43 @@
+using System;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Vocabulary;
+using static NetGen.Generator.Primitives.Expression;
+
+namespace NetGen.Generator.Lowering;
+
+/// <summary>Every activation in primitives; formulas, constants and values at kinks are PyTorch's.</summary>
+internal static class Activations
+{
+    private const double LeakySlope = 0.01;
+
+    // Klambauer et al. 2017, as in PyTorch.
+    private const double SeluAlpha = 1.6732632423543772;
+    private const double SeluScale = 1.0507009873554805;
+
+    public static Tensor Lower(ProgramBuilder program, Activation activation, string symbol, Tensor input) => activation switch
+    {
+        Activation.None => input,
+        Activation.Softmax => program.Softmax(symbol, input),
+        Activation.LogSoftmax => program.LogSoftmax(symbol, input),
+        _ => program.Map(symbol, Elementwise(activation, Operand(0)), input),
+    };
+
+    private static Expression Elementwise(Activation activation, Expression z) => activation switch
+    {
+        Activation.ReLU => Max(z, 0),
+        Activation.LeakyReLU => Select(z, 0, z, LeakySlope * z),
+        Activation.ELU => Select(z, 0, z, Expm1(z)),
+        Activation.SELU => Select(z, 0, SeluScale * z, SeluScale * SeluAlpha * Expm1(z)),
+        Activation.GELU => z * NormalCdf(z),
+        Activation.SiLU => z * Sigmoid(z),
+        Activation.Mish => z * Tanh(Softplus(z)),
+        Activation.Softplus => Softplus(z),
+        Activation.Softsign => z / (1 + Abs(z)),
+        Activation.Sigmoid => Sigmoid(z),
+        Activation.Tanh => Tanh(z),
+        Activation.HardSigmoid => Min(Max(z / 6 + 0.5, 0), 1),
+        Activation.HardTanh => Min(Max(z, -1), 1),
+        Activation.HardSwish => Select(-3, z, 0, Select(z, 3, z, z * (z / 6 + 0.5))),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "no such activation"),
+    };
+}

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Declaration;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Lowering;
+
+/// <summary>What a layer's room sees while it is lowered.</summary>
+internal sealed class LayerLowering(
+    LayerNode layer, ProgramBuilder program, ImmutableArray<Tensor> inputs, IReadOnlyDictionary<string, Tensor> tensors, bool training)
+{
+    public ProgramBuilder Program { get; } = program;
+
+    public ImmutableArray<Tensor> Inputs { get; } = inputs;
+
+    public Tensor Input => Inputs[0];
+
+    public ArgumentList Arguments => layer.Arguments;
+
+    /// <summary>Whether the training program is being written, for the layers that differ there.</summary>
+    public bool Training { get; } = training;
+
+    /// <summary>A letter with the layer's number: Z becomes Z3.</summary>
+    public string Symbol(string letter) => letter + Literal.Of(layer.Index);
+
+    public Tensor Tensor(string name) => tensors[name];
+
+    public Tensor? TensorOrNull(string name) => tensors.TryGetValue(name, out Tensor? tensor) ? tensor : null;
+}

@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Lowering;
+
+/// <summary>LOWER: a graph in; out, programs of primitives for inference, for the evaluation loss and for the training loss.</summary>
+internal sealed class Lowerer
+{
+    private readonly Graph _graph;
+    private readonly bool _training;
+    private readonly Dictionary<LayerNode, Dictionary<string, Tensor>> _tensors = [];
+    private readonly Dictionary<LayerNode, Tensor> _outputs = [];
+    private readonly ProgramBuilder _program;
+
+    private Lowerer(Graph graph, bool training)
+    {
+        _graph = graph;
+        _training = training;
+        var input = new Tensor("X", graph.Input.Shape, true, TensorRole.Input);
+        var target = new Tensor("Y", graph.Output.Shape, true, TensorRole.Target);
+        _program = new ProgramBuilder(input, target, [.. graph.Layers.SelectMany(Stored)]);
+    }
+
+    /// <summary>From samples to outputs, in evaluation mode.</summary>
+    public static Program Inference(Graph graph)
+    {
+        var lowerer = new Lowerer(graph, training: false);
+        lowerer.LowerLayers();
+        Tensor output = lowerer.Activate(graph.Output, lowerer._outputs[graph.Output]);
+        return lowerer._program.Build(output, readsTarget: false);
+    }
+
+    /// <summary>From samples and targets to the mean loss.</summary>
+    /// <param name="graph">The network.</param>
+    /// <param name="training">In training mode, or in evaluation mode.</param>
+    /// <param name="onLogits">Whether the loss may join the last activation in a form that is safe over the whole range; tests compare with the form that does not.</param>
+    public static Program MeanLoss(Graph graph, bool training, bool onLogits = true)
+    {
+        var lowerer = new Lowerer(graph, training);
+        lowerer.LowerLayers();
+        Tensor logits = lowerer._outputs[graph.Output];
+        LayerNode last = graph.Output;
+        Tensor loss = (onLogits ? graph.Loss.LowerOnLogits(lowerer._program, logits, last.Activation) : null)
+            ?? graph.Loss.Lower(lowerer._program, lowerer.Activate(last, logits), last.Activation);
+        return lowerer._program.Build(loss, readsTarget: true);
+    }
+
+    /// <summary>Lowers every layer; the last one's activation is left to the caller, for the loss may take its place.</summary>
+    private void LowerLayers()
+    {
+        foreach (LayerNode layer in _graph.Layers)
+        {
+            ImmutableArray<Tensor> inputs = [.. layer.Inputs.Select(i => _outputs[i])];
+            Tensor output = layer.Kind.Lower(new LayerLowering(layer, _program, inputs, _tensors[layer], _training));
+            _outputs[layer] = layer == _graph.Output ? output : Activate(layer, output);
+        }
+    }
+
+    private Tensor Activate(LayerNode layer, Tensor tensor) => Activations.Lower(_program, layer.Activation, "A" + Literal.Of(layer.Index), tensor);
+
+    private List<Tensor> Stored(LayerNode layer)
+    {
+        var owned = layer.Tensors.ToDictionary(t => t.Name, t => new Tensor(
+            t.Symbol + Literal.Of(layer.Index), t.Shape, false, t.Trainable ? TensorRole.Parameter : TensorRole.Buffer, layer.Name + "." + t.Name));
+        _tensors.Add(layer, owned);
+        return [.. layer.Tensors.Select(t => owned[t.Name])];
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Lowering;
+
+/// <summary>Appends primitives to a program; each call returns the tensor it writes.</summary>
+internal sealed class ProgramBuilder(Tensor input, Tensor target, ImmutableArray<Tensor> stored)
+{
+    private readonly List<Primitive> _steps = [];
+    private readonly HashSet<string> _symbols = [];
+
+    /// <summary>Goes on where a program ends.</summary>
+    public ProgramBuilder(Program program)
+        : this(program.Input, program.Target ?? program.Input, program.Stored)
+    {
+        _steps.AddRange(program.Steps);
+        _symbols.UnionWith(program.Steps.Select(s => s.Output.Symbol));
+    }
+
+    public Tensor Input { get; } = input;
+
+    public Tensor Target { get; } = target;
+
+    /// <summary>A product of matrices, plus a row where one is given: A·B, each factor transposed where asked.</summary>
+    public Tensor Product(string symbol, Tensor a, Tensor b, bool transposeA = false, bool transposeB = false, Tensor? addend = null, Tensor? into = null)
+    {
+        int columns = transposeB ? b.RowsPerSample : b.Columns;
+        Tensor output = into ?? New(symbol, transposeA ? Shape.Of(a.Columns, columns) : a.Shape.WithLast(columns), a.IsBatched && !transposeA);
+        return Append(new Product(a, transposeA, b, transposeB, addend, output));
+    }
+
+    /// <summary>An elementwise expression; operands of one row or one column are repeated.</summary>
+    public Tensor Map(string symbol, Expression expression, params Tensor[] operands) =>
+        Append(new Map(expression, [.. operands], New(symbol, Broadcast.ShapeOf(operands), operands.Any(o => o.IsBatched))));
+
+    /// <summary>The same, shaped like a given tensor and written into another where there is one.</summary>
+    public Tensor MapLike(string symbol, Tensor shape, Expression expression, Tensor? into, params Tensor[] operands) =>
+        Append(new Map(expression, [.. operands], into ?? New(symbol, shape.Shape, shape.IsBatched)));
+
+    /// <summary>The sum over the last axis, kept as an axis of one.</summary>
+    public Tensor SumColumns(string symbol, Tensor input, Tensor? into = null) =>
+        Append(new Reduce(ReduceKind.SumColumns, input, into ?? New(symbol, input.Shape.WithLast(1), input.IsBatched)));
+
+    /// <summary>The sum over the batch and all axes but the last.</summary>
+    public Tensor SumRows(string symbol, Tensor input, Tensor? into = null) =>
+        Append(new Reduce(ReduceKind.SumRows, input, into ?? New(symbol, Shape.Of(input.Columns), false)));
+
+    /// <summary>The mean over all elements, a scalar.</summary>
+    public Tensor MeanAll(Tensor input) => Append(new Reduce(ReduceKind.MeanAll, input, New("J", Shape.Scalar, false)));
+
+    public Tensor Softmax(string symbol, Tensor input) => Append(new Softmax(input, New(symbol, input.Shape, input.IsBatched)));
+
+    public Tensor LogSoftmax(string symbol, Tensor input) => Append(new LogSoftmax(input, New(symbol, input.Shape, input.IsBatched)));
+
+    public Program Build(Tensor result, bool readsTarget) => new(Input, readsTarget ? Target : null, stored, [.. _steps], result);
+
+    private Tensor New(string symbol, Shape shape, bool isBatched)
+    {
+        string unique = symbol;
+        for (int i = 2; !_symbols.Add(unique); i++)
+        {
+            unique = symbol + "_" + Literal.Of(i);
+        }
+
+        return new Tensor(unique, shape, isBatched, TensorRole.Intermediate);
+    }
+
+    private Tensor Append(Primitive step)
+    {
+        _steps.Add(step);
+        return step.Output;
+    }
+}

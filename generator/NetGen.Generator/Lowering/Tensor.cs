@@ -1,0 +1,31 @@
+using NetGen.Generator.Checking;
+
+namespace NetGen.Generator.Lowering;
+
+/// <summary>
+/// A tensor of a program: known by identity, written once. Seen as a matrix it has n·<see cref="RowsPerSample"/> rows
+/// (or that many, where it is not batched) of <see cref="Columns"/> elements, the last axis.
+/// </summary>
+internal sealed class Tensor(string symbol, Shape shape, bool isBatched, TensorRole role, string? name = null)
+{
+    /// <summary>The mathematical name: Z1, dW2, X.</summary>
+    public string Symbol { get; } = symbol;
+
+    public Shape Shape { get; } = shape;
+
+    /// <summary>Whether the batch is the first axis.</summary>
+    public bool IsBatched { get; } = isBatched;
+
+    public TensorRole Role { get; } = role;
+
+    /// <summary>The name outside the program (<c>dense1.weight</c>); parameters, their gradients and buffers only.</summary>
+    public string? Name { get; } = name;
+
+    public int Columns => Shape.Last;
+
+    public int RowsPerSample => (int)(Shape.Size / Columns);
+
+    public bool IsStored => Role is TensorRole.Parameter or TensorRole.Buffer;
+
+    public override string ToString() => Symbol;
+}

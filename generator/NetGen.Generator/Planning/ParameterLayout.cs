@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>Where a stored tensor lies in the flat buffer: see the runtime's <c>TensorLayout</c>, whose formula this is.</summary>
+internal sealed record StoredSlot(int Offset, int PanelWidth, int Rows, int Columns)
+{
+    public int Panels => (Rows + PanelWidth - 1) / PanelWidth;
+
+    /// <summary>The length with padding rows.</summary>
+    public int Length => Panels * PanelWidth * Columns;
+}
+
+/// <summary>The one physical layout of parameters and, for the trained ones, of gradients: trained tensors first, then the rest.</summary>
+internal sealed class ParameterLayout
+{
+    private readonly Dictionary<string, StoredSlot> _slots = [];
+
+    private ParameterLayout()
+    {
+    }
+
+    public int TrainableLength { get; private set; }
+
+    public int StorageLength { get; private set; }
+
+    public StoredSlot this[Tensor tensor] => _slots[tensor.Name!];
+
+    public StoredSlot this[string name] => _slots[name];
+
+    /// <summary>Row-major, one tensor after the other.</summary>
+    public static ParameterLayout Plain(IReadOnlyList<Tensor> stored) => Create(stored, _ => 1, alignment: 1);
+
+    /// <summary>In panels as wide as the chooser says, each tensor on a cache line.</summary>
+    public static ParameterLayout Packed(IReadOnlyList<Tensor> stored, System.Func<int, int> panelWidth, int alignment) =>
+        Create(stored, tensor => panelWidth(tensor.Shape.Extents[0]), alignment);
+
+    private static ParameterLayout Create(IReadOnlyList<Tensor> stored, System.Func<Tensor, int> panelWidth, int alignment)
+    {
+        var layout = new ParameterLayout();
+        int next = 0;
+        foreach (Tensor tensor in stored.OrderBy(t => t.Role == TensorRole.Parameter ? 0 : 1))
+        {
+            int rows = tensor.Shape.Extents[0];
+            var slot = new StoredSlot(next, panelWidth(tensor), rows, (int)(tensor.Shape.Size / rows));
+            layout._slots.Add(tensor.Name!, slot);
+            next += (slot.Length + alignment - 1) / alignment * alignment;
+            if (tensor.Role == TensorRole.Parameter)
+            {
+                layout.TrainableLength = next;
+            }
+        }
+
+        layout.StorageLength = next;
+        return layout;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Lowering;
+using static NetGen.Generator.Primitives.Expression;
+
+namespace NetGen.Generator.Primitives;
+
+/// <summary>l = z − max z − log Σ exp(z − max z) over the last axis.</summary>
+internal sealed class LogSoftmax(Tensor input, Tensor output) : Primitive
+{
+    public override Tensor Output { get; } = output;
+
+    public override ImmutableArray<Tensor> Inputs { get; } = [input];
+
+    public override string Formula => $"{Output} = log softmax({Inputs[0]})";
+
+    /// <summary>dz = dl − exp(l)·Σ dl.</summary>
+    public override void Adjoint(GradientBuilder gradients)
+    {
+        Tensor d = gradients.Of(Output);
+        gradients.Add(Inputs[0], (program, symbol, into) =>
+        {
+            Tensor sum = program.SumColumns(symbol + "Sum", d);
+            return program.MapLike(symbol, Output, Operand(0) - Exp(Operand(1)) * Operand(2), into, d, Output, sum);
+        });
+    }
+
+    public override void WriteLoop(LoopWriter loop)
+    {
+        using (loop.RowLoop(Output, out string row))
+        {
+            RowMaximum.Write(loop, Inputs[0], row);
+            loop.Code.Line($"{loop.Type} sum = {loop.Number(0)};");
+            using (loop.ColumnLoop(Output, out string column))
+            {
+                loop.Code.Line($"sum += {ScalarExpression.Function("Exp")}({loop.Element(Inputs[0], row, column)} - max);");
+            }
+
+            loop.Code.Line($"{loop.Type} logarithm = {ScalarExpression.Function("Log")}(sum);");
+            using (loop.ColumnLoop(Output, out string column))
+            {
+                loop.Code.Line($"{loop.Element(Output, row, column)} = {loop.Element(Inputs[0], row, column)} - max - logarithm;");
+            }
+
+            loop.EndRow(Output, row);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Text;
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Primitives;
+
+/// <summary>Where a primitive writes its loops: how an element is addressed is the code style's affair.</summary>
+internal abstract class LoopWriter(CSharpWriter code, Precision precision)
+{
+    public CSharpWriter Code { get; } = code;
+
+    public Precision Precision { get; } = precision;
+
+    /// <summary>The number type in C#.</summary>
+    public string Type => Precision == Precision.Double ? "double" : "float";
+
+    /// <summary>An element as an expression that can be read and assigned.</summary>
+    public abstract string Element(Tensor tensor, string row, string column);
+
+    /// <summary>Ends a row that was written up to its last column: padding behind it becomes zero.</summary>
+    public abstract void EndRow(Tensor tensor, string row);
+
+    /// <summary>The number of a tensor's rows in C#.</summary>
+    public static string Rows(Tensor tensor) => tensor switch
+    {
+        { IsBatched: false } => Literal.Of(tensor.RowsPerSample),
+        { RowsPerSample: 1 } => "n",
+        _ => $"n * {Literal.Of(tensor.RowsPerSample)}",
+    };
+
+    /// <summary>The name of the variable that counts a tensor's rows: samples s, or rows r.</summary>
+    public static string RowName(Tensor tensor) => tensor is { IsBatched: true, RowsPerSample: 1 } ? "s" : "r";
+
+    /// <summary>Opens a loop, or none where there is a single turn; index is what to address with inside.</summary>
+    public IDisposable Loop(string name, string count, out string index)
+    {
+        if (count == "1")
+        {
+            index = "0";
+            return Nothing.Instance;
+        }
+
+        index = name;
+        return Code.Block($"for (int {name} = 0; {name} < {count}; {name}++)");
+    }
+
+    public IDisposable RowLoop(Tensor tensor, out string row) => Loop(RowName(tensor), Rows(tensor), out row);
+
+    public IDisposable ColumnLoop(Tensor tensor, out string column) => Loop("c", Literal.Of(tensor.Columns), out column);
+
+    public string Number(double value) => Literal.Of(value, Precision);
+
+    /// <summary>An element of an operand that may be narrower than what is written: one row or one column is repeated.</summary>
+    public string Operand(Tensor operand, Tensor output, string row, string column) =>
+        Element(operand, Broadcast.RepeatsRow(operand, output) ? "0" : row, Broadcast.RepeatsColumn(operand, output) ? "0" : column);
+
+    /// <summary>row·width + column in C#, as short as it can be said.</summary>
+    protected static string Index(string row, int width, string column)
+    {
+        string start = (row, width) switch
+        {
+            ("0", _) => string.Empty,
+            (_, 1) => row,
+            _ => $"{Parenthesized(row)} * {Literal.Of(width)}",
+        };
+        return (start, column) switch
+        {
+            ("", _) => column,
+            (_, "0") => start,
+            _ => $"{start} + {column}",
+        };
+    }
+
+    protected static string Parenthesized(string expression) => expression.IndexOf(' ') < 0 ? expression : $"({expression})";
+
+    private sealed class Nothing : IDisposable
+    {
+        public static readonly Nothing Instance = new();
+
+        public void Dispose()
+        {
+        }
+    }
+}

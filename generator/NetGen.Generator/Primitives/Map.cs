@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Primitives;
+
+/// <summary>An elementwise expression over operands.</summary>
+internal sealed class Map(Expression expression, ImmutableArray<Tensor> operands, Tensor output) : Primitive
+{
+    public Expression Expression { get; } = expression;
+
+    public override Tensor Output { get; } = output;
+
+    public override ImmutableArray<Tensor> Inputs { get; } = operands;
+
+    public override string Formula => $"{Output} = {Notation.Of(Expression, Inputs)}";
+
+    /// <summary>dInput = dOutput · ∂f/∂input, read from the output where the derivative can be; summed over what was repeated.</summary>
+    public override void Adjoint(GradientBuilder gradients)
+    {
+        Expression? uniform = gradients.UniformOf(Output);
+        Tensor? tensor = uniform is null ? gradients.Of(Output) : null;
+        for (int k = 0; k < Inputs.Length; k++)
+        {
+            if (gradients.Wants(Inputs[k]))
+            {
+                AddContribution(gradients, k, uniform, tensor);
+            }
+        }
+    }
+
+    public override void WriteLoop(LoopWriter loop)
+    {
+        using (loop.RowLoop(Output, out string row))
+        {
+            using (loop.ColumnLoop(Output, out string column))
+            {
+                var scalar = new ScalarExpression(loop);
+                string value = scalar.Write(Expression, Inputs, [.. Inputs.Select(o => loop.Operand(o, Output, row, column))]);
+                loop.Code.Line($"{loop.Element(Output, row, column)} = {value};");
+            }
+
+            loop.EndRow(Output, row);
+        }
+    }
+
+    private void AddContribution(GradientBuilder gradients, int index, Expression? uniform, Tensor? tensor)
+    {
+        Tensor input = Inputs[index];
+        bool repeatsRow = Broadcast.RepeatsRow(input, Output);
+        bool repeatsColumn = Broadcast.RepeatsColumn(input, Output);
+        (Expression derivative, List<Tensor> operands) = Derivative(index);
+        if (tensor is not null && derivative == (Expression)1 && !repeatsRow && !repeatsColumn)
+        {
+            gradients.Add(input, tensor);
+            return;
+        }
+
+        int shift = tensor is null ? 0 : 1;
+        Expression d = uniform ?? Expression.Operand(0);
+        Expression full = d * derivative.Substitute(i => Expression.Operand(i + shift));
+        Tensor[] all = tensor is null ? [.. operands] : [tensor, .. operands];
+        gradients.Add(input, (program, symbol, into) =>
+        {
+            bool narrow = repeatsRow || repeatsColumn;
+            Tensor wide = program.MapLike(narrow ? symbol + "All" : symbol, Output, full, narrow ? null : into, all);
+            wide = repeatsColumn ? program.SumColumns(symbol, wide, repeatsRow ? null : into) : wide;
+            return repeatsRow ? program.SumRows(symbol, wide, into) : wide;
+        });
+    }
+
+    /// <summary>The derivative over just the tensors it reads.</summary>
+    private (Expression Derivative, List<Tensor> Operands) Derivative(int index)
+    {
+        if (Expression.DerivativeByOutput(index, Expression.Operand(0)) is { } byOutput)
+        {
+            return (byOutput, byOutput.Reads(0) ? [Output] : []);
+        }
+
+        Expression derivative = Expression.Derivative(index);
+        int[] read = [.. Enumerable.Range(0, Inputs.Length).Where(derivative.Reads)];
+        return (derivative.Substitute(i => Expression.Operand(Array.IndexOf(read, i))), [.. read.Select(i => Inputs[i])]);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Primitives;
+
+/// <summary>Expressions in the tutorial's notation: ∘ between elements, · with a number.</summary>
+internal sealed class Notation
+{
+    private readonly ImmutableArray<Tensor> _operands;
+
+    private Notation(ImmutableArray<Tensor> operands) => _operands = operands;
+
+    public static string Of(Expression expression, ImmutableArray<Tensor> operands) => new Notation(operands).Text(expression, 0);
+
+    private string Text(Expression expression, int precedence)
+    {
+        (string text, int own) = expression switch
+        {
+            OperandExpression operand => (_operands[operand.Index].Symbol, Precedence.Atom),
+            ConstantExpression constant => (Number(constant.Value), constant.Value < 0 ? Precedence.Unary : Precedence.Atom),
+            CountExpression { PerSample: 1 } => ("n", Precedence.Atom),
+            CountExpression count => ("(n·" + Number(count.PerSample) + ")", Precedence.Atom),
+            UnaryExpression { Function.Name: "Abs" } unary => ($"|{Text(unary.Argument, 0)}|", Precedence.Atom),
+            UnaryExpression { Function.Name: "NormalCdf" } unary => ($"Φ({Text(unary.Argument, 0)})", Precedence.Atom),
+            UnaryExpression unary => ($"{unary.Function.Name.ToLowerInvariant()}({Text(unary.Argument, 0)})", Precedence.Atom),
+            SelectExpression select => (
+                $"{Text(select.Then, Precedence.Sum)} where {Text(select.Left, Precedence.Sum)} > {Text(select.Right, Precedence.Sum)}, else {Text(select.Otherwise, Precedence.Sum)}",
+                Precedence.Selection),
+            BinaryExpression binary => Binary(binary),
+            _ => (string.Empty, Precedence.Atom),
+        };
+        return own < precedence ? $"({text})" : text;
+    }
+
+    private (string Text, int Precedence) Binary(BinaryExpression binary) => binary.Operator switch
+    {
+        BinaryOperator.Add => ($"{Text(binary.Left, Precedence.Sum)} + {Text(binary.Right, Precedence.Sum)}", Precedence.Sum),
+        BinaryOperator.Subtract when binary.Left == (Expression)0 => ($"−{Text(binary.Right, Precedence.Term)}", Precedence.Unary),
+        BinaryOperator.Subtract => ($"{Text(binary.Left, Precedence.Sum)} − {Text(binary.Right, Precedence.Sum + 1)}", Precedence.Sum),
+        BinaryOperator.Multiply when binary.Left == binary.Right => ($"{Text(binary.Left, Precedence.Atom)}²", Precedence.Atom),
+        BinaryOperator.Multiply when binary.Left is ConstantExpression => ($"{Text(binary.Left, Precedence.Term)}·{Text(binary.Right, Precedence.Term)}", Precedence.Term),
+        BinaryOperator.Multiply => ($"{Text(binary.Left, Precedence.Term)} ∘ {Text(binary.Right, Precedence.Term)}", Precedence.Term),
+        BinaryOperator.Divide => ($"{Text(binary.Left, Precedence.Term)} / {Text(binary.Right, Precedence.Term + 1)}", Precedence.Term),
+        BinaryOperator.Max => ($"max({Text(binary.Left, 0)}, {Text(binary.Right, 0)})", Precedence.Atom),
+        _ => ($"min({Text(binary.Left, 0)}, {Text(binary.Right, 0)})", Precedence.Atom),
+    };
+
+    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture).Replace("-", "−");
+}

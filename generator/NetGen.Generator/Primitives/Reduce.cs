@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Primitives;
+
+internal enum ReduceKind
+{
+    /// <summary>Over the batch and all axes but the last.</summary>
+    SumRows,
+
+    /// <summary>Over the last axis.</summary>
+    SumColumns,
+
+    /// <summary>Over everything.</summary>
+    MeanAll,
+}
+
+/// <summary>A sum or a mean over axes.</summary>
+internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Primitive
+{
+    public ReduceKind Kind { get; } = kind;
+
+    public Tensor Input { get; } = input;
+
+    public override Tensor Output { get; } = output;
+
+    public override ImmutableArray<Tensor> Inputs => [Input];
+
+    public override string Formula => Kind switch
+    {
+        ReduceKind.SumRows => $"{Output} = Σ {Input} over the samples",
+        ReduceKind.SumColumns => $"{Output} = Σ {Input} over the last axis",
+        _ => $"{Output} = mean {Input}",
+    };
+
+    /// <summary>What was summed repeats the sum's gradient; what was averaged, its share.</summary>
+    public override void Adjoint(GradientBuilder gradients)
+    {
+        Expression? uniform = gradients.UniformOf(Output);
+        if (Kind == ReduceKind.MeanAll && uniform is not null)
+        {
+            gradients.AddUniform(Input, uniform / Expression.Count(Input.Shape.Size));
+        }
+        else if (uniform is not null)
+        {
+            gradients.AddUniform(Input, uniform);
+        }
+        else
+        {
+            Tensor d = gradients.Of(Output);
+            Expression share = Kind == ReduceKind.MeanAll ? Expression.Operand(0) / Expression.Count(Input.Shape.Size) : Expression.Operand(0);
+            gradients.Add(Input, (program, symbol, into) => program.MapLike(symbol, Input, share, into, d));
+        }
+    }
+
+    public override void WriteLoop(LoopWriter loop)
+    {
+        switch (Kind)
+        {
+            case ReduceKind.SumRows:
+                WriteSumRows(loop);
+                break;
+            case ReduceKind.SumColumns:
+                WriteSumColumns(loop);
+                break;
+            default:
+                WriteMeanAll(loop);
+                break;
+        }
+    }
+
+    private void WriteSumRows(LoopWriter loop)
+    {
+        using (loop.ColumnLoop(Output, out string column))
+        {
+            loop.Code.Line($"{loop.Type} sum = {loop.Number(0)};");
+            using (loop.RowLoop(Input, out string row))
+            {
+                loop.Code.Line($"sum += {loop.Element(Input, row, column)};");
+            }
+
+            loop.Code.Line($"{loop.Element(Output, "0", column)} = sum;");
+        }
+
+        loop.EndRow(Output, "0");
+    }
+
+    private void WriteSumColumns(LoopWriter loop)
+    {
+        using (loop.RowLoop(Input, out string row))
+        {
+            loop.Code.Line($"{loop.Type} sum = {loop.Number(0)};");
+            using (loop.ColumnLoop(Input, out string column))
+            {
+                loop.Code.Line($"sum += {loop.Element(Input, row, column)};");
+            }
+
+            loop.Code.Line($"{loop.Element(Output, row, "0")} = sum;");
+            loop.EndRow(Output, row);
+        }
+    }
+
+    /// <summary>The mean is summed in double, whatever the network's precision: it is one number a step.</summary>
+    private void WriteMeanAll(LoopWriter loop)
+    {
+        loop.Code.Line("double total = 0.0;");
+        using (loop.RowLoop(Input, out string row))
+        {
+            using (loop.ColumnLoop(Input, out string column))
+            {
+                loop.Code.Line($"total += {loop.Element(Input, row, column)};");
+            }
+        }
+
+        string count = ScalarExpression.Count(Input.Shape.Size);
+        string mean = Input.IsBatched ? $"total / {count}" : $"total / {Input.Shape.Size}";
+        loop.Code.Line($"{loop.Element(Output, "0", "0")} = {(loop.Type == "double" ? mean : $"({loop.Type})({mean})")};");
+    }
+}

@@ -1,0 +1,16 @@
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Primitives;
+
+/// <summary>The largest element of a row, which softmax and log-softmax subtract so that no exponential overflows.</summary>
+internal static class RowMaximum
+{
+    public static void Write(LoopWriter loop, Tensor tensor, string row)
+    {
+        loop.Code.Line($"{loop.Type} max = {loop.Element(tensor, row, "0")};");
+        using (loop.ColumnLoop(tensor, out string column))
+        {
+            loop.Code.Line($"max = Math.Max(max, {loop.Element(tensor, row, column)});");
+        }
+    }
+}

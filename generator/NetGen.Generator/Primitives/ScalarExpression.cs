@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Primitives;
+
+/// <summary>Writes an expression as C# over single numbers; what is used twice becomes a local.</summary>
+internal sealed class ScalarExpression(LoopWriter loop)
+{
+    private readonly Dictionary<Expression, string> _locals = [];
+    private string[] _operands = [];
+
+    public static string Function(string name) => $"ScalarMath.{name}";
+
+    /// <summary>n·perSample in C#.</summary>
+    public static string Count(long perSample) => perSample == 1 ? "n" : $"(n * {Literal.Of(perSample)})";
+
+    /// <summary>Declares the locals and gives the value.</summary>
+    /// <param name="expression">The formula.</param>
+    /// <param name="tensors">The operands, for the locals' names.</param>
+    /// <param name="elements">The operands' elements in C#.</param>
+    public string Write(Expression expression, ImmutableArray<Tensor> tensors, string[] elements)
+    {
+        _operands = elements;
+        var uses = new Dictionary<Expression, int>();
+        CountUses(expression, uses);
+        foreach (Expression shared in uses.Where(u => u.Value > 1 && u.Key is OperandExpression or UnaryExpression).Select(u => u.Key).OrderBy(Depth))
+        {
+            string name = shared is OperandExpression operand ? LocalName(tensors[operand.Index]) : "u" + Literal.Of(_locals.Count);
+            loop.Code.Line($"{loop.Type} {name} = {Text(shared, 0)};");
+            _locals.Add(shared, name);
+        }
+
+        return Text(expression, 0);
+    }
+
+    private static void CountUses(Expression expression, Dictionary<Expression, int> uses)
+    {
+        bool seen = uses.TryGetValue(expression, out int count);
+        uses[expression] = count + 1;
+        if (seen && expression is UnaryExpression)
+        {
+            return;
+        }
+
+        foreach (Expression part in Parts(expression))
+        {
+            CountUses(part, uses);
+        }
+    }
+
+    private static int Depth(Expression expression) => 1 + Parts(expression).Select(Depth).DefaultIfEmpty(0).Max();
+
+    private static Expression[] Parts(Expression expression) => expression switch
+    {
+        UnaryExpression unary => [unary.Argument],
+        BinaryExpression binary => [binary.Left, binary.Right],
+        SelectExpression select => [select.Left, select.Right, select.Then, select.Otherwise],
+        _ => [],
+    };
+
+    private string LocalName(Tensor tensor)
+    {
+        string letters = new([.. tensor.Symbol.Where(char.IsLetter)]);
+        string name = char.ToLowerInvariant(letters[0]) + letters.Substring(1) + "Value";
+        return _locals.ContainsValue(name) ? name + Literal.Of(_locals.Count) : name;
+    }
+
+    private string Text(Expression expression, int precedence)
+    {
+        if (_locals.TryGetValue(expression, out string? local))
+        {
+            return local;
+        }
+
+        (string text, int own) = expression switch
+        {
+            OperandExpression operand => (_operands[operand.Index], Precedence.Atom),
+            ConstantExpression { Value: < 0 } constant => (loop.Number(constant.Value), Precedence.Unary),
+            ConstantExpression constant => (loop.Number(constant.Value), Precedence.Atom),
+            CountExpression count => (Count(count.PerSample), Precedence.Atom),
+            UnaryExpression { Function.Name: "Abs" or "Sqrt" } unary => ($"Math{(loop.Type == "float" ? "F" : string.Empty)}.{unary.Function.Name}({Text(unary.Argument, 0)})", Precedence.Atom),
+            UnaryExpression unary => ($"{Function(unary.Function.Name)}({Text(unary.Argument, 0)})", Precedence.Atom),
+            SelectExpression select => (
+                $"{Text(select.Left, Precedence.Sum)} > {Text(select.Right, Precedence.Sum)} ? {Text(select.Then, Precedence.Sum)} : {Text(select.Otherwise, Precedence.Sum)}",
+                Precedence.Selection),
+            BinaryExpression binary => Binary(binary),
+            _ => (string.Empty, Precedence.Atom),
+        };
+        return own < precedence ? $"({text})" : text;
+    }
+
+    private (string Text, int Precedence) Binary(BinaryExpression binary) => binary.Operator switch
+    {
+        BinaryOperator.Add => ($"{Text(binary.Left, Precedence.Sum)} + {Text(binary.Right, Precedence.Sum + 1)}", Precedence.Sum),
+        BinaryOperator.Subtract when binary.Left == (Expression)0 => ($"-{Text(binary.Right, Precedence.Atom)}", Precedence.Unary),
+        BinaryOperator.Subtract => ($"{Text(binary.Left, Precedence.Sum)} - {Text(binary.Right, Precedence.Sum + 1)}", Precedence.Sum),
+        BinaryOperator.Multiply => ($"{Text(binary.Left, Precedence.Term)} * {Text(binary.Right, Precedence.Term + 1)}", Precedence.Term),
+        BinaryOperator.Divide => ($"{Text(binary.Left, Precedence.Term)} / {Text(binary.Right, Precedence.Term + 1)}", Precedence.Term),
+        BinaryOperator.Max => ($"Math.Max({Text(binary.Left, 0)}, {Text(binary.Right, 0)})", Precedence.Atom),
+        _ => ($"Math.Min({Text(binary.Left, 0)}, {Text(binary.Right, 0)})", Precedence.Atom),
+    };
+}

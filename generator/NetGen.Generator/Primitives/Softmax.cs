@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Lowering;
+using static NetGen.Generator.Primitives.Expression;
+
+namespace NetGen.Generator.Primitives;
+
+/// <summary>p = exp(z − max z) / Σ exp(z − max z) over the last axis.</summary>
+internal sealed class Softmax(Tensor input, Tensor output) : Primitive
+{
+    public override Tensor Output { get; } = output;
+
+    public override ImmutableArray<Tensor> Inputs { get; } = [input];
+
+    public override string Formula => $"{Output} = softmax({Inputs[0]})";
+
+    /// <summary>dz = p∘(dp − Σ p∘dp).</summary>
+    public override void Adjoint(GradientBuilder gradients)
+    {
+        Tensor d = gradients.Of(Output);
+        gradients.Add(Inputs[0], (program, symbol, into) =>
+        {
+            Tensor weighted = program.Map(symbol + "Terms", Operand(0) * Operand(1), Output, d);
+            Tensor sum = program.SumColumns(symbol + "Sum", weighted);
+            return program.MapLike(symbol, Output, Operand(0) * (Operand(1) - Operand(2)), into, Output, d, sum);
+        });
+    }
+
+    public override void WriteLoop(LoopWriter loop)
+    {
+        using (loop.RowLoop(Output, out string row))
+        {
+            RowMaximum.Write(loop, Inputs[0], row);
+            loop.Code.Line($"{loop.Type} sum = {loop.Number(0)};");
+            using (loop.ColumnLoop(Output, out string column))
+            {
+                string element = loop.Element(Output, row, column);
+                loop.Code.Line($"{element} = {ScalarExpression.Function("Exp")}({loop.Element(Inputs[0], row, column)} - max);");
+                loop.Code.Line($"sum += {element};");
+            }
+
+            using (loop.ColumnLoop(Output, out string column))
+            {
+                loop.Code.Line($"{loop.Element(Output, row, column)} /= sum;");
+            }
+
+            loop.EndRow(Output, row);
+        }
+    }
+}

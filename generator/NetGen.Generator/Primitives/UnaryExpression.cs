@@ -1,0 +1,15 @@
+using System;
+
+namespace NetGen.Generator.Primitives;
+
+internal sealed record UnaryExpression(UnaryFunction Function, Expression Argument) : Expression
+{
+    public override Expression Derivative(int operand) => Function.ByInput(Argument) * Argument.Derivative(operand);
+
+    public override Expression? DerivativeByOutput(int operand, Expression output) =>
+        Function.ByOutput is { } byOutput && Argument == Operand(operand) ? byOutput(output) : null;
+
+    public override Expression Substitute(Func<int, Expression> operand) => new UnaryExpression(Function, Argument.Substitute(operand));
+
+    public override bool Reads(int operand) => Argument.Reads(operand);
+}

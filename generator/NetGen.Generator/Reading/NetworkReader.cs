@@ -1,0 +1,134 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Declaration;
+
+namespace NetGen.Generator.Reading;
+
+/// <summary>READ: a class with attributes in; a declaration out, with nothing of Roslyn left in it.</summary>
+internal static class NetworkReader
+{
+    public const string NetworkAttribute = "NetGen.NetworkAttribute";
+
+    private const string LayerAttribute = "NetGen.LayerAttribute";
+    private const string AttributeSuffix = "Attribute";
+
+    /// <summary>The declaration, or null where the class has no readable <c>[Network]</c> (the compiler says why).</summary>
+    public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        AttributeData? network = type.GetAttributes().FirstOrDefault(IsNetwork);
+        if (network?.AttributeConstructor is null)
+        {
+            return null;
+        }
+
+        ImmutableArray<AttributeData> layers = LayersOf(type);
+        cancellation.ThrowIfCancellationRequested();
+        ArgumentList options = Arguments(network);
+        return new NetworkDeclaration(
+            type.Name,
+            type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
+            EquatableArray<Container>.From(ContainersOf(type)),
+            HintName(type),
+            FactsOf(type, network, layers, cancellation),
+            EquatableArray<string>.From(ReservedMembers.Clashes(type, options)),
+            options,
+            EquatableArray<LayerDeclaration>.From(layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l)))));
+    }
+
+    /// <summary>The layer attributes, in source order within one declaration.</summary>
+    public static ImmutableArray<AttributeData> LayersOf(INamedTypeSymbol type) => [.. type.GetAttributes().Where(IsLayer).OrderBy(Position)];
+
+    public static bool IsNetwork(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == NetworkAttribute;
+
+    private static bool IsLayer(AttributeData attribute) =>
+        attribute.AttributeClass is { ContainingNamespace.Name: "NetGen", BaseType: { } parent } && parent.ToDisplayString() == LayerAttribute;
+
+    private static int Position(AttributeData attribute) => attribute.ApplicationSyntaxReference?.Span.Start ?? 0;
+
+    private static bool IsMalformed(AttributeData attribute) =>
+        attribute.AttributeConstructor is null || attribute.ConstructorArguments.Any(a => a.Kind == TypedConstantKind.Error);
+
+    private static string KindOf(AttributeData attribute)
+    {
+        string name = attribute.AttributeClass!.Name;
+        return name.Substring(0, name.Length - AttributeSuffix.Length);
+    }
+
+    private static ArgumentList Arguments(AttributeData attribute)
+    {
+        ImmutableArray<IParameterSymbol> parameters = attribute.AttributeConstructor?.Parameters ?? [];
+        return new ArgumentList(EquatableArray<Argument>.From(
+            parameters.Zip(attribute.ConstructorArguments, (parameter, value) => new Argument(parameter.Name, Number(value), value.Value as string))));
+    }
+
+    private static double Number(TypedConstant value) => value.Kind == TypedConstantKind.Error ? 0 : value.Value switch
+    {
+        int integer => integer,
+        double real => real,
+        bool flag => flag ? 1 : 0,
+        _ => 0,
+    };
+
+    private static ClassFacts FactsOf(INamedTypeSymbol type, AttributeData network, ImmutableArray<AttributeData> layers, CancellationToken cancellation)
+    {
+        SyntaxNode? declaration = network.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        bool split = layers.Any(l => l.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() != declaration);
+        return Fact(ClassFacts.NotPartial, !IsPartial(type))
+            | Fact(ClassFacts.Generic, Chain(type).Any(t => t.TypeParameters.Length > 0))
+            | Fact(ClassFacts.Static, type.IsStatic)
+            | Fact(ClassFacts.Abstract, type.IsAbstract && !type.IsStatic)
+            | Fact(ClassFacts.FileLocal, Chain(type).Any(t => t.IsFileLocal))
+            | Fact(ClassFacts.Record, type.IsRecord)
+            | Fact(ClassFacts.Struct, type.IsValueType && !type.IsRecord)
+            | Fact(ClassFacts.SplitLayers, split);
+    }
+
+    private static ClassFacts Fact(ClassFacts fact, bool holds) => holds ? fact : ClassFacts.None;
+
+    private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            yield return current;
+        }
+    }
+
+    private static IEnumerable<Container> ContainersOf(INamedTypeSymbol type) =>
+        Chain(type).Skip(1).Reverse().Select(c => new Container(Keyword(c), c.Name, IsPartial(c), c.TypeParameters.Length > 0));
+
+    private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
+    {
+        (true, TypeKind.Struct) => "record struct",
+        (true, _) => "record",
+        (_, TypeKind.Struct) => "struct",
+        (_, TypeKind.Interface) => "interface",
+        _ => "class",
+    };
+
+    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+        .Select(r => r.GetSyntax())
+        .OfType<TypeDeclarationSyntax>()
+        .Any(t => t.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>
+    /// The metadata name, with a hyphen before a capital inside a word and before a small letter that begins one:
+    /// hint names must differ when case is ignored, as <c>FooBar</c> and <c>Foobar</c> do not.
+    /// </summary>
+    private static string HintName(INamedTypeSymbol type)
+    {
+        string prefix = type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString() + ".";
+        string name = prefix + string.Join("+", Chain(type).Reverse().Select(t => t.MetadataName));
+        return string.Concat(name.Select((c, i) => IsOdd(name, i) ? "-" + c : c.ToString())) + ".g.cs";
+    }
+
+    private static bool IsOdd(string name, int index)
+    {
+        bool beginsWord = index == 0 || !char.IsLetterOrDigit(name[index - 1]);
+        return beginsWord ? char.IsLower(name[index]) : char.IsUpper(name[index]);
+    }
+}
