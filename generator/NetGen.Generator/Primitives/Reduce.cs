@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Primitives;
 
@@ -104,17 +105,20 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
     /// <summary>The mean is summed in double, whatever the network's precision: it is one number a step.</summary>
     private void WriteMeanAll(LoopWriter loop)
     {
-        loop.Code.Line("double total = 0.0;");
-        using (loop.RowLoop(Input, out string row))
+        using (loop.RowLoop(Output, out string only))
         {
-            using (loop.ColumnLoop(Input, out string column))
+            loop.Code.Line("double total = 0.0;");
+            using (loop.RowLoop(Input, out string row))
             {
-                loop.Code.Line($"total += {loop.Element(Input, row, column)};");
+                using (loop.ColumnLoop(Input, out string column))
+                {
+                    loop.Code.Line($"total += {loop.Element(Input, row, column)};");
+                }
             }
-        }
 
-        string count = ScalarExpression.Count(Input.Shape.Size);
-        string mean = Input.IsBatched ? $"total / {count}" : $"total / {Input.Shape.Size}";
-        loop.Code.Line($"{loop.Element(Output, "0", "0")} = {(loop.Type == "double" ? mean : $"({loop.Type})({mean})")};");
+            string count = Input.IsBatched ? ScalarExpression.Count(Input.Shape.Size) : Literal.Of(Input.Shape.Size);
+            string mean = $"total / {count}";
+            loop.Code.Line($"{loop.Element(Output, only, "0")} = {(loop.Type == "double" ? mean : $"({loop.Type})({mean})")};");
+        }
     }
 }
