@@ -126,15 +126,18 @@ internal sealed class FastWriter(CSharpWriter code, Precision precision, Program
     public int VectorsOfBlock(int panelWidth) => panelWidth / Lanes is var vectors && vectors <= 3 ? vectors : 2;
 
     /// <summary>A loop over the panels of a stored matrix; the index is the panel's first row.</summary>
-    public IDisposable PanelLoop(StoredSlot slot, out string panelRow) => SteppedLoop("p", 0, slot.Panels * slot.PanelWidth, slot.PanelWidth, out panelRow);
+    public IDisposable? PanelLoop(StoredSlot slot, out string panelRow) => SteppedLoop("p", 0, slot.Panels * slot.PanelWidth, slot.PanelWidth, out panelRow);
 
-    /// <summary>A loop with literal bounds, or a scope where there is a single turn.</summary>
-    public IDisposable SteppedLoop(string name, int first, int end, int step, out string index)
+    /// <summary>A loop with literal bounds, or none where there is a single turn.</summary>
+    public IDisposable? SteppedLoop(string name, int first, int end, int step, out string index)
     {
         bool once = end - first <= step;
         index = once ? Literal.Of(first) : name;
-        return Code.Block(once ? string.Empty : $"for (nint {name} = {Literal.Of(first)}; {name} < {Literal.Of(end)}; {name} += {Literal.Of(step)})");
+        return once ? null : Code.Block($"for (nint {name} = {Literal.Of(first)}; {name} < {Literal.Of(end)}; {Advance(name, step)})");
     }
+
+    /// <summary>A step of a counter in C#.</summary>
+    public static string Advance(string name, int step) => step == 1 ? name + "++" : $"{name} += {Literal.Of(step)}";
 
     /// <summary>
     /// The inner index, dealt over chains: index k goes to chain k mod <paramref name="chains"/>, written out or in a loop, so that both give the same bits.

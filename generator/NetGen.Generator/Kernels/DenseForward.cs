@@ -46,9 +46,8 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
             writer.Code.Line($"nint {name} = 0;");
             foreach (Tile tile in tiles)
             {
-                string step = tile.Rows == 1 ? name + "++" : $"{name} += {Literal.Of(tile.Rows)}";
                 string bound = tile.Rows == 1 ? rows : $"{rows} - {Literal.Of(tile.Rows - 1)}";
-                using (writer.Code.Block($"for (; {name} < {bound}; {step})"))
+                using (writer.Code.Block($"for (; {name} < {bound}; {FastWriter.Advance(name, tile.Rows)})"))
                 {
                     new DenseTile(writer, product, tile, name, column, block).Write(epilogue, keepsProduct);
                 }
@@ -64,7 +63,7 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
         {
             int sums = rows * vectors;
             int chains = sums >= Budget.Accumulators ? 1 : System.Math.Min(4, Budget.Accumulators / sums);
-            bool straight = unroll == Unroll.Full || (unroll == Unroll.Auto && inner * sums <= Budget.StraightLine);
+            bool straight = rows == 1 && (unroll == Unroll.Full || (unroll == Unroll.Auto && inner * sums <= Budget.StraightLine));
             yield return new Tile(rows, vectors, chains, inner, straight);
         }
     }

@@ -13,15 +13,18 @@ internal static class Planner
         Program inference = Lowerer.Inference(graph);
         bool plain = graph.CodeStyle == CodeStyle.Plain;
         ParameterLayout layout = plain ? ParameterLayout.Plain(inference.Stored) : FastPlanner.Layout(inference.Stored, graph.Precision);
+
+        // Straight-line code pays for one sample alone; what runs on batches stays short.
+        Unroll forBatches = graph.Unroll == Unroll.Auto ? Unroll.None : graph.Unroll;
         return new Plan(
             graph,
             layout,
-            PlanOne(inference),
-            PlanOne(Lowerer.MeanLoss(graph, training: false)),
-            graph.Training ? PlanOne(Differentiator.Differentiate(Lowerer.MeanLoss(graph, training: true))) : null);
+            PlanOne(inference, graph.Unroll),
+            PlanOne(Lowerer.MeanLoss(graph, training: false), forBatches),
+            graph.Training ? PlanOne(Differentiator.Differentiate(Lowerer.MeanLoss(graph, training: true)), forBatches) : null);
 
-        ProgramPlan PlanOne(Program program) => plain
+        ProgramPlan PlanOne(Program program, Unroll unroll) => plain
             ? PlainPlanner.Plan(program, layout)
-            : FastPlanner.Plan(program, layout, graph.Precision, graph.Unroll);
+            : FastPlanner.Plan(program, layout, graph.Precision, unroll);
     }
 }
