@@ -35,13 +35,16 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
         _ => $"{Output} = mean {Input}",
     };
 
+    /// <summary>How many elements the input has: known here, or per sample.</summary>
+    private Expression Elements => Input.IsBatched ? Expression.Count(Input.Shape.Size) : Input.Shape.Size;
+
     /// <summary>What was summed repeats the sum's gradient; what was averaged, its share.</summary>
     public override void Adjoint(GradientBuilder gradients)
     {
         Expression? uniform = gradients.UniformOf(Output);
         if (Kind == ReduceKind.MeanAll && uniform is not null)
         {
-            gradients.AddUniform(Input, uniform / Expression.Count(Input.Shape.Size));
+            gradients.AddUniform(Input, uniform / Elements);
         }
         else if (uniform is not null)
         {
@@ -50,7 +53,7 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
         else
         {
             Tensor d = gradients.Of(Output);
-            Expression share = Kind == ReduceKind.MeanAll ? Expression.Operand(0) / Expression.Count(Input.Shape.Size) : Expression.Operand(0);
+            Expression share = Kind == ReduceKind.MeanAll ? Expression.Operand(0) / Elements : Expression.Operand(0);
             gradients.Add(Input, (program, symbol, into) => program.MapLike(symbol, Input, share, into, d));
         }
     }
