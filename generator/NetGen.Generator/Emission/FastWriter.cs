@@ -106,7 +106,8 @@ internal sealed class FastWriter(CSharpWriter code, Precision precision, Program
         return $"({vector}) & {Family}.Create({mask}).As{(Precision == Precision.Double ? "Double" : "Single")}()";
     }
 
-    public string NewLocal(string name) => name + Literal.Of(_locals++);
+    /// <summary>A name no tensor and no other vector of the method has.</summary>
+    public string NewLocal(string name) => $"{name}V{Literal.Of(_locals++)}";
 
     /// <summary>Declares a vector under a new name.</summary>
     public string Local(string name, string value)
