@@ -29,8 +29,8 @@ internal sealed class Members(Surface surface, string codeClass, string info)
 
     private IEnumerable<Member> Facts()
     {
-        yield return new("public const int InputSize = " + Literal.Of(surface.Input?.Size ?? 0), null, Summary($"Elements of one sample, {surface.Input}."));
-        yield return new("public const int OutputSize = " + Literal.Of(surface.Output?.Size ?? 0), null, Summary($"Elements of one output, {surface.Output}."));
+        yield return new("public const int InputSize = " + Literal.Of(surface.Input?.Size ?? 0), null, Summary($"Elements of one sample, <c>{Dimensions(surface.Input)}</c>."));
+        yield return new("public const int OutputSize = " + Literal.Of(surface.Output?.Size ?? 0), null, Summary($"Elements of one output, <c>{Dimensions(surface.Output)}</c>."));
         yield return new("public const int ParameterCount = " + Literal.Of(surface.ParameterCount), null, Summary("Elements of all trained tensors."));
         yield return new($"public {_name}(int seed = 0)", $"_parameters = new {Lib}Parameters<{_number}>(Info, seed)",
             Summary("Creates the network with its parameters initialised as declared."),

@@ -125,7 +125,7 @@ internal static class NetworkReader
     private static string HintName(INamedTypeSymbol type)
     {
         string prefix = type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString() + ".";
-        string name = prefix + string.Join("+", Chain(type).Reverse().Select(t => t.MetadataName));
+        string name = prefix.Replace("@", string.Empty) + string.Join("+", Chain(type).Reverse().Select(t => t.MetadataName));
         return string.Concat(name.Select((c, i) => IsOdd(name, i) ? "-" + c : c.ToString())) + ".g.cs";
     }
 

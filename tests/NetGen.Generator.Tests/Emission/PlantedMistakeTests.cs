@@ -1,0 +1,54 @@
+using System;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Tests.Declarations;
+using NetGen.Generator.Tests.Emission.Harness;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Emission;
+
+/// <summary>Emitted code with one mistake in it: the comparison the other tests stand on must see each.</summary>
+public class PlantedMistakeTests
+{
+    private static readonly Net Network = Net.Of(Loss.MeanSquaredError).In(Precision.Double)
+        .Input(9).Dense(11, Activation.Tanh).Dense(11, Activation.ReLU).Dense(10, Activation.None);
+
+    [Fact]
+    public void NoMistakeIsNone() => Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text));
+
+    [Theory]
+    [InlineData("a wrong sign", @"MultiplyAddEstimate\((\w+), (Vector256\.LoadUnsafe\(ref Unsafe\.Add\(ref w2)", "MultiplyAddEstimate(-$1, $2")]
+    [InlineData("a missing term", @"sumV(\d+) \+= sumV(\d+);", "")]
+    [InlineData("a transposed factor", @"ref dW2, \(i \+ 1\) \* 12\)", "ref dW2, (i * 12) + 1)")]
+    [InlineData("a wrong mask", @"GreaterThan\((uV\d+|Vector256\.LoadUnsafe\(ref Unsafe\.Add\(ref a2[^)]*\)\)), Vector256<double>\.Zero\)", "GreaterThan(Vector256<double>.Zero, $1)")]
+    [InlineData("a wrong offset in the arena", @"ref double a1 = ref [^;]*;", "ref double a1 = ref scratch;")]
+    [InlineData("padding that is not cleared", @" & Vector256\.Create\([-0-9L, ]*\)\.AsDouble\(\)", " + Vector256<double>.One")]
+    [InlineData("a batch cut short", @"s < n; s\+\+\)", "s < n - 1; s++)")]
+    public void MistakesInFastCodeAreSeen(string mistake, string pattern, string replacement) =>
+        Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement)) is not null, $"Nobody saw {mistake}.");
+
+    [Theory]
+    [InlineData("a wrong sign", @"sum \+= a1", "sum -= a1")]
+    [InlineData("a wrong sign in a gradient", @"sum \+= dZ2", "sum -= dZ2")]
+    [InlineData("a missing term", @"double sum = b2\[o\]", "double sum = 0")]
+    [InlineData("a transposed factor", @"w2\[o \* 11 \+ i\]", "w2[i * 11 + o]")]
+    [InlineData("a wrong mask", @"a2\[s \* 11 \+ c\] > 0\.0", "a2[s * 11 + c] <= 0.0")]
+    public void MistakesInPlainCodeAreSeen(string mistake, string pattern, string replacement) =>
+        Assert.True(DifferenceAfter(CodeStyle.Plain, text => Replace(text, pattern, replacement)) is not null, $"Nobody saw {mistake}.");
+
+    private static string Replace(string text, string pattern, string replacement)
+    {
+        string replaced = Regex.Replace(text, pattern, replacement);
+        Assert.True(replaced != text, $"Nothing to plant a mistake in matches {pattern}.");
+        return replaced;
+    }
+
+    private static string? DifferenceAfter(CodeStyle style, Func<string, string> plant)
+    {
+        Net net = Network.In(style);
+        GeneratorRun run = GeneratorRun.Of(net.Source);
+        EmittedAssembly assembly = EmittedAssembly.Of(run, root => CSharpSyntaxTree.ParseText(plant(OneWidth.Of(256)(root).ToFullString())).GetRoot());
+        var @case = new NetworkCase(net, 6, DataStyle.Normal, seed: 4);
+        return Outcome.Of(assembly.Network(net), @case).DifferenceFrom(Outcome.Interpreted(@case), 1e-9, floor: 1e-3);
+    }
+}

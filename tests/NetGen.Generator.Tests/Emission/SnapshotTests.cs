@@ -1,0 +1,22 @@
+using NetGen.Generator.Tests.Declarations;
+using NetGen.Generator.Tests.Emission.Harness;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Emission;
+
+/// <summary>The tutorial's network as it is written, to be read by people: a change of one line of the writers shows here.</summary>
+public class SnapshotTests
+{
+    private static readonly Net Tutorial = Net.Of(Loss.BinaryCrossEntropy).Called("TumorClassifier", "Tumors")
+        .Input(30).Dense(20, Activation.ReLU).Dense(10, Activation.ReLU).Dense(5, Activation.ReLU).Dense(1, Activation.Sigmoid);
+
+    [Fact]
+    public void PlainCode() => Snapshot.Verify("TumorClassifier.Plain", GeneratorRun.Of(Tutorial.In(CodeStyle.Plain).Source).Source);
+
+    [Fact]
+    public void FastCode() => Snapshot.Verify("TumorClassifier.Fast", GeneratorRun.Of(Tutorial.Source).Source);
+
+    [Fact]
+    public void SurfaceOfANetworkThatDoesNotCheck() =>
+        Snapshot.Verify("TumorClassifier.Surface", GeneratorRun.Of(Tutorial.Dense(0).Source).Source);
+}

@@ -1,0 +1,34 @@
+namespace NetGen.Tests.Networks;
+
+/// <summary>The tutorial's network.</summary>
+[Network(Loss.BinaryCrossEntropy)]
+[Input(30)]
+[Dense(20, Activation.ReLU)]
+[Dense(10, Activation.ReLU)]
+[Dense(5, Activation.ReLU)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class Tumor;
+
+/// <summary>The same as plain code, in double precision.</summary>
+[Network(Loss.BinaryCrossEntropy, Precision.Double, CodeStyle.Plain)]
+[Input(30)]
+[Dense(20, Activation.ReLU)]
+[Dense(10, Activation.ReLU)]
+[Dense(5, Activation.ReLU)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class PlainTumor;
+
+/// <summary>Wide enough that a batch leaves the stack.</summary>
+[Network(Loss.CrossEntropy)]
+[Input(12)]
+[Dense(700, Activation.GELU)]
+[Dense(50, Activation.Tanh)]
+[Dense(3, Activation.Softmax)]
+internal sealed partial class Wide;
+
+/// <summary>All that inference needs.</summary>
+[Network(Loss.MeanSquaredError, training: false)]
+[Input(2)]
+[Dense(3, Activation.SiLU)]
+[Dense(2)]
+internal sealed partial class InferenceOnly;
