@@ -12,7 +12,7 @@ namespace NetGen.Generator.Tests.Expressions;
 public class ExpressionTests
 {
     private const int BatchSize = 2;
-    private const int Iterations = 4000;
+    private const int Iterations = 20_000;
 
     private static readonly Gen<double> Ordinary = Gen.Double[-2.5, 2.5];
 

@@ -15,10 +15,10 @@ internal static class RandomExpressions
 
     private static readonly Gen<Expression> Leaf = Gen.Frequency(
         (3, Gen.Int[0, 1].Select(Expression (i) => new OperandExpression(i))),
-        (2, Gen.OneOf(-2.0, -1, -0.5, 0, 0.5, 1, 2, 3).Select(Expression (value) => new ConstantExpression(value))),
+        (2, Gen.OneOf(-1.0, -1, 0, 0, 1, 1, -2, -0.5, 0.5, 3).Select(Expression (value) => new ConstantExpression(value))),
         (1, Gen.Int[1, 3].Select(Expression (i) => new CountExpression(i))));
 
-    /// <summary>Up to four operations deep.</summary>
+    /// <summary>Up to four operations deep, rich in the constants that simplifying looks for.</summary>
     public static Gen<Expression> Trees { get; } = OfDepth(4);
 
     /// <summary>What the factories make of a tree.</summary>
@@ -41,7 +41,7 @@ internal static class RandomExpressions
 
         Gen<Expression> part = OfDepth(depth - 1);
         return Gen.Frequency(
-            (1, Leaf),
+            (3, Leaf),
             (2, Gen.Select(Gen.OneOf(Functions), part, Expression (function, argument) => new UnaryExpression(function, argument))),
             (5, Gen.Select(Gen.Enum<BinaryOperator>(), part, part, Expression (operation, left, right) => new BinaryExpression(operation, left, right))),
             (1, Gen.Select(part, part, part, part, Expression (left, right, then, otherwise) => new SelectExpression(left, right, then, otherwise))));
