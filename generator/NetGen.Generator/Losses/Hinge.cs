@@ -5,7 +5,7 @@ using static NetGen.Generator.Primitives.Expression;
 
 namespace NetGen.Generator.Losses;
 
-/// <summary>mean max(1 − t·y, 0), targets −1 and 1, as in Keras.</summary>
+/// <summary>mean max(0, 1 − t·y), targets −1 and 1; where 1 − t·y is 0 the derivative is −t, as in Keras on TensorFlow.</summary>
 internal sealed class Hinge : LossKind
 {
     public override Loss Loss => Loss.Hinge;
@@ -13,6 +13,6 @@ internal sealed class Hinge : LossKind
     public override Tensor Lower(ProgramBuilder program, Tensor output, Activation activation)
     {
         Expression margin = 1 - Operand(1) * Operand(0);
-        return program.MeanAll(program.Map("L", Max(margin, 0), output, program.Target));
+        return program.MeanAll(program.Map("L", Max(0, margin), output, program.Target));
     }
 }

@@ -25,8 +25,8 @@ internal static class Simplifier
 
     public static Expression Multiply(Expression left, Expression right) => (left, right) switch
     {
-        (ConstantExpression a, ConstantExpression b) => a.Value * b.Value,
         (ConstantExpression { Value: 0 }, _) or (_, ConstantExpression { Value: 0 }) => 0,
+        (ConstantExpression a, ConstantExpression b) => a.Value * b.Value,
         (ConstantExpression { Value: 1 }, _) => right,
         (_, ConstantExpression { Value: 1 }) => left,
         (ConstantExpression { Value: -1 }, _) => Subtract(0, right),

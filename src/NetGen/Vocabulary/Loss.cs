@@ -22,6 +22,6 @@ public enum Loss
     /// <summary>(y − t)²/2 where |y − t| ≤ 1, else |y − t| − 1/2; Huber 1964 with delta 1.</summary>
     Huber,
 
-    /// <summary>max(1 − t·y, 0) with targets −1 and 1, as in Keras.</summary>
+    /// <summary>max(0, 1 − t·y) with targets −1 and 1, as in Keras; where 1 − t·y is 0 the derivative is −t.</summary>
     Hinge,
 }

@@ -28,28 +28,35 @@ internal static class RandomNetworks
         from origin in Gen.Int[0, 9]
         select new RandomLayer(width, activation, !bias, !frozen, named, apart, branch ? origin : null);
 
-    /// <summary>Networks alone; single precision and fast code, which <see cref="Net.In(Precision)"/> and its like change.</summary>
-    public static Gen<Net> Nets { get; } =
-        from loss in Gen.OneOf(Enum.GetValues<Loss>())
-        from shape in InputShape
-        from hidden in Hidden.Array[0, 4]
-        from last in Hidden
-        from activation in Fitting(loss)
-        select RandomNetBuilder.Build(loss, shape, hidden, last with { Activation = activation });
+    /// <summary>Networks of all losses; single precision and fast code, which <see cref="Net.In(Precision)"/> and its like change.</summary>
+    public static Gen<Net> Nets { get; } = NetsOf(Enum.GetValues<Loss>());
 
     /// <summary>Networks with a batch.</summary>
-    public static Gen<NetworkCase> Cases { get; } =
-        from net in Nets
+    public static Gen<NetworkCase> Cases { get; } = CasesOf(Enum.GetValues<Loss>());
+
+    private static Gen<bool> Rarely => Gen.Int[0, 5].Select(i => i == 5);
+
+    public static void ForAll(Action<NetworkCase> check, int iterations) => ForAll(Cases, check, iterations);
+
+    /// <summary>Networks with a batch, of some losses.</summary>
+    public static Gen<NetworkCase> CasesOf(params Loss[] losses) =>
+        from net in NetsOf(losses)
         from batchSize in Gen.Int[1, 9]
         from style in Gen.Frequency((5, Gen.Const(DataStyle.Normal)), (3, Gen.OneOf(Enum.GetValues<DataStyle>())))
         from seed in Gen.Int[0, 9999]
         select new NetworkCase(net, batchSize, style, seed);
 
-    private static Gen<bool> Rarely => Gen.Int[0, 5].Select(i => i == 5);
-
     /// <summary>Holds a check against random cases; a failure shows a small network's source and the seed to replay it.</summary>
-    public static void ForAll(Action<NetworkCase> check, int iterations, string? seed = null) =>
-        Cases.Sample(check, iter: TestScale.Iterations(iterations), seed: seed, print: c => "\n" + c);
+    public static void ForAll(Gen<NetworkCase> cases, Action<NetworkCase> check, int iterations, string? seed = null) =>
+        cases.Sample(check, iter: TestScale.Iterations(iterations), seed: seed, print: c => "\n" + c);
+
+    private static Gen<Net> NetsOf(Loss[] losses) =>
+        from loss in Gen.OneOf(losses)
+        from shape in InputShape
+        from hidden in Hidden.Array[0, 4]
+        from last in Hidden
+        from activation in Fitting(loss)
+        select RandomNetBuilder.Build(loss, shape, hidden, last with { Activation = activation });
 
     private static Gen<Activation> Fitting(Loss loss) => loss switch
     {

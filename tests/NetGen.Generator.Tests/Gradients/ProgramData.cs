@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Lowering;
@@ -14,8 +14,11 @@ internal sealed record ProgramData(int BatchSize, ImmutableDictionary<string, do
     private const int Attempts = 10_000;
 
     /// <summary>Random data on which no selection of the program is nearer than a distance to turning over.</summary>
-    public static ProgramData AwayFromKinks(Program program, double distance, System.Func<int, ProgramData> ofSeed) =>
+    public static ProgramData AwayFromKinks(Program program, double distance, Func<int, ProgramData> ofSeed) =>
         Enumerable.Range(0, Attempts).Select(ofSeed).First(data => data.DistanceToKink(program) > distance);
+
+    public static ProgramData Of(NetworkCase network) => new(
+        network.BatchSize, network.Stored.ToImmutableDictionary(), network.Inputs, network.Targets);
 
     /// <summary>Uniform data for a program built by hand.</summary>
     public static ProgramData Uniform(Program program, int batchSize, int seed, double bound = 1.5)
@@ -37,7 +40,14 @@ internal sealed record ProgramData(int BatchSize, ImmutableDictionary<string, do
         return this with { Stored = Stored.SetItem(name, values) };
     }
 
-    private double DistanceToKink(Program program)
+    /// <summary>The same with every number of some stored tensors moved along a direction.</summary>
+    public ProgramData Moved(ImmutableDictionary<string, double[]> direction, double by) => this with
+    {
+        Stored = Stored.SetItems(direction.ToDictionary(d => d.Key, d => Stored[d.Key].Zip(d.Value, (w, v) => w + (by * v)).ToArray())),
+    };
+
+    /// <summary>How near the nearest selection, maximum, minimum or absolute value is to turning over.</summary>
+    public double DistanceToKink(Program program)
     {
         Evaluation run = Run(program);
         return program.Steps.OfType<Map>().Select(map => DistanceToKink(map, run)).DefaultIfEmpty(double.PositiveInfinity).Min();

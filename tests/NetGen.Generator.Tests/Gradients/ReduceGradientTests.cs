@@ -70,9 +70,9 @@ public class ReduceGradientTests : PrimitiveGradientTests
         CheckLoss(Input(1), [w], p => p.MeanAll(p.Map("M", Operand(0) * Operand(0), w)));
     }
 
-    /// <summary>Two reductions of one tensor: uniform gradients that add up.</summary>
+    /// <summary>Two reductions of one tensor: gradients that add up.</summary>
     [Fact]
-    public void UniformGradientsOfATensorReadTwice()
+    public void ReductionsOfATensorReadTwice()
     {
         Tensor x = Input(1);
         Tensor w = Parameter("w", InputColumns, 3);

@@ -1,0 +1,100 @@
+using System;
+using System.Linq;
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Losses;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Tests.Declarations;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Gradients;
+
+/// <summary>Layers, activations and losses as they are lowered, against central differences.</summary>
+public class LayerGradientTests
+{
+    private const int BatchSize = 4;
+
+    public static TheoryData<Activation, Loss> FittingPairs
+    {
+        get
+        {
+            var pairs = new TheoryData<Activation, Loss>();
+            foreach (Loss loss in Enum.GetValues<Loss>())
+            {
+                LossKind kind = LossKinds.Of((Vocabulary.Loss)loss);
+                foreach (Activation activation in Enum.GetValues<Activation>().Where(a => kind.Fits((Vocabulary.Activation)a)))
+                {
+                    pairs.Add(activation, loss);
+                }
+            }
+
+            return pairs;
+        }
+    }
+
+    public static TheoryData<Activation> Activations => [.. Enum.GetValues<Activation>()];
+
+    [Theory]
+    [MemberData(nameof(FittingPairs))]
+    public void OfTheLastActivationAndTheLoss(Activation activation, Loss loss)
+    {
+        Check(Net.Of(loss).Input(3).Dense(4, Activation.Tanh).Dense(3, activation));
+        Check(Net.Of(loss).Input(2, 3).Dense(2, activation));
+    }
+
+    [Theory]
+    [MemberData(nameof(Activations))]
+    public void OfHiddenActivations(Activation activation)
+    {
+        Check(Net.Of(Loss.MeanSquaredError).Input(3).Dense(4, activation).Dense(2, Activation.Tanh));
+        Check(Net.Of(Loss.MeanSquaredError).Input(2, 3).Dense(3).Activation(activation).Dense(3, activation, bias: false).Dense(2));
+    }
+
+    [Fact]
+    public void OfFrozenLayers()
+    {
+        Check(Net.Of(Loss.Huber).Input(3).Dense(4, Activation.SiLU, trainable: false).Dense(3, Activation.Tanh).Dense(2, trainable: false));
+        Check(Net.Of(Loss.Huber).Input(3).Dense(4, Activation.SiLU).Dense(3, trainable: false).Dense(2, Activation.GELU, trainable: false));
+    }
+
+    /// <summary>A layer that no later one takes has no part in the loss.</summary>
+    [Fact]
+    public void OfALayerBesideTheRoad()
+    {
+        Net net = Net.Of(Loss.MeanSquaredError).Input(3).Dense(4, Activation.Tanh, name: "stem").Dense(5).Dense(2, from: "stem");
+        Check(net);
+        Program program = Differentiator.Differentiate(Lowerer.MeanLoss(net.Graph, training: true));
+        Assert.All(new NetworkCase(net, 2, DataStyle.Normal, seed: 1).TrainedNames, name =>
+            Assert.Equal(name.StartsWith("dense2", StringComparison.Ordinal) ? 0 : 1, program.Steps.Count(s => s.Output.Role == TensorRole.ParameterGradient && s.Output.Name == name)));
+    }
+
+    /// <summary>Whole networks, each along one direction; those that stand near a kink are passed over.</summary>
+    [Fact]
+    public void OfRandomNetworks()
+    {
+        int checkedCases = 0;
+        const int Iterations = 150;
+        RandomNetworks.ForAll(
+            network =>
+            {
+                Program program = Lowerer.MeanLoss(network.Graph, training: true);
+                var data = ProgramData.Of(network);
+                if (network.Style != DataStyle.Large && data.DistanceToKink(program) > 1e-3)
+                {
+                    GradientCheck.HoldsAlong(Differentiator.Differentiate(program), data, network.Seed);
+                    System.Threading.Interlocked.Increment(ref checkedCases);
+                }
+            },
+            Iterations);
+        Assert.True(checkedCases > TestScale.Iterations(Iterations) / 4, $"Only {checkedCases} networks were away from kinks.");
+    }
+
+    private static void Check(Net net)
+    {
+        foreach (bool onLogits in new[] { true, false })
+        {
+            Program program = Lowerer.MeanLoss(net.Graph, training: true, onLogits);
+            ProgramData data = ProgramData.AwayFromKinks(program, 0.04, seed => ProgramData.Of(new NetworkCase(net, BatchSize, DataStyle.Normal, seed)));
+            GradientCheck.Holds(Differentiator.Differentiate(program), data);
+        }
+    }
+}

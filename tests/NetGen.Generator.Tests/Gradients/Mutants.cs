@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+
+namespace NetGen.Generator.Tests.Gradients;
+
+/// <summary>Every program that differs from a differentiated one by one plausible mistake in one step of the gradient.</summary>
+internal static class Mutants
+{
+    public static IEnumerable<(string Mistake, Program Program)> Of(Program program)
+    {
+        int result = program.Steps.Select(s => s.Output).ToList().IndexOf(program.Result);
+        for (int i = result + 1; i < program.Steps.Length; i++)
+        {
+            Tensor[] written = [.. program.Steps.Take(i).Select(s => s.Output), .. program.Stored];
+            foreach (Primitive mutant in Of(program.Steps[i], written))
+            {
+                yield return ($"{program.Steps[i].Formula}  became  {mutant.Formula}", program with { Steps = program.Steps.SetItem(i, mutant) });
+            }
+        }
+    }
+
+    private static IEnumerable<Primitive> Of(Primitive step, Tensor[] written) => step switch
+    {
+        Map map => ExpressionMutants.Of(map.Expression).Select(e => new Map(e, map.Inputs, map.Output)),
+        Product product => Of(product, written),
+        Reduce reduce => Others(reduce.Input, written).Select(other => new Reduce(reduce.Kind, other, reduce.Output)),
+        _ => [],
+    };
+
+    /// <summary>A factor transposed, the factors exchanged, or another tensor in a factor's place; square weights let all of them run.</summary>
+    private static IEnumerable<Primitive> Of(Product product, Tensor[] written)
+    {
+        (Tensor a, bool ta, Tensor b, bool tb, Tensor output) = (product.A, product.TransposeA, product.B, product.TransposeB, product.Output);
+        if (!b.IsBatched)
+        {
+            yield return new Product(a, ta, b, !tb, null, output);
+        }
+
+        if (a.IsBatched && b.IsBatched)
+        {
+            yield return new Product(b, ta, a, tb, null, output);
+        }
+
+        foreach (Tensor other in Others(a, written))
+        {
+            yield return new Product(other, ta, b, tb, null, output);
+        }
+
+        foreach (Tensor other in Others(b, written))
+        {
+            yield return new Product(a, ta, other, tb, null, output);
+        }
+    }
+
+    private static IEnumerable<Tensor> Others(Tensor tensor, Tensor[] written) => written
+        .Where(o => o != tensor && o.Role != TensorRole.ParameterGradient && o.IsBatched == tensor.IsBatched && o.Shape == tensor.Shape);
+}

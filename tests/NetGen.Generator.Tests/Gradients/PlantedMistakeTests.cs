@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Tests.Declarations;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Gradients;
+
+/// <summary>The check of gradients is itself checked: no mistake planted in a gradient passes it.</summary>
+public class PlantedMistakeTests
+{
+    [Theory]
+    [InlineData(Activation.ReLU)]
+    [InlineData(Activation.Tanh)]
+    [InlineData(Activation.SiLU)]
+    [InlineData(Activation.HardSwish)]
+    [InlineData(Activation.Softmax)]
+    public void EveryOneIsCaught(Activation activation)
+    {
+        // All widths are equal, so that a transposed or exchanged factor still fits.
+        Net net = Net.Of(Loss.BinaryCrossEntropy).Input(3).Dense(3, activation).Dense(3, activation).Dense(3, Activation.Sigmoid);
+        AllAreCaught(net, (program, data) => GradientCheck.Failure(program, data) is not null);
+    }
+
+    /// <summary>The check along one direction too.</summary>
+    [Fact]
+    public void EveryOneIsCaughtAlongADirection()
+    {
+        Net net = Net.Of(Loss.MeanSquaredError).Input(3).Dense(3, Activation.Tanh).Dense(3, Activation.ReLU).Dense(3);
+        AllAreCaught(net, (program, data) => GradientCheck.FailureAlong(program, data, seed: 1) is not null);
+    }
+
+    private static void AllAreCaught(Net net, Func<Program, ProgramData, bool> fails)
+    {
+        Program forward = Lowerer.MeanLoss(net.Graph, training: true);
+        Program program = Differentiator.Differentiate(forward);
+        ProgramData[] data = [.. Data(net, forward)];
+        Assert.DoesNotContain(data, d => fails(program, d));
+
+        (string Mistake, Program Program)[] mutants = [.. Mutants.Of(program)];
+        Assert.True(mutants.Length > 60, $"Only {mutants.Length} mistakes were planted.");
+        Assert.Empty(mutants.Where(m => !data.Any(d => fails(m.Program, d))).Select(m => m.Mistake));
+    }
+
+    /// <summary>With weights of several sizes, so that each mask is met open and shut.</summary>
+    private static IEnumerable<ProgramData> Data(Net net, Program forward) => new[] { 1.0, 2, 4, 1 }.Select((size, i) =>
+        ProgramData.AwayFromKinks(forward, 0.02 * size, seed =>
+        {
+            ProgramData data = ProgramData.Of(new NetworkCase(net, 6, DataStyle.Normal, seed + (1000 * i)));
+            return data with { Stored = data.Stored.ToImmutableDictionary(s => s.Key, s => s.Value.Select(w => size * w).ToArray()) };
+        }));
+}
