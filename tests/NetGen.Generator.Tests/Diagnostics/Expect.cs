@@ -39,7 +39,7 @@ internal static class Expect
     public static string Short(Diagnostic diagnostic) =>
         $"{diagnostic.Id} '{diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}'";
 
-    private static void AssertCompiler(Compilation compilation, params string[] errors)
+    public static void AssertCompiler(Compilation compilation, params string[] errors)
     {
         ImmutableArray<Diagnostic> found = compilation.GetDiagnostics();
         Assert.Equal(errors, found.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id).Distinct().Order());
