@@ -10,7 +10,7 @@ namespace NetGen.Generator.Reading;
 internal static class GeneratedPart
 {
     /// <summary>The folder Roslyn gives a generator's files: the generator's full name.</summary>
-    private const string Folder = "NetGen.Generator.NetworkGenerator";
+    public const string Folder = "NetGen.Generator.NetworkGenerator";
 
     public static IEnumerable<SyntaxReference> UserDeclarations(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Where(r => !Holds(r.SyntaxTree));
 

@@ -89,8 +89,8 @@ internal static class NetworkReader
         string name = type.Name.Length > AttributeSuffix.Length && type.Name.EndsWith(AttributeSuffix, StringComparison.Ordinal)
             ? type.Name.Substring(0, type.Name.Length - AttributeSuffix.Length)
             : type.Name;
-        ISymbol owner = (ISymbol?)type.ContainingType ?? type.ContainingNamespace;
-        return owner.ToDisplayString() == Library ? name : $"{owner.ToDisplayString()}.{name}";
+        string owner = ((ISymbol?)type.ContainingType ?? type.ContainingNamespace).ToDisplayString();
+        return owner == Library ? name : type is { ContainingType: null, ContainingNamespace.IsGlobalNamespace: true } ? $"global::{name}" : $"{owner}.{name}";
     }
 
     private static double Number(TypedConstant value) => value.Value switch

@@ -47,6 +47,12 @@ public sealed partial class CatalogueTests
         Assert.EndsWith($"/generator/docs/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void NoPragmaSilencesThem() => Expect.Problem(
+        "NG2001",
+        "Layer 'dense1': units must be at least 1, but is 0",
+        "#pragma warning disable\n#pragma warning disable NG2001\n[Network(Loss.Huber)] [Input(3)] [Dense([|0|])] partial class Net;");
+
     private static IEnumerable<string> Rows() => Directory.GetFiles(Path.Combine(Sources.Generator, "NetGen.Generator"), "AnalyzerReleases.*.md")
         .SelectMany(File.ReadLines)
         .Where(l => Row().IsMatch(l));

@@ -1,5 +1,7 @@
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Reading;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Diagnostics;
@@ -58,6 +60,11 @@ public sealed class ReservedMemberTests
     public void OverloadsAndOtherNamesAreFree(string members) => Expect.None(Net(members));
 
     [Fact]
+    public void TheGeneratedPartIsKnownByTheGeneratorsName() => Assert.All(
+        typeof(NetworkAnalyzer).Assembly.GetTypes().Where(t => t.IsDefined(typeof(GeneratorAttribute), inherit: false)),
+        generator => Assert.Equal(GeneratedPart.Folder, generator.FullName));
+
+    [Fact]
     public void TheGeneratedPartItselfDoesNotClash()
     {
         const string Generated = """
@@ -73,7 +80,7 @@ public sealed class ReservedMemberTests
             """;
         const string User = "class Outer { [Network(Loss.Huber)] [Input(3)] [Dense(1)] class Net { void Save(string path) { } } }";
         CSharpCompilation compilation = Analysis.Compile(
-            Analysis.Parse("NetGen.Generator/NetGen.Generator.NetworkGenerator/Outer+Net.g.cs", Generated), Analysis.Parse(Analysis.FirstFile, User));
+            Analysis.Parse($"NetGen.Generator/{GeneratedPart.Folder}/Outer+Net.g.cs", Generated), Analysis.Parse(Analysis.FirstFile, User));
         Assert.Equal(["NG1001 'Outer'", "NG1001 'Net'", "NG1013 'Save'"], Analysis.Run(compilation).Select(Expect.Short));
     }
 }

@@ -23,6 +23,12 @@ public sealed class UnknownKindTests
         $"namespace Own {{ {Attribute("DenseAttribute", "int[] units")} [Network(Loss.Huber)] [Input(3)] [[|Own.Dense(new[] {{ 1 }})|]] [NetGen.Dense(1)] partial class Net; }}",
         [("NG1017", Message("Own.Dense"))]);
 
+    [Fact]
+    public void NorIsOneOfNoNamespace() => Expect.Problem(
+        "NG1017",
+        Message("global::Dense"),
+        $"{Attribute("DenseAttribute")} [Network(Loss.Huber)] [Input(3)] [[|global::Dense|]] [NetGen.Dense(1)] partial class Net;");
+
     [Theory]
     [InlineData("MineAttribute", "Mine")]
     [InlineData("Attribute", "Attribute")]
