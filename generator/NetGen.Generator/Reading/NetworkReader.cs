@@ -28,7 +28,7 @@ internal static class NetworkReader
             return null;
         }
 
-        ImmutableArray<AttributeData> layers = LayersOf(type, network);
+        ImmutableArray<AttributeData> layers = LayersOf(type);
         cancellation.ThrowIfCancellationRequested();
         ArgumentList options = Arguments(network);
         return new NetworkDeclaration(
@@ -42,11 +42,8 @@ internal static class NetworkReader
             EquatableArray<LayerDeclaration>.From(layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l), IsStray(l, network)))));
     }
 
-    /// <summary>The layer attributes in source order, those that stand on another declaration than <c>[Network]</c> last.</summary>
-    public static ImmutableArray<AttributeData> LayersOf(INamedTypeSymbol type, AttributeData network) =>
-    [
-        .. type.GetAttributes().Where(IsLayer).OrderBy(l => IsStray(l, network)).ThenBy(l => IsStray(l, network) ? 0 : Position(l)),
-    ];
+    /// <summary>The layer attributes, in source order within one declaration.</summary>
+    public static ImmutableArray<AttributeData> LayersOf(INamedTypeSymbol type) => [.. type.GetAttributes().Where(IsLayer).OrderBy(Position)];
 
     /// <summary>The arguments of an attribute that the compiler could bind.</summary>
     public static ArgumentList Arguments(AttributeData attribute)

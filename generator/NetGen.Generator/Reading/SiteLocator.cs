@@ -22,7 +22,7 @@ internal sealed class SiteLocator(INamedTypeSymbol type, AttributeData network)
         SiteKind.Container => Container(site.Index),
         SiteKind.Member => Member(site.Index),
         SiteKind.Network => Argument(network, site.Argument),
-        SiteKind.Layer => Argument(NetworkReader.LayersOf(type, network)[site.Index], site.Argument),
+        SiteKind.Layer => Argument(NetworkReader.LayersOf(type)[site.Index], site.Argument),
         _ => null,
     };
 

@@ -22,6 +22,8 @@ public sealed class HalfTypedTests
     [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input] [Dense(1, Activation.Sigmoid)] partial class Net;")]
     [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input(3)] [Dense(1, Activation.Sigmoid)] [] partial class Net;")]
     [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input(3)] [Dense(1, Activation.Sigmoid)")]
+    [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input(3)] [Dense(Net.Units, Activation.Sigmoid)] partial class Net { public static int Units = 1; }")]
+    [InlineData("[Network(Net.Chosen)] [Input(3)] [Dense(1)] partial class Net { public static readonly Loss Chosen = Loss.Huber; }")]
     public void ACompilersErrorIsEnough(string source) =>
         Assert.Empty(Analysis.Run(Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source))).Select(Expect.Short));
 
