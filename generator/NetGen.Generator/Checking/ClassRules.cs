@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using NetGen.Generator.Declaration;
 
 namespace NetGen.Generator.Checking;
@@ -21,33 +20,30 @@ internal static class ClassRules
     {
         if (declaration.Facts.HasFlag(ClassFacts.NotPartial))
         {
-            yield return New(Rules.PartialRequired, declaration.Name, "class");
+            yield return Problem.Of(Rules.PartialRequired, Site.Class, declaration.Name, "class");
         }
 
-        foreach (Container container in declaration.Containers.Where(c => !c.IsPartial))
+        for (int i = 0; i < declaration.Containers.Count; i++)
         {
-            yield return New(Rules.PartialRequired, container.Name, container.Keyword);
+            Container container = declaration.Containers[i];
+            if (!container.IsPartial)
+            {
+                yield return Problem.Of(Rules.PartialRequired, Site.OfContainer(i), container.Name, container.Keyword);
+            }
         }
 
         foreach ((ClassFacts fact, string what, string advice) in Unsupported)
         {
             if (declaration.Facts.HasFlag(fact))
             {
-                yield return New(Rules.UnsupportedClass, declaration.Name, what, advice);
+                yield return Problem.Of(Rules.UnsupportedClass, Site.Class, declaration.Name, what, advice);
             }
         }
 
-        if (declaration.Facts.HasFlag(ClassFacts.SplitLayers))
+        for (int i = 0; i < declaration.Clashes.Count; i++)
         {
-            yield return New(Rules.OneDeclaration, declaration.Name);
-        }
-
-        foreach (string member in declaration.Clashes)
-        {
-            yield return New(Rules.MemberClash, declaration.Name, member);
+            Clash clash = declaration.Clashes[i];
+            yield return Problem.Of(Rules.MemberClash, Site.OfMember(i), declaration.Name, clash.Member, clash.Advice);
         }
     }
-
-    private static Problem New(Rule rule, params string[] words) =>
-        new(rule, Site.Class, EquatableArray<string>.From(words.AsEnumerable()));
 }

@@ -1,11 +1,10 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using NetGen.Generator.Declaration;
 
 namespace NetGen.Generator.Checking;
 
-/// <summary>What a layer's room sees while its shape is inferred: its arguments, the shapes it takes, and where to report.</summary>
+/// <summary>What a layer's room sees while it is checked: its arguments, the shapes it takes, and where to report.</summary>
 internal sealed class LayerCheck(int index, string name, LayerDeclaration declaration, ImmutableArray<LayerNode> inputs, List<Problem> problems)
 {
     public string Name { get; } = name;
@@ -19,7 +18,10 @@ internal sealed class LayerCheck(int index, string name, LayerDeclaration declar
     /// <summary>Reports a broken rule at an argument; always null, the shape of a layer that does not check.</summary>
     public Shape? Report(Rule rule, string? argument, params string[] words)
     {
-        problems.Add(new Problem(rule, Site.OfLayer(index, argument), EquatableArray<string>.From(words.AsEnumerable())));
+        problems.Add(Problem.Of(rule, Site.OfLayer(index, argument), words));
         return null;
     }
+
+    public void OutOfRange(string option, string range, string actual) =>
+        Report(Rules.OptionOutOfRange, option, option, $"layer '{Name}'", range, actual);
 }

@@ -20,36 +20,46 @@ internal sealed class LayerNames
         {
             LayerDeclaration layer = declaration.Layers[i];
             numbers[layer.Kind] = numbers.TryGetValue(layer.Kind, out int number) ? number + 1 : 1;
-            string kind = char.ToLowerInvariant(layer.Kind[0]) + layer.Kind.Substring(1);
-            string standard = layer.Kind == Input.KindName ? kind : kind + Literal.Of(numbers[layer.Kind]);
+            string standard = Standard(layer.Kind, numbers[layer.Kind]);
             string? given = layer.Arguments.Text("name");
             _names[i] = given ?? standard;
             if (given is not null && !IsIdentifier(given))
             {
-                problems.Add(New(Rules.InvalidName, i, given, standard));
+                problems.Add(Problem.Of(Rules.InvalidName, Site.OfLayer(i, "name"), given, standard));
             }
-            else if (_first.TryGetValue(_names[i], out int earlier))
-            {
-                problems.Add(New(Rules.DuplicateName, i, _names[i], Literal.Of(earlier), declaration.Layers[earlier].Kind));
-            }
-            else
+
+            if (!_first.TryGetValue(_names[i], out int earlier))
             {
                 _first.Add(_names[i], i);
+            }
+            else if (given is not null || !IsSecondInput(layer))
+            {
+                problems.Add(Problem.Of(
+                    Rules.DuplicateName, Site.OfLayer(i, "name"), _names[i], Literal.Of(earlier), declaration.Layers[earlier].Kind));
             }
         }
     }
 
     public string this[int layer] => _names[layer];
 
-    /// <summary>The layer of that name, or null.</summary>
+    /// <summary>The first layer of that name, or null.</summary>
     public int? Find(string name) => _first.TryGetValue(name, out int index) ? index : null;
 
     /// <summary>The names before a layer, quoted, for a message.</summary>
-    public string Before(int layer) => layer == 0 ? "none" : string.Join(", ", _names.Take(layer).Select(n => $"'{n}'"));
+    public string Before(int layer) => layer == 0 ? "none" : string.Join(", ", _names.Take(layer).Distinct().Select(n => $"'{n}'"));
+
+    private static string Standard(string kind, int number)
+    {
+        string camel = char.ToLowerInvariant(kind[0]) + kind.Substring(1);
+        return kind == Input.KindName ? camel : camel + Literal.Of(number);
+    }
+
+    /// <summary>A second input is one mistake, and has a rule of its own.</summary>
+    private static bool IsSecondInput(LayerDeclaration layer) => layer.Kind == Input.KindName;
 
     private static bool IsIdentifier(string name) =>
-        name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_');
-
-    private static Problem New(Rule rule, int layer, params string[] words) =>
-        new(rule, Site.OfLayer(layer, "name"), EquatableArray<string>.From(words.AsEnumerable()));
+        name.Length > 0
+        && !char.IsDigit(name[0])
+        && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')
+        && !Keywords.Contains(name);
 }

@@ -7,41 +7,39 @@ using NetGen.Generator.Layers;
 namespace NetGen.Generator.Checking;
 
 /// <summary>Finds each layer's inputs and infers its shape; a layer behind a broken one is left unknown, in silence.</summary>
-internal sealed class LayerResolver(NetworkDeclaration declaration, List<Problem> problems)
+internal sealed class LayerResolver(NetworkDeclaration declaration, LayerNames names, List<Problem> problems)
 {
-    private readonly LayerNames _names = new(declaration, problems);
-
     /// <summary>The layers in source order; null where a layer or one of its inputs does not check.</summary>
-    public ImmutableArray<LayerNode?> Resolve()
+    public ImmutableArray<LayerNode?> Resolve(ImmutableArray<bool> sound)
     {
         var nodes = new List<LayerNode?>();
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
-            nodes.Add(Resolve(i, nodes));
+            nodes.Add(Resolve(i, nodes, sound[i]));
         }
 
         return [.. nodes];
     }
 
-    private LayerNode? Resolve(int index, List<LayerNode?> before)
+    private LayerNode? Resolve(int index, List<LayerNode?> before, bool isSound)
     {
         LayerDeclaration layer = declaration.Layers[index];
-        if (layer.IsMalformed)
+        if (!LayerKinds.Exists(layer.Kind))
         {
             return null;
         }
 
         LayerKind kind = LayerKinds.Of(layer.Kind);
         ImmutableArray<LayerNode>? inputs = kind.TakesInput ? Inputs(index, kind, before) : [];
-        if (inputs is null)
+        if (inputs is null || !isSound)
         {
             return null;
         }
 
-        Shape? shape = kind.Infer(new LayerCheck(index, _names[index], layer, inputs.Value, problems));
+        Shape? shape = kind.Infer(new LayerCheck(index, names[index], layer, inputs.Value, problems));
         return shape is null
             ? null
-            : new LayerNode(index, _names[index], kind, layer, inputs.Value, shape, kind.Tensors(layer.Arguments, inputs.Value));
+            : new LayerNode(index, names[index], kind, layer, inputs.Value, shape, kind.Tensors(layer.Arguments, inputs.Value));
     }
 
     private ImmutableArray<LayerNode>? Inputs(int index, LayerKind kind, List<LayerNode?> before)
@@ -67,18 +65,28 @@ internal sealed class LayerResolver(NetworkDeclaration declaration, List<Problem
 
     private LayerNode? Named(int index, string argument, string name, List<LayerNode?> before)
     {
-        int? target = _names.Find(name);
+        int? target = names.Find(name);
         if (target < index)
         {
             return before[target.Value];
         }
 
-        problems.Add(target is null
-            ? New(Rules.UnknownName, _names[index], name, declaration.Name, _names.Before(index))
-            : New(Rules.ForwardReference, _names[index], name, _names.Before(index)));
-        return null;
+        Site site = Site.OfLayer(index, argument);
+        if (target is null)
+        {
+            problems.Add(Problem.Of(Rules.UnknownName, site, names[index], name, declaration.Name, names.Before(index)));
+        }
+        else if (target == index)
+        {
+            problems.Add(Problem.Of(Rules.ForwardReference, site, names[index], "itself", names.Before(index), string.Empty));
+        }
+        else if (declaration.Layers[target.Value].Kind != Input.KindName)
+        {
+            // An input that stands below has a rule of its own.
+            problems.Add(Problem.Of(
+                Rules.ForwardReference, site, names[index], $"'{name}', which stands below it", names.Before(index), $", or move '{names[index]}' below '{name}'"));
+        }
 
-        Problem New(Rule rule, params string[] words) =>
-            new(rule, Site.OfLayer(index, argument), EquatableArray<string>.From(words.AsEnumerable()));
+        return null;
     }
 }

@@ -6,32 +6,36 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Checking;
 
-/// <summary>One input, first, and at least one layer after it.</summary>
+/// <summary>All layers on one declaration; one input, first, and at least one layer after it.</summary>
 internal static class OrderRules
 {
     public static IEnumerable<Problem> Check(NetworkDeclaration declaration)
     {
-        int[] inputs = [.. Enumerable.Range(0, declaration.Layers.Count).Where(i => declaration.Layers[i].Kind == Input.KindName)];
+        int[] layers = [.. Enumerable.Range(0, declaration.Layers.Count)];
+        int[] inputs = [.. layers.Where(i => declaration.Layers[i].Kind == Input.KindName)];
+        int[] strays = [.. layers.Where(i => declaration.Layers[i].IsStray)];
+        if (strays.Length > 0)
+        {
+            yield return Problem.Of(Rules.OneDeclaration, Site.OfLayer(strays[0]), declaration.Layers[strays[0]].Kind, declaration.Name);
+        }
+        else if (inputs.Length > 0 && inputs[0] > 0)
+        {
+            yield return Problem.Of(Rules.InputFirst, Site.OfLayer(inputs[0]), Literal.Of(inputs[0]), declaration.Name);
+        }
+
         if (inputs.Length == 0)
         {
-            yield return New(Rules.InputRequired, Site.Class, declaration.Name);
-        }
-        else if (inputs[0] > 0)
-        {
-            yield return New(Rules.InputFirst, Site.OfLayer(inputs[0]), Literal.Of(inputs[0]), declaration.Name);
+            yield return Problem.Of(Rules.InputRequired, Site.Class, declaration.Name);
         }
 
         foreach (int extra in inputs.Skip(1))
         {
-            yield return New(Rules.OneInput, Site.OfLayer(extra), declaration.Name);
+            yield return Problem.Of(Rules.OneInput, Site.OfLayer(extra), declaration.Name);
         }
 
-        if (inputs.Length > 0 && inputs.Length == declaration.Layers.Count)
+        if (inputs.Length == declaration.Layers.Count)
         {
-            yield return New(Rules.LayerRequired, Site.Class, declaration.Name);
+            yield return Problem.Of(Rules.LayerRequired, Site.Class, declaration.Name);
         }
     }
-
-    private static Problem New(Rule rule, Site site, params string[] words) =>
-        new(rule, site, EquatableArray<string>.From(words.AsEnumerable()));
 }

@@ -8,4 +8,6 @@ namespace NetGen.Generator.Checking;
 internal sealed record Problem(Rule Rule, Site Site, EquatableArray<string> Words)
 {
     public string Message => string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. Words.Cast<object>()]);
+
+    public static Problem Of(Rule rule, Site site, params string[] words) => new(rule, site, EquatableArray<string>.From(words));
 }

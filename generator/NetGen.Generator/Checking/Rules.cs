@@ -1,189 +1,20 @@
-using Microsoft.CodeAnalysis;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Reflection;
 
 namespace NetGen.Generator.Checking;
 
 /// <summary>Every rule a declaration can break. Errors of NG1xxx and NG2xxx cannot be configured away: no code is emitted for a network that breaks one.</summary>
-internal static class Rules
+internal static partial class Rules
 {
     private const string Help = "https://github.com/netgen-net/netgen/blob/main/generator/docs/";
 
-    public static readonly Rule PartialRequired = new(
-        "NG1001",
-        "The class and every type around it must be partial",
-        "'{0}' must be partial, so that the generator can add the network's members: write 'partial {1} {0}'",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1001.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule NetworkRequired = new(
-        "NG1002",
-        "Layers need [Network]",
-        "'{0}' has layer attributes but no [Network]: add [Network(Loss.…)] above them, or remove the layers",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1002.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule OneDeclaration = new(
-        "NG1003",
-        "All layers stand on one declaration",
-        "The layers of '{0}' stand on several partial declarations, whose order C# leaves open: move [Network] and all layers to one of them",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1003.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule InputRequired = new(
-        "NG1004",
-        "A network needs an input",
-        "'{0}' has no [Input]: put [Input(…)] with the shape of one sample (batch left out) before the first layer",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1004.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule OneInput = new(
-        "NG1005",
-        "A network has one input",
-        "'{0}' has more than one [Input]: keep the first and remove this one",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1005.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule InputFirst = new(
-        "NG1006",
-        "The input comes first",
-        "[Input] must stand before every layer, but here {0} layer(s) of '{1}' come before it: move it to the top",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1006.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule LayerRequired = new(
-        "NG1007",
-        "A network needs a layer",
-        "'{0}' has an input but no layer: add one, such as [Dense(1, Activation.Sigmoid)]",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1007.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule UnknownName = new(
-        "NG1008",
-        "A layer refers to a name that does not exist",
-        "Layer '{0}' takes '{1}', which is no layer of '{2}'; the layers before it are {3}",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1008.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule ForwardReference = new(
-        "NG1009",
-        "A layer refers to itself or to a later layer",
-        "Layer '{0}' takes '{1}', which does not come before it, so the network would run in a circle: take one of {2}, or move '{0}' down",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1009.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule DuplicateName = new(
-        "NG1010",
-        "Two layers have one name",
-        "The name '{0}' is already taken by layer {1} ({2}): choose another",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1010.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule InvalidName = new(
-        "NG1011",
-        "A layer's name must be an identifier",
-        "'{0}' is no name for a layer: it must be a C# identifier of ASCII letters, digits and '_', such as '{1}'",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1011.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule UnsupportedClass = new(
-        "NG1012",
-        "This kind of type cannot be a network",
-        "'{0}' is {1}; a network must be a class that is not generic, static, abstract, file-local or a record: {2}",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1012.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule MemberClash = new(
-        "NG1013",
-        "A member clashes with a generated one",
-        "'{0}' has a member '{1}', and the generated code needs that name: rename yours",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1013.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule OptionOutOfRange = new(
-        "NG1014",
-        "An option is out of range",
-        "Layer '{0}': {1} must be {2}, but is {3}",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1014.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule LossMismatch = new(
-        "NG1015",
-        "The loss does not fit the output",
-        "Loss.{0} needs {1}, but '{2}', the last layer, ends in {3}: {4}",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1015.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule PositiveDimension = new(
-        "NG2001",
-        "Dimensions are positive",
-        "Layer '{0}': {1} must be at least 1, but is {2}",
-        "NetGen.Shape",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2001.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule SoftmaxOverOne = new(
-        "NG2002",
-        "Softmax over a single unit is always 1",
-        "Layer '{0}' applies {1} over a last axis of 1 element (output shape {2}), which gives a constant: use at least 2 units, or Activation.Sigmoid for a single one",
-        "NetGen.Shape",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2002.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
-    public static readonly Rule TooManyParameters = new(
-        "NG2003",
-        "The network has too many parameters",
-        "'{0}' has {1} parameters, more than the {2} one buffer can hold: layer '{3}' alone has {4}; make it smaller",
-        "NetGen.Shape",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2003.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
+    /// <summary>All of them, found once; a property without a field, for the fields of the other parts may be set after those of this one.</summary>
+    public static ImmutableArray<Rule> All =>
+    [
+        .. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(f => f.FieldType == typeof(Rule))
+            .Select(f => (Rule)f.GetValue(null))
+            .OrderBy(r => r.Id, System.StringComparer.Ordinal),
+    ];
 }

@@ -9,14 +9,17 @@ namespace NetGen.Generator.Checking;
 /// <summary>The extents of a tensor, batch left out; no extents make a scalar.</summary>
 internal sealed record Shape(EquatableArray<int> Extents)
 {
+    /// <summary>Where counting stops: far past every limit, and low enough that sums of sizes stay within long.</summary>
+    public const long Countless = 1L << 50;
+
     public static readonly Shape Scalar = new(EquatableArray<int>.Empty);
 
     public int Rank => Extents.Count;
 
     public int Last => Rank == 0 ? 1 : Extents[Rank - 1];
 
-    /// <summary>The product of all extents; may pass the range of int for a declaration that does not check.</summary>
-    public long Size => Extents.Aggregate(1L, (a, b) => a * b);
+    /// <summary>The product of all extents, at most <see cref="Countless"/>; may pass the range of int for a declaration that does not check.</summary>
+    public long Size => Extents.Aggregate(1L, (a, b) => a > Countless / Math.Max(1, b) ? Countless : a * b);
 
     public static Shape Of(params int[] extents) => new(EquatableArray<int>.From(extents));
 

@@ -2,9 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Declaration;
-using NetGen.Generator.Layers;
 using NetGen.Generator.Losses;
-using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Checking;
@@ -12,83 +10,45 @@ namespace NetGen.Generator.Checking;
 /// <summary>CHECK: a declaration in; a graph of layers with shapes out, or everything that is wrong with it at once.</summary>
 internal sealed class ShapeChecker
 {
-    /// <summary>Parameters and padding must fit an array that is indexed by int.</summary>
-    private const long MaximumParameters = 500_000_000;
-
     private readonly NetworkDeclaration _declaration;
     private readonly List<Problem> _problems = [];
 
     private ShapeChecker(NetworkDeclaration declaration) => _declaration = declaration;
 
-    /// <summary>The graph, or null where there are problems.</summary>
+    /// <summary>The graph, or null where there are problems or the compiler could not bind an attribute.</summary>
     public static (Graph? Graph, ImmutableArray<Problem> Problems) Check(NetworkDeclaration declaration)
     {
         var checker = new ShapeChecker(declaration);
         Graph? graph = checker.Run();
-        return (checker._problems.Count == 0 ? graph : null, [.. checker._problems]);
+        return (graph, [.. checker._problems]);
     }
 
     private Graph? Run()
     {
+        var names = new LayerNames(_declaration, _problems);
+        var options = new OptionRules(_declaration, names, _problems);
         _problems.AddRange(ClassRules.Check(_declaration));
-        _problems.AddRange(OrderRules.Check(_declaration));
-        var resolver = new LayerResolver(_declaration, _problems);
-        ImmutableArray<LayerNode?> layers = resolver.Resolve();
-        if (layers.Length < 2 || layers.Any(l => l is null))
+        options.CheckNetwork();
+        ImmutableArray<bool> sound = [.. Enumerable.Range(0, _declaration.Layers.Count).Select(options.CheckLayer)];
+        Problem[] disorder = [.. OrderRules.Check(_declaration)];
+        _problems.AddRange(disorder);
+        if (_declaration.Layers.Any(l => l.IsStray))
         {
+            // The order is unknown, and with it who takes whom.
             return null;
         }
 
-        var graph = new Graph(_declaration, LossKinds.Of(_declaration.Options.Choice<Loss>("loss")), [.. layers.Select(l => l!)]);
-        CheckActivations(graph);
-        CheckLoss(graph);
-        CheckSize(graph);
-        return graph;
-    }
-
-    private void CheckActivations(Graph graph)
-    {
-        foreach (LayerNode layer in graph.Layers)
+        ImmutableArray<LayerNode?> layers = new LayerResolver(_declaration, names, _problems).Resolve(sound);
+        _problems.AddRange(OutputRules.CheckActivations(_declaration, names, layers));
+        _problems.AddRange(OutputRules.CheckLoss(_declaration, names));
+        _problems.AddRange(SizeRules.Check(_declaration, layers));
+        if (disorder.Length == 0)
         {
-            if (layer.Activation is Activation.Softmax or Activation.LogSoftmax && layer.Shape.Last == 1)
-            {
-                Report(Rules.SoftmaxOverOne, Site.OfLayer(layer.Index, "activation"), layer.Name, layer.Activation.ToString(), layer.Shape.ToString());
-            }
+            _problems.AddRange(OutputRules.CheckUse(_declaration, names));
         }
-    }
 
-    private void CheckLoss(Graph graph)
-    {
-        LayerNode last = graph.Output;
-        if (!graph.Loss.Fits(last.Activation))
-        {
-            Report(
-                Rules.LossMismatch,
-                Site.Network("loss"),
-                graph.Loss.Loss.ToString(),
-                graph.Loss.Needs,
-                last.Name,
-                last.Activation == Activation.None ? "no activation" : $"Activation.{last.Activation}",
-                graph.Loss.Advice);
-        }
+        return _problems.Count > 0 || layers.Length < 2 || layers.Any(l => l is null) || !_declaration.Options.IsSound("loss")
+            ? null
+            : new Graph(_declaration, LossKinds.Of(_declaration.Options.Choice<Loss>("loss")), [.. layers.Select(l => l!)]);
     }
-
-    private void CheckSize(Graph graph)
-    {
-        if (graph.ParameterCount > MaximumParameters)
-        {
-            LayerNode largest = graph.Layers.OrderByDescending(l => l.ParameterCount).First();
-            Report(
-                Rules.TooManyParameters,
-                Site.OfLayer(largest.Index),
-                _declaration.Name,
-                Literal.Of(graph.ParameterCount),
-                Literal.Of(MaximumParameters),
-                largest.Name,
-                Literal.Of(largest.ParameterCount));
-        }
-    }
-
-    private void Report(Rule rule, Site site, params string[] words) =>
-        _problems.Add(new Problem(rule, site, EquatableArray<string>.From(words.AsEnumerable())));
 }

@@ -1,18 +1,27 @@
 namespace NetGen.Generator.Checking;
 
-/// <summary>A place in a declaration as a coordinate, which survives edits above it: the class's name, an attribute, or an argument of one.</summary>
-internal readonly record struct Site(int Layer, string? Argument)
+internal enum SiteKind
 {
-    private const int ClassIndex = -1;
-    private const int NetworkIndex = -2;
+    Class,
+    Container,
+    Member,
+    Network,
+    Layer,
+}
 
-    public static Site Class => new(ClassIndex, null);
+/// <summary>
+/// A place in a declaration as a coordinate, which survives edits above it: the class's name, the k-th container's, the k-th clashing member's,
+/// <c>[Network]</c> or the k-th layer, or an argument of these two.
+/// </summary>
+internal readonly record struct Site(SiteKind Kind, int Index, string? Argument)
+{
+    public static Site Class => new(SiteKind.Class, 0, null);
 
-    public bool IsClass => Layer == ClassIndex;
+    public static Site OfContainer(int container) => new(SiteKind.Container, container, null);
 
-    public bool IsNetwork => Layer == NetworkIndex;
+    public static Site OfMember(int clash) => new(SiteKind.Member, clash, null);
 
-    public static Site Network(string? argument = null) => new(NetworkIndex, argument);
+    public static Site Network(string? argument = null) => new(SiteKind.Network, 0, argument);
 
-    public static Site OfLayer(int layer, string? argument = null) => new(layer, argument);
+    public static Site OfLayer(int layer, string? argument = null) => new(SiteKind.Layer, layer, argument);
 }

@@ -13,6 +13,9 @@ internal sealed record ArgumentList(EquatableArray<Argument> Arguments)
 
     public bool Flag(string name) => Number(name) != 0;
 
+    /// <summary>Whether the argument is there and, where it is an enum's, one of its members.</summary>
+    public bool IsSound(string name) => Find(name) is { Stranger: null };
+
     public string? Text(string name) => Find(name)?.Text;
 
     public TEnum Choice<TEnum>(string name)

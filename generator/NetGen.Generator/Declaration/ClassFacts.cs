@@ -14,5 +14,4 @@ internal enum ClassFacts
     FileLocal = 16,
     Record = 32,
     Struct = 64,
-    SplitLayers = 128,
 }

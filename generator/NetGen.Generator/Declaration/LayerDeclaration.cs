@@ -1,4 +1,7 @@
 namespace NetGen.Generator.Declaration;
 
-/// <summary>One layer attribute as written: its kind is the attribute's name without the suffix; malformed where the compiler could not bind it.</summary>
-internal sealed record LayerDeclaration(string Kind, ArgumentList Arguments, bool IsMalformed);
+/// <summary>
+/// One layer attribute as written: its kind is the attribute's name without the suffix; malformed where the compiler could not bind it;
+/// stray where it stands on another declaration of the class than <c>[Network]</c>.
+/// </summary>
+internal sealed record LayerDeclaration(string Kind, ArgumentList Arguments, bool IsMalformed, bool IsStray = false);

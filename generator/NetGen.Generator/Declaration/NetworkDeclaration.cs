@@ -9,7 +9,7 @@ namespace NetGen.Generator.Declaration;
 /// <param name="Containers">The types it is nested in, outermost first.</param>
 /// <param name="HintName">The generated file's name, unique whatever the case of the class's name.</param>
 /// <param name="Facts">What about the class keeps it from being a network.</param>
-/// <param name="Clashes">The class's own members whose names the generated code needs.</param>
+/// <param name="Clashes">The class's own members that the generated code declares too.</param>
 /// <param name="Options">The arguments of <c>[Network]</c>.</param>
 /// <param name="Layers">The layer attributes in source order, the input among them.</param>
 internal sealed record NetworkDeclaration(
@@ -18,6 +18,6 @@ internal sealed record NetworkDeclaration(
     EquatableArray<Container> Containers,
     string HintName,
     ClassFacts Facts,
-    EquatableArray<string> Clashes,
+    EquatableArray<Clash> Clashes,
     ArgumentList Options,
     EquatableArray<LayerDeclaration> Layers);

@@ -12,19 +12,24 @@ internal sealed class Dense : LayerKind
 {
     public override string Name => nameof(Dense);
 
-    public override Shape? Infer(LayerCheck check)
+    public override void CheckOptions(LayerCheck check)
     {
         int units = check.Arguments.Integer("units");
         double scale = check.Arguments.Number("scale");
         if (scale < 0 || double.IsNaN(scale) || double.IsInfinity(scale))
         {
-            check.Report(Rules.OptionOutOfRange, "scale", check.Name, "scale", "0 (the default) or positive", Literal.Of(scale));
+            check.OutOfRange("scale", "0 (the default) or positive", Literal.Of(scale));
         }
 
-        return units < 1
-            ? check.Report(Rules.PositiveDimension, "units", check.Name, "units", Literal.Of(units))
-            : check.Input.WithLast(units);
+        if (units < 1)
+        {
+            check.Report(Rules.PositiveDimension, "units", check.Name, "units", Literal.Of(units));
+        }
     }
+
+    public override int? LastExtent(ArgumentList arguments) => arguments.Integer("units");
+
+    public override Shape? Infer(LayerCheck check) => check.Input.WithLast(check.Arguments.Integer("units"));
 
     public override ImmutableArray<TensorDeclaration> Tensors(ArgumentList arguments, ImmutableArray<LayerNode> inputs)
     {

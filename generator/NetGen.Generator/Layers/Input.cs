@@ -16,7 +16,24 @@ internal sealed class Input : LayerKind
 
     public override bool TakesInput => false;
 
-    public override Shape? Infer(LayerCheck check)
+    public override void CheckOptions(LayerCheck check)
+    {
+        int[] extents = Extents(check);
+        for (int i = 0; i < extents.Length; i++)
+        {
+            if (extents[i] < 1)
+            {
+                check.Report(Rules.PositiveDimension, Dimensions[i], check.Name, $"dimension {Literal.Of(i)}", Literal.Of(extents[i]));
+            }
+        }
+    }
+
+    public override Shape? Infer(LayerCheck check) => Shape.Of(Extents(check));
+
+    public override Tensor Lower(LayerLowering layer) => layer.Program.Input;
+
+    /// <summary>The dimensions as written, without the zeros at the end, which mean none.</summary>
+    private static int[] Extents(LayerCheck check)
     {
         int[] extents = [.. Dimensions.Select(check.Arguments.Integer)];
         int rank = extents.Length;
@@ -25,18 +42,6 @@ internal sealed class Input : LayerKind
             rank--;
         }
 
-        bool valid = true;
-        for (int i = 0; i < rank; i++)
-        {
-            if (extents[i] < 1)
-            {
-                check.Report(Rules.PositiveDimension, Dimensions[i], check.Name, $"dimension {Literal.Of(i)}", Literal.Of(extents[i]));
-                valid = false;
-            }
-        }
-
-        return valid ? Shape.Of(extents.Take(rank)) : null;
+        return [.. extents.Take(rank)];
     }
-
-    public override Tensor Lower(LayerLowering layer) => layer.Program.Input;
 }

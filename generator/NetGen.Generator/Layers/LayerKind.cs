@@ -20,7 +20,15 @@ internal abstract class LayerKind
     /// <summary>The arguments that name further layers this one joins.</summary>
     public virtual ImmutableArray<string> Joins => [];
 
-    /// <summary>The output's shape, or null after reporting what is wrong.</summary>
+    /// <summary>Reports every option that is out of range, whatever the input; enum members are checked for all layers alike.</summary>
+    public virtual void CheckOptions(LayerCheck check)
+    {
+    }
+
+    /// <summary>The output's last extent where the options alone tell it.</summary>
+    public virtual int? LastExtent(ArgumentList arguments) => null;
+
+    /// <summary>The output's shape from options in range, or null after reporting what is wrong.</summary>
     public abstract Shape? Infer(LayerCheck check);
 
     /// <summary>The tensors the layer owns.</summary>

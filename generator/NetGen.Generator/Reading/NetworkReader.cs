@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,6 +15,7 @@ internal static class NetworkReader
 {
     public const string NetworkAttribute = "NetGen.NetworkAttribute";
 
+    private const string Library = "NetGen";
     private const string LayerAttribute = "NetGen.LayerAttribute";
     private const string AttributeSuffix = "Attribute";
 
@@ -37,39 +39,61 @@ internal static class NetworkReader
             type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
             EquatableArray<Container>.From(ContainersOf(type)),
             HintName(type),
-            FactsOf(type, network, layers, cancellation),
-            EquatableArray<string>.From(ReservedMembers.Clashes(type, options)),
+            FactsOf(type),
+            EquatableArray<Clash>.From(ReservedMembers.Clashes(type, options)),
             options,
-            EquatableArray<LayerDeclaration>.From(layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l)))));
+            EquatableArray<LayerDeclaration>.From(layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l), IsStray(l, network)))));
     }
 
     /// <summary>The layer attributes, in source order within one declaration.</summary>
     public static ImmutableArray<AttributeData> LayersOf(INamedTypeSymbol type) => [.. type.GetAttributes().Where(IsLayer).OrderBy(Position)];
 
+    /// <summary>The arguments of an attribute that the compiler could bind.</summary>
+    public static ArgumentList Arguments(AttributeData attribute)
+    {
+        ImmutableArray<IParameterSymbol> parameters = attribute.AttributeConstructor?.Parameters ?? [];
+        return new ArgumentList(EquatableArray<Argument>.From(parameters
+            .Zip(attribute.ConstructorArguments, (parameter, value) => (Parameter: parameter, Value: value))
+            .Where(a => a.Value.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum)
+            .Select(a => new Argument(a.Parameter.Name, Number(a.Value), a.Value.Value as string, Stranger(a.Parameter.Type, a.Value)))));
+    }
+
+    /// <summary>The declaration, among the partial ones of a class, that an attribute stands on.</summary>
+    public static TypeDeclarationSyntax? DeclarationOf(AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
+
     public static bool IsNetwork(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == NetworkAttribute;
 
-    private static bool IsLayer(AttributeData attribute) =>
-        attribute.AttributeClass is { ContainingNamespace.Name: "NetGen", BaseType: { } parent } && parent.ToDisplayString() == LayerAttribute;
+    public static bool IsLayer(AttributeData attribute)
+    {
+        INamedTypeSymbol? type = attribute.AttributeClass?.BaseType;
+        while (type is not null && type.ToDisplayString() != LayerAttribute)
+        {
+            type = type.BaseType;
+        }
+
+        return type is not null;
+    }
+
+    private static bool IsStray(AttributeData layer, AttributeData network) => DeclarationOf(layer) != DeclarationOf(network);
 
     private static int Position(AttributeData attribute) => attribute.ApplicationSyntaxReference?.Span.Start ?? 0;
 
     private static bool IsMalformed(AttributeData attribute) =>
         attribute.AttributeConstructor is null || attribute.ConstructorArguments.Any(a => a.Kind == TypedConstantKind.Error);
 
+    /// <summary>A layer of the user's own keeps its qualifiers, so that it is never taken for one of ours.</summary>
     private static string KindOf(AttributeData attribute)
     {
-        string name = attribute.AttributeClass!.Name;
-        return name.Substring(0, name.Length - AttributeSuffix.Length);
+        INamedTypeSymbol type = attribute.AttributeClass!;
+        string name = type.Name.Length > AttributeSuffix.Length && type.Name.EndsWith(AttributeSuffix, StringComparison.Ordinal)
+            ? type.Name.Substring(0, type.Name.Length - AttributeSuffix.Length)
+            : type.Name;
+        string owner = ((ISymbol?)type.ContainingType ?? type.ContainingNamespace).ToDisplayString();
+        return owner == Library ? name : type is { ContainingType: null, ContainingNamespace.IsGlobalNamespace: true } ? $"global::{name}" : $"{owner}.{name}";
     }
 
-    private static ArgumentList Arguments(AttributeData attribute)
-    {
-        ImmutableArray<IParameterSymbol> parameters = attribute.AttributeConstructor?.Parameters ?? [];
-        return new ArgumentList(EquatableArray<Argument>.From(
-            parameters.Zip(attribute.ConstructorArguments, (parameter, value) => new Argument(parameter.Name, Number(value), value.Value as string))));
-    }
-
-    private static double Number(TypedConstant value) => value.Kind == TypedConstantKind.Error ? 0 : value.Value switch
+    private static double Number(TypedConstant value) => value.Value switch
     {
         int integer => integer,
         double real => real,
@@ -77,19 +101,20 @@ internal static class NetworkReader
         _ => 0,
     };
 
-    private static ClassFacts FactsOf(INamedTypeSymbol type, AttributeData network, ImmutableArray<AttributeData> layers, CancellationToken cancellation)
-    {
-        SyntaxNode? declaration = network.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        bool split = layers.Any(l => l.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() != declaration);
-        return Fact(ClassFacts.NotPartial, !IsPartial(type))
+    /// <summary>The enum's name where the value is none of its members.</summary>
+    private static string? Stranger(ITypeSymbol type, TypedConstant value) =>
+        value.Kind != TypedConstantKind.Enum || type.GetMembers().OfType<IFieldSymbol>().Any(f => f.HasConstantValue && Equals(f.ConstantValue, value.Value))
+            ? null
+            : type.Name;
+
+    private static ClassFacts FactsOf(INamedTypeSymbol type) =>
+        Fact(ClassFacts.NotPartial, !IsPartial(type))
             | Fact(ClassFacts.Generic, Chain(type).Any(t => t.TypeParameters.Length > 0))
             | Fact(ClassFacts.Static, type.IsStatic)
             | Fact(ClassFacts.Abstract, type.IsAbstract && !type.IsStatic)
             | Fact(ClassFacts.FileLocal, Chain(type).Any(t => t.IsFileLocal))
             | Fact(ClassFacts.Record, type.IsRecord)
-            | Fact(ClassFacts.Struct, type.IsValueType && !type.IsRecord)
-            | Fact(ClassFacts.SplitLayers, split);
-    }
+            | Fact(ClassFacts.Struct, type.IsValueType && !type.IsRecord);
 
     private static ClassFacts Fact(ClassFacts fact, bool holds) => holds ? fact : ClassFacts.None;
 
@@ -113,7 +138,7 @@ internal static class NetworkReader
         _ => "class",
     };
 
-    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+    private static bool IsPartial(INamedTypeSymbol type) => GeneratedPart.UserDeclarations(type)
         .Select(r => r.GetSyntax())
         .OfType<TypeDeclarationSyntax>()
         .Any(t => t.Modifiers.Any(SyntaxKind.PartialKeyword));

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Vocabulary;
 
@@ -10,11 +11,8 @@ namespace NetGen.Generator.Reading;
 /// <summary>The names and signatures the generated part of a network needs for itself; overloads with other parameters are the user's to add.</summary>
 internal static class ReservedMembers
 {
-    private static readonly ImmutableHashSet<string> Names =
-    [
-        "InputSize", "OutputSize", "ParameterCount", "Info", "_parameters", "Predict", "Evaluate", "CreateGradients", "ComputeGradients",
-        "ReadTensor", "WriteTensor", "Save", "Load", "Restore", "Fit", "Create",
-    ];
+    /// <summary>Fields and properties: no member of any kind may share these names.</summary>
+    private static readonly ImmutableHashSet<string> Values = ["InputSize", "OutputSize", "ParameterCount", "Info", "_parameters"];
 
     private static readonly ImmutableHashSet<string> Signatures =
     [
@@ -36,19 +34,51 @@ internal static class ReservedMembers
         "Restore(System.IO.Stream, System.Func<string, string>)",
     ];
 
-    public static IEnumerable<string> Clashes(INamedTypeSymbol type, ArgumentList options)
+    private static readonly ImmutableHashSet<string> Names = [.. Signatures.Select(s => s.Substring(0, s.IndexOf('('))), .. Values];
+
+    /// <summary>Qualified types without the nullable marks of references, which make no overload.</summary>
+    private static readonly SymbolDisplayFormat Qualified =
+        SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>The user's members that clash, in the order of their declaration; the class itself where its own name is a generated member's.</summary>
+    public static ImmutableArray<ISymbol> Clashing(INamedTypeSymbol type, ArgumentList options)
     {
         string number = options.Choice<Precision>("precision") == Precision.Double ? "double" : "float";
-        return type.GetMembers()
-            .Where(m => !m.IsImplicitlyDeclared && (m is IMethodSymbol method ? Clashes(method, number) : Names.Contains(m.Name)))
-            .Select(m => m is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"{type.Name}(int)" : m.Name)
-            .Distinct()
-            .OrderBy(n => n, System.StringComparer.Ordinal);
+        IEnumerable<ISymbol> members = type.GetMembers()
+            .Where(m => !m.IsImplicitlyDeclared && GeneratedPart.UserDeclarations(m).Any())
+            .Where(m => m is IMethodSymbol method ? Clashes(method, number) : Names.Contains(m.Name));
+        return Names.Contains(type.Name) ? [type, .. members] : [.. members];
     }
+
+    public static IEnumerable<Clash> Clashes(INamedTypeSymbol type, ArgumentList options) => Clashing(type, options).Select(m => Describe(m, type));
+
+    private static Clash Describe(ISymbol member, INamedTypeSymbol network) => member switch
+    {
+        INamedTypeSymbol type when SymbolEqualityComparer.Default.Equals(type, network) => new Clash(type.Name, "rename the class"),
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor when IsPrimary(constructor) =>
+            new Clash(Text(constructor), "write an ordinary constructor that calls ': this(seed)'"),
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => new Clash(Text(constructor), "give yours other parameters"),
+        IMethodSymbol method when !Values.Contains(method.Name) => new Clash(Text(method), "rename yours, or give it other parameters"),
+        _ => new Clash(member.Name, "rename yours"),
+    };
 
     private static bool Clashes(IMethodSymbol method, string number)
     {
-        string parameters = string.Join(", ", method.Parameters.Select(p => p.Type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString()));
-        return Signatures.Contains($"{method.Name}({parameters.Replace($"<{number}>", "<T>").Replace("?", string.Empty)})");
+        string parameters = string.Join(", ", method.Parameters.Select(p => ByReference(p) + p.Type.ToDisplayString(Qualified)));
+        return Values.Contains(method.Name)
+            || (method.Arity == 0 && Signatures.Contains($"{method.Name}({parameters.Replace($"<{number}>", "<T>")})"))
+            || IsPrimary(method);
+    }
+
+    private static string ByReference(IParameterSymbol parameter) => parameter.RefKind == RefKind.None ? string.Empty : "ref ";
+
+    /// <summary>Every other constructor must call the primary one, the generated constructor too, and it has nothing to call it with.</summary>
+    private static bool IsPrimary(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Constructor && GeneratedPart.UserDeclarations(method).Any(r => r.GetSyntax() is TypeDeclarationSyntax);
+
+    private static string Text(IMethodSymbol method)
+    {
+        string name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+        return $"{name}({string.Join(", ", method.Parameters.Select(p => p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)))})";
     }
 }

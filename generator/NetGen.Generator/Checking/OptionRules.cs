@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using NetGen.Generator.Declaration;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Checking;
+
+/// <summary>What can be said of an attribute's arguments alone, so that it is said even where a shape is not known.</summary>
+internal sealed class OptionRules(NetworkDeclaration declaration, LayerNames names, List<Problem> problems)
+{
+    public void CheckNetwork() => CheckMembers(declaration.Options, "[Network]", Site.Network);
+
+    /// <summary>Whether the layer is of a known kind and all its options are in range.</summary>
+    public bool CheckLayer(int index)
+    {
+        LayerDeclaration layer = declaration.Layers[index];
+        if (!LayerKinds.Exists(layer.Kind))
+        {
+            problems.Add(Problem.Of(Rules.UnknownLayer, Site.OfLayer(index), layer.Kind));
+            return false;
+        }
+
+        if (layer.IsMalformed)
+        {
+            return false;
+        }
+
+        int before = problems.Count;
+        CheckMembers(layer.Arguments, $"layer '{names[index]}'", argument => Site.OfLayer(index, argument));
+        LayerKinds.Of(layer.Kind).CheckOptions(new LayerCheck(index, names[index], layer, [], problems));
+        return problems.Count == before;
+    }
+
+    private void CheckMembers(ArgumentList arguments, string owner, System.Func<string, Site> site)
+    {
+        foreach (Argument argument in arguments.Arguments)
+        {
+            if (argument.Stranger is string type)
+            {
+                problems.Add(Problem.Of(
+                    Rules.OptionOutOfRange, site(argument.Name), argument.Name, owner, $"a member of {type}", Literal.Of((long)argument.Number)));
+            }
+        }
+    }
+}

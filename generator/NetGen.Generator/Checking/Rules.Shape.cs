@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Checking;
+
+/// <summary>NG2xxx: shapes and sizes.</summary>
+internal static partial class Rules
+{
+    public static readonly Rule PositiveDimension = new(
+        "NG2001",
+        "Dimensions are positive",
+        "Layer '{0}': {1} must be at least 1, but is {2}",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2001.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule SoftmaxOverOne = new(
+        "NG2002",
+        "Softmax over a single unit is constant",
+        "Layer '{0}' applies {1} over a last axis of 1 element (output shape {2}), which always gives {3}: use at least 2 units, or Activation.Sigmoid for a single one",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2002.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule TooManyParameters = new(
+        "NG2003",
+        "The network has too many parameters",
+        "'{0}' has {1} parameters, more than the {2} one buffer can hold: make layer '{3}' smaller, which alone has {4}",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2003.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule SampleTooLarge = new(
+        "NG2004",
+        "A sample is too large",
+        "Layer '{0}' has output shape {1}, which is {2} elements, more than the {3} one sample can have: make it smaller",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2004.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Reading;
+
+namespace NetGen.Generator;
+
+/// <summary>Reports everything that is wrong with a network, at its exact place: the generator's own reader and checker, and the places of what they find.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NetworkAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.All;
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (!start.Compilation.GetTypesByMetadataName(NetworkReader.NetworkAttribute).IsEmpty)
+            {
+                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        ImmutableArray<AttributeData> attributes = type.TypeKind == TypeKind.Class ? type.GetAttributes() : [];
+        if (attributes.Any(a => a.AttributeClass is null or { TypeKind: TypeKind.Error }))
+        {
+            // It may have been meant for [Network] or a layer: the compiler names it, and all we could add follows from it.
+            return;
+        }
+
+        AttributeData? network = attributes.FirstOrDefault(NetworkReader.IsNetwork);
+        if (network is not null)
+        {
+            Check(context, type, network);
+        }
+        else if (attributes.FirstOrDefault(NetworkReader.IsLayer) is { } layer)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.NetworkRequired, SiteLocator.LocateClass(type, layer), type.Name));
+        }
+    }
+
+    private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)
+    {
+        if (NetworkReader.Read(type, context.CancellationToken) is not { } declaration)
+        {
+            return;
+        }
+
+        var locator = new SiteLocator(type, network);
+        foreach (Problem problem in ShapeChecker.Check(declaration).Problems)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(problem.Rule, locator.Locate(problem.Site), [.. problem.Words.Cast<object>()]));
+        }
+    }
+}

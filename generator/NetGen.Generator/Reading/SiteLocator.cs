@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Declaration;
+
+namespace NetGen.Generator.Reading;
+
+/// <summary>Turns the coordinates of problems into places in the source, from the class the declaration was read from.</summary>
+internal sealed class SiteLocator(INamedTypeSymbol type, AttributeData network)
+{
+    private readonly TypeDeclarationSyntax? _class = NetworkReader.DeclarationOf(network);
+
+    public Location Locate(Site site) => Find(site) ?? _class?.Identifier.GetLocation() ?? type.Locations[0];
+
+    /// <summary>The identifier of a class that has layers but no <c>[Network]</c>.</summary>
+    public static Location LocateClass(INamedTypeSymbol type, AttributeData layer) => new SiteLocator(type, layer).Locate(Site.Class);
+
+    private Location? Find(Site site) => site.Kind switch
+    {
+        SiteKind.Container => Container(site.Index),
+        SiteKind.Member => Member(site.Index),
+        SiteKind.Network => Argument(network, site.Argument),
+        SiteKind.Layer => Argument(NetworkReader.LayersOf(type)[site.Index], site.Argument),
+        _ => null,
+    };
+
+    private Location? Container(int index) =>
+        _class?.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().ElementAtOrDefault(index)?.Identifier.GetLocation();
+
+    private Location? Member(int index)
+    {
+        ISymbol member = ReservedMembers.Clashing(type, NetworkReader.Arguments(network))[index];
+        return SymbolEqualityComparer.Default.Equals(member, type) ? null : member.Locations.FirstOrDefault(l => !GeneratedPart.Holds(l.SourceTree));
+    }
+
+    private static Location? Argument(AttributeData attribute, string? parameter)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
+        {
+            return null;
+        }
+
+        return parameter is null ? syntax.GetLocation() : (Expression(syntax, attribute, parameter) ?? (SyntaxNode)syntax.Name).GetLocation();
+    }
+
+    /// <summary>The argument by its name, or by its place; null where it is left to its default.</summary>
+    private static ExpressionSyntax? Expression(AttributeSyntax syntax, AttributeData attribute, string parameter)
+    {
+        ImmutableArray<AttributeArgumentSyntax> arguments = [.. syntax.ArgumentList?.Arguments.Where(a => a.NameEquals is null) ?? []];
+        AttributeArgumentSyntax? named = arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter);
+        if (named is not null)
+        {
+            return named.Expression;
+        }
+
+        int place = attribute.AttributeConstructor?.Parameters.FirstOrDefault(p => p.Name == parameter)?.Ordinal ?? int.MaxValue;
+        return place < arguments.Length && arguments[place].NameColon is null ? arguments[place].Expression : null;
+    }
+}

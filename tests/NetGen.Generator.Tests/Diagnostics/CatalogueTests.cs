@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using NetGen.Generator.Checking;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>Every rule has what a rule needs, and nothing has a rule that is not there.</summary>
+public sealed partial class CatalogueTests
+{
+    public static TheoryData<string> Ids => [.. Rules.All.Select(r => r.Id)];
+
+    [Fact]
+    public void IdsAreUnique() => Assert.Equal(Rules.All.Length, Rules.All.Select(r => r.Id).Distinct().Count());
+
+    [Fact]
+    public void TheAnalyzerSupportsEveryRule() =>
+        Assert.Equal(Rules.All.Select(r => r.Id), new NetworkAnalyzer().SupportedDiagnostics.Select(d => d.Id));
+
+    [Fact]
+    public void ThereIsOnePageForEachRule() => Assert.Equal(
+        Rules.All.Select(r => r.Id),
+        Directory.GetFiles(Path.Combine(Sources.Generator, "docs"), "NG*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void ThereIsOneReleaseRowForEachRule() => Assert.Equal(
+        Rules.All.Select(r => $"{r.Id} | {r.Category} | {r.DefaultSeverity} | {r.Title}, [page](../docs/{r.Id}.md)"),
+        Rows().Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void EveryRuleIsTested(string id) =>
+        Assert.Contains(Directory.GetFiles(Sources.Tests, "*Tests.cs"), f => File.ReadAllText(f).Contains($"\"{id}\"", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void EveryErrorOfADeclarationHolds(string id)
+    {
+        DiagnosticDescriptor rule = Rules.All.Single(r => r.Id == id);
+        string category = id.StartsWith("NG1", StringComparison.Ordinal) ? "NetGen.Declaration" : "NetGen.Shape";
+        Assert.Equal((category, DiagnosticSeverity.Error, true), (rule.Category, rule.DefaultSeverity, rule.IsEnabledByDefault));
+        Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, rule.CustomTags);
+        Assert.EndsWith($"/generator/docs/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NoPragmaSilencesThem() => Expect.Problem(
+        "NG2001",
+        "Layer 'dense1': units must be at least 1, but is 0",
+        "#pragma warning disable\n#pragma warning disable NG2001\n[Network(Loss.Huber)] [Input(3)] [Dense([|0|])] partial class Net;");
+
+    private static IEnumerable<string> Rows() => Directory.GetFiles(Path.Combine(Sources.Generator, "NetGen.Generator"), "AnalyzerReleases.*.md")
+        .SelectMany(File.ReadLines)
+        .Where(l => Row().IsMatch(l));
+
+    [GeneratedRegex(@"^NG\d{4} ")]
+    private static partial Regex Row();
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>Whatever is typed half, twice or elsewhere, the analyzer never throws and what it reports lies in the source.</summary>
+public sealed class MutationTests
+{
+    private const int Seed = 28;
+    private const string Everything = """
+        #nullable enable
+        namespace A.B
+        {
+            public partial class Outer<T>
+            {
+                public partial record struct Inner
+                {
+                    [Network(Loss.BinaryCrossEntropy, Precision.Double, codeStyle: CodeStyle.Plain, unroll: Unroll.Full, training: false)]
+                    [Input(28, 28, d2: 3, name: "image")]
+                    [Dense(20, Activation.ReLU, Initializer.HeNormal, 0.5, bias: false, name: "stem")]
+                    [Activation(Activation.Tanh, "squash", from: "stem"), Dense(10, from: "image", scale: 1e-3)]
+                    [Dense(units: 1, activation: Activation.Sigmoid, from: nameof(T))]
+                    internal sealed partial class Net
+                    {
+                        private int _parameters;
+                        public Net(int seed) { }
+                        float Predict(ReadOnlySpan<double> x) => 0;
+                    }
+                }
+            }
+
+            [Dense(3, from: "late")] partial class Split;
+            [Network(Loss.CrossEntropy)] [Input(3)] [Dense(1, Activation.Softmax)] partial class Split(string s);
+            class OwnAttribute(int[] units, object o) : LayerAttribute(null, null);
+            [Network((Loss)9)] [Input(0)] [Own(new[] { 1 }, typeof(int))] [Dense(-1, name: "1x")] file static class Info;
+        }
+        """;
+
+    private static readonly string[] Strays =
+    [
+        "2147483647", "-1", "0", "double.NaN", "(Activation)99", "null", "\"input\"", "\"\"", "default", "name:", "from:", "units:", "[", "]", "(", ")", ",", "{", "}",
+        "partial", "static", "class", "record", "struct", "file", "<T>", "Network", "Input", "Dense", "LayerAttribute", "NetGen.", "typeof(int)", "@", "\"", "/*", "#if X\n",
+    ];
+
+    private static int Count => int.TryParse(Environment.GetEnvironmentVariable("NETGEN_MUTATIONS"), CultureInfo.InvariantCulture, out int count) ? count : 500;
+
+    [Fact]
+    public void NoMutationMakesTheAnalyzerThrow()
+    {
+        string[] tokens = [.. CSharpSyntaxTree.ParseText(Everything).GetRoot().DescendantTokens().Select(t => t.ToFullString())];
+        int reported = 0;
+        for (int variant = 0; variant < Count; variant++)
+        {
+            string source = Mutate(tokens, new Random(Seed + variant));
+            SyntaxTree tree = Analysis.Parse(Analysis.FirstFile, source);
+            foreach (Diagnostic diagnostic in Run(tree, source))
+            {
+                Assert.Same(tree, diagnostic.Location.SourceTree);
+                Assert.DoesNotContain("{0}", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+                reported++;
+            }
+        }
+
+        Assert.True(reported > Count, $"Only {reported} problems in {Count} variants: most mutations hide the networks.");
+    }
+
+    private static IEnumerable<Diagnostic> Run(SyntaxTree tree, string source)
+    {
+        try
+        {
+            return Analysis.Run(Analysis.Compile(tree));
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new InvalidOperationException(source, exception);
+        }
+    }
+
+    private static string Mutate(string[] original, Random random)
+    {
+        var tokens = new List<string>(original);
+        for (int left = random.Next(1, 5); left > 0; left--)
+        {
+            int at = random.Next(tokens.Count);
+            int other = random.Next(tokens.Count);
+            switch (random.Next(12))
+            {
+                case 0:
+                    tokens.RemoveRange(at, Math.Min(random.Next(1, 4), tokens.Count - at));
+                    break;
+                case 1:
+                    tokens.Insert(at, tokens[at]);
+                    break;
+                case 2:
+                    (tokens[at], tokens[other]) = (tokens[other], tokens[at]);
+                    break;
+                case 3 when at > tokens.Count / 2:
+                    tokens.RemoveRange(at, tokens.Count - at);
+                    break;
+                case < 8:
+                    tokens[at] = Strays[random.Next(Strays.Length)] + " ";
+                    break;
+                default:
+                    tokens.Insert(at, Strays[random.Next(Strays.Length)] + " ");
+                    break;
+            }
+        }
+
+        return string.Concat(tokens);
+    }
+}

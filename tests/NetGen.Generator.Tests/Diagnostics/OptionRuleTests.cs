@@ -1,0 +1,74 @@
+using Xunit;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+public sealed class OptionRuleTests
+{
+    private static string Net(string layers, string network = "Loss.Huber") => $"[Network({network})] [Input(3)] {layers} partial class Net;";
+
+    [Theory]
+    [InlineData("-1", "-1.0")]
+    [InlineData("-0.5e-3", "-0.0005")]
+    [InlineData("double.NaN", "NaN")]
+    [InlineData("double.PositiveInfinity", "Infinity")]
+    public void AScaleIsPositive(string written, string number) => Expect.Problem(
+        "NG1014",
+        $"Option 'scale' of layer 'dense1' must be 0 (the default) or positive, but is {number}",
+        Net($"[Dense(4, scale: [|{written}|])]"));
+
+    [Fact]
+    public void AnEnumHasOnlyItsMembers() => Expect.Problems(
+        Net("[Dense(4, [|(Activation)99|], [|(Initializer)(-1)|])]", "[|(Loss)7|], unroll: [|(Unroll)3|], precision: [|(Precision)int.MaxValue|]"),
+        [
+            ("NG1014", "Option 'loss' of [Network] must be a member of Loss, but is 7"),
+            ("NG1014", "Option 'unroll' of [Network] must be a member of Unroll, but is 3"),
+            ("NG1014", "Option 'precision' of [Network] must be a member of Precision, but is 2147483647"),
+            ("NG1014", "Option 'activation' of layer 'dense1' must be a member of Activation, but is 99"),
+            ("NG1014", "Option 'initializer' of layer 'dense1' must be a member of Initializer, but is -1"),
+        ]);
+
+    [Fact]
+    public void AMemberMayBeWrittenAsItsNumber() => Expect.None(Net("[Dense(4, (Activation)1, scale: 0.25)] [Dense(1, scale: 1)]", "(Loss)2, codeStyle: (CodeStyle)1"));
+
+    [Theory]
+    [InlineData("[|0|]", "0")]
+    [InlineData("units: [|-3|]", "-3")]
+    [InlineData("activation: Activation.ReLU, units: [|3 - 3|]", "0")]
+    public void UnitsArePositive(string arguments, string number) => Expect.Problem(
+        "NG2001", $"Layer 'dense1': units must be at least 1, but is {number}", Net($"[Dense({arguments})]"));
+
+    [Fact]
+    public void SoIsEveryDimension() => Expect.Problems(
+        "[Network(Loss.Huber)] [Input([|0|], [|-2|], 3, d3: [|-4|])] [Dense(1)] partial class Net;",
+        [
+            ("NG2001", "Layer 'input': dimension 0 must be at least 1, but is 0"),
+            ("NG2001", "Layer 'input': dimension 1 must be at least 1, but is -2"),
+            ("NG2001", "Layer 'input': dimension 3 must be at least 1, but is -4"),
+        ]);
+
+    [Fact]
+    public void ADimensionLeftOutBetweenTwoIsZero() => Expect.Problem(
+        "NG2001",
+        "Layer 'input': dimension 1 must be at least 1, but is 0",
+        "[Network(Loss.Huber)] [[|Input|](4, d2: 3)] [Dense(1)] partial class Net;");
+
+    [Fact]
+    public void ZerosAtTheEndAreNoDimensions() => Expect.None("[Network(Loss.Huber)] [Input(4, 3, 0, 0)] [Dense(1)] partial class Net;");
+
+    [Theory]
+    [InlineData("Softmax", "1")]
+    [InlineData("LogSoftmax", "0")]
+    public void SoftmaxNeedsTwoUnits(string activation, string constant) => Expect.Problem(
+        "NG2002",
+        $"Layer 'dense2' applies {activation} over a last axis of 1 element (output shape [1]), which always gives {constant}: use at least 2 units, or Activation.Sigmoid for a single one",
+        Net($"[Dense(4)] [Dense(1, [|Activation.{activation}|])]", "Loss.CrossEntropy"));
+
+    [Fact]
+    public void SoftmaxAsALayerToo() => Expect.Problem(
+        "NG2002",
+        "Layer 'activation1' applies Softmax over a last axis of 1 element (output shape [3, 1]), which always gives 1: use at least 2 units, or Activation.Sigmoid for a single one",
+        "[Network(Loss.CrossEntropy)] [Input(3, 1)] [Activation([|Activation.Softmax|])] partial class Net;");
+
+    [Fact]
+    public void SoftmaxOverTwoIsRight() => Expect.None(Net("[Dense(2, Activation.Softmax)]", "Loss.CrossEntropy"));
+}

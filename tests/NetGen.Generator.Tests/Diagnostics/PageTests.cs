@@ -1,0 +1,37 @@
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Checking;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>The examples of the pages are true: the wrong one breaks that rule and no other, the right one none; both compile.</summary>
+public sealed partial class PageTests
+{
+    public static TheoryData<string> Ids => [.. Rules.All.Select(r => r.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void ThePageIsTrue(string id)
+    {
+        string page = File.ReadAllText(Path.Combine(Sources.Generator, "docs", id + ".md"));
+        Assert.StartsWith($"# {id}: {Rules.All.Single(r => r.Id == id).Title}\n", page, System.StringComparison.Ordinal);
+
+        string[] examples = [.. Example().Matches(page).Select(m => m.Groups["code"].Value)];
+        Assert.Equal(2, examples.Length);
+        Assert.Equal([id], Broken(examples[0]));
+        Assert.Empty(Broken(examples[1]));
+    }
+
+    private static string[] Broken(string example)
+    {
+        CSharpCompilation compilation = Analysis.Compile(Analysis.Parse(Analysis.FirstFile, example));
+        Expect.AssertCompiler(compilation);
+        return [.. Analysis.Run(compilation).Select(d => d.Id).Distinct()];
+    }
+
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Example();
+}

@@ -1,0 +1,43 @@
+using Xunit;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+public sealed class SizeRuleTests
+{
+    private static string Net(string layers) => $"[Network(Loss.Huber)] {layers} partial class Net;";
+
+    [Fact]
+    public void ParametersFitOneBuffer() => Expect.Problem(
+        "NG2003",
+        "'Net' has 500100005 parameters, more than the 500000000 one buffer can hold: make layer 'dense1' smaller, which alone has 500050000",
+        Net("[Input(10000)] [[|Dense(50000)|]] [Dense(1)] [Dense(1)] [Dense(1)]"));
+
+    [Fact]
+    public void TheLimitItselfFits() => Expect.None(Net("[Input(50000)] [Dense(10000, bias: false)]"));
+
+    [Fact]
+    public void ParametersPastAllCountingAreNotCounted() => Expect.Problem(
+        "NG2003",
+        "'Net' has over 10^15 parameters, more than the 500000000 one buffer can hold: make layer 'dense1' smaller, which alone has over 10^15",
+        Net("[Input(400000000)] [[|Dense(400000000)|]] [Dense(400000000)] [Dense(400000000)] [Dense(400000000)]"));
+
+    [Fact]
+    public void AFrozenLayerHoldsMemoryAllTheSame() => Expect.Problem(
+        "NG2003",
+        "'Net' has 500050000 parameters, more than the 500000000 one buffer can hold: make layer 'dense1' smaller, which alone has 500050000",
+        Net("[Input(10000)] [[|Dense(50000, trainable: false)|]]"));
+
+    [Theory]
+    [InlineData("100000, 5001", "500100000")]
+    [InlineData("2147483647, 2147483647, 2147483647, 3", "over 10^15")]
+    public void ASampleIsAnArray(string shape, string size) => Expect.Problem(
+        "NG2004",
+        $"Layer 'input' has output shape [{shape}], which is {size} elements, more than the 500000000 one sample can have: make it smaller",
+        Net($"[[|Input({shape})|]] [Activation(Activation.Tanh)] [Dense(1)]"));
+
+    [Fact]
+    public void SoIsEveryLayersOutput() => Expect.Problem(
+        "NG2004",
+        "Layer 'dense1' has output shape [1000000, 1000], which is 1000000000 elements, more than the 500000000 one sample can have: make it smaller",
+        Net("[Input(1000000, 2)] [[|Dense(1000)|]] [Dense(1)]"));
+}
