@@ -4,7 +4,7 @@ namespace NetGen.Generator.Declaration;
 /// A network as the user wrote it: the one value that travels the incremental pipeline, so it is immutable, compares by value
 /// and holds nothing of Roslyn.
 /// </summary>
-/// <param name="Name">The class's name.</param>
+/// <param name="Name">The class's name as it must be written, with an @ where it is a keyword.</param>
 /// <param name="Namespace">Its namespace; empty for the global one.</param>
 /// <param name="Containers">The types it is nested in, outermost first.</param>
 /// <param name="HintName">The generated file's name, unique whatever the case of the class's name.</param>

@@ -44,7 +44,8 @@ internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionar
 
     public void AddUniform(Tensor tensor, Expression gradient)
     {
-        if (Wants(tensor) && uses[tensor] == 1)
+        // A parameter has no step before it that would read an expression: its gradient must be written.
+        if (Wants(tensor) && uses[tensor] == 1 && tensor.Role != TensorRole.Parameter)
         {
             _uniform.Add(tensor, gradient);
         }

@@ -8,9 +8,13 @@ namespace NetGen.Generator.Primitives;
 /// <summary>How operands of unequal shapes meet: one row or one column is repeated, as in NumPy.</summary>
 internal static class Broadcast
 {
-    /// <summary>The shape of the widest operand: batched before not batched, then by size.</summary>
-    public static Shape ShapeOf(IReadOnlyList<Tensor> operands) =>
-        operands.OrderByDescending(o => o.IsBatched).ThenByDescending(o => o.Shape.Size).First().Shape;
+    /// <summary>The rows of the operand that has most of them (batched before not batched), as wide as the widest.</summary>
+    public static Shape ShapeOf(IReadOnlyList<Tensor> operands)
+    {
+        Shape longest = operands.OrderByDescending(o => o.IsBatched).ThenByDescending(o => o.RowsPerSample).ThenByDescending(o => o.Columns).First().Shape;
+        int columns = operands.Max(o => o.Columns);
+        return longest.Last == columns ? longest : longest.WithLast(columns);
+    }
 
     public static bool RepeatsRow(Tensor operand, Tensor output) =>
         !operand.IsBatched && operand.RowsPerSample == 1 && (output.IsBatched || output.RowsPerSample > 1);

@@ -8,12 +8,17 @@ namespace NetGen.Generator.Primitives;
 /// <summary>Where a primitive writes its loops: how an element is addressed is the code style's affair.</summary>
 internal abstract class LoopWriter(CSharpWriter code, Precision precision)
 {
+    private int _depth;
+
     public CSharpWriter Code { get; } = code;
 
     public Precision Precision { get; } = precision;
 
     /// <summary>The number type in C#.</summary>
     public string Type => Precision == Precision.Double ? "double" : "float";
+
+    /// <summary>The type of the loops' counters.</summary>
+    protected virtual string Counter => "int";
 
     /// <summary>An element as an expression that can be read and assigned.</summary>
     public abstract string Element(Tensor tensor, string row, string column);
@@ -32,17 +37,13 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
     /// <summary>The name of the variable that counts a tensor's rows: samples s, or rows r.</summary>
     public static string RowName(Tensor tensor) => tensor is { IsBatched: true, RowsPerSample: 1 } ? "s" : "r";
 
-    /// <summary>Opens a loop, or none where there is a single turn; index is what to address with inside.</summary>
+    /// <summary>Opens a loop; where there is a single turn none, but outermost a scope for the step's locals. Index is what to address with inside.</summary>
     public IDisposable Loop(string name, string count, out string index)
     {
-        if (count == "1")
-        {
-            index = "0";
-            return Nothing.Instance;
-        }
-
-        index = name;
-        return Code.Block($"for (int {name} = 0; {name} < {count}; {name}++)");
+        bool once = count == "1";
+        index = once ? "0" : name;
+        string header = once ? string.Empty : $"for ({Counter} {name} = 0; {name} < {count}; {name}++)";
+        return new Level(this, once && _depth > 0 ? null : Code.Block(header));
     }
 
     public IDisposable RowLoop(Tensor tensor, out string row) => Loop(RowName(tensor), Rows(tensor), out row);
@@ -56,7 +57,7 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
         Element(operand, Broadcast.RepeatsRow(operand, output) ? "0" : row, Broadcast.RepeatsColumn(operand, output) ? "0" : column);
 
     /// <summary>row·width + column in C#, as short as it can be said.</summary>
-    protected static string Index(string row, int width, string column)
+    public static string Index(string row, int width, string column)
     {
         string start = (row, width) switch
         {
@@ -72,14 +73,24 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
         };
     }
 
-    protected static string Parenthesized(string expression) => expression.IndexOf(' ') < 0 ? expression : $"({expression})";
+    private static string Parenthesized(string expression) => expression.IndexOf(' ') < 0 ? expression : $"({expression})";
 
-    private sealed class Nothing : IDisposable
+    private sealed class Level : IDisposable
     {
-        public static readonly Nothing Instance = new();
+        private readonly LoopWriter _writer;
+        private readonly IDisposable? _block;
+
+        public Level(LoopWriter writer, IDisposable? block)
+        {
+            _writer = writer;
+            _block = block;
+            writer._depth++;
+        }
 
         public void Dispose()
         {
+            _writer._depth--;
+            _block?.Dispose();
         }
     }
 }

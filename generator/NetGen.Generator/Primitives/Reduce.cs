@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Primitives;
 
@@ -34,13 +35,16 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
         _ => $"{Output} = mean {Input}",
     };
 
+    /// <summary>How many elements the input has: known here, or per sample.</summary>
+    private Expression Elements => Input.IsBatched ? Expression.Count(Input.Shape.Size) : Input.Shape.Size;
+
     /// <summary>What was summed repeats the sum's gradient; what was averaged, its share.</summary>
     public override void Adjoint(GradientBuilder gradients)
     {
         Expression? uniform = gradients.UniformOf(Output);
         if (Kind == ReduceKind.MeanAll && uniform is not null)
         {
-            gradients.AddUniform(Input, uniform / Expression.Count(Input.Shape.Size));
+            gradients.AddUniform(Input, uniform / Elements);
         }
         else if (uniform is not null)
         {
@@ -49,7 +53,7 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
         else
         {
             Tensor d = gradients.Of(Output);
-            Expression share = Kind == ReduceKind.MeanAll ? Expression.Operand(0) / Expression.Count(Input.Shape.Size) : Expression.Operand(0);
+            Expression share = Kind == ReduceKind.MeanAll ? Expression.Operand(0) / Elements : Expression.Operand(0);
             gradients.Add(Input, (program, symbol, into) => program.MapLike(symbol, Input, share, into, d));
         }
     }
@@ -104,17 +108,20 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
     /// <summary>The mean is summed in double, whatever the network's precision: it is one number a step.</summary>
     private void WriteMeanAll(LoopWriter loop)
     {
-        loop.Code.Line("double total = 0.0;");
-        using (loop.RowLoop(Input, out string row))
+        using (loop.RowLoop(Output, out string only))
         {
-            using (loop.ColumnLoop(Input, out string column))
+            loop.Code.Line("double total = 0.0;");
+            using (loop.RowLoop(Input, out string row))
             {
-                loop.Code.Line($"total += {loop.Element(Input, row, column)};");
+                using (loop.ColumnLoop(Input, out string column))
+                {
+                    loop.Code.Line($"total += {loop.Element(Input, row, column)};");
+                }
             }
-        }
 
-        string count = ScalarExpression.Count(Input.Shape.Size);
-        string mean = Input.IsBatched ? $"total / {count}" : $"total / {Input.Shape.Size}";
-        loop.Code.Line($"{loop.Element(Output, "0", "0")} = {(loop.Type == "double" ? mean : $"({loop.Type})({mean})")};");
+            string count = Input.IsBatched ? ScalarExpression.Count(Input.Shape.Size) : Literal.Of(Input.Shape.Size);
+            string mean = $"total / {count}";
+            loop.Code.Line($"{loop.Element(Output, only, "0")} = {(loop.Type == "double" ? mean : $"({loop.Type})({mean})")};");
+        }
     }
 }

@@ -24,9 +24,7 @@ internal sealed class ScalarExpression(LoopWriter loop)
     public string Write(Expression expression, ImmutableArray<Tensor> tensors, string[] elements)
     {
         _operands = elements;
-        var uses = new Dictionary<Expression, int>();
-        CountUses(expression, uses);
-        foreach (Expression shared in uses.Where(u => u.Value > 1 && u.Key is OperandExpression or UnaryExpression).Select(u => u.Key).OrderBy(Depth))
+        foreach (Expression shared in SharedParts.Of(expression))
         {
             string name = shared is OperandExpression operand ? LocalName(tensors[operand.Index]) : "u" + Literal.Of(_locals.Count);
             loop.Code.Line($"{loop.Type} {name} = {Text(shared, 0)};");
@@ -35,31 +33,6 @@ internal sealed class ScalarExpression(LoopWriter loop)
 
         return Text(expression, 0);
     }
-
-    private static void CountUses(Expression expression, Dictionary<Expression, int> uses)
-    {
-        bool seen = uses.TryGetValue(expression, out int count);
-        uses[expression] = count + 1;
-        if (seen && expression is UnaryExpression)
-        {
-            return;
-        }
-
-        foreach (Expression part in Parts(expression))
-        {
-            CountUses(part, uses);
-        }
-    }
-
-    private static int Depth(Expression expression) => 1 + Parts(expression).Select(Depth).DefaultIfEmpty(0).Max();
-
-    private static Expression[] Parts(Expression expression) => expression switch
-    {
-        UnaryExpression unary => [unary.Argument],
-        BinaryExpression binary => [binary.Left, binary.Right],
-        SelectExpression select => [select.Left, select.Right, select.Then, select.Otherwise],
-        _ => [],
-    };
 
     private string LocalName(Tensor tensor)
     {

@@ -19,6 +19,9 @@ internal static class NetworkReader
     private const string LayerAttribute = "NetGen.LayerAttribute";
     private const string AttributeSuffix = "Attribute";
 
+    /// <summary>A name alone, with an @ where it is a keyword.</summary>
+    private static readonly SymbolDisplayFormat AsWritten = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
     /// <summary>The declaration, or null where the class has no readable <c>[Network]</c> (the compiler says why).</summary>
     public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
     {
@@ -32,7 +35,7 @@ internal static class NetworkReader
         cancellation.ThrowIfCancellationRequested();
         ArgumentList options = Arguments(network);
         return new NetworkDeclaration(
-            type.Name,
+            type.ToDisplayString(AsWritten),
             type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
             EquatableArray<Container>.From(ContainersOf(type)),
             HintName(type),
@@ -124,7 +127,7 @@ internal static class NetworkReader
     }
 
     private static IEnumerable<Container> ContainersOf(INamedTypeSymbol type) =>
-        Chain(type).Skip(1).Reverse().Select(c => new Container(Keyword(c), c.Name, IsPartial(c), c.TypeParameters.Length > 0));
+        Chain(type).Skip(1).Reverse().Select(c => new Container(Keyword(c), c.ToDisplayString(AsWritten), IsPartial(c), c.TypeParameters.Length > 0));
 
     private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
     {

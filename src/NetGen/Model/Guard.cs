@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Numerics;
 
 namespace NetGen;
 
@@ -44,24 +45,22 @@ public static class Guard
         return Samples(inputs, inputSize, targets, targetSize, nameof(targets), mayOverlap: true);
     }
 
-    /// <summary>Checks one sample given for prediction.</summary>
+    /// <summary>The sample given for prediction, checked.</summary>
     /// <exception cref="ArgumentException">Another length.</exception>
-    public static void OneSample<T>(ReadOnlySpan<T> input, int inputSize)
-    {
-        if (input.Length != inputSize)
-        {
-            throw new ArgumentException($"The length of input must be {inputSize}, but is {input.Length}.", nameof(input));
-        }
-    }
+    public static ReadOnlySpan<T> OneSample<T>(ReadOnlySpan<T> input, int inputSize) => input.Length == inputSize
+        ? input
+        : throw new ArgumentException($"The length of input must be {inputSize}, but is {input.Length}.", nameof(input));
 
-    /// <summary>Checks that gradients were made by the network they are used with.</summary>
+    /// <summary>Gradients that were made by the network they are used with.</summary>
     /// <exception cref="ArgumentException">They belong to another network.</exception>
-    public static void SameNetwork(NetworkInfo expected, NetworkInfo actual)
+    public static Gradients<T> SameNetwork<T>(NetworkInfo expected, Gradients<T> gradients)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (!ReferenceEquals(expected, actual))
-        {
-            throw new ArgumentException($"The gradients must come from {expected.Name}.CreateGradients, but come from {actual.Name}.", "gradients");
-        }
+        ArgumentNullException.ThrowIfNull(gradients);
+        return ReferenceEquals(expected, gradients.Info)
+            ? gradients
+            : throw new ArgumentException(
+                $"The gradients must come from {expected.Name}.CreateGradients, but come from {gradients.Info.Name}.", nameof(gradients));
     }
 
     internal static void TensorLength(TensorInfo tensor, int actual, string argument)

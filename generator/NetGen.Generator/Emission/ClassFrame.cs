@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using NetGen.Generator.Declaration;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>Reopens the user's namespace, enclosing types and class, and writes members into it.</summary>
+internal static class ClassFrame
+{
+    private const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"1.0.0\")]";
+
+    public static void Write(CSharpWriter code, NetworkDeclaration declaration, IEnumerable<string> remarks, string interfaceName, IEnumerable<Member> members)
+    {
+        var scopes = new Stack<IDisposable>();
+        if (declaration.Namespace.Length > 0)
+        {
+            scopes.Push(code.Block($"namespace {declaration.Namespace}"));
+        }
+
+        foreach (Container container in declaration.Containers)
+        {
+            scopes.Push(code.Block($"partial {container.Keyword} {container.Name}"));
+        }
+
+        foreach (string line in remarks)
+        {
+            code.Line(("/// " + line).TrimEnd());
+        }
+
+        code.Line(GeneratedCode);
+        using (code.Block($"partial class {declaration.Name} : {interfaceName}"))
+        {
+            foreach (Member member in members)
+            {
+                WriteMember(code, member);
+            }
+        }
+
+        while (scopes.Count > 0)
+        {
+            scopes.Pop().Dispose();
+        }
+    }
+
+    private static void WriteMember(CSharpWriter code, Member member)
+    {
+        foreach (string line in member.Documentation)
+        {
+            code.Line("/// " + line);
+        }
+
+        foreach (string attribute in member.Attributes)
+        {
+            code.Line(attribute);
+        }
+
+        string sign = member.IsInitializer ? "=" : "=>";
+        code.Line(member.Body is null ? member.Declaration + ";" : $"{member.Declaration} {sign}\n    {member.Body};");
+        code.Line();
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The frame of the file-local class the generated code stands in, and the signatures its methods share.</summary>
+internal static class CodeClass
+{
+    public static IDisposable Open(CSharpWriter code, string name, string summary, params string[] namespaces)
+    {
+        foreach (string import in namespaces)
+        {
+            code.Line($"using {import};");
+        }
+
+        code.Line();
+        code.Line($"/// <summary>{summary}</summary>");
+        return code.Block($"file static class {name}");
+    }
+
+    /// <summary>A method over spans that runs one program on n samples.</summary>
+    public static string Signature(ProgramKind kind, string number) => kind switch
+    {
+        ProgramKind.Predict =>
+            $"private static void Predict(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, Span<{number}> output, Span<{number}> scratch)",
+        ProgramKind.Evaluate =>
+            $"private static {number} Evaluate(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, Span<{number}> scratch)",
+        _ =>
+            $"private static {number} ComputeGradients(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, Span<{number}> gradients, Span<{number}> scratch)",
+    };
+
+    /// <summary>Elements of a tensor in C#.</summary>
+    public static string Length(Tensor tensor) => tensor.IsBatched ? Times("n", (int)tensor.Shape.Size) : Literal.Of(tensor.Shape.Size);
+
+    public static string Times(string count, int factor) => factor switch
+    {
+        0 => "0",
+        1 => count,
+        _ => $"{count} * {Literal.Of(factor)}",
+    };
+
+    public static string Plus(string start, int offset) => (start, offset) switch
+    {
+        (_, 0) => start,
+        ("0", _) => Literal.Of(offset),
+        _ => $"({start}) + {Literal.Of(offset)}",
+    };
+}

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The network's description as a C# expression: static data, nothing found at run time.</summary>
+internal static class InfoExpression
+{
+    private const string Lib = "global::NetGen.";
+    private const string Indent = "    ";
+
+    public static string Of(Plan plan)
+    {
+        Graph graph = plan.Graph;
+        string layers = List(graph.Layers.Skip(1).Select(Layer));
+        string tensors = List(graph.Layers.SelectMany(l => l.Tensors.Select(t => Tensor(l, t, plan.Layout[l.Name + "." + t.Name]))));
+        return $"new {Lib}NetworkInfo(\n{Indent}{Literal.Of(graph.Declaration.Name.TrimStart('@'))}, {Lib}Loss.{graph.Loss.Loss}, {graph.Input.Shape}, {graph.Output.Shape},"
+            + $"\n{Indent}[{layers}\n{Indent}],\n{Indent}[{tensors}\n{Indent}],\n{Indent}{Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)})";
+    }
+
+    private static string List(IEnumerable<string> items) => string.Concat(items.Select(i => $"\n{Indent}{Indent}{i},"));
+
+    private static string Layer(LayerNode layer) =>
+        $"new {Lib}LayerInfo({Literal.Of(layer.Name)}, {Literal.Of(layer.Kind.Name)}, {Lib}Activation.{layer.Activation}, {layer.Inputs[0].Shape}, {layer.Shape}, {Literal.Of(layer.ParameterCount)}, {Literal.Of(layer.MultiplyAdds)})";
+
+    private static string Tensor(LayerNode layer, TensorDeclaration tensor, StoredSlot slot) =>
+        $"new {Lib}TensorInfo({Literal.Of($"{layer.Name}.{tensor.Name}")}, {tensor.Shape}, {Lib}TensorKind.{(tensor.Trainable ? "Parameter" : "Buffer")}, "
+        + $"new {Lib}TensorLayout({Literal.Of(slot.Offset)}, {Literal.Of(slot.PanelWidth)}), {Lib}Initializer.{tensor.Initializer}, {Literal.Of(tensor.Scale)}, {Literal.Of(tensor.FanIn)}, {Literal.Of(tensor.FanOut)})";
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Text;
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The network as a table of aligned text: a line for each layer and a total.</summary>
+internal static class LayerTable
+{
+    private const int Gap = 2;
+
+    private static readonly ImmutableArray<string> Head = ["l", "layer", "kind", "activation", "in", "out", "tensors", "parameters", "multiply-adds"];
+
+    /// <summary>The columns of numbers, set flush right.</summary>
+    private static readonly ImmutableHashSet<int> Numbers = [0, 7, 8];
+
+    public static IEnumerable<string> Lines(Graph graph)
+    {
+        ImmutableArray<string>[] rows = [Head, .. graph.Layers.Select(Row), Total(graph)];
+        int[] widths = [.. Enumerable.Range(0, Head.Length).Select(c => rows.Max(r => r[c].Length))];
+        return rows.Select(r => Line(r, widths));
+    }
+
+    private static ImmutableArray<string> Row(LayerNode layer) =>
+    [
+        Literal.Of(layer.Index),
+        layer.Name,
+        layer.Kind.Name,
+        layer.Activation == Activation.None ? string.Empty : layer.Activation.ToString(),
+        string.Join(" ", layer.Inputs.Select(i => i.Shape)),
+        layer.Shape.ToString(),
+        string.Join(" ", layer.Tensors.Select(t => t.Name + t.Shape)),
+        Literal.Of(layer.ParameterCount),
+        Literal.Of(layer.MultiplyAdds),
+    ];
+
+    private static ImmutableArray<string> Total(Graph graph) =>
+        ["", "total", "", "", "", "", "", Literal.Of(graph.ParameterCount), Literal.Of(graph.Layers.Sum(l => l.MultiplyAdds))];
+
+    private static string Line(ImmutableArray<string> cells, int[] widths) => string
+        .Concat(cells.Select((cell, c) => (Numbers.Contains(c) ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c])) + new string(' ', Gap)))
+        .TrimEnd();
+}

@@ -1,0 +1,131 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The public members of a network: each a line that checks its arguments and calls the code.</summary>
+internal sealed class Members(Surface surface, string codeClass, string info)
+{
+    private const string Sys = "global::System.";
+    private const string Lib = "global::NetGen.";
+
+    private readonly string _number = surface.Number;
+    private readonly string _name = surface.Name;
+    private readonly string _inputs = $"[n]{Dimensions(surface.Input)}";
+    private readonly string _outputs = $"[n]{Dimensions(surface.Output)}";
+
+    /// <summary>What the members stand on.</summary>
+    public Member Storage() => new($"private readonly {Lib}Parameters<{_number}> _parameters", null);
+
+    private string Self => $"{_name}, {_number}";
+
+    private string ReadOnly => $"{Sys}ReadOnlySpan<{_number}>";
+
+    private string Writable => $"{Sys}Span<{_number}>";
+
+    /// <summary>Every public member.</summary>
+    public IEnumerable<Member> Public() => Facts().Concat(Inference()).Concat(surface.Training ? Training() : []).Concat(Tensors()).Concat(Files());
+
+    private IEnumerable<Member> Facts()
+    {
+        yield return new("public const int InputSize = " + Literal.Of(surface.Input?.Size ?? 0), null, Summary($"Elements of one sample, {surface.Input}."));
+        yield return new("public const int OutputSize = " + Literal.Of(surface.Output?.Size ?? 0), null, Summary($"Elements of one output, {surface.Output}."));
+        yield return new("public const int ParameterCount = " + Literal.Of(surface.ParameterCount), null, Summary("Elements of all trained tensors."));
+        yield return new($"public {_name}(int seed = 0)", $"_parameters = new {Lib}Parameters<{_number}>(Info, seed)",
+            Summary("Creates the network with its parameters initialised as declared."),
+            Parameter("seed", "Same seed, same bits, on every machine.")) { IsConstructor = true };
+        yield return new($"public static {Lib}NetworkInfo Info {{ get; }}", info, Summary("Layers, shapes and tensors.")) { IsInitializer = true };
+        yield return new($"{Lib}Parameters<{_number}> {Lib}INetwork<{Self}>.Parameters", "_parameters") { Attributes = [Hidden] };
+        yield return new($"static {_name} {Lib}INetwork<{Self}>.Create(int seed)", $"new {_name}(seed)");
+    }
+
+    private const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+
+    private IEnumerable<Member> Inference()
+    {
+        yield return new($"public void Predict({ReadOnly} inputs, {Writable} outputs)",
+            $"{codeClass}.Predict({Lib}Guard.Samples(inputs, InputSize, outputs, OutputSize, nameof(outputs), mayOverlap: false), _parameters, inputs, outputs)",
+            Summary("Runs the network on n samples. Thread-safe; allocates nothing."),
+            Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
+            Parameter("outputs", $"<c>{_outputs}</c>, row-major; must not overlap <paramref name=\"inputs\"/>."),
+            Exception("ArgumentException", "Lengths that do not fit, or overlapping spans."));
+        if (surface.Output is null || surface.Output.Size == 1)
+        {
+            yield return new($"public {_number} Predict({ReadOnly} input)",
+                $"{codeClass}.Predict(_parameters, {Lib}Guard.OneSample(input, InputSize))",
+                Summary("Runs the network on one sample. Thread-safe; allocates nothing."),
+                Parameter("input", $"<c>{Dimensions(surface.Input)}</c>."),
+                "<returns>The one output.</returns>",
+                Exception("ArgumentException", "Another length."));
+        }
+
+        yield return new($"public {_number} Evaluate({ReadOnly} inputs, {ReadOnly} targets)",
+            $"{codeClass}.Evaluate({Lib}Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets)",
+            Summary("The mean loss over n samples, in evaluation mode. Thread-safe; allocates nothing."),
+            Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
+            Parameter("targets", $"<c>{_outputs}</c>, row-major."),
+            Exception("ArgumentException", "No sample, or lengths that do not fit."));
+    }
+
+    private IEnumerable<Member> Training()
+    {
+        yield return new($"public {Lib}Gradients<{_number}> CreateGradients()", $"new {Lib}Gradients<{_number}>(Info)",
+            Summary("New gradients with their own scratch, for one thread of use."));
+        yield return new($"public {_number} ComputeGradients({ReadOnly} inputs, {ReadOnly} targets, {Lib}Gradients<{_number}> gradients)",
+            $"{codeClass}.ComputeGradients({Lib}Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets, {Lib}Guard.SameNetwork(Info, gradients))",
+            Summary("The mean loss over n samples in training mode, and its gradient by every trained tensor. Allocates only when n grows."),
+            Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
+            Parameter("targets", $"<c>{_outputs}</c>, row-major."),
+            Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; overwritten."),
+            "<returns>The mean loss.</returns>",
+            Exception("ArgumentException", "No sample, lengths that do not fit, or gradients of another network."));
+        yield return new($"public {Lib}History Fit({Lib}Dataset train, {Lib}TrainingOptions options)", $"{Lib}Trainer.Fit<{Self}>(this, train, options)",
+            Summary("Trains the network by gradient descent on batches; goes on from the parameters as they are."),
+            Parameter("train", $"Features <c>{_inputs}</c> and targets <c>{_outputs}</c>."),
+            Parameter("options", "Epochs, batch size, optimizer, validation data."),
+            "<returns>The loss of every epoch.</returns>",
+            Exception("ArgumentException", "Data whose sizes are not the network's, or with targets outside the loss's domain."),
+            Exception("TrainingException", "NaN or infinity in the loss, a gradient or a parameter.", Lib),
+            Exception("OperationCanceledException", "The options' token was cancelled."));
+    }
+
+    private IEnumerable<Member> Tensors()
+    {
+        yield return new($"public void ReadTensor(string name, {Writable} destination)", "_parameters.Read(name, destination)",
+            Summary("Copies a tensor out, in row-major order."),
+            Parameter("name", "The tensor's name, such as <c>dense1.weight</c>; see <see cref=\"Info\"/>."),
+            Parameter("destination", "Exactly as long as the tensor."),
+            Exception("ArgumentException", "No such tensor, or another length."));
+        yield return new($"public void WriteTensor(string name, {ReadOnly} values)", "_parameters.Write(name, values)",
+            Summary("Overwrites a tensor, in row-major order."),
+            Parameter("name", "The tensor's name, such as <c>dense1.weight</c>; see <see cref=\"Info\"/>."),
+            Parameter("values", "Exactly as long as the tensor."),
+            Exception("ArgumentException", "No such tensor, or another length."));
+    }
+
+    private IEnumerable<Member> Files() => new[] { ("string", "path", "The file's path"), ($"{Sys}IO.Stream", "stream", "The stream") }
+        .SelectMany(place => Files(place.Item1, place.Item2, place.Item3));
+
+    private IEnumerable<Member> Files(string type, string argument, string place)
+    {
+        string rename = $"{Sys}Func<string, string>? rename = null";
+        string renameDocumentation = Parameter("rename", "From a name in the file to the network's; null where they are equal.");
+        string refused = Exception("SafetensorsException", "A file that is not whole, or does not hold exactly this network's tensors.", Lib);
+        yield return new($"public void Save({type} {argument})", $"{Lib}NetworkFile.Save<{Self}>(this, {argument})",
+            Summary("Saves all tensors as safetensors, under their PyTorch names and shapes."),
+            Parameter(argument, place + " to write to."));
+        yield return new($"public static {_name} Load({type} {argument}, {rename})", $"{Lib}NetworkFile.Load<{Self}>({argument}, rename)",
+            Summary("Loads a network saved as safetensors."), Parameter(argument, place + " to read from."), renameDocumentation, refused);
+        yield return new($"public void Restore({type} {argument}, {rename})", $"{Lib}NetworkFile.Restore<{Self}>(this, {argument}, rename)",
+            Summary("Overwrites all tensors from safetensors, or, where that fails, none."), Parameter(argument, place + " to read from."), renameDocumentation, refused);
+    }
+
+    private static string Dimensions(Checking.Shape? shape) => shape is null ? "[?]" : string.Concat(shape.Extents.Select(e => $"[{Literal.Of(e)}]"));
+
+    private static string Summary(string text) => $"<summary>{text}</summary>";
+
+    private static string Parameter(string name, string text) => $"<param name=\"{name}\">{text}</param>";
+
+    private static string Exception(string type, string when, string prefix = Sys) => $"<exception cref=\"{prefix}{type}\">{when}</exception>";
+}

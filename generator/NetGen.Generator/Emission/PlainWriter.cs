@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Text;
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>Writes one program as one method: a span for each tensor, then formula and loops, step by step.</summary>
+internal sealed class PlainWriter : LoopWriter
+{
+    private readonly ProgramPlan _plan;
+
+    private PlainWriter(CSharpWriter code, Precision precision, ProgramPlan plan)
+        : base(code, precision) => _plan = plan;
+
+    public static void Write(CSharpWriter code, Precision precision, ProgramPlan plan, ProgramKind kind) =>
+        new PlainWriter(code, precision, plan).Write(kind);
+
+    public override string Element(Tensor tensor, string row, string column)
+    {
+        Slot slot = _plan.Storage[tensor];
+        return $"{NameOf(tensor)}[{Index(row, slot.Stride, column)}]";
+    }
+
+    public override void EndRow(Tensor tensor, string row)
+    {
+        // Plain rows have no padding.
+    }
+
+    private void Write(ProgramKind kind)
+    {
+        using (Code.Block(CodeClass.Signature(kind, Type)))
+        {
+            var read = new HashSet<Tensor>(_plan.Program.Steps.SelectMany(s => s.Inputs));
+            foreach (Tensor stored in _plan.Program.Stored.Where(read.Contains))
+            {
+                Code.Line($"ReadOnlySpan<{Type}> {NameOf(stored)} = parameters.Slice({Literal.Of(_plan.Storage[stored].Offset)}, {CodeClass.Length(stored)}); // {stored.Name} {stored.Shape}");
+            }
+
+            foreach (Primitive step in _plan.Program.Steps)
+            {
+                WriteStep(step);
+            }
+
+            if (kind != ProgramKind.Predict)
+            {
+                Code.Line();
+                Code.Line($"return {Element(_plan.Program.Result, "0", "0")};");
+            }
+        }
+
+        Code.Line();
+    }
+
+    private void WriteStep(Primitive step)
+    {
+        Code.Line();
+        Code.Line($"// {step.Formula}");
+        Slot slot = _plan.Storage[step.Output];
+        if (slot.Region != Region.Outputs)
+        {
+            Code.Line($"Span<{Type}> {NameOf(step.Output)} = {Memory(slot)}, {CodeClass.Length(step.Output)});");
+        }
+
+        step.WriteLoop(this);
+    }
+
+    private string NameOf(Tensor tensor) => _plan.Storage[tensor].Region == Region.Outputs ? "output" : TensorNames.Of(tensor);
+
+    private string Memory(Slot slot) => slot.Region switch
+    {
+        Region.Gradients => $"gradients.Slice({Literal.Of(slot.Offset)}",
+        Region.Batched => $"scratch.Slice({CodeClass.Times("n", slot.Offset)}",
+        _ => $"scratch.Slice({CodeClass.Plus(CodeClass.Times("n", _plan.Storage.PerSample), slot.Offset)}",
+    };
+}

@@ -1,0 +1,14 @@
+namespace NetGen.Generator.Emission;
+
+/// <summary>Which of a network's three programs is written.</summary>
+internal enum ProgramKind
+{
+    /// <summary>From samples to outputs.</summary>
+    Predict,
+
+    /// <summary>From samples and targets to the mean loss.</summary>
+    Evaluate,
+
+    /// <summary>To the mean loss and its gradients.</summary>
+    ComputeGradients,
+}

@@ -1,0 +1,26 @@
+using NetGen.Generator.Checking;
+using NetGen.Generator.Declaration;
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>What the signatures of a network's members depend on.</summary>
+/// <param name="Name">The class's name as it must be written.</param>
+/// <param name="Number">The number type in C#.</param>
+/// <param name="Training">Whether there are training members.</param>
+/// <param name="Input">The shape of one sample; null where it is not known.</param>
+/// <param name="Output">The shape of one output; null where it is not known.</param>
+/// <param name="ParameterCount">Elements of all trained tensors.</param>
+internal sealed record Surface(string Name, string Number, bool Training, Shape? Input, Shape? Output, long ParameterCount)
+{
+    public string Interface => $"global::NetGen.{(Training ? "ITrainableNetwork" : "INetwork")}<{Name}, {Number}>";
+
+    public static Surface Of(Graph graph) =>
+        new(graph.Declaration.Name, NumberOf(graph.Precision), graph.Training, graph.Input.Shape, graph.Output.Shape, graph.ParameterCount);
+
+    /// <summary>For a network that does not check.</summary>
+    public static Surface Of(NetworkDeclaration declaration) => new(
+        declaration.Name, NumberOf(declaration.Options.Choice<Precision>("precision")), declaration.Options.Flag("training"), null, null, 0);
+
+    public static string NumberOf(Precision precision) => precision == Precision.Double ? "double" : "float";
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Declaration;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>
+/// The public surface of a network that does not check, so that its uses still bind and one mistake is not fifty errors:
+/// whoever makes one meets the rule's text, at compile time or at run time.
+/// </summary>
+internal static class SurfaceSource
+{
+    private const ClassFacts NoClass = ClassFacts.NotPartial | ClassFacts.Generic | ClassFacts.Static | ClassFacts.Abstract
+        | ClassFacts.FileLocal | ClassFacts.Record | ClassFacts.Struct;
+
+    /// <summary>The text, or null where no members could be added to such a type.</summary>
+    public static string? Write(NetworkDeclaration declaration, ImmutableArray<Problem> problems)
+    {
+        if ((declaration.Facts & NoClass) != 0 || declaration.Containers.Any(c => !c.IsPartial) || declaration.Clashes.Count > 0)
+        {
+            return null;
+        }
+
+        string message = problems.Length == 0 ? "the declaration is not complete" : $"{problems[0].Rule.Id}: {problems[0].Message}";
+        Surface surface = Surface.Of(declaration);
+        string failure = $"throw new global::System.InvalidOperationException({Literal.Of(message)})";
+        var members = new Members(surface, string.Empty, failure).Public().Select(m => Fail(m, message, failure));
+        var code = new CSharpWriter();
+        NetworkSource.Header(code);
+        code.Line("// This network does not check, so only its surface is here. " + message.Replace('\n', ' '));
+        code.Line();
+        code.Line("#nullable enable");
+        code.Line();
+        ClassFrame.Write(code, declaration, [], surface.Interface, members);
+        return code.ToString();
+    }
+
+    private static Member Fail(Member member, string message, string failure) => member switch
+    {
+        { Body: null } => member,
+        { IsConstructor: true } => member with
+        {
+            Body = failure,
+            Attributes = [$"[global::System.Obsolete({Literal.Of(message)}, error: true)]"],
+        },
+        { IsInitializer: true } => member with { Declaration = member.Declaration.Replace(" { get; }", string.Empty), Body = failure, IsInitializer = false },
+        _ => member with { Body = failure },
+    };
+}

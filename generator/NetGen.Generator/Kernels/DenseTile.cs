@@ -1,0 +1,100 @@
+using System.Linq;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Primitives;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>Writes one tile of a dense layer: sums start at the bias, take up the products, are added up, and go through the epilogue.</summary>
+internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, string row, string column, int block)
+{
+    private readonly string[,,] _sums = new string[tile.Rows, tile.Vectors, tile.Chains];
+
+    public void Write(Map? epilogue, bool keepsProduct)
+    {
+        Start();
+        writer.InnerLoop(tile.Inner, tile.Chains, tile.Straight, MultiplyAdd);
+        AddChains();
+        for (int r = 0; r < tile.Rows; r++)
+        {
+            for (int v = 0; v < tile.Vectors; v++)
+            {
+                Finish(r, v, epilogue, keepsProduct);
+            }
+        }
+    }
+
+    private void Start()
+    {
+        for (int v = 0; v < tile.Vectors; v++)
+        {
+            string bias = product.Addend is null ? writer.Zero : writer.Load(writer.Element(product.Addend, "0", Column(v)));
+            for (int r = 0; r < tile.Rows; r++)
+            {
+                for (int k = 0; k < tile.Chains; k++)
+                {
+                    _sums[r, v, k] = writer.NewLocal("sum");
+                    string start = k > 0 ? writer.Zero : r > 0 ? _sums[0, v, 0] : bias;
+                    writer.Code.Line($"{writer.Vector} {_sums[r, v, k]} = {start};");
+                }
+            }
+        }
+    }
+
+    private void MultiplyAdd(string inner, int offset, int chain)
+    {
+        string index = FastWriter.Plus(inner, offset);
+        string[] weights = [.. Enumerable.Range(0, tile.Vectors).Select(v => writer.Load(writer.PanelElement(product.B, column, index, VectorStart(v))))];
+        if (tile.Rows > 1)
+        {
+            weights = [.. weights.Select(w => writer.Local("w", w))];
+        }
+
+        for (int r = 0; r < tile.Rows; r++)
+        {
+            string input = writer.Spread(writer.Element(product.A, Row(r), index));
+            input = tile.Vectors > 1 ? writer.Local("a", input) : input;
+            for (int v = 0; v < tile.Vectors; v++)
+            {
+                writer.MultiplyAdd(_sums[r, v, chain], input, weights[v]);
+            }
+        }
+    }
+
+    private void AddChains()
+    {
+        for (int r = 0; r < tile.Rows; r++)
+        {
+            for (int v = 0; v < tile.Vectors; v++)
+            {
+                for (int width = tile.Chains / 2; width > 0; width /= 2)
+                {
+                    for (int k = 0; k < width; k++)
+                    {
+                        writer.Code.Line($"{_sums[r, v, k]} += {_sums[r, v, k + width]};");
+                    }
+                }
+            }
+        }
+    }
+
+    private void Finish(int r, int v, Map? epilogue, bool keepsProduct)
+    {
+        string sum = _sums[r, v, 0];
+        if (epilogue is null || keepsProduct)
+        {
+            writer.Store(writer.Element(product.Output, Row(r), Column(v)), sum);
+        }
+
+        if (epilogue is not null)
+        {
+            string value = new VectorExpression(writer).Write(epilogue.Expression, sum);
+            writer.Store(writer.Element(epilogue.Output, Row(r), Column(v)), value);
+        }
+    }
+
+    private string Row(int r) => FastWriter.Plus(row, r);
+
+    private string Column(int v) => FastWriter.Plus(column, VectorStart(v));
+
+    private int VectorStart(int v) => block + (v * writer.Lanes);
+}

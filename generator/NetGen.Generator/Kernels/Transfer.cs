@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>Copies rows between the caller's memory, which has no padding, and scratch, which has.</summary>
+internal sealed class Transfer(Tensor tensor, bool toCaller) : Kernel
+{
+    public override ImmutableArray<string> Formulas => [toCaller ? $"{tensor} to the caller, without padding" : $"{tensor} from the caller, with padding"];
+
+    public override ImmutableArray<Tensor> Reads => toCaller ? [tensor] : [];
+
+    public override ImmutableArray<Tensor> Writes => toCaller ? [] : [tensor];
+
+    public override int Size => 2;
+
+    public override void Write(FastWriter writer)
+    {
+        string external = toCaller ? FastWriter.Output : FastWriter.Targets;
+        using (writer.RowLoop(tensor, out string row))
+        {
+            using (writer.ColumnLoop(tensor, out string column))
+            {
+                string outside = $"Unsafe.Add(ref {external}, {LoopWriter.Index(row, tensor.Columns, column)})";
+                string inside = writer.Element(tensor, row, column);
+                writer.Code.Line(toCaller ? $"{outside} = {inside};" : $"{inside} = {outside};");
+            }
+
+            if (!toCaller)
+            {
+                writer.EndRow(tensor, row);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>dW = dZᵀ·A in the layout of W: vectors run over the outputs, and a tile of inputs stays in registers while the whole batch goes by, in one order.</summary>
+internal sealed class WeightGradient(Product product) : Kernel
+{
+    private const int Registers = 12;
+    private const int WidestTile = 6;
+
+    public override ImmutableArray<string> Formulas => [product.Formula];
+
+    public override ImmutableArray<Tensor> Reads => product.Inputs;
+
+    public override ImmutableArray<Tensor> Writes => [product.Output];
+
+    public override int Size => 2 * (Registers + WidestTile);
+
+    public override void Write(FastWriter writer)
+    {
+        StoredSlot gradient = writer.Stored(product.Output);
+        int vectors = writer.VectorsOfBlock(gradient.PanelWidth);
+        using (writer.PanelLoop(gradient, out string column))
+        {
+            foreach (int block in writer.BlocksOf(gradient.PanelWidth))
+            {
+                foreach ((int first, int count, int width) in Split(gradient.Columns, Math.Min(WidestTile, Registers / vectors)))
+                {
+                    using (writer.SteppedLoop("i", first, first + (count * width), width, out string input))
+                    {
+                        WriteTile(writer, column, block, input, width, vectors);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Cuts a length into tiles of at most two widths, as equal as can be: where each run of equal tiles begins, how many they are, how wide.</summary>
+    public static IEnumerable<(int First, int Count, int Width)> Split(int length, int widest)
+    {
+        int tiles = (length + widest - 1) / widest;
+        int width = length / tiles;
+        int wider = length % tiles;
+        if (wider > 0)
+        {
+            yield return (0, wider, width + 1);
+        }
+
+        yield return (wider * (width + 1), tiles - wider, width);
+    }
+
+    private void WriteTile(FastWriter writer, string column, int block, string input, int width, int vectors)
+    {
+        var sums = new string[width, vectors];
+        for (int i = 0; i < width; i++)
+        {
+            for (int v = 0; v < vectors; v++)
+            {
+                sums[i, v] = writer.Local("sum", writer.Zero);
+            }
+        }
+
+        using (writer.RowLoop(product.A, out string row))
+        {
+            string[] deltas = [.. Enumerable.Range(0, vectors).Select(v =>
+                writer.Local("d", writer.Load(writer.Element(product.A, row, FastWriter.Plus(column, block + (v * writer.Lanes))))))];
+            for (int i = 0; i < width; i++)
+            {
+                string a = writer.Spread(writer.Element(product.B, row, FastWriter.Plus(input, i)));
+                a = vectors > 1 ? writer.Local("a", a) : a;
+                for (int v = 0; v < vectors; v++)
+                {
+                    writer.MultiplyAdd(sums[i, v], a, deltas[v]);
+                }
+            }
+        }
+
+        for (int i = 0; i < width; i++)
+        {
+            for (int v = 0; v < vectors; v++)
+            {
+                writer.Store(writer.PanelElement(product.Output, column, FastWriter.Plus(input, i), block + (v * writer.Lanes)), sums[i, v]);
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Threading;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Declaration;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator;
+
+/// <summary>The road: a declaration in; the text of a C# file out.</summary>
+internal static class NetworkCompiler
+{
+    /// <summary>The network's code; for one that does not check, its public surface alone; null where even that could not compile.</summary>
+    public static string? Compile(NetworkDeclaration declaration, CancellationToken cancellation = default)
+    {
+        (Graph? graph, var problems) = ShapeChecker.Check(declaration);
+        if (graph is null)
+        {
+            return SurfaceSource.Write(declaration, problems);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        Plan plan = Planner.Plan(graph);
+        cancellation.ThrowIfCancellationRequested();
+        return NetworkSource.Write(plan);
+    }
+}

@@ -1,0 +1,53 @@
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>The limits PLAN keeps to, with what they were measured by: .NET 10, Zen 3 with 256-bit vectors, networks 30-20-10-5-1 and 784-128-64-10.</summary>
+internal static class Budget
+{
+    /// <summary>Samples an inference call takes through the layers at once: enough to reuse a panel of weights, few enough for scratch to stay in the cache.</summary>
+    public const int BlockRows = 128;
+
+    /// <summary>Vector statements in one method. The JIT follows 1024 locals, three a statement: between 300 and 400 it begins to spill, 7 to 12 times slower.</summary>
+    public const int StatementsPerMethod = 250;
+
+    /// <summary>Multiply-adds of one tile that are written one by one; a loop is as fast from here on, and shorter.</summary>
+    public const int StraightLine = 64;
+
+    /// <summary>Vectors of padding columns a row is written through without a loop.</summary>
+    public const int UnrolledVectors = 4;
+
+    /// <summary>Registers that hold sums in one tile: of 16, the others hold what is multiplied.</summary>
+    public const int Accumulators = 8;
+
+    /// <summary>Samples of one tile: batches are mostly multiples of 4.</summary>
+    public const int TileRows = 4;
+
+    private const int StackBytes = 16 * 1024;
+    private const int VectorBytes = 32;
+    private const int CacheLineBytes = 64;
+
+    /// <summary>The widest single panel, in vectors; wider tensors stand in panels of two. 24 outputs in one panel of three saves the padding of two panels.</summary>
+    private const int SinglePanelVectors = 3;
+
+    private const int PanelVectors = 2;
+
+    /// <summary>Elements of scratch that may lie on the stack; a longer one is rented from a pool.</summary>
+    public static int StackElements(Precision precision) => StackBytes / SizeOf(precision);
+
+    public static int CacheLineElements(Precision precision) => CacheLineBytes / SizeOf(precision);
+
+    /// <summary>How many columns stand side by side in a panel.</summary>
+    public static int PanelWidth(int columns, Precision precision)
+    {
+        int lanes = VectorBytes / SizeOf(precision);
+        return columns <= SinglePanelVectors * lanes ? RoundUp(columns, lanes) : PanelVectors * lanes;
+    }
+
+    /// <summary>A row's length with its padding, so that it ends where a panel ends.</summary>
+    public static int Stride(int columns, Precision precision) => RoundUp(columns, PanelWidth(columns, precision));
+
+    public static int SizeOf(Precision precision) => precision == Precision.Double ? sizeof(double) : sizeof(float);
+
+    private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
+}

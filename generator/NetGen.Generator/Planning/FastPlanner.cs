@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>Fast code's decisions: parameters in panels, rows of scratch padded to whole vectors, memory shared where lives do not meet.</summary>
+internal static class FastPlanner
+{
+    public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, Precision precision) =>
+        ParameterLayout.Packed(stored, rows => Budget.PanelWidth(rows, precision), Budget.CacheLineElements(precision));
+
+    public static ProgramPlan Plan(Program program, ParameterLayout layout, Precision precision, Unroll unroll)
+    {
+        (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(program, unroll);
+        (IReadOnlyDictionary<Tensor, int> offsets, int perSample) = MemoryPlanner.Plan(kernels, Size);
+        var slots = new Dictionary<Tensor, Slot> { [program.Input] = new(Region.Inputs, 0, program.Input.Columns) };
+        foreach (Tensor stored in program.Stored)
+        {
+            slots.Add(stored, new Slot(Region.Parameters, layout[stored].Offset, stored.Columns));
+        }
+
+        int constant = 0;
+        foreach (Tensor tensor in kernels.SelectMany(k => k.Writes))
+        {
+            slots.Add(tensor, SlotOf(tensor));
+        }
+
+        return new ProgramPlan(program, new ProgramStorage(slots, layout, perSample, constant, readWithPadding), kernels);
+
+        int Size(Tensor tensor) => tensor.RowsPerSample * Budget.Stride(tensor.Columns, precision);
+
+        Slot SlotOf(Tensor tensor)
+        {
+            if (tensor.Role == TensorRole.ParameterGradient)
+            {
+                return new Slot(Region.Gradients, layout[tensor].Offset, tensor.Columns);
+            }
+
+            int stride = Budget.Stride(tensor.Columns, precision);
+            if (tensor.IsBatched)
+            {
+                return new Slot(Region.Batched, offsets[tensor], stride);
+            }
+
+            constant += Size(tensor);
+            return new Slot(Region.Fixed, constant - Size(tensor), stride);
+        }
+    }
+}

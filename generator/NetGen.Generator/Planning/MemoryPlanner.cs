@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>
+/// Offsets in scratch: a tensor takes the first gap that is free while it lives, from the kernel that writes it to the last that reads it;
+/// an elementwise step takes over the memory of an operand nobody reads later.
+/// </summary>
+internal sealed class MemoryPlanner
+{
+    private readonly ImmutableArray<Kernel> _kernels;
+    private readonly Dictionary<Tensor, int> _lastRead = [];
+    private readonly List<(Tensor Tensor, int Start, int End)> _living = [];
+
+    private MemoryPlanner(ImmutableArray<Kernel> kernels)
+    {
+        _kernels = kernels;
+        for (int i = 0; i < kernels.Length; i++)
+        {
+            foreach (Tensor tensor in kernels[i].Reads.Concat(kernels[i].Writes))
+            {
+                _lastRead[tensor] = i;
+            }
+        }
+    }
+
+    /// <summary>The offset of every batched tensor that is written, in elements per sample, and their sum at the widest point.</summary>
+    public static (IReadOnlyDictionary<Tensor, int> Offsets, int Length) Plan(ImmutableArray<Kernel> kernels, System.Func<Tensor, int> sizeOf) =>
+        new MemoryPlanner(kernels).Run(sizeOf);
+
+    private (IReadOnlyDictionary<Tensor, int> Offsets, int Length) Run(System.Func<Tensor, int> sizeOf)
+    {
+        var offsets = new Dictionary<Tensor, int>();
+        int length = 0;
+        for (int i = 0; i < _kernels.Length; i++)
+        {
+            foreach (Tensor tensor in _kernels[i].Writes.Where(t => t.IsBatched))
+            {
+                int size = sizeOf(tensor);
+                Tensor? dying = _kernels[i].Reusable.FirstOrDefault(t => offsets.ContainsKey(t) && _lastRead[t] == i);
+                int start = dying is null ? FirstGap(size) : offsets[dying];
+                _living.RemoveAll(l => l.Tensor == dying);
+                _living.Add((tensor, start, start + size));
+                offsets.Add(tensor, start);
+                length = System.Math.Max(length, start + size);
+            }
+
+            _living.RemoveAll(l => _lastRead[l.Tensor] == i);
+        }
+
+        return (offsets, length);
+    }
+
+    private int FirstGap(int size)
+    {
+        int start = 0;
+        foreach ((_, int from, int to) in _living.OrderBy(l => l.Start))
+        {
+            if (from - start >= size)
+            {
+                break;
+            }
+
+            start = System.Math.Max(start, to);
+        }
+
+        return start;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>Plain code's decisions: there are none. Each tensor has its own storage, each row follows the last, each step stands as it is.</summary>
+internal static class PlainPlanner
+{
+    public static ProgramPlan Plan(Program program, ParameterLayout layout)
+    {
+        var slots = new Dictionary<Tensor, Slot> { [program.Input] = new(Region.Inputs, 0, program.Input.Columns) };
+        if (program.Target is not null)
+        {
+            slots.Add(program.Target, new Slot(Region.Targets, 0, program.Target.Columns));
+        }
+
+        foreach (Tensor stored in program.Stored)
+        {
+            slots.Add(stored, new Slot(Region.Parameters, layout[stored].Offset, stored.Columns));
+        }
+
+        int perSample = 0;
+        int constant = 0;
+        foreach (Tensor tensor in program.Steps.Select(s => s.Output))
+        {
+            int size = (int)tensor.Shape.Size;
+            if (tensor == program.Result && tensor.IsBatched)
+            {
+                slots.Add(tensor, new Slot(Region.Outputs, 0, tensor.Columns));
+            }
+            else if (tensor.Role == TensorRole.ParameterGradient)
+            {
+                slots.Add(tensor, new Slot(Region.Gradients, layout[tensor].Offset, tensor.Columns));
+            }
+            else if (tensor.IsBatched)
+            {
+                slots.Add(tensor, new Slot(Region.Batched, perSample, tensor.Columns));
+                perSample += size;
+            }
+            else
+            {
+                slots.Add(tensor, new Slot(Region.Fixed, constant, tensor.Columns));
+                constant += size;
+            }
+        }
+
+        return new ProgramPlan(program, new ProgramStorage(slots, layout, perSample, constant), []);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>The slot of every tensor a program's code touches, and how much scratch it takes.</summary>
+internal sealed class ProgramStorage(
+    IReadOnlyDictionary<Tensor, Slot> slots, ParameterLayout layout, int perSample, int constant, ICollection<Tensor>? readWithPadding = null)
+{
+    /// <summary>Elements of scratch for each sample of the batch.</summary>
+    public int PerSample { get; } = perSample;
+
+    /// <summary>Elements of scratch whatever the batch.</summary>
+    public int Constant { get; } = constant;
+
+    public Slot this[Tensor tensor] => slots[tensor];
+
+    /// <summary>Whether vectors read a row's padding, which must then be zero.</summary>
+    public bool IsReadWithPadding(Tensor tensor) => readWithPadding is not null && readWithPadding.Contains(tensor);
+
+    /// <summary>The panels of a stored tensor or of its gradient.</summary>
+    public StoredSlot Stored(Tensor tensor) => layout[tensor];
+}

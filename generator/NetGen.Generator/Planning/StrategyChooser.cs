@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>Finds a kernel for every step of a program, and fuses what belongs together.</summary>
+internal sealed class StrategyChooser
+{
+    private readonly Program _program;
+    private readonly Unroll _unroll;
+    private readonly Dictionary<Tensor, int> _readers;
+    private readonly HashSet<Primitive> _fused = [];
+
+    private StrategyChooser(Program program, Unroll unroll)
+    {
+        _program = program;
+        _unroll = unroll;
+        _readers = program.Steps.SelectMany(s => s.Inputs.Distinct()).GroupBy(t => t).ToDictionary(g => g.Key, g => g.Count());
+        ReadWithPadding = [.. program.Steps.SelectMany(PaddedReads)];
+    }
+
+    /// <summary>The tensors whose rows vectors read to the end of the padding.</summary>
+    private HashSet<Tensor> ReadWithPadding { get; }
+
+    public static (ImmutableArray<Kernel> Kernels, HashSet<Tensor> ReadWithPadding) Choose(Program program, Unroll unroll)
+    {
+        var chooser = new StrategyChooser(program, unroll);
+        return ([.. chooser.Kernels()], chooser.ReadWithPadding);
+    }
+
+    private IEnumerable<Kernel> Kernels()
+    {
+        if (_program.Target is not null && _readers.ContainsKey(_program.Target))
+        {
+            yield return new Transfer(_program.Target, toCaller: false);
+        }
+
+        foreach (Primitive step in _program.Steps)
+        {
+            if (!_fused.Contains(step))
+            {
+                yield return KernelFor(step);
+            }
+        }
+
+        if (_program.Result.IsBatched)
+        {
+            yield return new Transfer(_program.Result, toCaller: true);
+        }
+    }
+
+    private Kernel KernelFor(Primitive step) => step switch
+    {
+        Product product when IsDense(product) => DenseForward(product),
+        Product product when IsWeightGradient(product) => new WeightGradient(product),
+        Product product when IsInputGradient(product) => new InputGradient(product),
+        Reduce { Kind: ReduceKind.SumRows } reduce when reduce.Output.Role == TensorRole.ParameterGradient && IsPadded(reduce.Input) => new ColumnSum(reduce),
+        Map map when IsPadded(map.Output) && map.Inputs.All(i => IsPadded(i) || IsStoredRow(i)) => new VectorMap(map),
+        _ => new ScalarLoop(step),
+    };
+
+    /// <summary>An elementwise step that reads the product alone is applied while the sums are still in registers.</summary>
+    private DenseForward DenseForward(Product product)
+    {
+        Map? epilogue = _program.Steps.OfType<Map>().FirstOrDefault(m =>
+            m.Inputs.Length == 1 && m.Inputs[0] == product.Output && m.Output.Shape == product.Output.Shape && IsPadded(m.Output) && !ReadWithPadding.Contains(m.Output));
+        if (epilogue is null)
+        {
+            return new DenseForward(product, null, keepsProduct: true, _unroll);
+        }
+
+        _fused.Add(epilogue);
+        return new DenseForward(product, epilogue, keepsProduct: _readers[product.Output] > 1 || product.Output == _program.Result, _unroll);
+    }
+
+    private IEnumerable<Tensor> PaddedReads(Primitive step) => step switch
+    {
+        Product product when IsWeightGradient(product) || IsInputGradient(product) => [product.A],
+        Reduce { Kind: ReduceKind.SumRows } => [step.Inputs[0]],
+        _ => [],
+    };
+
+    private static bool IsDense(Product product) =>
+        product is { TransposeA: false, TransposeB: true, A.IsBatched: true, B.IsStored: true } && IsPadded(product.Output) && product.Addend is null or { IsStored: true };
+
+    private static bool IsWeightGradient(Product product) =>
+        product is { TransposeA: true, TransposeB: false, B.IsBatched: true, Output.Role: TensorRole.ParameterGradient } && IsPadded(product.A);
+
+    private static bool IsInputGradient(Product product) =>
+        product is { TransposeA: false, TransposeB: false, B.IsStored: true, Addend: null } && IsPadded(product.A) && IsPadded(product.Output);
+
+    /// <summary>Tensors in scratch have padded rows; targets are copied there.</summary>
+    private static bool IsPadded(Tensor tensor) => tensor.Role is TensorRole.Intermediate or TensorRole.Target;
+
+    private static bool IsStoredRow(Tensor tensor) => tensor.IsStored && tensor.Shape.Rank == 1;
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetGen.Generator.Primitives;
+
+/// <summary>The parts of an expression that are worth a local of their own: operands and functions that occur more than once.</summary>
+internal static class SharedParts
+{
+    /// <summary>Innermost first.</summary>
+    public static IEnumerable<Expression> Of(Expression expression)
+    {
+        var uses = new Dictionary<Expression, int>();
+        Count(expression, uses);
+        return uses.Where(u => u.Value > 1 && u.Key is OperandExpression or UnaryExpression).Select(u => u.Key).OrderBy(Depth);
+    }
+
+    private static void Count(Expression expression, Dictionary<Expression, int> uses)
+    {
+        bool seen = uses.TryGetValue(expression, out int count);
+        uses[expression] = count + 1;
+        if (seen && expression is UnaryExpression)
+        {
+            return;
+        }
+
+        foreach (Expression part in Parts(expression))
+        {
+            Count(part, uses);
+        }
+    }
+
+    private static int Depth(Expression expression) => 1 + Parts(expression).Select(Depth).DefaultIfEmpty(0).Max();
+
+    private static Expression[] Parts(Expression expression) => expression switch
+    {
+        UnaryExpression unary => [unary.Argument],
+        BinaryExpression binary => [binary.Left, binary.Right],
+        SelectExpression select => [select.Left, select.Right, select.Then, select.Otherwise],
+        _ => [],
+    };
+}

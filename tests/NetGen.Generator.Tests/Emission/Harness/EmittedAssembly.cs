@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Emit;
+using NetGen.Generator.Tests.Declarations;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Emission.Harness;
+
+/// <summary>Networks that were generated, compiled and loaded.</summary>
+internal sealed class EmittedAssembly
+{
+    private EmittedAssembly(Assembly assembly) => Assembly = assembly;
+
+    public Assembly Assembly { get; }
+
+    public static EmittedAssembly Of(params IEnumerable<Net> nets) => Of(GeneratorRun.Of(nets.Select(n => n.Source)));
+
+    /// <param name="run">The generator's run.</param>
+    /// <param name="rewrite">What to do to each generated file before it is compiled.</param>
+    public static EmittedAssembly Of(GeneratorRun run, Func<SyntaxNode, SyntaxNode>? rewrite = null)
+    {
+        Assert.Null(run.Exception);
+        return Of(rewrite is null ? run.Compilation : run.Rewritten(rewrite));
+    }
+
+    public static EmittedAssembly Of(Compilation compilation)
+    {
+        using var image = new MemoryStream();
+        EmitResult result = compilation.Emit(image);
+        ImmutableArray<Diagnostic> diagnostics = [.. result.Diagnostics.Where(d => d.Severity > DiagnosticSeverity.Hidden)];
+        Assert.True(result.Success && diagnostics.IsEmpty, string.Join('\n', diagnostics.Take(5).Select(Describe)));
+        return new EmittedAssembly(Assembly.Load(image.ToArray()));
+    }
+
+    /// <summary>The network of that name, ready to run.</summary>
+    public IEmittedNetwork Network(Net net)
+    {
+        Type type = Assembly.GetType(net.Namespace.Length == 0 ? net.Name : $"{net.Namespace}.{net.Name}", throwOnError: true)!;
+        Type number = net.Precision == Precision.Double ? typeof(double) : typeof(float);
+        Type runner = (net.Training ? typeof(TrainableNetwork<,>) : typeof(EmittedNetwork<,>)).MakeGenericType(type, number);
+        return (IEmittedNetwork)Activator.CreateInstance(runner)!;
+    }
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
+        string? line = diagnostic.Location.SourceTree?.GetText().Lines[place.StartLinePosition.Line].ToString().Trim();
+        return $"{place.Path}({place.StartLinePosition.Line + 1}): {diagnostic.Id} {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}: {line}";
+    }
+}

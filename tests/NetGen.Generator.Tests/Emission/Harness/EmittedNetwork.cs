@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Numerics;
+
+namespace NetGen.Generator.Tests.Emission.Harness;
+
+/// <summary>A network through its interface, as the runtime library sees it.</summary>
+internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
+    where TSelf : class, INetwork<TSelf, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public NetworkInfo Info => TSelf.Info;
+
+    public TSelf Network { get; } = TSelf.Create(seed: 1);
+
+    public void Write(IReadOnlyDictionary<string, double[]> tensors)
+    {
+        foreach ((string name, double[] values) in tensors)
+        {
+            Network.Parameters.Write(name, Narrow(values));
+        }
+    }
+
+    public double[] Read(string tensor)
+    {
+        var values = new T[Info.Tensor(tensor).ElementCount];
+        Network.Parameters.Read(tensor, values);
+        return Widen(values);
+    }
+
+    public double[] Predict(double[] inputs)
+    {
+        var outputs = new T[inputs.Length / Info.InputSize * Info.OutputSize];
+        Network.Predict(Narrow(inputs), outputs);
+        return Widen(outputs);
+    }
+
+    public double Evaluate(double[] inputs, double[] targets) => double.CreateChecked(Network.Evaluate(Narrow(inputs), Narrow(targets)));
+
+    public virtual (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets) =>
+        throw new NotSupportedException("The network was declared without training.");
+
+    public virtual History Fit(double[] inputs, double[] targets, TrainingOptions options) =>
+        throw new NotSupportedException("The network was declared without training.");
+
+    public virtual IEnumerable<double> Padding() => PaddingOf(Network.Parameters.Storage);
+
+    protected static T[] Narrow(double[] values) => Array.ConvertAll(values, T.CreateChecked);
+
+    protected static double[] Widen(T[] values) => Array.ConvertAll(values, double.CreateChecked);
+
+    /// <summary>What is left of a flat buffer once the tensors are taken out.</summary>
+    protected IEnumerable<double> PaddingOf(ReadOnlySpan<T> buffer)
+    {
+        HashSet<int> taken = [.. Info.Tensors.SelectMany(Positions)];
+        T[] values = buffer.ToArray();
+        return values.Where((_, position) => !taken.Contains(position)).Select(double.CreateChecked);
+    }
+
+    private static IEnumerable<int> Positions(TensorInfo tensor)
+    {
+        int columns = tensor.ElementCount / tensor.Shape[0];
+        return from row in Enumerable.Range(0, tensor.Shape[0]) from column in Enumerable.Range(0, columns) select Position(tensor, row, column, columns);
+    }
+
+    /// <summary>The formula in the layout's documentation.</summary>
+    private static int Position(TensorInfo tensor, int row, int column, int columns)
+    {
+        (int offset, int width) = tensor.Layout;
+        return offset + (row / width * columns * width) + (column * width) + (row % width);
+    }
+}

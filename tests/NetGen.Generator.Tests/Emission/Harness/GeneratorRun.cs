@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Emission.Harness;
+
+/// <summary>
+/// One run of the generator over some files, in the strictest project a user could have: nullable, checked arithmetic, documentation, every warning
+/// an error, no unsafe code, no implicit usings. Each run is followed by a second one that must find every step cached.
+/// </summary>
+internal sealed class GeneratorRun
+{
+    private static readonly ImmutableArray<MetadataReference> References =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(NetworkAttribute).Assembly.Location)];
+
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        nullableContextOptions: NullableContextOptions.Enable,
+        checkOverflow: true,
+        warningLevel: 9999,
+        generalDiagnosticOption: ReportDiagnostic.Error,
+        allowUnsafe: false,
+        specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)]);
+
+    private readonly ImmutableArray<SyntaxTree> _generated;
+
+    private GeneratorRun(Compilation compilation, GeneratorDriverRunResult result)
+    {
+        Compilation = compilation;
+        _generated = result.GeneratedTrees;
+        Sources = result.Results.Single().GeneratedSources.ToImmutableDictionary(s => s.HintName, s => s.SourceText.ToString());
+        Exception = result.Results.Single().Exception;
+    }
+
+    /// <summary>The user's files with the generated ones.</summary>
+    public Compilation Compilation { get; }
+
+    /// <summary>Generated text by hint name.</summary>
+    public ImmutableDictionary<string, string> Sources { get; }
+
+    public Exception? Exception { get; }
+
+    public string Source => Assert.Single(Sources).Value;
+
+    /// <summary>What the compiler says about all of it.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => [.. Compilation.GetDiagnostics().Where(d => d.Severity > DiagnosticSeverity.Hidden)];
+
+    public static GeneratorRun Of(params IEnumerable<string> sources)
+    {
+        CSharpCompilation before = CompilationOf(sources);
+        GeneratorDriver driver = DriverOf().RunGeneratorsAndUpdateCompilation(before, out Compilation after, out _);
+        var run = new GeneratorRun(after, driver.GetRunResult());
+        AssertCached(driver.RunGenerators(before.Clone()).GetRunResult());
+        return run;
+    }
+
+    /// <summary>The same with every generated file changed.</summary>
+    public Compilation Rewritten(Func<SyntaxNode, SyntaxNode> rewrite) => _generated.Aggregate(
+        Compilation, (compilation, tree) => compilation.ReplaceSyntaxTree(tree, Parse(rewrite(tree.GetRoot()).ToFullString()).WithFilePath(tree.FilePath)));
+
+    public static GeneratorDriver DriverOf() => CSharpGeneratorDriver.Create(
+        [new NetworkGenerator().AsSourceGenerator()],
+        parseOptions: Parsing,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public static CSharpCompilation CompilationOf(params IEnumerable<string> sources) => CSharpCompilation.Create(
+        "Tests" + Guid.NewGuid().ToString("N"), sources.Select(s => Parse(s)), References, Options);
+
+    public static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, Parsing);
+
+    /// <summary>The reasons of the steps a test can see, each with what made it.</summary>
+    public static ImmutableArray<(string Step, IncrementalStepRunReason Reason)> Reasons(GeneratorDriverRunResult result) =>
+    [
+        .. result.Results.Single().TrackedSteps.Where(s => s.Key == TrackingNames.Declarations)
+            .Concat(result.Results.Single().TrackedOutputSteps)
+            .SelectMany(s => s.Value.SelectMany(step => step.Outputs.Select(o => (s.Key, o.Reason)))),
+    ];
+
+    private static void AssertCached(GeneratorDriverRunResult result) => Assert.All(
+        Reasons(result), s => Assert.True(s.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{s.Step} is {s.Reason}."));
+}

@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+
+namespace NetGen.Generator.Tests.Emission.Harness;
+
+/// <summary>A compiled network seen in doubles, whatever its precision.</summary>
+internal interface IEmittedNetwork
+{
+    NetworkInfo Info { get; }
+
+    /// <summary>Writes tensors by name.</summary>
+    void Write(IReadOnlyDictionary<string, double[]> tensors);
+
+    double[] Read(string tensor);
+
+    double[] Predict(double[] inputs);
+
+    double Evaluate(double[] inputs, double[] targets);
+
+    /// <summary>The mean loss, and the gradient of every trained tensor.</summary>
+    (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets);
+
+    /// <summary>Trains on the whole batch.</summary>
+    History Fit(double[] inputs, double[] targets, TrainingOptions options);
+
+    /// <summary>Everything in the flat buffers that belongs to no tensor.</summary>
+    IEnumerable<double> Padding();
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Tests.Declarations;
+using NetGen.Generator.Tests.Interpretation;
+
+namespace NetGen.Generator.Tests.Emission.Harness;
+
+/// <summary>All a network computes for a case, as named lists of numbers.</summary>
+internal sealed class Outcome
+{
+    private readonly Dictionary<string, double[]> _values = [];
+
+    public static Outcome Of(IEmittedNetwork network, NetworkCase @case)
+    {
+        network.Write(@case.Stored);
+        var outcome = new Outcome();
+        outcome._values.Add("outputs", network.Predict(@case.Inputs));
+        outcome._values.Add("evaluation", [network.Evaluate(@case.Inputs, @case.Targets)]);
+        (double loss, IReadOnlyDictionary<string, double[]> gradients) = network.ComputeGradients(@case.Inputs, @case.Targets);
+        outcome._values.Add("loss", [loss]);
+        foreach ((string name, double[] gradient) in gradients)
+        {
+            outcome._values.Add("gradient of " + name, gradient);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>By the definition of every primitive; the loss in the form that is not rewritten where asked.</summary>
+    public static Outcome Interpreted(NetworkCase @case, bool onLogits = true)
+    {
+        var outcome = new Outcome();
+        Evaluation inference = Interpreter.Run(Lowerer.Inference(@case.Graph), @case.BatchSize, @case.Stored, @case.Inputs);
+        Evaluation training = Interpreter.Run(
+            Differentiator.Differentiate(Lowerer.MeanLoss(@case.Graph, training: true, onLogits)), @case.BatchSize, @case.Stored, @case.Inputs, @case.Targets);
+        Evaluation evaluation = Interpreter.Run(
+            Lowerer.MeanLoss(@case.Graph, training: false, onLogits), @case.BatchSize, @case.Stored, @case.Inputs, @case.Targets);
+        outcome._values.Add("outputs", inference.Result);
+        outcome._values.Add("evaluation", [evaluation.Loss]);
+        outcome._values.Add("loss", [training.Loss]);
+        foreach (string name in @case.TrainedNames)
+        {
+            outcome._values.Add("gradient of " + name, training.Gradient(name));
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Where this differs from what is expected by more than is allowed; null where it does not.</summary>
+    public string? DifferenceFrom(Outcome expected, double tolerance, double floor) => !_values.Keys.Order().SequenceEqual(expected._values.Keys.Order())
+        ? $"there is {string.Join(", ", _values.Keys)} instead of {string.Join(", ", expected._values.Keys)}"
+        : expected._values.Select(e => Difference(e.Key, _values[e.Key], e.Value, tolerance, floor)).FirstOrDefault(d => d is not null);
+
+    /// <summary>Differences are measured against the tensor's largest number, or the floor where that is larger; what is not finite must be the same.</summary>
+    private static string? Difference(string name, double[] actual, double[] expected, double tolerance, double floor)
+    {
+        if (actual.Length != expected.Length)
+        {
+            return $"{name}: {actual.Length} numbers instead of {expected.Length}";
+        }
+
+        double scale = Math.Max(floor, expected.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max());
+        int index = Enumerable.Range(0, actual.Length).FirstOrDefault(i => !Agrees(actual[i], expected[i], tolerance * scale), -1);
+        return index < 0 ? null : $"{name}[{index}] is {actual[index]:R} instead of {expected[index]:R}, on a scale of {scale:G3}";
+    }
+
+    private static bool Agrees(double actual, double expected, double allowed) =>
+        double.IsFinite(expected) ? Math.Abs(actual - expected) <= allowed : actual.Equals(expected);
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using NetGen.Generator.Tests.Declarations;
+
+namespace NetGen.Generator.Tests.Golden;
+
+/// <summary>A network with its outputs, loss, gradients and training steps from PyTorch 1.13.1 in double; tensors go by the names they have here.</summary>
+internal sealed class GoldenFile
+{
+    private readonly JsonElement _root;
+
+    private GoldenFile(JsonElement root)
+    {
+        _root = root;
+        Net = GoldenNet.Of(root);
+        Parameters = Tensors(root.GetProperty("parameters"));
+        Gradients = Tensors(root.GetProperty("gradients"));
+        After5 = root.GetProperty("after5").EnumerateObject().ToImmutableDictionary(o => o.Name, o => Tensors(o.Value));
+    }
+
+    /// <summary>The files whose layers exist here.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["dense-bce", "dense-softmax", "dense-mse", "dense-huber"];
+
+    public Net Net { get; }
+
+    public int BatchSize => _root.GetProperty("batch").GetInt32();
+
+    public double[] Inputs => Numbers(_root.GetProperty("x"));
+
+    public double[] Targets => Numbers(_root.GetProperty("targets"));
+
+    /// <summary>In evaluation mode.</summary>
+    public double[] Outputs => Numbers(_root.GetProperty("outputs"));
+
+    /// <summary>The mean loss in training mode.</summary>
+    public double Loss => _root.GetProperty("loss").GetDouble();
+
+    public ImmutableDictionary<string, double[]> Parameters { get; }
+
+    /// <summary>Of the mean loss in training mode.</summary>
+    public ImmutableDictionary<string, double[]> Gradients { get; }
+
+    /// <summary>By optimizer, the parameters after five steps over the whole batch.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, double[]>> After5 { get; }
+
+    public static GoldenFile Read(string name)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", name + ".json")));
+        return new GoldenFile(document.RootElement.Clone());
+    }
+
+    /// <summary>The largest absolute difference over the tensor's largest absolute value, or over 0.001 where that is larger.</summary>
+    public static double Error(IReadOnlyList<double> actual, IReadOnlyList<double> expected) => actual.Count == expected.Count
+        ? actual.Zip(expected, (a, e) => Math.Abs(a - e)).Max() / Math.Max(1e-3, expected.Max(Math.Abs))
+        : double.PositiveInfinity;
+
+    private ImmutableDictionary<string, double[]> Tensors(JsonElement list) =>
+        list.EnumerateArray().ToImmutableDictionary(t => NameHere(t.GetProperty("name").GetString()!), t => Numbers(t.GetProperty("values")));
+
+    /// <summary><c>mods.K.weight</c> belongs to the K-th layer after the input.</summary>
+    private string NameHere(string name)
+    {
+        string[] parts = name.Split('.', 3);
+        return Net.Graph.Layers[1 + int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)].Name + "." + parts[2];
+    }
+
+    private static double[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(x => x.GetDouble())];
+}

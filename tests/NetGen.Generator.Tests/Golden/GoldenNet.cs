@@ -1,0 +1,31 @@
+using System;
+using System.Linq;
+using System.Text.Json;
+using NetGen.Generator.Tests.Declarations;
+
+namespace NetGen.Generator.Tests.Golden;
+
+/// <summary>The network a golden file describes, in double precision.</summary>
+internal static class GoldenNet
+{
+    public static Net Of(JsonElement root)
+    {
+        int[] shape = [.. root.GetProperty("input").EnumerateArray().Select(d => d.GetInt32()), 0, 0, 0];
+        Net net = Net.Of(Enum.Parse<Loss>(root.GetProperty("lossKind").GetString()!)).In(Precision.Double).Input(shape[0], shape[1], shape[2], shape[3]);
+        return root.GetProperty("layers").EnumerateArray().Aggregate(net, Add);
+    }
+
+    private static Net Add(Net net, JsonElement layer) => layer.GetProperty("kind").GetString() switch
+    {
+        "Dense" => net.Dense(
+            layer.GetProperty("units").GetInt32(),
+            Enum.Parse<Activation>(Text(layer, "activation") ?? nameof(Activation.None)),
+            bias: !layer.TryGetProperty("bias", out JsonElement bias) || bias.GetBoolean(),
+            name: Text(layer, "name")),
+        string kind => throw new NotSupportedException($"Golden layers of kind {kind} have no translation yet."),
+        null => throw new FormatException("A golden layer has no kind."),
+    };
+
+    private static string? Text(JsonElement layer, string property) =>
+        layer.TryGetProperty(property, out JsonElement value) ? value.GetString() : null;
+}

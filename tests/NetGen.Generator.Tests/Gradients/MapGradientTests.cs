@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using Xunit;
+using static NetGen.Generator.Primitives.Expression;
+
+namespace NetGen.Generator.Tests.Gradients;
+
+public class MapGradientTests : PrimitiveGradientTests
+{
+    private static readonly Expression First = Operand(0);
+    private static readonly Expression Second = Operand(1);
+
+    private static readonly Dictionary<string, Expression> Binaries = new()
+    {
+        ["sum"] = First + Second,
+        ["difference"] = First - Second,
+        ["product"] = First * Second,
+        ["quotient"] = First / (2 + (Second * Second)),
+        ["maximum"] = Max(First, Second),
+        ["minimum"] = Min(First, Second),
+        ["selection"] = Select(First, Second, First * First, Tanh(Second)),
+        ["left alone"] = Exp(First),
+        ["right alone"] = Softplus(Second),
+    };
+
+    private static readonly Dictionary<string, Expression> Unaries = new()
+    {
+        ["abs"] = Abs(First),
+        ["exp"] = Exp(First),
+        ["expm1"] = Expm1(First),
+        ["log"] = Log(3 + First),
+        ["tanh"] = Tanh(First),
+        ["sigmoid"] = Sigmoid(First),
+        ["softplus"] = Softplus(First),
+        ["normal"] = NormalCdf(First),
+        ["sqrt"] = Sqrt(3 + First),
+        ["log itself"] = Log(First),
+        ["sqrt itself"] = Sqrt(First),
+        ["relu"] = Max(First, 0),
+        ["shifted relu"] = Max(First, -0.5),
+        ["nested"] = Tanh(Softplus(First * Sigmoid(First))),
+        ["mean's share"] = First * First / Count(3),
+    };
+
+    public static TheoryData<string> BinaryNames => [.. Binaries.Keys];
+
+    public static TheoryData<string> UnaryNames => [.. Unaries.Keys];
+
+    [Theory]
+    [MemberData(nameof(UnaryNames))]
+    public void OfOneOperand(string name)
+    {
+        Expression expression = Unaries[name];
+        bool positive = name.EndsWith("itself", StringComparison.Ordinal);
+        Tensor x = Input(2);
+        Tensor w = Parameter("w", InputColumns, 3);
+        Tensor v = Parameter("v", 2, 3);
+        Check(x, [w], p => p.Map("M", expression, Argument(p, p.Product("A", x, w))));
+        Check(Input(1), [v], p => p.Map("M", expression, Argument(p, v)));
+
+        Tensor Argument(ProgramBuilder p, Tensor tensor) => positive ? p.Map("E", 0.5 + Exp(First), tensor) : tensor;
+    }
+
+    /// <summary>Every pairing of full, row, column and single operands, of samples and of parameters alone, in both orders.</summary>
+    [Theory]
+    [MemberData(nameof(BinaryNames))]
+    public void OfTwoOperands(string name)
+    {
+        Expression expression = Binaries[name];
+        Tensor x = Input(2);
+        Tensor w = Parameter("w", InputColumns, 3);
+        Tensor v = Parameter("v", InputColumns, 3);
+        Tensor row = Parameter("row", 3);
+        Tensor single = Parameter("single", 1);
+        Tensor scalar = Parameter("scalar");
+        Func<ProgramBuilder, Tensor>[] narrow =
+        [
+            p => p.Product("B", x, v),
+            p => p.SumColumns("C", p.Product("B", x, v)),
+            _ => row,
+            _ => single,
+            _ => scalar,
+            p => p.SumRows("R", p.Product("B", x, v)),
+            p => p.MeanAll(p.Product("B", x, v)),
+        ];
+        foreach (Func<ProgramBuilder, Tensor> other in narrow)
+        {
+            Check(x, [w, v, row, single, scalar], p => p.Map("M", expression, p.Product("A", x, w), other(p)));
+            Check(x, [w, v, row, single, scalar], p => p.Map("M", expression, other(p), p.Product("A", x, w)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(BinaryNames))]
+    public void OfTwoParameters(string name)
+    {
+        Expression expression = Binaries[name];
+        Tensor full = Parameter("full", 2, 3);
+        Tensor[] narrow = [Parameter("other", 2, 3), Parameter("row", 3), Parameter("column", 2, 1), Parameter("single", 1), Parameter("scalar")];
+        foreach (Tensor other in narrow)
+        {
+            Check(Input(1), [full, other], p => p.Map("M", expression, full, other));
+            Check(Input(1), [full, other], p => p.Map("M", expression, other, full));
+        }
+    }
+
+    /// <summary>A column of samples and a row span a table, as in NumPy.</summary>
+    [Theory]
+    [MemberData(nameof(BinaryNames))]
+    public void OfAColumnAndARow(string name)
+    {
+        Expression expression = Binaries[name];
+        Tensor x = Input(2);
+        Tensor w = Parameter("w", InputColumns, 3);
+        Tensor row = Parameter("row", 5);
+        Check(x, [w, row], p => p.Map("M", expression, p.SumColumns("C", p.Product("A", x, w)), row));
+        Check(x, [w, row], p => p.Map("M", expression, row, p.SumColumns("C", p.Product("A", x, w))));
+        Tensor column = Parameter("column", 4, 1);
+        Check(Input(1), [column, row], p => p.Map("M", expression, column, row));
+        Check(Input(1), [column, row], p => p.Map("M", expression, row, column));
+    }
+
+    [Fact]
+    public void OfThreeOperands()
+    {
+        Tensor x = Input(1);
+        Tensor w = Parameter("w", InputColumns, 3);
+        Tensor scale = Parameter("scale", 3);
+        Tensor shift = Parameter("shift", 3);
+        Check(x, [w, scale, shift], p => p.Map("M", (First * Second) + Operand(2), p.Product("A", x, w), scale, shift));
+        Check(x, [w, scale, shift], p =>
+        {
+            Tensor a = p.Product("A", x, w);
+            return p.Map("M", Select(First, Operand(2), First * Second, Operand(2) / (2 + (Second * Second))), a, scale, p.SumColumns("S", a));
+        });
+    }
+
+    /// <summary>One tensor as several operands, and read by several steps.</summary>
+    [Fact]
+    public void OfATensorReadAgain()
+    {
+        Tensor x = Input(1);
+        Tensor w = Parameter("w", InputColumns, InputColumns);
+        Check(x, [w], p =>
+        {
+            Tensor a = p.Product("A", x, w);
+            return p.Map("M", First * Tanh(Second), a, a);
+        });
+        Check(x, [w], p =>
+        {
+            Tensor a = p.Product("A", x, w);
+            Tensor b = p.Map("B", Tanh(First), p.Product("Z", a, w));
+            Tensor sum = p.Map("S", First + Second, a, b);
+            return p.Map("M", (First + Second) * Operand(2), sum, b, a);
+        });
+    }
+
+    /// <summary>A difference that nothing before depends on is not computed, and one of a frozen tensor neither.</summary>
+    [Fact]
+    public void OfFrozenOperands()
+    {
+        Tensor x = Input(1);
+        Tensor w = Parameter("w", InputColumns, 3);
+        Tensor frozen = Frozen("frozen", 3);
+        Check(x, [w, frozen], p => p.Map("M", First * Second, p.Product("A", x, w), frozen));
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Tests.Declarations;
+using NetGen.Generator.Tests.Interpretation;
+
+namespace NetGen.Generator.Tests.Gradients;
+
+/// <summary>What a program is run on.</summary>
+internal sealed record ProgramData(int BatchSize, ImmutableDictionary<string, double[]> Stored, double[] Inputs, double[] Targets)
+{
+    private const int Attempts = 10_000;
+
+    /// <summary>Random data on which no selection of the program is nearer than a distance to turning over.</summary>
+    public static ProgramData AwayFromKinks(Program program, double distance, System.Func<int, ProgramData> ofSeed) =>
+        Enumerable.Range(0, Attempts).Select(ofSeed).First(data => data.DistanceToKink(program) > distance);
+
+    /// <summary>Uniform data for a program built by hand.</summary>
+    public static ProgramData Uniform(Program program, int batchSize, int seed, double bound = 1.5)
+    {
+        var numbers = new TestNumbers(seed);
+        return new ProgramData(batchSize, program.Stored.ToImmutableDictionary(t => t.Name!, Many), Many(program.Input), program.Target is { } t ? Many(t) : []);
+
+        double[] Many(Tensor tensor) =>
+            numbers.Many((tensor.IsBatched ? batchSize : 1) * (int)tensor.Shape.Size, () => numbers.Uniform(-bound, bound));
+    }
+
+    public Evaluation Run(Program program) => Interpreter.Run(program, BatchSize, Stored, Inputs, Targets);
+
+    /// <summary>The same with one number of a stored tensor moved.</summary>
+    public ProgramData Moved(string name, int index, double by)
+    {
+        double[] values = [.. Stored[name]];
+        values[index] += by;
+        return this with { Stored = Stored.SetItem(name, values) };
+    }
+
+    private double DistanceToKink(Program program)
+    {
+        Evaluation run = Run(program);
+        return program.Steps.OfType<Map>().Select(map => DistanceToKink(map, run)).DefaultIfEmpty(double.PositiveInfinity).Min();
+    }
+
+    private static double DistanceToKink(Map map, Evaluation run)
+    {
+        Matrix output = run[map.Output];
+        Matrix[] operands = [.. map.Inputs.Select(o => run[o].BroadcastTo(output.Rows, output.Columns))];
+        return Enumerable.Range(0, output.Values.Length)
+            .Min(k => new ExpressionValue(run.BatchSize, i => operands[i].Values[k]).DistanceToKink(map.Expression));
+    }
+}

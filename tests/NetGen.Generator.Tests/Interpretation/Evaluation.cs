@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Tests.Interpretation;
+
+/// <summary>The values of all tensors of a program that ran.</summary>
+internal sealed class Evaluation(Program program, int n)
+{
+    private readonly Dictionary<Tensor, Matrix> _values = [];
+
+    public int BatchSize { get; } = n;
+
+    /// <summary>The outputs of an inference program, row-major; the mean loss of the others.</summary>
+    public double[] Result => Value(program.Result);
+
+    /// <summary>The mean loss.</summary>
+    public double Loss => Result.Single();
+
+    public int Rows(Tensor tensor) => tensor.IsBatched ? BatchSize * tensor.RowsPerSample : tensor.RowsPerSample;
+
+    public Matrix this[Tensor tensor] => _values.TryGetValue(tensor, out Matrix? value)
+        ? value
+        : throw new InvalidOperationException($"{tensor} is read before it is written.");
+
+    public double[] Value(Tensor tensor) => this[tensor].Values;
+
+    /// <summary>The gradient of a parameter by its name; zeros where the loss does not depend on it, so that no step writes it.</summary>
+    public double[] Gradient(string name)
+    {
+        Tensor parameter = program.Stored.Single(t => t.Name == name && t.Role == TensorRole.Parameter);
+        Tensor? gradient = _values.Keys.SingleOrDefault(t => t.Name == name && t.Role == TensorRole.ParameterGradient);
+        return gradient is null ? new double[parameter.Shape.Size] : Value(gradient);
+    }
+
+    internal void Set(Tensor tensor, double[] values)
+    {
+        if (values.Length != Rows(tensor) * tensor.Columns)
+        {
+            throw new ArgumentException($"{tensor} has {Rows(tensor)}×{tensor.Columns} elements, {values.Length} were given.", nameof(values));
+        }
+
+        if (!_values.TryAdd(tensor, new Matrix(Rows(tensor), tensor.Columns, values)))
+        {
+            throw new InvalidOperationException($"{tensor} is written twice.");
+        }
+    }
+}
