@@ -9,5 +9,8 @@ internal sealed record Problem(Rule Rule, Site Site, EquatableArray<string> Word
 {
     public string Message => string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. Words.Cast<object>()]);
 
+    /// <summary>Advice leaves the network standing.</summary>
+    public bool IsError => Rules.IsError(Rule);
+
     public static Problem Of(Rule rule, Site site, params string[] words) => new(rule, site, EquatableArray<string>.From(words));
 }

@@ -155,23 +155,13 @@ internal static partial class Rules
         helpLinkUri: Help + "NG1015.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
-    public static readonly Rule UnusedLayer = new(
-        "NG1016",
-        "Nobody takes a layer's output",
-        "Nothing takes the output of layer '{0}', so it has no part in what the network computes: take it with 'from:' in a later layer, or remove it",
-        "NetGen.Declaration",
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1016.md",
-        customTags: WellKnownDiagnosticTags.NotConfigurable);
-
     public static readonly Rule UnknownLayer = new(
-        "NG1017",
+        "NG1016",
         "The layer's kind is not known",
         "NetGen knows no layer kind '{0}': kinds cannot be added by deriving from LayerAttribute, and library and generator must be of one version",
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1017.md",
+        helpLinkUri: Help + "NG1016.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

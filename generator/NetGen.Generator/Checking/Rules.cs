@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generator.Checking;
 
@@ -17,4 +18,7 @@ internal static partial class Rules
             .Select(f => (Rule)f.GetValue(null))
             .OrderBy(r => r.Id, System.StringComparer.Ordinal),
     ];
+
+    /// <summary>By the rule's default: the stages know nothing of the user's configuration, and errors have none.</summary>
+    public static bool IsError(Rule rule) => rule.DefaultSeverity == DiagnosticSeverity.Error;
 }

@@ -15,7 +15,7 @@ internal sealed class ShapeChecker
 
     private ShapeChecker(NetworkDeclaration declaration) => _declaration = declaration;
 
-    /// <summary>The graph, or null where there are problems or the compiler could not bind an attribute.</summary>
+    /// <summary>The graph, or null where there are errors or the compiler could not bind an attribute.</summary>
     public static (Graph? Graph, ImmutableArray<Problem> Problems) Check(NetworkDeclaration declaration)
     {
         var checker = new ShapeChecker(declaration);
@@ -47,7 +47,7 @@ internal sealed class ShapeChecker
             _problems.AddRange(OutputRules.CheckUse(_declaration, names));
         }
 
-        return _problems.Count > 0 || layers.Length < 2 || layers.Any(l => l is null) || !_declaration.Options.IsSound("loss")
+        return _problems.Any(p => p.IsError) || layers.Length < 2 || layers.Any(l => l is null) || !_declaration.Options.IsSound("loss")
             ? null
             : new Graph(_declaration, LossKinds.Of(_declaration.Options.Choice<Loss>("loss")), [.. layers.Select(l => l!)]);
     }

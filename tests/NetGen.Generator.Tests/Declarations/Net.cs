@@ -44,7 +44,7 @@ internal sealed record Net
         EquatableArray<Container>.Empty,
         (Namespace.Length == 0 ? Name : $"{Namespace}.{Name}") + ".g.cs",
         ClassFacts.None,
-        EquatableArray<string>.Empty,
+        EquatableArray<Clash>.Empty,
         Network.Arguments,
         EquatableArray<LayerDeclaration>.From(Layers.Select(l => l.Declaration)));
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Checking;
+using NetGen.Generator.Tests.Declarations;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Diagnostics;
@@ -38,20 +39,34 @@ public sealed partial class CatalogueTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void EveryErrorOfADeclarationHolds(string id)
+    public void ErrorsHoldAndAdviceIsConfigurable(string id)
     {
         DiagnosticDescriptor rule = Rules.All.Single(r => r.Id == id);
-        string category = id.StartsWith("NG1", StringComparison.Ordinal) ? "NetGen.Declaration" : "NetGen.Shape";
-        Assert.Equal((category, DiagnosticSeverity.Error, true), (rule.Category, rule.DefaultSeverity, rule.IsEnabledByDefault));
-        Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, rule.CustomTags);
+        (string Category, DiagnosticSeverity Severity) expected = id[..3] switch
+        {
+            "NG1" => ("NetGen.Declaration", DiagnosticSeverity.Error),
+            "NG2" => ("NetGen.Shape", DiagnosticSeverity.Error),
+            _ => ("NetGen.Advice", DiagnosticSeverity.Warning),
+        };
+        Assert.Equal(expected, (rule.Category, rule.DefaultSeverity));
+        Assert.True(rule.IsEnabledByDefault);
+        Assert.Equal(rule.DefaultSeverity == DiagnosticSeverity.Error, rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
         Assert.EndsWith($"/generator/docs/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void AdviceLeavesTheNetworkStanding() =>
+        Assert.NotNull(Net.Of(Loss.Huber).Input(3).Dense(4).Dense(1, from: "input").Graph);
 
     [Fact]
     public void NoPragmaSilencesThem() => Expect.Problem(
         "NG2001",
         "Layer 'dense1': units must be at least 1, but is 0",
         "#pragma warning disable\n#pragma warning disable NG2001\n[Network(Loss.Huber)] [Input(3)] [Dense([|0|])] partial class Net;");
+
+    [Fact]
+    public void APragmaSilencesAdvice() => Expect.None(
+        "#pragma warning disable NG3001\n[Network(Loss.Huber)] [Input(3)] [Dense(4)] [Dense(2, from: \"input\")] partial class Net;");
 
     private static IEnumerable<string> Rows() => Directory.GetFiles(Path.Combine(Sources.Generator, "NetGen.Generator"), "AnalyzerReleases.*.md")
         .SelectMany(File.ReadLines)

@@ -57,8 +57,8 @@ public sealed class OrderRuleTests
         partial class Net;
         """,
         [
-            ("NG1016", "Nothing takes the output of layer 'dense1', so it has no part in what the network computes: take it with 'from:' in a later layer, or remove it"),
-            ("NG1016", "Nothing takes the output of layer 'idle', so it has no part in what the network computes: take it with 'from:' in a later layer, or remove it"),
+            ("NG3001", "Nothing takes the output of layer 'dense1', so it has no part in the output and is never trained: take it with 'from:' in a later layer, or remove it"),
+            ("NG3001", "Nothing takes the output of layer 'idle', so it has no part in the output and is never trained: take it with 'from:' in a later layer, or remove it"),
         ]);
 
     [Fact]

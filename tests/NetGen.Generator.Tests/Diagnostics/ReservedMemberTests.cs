@@ -64,6 +64,18 @@ public sealed class ReservedMemberTests
         typeof(NetworkAnalyzer).Assembly.GetTypes().Where(t => t.IsDefined(typeof(GeneratorAttribute), inherit: false)),
         generator => Assert.Equal(GeneratedPart.Folder, generator.FullName));
 
+    [Theory]
+    [InlineData("1", "")]
+    [InlineData("0", "NG2001 '0'")]
+    public void WhatTheGeneratorAddsChangesNothing(string units, string expected)
+    {
+        CSharpCompilation user = Analysis.Compile(Analysis.Parse(
+            Analysis.FirstFile, $"namespace A; partial class Outer {{ [Network(Loss.Huber)] [Input(3)] [Dense({units})] partial class Net; }}"));
+        CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGeneratorsAndUpdateCompilation(user, out Compilation whole, out _);
+        Assert.Equal(user.SyntaxTrees.Length + 1, whole.SyntaxTrees.Count());
+        Assert.Equal(expected, string.Join(" ", Analysis.Run(whole).Select(Expect.Short)));
+    }
+
     [Fact]
     public void TheGeneratedPartItselfDoesNotClash()
     {

@@ -14,18 +14,18 @@ public sealed class UnknownKindTests
     [InlineData("Mine", "Mine")]
     [InlineData("Attribute", "Attribute")]
     public void ALayerOfTheUsersOwnIsNoLayer(string kind, string name) => Expect.Problem(
-        "NG1017",
+        "NG1016",
         Message("Own." + kind),
         $"namespace Own {{ {Attribute(name)} [Network(Loss.BinaryCrossEntropy)] [Input(3)] [[|Own.{name}|]] partial class Net; }}");
 
     [Fact]
     public void ItsNameDoesNotMakeItOurs() => Expect.Problems(
         $"namespace Own {{ {Attribute("DenseAttribute", "int[] units")} [Network(Loss.Huber)] [Input(3)] [[|Own.Dense(new[] {{ 1 }})|]] [NetGen.Dense(1)] partial class Net; }}",
-        [("NG1017", Message("Own.Dense"))]);
+        [("NG1016", Message("Own.Dense"))]);
 
     [Fact]
     public void NorIsOneOfNoNamespace() => Expect.Problem(
-        "NG1017",
+        "NG1016",
         Message("global::Dense"),
         $"{Attribute("DenseAttribute")} [Network(Loss.Huber)] [Input(3)] [[|global::Dense|]] [NetGen.Dense(1)] partial class Net;");
 
@@ -33,7 +33,7 @@ public sealed class UnknownKindTests
     [InlineData("MineAttribute", "Mine")]
     [InlineData("Attribute", "Attribute")]
     public void NorDoesItsNamespace(string name, string kind) => Expect.Problem(
-        "NG1017",
+        "NG1016",
         Message(kind),
         $"namespace NetGen {{ {Attribute(name)} }} [Network(Loss.Huber)] [Input(3)] [[|NetGen.{name}|]] [Dense(0 + 1)] partial class Net;");
 }

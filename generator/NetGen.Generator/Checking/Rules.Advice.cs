@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Checking;
+
+/// <summary>NG3xxx: advice, which the user may configure; the network is compiled all the same.</summary>
+internal static partial class Rules
+{
+    public static readonly Rule UnusedLayer = new(
+        "NG3001",
+        "Nobody takes a layer's output",
+        "Nothing takes the output of layer '{0}', so it has no part in the output and is never trained: take it with 'from:' in a later layer, or remove it",
+        "NetGen.Advice",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG3001.md");
+}
