@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using NetGen.Generator.Declaration;
+using NetGen.Generator.Layers;
 
 namespace NetGen.Generator.Checking;
 
@@ -14,6 +16,9 @@ internal sealed class LayerCheck(int index, string name, LayerDeclaration declar
     public ImmutableArray<LayerNode> Inputs { get; } = inputs;
 
     public Shape Input => Inputs[0].Shape;
+
+    /// <summary>The argument that names one of the layers this one joins.</summary>
+    public string? JoinOf(LayerNode input) => LayerKinds.Of(declaration.Kind).Joins.FirstOrDefault(j => Arguments.Text(j) == input.Name);
 
     /// <summary>Reports a broken rule at an argument; always null, the shape of a layer that does not check.</summary>
     public Shape? Report(Rule rule, string? argument, params string[] words)

@@ -44,4 +44,24 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: Help + "NG2004.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule ShapesDiffer = new(
+        "NG2005",
+        "Joined layers have shapes that do not fit",
+        "Layer '{0}' {1}, but '{2}' has shape {3} and '{4}' has {5}: give them fitting shapes, or take other layers",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2005.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule ReshapeSize = new(
+        "NG2006",
+        "A reshape keeps the number of elements",
+        "Layer '{0}' gives its input of shape {1} ({2} elements) the shape {3}, which has {4}: a reshape must keep the number of elements",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2006.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -27,5 +27,7 @@ internal sealed record Shape(EquatableArray<int> Extents)
 
     public Shape WithLast(int extent) => Of(Extents.Take(Math.Max(0, Rank - 1)).Concat([extent]));
 
+    public Shape With(int axis, int extent) => Of(Extents.Select((e, i) => i == axis ? extent : e));
+
     public override string ToString() => $"[{string.Join(", ", Extents.Select(e => e.ToString(CultureInfo.InvariantCulture)))}]";
 }

@@ -20,14 +20,14 @@ internal static class CodeClass
     }
 
     /// <summary>A method over spans that runs one program on n samples.</summary>
-    public static string Signature(ProgramKind kind, string number) => kind switch
+    public static string Signature(ProgramKind kind, string number, bool needsKey) => kind switch
     {
         ProgramKind.Predict =>
             $"private static void Predict(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, Span<{number}> output, Span<{number}> scratch)",
         ProgramKind.Evaluate =>
             $"private static {number} Evaluate(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, Span<{number}> scratch)",
         _ =>
-            $"private static {number} ComputeGradients(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, Span<{number}> gradients, Span<{number}> scratch)",
+            $"private static {number} ComputeGradients(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, Span<{number}> gradients, Span<{number}> scratch{(needsKey ? ", StepKey key" : string.Empty)})",
     };
 
     /// <summary>Elements of a tensor in C#.</summary>

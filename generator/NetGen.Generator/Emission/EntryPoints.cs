@@ -23,7 +23,7 @@ internal sealed class EntryPoints(CSharpWriter code, Plan plan)
         WriteEvaluate();
         if (plan.Training is not null)
         {
-            WriteComputeGradients(plan.Training.Storage);
+            WriteComputeGradients(plan.Training);
         }
     }
 
@@ -63,12 +63,12 @@ internal sealed class EntryPoints(CSharpWriter code, Plan plan)
         code.Line();
     }
 
-    private void WriteComputeGradients(ProgramStorage storage)
+    private void WriteComputeGradients(ProgramPlan training)
     {
         using (code.Block($"public static {_number} ComputeGradients(int n, {Parameters}, ReadOnlySpan<{_number}> x, ReadOnlySpan<{_number}> y, Gradients<{_number}> gradients)"))
         {
-            code.Line($"Span<{_number}> scratch = gradients.Scratch(checked({Length("n", storage)}));");
-            code.Line("return ComputeGradients(n, parameters.Storage, x, y, gradients.Values, scratch);");
+            code.Line($"Span<{_number}> scratch = gradients.Scratch(checked({Length("n", training.Storage)}));");
+            code.Line($"return ComputeGradients(n, parameters.Storage, x, y, gradients.Values, scratch{(training.NeedsKey ? ", gradients.NextStep()" : string.Empty)});");
         }
 
         code.Line();

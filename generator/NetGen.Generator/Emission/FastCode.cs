@@ -18,9 +18,9 @@ internal static class FastCode
         using (CodeClass.Open(code, name, summary, namespaces))
         {
             new EntryPoints(code, plan).Write();
-            foreach (ProgramKind kind in Programs(plan).Select(p => p.Kind))
+            foreach ((ProgramKind kind, ProgramPlan program) in Programs(plan))
             {
-                WriteChoice(code, plan.Graph, name, kind);
+                WriteChoice(code, plan.Graph, name, kind, program.NeedsKey);
             }
         }
 
@@ -48,12 +48,12 @@ internal static class FastCode
         }
     }
 
-    private static void WriteChoice(CSharpWriter code, Graph graph, string name, ProgramKind kind)
+    private static void WriteChoice(CSharpWriter code, Graph graph, string name, ProgramKind kind, bool needsKey)
     {
         string[] spans = [.. FastMethods.Buffers(kind)];
-        string arguments = string.Join(", ", spans.Select(s => $"ref MemoryMarshal.GetReference({(s == FastWriter.Targets ? "y" : s)})"));
+        string arguments = string.Join(", ", spans.Select(s => $"ref MemoryMarshal.GetReference({(s == FastWriter.Targets ? "y" : s)})")) + (needsKey ? ", key" : string.Empty);
         string result = kind == ProgramKind.Predict ? string.Empty : "return ";
-        using (code.Block(CodeClass.Signature(kind, Surface.NumberOf(graph.Precision))))
+        using (code.Block(CodeClass.Signature(kind, Surface.NumberOf(graph.Precision), needsKey)))
         {
             using (code.Block("if (Vector256.IsHardwareAccelerated)"))
             {

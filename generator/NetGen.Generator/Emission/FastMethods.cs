@@ -14,9 +14,9 @@ internal sealed class FastMethods(CSharpWriter code, Precision precision, Progra
 {
     private readonly string _number = Surface.NumberOf(precision);
 
-    private string Parameters => "nint n, " + string.Join(", ", Buffers(kind).Select(b => $"ref {_number} {b}"));
+    private string Parameters => "nint n, " + string.Join(", ", Buffers(kind).Select(b => $"ref {_number} {b}")) + (plan.NeedsKey ? ", StepKey key" : string.Empty);
 
-    private string Arguments => "n, " + string.Join(", ", Buffers(kind).Select(b => $"ref {b}"));
+    private string Arguments => "n, " + string.Join(", ", Buffers(kind).Select(b => $"ref {b}")) + (plan.NeedsKey ? ", key" : string.Empty);
 
     /// <summary>The memory a program is given.</summary>
     public static IEnumerable<string> Buffers(ProgramKind kind) => kind switch
@@ -121,6 +121,7 @@ internal sealed class FastMethods(CSharpWriter code, Precision precision, Progra
         {
             Region.Parameters => "parameters",
             Region.Gradients => "gradients",
+            Region.Inputs => "x",
             _ => "scratch",
         };
         return offset == "0" ? buffer : $"Unsafe.Add(ref {buffer}, {offset})";

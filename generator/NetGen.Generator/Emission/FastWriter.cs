@@ -72,6 +72,12 @@ internal sealed class FastWriter(CSharpWriter code, Precision precision, Program
         return At(tensor, start + inner + more);
     }
 
+    public override (string Span, int Stride) Memory(Tensor tensor)
+    {
+        int stride = plan.Storage[tensor].Stride;
+        return ($"MemoryMarshal.CreateSpan(ref {TensorNames.Of(tensor)}, (int)({Rows(tensor)}) * {Literal.Of(stride)})", stride);
+    }
+
     /// <summary>Zeroes the padding of a row where vectors read it.</summary>
     public override void EndRow(Tensor tensor, string row)
     {

@@ -25,6 +25,8 @@ internal sealed class PlainWriter : LoopWriter
         return $"{NameOf(tensor)}[{Index(row, slot.Stride, column)}]";
     }
 
+    public override (string Span, int Stride) Memory(Tensor tensor) => (NameOf(tensor), tensor.Columns);
+
     public override void EndRow(Tensor tensor, string row)
     {
         // Plain rows have no padding.
@@ -32,7 +34,7 @@ internal sealed class PlainWriter : LoopWriter
 
     private void Write(ProgramKind kind)
     {
-        using (Code.Block(CodeClass.Signature(kind, Type)))
+        using (Code.Block(CodeClass.Signature(kind, Type, _plan.NeedsKey)))
         {
             var read = new HashSet<Tensor>(_plan.Program.Steps.SelectMany(s => s.Inputs));
             foreach (Tensor stored in _plan.Program.Stored.Where(read.Contains))
@@ -62,16 +64,21 @@ internal sealed class PlainWriter : LoopWriter
         Slot slot = _plan.Storage[step.Output];
         if (slot.Region != Region.Outputs)
         {
-            Code.Line($"Span<{Type}> {NameOf(step.Output)} = {Memory(slot)}, {CodeClass.Length(step.Output)});");
+            string type = slot.Region == Region.Inputs ? "ReadOnlySpan" : "Span";
+            Code.Line($"{type}<{Type}> {NameOf(step.Output)} = {Memory(slot)}, {CodeClass.Length(step.Output)});");
         }
 
-        step.WriteLoop(this);
+        if (!_plan.Storage.IsView(step.Output))
+        {
+            step.WriteLoop(this);
+        }
     }
 
     private string NameOf(Tensor tensor) => _plan.Storage[tensor].Region == Region.Outputs ? "output" : TensorNames.Of(tensor);
 
     private string Memory(Slot slot) => slot.Region switch
     {
+        Region.Inputs => "x.Slice(0",
         Region.Gradients => $"gradients.Slice({Literal.Of(slot.Offset)}",
         Region.Batched => $"scratch.Slice({CodeClass.Times("n", slot.Offset)}",
         _ => $"scratch.Slice({CodeClass.Plus(CodeClass.Times("n", _plan.Storage.PerSample), slot.Offset)}",

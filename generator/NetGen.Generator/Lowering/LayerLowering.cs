@@ -21,6 +21,12 @@ internal sealed class LayerLowering(
     /// <summary>Whether the training program is being written, for the layers that differ there.</summary>
     public bool Training { get; } = training;
 
+    /// <summary>The layer's number.</summary>
+    public int Index => layer.Index;
+
+    /// <summary>The shape of the layer's output.</summary>
+    public Shape Shape => layer.Shape;
+
     /// <summary>A letter with the layer's number: Z becomes Z3.</summary>
     public string Symbol(string letter) => letter + Literal.Of(layer.Index);
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Text;
+using static NetGen.Generator.Primitives.Expression;
 
 namespace NetGen.Generator.Lowering;
 
@@ -30,7 +31,7 @@ internal sealed class Lowerer
         var lowerer = new Lowerer(graph, training: false);
         lowerer.LowerLayers();
         Tensor output = lowerer.Activate(graph.Output, lowerer._outputs[graph.Output]);
-        return lowerer._program.Build(output, readsTarget: false);
+        return lowerer._program.Build(output == lowerer._program.Input ? lowerer.Copy(output) : output, readsTarget: false);
     }
 
     /// <summary>From samples and targets to the mean loss.</summary>
@@ -60,6 +61,9 @@ internal sealed class Lowerer
     }
 
     private Tensor Activate(LayerNode layer, Tensor tensor) => Activations.Lower(_program, layer.Activation, "A" + Literal.Of(layer.Index), tensor);
+
+    /// <summary>A network that hands its samples on unchanged must still write them to its output.</summary>
+    private Tensor Copy(Tensor tensor) => _program.Map("A" + Literal.Of(_graph.Output.Index), Operand(0), tensor);
 
     private List<Tensor> Stored(LayerNode layer)
     {

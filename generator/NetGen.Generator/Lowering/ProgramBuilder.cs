@@ -56,6 +56,22 @@ internal sealed class ProgramBuilder(Tensor input, Tensor target, ImmutableArray
 
     public Tensor LogSoftmax(string symbol, Tensor input) => Append(new LogSoftmax(input, New(symbol, input.Shape, input.IsBatched)));
 
+    /// <summary>Tensors one after the other along an axis.</summary>
+    public Tensor Concat(string symbol, int axis, ImmutableArray<Tensor> inputs, Tensor? into = null) => Append(new Concat(
+        inputs, axis, into ?? New(symbol, inputs[0].Shape.With(axis, inputs.Sum(i => i.Shape.Extents[axis])), inputs[0].IsBatched)));
+
+    /// <summary>A run along an axis, as long as that of a given tensor.</summary>
+    public Tensor Slice(string symbol, Tensor input, int axis, int start, Tensor like, Tensor? into = null) =>
+        Append(new Slice(input, axis, start, into ?? New(symbol, input.Shape.With(axis, like.Shape.Extents[axis]), input.IsBatched)));
+
+    public Tensor Reshape(string symbol, Tensor input, Shape shape, Tensor? into = null) =>
+        Append(new Reshape(input, into ?? New(symbol, shape, input.IsBatched)));
+
+    /// <summary>Random numbers in the shape of a tensor, from the stream of a layer.</summary>
+    public Tensor RandomUniform(string symbol, Tensor like, int stream) => Append(new RandomUniform(stream, New(symbol, like.Shape, like.IsBatched)));
+
+    public Tensor Zeros(string symbol, Shape shape, bool isBatched) => Append(new Map(0, [], New(symbol, shape, isBatched)));
+
     public Program Build(Tensor result, bool readsTarget) => new(Input, readsTarget ? Target : null, stored, [.. _steps], result);
 
     private Tensor New(string symbol, Shape shape, bool isBatched)

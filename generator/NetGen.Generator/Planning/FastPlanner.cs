@@ -15,8 +15,9 @@ internal static class FastPlanner
 
     public static ProgramPlan Plan(Program program, ParameterLayout layout, Precision precision, Unroll unroll)
     {
-        (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(program, unroll);
-        (IReadOnlyDictionary<Tensor, int> offsets, int perSample) = MemoryPlanner.Plan(kernels, Size);
+        Views views = Views.Of(program, tensor => tensor == program.Input ? tensor.Columns : Budget.Stride(tensor.Columns, precision));
+        (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(program, views, unroll);
+        (IReadOnlyDictionary<Tensor, int> offsets, int perSample) = MemoryPlanner.Plan(kernels, views, Size);
         var slots = new Dictionary<Tensor, Slot> { [program.Input] = new(Region.Inputs, 0, program.Input.Columns) };
         foreach (Tensor stored in program.Stored)
         {
@@ -29,7 +30,12 @@ internal static class FastPlanner
             slots.Add(tensor, SlotOf(tensor));
         }
 
-        return new ProgramPlan(program, new ProgramStorage(slots, layout, perSample, constant, readWithPadding), kernels);
+        foreach (Tensor view in program.Steps.Select(s => s.Output).Where(views.IsView))
+        {
+            slots.Add(view, slots[views.BaseOf(view)] with { Stride = view.Columns });
+        }
+
+        return new ProgramPlan(program, new ProgramStorage(slots, layout, views, perSample, constant, readWithPadding), kernels);
 
         int Size(Tensor tensor) => tensor.RowsPerSample * Budget.Stride(tensor.Columns, precision);
 

@@ -16,21 +16,21 @@ internal sealed class MemoryPlanner
     private readonly Dictionary<Tensor, int> _lastRead = [];
     private readonly List<(Tensor Tensor, int Start, int End)> _living = [];
 
-    private MemoryPlanner(ImmutableArray<Kernel> kernels)
+    private MemoryPlanner(ImmutableArray<Kernel> kernels, Views views)
     {
         _kernels = kernels;
         for (int i = 0; i < kernels.Length; i++)
         {
             foreach (Tensor tensor in kernels[i].Reads.Concat(kernels[i].Writes))
             {
-                _lastRead[tensor] = i;
+                _lastRead[views.BaseOf(tensor)] = i;
             }
         }
     }
 
     /// <summary>The offset of every batched tensor that is written, in elements per sample, and their sum at the widest point.</summary>
-    public static (IReadOnlyDictionary<Tensor, int> Offsets, int Length) Plan(ImmutableArray<Kernel> kernels, System.Func<Tensor, int> sizeOf) =>
-        new MemoryPlanner(kernels).Run(sizeOf);
+    public static (IReadOnlyDictionary<Tensor, int> Offsets, int Length) Plan(ImmutableArray<Kernel> kernels, Views views, System.Func<Tensor, int> sizeOf) =>
+        new MemoryPlanner(kernels, views).Run(sizeOf);
 
     private (IReadOnlyDictionary<Tensor, int> Offsets, int Length) Run(System.Func<Tensor, int> sizeOf)
     {

@@ -20,12 +20,17 @@ internal static class PlainPlanner
             slots.Add(stored, new Slot(Region.Parameters, layout[stored].Offset, stored.Columns));
         }
 
+        Views views = Views.Of(program, tensor => tensor.Columns);
         int perSample = 0;
         int constant = 0;
         foreach (Tensor tensor in program.Steps.Select(s => s.Output))
         {
             int size = (int)tensor.Shape.Size;
-            if (tensor == program.Result && tensor.IsBatched)
+            if (views.IsView(tensor))
+            {
+                slots.Add(tensor, slots[views.BaseOf(tensor)] with { Stride = tensor.Columns });
+            }
+            else if (tensor == program.Result && tensor.IsBatched)
             {
                 slots.Add(tensor, new Slot(Region.Outputs, 0, tensor.Columns));
             }
@@ -45,6 +50,6 @@ internal static class PlainPlanner
             }
         }
 
-        return new ProgramPlan(program, new ProgramStorage(slots, layout, perSample, constant), []);
+        return new ProgramPlan(program, new ProgramStorage(slots, layout, views, perSample, constant), []);
     }
 }

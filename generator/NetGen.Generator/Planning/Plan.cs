@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
 
 namespace NetGen.Generator.Planning;
 
@@ -14,4 +16,8 @@ namespace NetGen.Generator.Planning;
 internal sealed record Plan(Graph Graph, ParameterLayout Layout, ProgramPlan Inference, ProgramPlan Evaluation, ProgramPlan? Training);
 
 /// <summary>One program as it will be written: fast code from kernels; plain code, which has none, from the program's own steps.</summary>
-internal sealed record ProgramPlan(Program Program, ProgramStorage Storage, ImmutableArray<Kernel> Kernels);
+internal sealed record ProgramPlan(Program Program, ProgramStorage Storage, ImmutableArray<Kernel> Kernels)
+{
+    /// <summary>Whether its random numbers need the step's key.</summary>
+    public bool NeedsKey => Program.Steps.OfType<RandomUniform>().Any();
+}

@@ -12,13 +12,15 @@ namespace NetGen.Generator.Planning;
 internal sealed class StrategyChooser
 {
     private readonly Program _program;
+    private readonly Views _views;
     private readonly Unroll _unroll;
     private readonly Dictionary<Tensor, int> _readers;
     private readonly HashSet<Primitive> _fused = [];
 
-    private StrategyChooser(Program program, Unroll unroll)
+    private StrategyChooser(Program program, Views views, Unroll unroll)
     {
         _program = program;
+        _views = views;
         _unroll = unroll;
         _readers = program.Steps.SelectMany(s => s.Inputs.Distinct()).GroupBy(t => t).ToDictionary(g => g.Key, g => g.Count());
         ReadWithPadding = [.. program.Steps.SelectMany(PaddedReads)];
@@ -27,9 +29,9 @@ internal sealed class StrategyChooser
     /// <summary>The tensors whose rows vectors read to the end of the padding.</summary>
     private HashSet<Tensor> ReadWithPadding { get; }
 
-    public static (ImmutableArray<Kernel> Kernels, HashSet<Tensor> ReadWithPadding) Choose(Program program, Unroll unroll)
+    public static (ImmutableArray<Kernel> Kernels, HashSet<Tensor> ReadWithPadding) Choose(Program program, Views views, Unroll unroll)
     {
-        var chooser = new StrategyChooser(program, unroll);
+        var chooser = new StrategyChooser(program, views, unroll);
         return ([.. chooser.Kernels()], chooser.ReadWithPadding);
     }
 
@@ -42,7 +44,7 @@ internal sealed class StrategyChooser
 
         foreach (Primitive step in _program.Steps)
         {
-            if (!_fused.Contains(step))
+            if (!_fused.Contains(step) && !_views.IsView(step.Output))
             {
                 yield return KernelFor(step);
             }
@@ -85,17 +87,17 @@ internal sealed class StrategyChooser
         _ => [],
     };
 
-    private static bool IsDense(Product product) =>
+    private bool IsDense(Product product) =>
         product is { TransposeA: false, TransposeB: true, A.IsBatched: true, B.IsStored: true } && IsPadded(product.Output) && product.Addend is null or { IsStored: true };
 
-    private static bool IsWeightGradient(Product product) =>
+    private bool IsWeightGradient(Product product) =>
         product is { TransposeA: true, TransposeB: false, B.IsBatched: true, Output.Role: TensorRole.ParameterGradient } && IsPadded(product.A);
 
-    private static bool IsInputGradient(Product product) =>
+    private bool IsInputGradient(Product product) =>
         product is { TransposeA: false, TransposeB: false, B.IsStored: true, Addend: null } && IsPadded(product.A) && IsPadded(product.Output);
 
     /// <summary>Tensors in scratch have padded rows; targets are copied there.</summary>
-    private static bool IsPadded(Tensor tensor) => tensor.Role is TensorRole.Intermediate or TensorRole.Target;
+    private bool IsPadded(Tensor tensor) => (tensor.Role is TensorRole.Intermediate or TensorRole.Target) && _views.BaseOf(tensor) != _program.Input;
 
     private static bool IsStoredRow(Tensor tensor) => tensor.IsStored && tensor.Shape.Rank == 1;
 }

@@ -23,6 +23,9 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
     /// <summary>An element as an expression that can be read and assigned.</summary>
     public abstract string Element(Tensor tensor, string row, string column);
 
+    /// <summary>A tensor's whole memory as a span in C#, and the elements from one row to the next.</summary>
+    public abstract (string Span, int Stride) Memory(Tensor tensor);
+
     /// <summary>Ends a row that was written up to its last column: padding behind it becomes zero.</summary>
     public abstract void EndRow(Tensor tensor, string row);
 

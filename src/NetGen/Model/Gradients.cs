@@ -28,6 +28,12 @@ public sealed class Gradients<T>
     /// <summary>The network these gradients belong to.</summary>
     public NetworkInfo Info { get; }
 
+    /// <summary>The seed of what is random in training, such as dropout; <c>Fit</c> sets it from its options.</summary>
+    public int Seed { get; set; }
+
+    /// <summary>The number of the next step: the same seed and step draw the same random numbers.</summary>
+    public long Step { get; set; }
+
     /// <summary>The flat gradient buffer, laid out as the parameters' trained part; padding is zero.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Span<T> Values => _values.Span;
@@ -51,6 +57,10 @@ public sealed class Gradients<T>
         Guard.TensorLength(tensor, destination.Length, nameof(destination));
         tensor.Layout.Read(Values, tensor.Rows, tensor.Columns, destination);
     }
+
+    /// <summary>What this step's random numbers follow from; counts the step.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public StepKey NextStep() => new(Seed, Step++);
 
     /// <summary>Scratch of at least <paramref name="length"/> elements, on a 64-byte boundary; kept and reused. Zeroed when it grows.</summary>
     /// <param name="length">The number of elements.</param>

@@ -11,4 +11,7 @@ internal enum RandomPurpose : uint
 
     /// <summary>The order of samples, keyed by seed and epoch.</summary>
     Shuffle = 2,
+
+    /// <summary>Elements dropped in training, keyed by seed and layer.</summary>
+    Dropout = 3,
 }

@@ -27,6 +27,7 @@ internal sealed class TrainingRun<TSelf, T>
         _options = options;
         _validation = options.Validation is null ? null : new Evaluator<TSelf, T>(network, options.Validation);
         _gradients = network.CreateGradients();
+        _gradients.Seed = options.Seed;
         _optimizer = options.Optimizer.CreateState<T>(TSelf.Info.TrainableLength);
         _batchSize = options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count);
         _batch = new SampleBatch<T>(_batchSize, TSelf.Info.InputSize, TSelf.Info.OutputSize);

@@ -28,7 +28,10 @@ public class RandomNetworkTests
     {
         IEmittedNetwork fast = network(CodeStyle.Fast);
         bool isDouble = fast.GetType().GenericTypeArguments[1] == typeof(double);
-        return Outcome.Of(fast, @case).DifferenceFrom(Outcome.Of(network(CodeStyle.Plain), @case), isDouble ? 1e-9 : 2e-4, floor: isDouble ? 1e-3 : 1e-2)
+
+        // Inputs in the thousands leave single precision few digits behind the point of what a sigmoid sees.
+        (double tolerance, double floor) = isDouble ? (1e-9, 1e-3) : (@case.Style == DataStyle.Large ? 1e-2 : 2e-4, 1e-2);
+        return Outcome.Of(fast, @case).DifferenceFrom(Outcome.Of(network(CodeStyle.Plain), @case), tolerance, floor)
             ?? (fast.Padding().Any(p => p != 0) ? "padding is not zero" : null);
     }
 

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>The sum of tensors of equal shape.</summary>
+internal sealed class Add : LayerKind
+{
+    public override string Name => nameof(Add);
+
+    public override ImmutableArray<string> Joins => ["other", "other2", "other3"];
+
+    public override Shape? Infer(LayerCheck check)
+    {
+        LayerNode? unequal = check.Inputs.FirstOrDefault(i => i.Shape != check.Input);
+        return unequal is null
+            ? check.Input
+            : check.Report(
+                Rules.ShapesDiffer, check.JoinOf(unequal), check.Name, "adds layers of equal shape", check.Inputs[0].Name, check.Input.ToString(), unequal.Name, unequal.Shape.ToString());
+    }
+
+    public override Tensor Lower(LayerLowering layer) => layer.Program.Map(
+        layer.Symbol("Z"),
+        Enumerable.Range(1, layer.Inputs.Length - 1).Aggregate(Expression.Operand(0), (sum, i) => sum + Expression.Operand(i)),
+        [.. layer.Inputs]);
+}

@@ -1,0 +1,15 @@
+using NetGen.Generator.Checking;
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>One axis of all.</summary>
+internal sealed class Flatten : LayerKind
+{
+    public override string Name => nameof(Flatten);
+
+    public override Shape? Infer(LayerCheck check) => Shape.Of((int)check.Input.Size);
+
+    public override Tensor Lower(LayerLowering layer) =>
+        layer.Program.Reshape(layer.Symbol("A"), layer.Input, Shape.Of((int)layer.Input.Shape.Size));
+}

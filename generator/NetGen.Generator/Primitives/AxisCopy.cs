@@ -1,0 +1,78 @@
+using System.Linq;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Primitives;
+
+/// <summary>A run of positions along one axis, copied from one tensor into another whose other axes are the same.</summary>
+/// <param name="From">What is copied.</param>
+/// <param name="FromStart">Its first position.</param>
+/// <param name="To">Where it goes.</param>
+/// <param name="ToStart">The first position there.</param>
+/// <param name="Extent">How many positions.</param>
+internal sealed record AxisCopy(Tensor From, int FromStart, Tensor To, int ToStart, int Extent)
+{
+    /// <summary>Writes copies that together fill a tensor.</summary>
+    public static void Write(LoopWriter loop, Tensor output, int axis, params AxisCopy[] copies)
+    {
+        if (axis == output.Shape.Rank - 1)
+        {
+            using (loop.RowLoop(output, out string row))
+            {
+                foreach (AxisCopy copy in copies)
+                {
+                    copy.WriteColumns(loop, row, row, copy.Extent, Literal.Of(copy.FromStart), Literal.Of(copy.ToStart));
+                }
+
+                loop.EndRow(output, row);
+            }
+        }
+        else
+        {
+            foreach (AxisCopy copy in copies)
+            {
+                copy.WriteRows(loop, axis);
+            }
+        }
+    }
+
+    /// <summary>Along an earlier axis a run is a block of rows, one for each position of the axes before it.</summary>
+    private void WriteRows(LoopWriter loop, int axis)
+    {
+        int before = To.Shape.Extents.Take(axis).Aggregate(1, (a, b) => a * b);
+        int rows = To.Shape.Extents.Skip(axis + 1).Take(To.Shape.Rank - axis - 2).Aggregate(1, (a, b) => a * b);
+        string blocks = (To.IsBatched, before) switch
+        {
+            (false, _) => Literal.Of(before),
+            (_, 1) => "n",
+            _ => $"n * {Literal.Of(before)}",
+        };
+        using (loop.Loop("b", blocks, out string block))
+        {
+            using (loop.Loop("r", Literal.Of(Extent * rows), out string row))
+            {
+                string to = RowOf(To, axis, rows, ToStart, block, row);
+                WriteColumns(loop, RowOf(From, axis, rows, FromStart, block, row), to, To.Columns, "0", "0");
+                loop.EndRow(To, to);
+            }
+        }
+    }
+
+    private void WriteColumns(LoopWriter loop, string fromRow, string toRow, int count, string fromStart, string toStart)
+    {
+        using (loop.Loop("c", Literal.Of(count), out string column))
+        {
+            loop.Code.Line($"{loop.Element(To, toRow, Sum(toStart, column))} = {loop.Element(From, fromRow, Sum(fromStart, column))};");
+        }
+    }
+
+    private static string RowOf(Tensor tensor, int axis, int rows, int start, string block, string row) =>
+        Sum(Sum(block == "0" ? "0" : $"{block} * {Literal.Of(tensor.Shape.Extents[axis] * rows)}", Literal.Of(start * rows)), row);
+
+    private static string Sum(string left, string right) => (left, right) switch
+    {
+        ("0", _) => right,
+        (_, "0") => left,
+        _ => $"{left} + {right}",
+    };
+}

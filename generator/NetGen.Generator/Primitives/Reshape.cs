@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Primitives;
+
+/// <summary>The same elements in row-major order under another shape: a view where rows have no padding, a copy where they do.</summary>
+internal sealed class Reshape(Tensor input, Tensor output) : Primitive
+{
+    public Tensor Input { get; } = input;
+
+    public override Tensor Output { get; } = output;
+
+    public override ImmutableArray<Tensor> Inputs => [Input];
+
+    public override string Formula => $"{Output} = {Input} as {Output.Shape}";
+
+    public override void Adjoint(GradientBuilder gradients)
+    {
+        Tensor d = gradients.Of(Output);
+        gradients.Add(Input, (program, symbol, into) => program.Reshape(symbol, d, Input.Shape, into));
+    }
+
+    public override void WriteLoop(LoopWriter loop)
+    {
+        using (loop.Loop("b", Output.IsBatched ? "n" : "1", out string sample))
+        {
+            using (loop.Loop("k", Literal.Of(Output.Shape.Size), out string index))
+            {
+                loop.Code.Line($"{At(loop, Output, sample, index)} = {At(loop, Input, sample, index)};");
+            }
+
+            using (loop.Loop("r", Literal.Of(Output.RowsPerSample), out string row))
+            {
+                loop.EndRow(Output, RowOf(Output, sample, row));
+            }
+        }
+    }
+
+    private static string At(LoopWriter loop, Tensor tensor, string sample, string index) => tensor.Columns == tensor.Shape.Size
+        ? loop.Element(tensor, sample, index)
+        : loop.Element(tensor, RowOf(tensor, sample, $"{index} / {Literal.Of(tensor.Columns)}"), $"{index} % {Literal.Of(tensor.Columns)}");
+
+    private static string RowOf(Tensor tensor, string sample, string row) =>
+        sample == "0" ? row : tensor.RowsPerSample == 1 ? sample : $"{sample} * {Literal.Of(tensor.RowsPerSample)} + {row}";
+}

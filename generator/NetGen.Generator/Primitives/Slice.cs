@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Primitives;
+
+/// <summary>A run of positions along an axis.</summary>
+internal sealed class Slice(Tensor input, int axis, int start, Tensor output) : Primitive
+{
+    public Tensor Input { get; } = input;
+
+    public int Axis { get; } = axis;
+
+    public int Start { get; } = start;
+
+    public override Tensor Output { get; } = output;
+
+    public override ImmutableArray<Tensor> Inputs => [Input];
+
+    public override string Formula => $"{Output} = {Input} from {Start} to {End - 1} along axis {Axis}";
+
+    private int End => Start + Output.Shape.Extents[Axis];
+
+    /// <summary>The gradient in its place, among zeros.</summary>
+    public override void Adjoint(GradientBuilder gradients)
+    {
+        Tensor d = gradients.Of(Output);
+        int behind = Input.Shape.Extents[Axis] - End;
+        gradients.Add(Input, (program, symbol, into) =>
+        {
+            var parts = new List<Tensor>();
+            if (Start > 0)
+            {
+                parts.Add(program.Zeros(symbol + "Before", Input.Shape.With(Axis, Start), Input.IsBatched));
+            }
+
+            parts.Add(d);
+            if (behind > 0)
+            {
+                parts.Add(program.Zeros(symbol + "Behind", Input.Shape.With(Axis, behind), Input.IsBatched));
+            }
+
+            return program.Concat(symbol, Axis, [.. parts], into);
+        });
+    }
+
+    public override void WriteLoop(LoopWriter loop) =>
+        AxisCopy.Write(loop, Output, Axis, new AxisCopy(Input, Start, Output, 0, Output.Shape.Extents[Axis]));
+}
