@@ -8,7 +8,7 @@ internal sealed class Report(TextWriter output)
 {
     public void Tutorial(TutorialRun run)
     {
-        Line("tutorial, recipe", $"double precision, raw features, gradient descent on all rows at once");
+        Line("tutorial, recipe", $"double precision, raw features, gradient descent on all training rows at once");
         Line("tutorial, cost curve, largest relative difference", $"{run.LargestDifference:0.0E+0} ({(run.Agrees ? "agrees" : "DIFFERS")}; allowed {TutorialRun.Tolerance:0E+0})");
         Line("tutorial, training accuracy", $"{run.Train}");
         Line("tutorial, test accuracy", $"{run.Test}");
@@ -24,6 +24,7 @@ internal sealed class Report(TextWriter output)
         }
         else
         {
+            Line("NumPy, last cost, relative difference", $"{Math.Abs(run.Cost - tutorial.Losses[^1]) / tutorial.Losses[^1]:0.0E+0}");
             Line("NumPy, test accuracy", $"{run.Correct}/{tutorial.Test.Count}");
             Line("NumPy, time", $"{run.Seconds:F2} s for the same iterations in NumPy {run.Version}: {run.Seconds / tutorial.Elapsed.TotalSeconds:F1} times as long");
         }
