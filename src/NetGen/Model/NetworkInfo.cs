@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.ComponentModel;
-using System.Linq;
 
 namespace NetGen;
 
@@ -28,9 +27,12 @@ public sealed class NetworkInfo
         Tensors = tensors;
         TrainableLength = trainableLength;
         StorageLength = storageLength;
-        InputSize = inputShape.Aggregate(1, (a, b) => a * b);
-        OutputSize = outputShape.Aggregate(1, (a, b) => a * b);
-        ParameterCount = tensors.Where(t => t.Kind == TensorKind.Parameter).Sum(t => t.ElementCount);
+        InputSize = TensorInfo.CountElements(inputShape);
+        OutputSize = TensorInfo.CountElements(outputShape);
+        foreach (TensorInfo tensor in tensors)
+        {
+            ParameterCount += tensor.Kind == TensorKind.Parameter ? tensor.ElementCount : 0;
+        }
     }
 
     /// <summary>The name of the network's class.</summary>
@@ -81,6 +83,6 @@ public sealed class NetworkInfo
         }
 
         throw new ArgumentException(
-            $"{Name} has no tensor '{name}'; it has {string.Join(", ", Tensors.Select(t => t.Name))}.", nameof(name));
+            $"{Name} has no tensor '{name}'; it has {string.Join(", ", TensorInfo.Names(Tensors))}.", nameof(name));
     }
 }

@@ -28,11 +28,7 @@ public sealed class TensorInfo
         Scale = scale;
         FanIn = fanIn;
         FanOut = fanOut;
-        ElementCount = 1;
-        foreach (int extent in shape)
-        {
-            ElementCount *= extent;
-        }
+        ElementCount = CountElements(shape);
     }
 
     /// <summary>The name, such as <c>dense1.weight</c>.</summary>
@@ -64,4 +60,28 @@ public sealed class TensorInfo
     internal int Rows => Shape[0];
 
     internal int Columns => ElementCount / Shape[0];
+
+    /// <summary>The product of the extents.</summary>
+    internal static int CountElements(ImmutableArray<int> shape)
+    {
+        int count = 1;
+        foreach (int extent in shape)
+        {
+            count = checked(count * extent);
+        }
+
+        return count;
+    }
+
+    /// <summary>The tensors' names, for messages.</summary>
+    internal static string[] Names(ImmutableArray<TensorInfo> tensors)
+    {
+        string[] names = new string[tensors.Length];
+        for (int i = 0; i < names.Length; i++)
+        {
+            names[i] = tensors[i].Name;
+        }
+
+        return names;
+    }
 }

@@ -4,7 +4,6 @@ using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
-using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -37,7 +36,7 @@ internal sealed class SafetensorsWriter
             throw new ArgumentException($"The file already has a '{name}'.", nameof(name));
         }
 
-        int count = shape.Aggregate(1, (product, extent) => checked(product * extent));
+        int count = TensorInfo.CountElements(shape);
         string dtype = SafetensorsTypes.NameOf<T>();
         _tensors.Add(new Pending(name, dtype, shape, (long)count * (SafetensorsTypes.Bits(dtype) / 8), stream =>
         {
@@ -53,10 +52,8 @@ internal sealed class SafetensorsWriter
     /// <summary>Writes the file's bytes; the stream stays open.</summary>
     public void WriteTo(Stream stream)
     {
-        Pending[] order =
-        [
-            .. _tensors.OrderByDescending(tensor => SafetensorsTypes.Bits(tensor.Dtype)).ThenBy(tensor => tensor.Name, StringComparer.Ordinal),
-        ];
+        Pending[] order = [.. _tensors];
+        Array.Sort(order, WiderFirst);
         byte[] header = Header(order);
         Span<byte> length = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
@@ -66,6 +63,12 @@ internal sealed class SafetensorsWriter
         {
             tensor.Write(stream);
         }
+    }
+
+    private static int WiderFirst(Pending a, Pending b)
+    {
+        int width = SafetensorsTypes.Bits(b.Dtype).CompareTo(SafetensorsTypes.Bits(a.Dtype));
+        return width != 0 ? width : string.CompareOrdinal(a.Name, b.Name);
     }
 
     private byte[] Header(Pending[] tensors)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 
 namespace NetGen;
 
@@ -20,7 +19,12 @@ internal static class TensorMatch
     public static TensorInfo[] Find(
         ImmutableArray<SafetensorsEntry> entries, ImmutableArray<TensorInfo> tensors, string dtype, Func<string, string>? rename, string source)
     {
-        Dictionary<string, TensorInfo> wanted = tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        var wanted = new Dictionary<string, TensorInfo>(StringComparer.Ordinal);
+        foreach (TensorInfo tensor in tensors)
+        {
+            wanted.Add(tensor.Name, tensor);
+        }
+
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         TensorInfo[] matches = new TensorInfo[entries.Length];
         string? unexpected = null;
@@ -42,9 +46,12 @@ internal static class TensorMatch
             matches[i] = tensor;
         }
 
-        if (tensors.FirstOrDefault(tensor => !found.ContainsKey(tensor.Name)) is { } missing)
+        foreach (TensorInfo tensor in tensors)
         {
-            throw new SafetensorsException(source, $"tensor '{missing.Name}' of shape {Shape(missing)} is missing; the file has {List(entries)}.");
+            if (!found.ContainsKey(tensor.Name))
+            {
+                throw new SafetensorsException(source, $"tensor '{tensor.Name}' of shape {Shape(tensor)} is missing; the file has {List(entries)}.");
+            }
         }
 
         return unexpected is null
@@ -59,22 +66,34 @@ internal static class TensorMatch
             throw new SafetensorsException(source, $"tensor {Describe(entry.Name, tensor.Name)} has the dtype {entry.Dtype}, expected {dtype}.");
         }
 
-        if (!entry.Shape.AsSpan().SequenceEqual(tensor.Shape.Select(extent => (long)extent).ToArray()))
+        if (!SameShape(entry.Shape, tensor.Shape))
         {
             throw new SafetensorsException(
                 source, $"tensor {Describe(entry.Name, tensor.Name)} has the shape [{string.Join(", ", entry.Shape)}], expected {Shape(tensor)}.");
         }
     }
 
+    private static bool SameShape(ImmutableArray<long> inFile, ImmutableArray<int> inNetwork)
+    {
+        bool same = inFile.Length == inNetwork.Length;
+        for (int i = 0; same && i < inFile.Length; i++)
+        {
+            same = inFile[i] == inNetwork[i];
+        }
+
+        return same;
+    }
+
     private static string Describe(string name, string? renamed) => name == renamed || renamed is null ? $"'{name}'" : $"'{name}' (renamed to '{renamed}')";
 
     private static string Shape(TensorInfo tensor) => $"[{string.Join(", ", tensor.Shape)}]";
 
-    private static string List(ImmutableArray<SafetensorsEntry> entries) => List([.. entries.Select(entry => entry.Name)]);
+    private static string List(ImmutableArray<SafetensorsEntry> entries) => List(Array.ConvertAll([.. entries], entry => entry.Name));
 
-    private static string List(ImmutableArray<TensorInfo> tensors) => List([.. tensors.Select(tensor => tensor.Name)]);
+    private static string List(ImmutableArray<TensorInfo> tensors) => List(TensorInfo.Names(tensors));
 
     private static string List(string[] names) =>
         names.Length == 0 ? "none"
-        : string.Join(", ", names.Take(NamesInMessage).Select(name => $"'{name}'")) + (names.Length > NamesInMessage ? $" and {names.Length - NamesInMessage} more" : "");
+        : names.Length <= NamesInMessage ? $"'{string.Join("', '", names)}'"
+        : $"'{string.Join("', '", names.AsSpan(0, NamesInMessage))}' and {names.Length - NamesInMessage} more";
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace NetGen;
 
@@ -10,9 +9,20 @@ public sealed class History
     internal History(IReadOnlyList<EpochResult> epochs, TimeSpan elapsed)
     {
         Epochs = epochs;
-        Losses = [.. epochs.Select(epoch => epoch.Loss)];
-        ValidationLosses = [.. epochs.Where(epoch => epoch.ValidationLoss.HasValue).Select(epoch => epoch.ValidationLoss!.Value)];
         Elapsed = elapsed;
+        var losses = new List<double>(epochs.Count);
+        var validationLosses = new List<double>();
+        foreach (EpochResult epoch in epochs)
+        {
+            losses.Add(epoch.Loss);
+            if (epoch.ValidationLoss is { } validationLoss)
+            {
+                validationLosses.Add(validationLoss);
+            }
+        }
+
+        Losses = [.. losses];
+        ValidationLosses = [.. validationLosses];
     }
 
     /// <summary>The epochs, in order.</summary>

@@ -9,8 +9,8 @@ namespace NetGen;
 /// The optimizer itself holds no state of a training run: <see cref="CreateState{T}"/> makes that, so one optimizer may serve several runs.
 /// </summary>
 /// <remarks>
-/// To write your own, derive from this class, and return from <see cref="CreateState{T}"/> an <see cref="OptimizerState{T}"/> that reads
-/// <see cref="LearningRate"/> in every step.
+/// To write your own, derive from this class, and return from <see cref="CreateSingleState"/> and <see cref="CreateDoubleState"/> an
+/// <see cref="OptimizerState{T}"/> that reads <see cref="LearningRate"/> in every step.
 /// </remarks>
 public abstract class Optimizer
 {
@@ -31,8 +31,24 @@ public abstract class Optimizer
     /// <typeparam name="T">The network's number type, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="length">The number of elements to train, padding counted: the length of every span the state's steps get.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative length.</exception>
-    public abstract OptimizerState<T> CreateState<T>(int length)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+    /// <exception cref="NotSupportedException">Another number type.</exception>
+    public OptimizerState<T> CreateState<T>(int length)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // Were this the virtual method, with its type parameter, Native AOT would need its type loader for it: 170 KB in every program.
+        object state = typeof(T) == typeof(float) ? CreateSingleState(length)
+            : typeof(T) == typeof(double) ? CreateDoubleState(length)
+            : throw new NotSupportedException($"Networks are trained in float or double, not in {typeof(T).Name}.");
+        return (OptimizerState<T>)state;
+    }
+
+    /// <summary>The state of one training run of a network of floats.</summary>
+    /// <param name="length">As <see cref="CreateState{T}"/> gets it.</param>
+    protected abstract OptimizerState<float> CreateSingleState(int length);
+
+    /// <summary>The state of one training run of a network of doubles.</summary>
+    /// <param name="length">As <see cref="CreateState{T}"/> gets it.</param>
+    protected abstract OptimizerState<double> CreateDoubleState(int length);
 
     internal static double NonNegative(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= 0 && double.IsFinite(value) ? value : throw Error(name, "finite and at least 0", value);

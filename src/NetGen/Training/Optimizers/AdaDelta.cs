@@ -34,7 +34,10 @@ public sealed class AdaDelta : Optimizer
     public double WeightDecay { get; }
 
     /// <inheritdoc/>
-    public override OptimizerState<T> CreateState<T>(int length) => new State<T>(this, length);
+    protected override OptimizerState<float> CreateSingleState(int length) => new State<float>(this, length);
+
+    /// <inheritdoc/>
+    protected override OptimizerState<double> CreateDoubleState(int length) => new State<double>(this, length);
 
     private sealed class State<T>(AdaDelta optimizer, int length) : VectorState<T, Rule<T>>(length, bufferCount: 2)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -39,7 +39,10 @@ public sealed class AdaGrad : Optimizer
     public double Epsilon { get; }
 
     /// <inheritdoc/>
-    public override OptimizerState<T> CreateState<T>(int length) => new State<T>(this, length);
+    protected override OptimizerState<float> CreateSingleState(int length) => new State<float>(this, length);
+
+    /// <inheritdoc/>
+    protected override OptimizerState<double> CreateDoubleState(int length) => new State<double>(this, length);
 
     private sealed class State<T> : VectorState<T, Rule<T>>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 
 namespace NetGen;
 
@@ -43,6 +44,12 @@ public sealed class Adam : Optimizer
     public bool AmsGrad { get; }
 
     /// <inheritdoc/>
-    public override OptimizerState<T> CreateState<T>(int length) =>
+    protected override OptimizerState<float> CreateSingleState(int length) => CreateAny<float>(length);
+
+    /// <inheritdoc/>
+    protected override OptimizerState<double> CreateDoubleState(int length) => CreateAny<double>(length);
+
+    private OptimizerState<T> CreateAny<T>(int length)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new AdamState<T>(this, length, Beta1, Beta2, Epsilon, penalty: WeightDecay, decay: 0, AmsGrad);
 }

@@ -45,7 +45,10 @@ public sealed class RmsProp : Optimizer
     public bool Centered { get; }
 
     /// <inheritdoc/>
-    public override OptimizerState<T> CreateState<T>(int length) => new State<T>(this, length);
+    protected override OptimizerState<float> CreateSingleState(int length) => new State<float>(this, length);
+
+    /// <inheritdoc/>
+    protected override OptimizerState<double> CreateDoubleState(int length) => new State<double>(this, length);
 
     private sealed class State<T>(RmsProp optimizer, int length)
         : VectorState<T, Rule<T>>(length, bufferCount: 1 + (optimizer.Centered ? 1 : 0) + (optimizer.Momentum > 0 ? 1 : 0))

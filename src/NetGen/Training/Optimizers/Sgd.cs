@@ -47,7 +47,14 @@ public sealed class Sgd : Optimizer
     public double WeightDecay { get; }
 
     /// <inheritdoc/>
-    public override OptimizerState<T> CreateState<T>(int length) => Momentum == 0 ? new PlainState<T>(this, length) : new MomentumState<T>(this, length);
+    protected override OptimizerState<float> CreateSingleState(int length) => CreateAny<float>(length);
+
+    /// <inheritdoc/>
+    protected override OptimizerState<double> CreateDoubleState(int length) => CreateAny<double>(length);
+
+    private OptimizerState<T> CreateAny<T>(int length)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Momentum == 0 ? new PlainState<T>(this, length) : new MomentumState<T>(this, length);
 
     private sealed class PlainState<T>(Sgd sgd, int length) : VectorState<T, PlainRule<T>>(length, bufferCount: 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

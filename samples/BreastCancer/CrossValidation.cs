@@ -1,0 +1,32 @@
+using NetGen;
+
+namespace BreastCancer;
+
+/// <summary>What a recipe does on rows it has not trained on.</summary>
+/// <param name="Confusion">Right and wrong over all validation parts.</param>
+/// <param name="CrossEntropy">The mean loss over all validation parts.</param>
+internal readonly record struct CrossValidation(ConfusionMatrix Confusion, double CrossEntropy)
+{
+    private const int Folds = 10;
+
+    /// <summary>Every row is judged once per repetition, by a network that has seen nine tenths of the other rows; classes are dealt evenly.</summary>
+    /// <param name="data">Rows as they were measured: each fold fits its own scaler to its own training part.</param>
+    /// <param name="recipe">How each network is trained.</param>
+    /// <param name="repetitions">How often the rows are dealt anew.</param>
+    public static CrossValidation Run(Dataset data, Recipe recipe, int repetitions)
+    {
+        ConfusionMatrix confusion = default;
+        double crossEntropy = 0;
+        for (int seed = 0; seed < repetitions; seed++)
+        {
+            foreach ((Dataset train, Dataset validation) in data.KFold(Folds, seed, stratified: true))
+            {
+                TrainedClassifier classifier = TrainedClassifier.Train(train, recipe, seed);
+                confusion += classifier.Judge(validation);
+                crossEntropy += classifier.CrossEntropy(validation) * validation.Count;
+            }
+        }
+
+        return new CrossValidation(confusion, crossEntropy / confusion.Count);
+    }
+}

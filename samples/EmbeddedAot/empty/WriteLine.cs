@@ -1,0 +1,2 @@
+// What printing alone costs.
+Console.WriteLine("empty");
