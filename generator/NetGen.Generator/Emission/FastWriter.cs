@@ -123,6 +123,23 @@ internal sealed class FastWriter(CSharpWriter code, Precision precision, Program
         return local;
     }
 
+    /// <summary>Declares a reference to an element, from which others are addressed by literal distances.</summary>
+    public string Reference(string name, string element)
+    {
+        string local = NewLocal(name);
+        Code.Line($"ref {Type} {local} = ref {element};");
+        return local;
+    }
+
+    /// <summary>An element at a distance from a reference.</summary>
+    public static string From(string reference, string distance) => distance == "0" ? reference : $"Unsafe.Add(ref {reference}, {distance})";
+
+    /// <summary>Moves a reference on.</summary>
+    public void Advance(string reference, int distance) => Code.Line($"{reference} = ref Unsafe.Add(ref {reference}, {Literal.Of(distance)});");
+
+    /// <summary>Elements from one row of a tensor to the next.</summary>
+    public int StrideOf(Tensor tensor) => plan.Storage[tensor].Stride;
+
     /// <summary>A panel is worked on in blocks of vectors that fit the registers: where each begins.</summary>
     public IEnumerable<int> BlocksOf(int panelWidth)
     {
@@ -140,16 +157,21 @@ internal sealed class FastWriter(CSharpWriter code, Precision precision, Program
     {
         bool once = end - first <= step;
         index = once ? Literal.Of(first) : name;
-        return once ? null : Code.Block($"for (nint {name} = {Literal.Of(first)}; {name} < {Literal.Of(end)}; {Advance(name, step)})");
+        return once ? null : Code.Block($"for (nint {name} = {Literal.Of(first)}; {name} < {Literal.Of(end)}; {Step(name, step)})");
     }
 
     /// <summary>A step of a counter in C#.</summary>
-    public static string Advance(string name, int step) => step == 1 ? name + "++" : $"{name} += {Literal.Of(step)}";
+    public static string Step(string name, int step) => step == 1 ? name + "++" : $"{name} += {Literal.Of(step)}";
 
     /// <summary>
     /// The inner index, dealt over chains: index k goes to chain k mod <paramref name="chains"/>, written out or in a loop, so that both give the same bits.
     /// </summary>
-    public void InnerLoop(int length, int chains, bool straight, Action<string, int, int> write)
+    /// <param name="length">The number of indices.</param>
+    /// <param name="chains">How many are taken in one turn.</param>
+    /// <param name="straight">Whether there is no loop.</param>
+    /// <param name="write">Writes one: its index in C#, its distance from the turn's first, its chain.</param>
+    /// <param name="advance">Ends a turn.</param>
+    public void InnerLoop(int length, int chains, bool straight, Action<string, int, int> write, Action advance)
     {
         int looped = straight || length < 2 * chains ? 0 : length / chains * chains;
         if (looped > 0)
@@ -158,14 +180,16 @@ internal sealed class FastWriter(CSharpWriter code, Precision precision, Program
             {
                 for (int k = 0; k < chains; k++)
                 {
-                    write(index, k, k);
+                    write(Plus(index, k), k, k);
                 }
+
+                advance();
             }
         }
 
         for (int k = looped; k < length; k++)
         {
-            write("0", k, k % chains);
+            write(Literal.Of(k), k - looped, k % chains);
         }
     }
 
