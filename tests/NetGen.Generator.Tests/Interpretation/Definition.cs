@@ -15,6 +15,10 @@ internal static class Definition
         Reduce reduce => OfReduce(reduce, evaluation[reduce.Input]),
         Softmax => RowByRow(evaluation[step.Inputs[0]], OfSoftmax),
         LogSoftmax => RowByRow(evaluation[step.Inputs[0]], OfLogSoftmax),
+        Concat concat => Rearrangement.Of(concat, evaluation),
+        Slice slice => Rearrangement.Of(slice, evaluation),
+        Reshape reshape => Rearrangement.Of(reshape, evaluation),
+        RandomUniform random => RandomNumbers.Of(random, evaluation),
         _ => throw new NotSupportedException($"The interpreter has no definition of {step.GetType().Name}; give it one."),
     };
 

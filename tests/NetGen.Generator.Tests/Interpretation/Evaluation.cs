@@ -6,11 +6,14 @@ using NetGen.Generator.Lowering;
 namespace NetGen.Generator.Tests.Interpretation;
 
 /// <summary>The values of all tensors of a program that ran.</summary>
-internal sealed class Evaluation(Program program, int n)
+internal sealed class Evaluation(Program program, int n, StepKey key)
 {
     private readonly Dictionary<Tensor, Matrix> _values = [];
 
     public int BatchSize { get; } = n;
+
+    /// <summary>What random numbers follow from.</summary>
+    public StepKey Key { get; } = key;
 
     /// <summary>The outputs of an inference program, row-major; the mean loss of the others.</summary>
     public double[] Result => Value(program.Result);
