@@ -60,7 +60,7 @@ internal sealed record ProgramData(int BatchSize, ImmutableDictionary<string, do
     {
         int[] moving = [.. Enumerable.Range(0, map.Inputs.Length).Where(i => !random.Contains(map.Inputs[i]))];
         Matrix output = run[map.Output];
-        Matrix[] operands = [.. map.Inputs.Select(o => run[o].BroadcastTo(output.Rows, output.Columns))];
+        Matrix[] operands = [.. map.Inputs.Select(o => run.Repeated(o, map.Output))];
         return Enumerable.Range(0, output.Values.Length)
             .Min(k => new ExpressionValue(run.BatchSize, i => operands[i].Values[k], moving).DistanceToKink(map.Expression));
     }

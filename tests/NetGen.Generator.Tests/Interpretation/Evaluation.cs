@@ -27,6 +27,14 @@ internal sealed class Evaluation(Program program, int n, StepKey key)
         ? value
         : throw new InvalidOperationException($"{tensor} is read before it is written.");
 
+    /// <summary>An operand repeated to an output's shape, as NumPy does: what is not batched, for every sample.</summary>
+    public Matrix Repeated(Tensor operand, Tensor output)
+    {
+        Matrix matrix = this[operand];
+        bool perSample = output.IsBatched && !operand.IsBatched && operand.RowsPerSample == output.RowsPerSample;
+        return (perSample ? Matrix.Of(Rows(output), matrix.Columns, (row, column) => matrix[row % matrix.Rows, column]) : matrix).BroadcastTo(Rows(output), output.Columns);
+    }
+
     public double[] Value(Tensor tensor) => this[tensor].Values;
 
     /// <summary>The gradient of a parameter by its name; zeros where the loss does not depend on it, so that no step writes it.</summary>
