@@ -80,6 +80,7 @@ internal sealed class FastMethods(CSharpWriter code, Precision precision, Progra
         bool returns = isLast && kind != ProgramKind.Predict;
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (code.Block($"{access} static {ReturnType(isLast)} {name}({Parameters})"))
+        using (code.Block("unchecked"))
         {
             IEnumerable<Tensor> touched = kernels.SelectMany(k => k.Reads.Concat(k.Writes));
             foreach (Tensor tensor in (returns ? touched.Append(plan.Program.Result) : touched).Distinct().Where(t => t != plan.Program.Input))

@@ -16,13 +16,15 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class DenseForward(Product product, Map? epilogue, bool keepsProduct, Unroll unroll) : Kernel
 {
+    private const int MostVectors = 3;
+
     public override ImmutableArray<string> Formulas => epilogue is null ? [product.Formula] : [product.Formula, epilogue.Formula];
 
     public override ImmutableArray<Tensor> Reads => product.Inputs;
 
     public override ImmutableArray<Tensor> Writes => epilogue is null ? [product.Output] : keepsProduct ? [product.Output, epilogue.Output] : [epilogue.Output];
 
-    public override int Size => Tiles(8).Sum(t => t.Size);
+    public override int Size => Tiles(MostVectors).Sum(t => t.Size);
 
     public override void Write(FastWriter writer)
     {
@@ -47,7 +49,7 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
             foreach (Tile tile in tiles)
             {
                 string bound = tile.Rows == 1 ? rows : $"{rows} - {Literal.Of(tile.Rows - 1)}";
-                using (writer.Code.Block($"for (; {name} < {bound}; {FastWriter.Advance(name, tile.Rows)})"))
+                using (writer.Code.Block($"for (; {name} < {bound}; {FastWriter.Step(name, tile.Rows)})"))
                 {
                     new DenseTile(writer, product, tile, name, column, block).Write(epilogue, keepsProduct);
                 }

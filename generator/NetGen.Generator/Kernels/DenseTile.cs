@@ -1,6 +1,7 @@
 using System.Linq;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
@@ -12,7 +13,14 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
     public void Write(Map? epilogue, bool keepsProduct)
     {
         Start();
-        writer.InnerLoop(tile.Inner, tile.Chains, tile.Straight, MultiplyAdd);
+        string inputs = writer.Reference("a", writer.Element(product.A, row, "0"));
+        string weights = writer.Reference("w", writer.PanelElement(product.B, column, "0", block));
+        writer.InnerLoop(
+            tile.Inner,
+            tile.Chains,
+            tile.Straight,
+            (inner, distance, chain) => MultiplyAdd(inputs, inner, weights, distance * Width, chain),
+            () => writer.Advance(weights, tile.Chains * Width));
         AddChains();
         for (int r = 0; r < tile.Rows; r++)
         {
@@ -40,22 +48,24 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
         }
     }
 
-    private void MultiplyAdd(string inner, int offset, int chain)
+    private int Width => writer.Stored(product.B).PanelWidth;
+
+    private void MultiplyAdd(string inputs, string inner, string weights, int distance, int chain)
     {
-        string index = FastWriter.Plus(inner, offset);
-        string[] weights = [.. Enumerable.Range(0, tile.Vectors).Select(v => writer.Load(writer.PanelElement(product.B, column, index, VectorStart(v))))];
+        string[] loaded = [.. Enumerable.Range(0, tile.Vectors).Select(v =>
+            writer.Load(FastWriter.From(weights, Literal.Of(distance + (v * writer.Lanes)))))];
         if (tile.Rows > 1)
         {
-            weights = [.. weights.Select(w => writer.Local("w", w))];
+            loaded = [.. loaded.Select(w => writer.Local("w", w))];
         }
 
         for (int r = 0; r < tile.Rows; r++)
         {
-            string input = writer.Spread(writer.Element(product.A, Row(r), index));
+            string input = writer.Spread(FastWriter.From(inputs, FastWriter.Plus(inner, r * writer.StrideOf(product.A))));
             input = tile.Vectors > 1 ? writer.Local("a", input) : input;
             for (int v = 0; v < tile.Vectors; v++)
             {
-                writer.MultiplyAdd(_sums[r, v, chain], input, weights[v]);
+                writer.MultiplyAdd(_sums[r, v, chain], input, loaded[v]);
             }
         }
     }

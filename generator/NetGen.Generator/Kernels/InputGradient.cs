@@ -1,15 +1,20 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>dA = dZ·W from the one copy of W there is: each element is a scalar product along the outputs, and a tile of inputs shares what is loaded of dZ.</summary>
+/// <summary>
+/// dA = dZ·W from the one copy of W there is: each element is a scalar product along the outputs. A tile of samples and inputs shares what is loaded.
+/// </summary>
 internal sealed class InputGradient(Product product) : Kernel
 {
+    private const int TileRows = 3;
     private const int WidestTile = 4;
 
     public override ImmutableArray<string> Formulas => [product.Formula];
@@ -18,43 +23,81 @@ internal sealed class InputGradient(Product product) : Kernel
 
     public override ImmutableArray<Tensor> Writes => [product.Output];
 
-    public override int Size => 40;
+    public override int Size => 2 * TileRows * WidestTile * 4;
 
     public override void Write(FastWriter writer)
     {
-        using (writer.RowLoop(product.Output, out string row))
+        string rows = LoopWriter.Rows(product.Output);
+        string row = LoopWriter.RowName(product.Output);
+        using (writer.Code.Block(string.Empty))
         {
-            foreach ((int first, int count, int width) in WeightGradient.Split(product.Output.Columns, WidestTile))
+            writer.Code.Line($"nint {row} = 0;");
+            foreach (int count in new[] { TileRows, 1 })
             {
-                using (writer.SteppedLoop("i", first, first + (count * width), width, out string input))
+                using (writer.Code.Block($"for (; {row} < {(count == 1 ? rows : $"{rows} - {Literal.Of(count - 1)}")}; {FastWriter.Step(row, count)})"))
                 {
-                    WriteTile(writer, row, input, width);
+                    WriteRows(writer, row, count);
                 }
             }
-
-            writer.EndRow(product.Output, row);
         }
     }
 
-    private void WriteTile(FastWriter writer, string row, string input, int width)
+    private void WriteRows(FastWriter writer, string row, int count)
+    {
+        foreach ((int first, int tiles, int width) in WeightGradient.Split(product.Output.Columns, WidestTile))
+        {
+            using (writer.SteppedLoop("i", first, first + (tiles * width), width, out string input))
+            {
+                WriteTile(writer, row, count, input, width);
+            }
+        }
+
+        for (int r = 0; r < count; r++)
+        {
+            writer.EndRow(product.Output, FastWriter.Plus(row, r));
+        }
+    }
+
+    private void WriteTile(FastWriter writer, string row, int rows, string input, int width)
     {
         StoredSlot weight = writer.Stored(product.B);
-        string[] sums = [.. Enumerable.Range(0, width).Select(_ => writer.Local("sum", writer.Zero))];
+        string[][] sums = [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, width).Select(_ => writer.Local("sum", writer.Zero)).ToArray())];
+        string deltas = writer.Reference("d", writer.Element(product.A, row, "0"));
+        string weights = writer.Reference("w", writer.PanelElement(product.B, "0", input, 0));
         using (writer.PanelLoop(weight, out string column))
         {
             for (int start = 0; start < weight.PanelWidth; start += writer.Lanes)
             {
-                string d = writer.Local("d", writer.Load(writer.Element(product.A, row, FastWriter.Plus(column, start))));
-                for (int i = 0; i < width; i++)
-                {
-                    writer.MultiplyAdd(sums[i], d, writer.Load(writer.PanelElement(product.B, column, FastWriter.Plus(input, i), start)));
-                }
+                MultiplyAdd(writer, sums, deltas, FastWriter.Plus(column, start), weights, start, weight.PanelWidth);
+            }
+
+            if (weight.Panels > 1)
+            {
+                writer.Advance(weights, weight.PanelWidth * weight.Columns);
             }
         }
 
-        for (int i = 0; i < width; i++)
+        for (int r = 0; r < rows; r++)
         {
-            writer.Code.Line($"{writer.Element(product.Output, row, FastWriter.Plus(input, i))} = {writer.Family}.Sum({sums[i]});");
+            for (int i = 0; i < width; i++)
+            {
+                writer.Code.Line($"{writer.Element(product.Output, FastWriter.Plus(row, r), FastWriter.Plus(input, i))} = {writer.Family}.Sum({sums[r][i]});");
+            }
+        }
+    }
+
+    private void MultiplyAdd(FastWriter writer, IReadOnlyList<string[]> sums, string deltas, string column, string weights, int start, int panelWidth)
+    {
+        string[] loaded = [.. sums.Select((_, r) =>
+            writer.Local("d", writer.Load(FastWriter.From(deltas, FastWriter.Plus(column, r * writer.StrideOf(product.A))))))];
+        for (int i = 0; i < sums[0].Length; i++)
+        {
+            string w = writer.Load(FastWriter.From(weights, Literal.Of((i * panelWidth) + start)));
+            w = loaded.Length > 1 ? writer.Local("w", w) : w;
+            for (int r = 0; r < loaded.Length; r++)
+            {
+                writer.MultiplyAdd(sums[r][i], loaded[r], w);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ using NetGen.Generator.Emission;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
@@ -67,19 +68,23 @@ internal sealed class WeightGradient(Product product) : Kernel
             }
         }
 
-        using (writer.RowLoop(product.A, out string row))
+        string delta = writer.Reference("d", writer.Element(product.A, "0", FastWriter.Plus(column, block)));
+        string activation = writer.Reference("a", writer.Element(product.B, "0", input));
+        using (writer.RowLoop(product.A, out _))
         {
-            string[] deltas = [.. Enumerable.Range(0, vectors).Select(v =>
-                writer.Local("d", writer.Load(writer.Element(product.A, row, FastWriter.Plus(column, block + (v * writer.Lanes))))))];
+            string[] deltas = [.. Enumerable.Range(0, vectors).Select(v => writer.Local("d", writer.Load(FastWriter.From(delta, Literal.Of(v * writer.Lanes)))))];
             for (int i = 0; i < width; i++)
             {
-                string a = writer.Spread(writer.Element(product.B, row, FastWriter.Plus(input, i)));
+                string a = writer.Spread(FastWriter.From(activation, Literal.Of(i)));
                 a = vectors > 1 ? writer.Local("a", a) : a;
                 for (int v = 0; v < vectors; v++)
                 {
                     writer.MultiplyAdd(sums[i, v], a, deltas[v]);
                 }
             }
+
+            writer.Advance(delta, writer.StrideOf(product.A));
+            writer.Advance(activation, writer.StrideOf(product.B));
         }
 
         for (int i = 0; i < width; i++)

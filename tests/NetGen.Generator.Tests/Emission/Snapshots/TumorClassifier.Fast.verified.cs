@@ -279,95 +279,231 @@ namespace NetGen.Generated
         {
             PredictPart1(n, ref parameters, ref x, ref output, ref scratch);
             PredictPart2(n, ref parameters, ref x, ref output, ref scratch);
-            PredictPart3(n, ref parameters, ref x, ref output, ref scratch);
-            PredictPart4(n, ref parameters, ref x, ref output, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void PredictPart1(nint n, ref float parameters, ref float x, ref float output, ref float scratch)
         {
-            ref float w1 = ref parameters;
-            ref float b1 = ref Unsafe.Add(ref parameters, 720);
-            ref float a1 = ref scratch;
-
-            // Z1 = X·W1ᵀ + b1
-            // A1 = max(Z1, 0)
+            unchecked
             {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1 = ref scratch;
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2 = ref Unsafe.Add(ref scratch, n * 24);
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
                 {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
-                    Vector256<float> sumV1 = sumV0;
-                    Vector256<float> sumV2 = sumV0;
-                    Vector256<float> sumV3 = sumV0;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector256<float> sumV5 = sumV4;
-                    Vector256<float> sumV6 = sumV4;
-                    Vector256<float> sumV7 = sumV4;
-                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector256<float> sumV9 = sumV8;
-                    Vector256<float> sumV10 = sumV8;
-                    Vector256<float> sumV11 = sumV8;
-                    for (nint k = 0; k < 30; k++)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector256<float> wV12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24));
-                        Vector256<float> wV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 8));
-                        Vector256<float> wV14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 16));
-                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV15, wV12, sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV15, wV13, sumV4);
-                        sumV8 = Vector256.MultiplyAddEstimate(aV15, wV14, sumV8);
-                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref x, (s + 1) * 30 + k));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV16, wV12, sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV16, wV13, sumV5);
-                        sumV9 = Vector256.MultiplyAddEstimate(aV16, wV14, sumV9);
-                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref x, (s + 2) * 30 + k));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV17, wV12, sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV17, wV13, sumV6);
-                        sumV10 = Vector256.MultiplyAddEstimate(aV17, wV14, sumV10);
-                        Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref x, (s + 3) * 30 + k));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV18, wV12, sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV18, wV13, sumV7);
-                        sumV11 = Vector256.MultiplyAddEstimate(aV18, wV14, sumV11);
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
+                        Vector256<float> sumV1 = sumV0;
+                        Vector256<float> sumV2 = sumV0;
+                        Vector256<float> sumV3 = sumV0;
+                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                        Vector256<float> sumV5 = sumV4;
+                        Vector256<float> sumV6 = sumV4;
+                        Vector256<float> sumV7 = sumV4;
+                        Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                        Vector256<float> sumV9 = sumV8;
+                        Vector256<float> sumV10 = sumV8;
+                        Vector256<float> sumV11 = sumV8;
+                        ref float aV12 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV13 = ref w1;
+                        for (nint k = 0; k < 30; k++)
+                        {
+                            Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV13);
+                            Vector256<float> wV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
+                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
+                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k));
+                            sumV0 = Vector256.MultiplyAddEstimate(aV17, wV14, sumV0);
+                            sumV4 = Vector256.MultiplyAddEstimate(aV17, wV15, sumV4);
+                            sumV8 = Vector256.MultiplyAddEstimate(aV17, wV16, sumV8);
+                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, k + 30));
+                            sumV1 = Vector256.MultiplyAddEstimate(aV18, wV14, sumV1);
+                            sumV5 = Vector256.MultiplyAddEstimate(aV18, wV15, sumV5);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV18, wV16, sumV9);
+                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, k + 60));
+                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV14, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV15, sumV6);
+                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV10);
+                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV12, k + 90));
+                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV14, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV15, sumV7);
+                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV11);
+                            wV13 = ref Unsafe.Add(ref wV13, 24);
+                        }
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV8), Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, s * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV9), Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV11), Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
                     }
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV8), Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, s * 24 + 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV9), Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV11), Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV21 = Vector256.LoadUnsafe(ref b1);
+                        Vector256<float> sumV22 = Vector256<float>.Zero;
+                        Vector256<float> sumV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                        Vector256<float> sumV24 = Vector256<float>.Zero;
+                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                        Vector256<float> sumV26 = Vector256<float>.Zero;
+                        ref float aV27 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV28 = ref w1;
+                        for (nint k = 0; k < 30; k += 2)
+                        {
+                            Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV27, k));
+                            sumV21 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref wV28), sumV21);
+                            sumV23 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 8)), sumV23);
+                            sumV25 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 16)), sumV25);
+                            Vector256<float> aV30 = Vector256.Create(Unsafe.Add(ref aV27, k + 1));
+                            sumV22 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 24)), sumV22);
+                            sumV24 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 32)), sumV24);
+                            sumV26 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 40)), sumV26);
+                            wV28 = ref Unsafe.Add(ref wV28, 48);
+                        }
+                        sumV21 += sumV22;
+                        sumV23 += sumV24;
+                        sumV25 += sumV26;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV21), Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a1, s * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV23), Vector256<float>.Zero, sumV23), ref Unsafe.Add(ref a1, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV25), Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a1, s * 24 + 16));
+                    }
                 }
-                for (; s < n; s++)
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
                 {
-                    Vector256<float> sumV19 = Vector256.LoadUnsafe(ref b1);
-                    Vector256<float> sumV20 = Vector256<float>.Zero;
-                    Vector256<float> sumV21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector256<float> sumV22 = Vector256<float>.Zero;
-                    Vector256<float> sumV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector256<float> sumV24 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 30; k += 2)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector256<float> aV25 = Vector256.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV19 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24)), sumV19);
-                        sumV21 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 8)), sumV21);
-                        sumV23 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 16)), sumV23);
-                        Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref x, s * 30 + k + 1));
-                        sumV20 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24)), sumV20);
-                        sumV22 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 8)), sumV22);
-                        sumV24 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 16)), sumV24);
+                        Vector256<float> sumV31 = Vector256.LoadUnsafe(ref b2);
+                        Vector256<float> sumV32 = sumV31;
+                        Vector256<float> sumV33 = sumV31;
+                        Vector256<float> sumV34 = sumV31;
+                        Vector256<float> sumV35 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                        Vector256<float> sumV36 = sumV35;
+                        Vector256<float> sumV37 = sumV35;
+                        Vector256<float> sumV38 = sumV35;
+                        ref float aV39 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV40 = ref w2;
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector256<float> wV41 = Vector256.LoadUnsafe(ref wV40);
+                            Vector256<float> wV42 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV40, 8));
+                            Vector256<float> aV43 = Vector256.Create(Unsafe.Add(ref aV39, k));
+                            sumV31 = Vector256.MultiplyAddEstimate(aV43, wV41, sumV31);
+                            sumV35 = Vector256.MultiplyAddEstimate(aV43, wV42, sumV35);
+                            Vector256<float> aV44 = Vector256.Create(Unsafe.Add(ref aV39, k + 24));
+                            sumV32 = Vector256.MultiplyAddEstimate(aV44, wV41, sumV32);
+                            sumV36 = Vector256.MultiplyAddEstimate(aV44, wV42, sumV36);
+                            Vector256<float> aV45 = Vector256.Create(Unsafe.Add(ref aV39, k + 48));
+                            sumV33 = Vector256.MultiplyAddEstimate(aV45, wV41, sumV33);
+                            sumV37 = Vector256.MultiplyAddEstimate(aV45, wV42, sumV37);
+                            Vector256<float> aV46 = Vector256.Create(Unsafe.Add(ref aV39, k + 72));
+                            sumV34 = Vector256.MultiplyAddEstimate(aV46, wV41, sumV34);
+                            sumV38 = Vector256.MultiplyAddEstimate(aV46, wV42, sumV38);
+                            wV40 = ref Unsafe.Add(ref wV40, 16);
+                        }
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV31), Vector256<float>.Zero, sumV31), ref Unsafe.Add(ref a2, s * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV35), Vector256<float>.Zero, sumV35), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV32), Vector256<float>.Zero, sumV32), ref Unsafe.Add(ref a2, (s + 1) * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV36), Vector256<float>.Zero, sumV36), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV33), Vector256<float>.Zero, sumV33), ref Unsafe.Add(ref a2, (s + 2) * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV37), Vector256<float>.Zero, sumV37), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV34), Vector256<float>.Zero, sumV34), ref Unsafe.Add(ref a2, (s + 3) * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV38), Vector256<float>.Zero, sumV38), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
                     }
-                    sumV19 += sumV20;
-                    sumV21 += sumV22;
-                    sumV23 += sumV24;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV19), Vector256<float>.Zero, sumV19), ref Unsafe.Add(ref a1, s * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV21), Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a1, s * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV23), Vector256<float>.Zero, sumV23), ref Unsafe.Add(ref a1, s * 24 + 16));
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV47 = Vector256.LoadUnsafe(ref b2);
+                        Vector256<float> sumV48 = Vector256<float>.Zero;
+                        Vector256<float> sumV49 = Vector256<float>.Zero;
+                        Vector256<float> sumV50 = Vector256<float>.Zero;
+                        Vector256<float> sumV51 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                        Vector256<float> sumV52 = Vector256<float>.Zero;
+                        Vector256<float> sumV53 = Vector256<float>.Zero;
+                        Vector256<float> sumV54 = Vector256<float>.Zero;
+                        ref float aV55 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV56 = ref w2;
+                        Vector256<float> aV57 = Vector256.Create(aV55);
+                        sumV47 = Vector256.MultiplyAddEstimate(aV57, Vector256.LoadUnsafe(ref wV56), sumV47);
+                        sumV51 = Vector256.MultiplyAddEstimate(aV57, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 8)), sumV51);
+                        Vector256<float> aV58 = Vector256.Create(Unsafe.Add(ref aV55, 1));
+                        sumV48 = Vector256.MultiplyAddEstimate(aV58, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 16)), sumV48);
+                        sumV52 = Vector256.MultiplyAddEstimate(aV58, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 24)), sumV52);
+                        Vector256<float> aV59 = Vector256.Create(Unsafe.Add(ref aV55, 2));
+                        sumV49 = Vector256.MultiplyAddEstimate(aV59, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 32)), sumV49);
+                        sumV53 = Vector256.MultiplyAddEstimate(aV59, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 40)), sumV53);
+                        Vector256<float> aV60 = Vector256.Create(Unsafe.Add(ref aV55, 3));
+                        sumV50 = Vector256.MultiplyAddEstimate(aV60, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 48)), sumV50);
+                        sumV54 = Vector256.MultiplyAddEstimate(aV60, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 56)), sumV54);
+                        Vector256<float> aV61 = Vector256.Create(Unsafe.Add(ref aV55, 4));
+                        sumV47 = Vector256.MultiplyAddEstimate(aV61, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 64)), sumV47);
+                        sumV51 = Vector256.MultiplyAddEstimate(aV61, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 72)), sumV51);
+                        Vector256<float> aV62 = Vector256.Create(Unsafe.Add(ref aV55, 5));
+                        sumV48 = Vector256.MultiplyAddEstimate(aV62, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 80)), sumV48);
+                        sumV52 = Vector256.MultiplyAddEstimate(aV62, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 88)), sumV52);
+                        Vector256<float> aV63 = Vector256.Create(Unsafe.Add(ref aV55, 6));
+                        sumV49 = Vector256.MultiplyAddEstimate(aV63, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 96)), sumV49);
+                        sumV53 = Vector256.MultiplyAddEstimate(aV63, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 104)), sumV53);
+                        Vector256<float> aV64 = Vector256.Create(Unsafe.Add(ref aV55, 7));
+                        sumV50 = Vector256.MultiplyAddEstimate(aV64, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 112)), sumV50);
+                        sumV54 = Vector256.MultiplyAddEstimate(aV64, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 120)), sumV54);
+                        Vector256<float> aV65 = Vector256.Create(Unsafe.Add(ref aV55, 8));
+                        sumV47 = Vector256.MultiplyAddEstimate(aV65, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 128)), sumV47);
+                        sumV51 = Vector256.MultiplyAddEstimate(aV65, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 136)), sumV51);
+                        Vector256<float> aV66 = Vector256.Create(Unsafe.Add(ref aV55, 9));
+                        sumV48 = Vector256.MultiplyAddEstimate(aV66, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 144)), sumV48);
+                        sumV52 = Vector256.MultiplyAddEstimate(aV66, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 152)), sumV52);
+                        Vector256<float> aV67 = Vector256.Create(Unsafe.Add(ref aV55, 10));
+                        sumV49 = Vector256.MultiplyAddEstimate(aV67, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 160)), sumV49);
+                        sumV53 = Vector256.MultiplyAddEstimate(aV67, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 168)), sumV53);
+                        Vector256<float> aV68 = Vector256.Create(Unsafe.Add(ref aV55, 11));
+                        sumV50 = Vector256.MultiplyAddEstimate(aV68, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 176)), sumV50);
+                        sumV54 = Vector256.MultiplyAddEstimate(aV68, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 184)), sumV54);
+                        Vector256<float> aV69 = Vector256.Create(Unsafe.Add(ref aV55, 12));
+                        sumV47 = Vector256.MultiplyAddEstimate(aV69, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 192)), sumV47);
+                        sumV51 = Vector256.MultiplyAddEstimate(aV69, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 200)), sumV51);
+                        Vector256<float> aV70 = Vector256.Create(Unsafe.Add(ref aV55, 13));
+                        sumV48 = Vector256.MultiplyAddEstimate(aV70, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 208)), sumV48);
+                        sumV52 = Vector256.MultiplyAddEstimate(aV70, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 216)), sumV52);
+                        Vector256<float> aV71 = Vector256.Create(Unsafe.Add(ref aV55, 14));
+                        sumV49 = Vector256.MultiplyAddEstimate(aV71, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 224)), sumV49);
+                        sumV53 = Vector256.MultiplyAddEstimate(aV71, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 232)), sumV53);
+                        Vector256<float> aV72 = Vector256.Create(Unsafe.Add(ref aV55, 15));
+                        sumV50 = Vector256.MultiplyAddEstimate(aV72, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 240)), sumV50);
+                        sumV54 = Vector256.MultiplyAddEstimate(aV72, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 248)), sumV54);
+                        Vector256<float> aV73 = Vector256.Create(Unsafe.Add(ref aV55, 16));
+                        sumV47 = Vector256.MultiplyAddEstimate(aV73, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 256)), sumV47);
+                        sumV51 = Vector256.MultiplyAddEstimate(aV73, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 264)), sumV51);
+                        Vector256<float> aV74 = Vector256.Create(Unsafe.Add(ref aV55, 17));
+                        sumV48 = Vector256.MultiplyAddEstimate(aV74, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 272)), sumV48);
+                        sumV52 = Vector256.MultiplyAddEstimate(aV74, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 280)), sumV52);
+                        Vector256<float> aV75 = Vector256.Create(Unsafe.Add(ref aV55, 18));
+                        sumV49 = Vector256.MultiplyAddEstimate(aV75, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 288)), sumV49);
+                        sumV53 = Vector256.MultiplyAddEstimate(aV75, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 296)), sumV53);
+                        Vector256<float> aV76 = Vector256.Create(Unsafe.Add(ref aV55, 19));
+                        sumV50 = Vector256.MultiplyAddEstimate(aV76, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 304)), sumV50);
+                        sumV54 = Vector256.MultiplyAddEstimate(aV76, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 312)), sumV54);
+                        sumV47 += sumV49;
+                        sumV48 += sumV50;
+                        sumV47 += sumV48;
+                        sumV51 += sumV53;
+                        sumV52 += sumV54;
+                        sumV51 += sumV52;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV47), Vector256<float>.Zero, sumV47), ref Unsafe.Add(ref a2, s * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV51), Vector256<float>.Zero, sumV51), ref Unsafe.Add(ref a2, s * 16 + 8));
+                    }
                 }
             }
         }
@@ -375,618 +511,510 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void PredictPart2(nint n, ref float parameters, ref float x, ref float output, ref float scratch)
         {
-            ref float a1 = ref scratch;
-            ref float w2 = ref Unsafe.Add(ref parameters, 752);
-            ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-            ref float a2 = ref Unsafe.Add(ref scratch, n * 24);
-
-            // Z2 = A1·W2ᵀ + b2
-            // A2 = max(Z2, 0)
+            unchecked
             {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
+                ref float a2 = ref Unsafe.Add(ref scratch, n * 24);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3 = ref scratch;
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float a4 = ref Unsafe.Add(ref scratch, n * 8);
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
                 {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
-                    Vector256<float> sumV1 = sumV0;
-                    Vector256<float> sumV2 = sumV0;
-                    Vector256<float> sumV3 = sumV0;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector256<float> sumV5 = sumV4;
-                    Vector256<float> sumV6 = sumV4;
-                    Vector256<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 20; k++)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector256<float> wV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16));
-                        Vector256<float> wV9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 8));
-                        Vector256<float> aV10 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref a1, (s + 1) * 24 + k));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref a1, (s + 2) * 24 + k));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref a1, (s + 3) * 24 + k));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV13, wV9, sumV7);
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = sumV0;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = sumV0;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = sumV0;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        ref float aV8 = ref Unsafe.Add(ref a2, s * 16);
+                        ref float wV9 = ref w3;
+                        for (nint k = 0; k < 10; k += 2)
+                        {
+                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
+                            sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
+                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 16)), wV10, sumV2);
+                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 32)), wV10, sumV4);
+                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 48)), wV10, sumV6);
+                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
+                            sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
+                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 16)), wV11, sumV3);
+                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 32)), wV11, sumV5);
+                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 48)), wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                        }
+                        sumV0 += sumV1;
+                        sumV2 += sumV3;
+                        sumV4 += sumV5;
+                        sumV6 += sumV7;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a3, s * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a3, (s + 1) * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a3, (s + 2) * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a3, (s + 3) * 8));
                     }
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
-                }
-                for (; s < n; s++)
-                {
-                    Vector256<float> sumV14 = Vector256.LoadUnsafe(ref b2);
-                    Vector256<float> sumV15 = Vector256<float>.Zero;
-                    Vector256<float> sumV16 = Vector256<float>.Zero;
-                    Vector256<float> sumV17 = Vector256<float>.Zero;
-                    Vector256<float> sumV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector256<float> sumV19 = Vector256<float>.Zero;
-                    Vector256<float> sumV20 = Vector256<float>.Zero;
-                    Vector256<float> sumV21 = Vector256<float>.Zero;
-                    Vector256<float> aV22 = Vector256.Create(Unsafe.Add(ref a1, s * 24));
-                    sumV14 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref w2), sumV14);
-                    sumV18 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 8)), sumV18);
-                    Vector256<float> aV23 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 1));
-                    sumV15 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 16)), sumV15);
-                    sumV19 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 24)), sumV19);
-                    Vector256<float> aV24 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 2));
-                    sumV16 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 32)), sumV16);
-                    sumV20 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 40)), sumV20);
-                    Vector256<float> aV25 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 3));
-                    sumV17 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 48)), sumV17);
-                    sumV21 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 56)), sumV21);
-                    Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 4));
-                    sumV14 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 64)), sumV14);
-                    sumV18 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 72)), sumV18);
-                    Vector256<float> aV27 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 5));
-                    sumV15 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 80)), sumV15);
-                    sumV19 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 88)), sumV19);
-                    Vector256<float> aV28 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 6));
-                    sumV16 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 96)), sumV16);
-                    sumV20 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 104)), sumV20);
-                    Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 7));
-                    sumV17 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 112)), sumV17);
-                    sumV21 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 120)), sumV21);
-                    Vector256<float> aV30 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 8));
-                    sumV14 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 128)), sumV14);
-                    sumV18 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 136)), sumV18);
-                    Vector256<float> aV31 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 9));
-                    sumV15 = Vector256.MultiplyAddEstimate(aV31, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 144)), sumV15);
-                    sumV19 = Vector256.MultiplyAddEstimate(aV31, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 152)), sumV19);
-                    Vector256<float> aV32 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 10));
-                    sumV16 = Vector256.MultiplyAddEstimate(aV32, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 160)), sumV16);
-                    sumV20 = Vector256.MultiplyAddEstimate(aV32, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 168)), sumV20);
-                    Vector256<float> aV33 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 11));
-                    sumV17 = Vector256.MultiplyAddEstimate(aV33, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 176)), sumV17);
-                    sumV21 = Vector256.MultiplyAddEstimate(aV33, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 184)), sumV21);
-                    Vector256<float> aV34 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 12));
-                    sumV14 = Vector256.MultiplyAddEstimate(aV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 192)), sumV14);
-                    sumV18 = Vector256.MultiplyAddEstimate(aV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 200)), sumV18);
-                    Vector256<float> aV35 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 13));
-                    sumV15 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 208)), sumV15);
-                    sumV19 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 216)), sumV19);
-                    Vector256<float> aV36 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 14));
-                    sumV16 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 224)), sumV16);
-                    sumV20 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 232)), sumV20);
-                    Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 15));
-                    sumV17 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 240)), sumV17);
-                    sumV21 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 248)), sumV21);
-                    Vector256<float> aV38 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 16));
-                    sumV14 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 256)), sumV14);
-                    sumV18 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 264)), sumV18);
-                    Vector256<float> aV39 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 17));
-                    sumV15 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 272)), sumV15);
-                    sumV19 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 280)), sumV19);
-                    Vector256<float> aV40 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 18));
-                    sumV16 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 288)), sumV16);
-                    sumV20 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 296)), sumV20);
-                    Vector256<float> aV41 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + 19));
-                    sumV17 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 304)), sumV17);
-                    sumV21 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, 312)), sumV21);
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV14), Vector256<float>.Zero, sumV14), ref Unsafe.Add(ref a2, s * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV18), Vector256<float>.Zero, sumV18), ref Unsafe.Add(ref a2, s * 16 + 8));
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PredictPart3(nint n, ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            ref float a2 = ref Unsafe.Add(ref scratch, n * 24);
-            ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-            ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-            ref float a3 = ref scratch;
-
-            // Z3 = A2·W3ᵀ + b3
-            // A3 = max(Z3, 0)
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = sumV0;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = sumV0;
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = sumV0;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 10; k += 2)
+                    for (; s < n; s++)
                     {
-                        Vector256<float> wV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8));
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + k)), wV8, sumV0);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 1) * 16 + k)), wV8, sumV2);
-                        sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 2) * 16 + k)), wV8, sumV4);
-                        sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 3) * 16 + k)), wV8, sumV6);
-                        Vector256<float> wV9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 1) * 8));
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + k + 1)), wV9, sumV1);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 1) * 16 + k + 1)), wV9, sumV3);
-                        sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 2) * 16 + k + 1)), wV9, sumV5);
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 3) * 16 + k + 1)), wV9, sumV7);
+                        Vector256<float> sumV12 = Vector256.LoadUnsafe(ref b3);
+                        Vector256<float> sumV13 = Vector256<float>.Zero;
+                        Vector256<float> sumV14 = Vector256<float>.Zero;
+                        Vector256<float> sumV15 = Vector256<float>.Zero;
+                        ref float aV16 = ref Unsafe.Add(ref a2, s * 16);
+                        ref float wV17 = ref w3;
+                        sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(aV16), Vector256.LoadUnsafe(ref wV17), sumV12);
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 8)), sumV13);
+                        sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 16)), sumV14);
+                        sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 24)), sumV15);
+                        sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 32)), sumV12);
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 5)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 40)), sumV13);
+                        sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 6)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 48)), sumV14);
+                        sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 7)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 56)), sumV15);
+                        sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 64)), sumV12);
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 72)), sumV13);
+                        sumV12 += sumV14;
+                        sumV13 += sumV15;
+                        sumV12 += sumV13;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV12), Vector256<float>.Zero, sumV12), ref Unsafe.Add(ref a3, s * 8));
                     }
-                    sumV0 += sumV1;
-                    sumV2 += sumV3;
-                    sumV4 += sumV5;
-                    sumV6 += sumV7;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a3, s * 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a3, (s + 1) * 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a3, (s + 2) * 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a3, (s + 3) * 8));
                 }
-                for (; s < n; s++)
-                {
-                    Vector256<float> sumV10 = Vector256.LoadUnsafe(ref b3);
-                    Vector256<float> sumV11 = Vector256<float>.Zero;
-                    Vector256<float> sumV12 = Vector256<float>.Zero;
-                    Vector256<float> sumV13 = Vector256<float>.Zero;
-                    sumV10 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16)), Vector256.LoadUnsafe(ref w3), sumV10);
-                    sumV11 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 8)), sumV11);
-                    sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 16)), sumV12);
-                    sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 24)), sumV13);
-                    sumV10 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 32)), sumV10);
-                    sumV11 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + 5)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 40)), sumV11);
-                    sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + 6)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 48)), sumV12);
-                    sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + 7)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 56)), sumV13);
-                    sumV10 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 64)), sumV10);
-                    sumV11 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 72)), sumV11);
-                    sumV10 += sumV12;
-                    sumV11 += sumV13;
-                    sumV10 += sumV11;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a3, s * 8));
-                }
-            }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PredictPart4(nint n, ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            ref float a3 = ref scratch;
-            ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-            ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-            ref float a4 = ref Unsafe.Add(ref scratch, n * 8);
-
-            // Z4 = A3·W4ᵀ + b4
-            // A4 = sigmoid(Z4)
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
+                // Z4 = A3·W4ᵀ + b4
+                // A4 = sigmoid(Z4)
                 {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = sumV0;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = sumV0;
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = sumV0;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 4; k += 2)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector256<float> wV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, k * 8));
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + k)), wV8, sumV0);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 1) * 8 + k)), wV8, sumV2);
-                        sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 2) * 8 + k)), wV8, sumV4);
-                        sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 3) * 8 + k)), wV8, sumV6);
-                        Vector256<float> wV9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, (k + 1) * 8));
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + k + 1)), wV9, sumV1);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 1) * 8 + k + 1)), wV9, sumV3);
-                        sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 2) * 8 + k + 1)), wV9, sumV5);
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 3) * 8 + k + 1)), wV9, sumV7);
+                        Vector256<float> sumV18 = Vector256.LoadUnsafe(ref b4);
+                        Vector256<float> sumV19 = Vector256<float>.Zero;
+                        Vector256<float> sumV20 = sumV18;
+                        Vector256<float> sumV21 = Vector256<float>.Zero;
+                        Vector256<float> sumV22 = sumV18;
+                        Vector256<float> sumV23 = Vector256<float>.Zero;
+                        Vector256<float> sumV24 = sumV18;
+                        Vector256<float> sumV25 = Vector256<float>.Zero;
+                        ref float aV26 = ref Unsafe.Add(ref a3, s * 8);
+                        ref float wV27 = ref w4;
+                        for (nint k = 0; k < 4; k += 2)
+                        {
+                            Vector256<float> wV28 = Vector256.LoadUnsafe(ref wV27);
+                            sumV18 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k)), wV28, sumV18);
+                            sumV20 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k + 8)), wV28, sumV20);
+                            sumV22 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k + 16)), wV28, sumV22);
+                            sumV24 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k + 24)), wV28, sumV24);
+                            Vector256<float> wV29 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV27, 8));
+                            sumV19 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k + 1)), wV29, sumV19);
+                            sumV21 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k + 1 + 8)), wV29, sumV21);
+                            sumV23 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k + 1 + 16)), wV29, sumV23);
+                            sumV25 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k + 1 + 24)), wV29, sumV25);
+                            wV27 = ref Unsafe.Add(ref wV27, 16);
+                        }
+                        Vector256<float> wV30 = Vector256.LoadUnsafe(ref wV27);
+                        sumV18 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 4)), wV30, sumV18);
+                        sumV20 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 12)), wV30, sumV20);
+                        sumV22 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 20)), wV30, sumV22);
+                        sumV24 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 28)), wV30, sumV24);
+                        sumV18 += sumV19;
+                        sumV20 += sumV21;
+                        sumV22 += sumV23;
+                        sumV24 += sumV25;
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV18), ref Unsafe.Add(ref a4, s * 8));
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV20), ref Unsafe.Add(ref a4, (s + 1) * 8));
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV22), ref Unsafe.Add(ref a4, (s + 2) * 8));
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV24), ref Unsafe.Add(ref a4, (s + 3) * 8));
                     }
-                    Vector256<float> wV10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 32));
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 4)), wV10, sumV0);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 1) * 8 + 4)), wV10, sumV2);
-                    sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 2) * 8 + 4)), wV10, sumV4);
-                    sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 3) * 8 + 4)), wV10, sumV6);
-                    sumV0 += sumV1;
-                    sumV2 += sumV3;
-                    sumV4 += sumV5;
-                    sumV6 += sumV7;
-                    Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref Unsafe.Add(ref a4, s * 8));
-                    Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV2), ref Unsafe.Add(ref a4, (s + 1) * 8));
-                    Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV4), ref Unsafe.Add(ref a4, (s + 2) * 8));
-                    Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV6), ref Unsafe.Add(ref a4, (s + 3) * 8));
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV31 = Vector256.LoadUnsafe(ref b4);
+                        Vector256<float> sumV32 = Vector256<float>.Zero;
+                        Vector256<float> sumV33 = Vector256<float>.Zero;
+                        Vector256<float> sumV34 = Vector256<float>.Zero;
+                        ref float aV35 = ref Unsafe.Add(ref a3, s * 8);
+                        ref float wV36 = ref w4;
+                        sumV31 = Vector256.MultiplyAddEstimate(Vector256.Create(aV35), Vector256.LoadUnsafe(ref wV36), sumV31);
+                        sumV32 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV35, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 8)), sumV32);
+                        sumV33 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV35, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 16)), sumV33);
+                        sumV34 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV35, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 24)), sumV34);
+                        sumV31 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV35, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 32)), sumV31);
+                        sumV31 += sumV33;
+                        sumV32 += sumV34;
+                        sumV31 += sumV32;
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV31), ref Unsafe.Add(ref a4, s * 8));
+                    }
                 }
-                for (; s < n; s++)
-                {
-                    Vector256<float> sumV11 = Vector256.LoadUnsafe(ref b4);
-                    Vector256<float> sumV12 = Vector256<float>.Zero;
-                    Vector256<float> sumV13 = Vector256<float>.Zero;
-                    Vector256<float> sumV14 = Vector256<float>.Zero;
-                    sumV11 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8)), Vector256.LoadUnsafe(ref w4), sumV11);
-                    sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 8)), sumV12);
-                    sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 16)), sumV13);
-                    sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 24)), sumV14);
-                    sumV11 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 32)), sumV11);
-                    sumV11 += sumV13;
-                    sumV12 += sumV14;
-                    sumV11 += sumV12;
-                    Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV11), ref Unsafe.Add(ref a4, s * 8));
-                }
-            }
 
-            // A4 to the caller, without padding
-            for (nint s = 0; s < n; s++)
-            {
-                Unsafe.Add(ref output, s) = Unsafe.Add(ref a4, s * 8);
+                // A4 to the caller, without padding
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref output, s) = Unsafe.Add(ref a4, s * 8);
+                }
             }
         }
 
         public static float Evaluate(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
         {
             EvaluatePart1(n, ref parameters, ref x, ref targets, ref scratch);
-            EvaluatePart2(n, ref parameters, ref x, ref targets, ref scratch);
-            EvaluatePart3(n, ref parameters, ref x, ref targets, ref scratch);
-            return EvaluatePart4(n, ref parameters, ref x, ref targets, ref scratch);
+            return EvaluatePart2(n, ref parameters, ref x, ref targets, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EvaluatePart1(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
         {
-            ref float y = ref scratch;
-            ref float w1 = ref parameters;
-            ref float b1 = ref Unsafe.Add(ref parameters, 720);
-            ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-
-            // Y from the caller, with padding
-            for (nint s = 0; s < n; s++)
+            unchecked
             {
-                Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
-            }
+                ref float y = ref scratch;
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3 = ref Unsafe.Add(ref scratch, n * 8);
 
-            // Z1 = X·W1ᵀ + b1
-            // A1 = max(Z1, 0)
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
-                    Vector256<float> sumV1 = sumV0;
-                    Vector256<float> sumV2 = sumV0;
-                    Vector256<float> sumV3 = sumV0;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector256<float> sumV5 = sumV4;
-                    Vector256<float> sumV6 = sumV4;
-                    Vector256<float> sumV7 = sumV4;
-                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector256<float> sumV9 = sumV8;
-                    Vector256<float> sumV10 = sumV8;
-                    Vector256<float> sumV11 = sumV8;
-                    for (nint k = 0; k < 30; k++)
-                    {
-                        Vector256<float> wV12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24));
-                        Vector256<float> wV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 8));
-                        Vector256<float> wV14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 16));
-                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV15, wV12, sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV15, wV13, sumV4);
-                        sumV8 = Vector256.MultiplyAddEstimate(aV15, wV14, sumV8);
-                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref x, (s + 1) * 30 + k));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV16, wV12, sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV16, wV13, sumV5);
-                        sumV9 = Vector256.MultiplyAddEstimate(aV16, wV14, sumV9);
-                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref x, (s + 2) * 30 + k));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV17, wV12, sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV17, wV13, sumV6);
-                        sumV10 = Vector256.MultiplyAddEstimate(aV17, wV14, sumV10);
-                        Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref x, (s + 3) * 30 + k));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV18, wV12, sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV18, wV13, sumV7);
-                        sumV11 = Vector256.MultiplyAddEstimate(aV18, wV14, sumV11);
-                    }
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV8), Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, s * 24 + 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV9), Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV11), Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
-                }
-                for (; s < n; s++)
-                {
-                    Vector256<float> sumV19 = Vector256.LoadUnsafe(ref b1);
-                    Vector256<float> sumV20 = Vector256<float>.Zero;
-                    Vector256<float> sumV21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector256<float> sumV22 = Vector256<float>.Zero;
-                    Vector256<float> sumV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector256<float> sumV24 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 30; k += 2)
-                    {
-                        Vector256<float> aV25 = Vector256.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV19 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24)), sumV19);
-                        sumV21 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 8)), sumV21);
-                        sumV23 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 16)), sumV23);
-                        Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref x, s * 30 + k + 1));
-                        sumV20 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24)), sumV20);
-                        sumV22 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 8)), sumV22);
-                        sumV24 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 16)), sumV24);
-                    }
-                    sumV19 += sumV20;
-                    sumV21 += sumV22;
-                    sumV23 += sumV24;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV19), Vector256<float>.Zero, sumV19), ref Unsafe.Add(ref a1, s * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV21), Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a1, s * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV23), Vector256<float>.Zero, sumV23), ref Unsafe.Add(ref a1, s * 24 + 16));
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void EvaluatePart2(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-            ref float w2 = ref Unsafe.Add(ref parameters, 752);
-            ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-            ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-
-            // Z2 = A1·W2ᵀ + b2
-            // A2 = max(Z2, 0)
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
-                    Vector256<float> sumV1 = sumV0;
-                    Vector256<float> sumV2 = sumV0;
-                    Vector256<float> sumV3 = sumV0;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector256<float> sumV5 = sumV4;
-                    Vector256<float> sumV6 = sumV4;
-                    Vector256<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 20; k++)
-                    {
-                        Vector256<float> wV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16));
-                        Vector256<float> wV9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 8));
-                        Vector256<float> aV10 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref a1, (s + 1) * 24 + k));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref a1, (s + 2) * 24 + k));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref a1, (s + 3) * 24 + k));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV13, wV9, sumV7);
-                    }
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
-                }
-                for (; s < n; s++)
-                {
-                    Vector256<float> sumV14 = Vector256.LoadUnsafe(ref b2);
-                    Vector256<float> sumV15 = Vector256<float>.Zero;
-                    Vector256<float> sumV16 = Vector256<float>.Zero;
-                    Vector256<float> sumV17 = Vector256<float>.Zero;
-                    Vector256<float> sumV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector256<float> sumV19 = Vector256<float>.Zero;
-                    Vector256<float> sumV20 = Vector256<float>.Zero;
-                    Vector256<float> sumV21 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 20; k += 4)
-                    {
-                        Vector256<float> aV22 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV14 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16)), sumV14);
-                        sumV18 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 8)), sumV18);
-                        Vector256<float> aV23 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + k + 1));
-                        sumV15 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 1) * 16)), sumV15);
-                        sumV19 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 1) * 16 + 8)), sumV19);
-                        Vector256<float> aV24 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + k + 2));
-                        sumV16 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 2) * 16)), sumV16);
-                        sumV20 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 2) * 16 + 8)), sumV20);
-                        Vector256<float> aV25 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + k + 3));
-                        sumV17 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 3) * 16)), sumV17);
-                        sumV21 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 3) * 16 + 8)), sumV21);
-                    }
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV14), Vector256<float>.Zero, sumV14), ref Unsafe.Add(ref a2, s * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV18), Vector256<float>.Zero, sumV18), ref Unsafe.Add(ref a2, s * 16 + 8));
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void EvaluatePart3(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-            ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-            ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-            ref float a3 = ref Unsafe.Add(ref scratch, n * 8);
-
-            // Z3 = A2·W3ᵀ + b3
-            // A3 = max(Z3, 0)
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = sumV0;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = sumV0;
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = sumV0;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 10; k += 2)
-                    {
-                        Vector256<float> wV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8));
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + k)), wV8, sumV0);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 1) * 16 + k)), wV8, sumV2);
-                        sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 2) * 16 + k)), wV8, sumV4);
-                        sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 3) * 16 + k)), wV8, sumV6);
-                        Vector256<float> wV9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 1) * 8));
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + k + 1)), wV9, sumV1);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 1) * 16 + k + 1)), wV9, sumV3);
-                        sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 2) * 16 + k + 1)), wV9, sumV5);
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 3) * 16 + k + 1)), wV9, sumV7);
-                    }
-                    sumV0 += sumV1;
-                    sumV2 += sumV3;
-                    sumV4 += sumV5;
-                    sumV6 += sumV7;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a3, s * 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a3, (s + 1) * 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a3, (s + 2) * 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a3, (s + 3) * 8));
-                }
-                for (; s < n; s++)
-                {
-                    Vector256<float> sumV10 = Vector256.LoadUnsafe(ref b3);
-                    Vector256<float> sumV11 = Vector256<float>.Zero;
-                    Vector256<float> sumV12 = Vector256<float>.Zero;
-                    Vector256<float> sumV13 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 8; k += 4)
-                    {
-                        sumV10 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + k)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8)), sumV10);
-                        sumV11 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 1) * 8)), sumV11);
-                        sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 2) * 8)), sumV12);
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 3) * 8)), sumV13);
-                    }
-                    sumV10 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 64)), sumV10);
-                    sumV11 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 72)), sumV11);
-                    sumV10 += sumV12;
-                    sumV11 += sumV13;
-                    sumV10 += sumV11;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a3, s * 8));
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static float EvaluatePart4(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            ref float a3 = ref Unsafe.Add(ref scratch, n * 8);
-            ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-            ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-            ref float z4 = ref Unsafe.Add(ref scratch, n * 16);
-            ref float y = ref scratch;
-            ref float l = ref Unsafe.Add(ref scratch, n * 16);
-            ref float j = ref Unsafe.Add(ref scratch, n * 48);
-
-            // Z4 = A3·W4ᵀ + b4
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = sumV0;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = sumV0;
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = sumV0;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 4; k += 2)
-                    {
-                        Vector256<float> wV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, k * 8));
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + k)), wV8, sumV0);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 1) * 8 + k)), wV8, sumV2);
-                        sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 2) * 8 + k)), wV8, sumV4);
-                        sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 3) * 8 + k)), wV8, sumV6);
-                        Vector256<float> wV9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, (k + 1) * 8));
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + k + 1)), wV9, sumV1);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 1) * 8 + k + 1)), wV9, sumV3);
-                        sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 2) * 8 + k + 1)), wV9, sumV5);
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 3) * 8 + k + 1)), wV9, sumV7);
-                    }
-                    Vector256<float> wV10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 32));
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 4)), wV10, sumV0);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 1) * 8 + 4)), wV10, sumV2);
-                    sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 2) * 8 + 4)), wV10, sumV4);
-                    sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 3) * 8 + 4)), wV10, sumV6);
-                    sumV0 += sumV1;
-                    sumV2 += sumV3;
-                    sumV4 += sumV5;
-                    sumV6 += sumV7;
-                    Vector256.StoreUnsafe(sumV0, ref Unsafe.Add(ref z4, s * 8));
-                    Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref z4, (s + 1) * 8));
-                    Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref z4, (s + 2) * 8));
-                    Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref z4, (s + 3) * 8));
-                }
-                for (; s < n; s++)
-                {
-                    Vector256<float> sumV11 = Vector256.LoadUnsafe(ref b4);
-                    Vector256<float> sumV12 = Vector256<float>.Zero;
-                    Vector256<float> sumV13 = Vector256<float>.Zero;
-                    Vector256<float> sumV14 = Vector256<float>.Zero;
-                    sumV11 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8)), Vector256.LoadUnsafe(ref w4), sumV11);
-                    sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 8)), sumV12);
-                    sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 16)), sumV13);
-                    sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 24)), sumV14);
-                    sumV11 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 32)), sumV11);
-                    sumV11 += sumV13;
-                    sumV12 += sumV14;
-                    sumV11 += sumV12;
-                    Vector256.StoreUnsafe(sumV11, ref Unsafe.Add(ref z4, s * 8));
-                }
-            }
-
-            // L = softplus(Z4) − Y ∘ Z4
-            for (nint s = 0; s < n; s++)
-            {
-                Vector256<float> uV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8));
-                Vector256.StoreUnsafe((VectorMath.Softplus(uV15) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV15) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
-            }
-
-            // J = mean L
-            {
-                double total = 0.0;
+                // Y from the caller, with padding
                 for (nint s = 0; s < n; s++)
                 {
-                    total += Unsafe.Add(ref l, s * 8);
+                    Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
                 }
-                j = (float)(total / n);
-            }
 
-            return j;
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
+                        Vector256<float> sumV1 = sumV0;
+                        Vector256<float> sumV2 = sumV0;
+                        Vector256<float> sumV3 = sumV0;
+                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                        Vector256<float> sumV5 = sumV4;
+                        Vector256<float> sumV6 = sumV4;
+                        Vector256<float> sumV7 = sumV4;
+                        Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                        Vector256<float> sumV9 = sumV8;
+                        Vector256<float> sumV10 = sumV8;
+                        Vector256<float> sumV11 = sumV8;
+                        ref float aV12 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV13 = ref w1;
+                        for (nint k = 0; k < 30; k++)
+                        {
+                            Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV13);
+                            Vector256<float> wV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
+                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
+                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k));
+                            sumV0 = Vector256.MultiplyAddEstimate(aV17, wV14, sumV0);
+                            sumV4 = Vector256.MultiplyAddEstimate(aV17, wV15, sumV4);
+                            sumV8 = Vector256.MultiplyAddEstimate(aV17, wV16, sumV8);
+                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, k + 30));
+                            sumV1 = Vector256.MultiplyAddEstimate(aV18, wV14, sumV1);
+                            sumV5 = Vector256.MultiplyAddEstimate(aV18, wV15, sumV5);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV18, wV16, sumV9);
+                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, k + 60));
+                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV14, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV15, sumV6);
+                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV10);
+                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV12, k + 90));
+                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV14, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV15, sumV7);
+                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV11);
+                            wV13 = ref Unsafe.Add(ref wV13, 24);
+                        }
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV8), Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, s * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV9), Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV11), Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV21 = Vector256.LoadUnsafe(ref b1);
+                        Vector256<float> sumV22 = Vector256<float>.Zero;
+                        Vector256<float> sumV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                        Vector256<float> sumV24 = Vector256<float>.Zero;
+                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                        Vector256<float> sumV26 = Vector256<float>.Zero;
+                        ref float aV27 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV28 = ref w1;
+                        for (nint k = 0; k < 30; k += 2)
+                        {
+                            Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV27, k));
+                            sumV21 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref wV28), sumV21);
+                            sumV23 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 8)), sumV23);
+                            sumV25 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 16)), sumV25);
+                            Vector256<float> aV30 = Vector256.Create(Unsafe.Add(ref aV27, k + 1));
+                            sumV22 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 24)), sumV22);
+                            sumV24 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 32)), sumV24);
+                            sumV26 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 40)), sumV26);
+                            wV28 = ref Unsafe.Add(ref wV28, 48);
+                        }
+                        sumV21 += sumV22;
+                        sumV23 += sumV24;
+                        sumV25 += sumV26;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV21), Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a1, s * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV23), Vector256<float>.Zero, sumV23), ref Unsafe.Add(ref a1, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV25), Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a1, s * 24 + 16));
+                    }
+                }
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV31 = Vector256.LoadUnsafe(ref b2);
+                        Vector256<float> sumV32 = sumV31;
+                        Vector256<float> sumV33 = sumV31;
+                        Vector256<float> sumV34 = sumV31;
+                        Vector256<float> sumV35 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                        Vector256<float> sumV36 = sumV35;
+                        Vector256<float> sumV37 = sumV35;
+                        Vector256<float> sumV38 = sumV35;
+                        ref float aV39 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV40 = ref w2;
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector256<float> wV41 = Vector256.LoadUnsafe(ref wV40);
+                            Vector256<float> wV42 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV40, 8));
+                            Vector256<float> aV43 = Vector256.Create(Unsafe.Add(ref aV39, k));
+                            sumV31 = Vector256.MultiplyAddEstimate(aV43, wV41, sumV31);
+                            sumV35 = Vector256.MultiplyAddEstimate(aV43, wV42, sumV35);
+                            Vector256<float> aV44 = Vector256.Create(Unsafe.Add(ref aV39, k + 24));
+                            sumV32 = Vector256.MultiplyAddEstimate(aV44, wV41, sumV32);
+                            sumV36 = Vector256.MultiplyAddEstimate(aV44, wV42, sumV36);
+                            Vector256<float> aV45 = Vector256.Create(Unsafe.Add(ref aV39, k + 48));
+                            sumV33 = Vector256.MultiplyAddEstimate(aV45, wV41, sumV33);
+                            sumV37 = Vector256.MultiplyAddEstimate(aV45, wV42, sumV37);
+                            Vector256<float> aV46 = Vector256.Create(Unsafe.Add(ref aV39, k + 72));
+                            sumV34 = Vector256.MultiplyAddEstimate(aV46, wV41, sumV34);
+                            sumV38 = Vector256.MultiplyAddEstimate(aV46, wV42, sumV38);
+                            wV40 = ref Unsafe.Add(ref wV40, 16);
+                        }
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV31), Vector256<float>.Zero, sumV31), ref Unsafe.Add(ref a2, s * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV35), Vector256<float>.Zero, sumV35), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV32), Vector256<float>.Zero, sumV32), ref Unsafe.Add(ref a2, (s + 1) * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV36), Vector256<float>.Zero, sumV36), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV33), Vector256<float>.Zero, sumV33), ref Unsafe.Add(ref a2, (s + 2) * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV37), Vector256<float>.Zero, sumV37), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV34), Vector256<float>.Zero, sumV34), ref Unsafe.Add(ref a2, (s + 3) * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV38), Vector256<float>.Zero, sumV38), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV47 = Vector256.LoadUnsafe(ref b2);
+                        Vector256<float> sumV48 = Vector256<float>.Zero;
+                        Vector256<float> sumV49 = Vector256<float>.Zero;
+                        Vector256<float> sumV50 = Vector256<float>.Zero;
+                        Vector256<float> sumV51 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                        Vector256<float> sumV52 = Vector256<float>.Zero;
+                        Vector256<float> sumV53 = Vector256<float>.Zero;
+                        Vector256<float> sumV54 = Vector256<float>.Zero;
+                        ref float aV55 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV56 = ref w2;
+                        for (nint k = 0; k < 20; k += 4)
+                        {
+                            Vector256<float> aV57 = Vector256.Create(Unsafe.Add(ref aV55, k));
+                            sumV47 = Vector256.MultiplyAddEstimate(aV57, Vector256.LoadUnsafe(ref wV56), sumV47);
+                            sumV51 = Vector256.MultiplyAddEstimate(aV57, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 8)), sumV51);
+                            Vector256<float> aV58 = Vector256.Create(Unsafe.Add(ref aV55, k + 1));
+                            sumV48 = Vector256.MultiplyAddEstimate(aV58, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 16)), sumV48);
+                            sumV52 = Vector256.MultiplyAddEstimate(aV58, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 24)), sumV52);
+                            Vector256<float> aV59 = Vector256.Create(Unsafe.Add(ref aV55, k + 2));
+                            sumV49 = Vector256.MultiplyAddEstimate(aV59, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 32)), sumV49);
+                            sumV53 = Vector256.MultiplyAddEstimate(aV59, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 40)), sumV53);
+                            Vector256<float> aV60 = Vector256.Create(Unsafe.Add(ref aV55, k + 3));
+                            sumV50 = Vector256.MultiplyAddEstimate(aV60, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 48)), sumV50);
+                            sumV54 = Vector256.MultiplyAddEstimate(aV60, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 56)), sumV54);
+                            wV56 = ref Unsafe.Add(ref wV56, 64);
+                        }
+                        sumV47 += sumV49;
+                        sumV48 += sumV50;
+                        sumV47 += sumV48;
+                        sumV51 += sumV53;
+                        sumV52 += sumV54;
+                        sumV51 += sumV52;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV47), Vector256<float>.Zero, sumV47), ref Unsafe.Add(ref a2, s * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV51), Vector256<float>.Zero, sumV51), ref Unsafe.Add(ref a2, s * 16 + 8));
+                    }
+                }
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV61 = Vector256.LoadUnsafe(ref b3);
+                        Vector256<float> sumV62 = Vector256<float>.Zero;
+                        Vector256<float> sumV63 = sumV61;
+                        Vector256<float> sumV64 = Vector256<float>.Zero;
+                        Vector256<float> sumV65 = sumV61;
+                        Vector256<float> sumV66 = Vector256<float>.Zero;
+                        Vector256<float> sumV67 = sumV61;
+                        Vector256<float> sumV68 = Vector256<float>.Zero;
+                        ref float aV69 = ref Unsafe.Add(ref a2, s * 16);
+                        ref float wV70 = ref w3;
+                        for (nint k = 0; k < 10; k += 2)
+                        {
+                            Vector256<float> wV71 = Vector256.LoadUnsafe(ref wV70);
+                            sumV61 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k)), wV71, sumV61);
+                            sumV63 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 16)), wV71, sumV63);
+                            sumV65 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 32)), wV71, sumV65);
+                            sumV67 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 48)), wV71, sumV67);
+                            Vector256<float> wV72 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV70, 8));
+                            sumV62 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1)), wV72, sumV62);
+                            sumV64 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1 + 16)), wV72, sumV64);
+                            sumV66 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1 + 32)), wV72, sumV66);
+                            sumV68 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1 + 48)), wV72, sumV68);
+                            wV70 = ref Unsafe.Add(ref wV70, 16);
+                        }
+                        sumV61 += sumV62;
+                        sumV63 += sumV64;
+                        sumV65 += sumV66;
+                        sumV67 += sumV68;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV61), Vector256<float>.Zero, sumV61), ref Unsafe.Add(ref a3, s * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV63), Vector256<float>.Zero, sumV63), ref Unsafe.Add(ref a3, (s + 1) * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV65), Vector256<float>.Zero, sumV65), ref Unsafe.Add(ref a3, (s + 2) * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV67), Vector256<float>.Zero, sumV67), ref Unsafe.Add(ref a3, (s + 3) * 8));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV73 = Vector256.LoadUnsafe(ref b3);
+                        Vector256<float> sumV74 = Vector256<float>.Zero;
+                        Vector256<float> sumV75 = Vector256<float>.Zero;
+                        Vector256<float> sumV76 = Vector256<float>.Zero;
+                        ref float aV77 = ref Unsafe.Add(ref a2, s * 16);
+                        ref float wV78 = ref w3;
+                        for (nint k = 0; k < 8; k += 4)
+                        {
+                            sumV73 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k)), Vector256.LoadUnsafe(ref wV78), sumV73);
+                            sumV74 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 8)), sumV74);
+                            sumV75 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 16)), sumV75);
+                            sumV76 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 24)), sumV76);
+                            wV78 = ref Unsafe.Add(ref wV78, 32);
+                        }
+                        sumV73 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, 8)), Vector256.LoadUnsafe(ref wV78), sumV73);
+                        sumV74 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 8)), sumV74);
+                        sumV73 += sumV75;
+                        sumV74 += sumV76;
+                        sumV73 += sumV74;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV73), Vector256<float>.Zero, sumV73), ref Unsafe.Add(ref a3, s * 8));
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static float EvaluatePart2(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                ref float a3 = ref Unsafe.Add(ref scratch, n * 8);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float z4 = ref Unsafe.Add(ref scratch, n * 16);
+                ref float y = ref scratch;
+                ref float l = ref Unsafe.Add(ref scratch, n * 16);
+                ref float j = ref Unsafe.Add(ref scratch, n * 48);
+
+                // Z4 = A3·W4ᵀ + b4
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = sumV0;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = sumV0;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = sumV0;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        ref float aV8 = ref Unsafe.Add(ref a3, s * 8);
+                        ref float wV9 = ref w4;
+                        for (nint k = 0; k < 4; k += 2)
+                        {
+                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
+                            sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
+                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 8)), wV10, sumV2);
+                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 16)), wV10, sumV4);
+                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 24)), wV10, sumV6);
+                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
+                            sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
+                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 8)), wV11, sumV3);
+                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 16)), wV11, sumV5);
+                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 24)), wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                        }
+                        Vector256<float> wV12 = Vector256.LoadUnsafe(ref wV9);
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 4)), wV12, sumV0);
+                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 12)), wV12, sumV2);
+                        sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 20)), wV12, sumV4);
+                        sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 28)), wV12, sumV6);
+                        sumV0 += sumV1;
+                        sumV2 += sumV3;
+                        sumV4 += sumV5;
+                        sumV6 += sumV7;
+                        Vector256.StoreUnsafe(sumV0, ref Unsafe.Add(ref z4, s * 8));
+                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref z4, (s + 1) * 8));
+                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref z4, (s + 2) * 8));
+                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref z4, (s + 3) * 8));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b4);
+                        Vector256<float> sumV14 = Vector256<float>.Zero;
+                        Vector256<float> sumV15 = Vector256<float>.Zero;
+                        Vector256<float> sumV16 = Vector256<float>.Zero;
+                        ref float aV17 = ref Unsafe.Add(ref a3, s * 8);
+                        ref float wV18 = ref w4;
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(aV17), Vector256.LoadUnsafe(ref wV18), sumV13);
+                        sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 8)), sumV14);
+                        sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 16)), sumV15);
+                        sumV16 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 24)), sumV16);
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 32)), sumV13);
+                        sumV13 += sumV15;
+                        sumV14 += sumV16;
+                        sumV13 += sumV14;
+                        Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref z4, s * 8));
+                    }
+                }
+
+                // L = softplus(Z4) − Y ∘ Z4
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector256<float> uV19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8));
+                    Vector256.StoreUnsafe((VectorMath.Softplus(uV19) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV19) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
+                }
+
+                // J = mean L
+                {
+                    double total = 0.0;
+                    for (nint s = 0; s < n; s++)
+                    {
+                        total += Unsafe.Add(ref l, s * 8);
+                    }
+                    j = (float)(total / n);
+                }
+
+                return j;
+            }
         }
 
         public static float ComputeGradients(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
@@ -995,102 +1023,262 @@ namespace NetGen.Generated
             ComputeGradientsPart2(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
             ComputeGradientsPart3(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
             ComputeGradientsPart4(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
-            ComputeGradientsPart5(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
-            return ComputeGradientsPart6(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
+            return ComputeGradientsPart5(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void ComputeGradientsPart1(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
         {
-            ref float y = ref scratch;
-            ref float w1 = ref parameters;
-            ref float b1 = ref Unsafe.Add(ref parameters, 720);
-            ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-
-            // Y from the caller, with padding
-            for (nint s = 0; s < n; s++)
+            unchecked
             {
-                Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
-            }
+                ref float y = ref scratch;
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
 
-            // Z1 = X·W1ᵀ + b1
-            // A1 = max(Z1, 0)
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
+                // Y from the caller, with padding
+                for (nint s = 0; s < n; s++)
                 {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
-                    Vector256<float> sumV1 = sumV0;
-                    Vector256<float> sumV2 = sumV0;
-                    Vector256<float> sumV3 = sumV0;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector256<float> sumV5 = sumV4;
-                    Vector256<float> sumV6 = sumV4;
-                    Vector256<float> sumV7 = sumV4;
-                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector256<float> sumV9 = sumV8;
-                    Vector256<float> sumV10 = sumV8;
-                    Vector256<float> sumV11 = sumV8;
-                    for (nint k = 0; k < 30; k++)
-                    {
-                        Vector256<float> wV12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24));
-                        Vector256<float> wV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 8));
-                        Vector256<float> wV14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 16));
-                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV15, wV12, sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV15, wV13, sumV4);
-                        sumV8 = Vector256.MultiplyAddEstimate(aV15, wV14, sumV8);
-                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref x, (s + 1) * 30 + k));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV16, wV12, sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV16, wV13, sumV5);
-                        sumV9 = Vector256.MultiplyAddEstimate(aV16, wV14, sumV9);
-                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref x, (s + 2) * 30 + k));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV17, wV12, sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV17, wV13, sumV6);
-                        sumV10 = Vector256.MultiplyAddEstimate(aV17, wV14, sumV10);
-                        Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref x, (s + 3) * 30 + k));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV18, wV12, sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV18, wV13, sumV7);
-                        sumV11 = Vector256.MultiplyAddEstimate(aV18, wV14, sumV11);
-                    }
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV8), Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, s * 24 + 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV9), Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV11), Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
+                    Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
                 }
-                for (; s < n; s++)
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
                 {
-                    Vector256<float> sumV19 = Vector256.LoadUnsafe(ref b1);
-                    Vector256<float> sumV20 = Vector256<float>.Zero;
-                    Vector256<float> sumV21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector256<float> sumV22 = Vector256<float>.Zero;
-                    Vector256<float> sumV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector256<float> sumV24 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 30; k += 2)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector256<float> aV25 = Vector256.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV19 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24)), sumV19);
-                        sumV21 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 8)), sumV21);
-                        sumV23 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 16)), sumV23);
-                        Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref x, s * 30 + k + 1));
-                        sumV20 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24)), sumV20);
-                        sumV22 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 8)), sumV22);
-                        sumV24 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 16)), sumV24);
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
+                        Vector256<float> sumV1 = sumV0;
+                        Vector256<float> sumV2 = sumV0;
+                        Vector256<float> sumV3 = sumV0;
+                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                        Vector256<float> sumV5 = sumV4;
+                        Vector256<float> sumV6 = sumV4;
+                        Vector256<float> sumV7 = sumV4;
+                        Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                        Vector256<float> sumV9 = sumV8;
+                        Vector256<float> sumV10 = sumV8;
+                        Vector256<float> sumV11 = sumV8;
+                        ref float aV12 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV13 = ref w1;
+                        for (nint k = 0; k < 30; k++)
+                        {
+                            Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV13);
+                            Vector256<float> wV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
+                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
+                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k));
+                            sumV0 = Vector256.MultiplyAddEstimate(aV17, wV14, sumV0);
+                            sumV4 = Vector256.MultiplyAddEstimate(aV17, wV15, sumV4);
+                            sumV8 = Vector256.MultiplyAddEstimate(aV17, wV16, sumV8);
+                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, k + 30));
+                            sumV1 = Vector256.MultiplyAddEstimate(aV18, wV14, sumV1);
+                            sumV5 = Vector256.MultiplyAddEstimate(aV18, wV15, sumV5);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV18, wV16, sumV9);
+                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, k + 60));
+                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV14, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV15, sumV6);
+                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV10);
+                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV12, k + 90));
+                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV14, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV15, sumV7);
+                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV11);
+                            wV13 = ref Unsafe.Add(ref wV13, 24);
+                        }
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV8), Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, s * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV9), Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV11), Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
                     }
-                    sumV19 += sumV20;
-                    sumV21 += sumV22;
-                    sumV23 += sumV24;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV19), Vector256<float>.Zero, sumV19), ref Unsafe.Add(ref a1, s * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV21), Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a1, s * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV23), Vector256<float>.Zero, sumV23), ref Unsafe.Add(ref a1, s * 24 + 16));
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV21 = Vector256.LoadUnsafe(ref b1);
+                        Vector256<float> sumV22 = Vector256<float>.Zero;
+                        Vector256<float> sumV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                        Vector256<float> sumV24 = Vector256<float>.Zero;
+                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                        Vector256<float> sumV26 = Vector256<float>.Zero;
+                        ref float aV27 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV28 = ref w1;
+                        for (nint k = 0; k < 30; k += 2)
+                        {
+                            Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV27, k));
+                            sumV21 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref wV28), sumV21);
+                            sumV23 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 8)), sumV23);
+                            sumV25 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 16)), sumV25);
+                            Vector256<float> aV30 = Vector256.Create(Unsafe.Add(ref aV27, k + 1));
+                            sumV22 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 24)), sumV22);
+                            sumV24 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 32)), sumV24);
+                            sumV26 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 40)), sumV26);
+                            wV28 = ref Unsafe.Add(ref wV28, 48);
+                        }
+                        sumV21 += sumV22;
+                        sumV23 += sumV24;
+                        sumV25 += sumV26;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV21), Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a1, s * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV23), Vector256<float>.Zero, sumV23), ref Unsafe.Add(ref a1, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV25), Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a1, s * 24 + 16));
+                    }
+                }
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV31 = Vector256.LoadUnsafe(ref b2);
+                        Vector256<float> sumV32 = sumV31;
+                        Vector256<float> sumV33 = sumV31;
+                        Vector256<float> sumV34 = sumV31;
+                        Vector256<float> sumV35 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                        Vector256<float> sumV36 = sumV35;
+                        Vector256<float> sumV37 = sumV35;
+                        Vector256<float> sumV38 = sumV35;
+                        ref float aV39 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV40 = ref w2;
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector256<float> wV41 = Vector256.LoadUnsafe(ref wV40);
+                            Vector256<float> wV42 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV40, 8));
+                            Vector256<float> aV43 = Vector256.Create(Unsafe.Add(ref aV39, k));
+                            sumV31 = Vector256.MultiplyAddEstimate(aV43, wV41, sumV31);
+                            sumV35 = Vector256.MultiplyAddEstimate(aV43, wV42, sumV35);
+                            Vector256<float> aV44 = Vector256.Create(Unsafe.Add(ref aV39, k + 24));
+                            sumV32 = Vector256.MultiplyAddEstimate(aV44, wV41, sumV32);
+                            sumV36 = Vector256.MultiplyAddEstimate(aV44, wV42, sumV36);
+                            Vector256<float> aV45 = Vector256.Create(Unsafe.Add(ref aV39, k + 48));
+                            sumV33 = Vector256.MultiplyAddEstimate(aV45, wV41, sumV33);
+                            sumV37 = Vector256.MultiplyAddEstimate(aV45, wV42, sumV37);
+                            Vector256<float> aV46 = Vector256.Create(Unsafe.Add(ref aV39, k + 72));
+                            sumV34 = Vector256.MultiplyAddEstimate(aV46, wV41, sumV34);
+                            sumV38 = Vector256.MultiplyAddEstimate(aV46, wV42, sumV38);
+                            wV40 = ref Unsafe.Add(ref wV40, 16);
+                        }
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV31), Vector256<float>.Zero, sumV31), ref Unsafe.Add(ref a2, s * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV35), Vector256<float>.Zero, sumV35), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV32), Vector256<float>.Zero, sumV32), ref Unsafe.Add(ref a2, (s + 1) * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV36), Vector256<float>.Zero, sumV36), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV33), Vector256<float>.Zero, sumV33), ref Unsafe.Add(ref a2, (s + 2) * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV37), Vector256<float>.Zero, sumV37), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV34), Vector256<float>.Zero, sumV34), ref Unsafe.Add(ref a2, (s + 3) * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV38), Vector256<float>.Zero, sumV38), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV47 = Vector256.LoadUnsafe(ref b2);
+                        Vector256<float> sumV48 = Vector256<float>.Zero;
+                        Vector256<float> sumV49 = Vector256<float>.Zero;
+                        Vector256<float> sumV50 = Vector256<float>.Zero;
+                        Vector256<float> sumV51 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                        Vector256<float> sumV52 = Vector256<float>.Zero;
+                        Vector256<float> sumV53 = Vector256<float>.Zero;
+                        Vector256<float> sumV54 = Vector256<float>.Zero;
+                        ref float aV55 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV56 = ref w2;
+                        for (nint k = 0; k < 20; k += 4)
+                        {
+                            Vector256<float> aV57 = Vector256.Create(Unsafe.Add(ref aV55, k));
+                            sumV47 = Vector256.MultiplyAddEstimate(aV57, Vector256.LoadUnsafe(ref wV56), sumV47);
+                            sumV51 = Vector256.MultiplyAddEstimate(aV57, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 8)), sumV51);
+                            Vector256<float> aV58 = Vector256.Create(Unsafe.Add(ref aV55, k + 1));
+                            sumV48 = Vector256.MultiplyAddEstimate(aV58, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 16)), sumV48);
+                            sumV52 = Vector256.MultiplyAddEstimate(aV58, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 24)), sumV52);
+                            Vector256<float> aV59 = Vector256.Create(Unsafe.Add(ref aV55, k + 2));
+                            sumV49 = Vector256.MultiplyAddEstimate(aV59, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 32)), sumV49);
+                            sumV53 = Vector256.MultiplyAddEstimate(aV59, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 40)), sumV53);
+                            Vector256<float> aV60 = Vector256.Create(Unsafe.Add(ref aV55, k + 3));
+                            sumV50 = Vector256.MultiplyAddEstimate(aV60, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 48)), sumV50);
+                            sumV54 = Vector256.MultiplyAddEstimate(aV60, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 56)), sumV54);
+                            wV56 = ref Unsafe.Add(ref wV56, 64);
+                        }
+                        sumV47 += sumV49;
+                        sumV48 += sumV50;
+                        sumV47 += sumV48;
+                        sumV51 += sumV53;
+                        sumV52 += sumV54;
+                        sumV51 += sumV52;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV47), Vector256<float>.Zero, sumV47), ref Unsafe.Add(ref a2, s * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV51), Vector256<float>.Zero, sumV51), ref Unsafe.Add(ref a2, s * 16 + 8));
+                    }
+                }
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV61 = Vector256.LoadUnsafe(ref b3);
+                        Vector256<float> sumV62 = Vector256<float>.Zero;
+                        Vector256<float> sumV63 = sumV61;
+                        Vector256<float> sumV64 = Vector256<float>.Zero;
+                        Vector256<float> sumV65 = sumV61;
+                        Vector256<float> sumV66 = Vector256<float>.Zero;
+                        Vector256<float> sumV67 = sumV61;
+                        Vector256<float> sumV68 = Vector256<float>.Zero;
+                        ref float aV69 = ref Unsafe.Add(ref a2, s * 16);
+                        ref float wV70 = ref w3;
+                        for (nint k = 0; k < 10; k += 2)
+                        {
+                            Vector256<float> wV71 = Vector256.LoadUnsafe(ref wV70);
+                            sumV61 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k)), wV71, sumV61);
+                            sumV63 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 16)), wV71, sumV63);
+                            sumV65 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 32)), wV71, sumV65);
+                            sumV67 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 48)), wV71, sumV67);
+                            Vector256<float> wV72 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV70, 8));
+                            sumV62 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1)), wV72, sumV62);
+                            sumV64 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1 + 16)), wV72, sumV64);
+                            sumV66 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1 + 32)), wV72, sumV66);
+                            sumV68 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1 + 48)), wV72, sumV68);
+                            wV70 = ref Unsafe.Add(ref wV70, 16);
+                        }
+                        sumV61 += sumV62;
+                        sumV63 += sumV64;
+                        sumV65 += sumV66;
+                        sumV67 += sumV68;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV61), Vector256<float>.Zero, sumV61), ref Unsafe.Add(ref a3, s * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV63), Vector256<float>.Zero, sumV63), ref Unsafe.Add(ref a3, (s + 1) * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV65), Vector256<float>.Zero, sumV65), ref Unsafe.Add(ref a3, (s + 2) * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV67), Vector256<float>.Zero, sumV67), ref Unsafe.Add(ref a3, (s + 3) * 8));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV73 = Vector256.LoadUnsafe(ref b3);
+                        Vector256<float> sumV74 = Vector256<float>.Zero;
+                        Vector256<float> sumV75 = Vector256<float>.Zero;
+                        Vector256<float> sumV76 = Vector256<float>.Zero;
+                        ref float aV77 = ref Unsafe.Add(ref a2, s * 16);
+                        ref float wV78 = ref w3;
+                        for (nint k = 0; k < 8; k += 4)
+                        {
+                            sumV73 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k)), Vector256.LoadUnsafe(ref wV78), sumV73);
+                            sumV74 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 8)), sumV74);
+                            sumV75 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 16)), sumV75);
+                            sumV76 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 24)), sumV76);
+                            wV78 = ref Unsafe.Add(ref wV78, 32);
+                        }
+                        sumV73 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, 8)), Vector256.LoadUnsafe(ref wV78), sumV73);
+                        sumV74 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 8)), sumV74);
+                        sumV73 += sumV75;
+                        sumV74 += sumV76;
+                        sumV73 += sumV74;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV73), Vector256<float>.Zero, sumV73), ref Unsafe.Add(ref a3, s * 8));
+                    }
                 }
             }
         }
@@ -1098,612 +1286,743 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void ComputeGradientsPart2(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
         {
-            ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-            ref float w2 = ref Unsafe.Add(ref parameters, 752);
-            ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-            ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-
-            // Z2 = A1·W2ᵀ + b2
-            // A2 = max(Z2, 0)
+            unchecked
             {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
+                ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float z4 = ref Unsafe.Add(ref scratch, n * 56);
+                ref float y = ref scratch;
+                ref float l = ref Unsafe.Add(ref scratch, n * 64);
+                ref float j = ref Unsafe.Add(ref scratch, n * 88);
+                ref float dZ4 = ref Unsafe.Add(ref scratch, n * 56);
+                ref float dW4 = ref Unsafe.Add(ref gradients, 1184);
+                ref float db4 = ref Unsafe.Add(ref gradients, 1232);
+
+                // Z4 = A3·W4ᵀ + b4
                 {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
-                    Vector256<float> sumV1 = sumV0;
-                    Vector256<float> sumV2 = sumV0;
-                    Vector256<float> sumV3 = sumV0;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector256<float> sumV5 = sumV4;
-                    Vector256<float> sumV6 = sumV4;
-                    Vector256<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 20; k++)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector256<float> wV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16));
-                        Vector256<float> wV9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 8));
-                        Vector256<float> aV10 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref a1, (s + 1) * 24 + k));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref a1, (s + 2) * 24 + k));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref a1, (s + 3) * 24 + k));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV13, wV9, sumV7);
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = sumV0;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = sumV0;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = sumV0;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        ref float aV8 = ref Unsafe.Add(ref a3, s * 8);
+                        ref float wV9 = ref w4;
+                        for (nint k = 0; k < 4; k += 2)
+                        {
+                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
+                            sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
+                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 8)), wV10, sumV2);
+                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 16)), wV10, sumV4);
+                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 24)), wV10, sumV6);
+                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
+                            sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
+                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 8)), wV11, sumV3);
+                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 16)), wV11, sumV5);
+                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 24)), wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                        }
+                        Vector256<float> wV12 = Vector256.LoadUnsafe(ref wV9);
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 4)), wV12, sumV0);
+                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 12)), wV12, sumV2);
+                        sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 20)), wV12, sumV4);
+                        sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 28)), wV12, sumV6);
+                        sumV0 += sumV1;
+                        sumV2 += sumV3;
+                        sumV4 += sumV5;
+                        sumV6 += sumV7;
+                        Vector256.StoreUnsafe(sumV0, ref Unsafe.Add(ref z4, s * 8));
+                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref z4, (s + 1) * 8));
+                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref z4, (s + 2) * 8));
+                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref z4, (s + 3) * 8));
                     }
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b4);
+                        Vector256<float> sumV14 = Vector256<float>.Zero;
+                        Vector256<float> sumV15 = Vector256<float>.Zero;
+                        Vector256<float> sumV16 = Vector256<float>.Zero;
+                        ref float aV17 = ref Unsafe.Add(ref a3, s * 8);
+                        ref float wV18 = ref w4;
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(aV17), Vector256.LoadUnsafe(ref wV18), sumV13);
+                        sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 8)), sumV14);
+                        sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 16)), sumV15);
+                        sumV16 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 24)), sumV16);
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 32)), sumV13);
+                        sumV13 += sumV15;
+                        sumV14 += sumV16;
+                        sumV13 += sumV14;
+                        Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref z4, s * 8));
+                    }
                 }
-                for (; s < n; s++)
+
+                // L = softplus(Z4) − Y ∘ Z4
+                for (nint s = 0; s < n; s++)
                 {
-                    Vector256<float> sumV14 = Vector256.LoadUnsafe(ref b2);
-                    Vector256<float> sumV15 = Vector256<float>.Zero;
-                    Vector256<float> sumV16 = Vector256<float>.Zero;
-                    Vector256<float> sumV17 = Vector256<float>.Zero;
-                    Vector256<float> sumV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector256<float> sumV19 = Vector256<float>.Zero;
-                    Vector256<float> sumV20 = Vector256<float>.Zero;
-                    Vector256<float> sumV21 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 20; k += 4)
-                    {
-                        Vector256<float> aV22 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV14 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16)), sumV14);
-                        sumV18 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 8)), sumV18);
-                        Vector256<float> aV23 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + k + 1));
-                        sumV15 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 1) * 16)), sumV15);
-                        sumV19 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 1) * 16 + 8)), sumV19);
-                        Vector256<float> aV24 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + k + 2));
-                        sumV16 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 2) * 16)), sumV16);
-                        sumV20 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 2) * 16 + 8)), sumV20);
-                        Vector256<float> aV25 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + k + 3));
-                        sumV17 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 3) * 16)), sumV17);
-                        sumV21 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 3) * 16 + 8)), sumV21);
-                    }
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV14), Vector256<float>.Zero, sumV14), ref Unsafe.Add(ref a2, s * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV18), Vector256<float>.Zero, sumV18), ref Unsafe.Add(ref a2, s * 16 + 8));
+                    Vector256<float> uV19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8));
+                    Vector256.StoreUnsafe((VectorMath.Softplus(uV19) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV19) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
                 }
+
+                // J = mean L
+                {
+                    double total = 0.0;
+                    for (nint s = 0; s < n; s++)
+                    {
+                        total += Unsafe.Add(ref l, s * 8);
+                    }
+                    j = (float)(total / n);
+                }
+
+                // dZ4 = (sigmoid(Z4) − Y) / n
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector256.StoreUnsafe(((VectorMath.Sigmoid(Vector256.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8))) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector256.Create((float)n)) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ4, s * 8));
+                }
+
+                // dW4 = dZ4ᵀ·A3
+                Vector256<float> sumV20 = Vector256<float>.Zero;
+                Vector256<float> sumV21 = Vector256<float>.Zero;
+                Vector256<float> sumV22 = Vector256<float>.Zero;
+                Vector256<float> sumV23 = Vector256<float>.Zero;
+                Vector256<float> sumV24 = Vector256<float>.Zero;
+                ref float dV25 = ref dZ4;
+                ref float aV26 = ref a3;
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector256<float> dV27 = Vector256.LoadUnsafe(ref dV25);
+                    sumV20 = Vector256.MultiplyAddEstimate(Vector256.Create(aV26), dV27, sumV20);
+                    sumV21 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 1)), dV27, sumV21);
+                    sumV22 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 2)), dV27, sumV22);
+                    sumV23 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 3)), dV27, sumV23);
+                    sumV24 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 4)), dV27, sumV24);
+                    dV25 = ref Unsafe.Add(ref dV25, 8);
+                    aV26 = ref Unsafe.Add(ref aV26, 8);
+                }
+                Vector256.StoreUnsafe(sumV20, ref dW4);
+                Vector256.StoreUnsafe(sumV21, ref Unsafe.Add(ref dW4, 8));
+                Vector256.StoreUnsafe(sumV22, ref Unsafe.Add(ref dW4, 16));
+                Vector256.StoreUnsafe(sumV23, ref Unsafe.Add(ref dW4, 24));
+                Vector256.StoreUnsafe(sumV24, ref Unsafe.Add(ref dW4, 32));
+
+                // db4 = Σ dZ4 over the samples
+                Vector256<float> sumV28 = Vector256<float>.Zero;
+                for (nint s = 0; s < n; s++)
+                {
+                    sumV28 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
+                }
+                Vector256.StoreUnsafe(sumV28, ref db4);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void ComputeGradientsPart3(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
         {
-            ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-            ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-            ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-            ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
-
-            // Z3 = A2·W3ᵀ + b3
-            // A3 = max(Z3, 0)
+            unchecked
             {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
+                ref float dZ4 = ref Unsafe.Add(ref scratch, n * 56);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float dA3 = ref scratch;
+                ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
+                ref float dZ3 = ref scratch;
+                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
+                ref float dW3 = ref Unsafe.Add(ref gradients, 1088);
+                ref float db3 = ref Unsafe.Add(ref gradients, 1168);
+
+                // dA3 = dZ4·W4
                 {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = sumV0;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = sumV0;
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = sumV0;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 10; k += 2)
+                    nint s = 0;
+                    for (; s < n - 2; s += 3)
                     {
-                        Vector256<float> wV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8));
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + k)), wV8, sumV0);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 1) * 16 + k)), wV8, sumV2);
-                        sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 2) * 16 + k)), wV8, sumV4);
-                        sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 3) * 16 + k)), wV8, sumV6);
-                        Vector256<float> wV9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 1) * 8));
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + k + 1)), wV9, sumV1);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 1) * 16 + k + 1)), wV9, sumV3);
-                        sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 2) * 16 + k + 1)), wV9, sumV5);
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, (s + 3) * 16 + k + 1)), wV9, sumV7);
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        Vector256<float> sumV8 = Vector256<float>.Zero;
+                        ref float dV9 = ref Unsafe.Add(ref dZ4, s * 8);
+                        ref float wV10 = ref w4;
+                        Vector256<float> dV11 = Vector256.LoadUnsafe(ref dV9);
+                        Vector256<float> dV12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV9, 8));
+                        Vector256<float> dV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV9, 16));
+                        Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV10);
+                        sumV0 = Vector256.MultiplyAddEstimate(dV11, wV14, sumV0);
+                        sumV3 = Vector256.MultiplyAddEstimate(dV12, wV14, sumV3);
+                        sumV6 = Vector256.MultiplyAddEstimate(dV13, wV14, sumV6);
+                        Vector256<float> wV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV10, 8));
+                        sumV1 = Vector256.MultiplyAddEstimate(dV11, wV15, sumV1);
+                        sumV4 = Vector256.MultiplyAddEstimate(dV12, wV15, sumV4);
+                        sumV7 = Vector256.MultiplyAddEstimate(dV13, wV15, sumV7);
+                        Vector256<float> wV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV10, 16));
+                        sumV2 = Vector256.MultiplyAddEstimate(dV11, wV16, sumV2);
+                        sumV5 = Vector256.MultiplyAddEstimate(dV12, wV16, sumV5);
+                        sumV8 = Vector256.MultiplyAddEstimate(dV13, wV16, sumV8);
+                        Unsafe.Add(ref dA3, s * 8) = Vector256.Sum(sumV0);
+                        Unsafe.Add(ref dA3, s * 8 + 1) = Vector256.Sum(sumV1);
+                        Unsafe.Add(ref dA3, s * 8 + 2) = Vector256.Sum(sumV2);
+                        Unsafe.Add(ref dA3, (s + 1) * 8) = Vector256.Sum(sumV3);
+                        Unsafe.Add(ref dA3, (s + 1) * 8 + 1) = Vector256.Sum(sumV4);
+                        Unsafe.Add(ref dA3, (s + 1) * 8 + 2) = Vector256.Sum(sumV5);
+                        Unsafe.Add(ref dA3, (s + 2) * 8) = Vector256.Sum(sumV6);
+                        Unsafe.Add(ref dA3, (s + 2) * 8 + 1) = Vector256.Sum(sumV7);
+                        Unsafe.Add(ref dA3, (s + 2) * 8 + 2) = Vector256.Sum(sumV8);
+                        Vector256<float> sumV17 = Vector256<float>.Zero;
+                        Vector256<float> sumV18 = Vector256<float>.Zero;
+                        Vector256<float> sumV19 = Vector256<float>.Zero;
+                        Vector256<float> sumV20 = Vector256<float>.Zero;
+                        Vector256<float> sumV21 = Vector256<float>.Zero;
+                        Vector256<float> sumV22 = Vector256<float>.Zero;
+                        ref float dV23 = ref Unsafe.Add(ref dZ4, s * 8);
+                        ref float wV24 = ref Unsafe.Add(ref w4, 24);
+                        Vector256<float> dV25 = Vector256.LoadUnsafe(ref dV23);
+                        Vector256<float> dV26 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV23, 8));
+                        Vector256<float> dV27 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV23, 16));
+                        Vector256<float> wV28 = Vector256.LoadUnsafe(ref wV24);
+                        sumV17 = Vector256.MultiplyAddEstimate(dV25, wV28, sumV17);
+                        sumV19 = Vector256.MultiplyAddEstimate(dV26, wV28, sumV19);
+                        sumV21 = Vector256.MultiplyAddEstimate(dV27, wV28, sumV21);
+                        Vector256<float> wV29 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV24, 8));
+                        sumV18 = Vector256.MultiplyAddEstimate(dV25, wV29, sumV18);
+                        sumV20 = Vector256.MultiplyAddEstimate(dV26, wV29, sumV20);
+                        sumV22 = Vector256.MultiplyAddEstimate(dV27, wV29, sumV22);
+                        Unsafe.Add(ref dA3, s * 8 + 3) = Vector256.Sum(sumV17);
+                        Unsafe.Add(ref dA3, s * 8 + 4) = Vector256.Sum(sumV18);
+                        Unsafe.Add(ref dA3, (s + 1) * 8 + 3) = Vector256.Sum(sumV19);
+                        Unsafe.Add(ref dA3, (s + 1) * 8 + 4) = Vector256.Sum(sumV20);
+                        Unsafe.Add(ref dA3, (s + 2) * 8 + 3) = Vector256.Sum(sumV21);
+                        Unsafe.Add(ref dA3, (s + 2) * 8 + 4) = Vector256.Sum(sumV22);
                     }
-                    sumV0 += sumV1;
-                    sumV2 += sumV3;
-                    sumV4 += sumV5;
-                    sumV6 += sumV7;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a3, s * 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a3, (s + 1) * 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a3, (s + 2) * 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a3, (s + 3) * 8));
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV30 = Vector256<float>.Zero;
+                        Vector256<float> sumV31 = Vector256<float>.Zero;
+                        Vector256<float> sumV32 = Vector256<float>.Zero;
+                        ref float dV33 = ref Unsafe.Add(ref dZ4, s * 8);
+                        ref float wV34 = ref w4;
+                        Vector256<float> dV35 = Vector256.LoadUnsafe(ref dV33);
+                        sumV30 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref wV34), sumV30);
+                        sumV31 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV31);
+                        sumV32 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV32);
+                        Unsafe.Add(ref dA3, s * 8) = Vector256.Sum(sumV30);
+                        Unsafe.Add(ref dA3, s * 8 + 1) = Vector256.Sum(sumV31);
+                        Unsafe.Add(ref dA3, s * 8 + 2) = Vector256.Sum(sumV32);
+                        Vector256<float> sumV36 = Vector256<float>.Zero;
+                        Vector256<float> sumV37 = Vector256<float>.Zero;
+                        ref float dV38 = ref Unsafe.Add(ref dZ4, s * 8);
+                        ref float wV39 = ref Unsafe.Add(ref w4, 24);
+                        Vector256<float> dV40 = Vector256.LoadUnsafe(ref dV38);
+                        sumV36 = Vector256.MultiplyAddEstimate(dV40, Vector256.LoadUnsafe(ref wV39), sumV36);
+                        sumV37 = Vector256.MultiplyAddEstimate(dV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV39, 8)), sumV37);
+                        Unsafe.Add(ref dA3, s * 8 + 3) = Vector256.Sum(sumV36);
+                        Unsafe.Add(ref dA3, s * 8 + 4) = Vector256.Sum(sumV37);
+                    }
                 }
-                for (; s < n; s++)
+
+                // dZ3 = dA3 where A3 > 0, else 0
+                for (nint s = 0; s < n; s++)
                 {
-                    Vector256<float> sumV10 = Vector256.LoadUnsafe(ref b3);
-                    Vector256<float> sumV11 = Vector256<float>.Zero;
-                    Vector256<float> sumV12 = Vector256<float>.Zero;
-                    Vector256<float> sumV13 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 8; k += 4)
-                    {
-                        sumV10 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + k)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8)), sumV10);
-                        sumV11 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 1) * 8)), sumV11);
-                        sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 2) * 8)), sumV12);
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 3) * 8)), sumV13);
-                    }
-                    sumV10 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 64)), sumV10);
-                    sumV11 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 72)), sumV11);
-                    sumV10 += sumV12;
-                    sumV11 += sumV13;
-                    sumV10 += sumV11;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a3, s * 8));
+                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a3, s * 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA3, s * 8)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ3, s * 8));
                 }
+
+                // dW3 = dZ3ᵀ·A2
+                for (nint i = 0; i < 10; i += 5)
+                {
+                    Vector256<float> sumV41 = Vector256<float>.Zero;
+                    Vector256<float> sumV42 = Vector256<float>.Zero;
+                    Vector256<float> sumV43 = Vector256<float>.Zero;
+                    Vector256<float> sumV44 = Vector256<float>.Zero;
+                    Vector256<float> sumV45 = Vector256<float>.Zero;
+                    ref float dV46 = ref dZ3;
+                    ref float aV47 = ref Unsafe.Add(ref a2, i);
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Vector256<float> dV48 = Vector256.LoadUnsafe(ref dV46);
+                        sumV41 = Vector256.MultiplyAddEstimate(Vector256.Create(aV47), dV48, sumV41);
+                        sumV42 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV47, 1)), dV48, sumV42);
+                        sumV43 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV47, 2)), dV48, sumV43);
+                        sumV44 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV47, 3)), dV48, sumV44);
+                        sumV45 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV47, 4)), dV48, sumV45);
+                        dV46 = ref Unsafe.Add(ref dV46, 8);
+                        aV47 = ref Unsafe.Add(ref aV47, 16);
+                    }
+                    Vector256.StoreUnsafe(sumV41, ref Unsafe.Add(ref dW3, i * 8));
+                    Vector256.StoreUnsafe(sumV42, ref Unsafe.Add(ref dW3, (i + 1) * 8));
+                    Vector256.StoreUnsafe(sumV43, ref Unsafe.Add(ref dW3, (i + 2) * 8));
+                    Vector256.StoreUnsafe(sumV44, ref Unsafe.Add(ref dW3, (i + 3) * 8));
+                    Vector256.StoreUnsafe(sumV45, ref Unsafe.Add(ref dW3, (i + 4) * 8));
+                }
+
+                // db3 = Σ dZ3 over the samples
+                Vector256<float> sumV49 = Vector256<float>.Zero;
+                for (nint s = 0; s < n; s++)
+                {
+                    sumV49 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
+                }
+                Vector256.StoreUnsafe(sumV49, ref db3);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void ComputeGradientsPart4(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
         {
-            ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
-            ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-            ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-            ref float z4 = ref Unsafe.Add(ref scratch, n * 56);
-            ref float y = ref scratch;
-            ref float l = ref Unsafe.Add(ref scratch, n * 64);
-            ref float j = ref Unsafe.Add(ref scratch, n * 88);
-            ref float dZ4 = ref Unsafe.Add(ref scratch, n * 56);
-
-            // Z4 = A3·W4ᵀ + b4
+            unchecked
             {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
+                ref float dZ3 = ref scratch;
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float dA2 = ref Unsafe.Add(ref scratch, n * 48);
+                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
+                ref float dZ2 = ref Unsafe.Add(ref scratch, n * 48);
+                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
+                ref float dW2 = ref Unsafe.Add(ref gradients, 752);
+                ref float db2 = ref Unsafe.Add(ref gradients, 1072);
+
+                // dA2 = dZ3·W3
                 {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = sumV0;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = sumV0;
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = sumV0;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    for (nint k = 0; k < 4; k += 2)
+                    nint s = 0;
+                    for (; s < n - 2; s += 3)
                     {
-                        Vector256<float> wV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, k * 8));
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + k)), wV8, sumV0);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 1) * 8 + k)), wV8, sumV2);
-                        sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 2) * 8 + k)), wV8, sumV4);
-                        sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 3) * 8 + k)), wV8, sumV6);
-                        Vector256<float> wV9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, (k + 1) * 8));
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + k + 1)), wV9, sumV1);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 1) * 8 + k + 1)), wV9, sumV3);
-                        sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 2) * 8 + k + 1)), wV9, sumV5);
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 3) * 8 + k + 1)), wV9, sumV7);
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        Vector256<float> sumV8 = Vector256<float>.Zero;
+                        Vector256<float> sumV9 = Vector256<float>.Zero;
+                        Vector256<float> sumV10 = Vector256<float>.Zero;
+                        Vector256<float> sumV11 = Vector256<float>.Zero;
+                        ref float dV12 = ref Unsafe.Add(ref dZ3, s * 8);
+                        ref float wV13 = ref w3;
+                        Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV12);
+                        Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 8));
+                        Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
+                        Vector256<float> wV17 = Vector256.LoadUnsafe(ref wV13);
+                        sumV0 = Vector256.MultiplyAddEstimate(dV14, wV17, sumV0);
+                        sumV4 = Vector256.MultiplyAddEstimate(dV15, wV17, sumV4);
+                        sumV8 = Vector256.MultiplyAddEstimate(dV16, wV17, sumV8);
+                        Vector256<float> wV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
+                        sumV1 = Vector256.MultiplyAddEstimate(dV14, wV18, sumV1);
+                        sumV5 = Vector256.MultiplyAddEstimate(dV15, wV18, sumV5);
+                        sumV9 = Vector256.MultiplyAddEstimate(dV16, wV18, sumV9);
+                        Vector256<float> wV19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
+                        sumV2 = Vector256.MultiplyAddEstimate(dV14, wV19, sumV2);
+                        sumV6 = Vector256.MultiplyAddEstimate(dV15, wV19, sumV6);
+                        sumV10 = Vector256.MultiplyAddEstimate(dV16, wV19, sumV10);
+                        Vector256<float> wV20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24));
+                        sumV3 = Vector256.MultiplyAddEstimate(dV14, wV20, sumV3);
+                        sumV7 = Vector256.MultiplyAddEstimate(dV15, wV20, sumV7);
+                        sumV11 = Vector256.MultiplyAddEstimate(dV16, wV20, sumV11);
+                        Unsafe.Add(ref dA2, s * 16) = Vector256.Sum(sumV0);
+                        Unsafe.Add(ref dA2, s * 16 + 1) = Vector256.Sum(sumV1);
+                        Unsafe.Add(ref dA2, s * 16 + 2) = Vector256.Sum(sumV2);
+                        Unsafe.Add(ref dA2, s * 16 + 3) = Vector256.Sum(sumV3);
+                        Unsafe.Add(ref dA2, (s + 1) * 16) = Vector256.Sum(sumV4);
+                        Unsafe.Add(ref dA2, (s + 1) * 16 + 1) = Vector256.Sum(sumV5);
+                        Unsafe.Add(ref dA2, (s + 1) * 16 + 2) = Vector256.Sum(sumV6);
+                        Unsafe.Add(ref dA2, (s + 1) * 16 + 3) = Vector256.Sum(sumV7);
+                        Unsafe.Add(ref dA2, (s + 2) * 16) = Vector256.Sum(sumV8);
+                        Unsafe.Add(ref dA2, (s + 2) * 16 + 1) = Vector256.Sum(sumV9);
+                        Unsafe.Add(ref dA2, (s + 2) * 16 + 2) = Vector256.Sum(sumV10);
+                        Unsafe.Add(ref dA2, (s + 2) * 16 + 3) = Vector256.Sum(sumV11);
+                        for (nint i = 4; i < 10; i += 3)
+                        {
+                            Vector256<float> sumV21 = Vector256<float>.Zero;
+                            Vector256<float> sumV22 = Vector256<float>.Zero;
+                            Vector256<float> sumV23 = Vector256<float>.Zero;
+                            Vector256<float> sumV24 = Vector256<float>.Zero;
+                            Vector256<float> sumV25 = Vector256<float>.Zero;
+                            Vector256<float> sumV26 = Vector256<float>.Zero;
+                            Vector256<float> sumV27 = Vector256<float>.Zero;
+                            Vector256<float> sumV28 = Vector256<float>.Zero;
+                            Vector256<float> sumV29 = Vector256<float>.Zero;
+                            ref float dV30 = ref Unsafe.Add(ref dZ3, s * 8);
+                            ref float wV31 = ref Unsafe.Add(ref w3, i * 8);
+                            Vector256<float> dV32 = Vector256.LoadUnsafe(ref dV30);
+                            Vector256<float> dV33 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV30, 8));
+                            Vector256<float> dV34 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV30, 16));
+                            Vector256<float> wV35 = Vector256.LoadUnsafe(ref wV31);
+                            sumV21 = Vector256.MultiplyAddEstimate(dV32, wV35, sumV21);
+                            sumV24 = Vector256.MultiplyAddEstimate(dV33, wV35, sumV24);
+                            sumV27 = Vector256.MultiplyAddEstimate(dV34, wV35, sumV27);
+                            Vector256<float> wV36 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV31, 8));
+                            sumV22 = Vector256.MultiplyAddEstimate(dV32, wV36, sumV22);
+                            sumV25 = Vector256.MultiplyAddEstimate(dV33, wV36, sumV25);
+                            sumV28 = Vector256.MultiplyAddEstimate(dV34, wV36, sumV28);
+                            Vector256<float> wV37 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV31, 16));
+                            sumV23 = Vector256.MultiplyAddEstimate(dV32, wV37, sumV23);
+                            sumV26 = Vector256.MultiplyAddEstimate(dV33, wV37, sumV26);
+                            sumV29 = Vector256.MultiplyAddEstimate(dV34, wV37, sumV29);
+                            Unsafe.Add(ref dA2, s * 16 + i) = Vector256.Sum(sumV21);
+                            Unsafe.Add(ref dA2, s * 16 + i + 1) = Vector256.Sum(sumV22);
+                            Unsafe.Add(ref dA2, s * 16 + i + 2) = Vector256.Sum(sumV23);
+                            Unsafe.Add(ref dA2, (s + 1) * 16 + i) = Vector256.Sum(sumV24);
+                            Unsafe.Add(ref dA2, (s + 1) * 16 + i + 1) = Vector256.Sum(sumV25);
+                            Unsafe.Add(ref dA2, (s + 1) * 16 + i + 2) = Vector256.Sum(sumV26);
+                            Unsafe.Add(ref dA2, (s + 2) * 16 + i) = Vector256.Sum(sumV27);
+                            Unsafe.Add(ref dA2, (s + 2) * 16 + i + 1) = Vector256.Sum(sumV28);
+                            Unsafe.Add(ref dA2, (s + 2) * 16 + i + 2) = Vector256.Sum(sumV29);
+                        }
                     }
-                    Vector256<float> wV10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 32));
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 4)), wV10, sumV0);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 1) * 8 + 4)), wV10, sumV2);
-                    sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 2) * 8 + 4)), wV10, sumV4);
-                    sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, (s + 3) * 8 + 4)), wV10, sumV6);
-                    sumV0 += sumV1;
-                    sumV2 += sumV3;
-                    sumV4 += sumV5;
-                    sumV6 += sumV7;
-                    Vector256.StoreUnsafe(sumV0, ref Unsafe.Add(ref z4, s * 8));
-                    Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref z4, (s + 1) * 8));
-                    Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref z4, (s + 2) * 8));
-                    Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref z4, (s + 3) * 8));
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV38 = Vector256<float>.Zero;
+                        Vector256<float> sumV39 = Vector256<float>.Zero;
+                        Vector256<float> sumV40 = Vector256<float>.Zero;
+                        Vector256<float> sumV41 = Vector256<float>.Zero;
+                        ref float dV42 = ref Unsafe.Add(ref dZ3, s * 8);
+                        ref float wV43 = ref w3;
+                        Vector256<float> dV44 = Vector256.LoadUnsafe(ref dV42);
+                        sumV38 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref wV43), sumV38);
+                        sumV39 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 8)), sumV39);
+                        sumV40 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 16)), sumV40);
+                        sumV41 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 24)), sumV41);
+                        Unsafe.Add(ref dA2, s * 16) = Vector256.Sum(sumV38);
+                        Unsafe.Add(ref dA2, s * 16 + 1) = Vector256.Sum(sumV39);
+                        Unsafe.Add(ref dA2, s * 16 + 2) = Vector256.Sum(sumV40);
+                        Unsafe.Add(ref dA2, s * 16 + 3) = Vector256.Sum(sumV41);
+                        for (nint i = 4; i < 10; i += 3)
+                        {
+                            Vector256<float> sumV45 = Vector256<float>.Zero;
+                            Vector256<float> sumV46 = Vector256<float>.Zero;
+                            Vector256<float> sumV47 = Vector256<float>.Zero;
+                            ref float dV48 = ref Unsafe.Add(ref dZ3, s * 8);
+                            ref float wV49 = ref Unsafe.Add(ref w3, i * 8);
+                            Vector256<float> dV50 = Vector256.LoadUnsafe(ref dV48);
+                            sumV45 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref wV49), sumV45);
+                            sumV46 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV49, 8)), sumV46);
+                            sumV47 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV49, 16)), sumV47);
+                            Unsafe.Add(ref dA2, s * 16 + i) = Vector256.Sum(sumV45);
+                            Unsafe.Add(ref dA2, s * 16 + i + 1) = Vector256.Sum(sumV46);
+                            Unsafe.Add(ref dA2, s * 16 + i + 2) = Vector256.Sum(sumV47);
+                        }
+                    }
                 }
-                for (; s < n; s++)
-                {
-                    Vector256<float> sumV11 = Vector256.LoadUnsafe(ref b4);
-                    Vector256<float> sumV12 = Vector256<float>.Zero;
-                    Vector256<float> sumV13 = Vector256<float>.Zero;
-                    Vector256<float> sumV14 = Vector256<float>.Zero;
-                    sumV11 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8)), Vector256.LoadUnsafe(ref w4), sumV11);
-                    sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 8)), sumV12);
-                    sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 16)), sumV13);
-                    sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 24)), sumV14);
-                    sumV11 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 32)), sumV11);
-                    sumV11 += sumV13;
-                    sumV12 += sumV14;
-                    sumV11 += sumV12;
-                    Vector256.StoreUnsafe(sumV11, ref Unsafe.Add(ref z4, s * 8));
-                }
-            }
 
-            // L = softplus(Z4) − Y ∘ Z4
-            for (nint s = 0; s < n; s++)
-            {
-                Vector256<float> uV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8));
-                Vector256.StoreUnsafe((VectorMath.Softplus(uV15) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV15) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
-            }
-
-            // J = mean L
-            {
-                double total = 0.0;
+                // dZ2 = dA2 where A2 > 0, else 0
                 for (nint s = 0; s < n; s++)
                 {
-                    total += Unsafe.Add(ref l, s * 8);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ2, s * 16));
+                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16 + 8)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, s * 16 + 8));
                 }
-                j = (float)(total / n);
-            }
 
-            // dZ4 = (sigmoid(Z4) − Y) / n
-            for (nint s = 0; s < n; s++)
-            {
-                Vector256.StoreUnsafe(((VectorMath.Sigmoid(Vector256.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8))) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector256.Create((float)n)) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ4, s * 8));
+                // dW2 = dZ2ᵀ·A1
+                for (nint i = 0; i < 20; i += 5)
+                {
+                    Vector256<float> sumV51 = Vector256<float>.Zero;
+                    Vector256<float> sumV52 = Vector256<float>.Zero;
+                    Vector256<float> sumV53 = Vector256<float>.Zero;
+                    Vector256<float> sumV54 = Vector256<float>.Zero;
+                    Vector256<float> sumV55 = Vector256<float>.Zero;
+                    Vector256<float> sumV56 = Vector256<float>.Zero;
+                    Vector256<float> sumV57 = Vector256<float>.Zero;
+                    Vector256<float> sumV58 = Vector256<float>.Zero;
+                    Vector256<float> sumV59 = Vector256<float>.Zero;
+                    Vector256<float> sumV60 = Vector256<float>.Zero;
+                    ref float dV61 = ref dZ2;
+                    ref float aV62 = ref Unsafe.Add(ref a1, i);
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Vector256<float> dV63 = Vector256.LoadUnsafe(ref dV61);
+                        Vector256<float> dV64 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV61, 8));
+                        Vector256<float> aV65 = Vector256.Create(aV62);
+                        sumV51 = Vector256.MultiplyAddEstimate(aV65, dV63, sumV51);
+                        sumV52 = Vector256.MultiplyAddEstimate(aV65, dV64, sumV52);
+                        Vector256<float> aV66 = Vector256.Create(Unsafe.Add(ref aV62, 1));
+                        sumV53 = Vector256.MultiplyAddEstimate(aV66, dV63, sumV53);
+                        sumV54 = Vector256.MultiplyAddEstimate(aV66, dV64, sumV54);
+                        Vector256<float> aV67 = Vector256.Create(Unsafe.Add(ref aV62, 2));
+                        sumV55 = Vector256.MultiplyAddEstimate(aV67, dV63, sumV55);
+                        sumV56 = Vector256.MultiplyAddEstimate(aV67, dV64, sumV56);
+                        Vector256<float> aV68 = Vector256.Create(Unsafe.Add(ref aV62, 3));
+                        sumV57 = Vector256.MultiplyAddEstimate(aV68, dV63, sumV57);
+                        sumV58 = Vector256.MultiplyAddEstimate(aV68, dV64, sumV58);
+                        Vector256<float> aV69 = Vector256.Create(Unsafe.Add(ref aV62, 4));
+                        sumV59 = Vector256.MultiplyAddEstimate(aV69, dV63, sumV59);
+                        sumV60 = Vector256.MultiplyAddEstimate(aV69, dV64, sumV60);
+                        dV61 = ref Unsafe.Add(ref dV61, 16);
+                        aV62 = ref Unsafe.Add(ref aV62, 24);
+                    }
+                    Vector256.StoreUnsafe(sumV51, ref Unsafe.Add(ref dW2, i * 16));
+                    Vector256.StoreUnsafe(sumV52, ref Unsafe.Add(ref dW2, i * 16 + 8));
+                    Vector256.StoreUnsafe(sumV53, ref Unsafe.Add(ref dW2, (i + 1) * 16));
+                    Vector256.StoreUnsafe(sumV54, ref Unsafe.Add(ref dW2, (i + 1) * 16 + 8));
+                    Vector256.StoreUnsafe(sumV55, ref Unsafe.Add(ref dW2, (i + 2) * 16));
+                    Vector256.StoreUnsafe(sumV56, ref Unsafe.Add(ref dW2, (i + 2) * 16 + 8));
+                    Vector256.StoreUnsafe(sumV57, ref Unsafe.Add(ref dW2, (i + 3) * 16));
+                    Vector256.StoreUnsafe(sumV58, ref Unsafe.Add(ref dW2, (i + 3) * 16 + 8));
+                    Vector256.StoreUnsafe(sumV59, ref Unsafe.Add(ref dW2, (i + 4) * 16));
+                    Vector256.StoreUnsafe(sumV60, ref Unsafe.Add(ref dW2, (i + 4) * 16 + 8));
+                }
+
+                // db2 = Σ dZ2 over the samples
+                Vector256<float> sumV70 = Vector256<float>.Zero;
+                for (nint s = 0; s < n; s++)
+                {
+                    sumV70 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16));
+                }
+                Vector256.StoreUnsafe(sumV70, ref db2);
+                Vector256<float> sumV71 = Vector256<float>.Zero;
+                for (nint s = 0; s < n; s++)
+                {
+                    sumV71 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 8));
+                }
+                Vector256.StoreUnsafe(sumV71, ref Unsafe.Add(ref db2, 8));
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart5(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        private static float ComputeGradientsPart5(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
         {
-            ref float dZ4 = ref Unsafe.Add(ref scratch, n * 56);
-            ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
-            ref float dW4 = ref Unsafe.Add(ref gradients, 1184);
-            ref float db4 = ref Unsafe.Add(ref gradients, 1232);
-            ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-            ref float dA3 = ref scratch;
-            ref float dZ3 = ref scratch;
-            ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-            ref float dW3 = ref Unsafe.Add(ref gradients, 1088);
-            ref float db3 = ref Unsafe.Add(ref gradients, 1168);
-            ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-            ref float dA2 = ref Unsafe.Add(ref scratch, n * 48);
-            ref float dZ2 = ref Unsafe.Add(ref scratch, n * 48);
-
-            // dW4 = dZ4ᵀ·A3
-            Vector256<float> sumV0 = Vector256<float>.Zero;
-            Vector256<float> sumV1 = Vector256<float>.Zero;
-            Vector256<float> sumV2 = Vector256<float>.Zero;
-            Vector256<float> sumV3 = Vector256<float>.Zero;
-            Vector256<float> sumV4 = Vector256<float>.Zero;
-            for (nint s = 0; s < n; s++)
+            unchecked
             {
-                Vector256<float> dV5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
-                sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8)), dV5, sumV0);
-                sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 1)), dV5, sumV1);
-                sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 2)), dV5, sumV2);
-                sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 3)), dV5, sumV3);
-                sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a3, s * 8 + 4)), dV5, sumV4);
-            }
-            Vector256.StoreUnsafe(sumV0, ref dW4);
-            Vector256.StoreUnsafe(sumV1, ref Unsafe.Add(ref dW4, 8));
-            Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref dW4, 16));
-            Vector256.StoreUnsafe(sumV3, ref Unsafe.Add(ref dW4, 24));
-            Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref dW4, 32));
+                ref float dZ2 = ref Unsafe.Add(ref scratch, n * 48);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float dA1 = ref Unsafe.Add(ref scratch, n * 64);
+                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, n * 64);
+                ref float dW1 = ref gradients;
+                ref float db1 = ref Unsafe.Add(ref gradients, 720);
+                ref float j = ref Unsafe.Add(ref scratch, n * 88);
 
-            // db4 = Σ dZ4 over the samples
-            Vector256<float> sumV6 = Vector256<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV6 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
-            }
-            Vector256.StoreUnsafe(sumV6, ref db4);
+                // dA1 = dZ2·W2
+                {
+                    nint s = 0;
+                    for (; s < n - 2; s += 3)
+                    {
+                        for (nint i = 0; i < 20; i += 4)
+                        {
+                            Vector256<float> sumV0 = Vector256<float>.Zero;
+                            Vector256<float> sumV1 = Vector256<float>.Zero;
+                            Vector256<float> sumV2 = Vector256<float>.Zero;
+                            Vector256<float> sumV3 = Vector256<float>.Zero;
+                            Vector256<float> sumV4 = Vector256<float>.Zero;
+                            Vector256<float> sumV5 = Vector256<float>.Zero;
+                            Vector256<float> sumV6 = Vector256<float>.Zero;
+                            Vector256<float> sumV7 = Vector256<float>.Zero;
+                            Vector256<float> sumV8 = Vector256<float>.Zero;
+                            Vector256<float> sumV9 = Vector256<float>.Zero;
+                            Vector256<float> sumV10 = Vector256<float>.Zero;
+                            Vector256<float> sumV11 = Vector256<float>.Zero;
+                            ref float dV12 = ref Unsafe.Add(ref dZ2, s * 16);
+                            ref float wV13 = ref Unsafe.Add(ref w2, i * 16);
+                            Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV12);
+                            Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
+                            Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 32));
+                            Vector256<float> wV17 = Vector256.LoadUnsafe(ref wV13);
+                            sumV0 = Vector256.MultiplyAddEstimate(dV14, wV17, sumV0);
+                            sumV4 = Vector256.MultiplyAddEstimate(dV15, wV17, sumV4);
+                            sumV8 = Vector256.MultiplyAddEstimate(dV16, wV17, sumV8);
+                            Vector256<float> wV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
+                            sumV1 = Vector256.MultiplyAddEstimate(dV14, wV18, sumV1);
+                            sumV5 = Vector256.MultiplyAddEstimate(dV15, wV18, sumV5);
+                            sumV9 = Vector256.MultiplyAddEstimate(dV16, wV18, sumV9);
+                            Vector256<float> wV19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32));
+                            sumV2 = Vector256.MultiplyAddEstimate(dV14, wV19, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(dV15, wV19, sumV6);
+                            sumV10 = Vector256.MultiplyAddEstimate(dV16, wV19, sumV10);
+                            Vector256<float> wV20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48));
+                            sumV3 = Vector256.MultiplyAddEstimate(dV14, wV20, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(dV15, wV20, sumV7);
+                            sumV11 = Vector256.MultiplyAddEstimate(dV16, wV20, sumV11);
+                            Vector256<float> dV21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 8));
+                            Vector256<float> dV22 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 24));
+                            Vector256<float> dV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 40));
+                            Vector256<float> wV24 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
+                            sumV0 = Vector256.MultiplyAddEstimate(dV21, wV24, sumV0);
+                            sumV4 = Vector256.MultiplyAddEstimate(dV22, wV24, sumV4);
+                            sumV8 = Vector256.MultiplyAddEstimate(dV23, wV24, sumV8);
+                            Vector256<float> wV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24));
+                            sumV1 = Vector256.MultiplyAddEstimate(dV21, wV25, sumV1);
+                            sumV5 = Vector256.MultiplyAddEstimate(dV22, wV25, sumV5);
+                            sumV9 = Vector256.MultiplyAddEstimate(dV23, wV25, sumV9);
+                            Vector256<float> wV26 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40));
+                            sumV2 = Vector256.MultiplyAddEstimate(dV21, wV26, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(dV22, wV26, sumV6);
+                            sumV10 = Vector256.MultiplyAddEstimate(dV23, wV26, sumV10);
+                            Vector256<float> wV27 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56));
+                            sumV3 = Vector256.MultiplyAddEstimate(dV21, wV27, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(dV22, wV27, sumV7);
+                            sumV11 = Vector256.MultiplyAddEstimate(dV23, wV27, sumV11);
+                            Unsafe.Add(ref dA1, s * 24 + i) = Vector256.Sum(sumV0);
+                            Unsafe.Add(ref dA1, s * 24 + i + 1) = Vector256.Sum(sumV1);
+                            Unsafe.Add(ref dA1, s * 24 + i + 2) = Vector256.Sum(sumV2);
+                            Unsafe.Add(ref dA1, s * 24 + i + 3) = Vector256.Sum(sumV3);
+                            Unsafe.Add(ref dA1, (s + 1) * 24 + i) = Vector256.Sum(sumV4);
+                            Unsafe.Add(ref dA1, (s + 1) * 24 + i + 1) = Vector256.Sum(sumV5);
+                            Unsafe.Add(ref dA1, (s + 1) * 24 + i + 2) = Vector256.Sum(sumV6);
+                            Unsafe.Add(ref dA1, (s + 1) * 24 + i + 3) = Vector256.Sum(sumV7);
+                            Unsafe.Add(ref dA1, (s + 2) * 24 + i) = Vector256.Sum(sumV8);
+                            Unsafe.Add(ref dA1, (s + 2) * 24 + i + 1) = Vector256.Sum(sumV9);
+                            Unsafe.Add(ref dA1, (s + 2) * 24 + i + 2) = Vector256.Sum(sumV10);
+                            Unsafe.Add(ref dA1, (s + 2) * 24 + i + 3) = Vector256.Sum(sumV11);
+                        }
+                    }
+                    for (; s < n; s++)
+                    {
+                        for (nint i = 0; i < 20; i += 4)
+                        {
+                            Vector256<float> sumV28 = Vector256<float>.Zero;
+                            Vector256<float> sumV29 = Vector256<float>.Zero;
+                            Vector256<float> sumV30 = Vector256<float>.Zero;
+                            Vector256<float> sumV31 = Vector256<float>.Zero;
+                            ref float dV32 = ref Unsafe.Add(ref dZ2, s * 16);
+                            ref float wV33 = ref Unsafe.Add(ref w2, i * 16);
+                            Vector256<float> dV34 = Vector256.LoadUnsafe(ref dV32);
+                            sumV28 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref wV33), sumV28);
+                            sumV29 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 16)), sumV29);
+                            sumV30 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 32)), sumV30);
+                            sumV31 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 48)), sumV31);
+                            Vector256<float> dV35 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV32, 8));
+                            sumV28 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 8)), sumV28);
+                            sumV29 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 24)), sumV29);
+                            sumV30 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 40)), sumV30);
+                            sumV31 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 56)), sumV31);
+                            Unsafe.Add(ref dA1, s * 24 + i) = Vector256.Sum(sumV28);
+                            Unsafe.Add(ref dA1, s * 24 + i + 1) = Vector256.Sum(sumV29);
+                            Unsafe.Add(ref dA1, s * 24 + i + 2) = Vector256.Sum(sumV30);
+                            Unsafe.Add(ref dA1, s * 24 + i + 3) = Vector256.Sum(sumV31);
+                        }
+                    }
+                }
 
-            // dA3 = dZ4·W4
-            for (nint s = 0; s < n; s++)
-            {
-                Vector256<float> sumV7 = Vector256<float>.Zero;
-                Vector256<float> sumV8 = Vector256<float>.Zero;
-                Vector256<float> sumV9 = Vector256<float>.Zero;
-                Vector256<float> dV10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
-                sumV7 = Vector256.MultiplyAddEstimate(dV10, Vector256.LoadUnsafe(ref w4), sumV7);
-                sumV8 = Vector256.MultiplyAddEstimate(dV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 8)), sumV8);
-                sumV9 = Vector256.MultiplyAddEstimate(dV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 16)), sumV9);
-                Unsafe.Add(ref dA3, s * 8) = Vector256.Sum(sumV7);
-                Unsafe.Add(ref dA3, s * 8 + 1) = Vector256.Sum(sumV8);
-                Unsafe.Add(ref dA3, s * 8 + 2) = Vector256.Sum(sumV9);
-                Vector256<float> sumV11 = Vector256<float>.Zero;
-                Vector256<float> sumV12 = Vector256<float>.Zero;
-                Vector256<float> dV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
-                sumV11 = Vector256.MultiplyAddEstimate(dV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 24)), sumV11);
-                sumV12 = Vector256.MultiplyAddEstimate(dV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref w4, 32)), sumV12);
-                Unsafe.Add(ref dA3, s * 8 + 3) = Vector256.Sum(sumV11);
-                Unsafe.Add(ref dA3, s * 8 + 4) = Vector256.Sum(sumV12);
-            }
-
-            // dZ3 = dA3 where A3 > 0, else 0
-            for (nint s = 0; s < n; s++)
-            {
-                Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a3, s * 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA3, s * 8)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ3, s * 8));
-            }
-
-            // dW3 = dZ3ᵀ·A2
-            for (nint i = 0; i < 10; i += 5)
-            {
-                Vector256<float> sumV14 = Vector256<float>.Zero;
-                Vector256<float> sumV15 = Vector256<float>.Zero;
-                Vector256<float> sumV16 = Vector256<float>.Zero;
-                Vector256<float> sumV17 = Vector256<float>.Zero;
-                Vector256<float> sumV18 = Vector256<float>.Zero;
+                // dZ1 = dA1 where A1 > 0, else 0
                 for (nint s = 0; s < n; s++)
                 {
-                    Vector256<float> dV19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
-                    sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + i)), dV19, sumV14);
-                    sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + i + 1)), dV19, sumV15);
-                    sumV16 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + i + 2)), dV19, sumV16);
-                    sumV17 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + i + 3)), dV19, sumV17);
-                    sumV18 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a2, s * 16 + i + 4)), dV19, sumV18);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, s * 24)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, s * 24)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, s * 24));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, s * 24 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, s * 24 + 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, s * 24 + 8));
+                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, s * 24 + 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, s * 24 + 16)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, s * 24 + 16));
                 }
-                Vector256.StoreUnsafe(sumV14, ref Unsafe.Add(ref dW3, i * 8));
-                Vector256.StoreUnsafe(sumV15, ref Unsafe.Add(ref dW3, (i + 1) * 8));
-                Vector256.StoreUnsafe(sumV16, ref Unsafe.Add(ref dW3, (i + 2) * 8));
-                Vector256.StoreUnsafe(sumV17, ref Unsafe.Add(ref dW3, (i + 3) * 8));
-                Vector256.StoreUnsafe(sumV18, ref Unsafe.Add(ref dW3, (i + 4) * 8));
-            }
 
-            // db3 = Σ dZ3 over the samples
-            Vector256<float> sumV20 = Vector256<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV20 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
-            }
-            Vector256.StoreUnsafe(sumV20, ref db3);
-
-            // dA2 = dZ3·W3
-            for (nint s = 0; s < n; s++)
-            {
-                Vector256<float> sumV21 = Vector256<float>.Zero;
-                Vector256<float> sumV22 = Vector256<float>.Zero;
-                Vector256<float> sumV23 = Vector256<float>.Zero;
-                Vector256<float> sumV24 = Vector256<float>.Zero;
-                Vector256<float> dV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
-                sumV21 = Vector256.MultiplyAddEstimate(dV25, Vector256.LoadUnsafe(ref w3), sumV21);
-                sumV22 = Vector256.MultiplyAddEstimate(dV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 8)), sumV22);
-                sumV23 = Vector256.MultiplyAddEstimate(dV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 16)), sumV23);
-                sumV24 = Vector256.MultiplyAddEstimate(dV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, 24)), sumV24);
-                Unsafe.Add(ref dA2, s * 16) = Vector256.Sum(sumV21);
-                Unsafe.Add(ref dA2, s * 16 + 1) = Vector256.Sum(sumV22);
-                Unsafe.Add(ref dA2, s * 16 + 2) = Vector256.Sum(sumV23);
-                Unsafe.Add(ref dA2, s * 16 + 3) = Vector256.Sum(sumV24);
-                for (nint i = 4; i < 10; i += 3)
+                // dW1 = dZ1ᵀ·X
+                for (nint i = 0; i < 24; i += 4)
                 {
-                    Vector256<float> sumV26 = Vector256<float>.Zero;
-                    Vector256<float> sumV27 = Vector256<float>.Zero;
-                    Vector256<float> sumV28 = Vector256<float>.Zero;
-                    Vector256<float> dV29 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
-                    sumV26 = Vector256.MultiplyAddEstimate(dV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, i * 8)), sumV26);
-                    sumV27 = Vector256.MultiplyAddEstimate(dV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, (i + 1) * 8)), sumV27);
-                    sumV28 = Vector256.MultiplyAddEstimate(dV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref w3, (i + 2) * 8)), sumV28);
-                    Unsafe.Add(ref dA2, s * 16 + i) = Vector256.Sum(sumV26);
-                    Unsafe.Add(ref dA2, s * 16 + i + 1) = Vector256.Sum(sumV27);
-                    Unsafe.Add(ref dA2, s * 16 + i + 2) = Vector256.Sum(sumV28);
+                    Vector256<float> sumV36 = Vector256<float>.Zero;
+                    Vector256<float> sumV37 = Vector256<float>.Zero;
+                    Vector256<float> sumV38 = Vector256<float>.Zero;
+                    Vector256<float> sumV39 = Vector256<float>.Zero;
+                    Vector256<float> sumV40 = Vector256<float>.Zero;
+                    Vector256<float> sumV41 = Vector256<float>.Zero;
+                    Vector256<float> sumV42 = Vector256<float>.Zero;
+                    Vector256<float> sumV43 = Vector256<float>.Zero;
+                    Vector256<float> sumV44 = Vector256<float>.Zero;
+                    Vector256<float> sumV45 = Vector256<float>.Zero;
+                    Vector256<float> sumV46 = Vector256<float>.Zero;
+                    Vector256<float> sumV47 = Vector256<float>.Zero;
+                    ref float dV48 = ref dZ1;
+                    ref float aV49 = ref Unsafe.Add(ref x, i);
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Vector256<float> dV50 = Vector256.LoadUnsafe(ref dV48);
+                        Vector256<float> dV51 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV48, 8));
+                        Vector256<float> dV52 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV48, 16));
+                        Vector256<float> aV53 = Vector256.Create(aV49);
+                        sumV36 = Vector256.MultiplyAddEstimate(aV53, dV50, sumV36);
+                        sumV37 = Vector256.MultiplyAddEstimate(aV53, dV51, sumV37);
+                        sumV38 = Vector256.MultiplyAddEstimate(aV53, dV52, sumV38);
+                        Vector256<float> aV54 = Vector256.Create(Unsafe.Add(ref aV49, 1));
+                        sumV39 = Vector256.MultiplyAddEstimate(aV54, dV50, sumV39);
+                        sumV40 = Vector256.MultiplyAddEstimate(aV54, dV51, sumV40);
+                        sumV41 = Vector256.MultiplyAddEstimate(aV54, dV52, sumV41);
+                        Vector256<float> aV55 = Vector256.Create(Unsafe.Add(ref aV49, 2));
+                        sumV42 = Vector256.MultiplyAddEstimate(aV55, dV50, sumV42);
+                        sumV43 = Vector256.MultiplyAddEstimate(aV55, dV51, sumV43);
+                        sumV44 = Vector256.MultiplyAddEstimate(aV55, dV52, sumV44);
+                        Vector256<float> aV56 = Vector256.Create(Unsafe.Add(ref aV49, 3));
+                        sumV45 = Vector256.MultiplyAddEstimate(aV56, dV50, sumV45);
+                        sumV46 = Vector256.MultiplyAddEstimate(aV56, dV51, sumV46);
+                        sumV47 = Vector256.MultiplyAddEstimate(aV56, dV52, sumV47);
+                        dV48 = ref Unsafe.Add(ref dV48, 24);
+                        aV49 = ref Unsafe.Add(ref aV49, 30);
+                    }
+                    Vector256.StoreUnsafe(sumV36, ref Unsafe.Add(ref dW1, i * 24));
+                    Vector256.StoreUnsafe(sumV37, ref Unsafe.Add(ref dW1, i * 24 + 8));
+                    Vector256.StoreUnsafe(sumV38, ref Unsafe.Add(ref dW1, i * 24 + 16));
+                    Vector256.StoreUnsafe(sumV39, ref Unsafe.Add(ref dW1, (i + 1) * 24));
+                    Vector256.StoreUnsafe(sumV40, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
+                    Vector256.StoreUnsafe(sumV41, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
+                    Vector256.StoreUnsafe(sumV42, ref Unsafe.Add(ref dW1, (i + 2) * 24));
+                    Vector256.StoreUnsafe(sumV43, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
+                    Vector256.StoreUnsafe(sumV44, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
+                    Vector256.StoreUnsafe(sumV45, ref Unsafe.Add(ref dW1, (i + 3) * 24));
+                    Vector256.StoreUnsafe(sumV46, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 8));
+                    Vector256.StoreUnsafe(sumV47, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 16));
                 }
-            }
+                for (nint i = 24; i < 30; i += 3)
+                {
+                    Vector256<float> sumV57 = Vector256<float>.Zero;
+                    Vector256<float> sumV58 = Vector256<float>.Zero;
+                    Vector256<float> sumV59 = Vector256<float>.Zero;
+                    Vector256<float> sumV60 = Vector256<float>.Zero;
+                    Vector256<float> sumV61 = Vector256<float>.Zero;
+                    Vector256<float> sumV62 = Vector256<float>.Zero;
+                    Vector256<float> sumV63 = Vector256<float>.Zero;
+                    Vector256<float> sumV64 = Vector256<float>.Zero;
+                    Vector256<float> sumV65 = Vector256<float>.Zero;
+                    ref float dV66 = ref dZ1;
+                    ref float aV67 = ref Unsafe.Add(ref x, i);
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Vector256<float> dV68 = Vector256.LoadUnsafe(ref dV66);
+                        Vector256<float> dV69 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV66, 8));
+                        Vector256<float> dV70 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV66, 16));
+                        Vector256<float> aV71 = Vector256.Create(aV67);
+                        sumV57 = Vector256.MultiplyAddEstimate(aV71, dV68, sumV57);
+                        sumV58 = Vector256.MultiplyAddEstimate(aV71, dV69, sumV58);
+                        sumV59 = Vector256.MultiplyAddEstimate(aV71, dV70, sumV59);
+                        Vector256<float> aV72 = Vector256.Create(Unsafe.Add(ref aV67, 1));
+                        sumV60 = Vector256.MultiplyAddEstimate(aV72, dV68, sumV60);
+                        sumV61 = Vector256.MultiplyAddEstimate(aV72, dV69, sumV61);
+                        sumV62 = Vector256.MultiplyAddEstimate(aV72, dV70, sumV62);
+                        Vector256<float> aV73 = Vector256.Create(Unsafe.Add(ref aV67, 2));
+                        sumV63 = Vector256.MultiplyAddEstimate(aV73, dV68, sumV63);
+                        sumV64 = Vector256.MultiplyAddEstimate(aV73, dV69, sumV64);
+                        sumV65 = Vector256.MultiplyAddEstimate(aV73, dV70, sumV65);
+                        dV66 = ref Unsafe.Add(ref dV66, 24);
+                        aV67 = ref Unsafe.Add(ref aV67, 30);
+                    }
+                    Vector256.StoreUnsafe(sumV57, ref Unsafe.Add(ref dW1, i * 24));
+                    Vector256.StoreUnsafe(sumV58, ref Unsafe.Add(ref dW1, i * 24 + 8));
+                    Vector256.StoreUnsafe(sumV59, ref Unsafe.Add(ref dW1, i * 24 + 16));
+                    Vector256.StoreUnsafe(sumV60, ref Unsafe.Add(ref dW1, (i + 1) * 24));
+                    Vector256.StoreUnsafe(sumV61, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
+                    Vector256.StoreUnsafe(sumV62, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
+                    Vector256.StoreUnsafe(sumV63, ref Unsafe.Add(ref dW1, (i + 2) * 24));
+                    Vector256.StoreUnsafe(sumV64, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
+                    Vector256.StoreUnsafe(sumV65, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
+                }
 
-            // dZ2 = dA2 where A2 > 0, else 0
-            for (nint s = 0; s < n; s++)
-            {
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ2, s * 16));
-                Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16 + 8)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, s * 16 + 8));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static float ComputeGradientsPart6(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
-        {
-            ref float dZ2 = ref Unsafe.Add(ref scratch, n * 48);
-            ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-            ref float dW2 = ref Unsafe.Add(ref gradients, 752);
-            ref float db2 = ref Unsafe.Add(ref gradients, 1072);
-            ref float w2 = ref Unsafe.Add(ref parameters, 752);
-            ref float dA1 = ref Unsafe.Add(ref scratch, n * 64);
-            ref float dZ1 = ref Unsafe.Add(ref scratch, n * 64);
-            ref float dW1 = ref gradients;
-            ref float db1 = ref Unsafe.Add(ref gradients, 720);
-            ref float j = ref Unsafe.Add(ref scratch, n * 88);
-
-            // dW2 = dZ2ᵀ·A1
-            for (nint i = 0; i < 20; i += 5)
-            {
-                Vector256<float> sumV0 = Vector256<float>.Zero;
-                Vector256<float> sumV1 = Vector256<float>.Zero;
-                Vector256<float> sumV2 = Vector256<float>.Zero;
-                Vector256<float> sumV3 = Vector256<float>.Zero;
-                Vector256<float> sumV4 = Vector256<float>.Zero;
-                Vector256<float> sumV5 = Vector256<float>.Zero;
-                Vector256<float> sumV6 = Vector256<float>.Zero;
-                Vector256<float> sumV7 = Vector256<float>.Zero;
-                Vector256<float> sumV8 = Vector256<float>.Zero;
-                Vector256<float> sumV9 = Vector256<float>.Zero;
+                // db1 = Σ dZ1 over the samples
+                Vector256<float> sumV74 = Vector256<float>.Zero;
                 for (nint s = 0; s < n; s++)
                 {
-                    Vector256<float> dV10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16));
-                    Vector256<float> dV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 8));
-                    Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + i));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV12, dV10, sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(aV12, dV11, sumV1);
-                    Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + i + 1));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV13, dV10, sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(aV13, dV11, sumV3);
-                    Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + i + 2));
-                    sumV4 = Vector256.MultiplyAddEstimate(aV14, dV10, sumV4);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV14, dV11, sumV5);
-                    Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + i + 3));
-                    sumV6 = Vector256.MultiplyAddEstimate(aV15, dV10, sumV6);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV15, dV11, sumV7);
-                    Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref a1, s * 24 + i + 4));
-                    sumV8 = Vector256.MultiplyAddEstimate(aV16, dV10, sumV8);
-                    sumV9 = Vector256.MultiplyAddEstimate(aV16, dV11, sumV9);
+                    sumV74 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24));
                 }
-                Vector256.StoreUnsafe(sumV0, ref Unsafe.Add(ref dW2, i * 16));
-                Vector256.StoreUnsafe(sumV1, ref Unsafe.Add(ref dW2, i * 16 + 8));
-                Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref dW2, (i + 1) * 16));
-                Vector256.StoreUnsafe(sumV3, ref Unsafe.Add(ref dW2, (i + 1) * 16 + 8));
-                Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref dW2, (i + 2) * 16));
-                Vector256.StoreUnsafe(sumV5, ref Unsafe.Add(ref dW2, (i + 2) * 16 + 8));
-                Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref dW2, (i + 3) * 16));
-                Vector256.StoreUnsafe(sumV7, ref Unsafe.Add(ref dW2, (i + 3) * 16 + 8));
-                Vector256.StoreUnsafe(sumV8, ref Unsafe.Add(ref dW2, (i + 4) * 16));
-                Vector256.StoreUnsafe(sumV9, ref Unsafe.Add(ref dW2, (i + 4) * 16 + 8));
-            }
-
-            // db2 = Σ dZ2 over the samples
-            Vector256<float> sumV17 = Vector256<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV17 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16));
-            }
-            Vector256.StoreUnsafe(sumV17, ref db2);
-            Vector256<float> sumV18 = Vector256<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV18 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 8));
-            }
-            Vector256.StoreUnsafe(sumV18, ref Unsafe.Add(ref db2, 8));
-
-            // dA1 = dZ2·W2
-            for (nint s = 0; s < n; s++)
-            {
-                for (nint i = 0; i < 20; i += 4)
-                {
-                    Vector256<float> sumV19 = Vector256<float>.Zero;
-                    Vector256<float> sumV20 = Vector256<float>.Zero;
-                    Vector256<float> sumV21 = Vector256<float>.Zero;
-                    Vector256<float> sumV22 = Vector256<float>.Zero;
-                    Vector256<float> dV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16));
-                    sumV19 = Vector256.MultiplyAddEstimate(dV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, i * 16)), sumV19);
-                    sumV20 = Vector256.MultiplyAddEstimate(dV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 1) * 16)), sumV20);
-                    sumV21 = Vector256.MultiplyAddEstimate(dV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 2) * 16)), sumV21);
-                    sumV22 = Vector256.MultiplyAddEstimate(dV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 3) * 16)), sumV22);
-                    Vector256<float> dV24 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 8));
-                    sumV19 = Vector256.MultiplyAddEstimate(dV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, i * 16 + 8)), sumV19);
-                    sumV20 = Vector256.MultiplyAddEstimate(dV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 1) * 16 + 8)), sumV20);
-                    sumV21 = Vector256.MultiplyAddEstimate(dV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 2) * 16 + 8)), sumV21);
-                    sumV22 = Vector256.MultiplyAddEstimate(dV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 3) * 16 + 8)), sumV22);
-                    Unsafe.Add(ref dA1, s * 24 + i) = Vector256.Sum(sumV19);
-                    Unsafe.Add(ref dA1, s * 24 + i + 1) = Vector256.Sum(sumV20);
-                    Unsafe.Add(ref dA1, s * 24 + i + 2) = Vector256.Sum(sumV21);
-                    Unsafe.Add(ref dA1, s * 24 + i + 3) = Vector256.Sum(sumV22);
-                }
-            }
-
-            // dZ1 = dA1 where A1 > 0, else 0
-            for (nint s = 0; s < n; s++)
-            {
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, s * 24)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, s * 24)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, s * 24));
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, s * 24 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, s * 24 + 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, s * 24 + 8));
-                Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, s * 24 + 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, s * 24 + 16)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, s * 24 + 16));
-            }
-
-            // dW1 = dZ1ᵀ·X
-            for (nint i = 0; i < 24; i += 4)
-            {
-                Vector256<float> sumV25 = Vector256<float>.Zero;
-                Vector256<float> sumV26 = Vector256<float>.Zero;
-                Vector256<float> sumV27 = Vector256<float>.Zero;
-                Vector256<float> sumV28 = Vector256<float>.Zero;
-                Vector256<float> sumV29 = Vector256<float>.Zero;
-                Vector256<float> sumV30 = Vector256<float>.Zero;
-                Vector256<float> sumV31 = Vector256<float>.Zero;
-                Vector256<float> sumV32 = Vector256<float>.Zero;
-                Vector256<float> sumV33 = Vector256<float>.Zero;
-                Vector256<float> sumV34 = Vector256<float>.Zero;
-                Vector256<float> sumV35 = Vector256<float>.Zero;
-                Vector256<float> sumV36 = Vector256<float>.Zero;
+                Vector256.StoreUnsafe(sumV74, ref db1);
+                Vector256<float> sumV75 = Vector256<float>.Zero;
                 for (nint s = 0; s < n; s++)
                 {
-                    Vector256<float> dV37 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24));
-                    Vector256<float> dV38 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 8));
-                    Vector256<float> dV39 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 16));
-                    Vector256<float> aV40 = Vector256.Create(Unsafe.Add(ref x, s * 30 + i));
-                    sumV25 = Vector256.MultiplyAddEstimate(aV40, dV37, sumV25);
-                    sumV26 = Vector256.MultiplyAddEstimate(aV40, dV38, sumV26);
-                    sumV27 = Vector256.MultiplyAddEstimate(aV40, dV39, sumV27);
-                    Vector256<float> aV41 = Vector256.Create(Unsafe.Add(ref x, s * 30 + i + 1));
-                    sumV28 = Vector256.MultiplyAddEstimate(aV41, dV37, sumV28);
-                    sumV29 = Vector256.MultiplyAddEstimate(aV41, dV38, sumV29);
-                    sumV30 = Vector256.MultiplyAddEstimate(aV41, dV39, sumV30);
-                    Vector256<float> aV42 = Vector256.Create(Unsafe.Add(ref x, s * 30 + i + 2));
-                    sumV31 = Vector256.MultiplyAddEstimate(aV42, dV37, sumV31);
-                    sumV32 = Vector256.MultiplyAddEstimate(aV42, dV38, sumV32);
-                    sumV33 = Vector256.MultiplyAddEstimate(aV42, dV39, sumV33);
-                    Vector256<float> aV43 = Vector256.Create(Unsafe.Add(ref x, s * 30 + i + 3));
-                    sumV34 = Vector256.MultiplyAddEstimate(aV43, dV37, sumV34);
-                    sumV35 = Vector256.MultiplyAddEstimate(aV43, dV38, sumV35);
-                    sumV36 = Vector256.MultiplyAddEstimate(aV43, dV39, sumV36);
+                    sumV75 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 8));
                 }
-                Vector256.StoreUnsafe(sumV25, ref Unsafe.Add(ref dW1, i * 24));
-                Vector256.StoreUnsafe(sumV26, ref Unsafe.Add(ref dW1, i * 24 + 8));
-                Vector256.StoreUnsafe(sumV27, ref Unsafe.Add(ref dW1, i * 24 + 16));
-                Vector256.StoreUnsafe(sumV28, ref Unsafe.Add(ref dW1, (i + 1) * 24));
-                Vector256.StoreUnsafe(sumV29, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
-                Vector256.StoreUnsafe(sumV30, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
-                Vector256.StoreUnsafe(sumV31, ref Unsafe.Add(ref dW1, (i + 2) * 24));
-                Vector256.StoreUnsafe(sumV32, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
-                Vector256.StoreUnsafe(sumV33, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
-                Vector256.StoreUnsafe(sumV34, ref Unsafe.Add(ref dW1, (i + 3) * 24));
-                Vector256.StoreUnsafe(sumV35, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 8));
-                Vector256.StoreUnsafe(sumV36, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 16));
-            }
-            for (nint i = 24; i < 30; i += 3)
-            {
-                Vector256<float> sumV44 = Vector256<float>.Zero;
-                Vector256<float> sumV45 = Vector256<float>.Zero;
-                Vector256<float> sumV46 = Vector256<float>.Zero;
-                Vector256<float> sumV47 = Vector256<float>.Zero;
-                Vector256<float> sumV48 = Vector256<float>.Zero;
-                Vector256<float> sumV49 = Vector256<float>.Zero;
-                Vector256<float> sumV50 = Vector256<float>.Zero;
-                Vector256<float> sumV51 = Vector256<float>.Zero;
-                Vector256<float> sumV52 = Vector256<float>.Zero;
+                Vector256.StoreUnsafe(sumV75, ref Unsafe.Add(ref db1, 8));
+                Vector256<float> sumV76 = Vector256<float>.Zero;
                 for (nint s = 0; s < n; s++)
                 {
-                    Vector256<float> dV53 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24));
-                    Vector256<float> dV54 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 8));
-                    Vector256<float> dV55 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 16));
-                    Vector256<float> aV56 = Vector256.Create(Unsafe.Add(ref x, s * 30 + i));
-                    sumV44 = Vector256.MultiplyAddEstimate(aV56, dV53, sumV44);
-                    sumV45 = Vector256.MultiplyAddEstimate(aV56, dV54, sumV45);
-                    sumV46 = Vector256.MultiplyAddEstimate(aV56, dV55, sumV46);
-                    Vector256<float> aV57 = Vector256.Create(Unsafe.Add(ref x, s * 30 + i + 1));
-                    sumV47 = Vector256.MultiplyAddEstimate(aV57, dV53, sumV47);
-                    sumV48 = Vector256.MultiplyAddEstimate(aV57, dV54, sumV48);
-                    sumV49 = Vector256.MultiplyAddEstimate(aV57, dV55, sumV49);
-                    Vector256<float> aV58 = Vector256.Create(Unsafe.Add(ref x, s * 30 + i + 2));
-                    sumV50 = Vector256.MultiplyAddEstimate(aV58, dV53, sumV50);
-                    sumV51 = Vector256.MultiplyAddEstimate(aV58, dV54, sumV51);
-                    sumV52 = Vector256.MultiplyAddEstimate(aV58, dV55, sumV52);
+                    sumV76 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 16));
                 }
-                Vector256.StoreUnsafe(sumV44, ref Unsafe.Add(ref dW1, i * 24));
-                Vector256.StoreUnsafe(sumV45, ref Unsafe.Add(ref dW1, i * 24 + 8));
-                Vector256.StoreUnsafe(sumV46, ref Unsafe.Add(ref dW1, i * 24 + 16));
-                Vector256.StoreUnsafe(sumV47, ref Unsafe.Add(ref dW1, (i + 1) * 24));
-                Vector256.StoreUnsafe(sumV48, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
-                Vector256.StoreUnsafe(sumV49, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
-                Vector256.StoreUnsafe(sumV50, ref Unsafe.Add(ref dW1, (i + 2) * 24));
-                Vector256.StoreUnsafe(sumV51, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
-                Vector256.StoreUnsafe(sumV52, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
-            }
+                Vector256.StoreUnsafe(sumV76, ref Unsafe.Add(ref db1, 16));
 
-            // db1 = Σ dZ1 over the samples
-            Vector256<float> sumV59 = Vector256<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV59 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24));
+                return j;
             }
-            Vector256.StoreUnsafe(sumV59, ref db1);
-            Vector256<float> sumV60 = Vector256<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV60 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 8));
-            }
-            Vector256.StoreUnsafe(sumV60, ref Unsafe.Add(ref db1, 8));
-            Vector256<float> sumV61 = Vector256<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV61 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 16));
-            }
-            Vector256.StoreUnsafe(sumV61, ref Unsafe.Add(ref db1, 16));
-
-            return j;
         }
     }
 
@@ -1714,461 +2033,729 @@ namespace NetGen.Generated
         {
             PredictPart1(n, ref parameters, ref x, ref output, ref scratch);
             PredictPart2(n, ref parameters, ref x, ref output, ref scratch);
-            PredictPart3(n, ref parameters, ref x, ref output, ref scratch);
-            PredictPart4(n, ref parameters, ref x, ref output, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void PredictPart1(nint n, ref float parameters, ref float x, ref float output, ref float scratch)
         {
-            ref float w1 = ref parameters;
-            ref float b1 = ref Unsafe.Add(ref parameters, 720);
-            ref float a1 = ref scratch;
+            unchecked
+            {
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1 = ref scratch;
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2 = ref Unsafe.Add(ref scratch, n * 24);
 
-            // Z1 = X·W1ᵀ + b1
-            // A1 = max(Z1, 0)
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
                 {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b1);
-                    Vector128<float> sumV1 = sumV0;
-                    Vector128<float> sumV2 = sumV0;
-                    Vector128<float> sumV3 = sumV0;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
-                    Vector128<float> sumV5 = sumV4;
-                    Vector128<float> sumV6 = sumV4;
-                    Vector128<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 30; k++)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> wV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24));
-                        Vector128<float> wV9 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 4));
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref x, (s + 1) * 30 + k));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref x, (s + 2) * 30 + k));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref x, (s + 3) * 30 + k));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, wV9, sumV7);
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b1);
+                        Vector128<float> sumV1 = sumV0;
+                        Vector128<float> sumV2 = sumV0;
+                        Vector128<float> sumV3 = sumV0;
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
+                        Vector128<float> sumV5 = sumV4;
+                        Vector128<float> sumV6 = sumV4;
+                        Vector128<float> sumV7 = sumV4;
+                        ref float aV8 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV9 = ref w1;
+                        for (nint k = 0; k < 30; k++)
+                        {
+                            Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
+                            Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
+                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                            sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
+                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 30));
+                            sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
+                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 60));
+                            sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
+                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 90));
+                            sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 24);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 4));
                     }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 4));
-                }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV14 = Vector128.LoadUnsafe(ref b1);
-                    Vector128<float> sumV15 = Vector128<float>.Zero;
-                    Vector128<float> sumV16 = Vector128<float>.Zero;
-                    Vector128<float> sumV17 = Vector128<float>.Zero;
-                    Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
-                    Vector128<float> sumV19 = Vector128<float>.Zero;
-                    Vector128<float> sumV20 = Vector128<float>.Zero;
-                    Vector128<float> sumV21 = Vector128<float>.Zero;
-                    Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref x, s * 30));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref w1), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 4)), sumV18);
-                    Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 1));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 24)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 28)), sumV19);
-                    Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 2));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 48)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 52)), sumV20);
-                    Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 3));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 72)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 76)), sumV21);
-                    Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 4));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 96)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 100)), sumV18);
-                    Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 5));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 120)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 124)), sumV19);
-                    Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 6));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 144)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 148)), sumV20);
-                    Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 7));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 168)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 172)), sumV21);
-                    Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 8));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 192)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 196)), sumV18);
-                    Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 9));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 216)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 220)), sumV19);
-                    Vector128<float> aV32 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 10));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 240)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 244)), sumV20);
-                    Vector128<float> aV33 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 11));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 264)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 268)), sumV21);
-                    Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 12));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 288)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 292)), sumV18);
-                    Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 13));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 312)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 316)), sumV19);
-                    Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 14));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 336)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 340)), sumV20);
-                    Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 15));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 360)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 364)), sumV21);
-                    Vector128<float> aV38 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 16));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 384)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 388)), sumV18);
-                    Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 17));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 408)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 412)), sumV19);
-                    Vector128<float> aV40 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 18));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV40, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 432)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV40, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 436)), sumV20);
-                    Vector128<float> aV41 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 19));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV41, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 456)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV41, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 460)), sumV21);
-                    Vector128<float> aV42 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 20));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV42, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 480)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV42, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 484)), sumV18);
-                    Vector128<float> aV43 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 21));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV43, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 504)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV43, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 508)), sumV19);
-                    Vector128<float> aV44 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 22));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV44, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 528)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV44, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 532)), sumV20);
-                    Vector128<float> aV45 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 23));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV45, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 552)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV45, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 556)), sumV21);
-                    Vector128<float> aV46 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 24));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 576)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 580)), sumV18);
-                    Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 25));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 600)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 604)), sumV19);
-                    Vector128<float> aV48 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 26));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 624)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 628)), sumV20);
-                    Vector128<float> aV49 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 27));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 648)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 652)), sumV21);
-                    Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 28));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 672)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 676)), sumV18);
-                    Vector128<float> aV51 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 29));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 696)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 700)), sumV19);
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV14), Vector128<float>.Zero, sumV14), ref Unsafe.Add(ref a1, s * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV18), Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a1, s * 24 + 4));
-                }
-            }
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector128<float> sumV52 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector128<float> sumV53 = sumV52;
-                    Vector128<float> sumV54 = sumV52;
-                    Vector128<float> sumV55 = sumV52;
-                    Vector128<float> sumV56 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
-                    Vector128<float> sumV57 = sumV56;
-                    Vector128<float> sumV58 = sumV56;
-                    Vector128<float> sumV59 = sumV56;
-                    for (nint k = 0; k < 30; k++)
+                    for (; s < n; s++)
                     {
-                        Vector128<float> wV60 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 8));
-                        Vector128<float> wV61 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 12));
-                        Vector128<float> aV62 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV52 = Vector128.MultiplyAddEstimate(aV62, wV60, sumV52);
-                        sumV56 = Vector128.MultiplyAddEstimate(aV62, wV61, sumV56);
-                        Vector128<float> aV63 = Vector128.Create(Unsafe.Add(ref x, (s + 1) * 30 + k));
-                        sumV53 = Vector128.MultiplyAddEstimate(aV63, wV60, sumV53);
-                        sumV57 = Vector128.MultiplyAddEstimate(aV63, wV61, sumV57);
-                        Vector128<float> aV64 = Vector128.Create(Unsafe.Add(ref x, (s + 2) * 30 + k));
-                        sumV54 = Vector128.MultiplyAddEstimate(aV64, wV60, sumV54);
-                        sumV58 = Vector128.MultiplyAddEstimate(aV64, wV61, sumV58);
-                        Vector128<float> aV65 = Vector128.Create(Unsafe.Add(ref x, (s + 3) * 30 + k));
-                        sumV55 = Vector128.MultiplyAddEstimate(aV65, wV60, sumV55);
-                        sumV59 = Vector128.MultiplyAddEstimate(aV65, wV61, sumV59);
+                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b1);
+                        Vector128<float> sumV17 = Vector128<float>.Zero;
+                        Vector128<float> sumV18 = Vector128<float>.Zero;
+                        Vector128<float> sumV19 = Vector128<float>.Zero;
+                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
+                        Vector128<float> sumV21 = Vector128<float>.Zero;
+                        Vector128<float> sumV22 = Vector128<float>.Zero;
+                        Vector128<float> sumV23 = Vector128<float>.Zero;
+                        ref float aV24 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV25 = ref w1;
+                        Vector128<float> aV26 = Vector128.Create(aV24);
+                        sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
+                        Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, 1));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
+                        Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, 2));
+                        sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV18);
+                        sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV22);
+                        Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, 3));
+                        sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 72)), sumV19);
+                        sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 76)), sumV23);
+                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 4));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 96)), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 100)), sumV20);
+                        Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV24, 5));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 120)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 124)), sumV21);
+                        Vector128<float> aV32 = Vector128.Create(Unsafe.Add(ref aV24, 6));
+                        sumV18 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 144)), sumV18);
+                        sumV22 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 148)), sumV22);
+                        Vector128<float> aV33 = Vector128.Create(Unsafe.Add(ref aV24, 7));
+                        sumV19 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 168)), sumV19);
+                        sumV23 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 172)), sumV23);
+                        Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref aV24, 8));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 192)), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 196)), sumV20);
+                        Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref aV24, 9));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 216)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 220)), sumV21);
+                        Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref aV24, 10));
+                        sumV18 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 240)), sumV18);
+                        sumV22 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 244)), sumV22);
+                        Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref aV24, 11));
+                        sumV19 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 264)), sumV19);
+                        sumV23 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 268)), sumV23);
+                        Vector128<float> aV38 = Vector128.Create(Unsafe.Add(ref aV24, 12));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 288)), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 292)), sumV20);
+                        Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref aV24, 13));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 312)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 316)), sumV21);
+                        Vector128<float> aV40 = Vector128.Create(Unsafe.Add(ref aV24, 14));
+                        sumV18 = Vector128.MultiplyAddEstimate(aV40, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 336)), sumV18);
+                        sumV22 = Vector128.MultiplyAddEstimate(aV40, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 340)), sumV22);
+                        Vector128<float> aV41 = Vector128.Create(Unsafe.Add(ref aV24, 15));
+                        sumV19 = Vector128.MultiplyAddEstimate(aV41, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 360)), sumV19);
+                        sumV23 = Vector128.MultiplyAddEstimate(aV41, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 364)), sumV23);
+                        Vector128<float> aV42 = Vector128.Create(Unsafe.Add(ref aV24, 16));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV42, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 384)), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV42, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 388)), sumV20);
+                        Vector128<float> aV43 = Vector128.Create(Unsafe.Add(ref aV24, 17));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV43, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 408)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV43, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 412)), sumV21);
+                        Vector128<float> aV44 = Vector128.Create(Unsafe.Add(ref aV24, 18));
+                        sumV18 = Vector128.MultiplyAddEstimate(aV44, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 432)), sumV18);
+                        sumV22 = Vector128.MultiplyAddEstimate(aV44, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 436)), sumV22);
+                        Vector128<float> aV45 = Vector128.Create(Unsafe.Add(ref aV24, 19));
+                        sumV19 = Vector128.MultiplyAddEstimate(aV45, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 456)), sumV19);
+                        sumV23 = Vector128.MultiplyAddEstimate(aV45, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 460)), sumV23);
+                        Vector128<float> aV46 = Vector128.Create(Unsafe.Add(ref aV24, 20));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 480)), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 484)), sumV20);
+                        Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref aV24, 21));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 504)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 508)), sumV21);
+                        Vector128<float> aV48 = Vector128.Create(Unsafe.Add(ref aV24, 22));
+                        sumV18 = Vector128.MultiplyAddEstimate(aV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 528)), sumV18);
+                        sumV22 = Vector128.MultiplyAddEstimate(aV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 532)), sumV22);
+                        Vector128<float> aV49 = Vector128.Create(Unsafe.Add(ref aV24, 23));
+                        sumV19 = Vector128.MultiplyAddEstimate(aV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 552)), sumV19);
+                        sumV23 = Vector128.MultiplyAddEstimate(aV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 556)), sumV23);
+                        Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref aV24, 24));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 576)), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 580)), sumV20);
+                        Vector128<float> aV51 = Vector128.Create(Unsafe.Add(ref aV24, 25));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 600)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 604)), sumV21);
+                        Vector128<float> aV52 = Vector128.Create(Unsafe.Add(ref aV24, 26));
+                        sumV18 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 624)), sumV18);
+                        sumV22 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 628)), sumV22);
+                        Vector128<float> aV53 = Vector128.Create(Unsafe.Add(ref aV24, 27));
+                        sumV19 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 648)), sumV19);
+                        sumV23 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 652)), sumV23);
+                        Vector128<float> aV54 = Vector128.Create(Unsafe.Add(ref aV24, 28));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 672)), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 676)), sumV20);
+                        Vector128<float> aV55 = Vector128.Create(Unsafe.Add(ref aV24, 29));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 696)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 700)), sumV21);
+                        sumV16 += sumV18;
+                        sumV17 += sumV19;
+                        sumV16 += sumV17;
+                        sumV20 += sumV22;
+                        sumV21 += sumV23;
+                        sumV20 += sumV21;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a1, s * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a1, s * 24 + 4));
                     }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV52), Vector128<float>.Zero, sumV52), ref Unsafe.Add(ref a1, s * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV56), Vector128<float>.Zero, sumV56), ref Unsafe.Add(ref a1, s * 24 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV53), Vector128<float>.Zero, sumV53), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV57), Vector128<float>.Zero, sumV57), ref Unsafe.Add(ref a1, (s + 1) * 24 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV54), Vector128<float>.Zero, sumV54), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV58), Vector128<float>.Zero, sumV58), ref Unsafe.Add(ref a1, (s + 2) * 24 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV55), Vector128<float>.Zero, sumV55), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV59), Vector128<float>.Zero, sumV59), ref Unsafe.Add(ref a1, (s + 3) * 24 + 12));
                 }
-                for (; s < n; s++)
                 {
-                    Vector128<float> sumV66 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector128<float> sumV67 = Vector128<float>.Zero;
-                    Vector128<float> sumV68 = Vector128<float>.Zero;
-                    Vector128<float> sumV69 = Vector128<float>.Zero;
-                    Vector128<float> sumV70 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
-                    Vector128<float> sumV71 = Vector128<float>.Zero;
-                    Vector128<float> sumV72 = Vector128<float>.Zero;
-                    Vector128<float> sumV73 = Vector128<float>.Zero;
-                    Vector128<float> aV74 = Vector128.Create(Unsafe.Add(ref x, s * 30));
-                    sumV66 = Vector128.MultiplyAddEstimate(aV74, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 8)), sumV66);
-                    sumV70 = Vector128.MultiplyAddEstimate(aV74, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 12)), sumV70);
-                    Vector128<float> aV75 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 1));
-                    sumV67 = Vector128.MultiplyAddEstimate(aV75, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 32)), sumV67);
-                    sumV71 = Vector128.MultiplyAddEstimate(aV75, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 36)), sumV71);
-                    Vector128<float> aV76 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 2));
-                    sumV68 = Vector128.MultiplyAddEstimate(aV76, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 56)), sumV68);
-                    sumV72 = Vector128.MultiplyAddEstimate(aV76, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 60)), sumV72);
-                    Vector128<float> aV77 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 3));
-                    sumV69 = Vector128.MultiplyAddEstimate(aV77, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 80)), sumV69);
-                    sumV73 = Vector128.MultiplyAddEstimate(aV77, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 84)), sumV73);
-                    Vector128<float> aV78 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 4));
-                    sumV66 = Vector128.MultiplyAddEstimate(aV78, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 104)), sumV66);
-                    sumV70 = Vector128.MultiplyAddEstimate(aV78, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 108)), sumV70);
-                    Vector128<float> aV79 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 5));
-                    sumV67 = Vector128.MultiplyAddEstimate(aV79, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 128)), sumV67);
-                    sumV71 = Vector128.MultiplyAddEstimate(aV79, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 132)), sumV71);
-                    Vector128<float> aV80 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 6));
-                    sumV68 = Vector128.MultiplyAddEstimate(aV80, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 152)), sumV68);
-                    sumV72 = Vector128.MultiplyAddEstimate(aV80, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 156)), sumV72);
-                    Vector128<float> aV81 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 7));
-                    sumV69 = Vector128.MultiplyAddEstimate(aV81, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 176)), sumV69);
-                    sumV73 = Vector128.MultiplyAddEstimate(aV81, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 180)), sumV73);
-                    Vector128<float> aV82 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 8));
-                    sumV66 = Vector128.MultiplyAddEstimate(aV82, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 200)), sumV66);
-                    sumV70 = Vector128.MultiplyAddEstimate(aV82, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 204)), sumV70);
-                    Vector128<float> aV83 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 9));
-                    sumV67 = Vector128.MultiplyAddEstimate(aV83, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 224)), sumV67);
-                    sumV71 = Vector128.MultiplyAddEstimate(aV83, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 228)), sumV71);
-                    Vector128<float> aV84 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 10));
-                    sumV68 = Vector128.MultiplyAddEstimate(aV84, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 248)), sumV68);
-                    sumV72 = Vector128.MultiplyAddEstimate(aV84, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 252)), sumV72);
-                    Vector128<float> aV85 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 11));
-                    sumV69 = Vector128.MultiplyAddEstimate(aV85, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 272)), sumV69);
-                    sumV73 = Vector128.MultiplyAddEstimate(aV85, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 276)), sumV73);
-                    Vector128<float> aV86 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 12));
-                    sumV66 = Vector128.MultiplyAddEstimate(aV86, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 296)), sumV66);
-                    sumV70 = Vector128.MultiplyAddEstimate(aV86, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 300)), sumV70);
-                    Vector128<float> aV87 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 13));
-                    sumV67 = Vector128.MultiplyAddEstimate(aV87, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 320)), sumV67);
-                    sumV71 = Vector128.MultiplyAddEstimate(aV87, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 324)), sumV71);
-                    Vector128<float> aV88 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 14));
-                    sumV68 = Vector128.MultiplyAddEstimate(aV88, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 344)), sumV68);
-                    sumV72 = Vector128.MultiplyAddEstimate(aV88, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 348)), sumV72);
-                    Vector128<float> aV89 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 15));
-                    sumV69 = Vector128.MultiplyAddEstimate(aV89, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 368)), sumV69);
-                    sumV73 = Vector128.MultiplyAddEstimate(aV89, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 372)), sumV73);
-                    Vector128<float> aV90 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 16));
-                    sumV66 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 392)), sumV66);
-                    sumV70 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 396)), sumV70);
-                    Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 17));
-                    sumV67 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 416)), sumV67);
-                    sumV71 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 420)), sumV71);
-                    Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 18));
-                    sumV68 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 440)), sumV68);
-                    sumV72 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 444)), sumV72);
-                    Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 19));
-                    sumV69 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 464)), sumV69);
-                    sumV73 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 468)), sumV73);
-                    Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 20));
-                    sumV66 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 488)), sumV66);
-                    sumV70 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 492)), sumV70);
-                    Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 21));
-                    sumV67 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 512)), sumV67);
-                    sumV71 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 516)), sumV71);
-                    Vector128<float> aV96 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 22));
-                    sumV68 = Vector128.MultiplyAddEstimate(aV96, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 536)), sumV68);
-                    sumV72 = Vector128.MultiplyAddEstimate(aV96, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 540)), sumV72);
-                    Vector128<float> aV97 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 23));
-                    sumV69 = Vector128.MultiplyAddEstimate(aV97, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 560)), sumV69);
-                    sumV73 = Vector128.MultiplyAddEstimate(aV97, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 564)), sumV73);
-                    Vector128<float> aV98 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 24));
-                    sumV66 = Vector128.MultiplyAddEstimate(aV98, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 584)), sumV66);
-                    sumV70 = Vector128.MultiplyAddEstimate(aV98, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 588)), sumV70);
-                    Vector128<float> aV99 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 25));
-                    sumV67 = Vector128.MultiplyAddEstimate(aV99, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 608)), sumV67);
-                    sumV71 = Vector128.MultiplyAddEstimate(aV99, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 612)), sumV71);
-                    Vector128<float> aV100 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 26));
-                    sumV68 = Vector128.MultiplyAddEstimate(aV100, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 632)), sumV68);
-                    sumV72 = Vector128.MultiplyAddEstimate(aV100, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 636)), sumV72);
-                    Vector128<float> aV101 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 27));
-                    sumV69 = Vector128.MultiplyAddEstimate(aV101, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 656)), sumV69);
-                    sumV73 = Vector128.MultiplyAddEstimate(aV101, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 660)), sumV73);
-                    Vector128<float> aV102 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 28));
-                    sumV66 = Vector128.MultiplyAddEstimate(aV102, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 680)), sumV66);
-                    sumV70 = Vector128.MultiplyAddEstimate(aV102, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 684)), sumV70);
-                    Vector128<float> aV103 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 29));
-                    sumV67 = Vector128.MultiplyAddEstimate(aV103, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 704)), sumV67);
-                    sumV71 = Vector128.MultiplyAddEstimate(aV103, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 708)), sumV71);
-                    sumV66 += sumV68;
-                    sumV67 += sumV69;
-                    sumV66 += sumV67;
-                    sumV70 += sumV72;
-                    sumV71 += sumV73;
-                    sumV70 += sumV71;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV66), Vector128<float>.Zero, sumV66), ref Unsafe.Add(ref a1, s * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV70), Vector128<float>.Zero, sumV70), ref Unsafe.Add(ref a1, s * 24 + 12));
-                }
-            }
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector128<float> sumV104 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector128<float> sumV105 = sumV104;
-                    Vector128<float> sumV106 = sumV104;
-                    Vector128<float> sumV107 = sumV104;
-                    Vector128<float> sumV108 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
-                    Vector128<float> sumV109 = sumV108;
-                    Vector128<float> sumV110 = sumV108;
-                    Vector128<float> sumV111 = sumV108;
-                    for (nint k = 0; k < 30; k++)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> wV112 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 16));
-                        Vector128<float> wV113 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 20));
-                        Vector128<float> aV114 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV104 = Vector128.MultiplyAddEstimate(aV114, wV112, sumV104);
-                        sumV108 = Vector128.MultiplyAddEstimate(aV114, wV113, sumV108);
-                        Vector128<float> aV115 = Vector128.Create(Unsafe.Add(ref x, (s + 1) * 30 + k));
-                        sumV105 = Vector128.MultiplyAddEstimate(aV115, wV112, sumV105);
-                        sumV109 = Vector128.MultiplyAddEstimate(aV115, wV113, sumV109);
-                        Vector128<float> aV116 = Vector128.Create(Unsafe.Add(ref x, (s + 2) * 30 + k));
-                        sumV106 = Vector128.MultiplyAddEstimate(aV116, wV112, sumV106);
-                        sumV110 = Vector128.MultiplyAddEstimate(aV116, wV113, sumV110);
-                        Vector128<float> aV117 = Vector128.Create(Unsafe.Add(ref x, (s + 3) * 30 + k));
-                        sumV107 = Vector128.MultiplyAddEstimate(aV117, wV112, sumV107);
-                        sumV111 = Vector128.MultiplyAddEstimate(aV117, wV113, sumV111);
+                        Vector128<float> sumV56 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                        Vector128<float> sumV57 = sumV56;
+                        Vector128<float> sumV58 = sumV56;
+                        Vector128<float> sumV59 = sumV56;
+                        Vector128<float> sumV60 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
+                        Vector128<float> sumV61 = sumV60;
+                        Vector128<float> sumV62 = sumV60;
+                        Vector128<float> sumV63 = sumV60;
+                        ref float aV64 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV65 = ref Unsafe.Add(ref w1, 8);
+                        for (nint k = 0; k < 30; k++)
+                        {
+                            Vector128<float> wV66 = Vector128.LoadUnsafe(ref wV65);
+                            Vector128<float> wV67 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV65, 4));
+                            Vector128<float> aV68 = Vector128.Create(Unsafe.Add(ref aV64, k));
+                            sumV56 = Vector128.MultiplyAddEstimate(aV68, wV66, sumV56);
+                            sumV60 = Vector128.MultiplyAddEstimate(aV68, wV67, sumV60);
+                            Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref aV64, k + 30));
+                            sumV57 = Vector128.MultiplyAddEstimate(aV69, wV66, sumV57);
+                            sumV61 = Vector128.MultiplyAddEstimate(aV69, wV67, sumV61);
+                            Vector128<float> aV70 = Vector128.Create(Unsafe.Add(ref aV64, k + 60));
+                            sumV58 = Vector128.MultiplyAddEstimate(aV70, wV66, sumV58);
+                            sumV62 = Vector128.MultiplyAddEstimate(aV70, wV67, sumV62);
+                            Vector128<float> aV71 = Vector128.Create(Unsafe.Add(ref aV64, k + 90));
+                            sumV59 = Vector128.MultiplyAddEstimate(aV71, wV66, sumV59);
+                            sumV63 = Vector128.MultiplyAddEstimate(aV71, wV67, sumV63);
+                            wV65 = ref Unsafe.Add(ref wV65, 24);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV56), Vector128<float>.Zero, sumV56), ref Unsafe.Add(ref a1, s * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV60), Vector128<float>.Zero, sumV60), ref Unsafe.Add(ref a1, s * 24 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV57), Vector128<float>.Zero, sumV57), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV61), Vector128<float>.Zero, sumV61), ref Unsafe.Add(ref a1, (s + 1) * 24 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV58), Vector128<float>.Zero, sumV58), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV62), Vector128<float>.Zero, sumV62), ref Unsafe.Add(ref a1, (s + 2) * 24 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV59), Vector128<float>.Zero, sumV59), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV63), Vector128<float>.Zero, sumV63), ref Unsafe.Add(ref a1, (s + 3) * 24 + 12));
                     }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV104), Vector128<float>.Zero, sumV104), ref Unsafe.Add(ref a1, s * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV108), Vector128<float>.Zero, sumV108), ref Unsafe.Add(ref a1, s * 24 + 20));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV105), Vector128<float>.Zero, sumV105), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV109), Vector128<float>.Zero, sumV109), ref Unsafe.Add(ref a1, (s + 1) * 24 + 20));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV106), Vector128<float>.Zero, sumV106), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV110), Vector128<float>.Zero, sumV110), ref Unsafe.Add(ref a1, (s + 2) * 24 + 20));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV107), Vector128<float>.Zero, sumV107), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV111), Vector128<float>.Zero, sumV111), ref Unsafe.Add(ref a1, (s + 3) * 24 + 20));
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV72 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                        Vector128<float> sumV73 = Vector128<float>.Zero;
+                        Vector128<float> sumV74 = Vector128<float>.Zero;
+                        Vector128<float> sumV75 = Vector128<float>.Zero;
+                        Vector128<float> sumV76 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
+                        Vector128<float> sumV77 = Vector128<float>.Zero;
+                        Vector128<float> sumV78 = Vector128<float>.Zero;
+                        Vector128<float> sumV79 = Vector128<float>.Zero;
+                        ref float aV80 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV81 = ref Unsafe.Add(ref w1, 8);
+                        Vector128<float> aV82 = Vector128.Create(aV80);
+                        sumV72 = Vector128.MultiplyAddEstimate(aV82, Vector128.LoadUnsafe(ref wV81), sumV72);
+                        sumV76 = Vector128.MultiplyAddEstimate(aV82, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 4)), sumV76);
+                        Vector128<float> aV83 = Vector128.Create(Unsafe.Add(ref aV80, 1));
+                        sumV73 = Vector128.MultiplyAddEstimate(aV83, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 24)), sumV73);
+                        sumV77 = Vector128.MultiplyAddEstimate(aV83, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 28)), sumV77);
+                        Vector128<float> aV84 = Vector128.Create(Unsafe.Add(ref aV80, 2));
+                        sumV74 = Vector128.MultiplyAddEstimate(aV84, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 48)), sumV74);
+                        sumV78 = Vector128.MultiplyAddEstimate(aV84, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 52)), sumV78);
+                        Vector128<float> aV85 = Vector128.Create(Unsafe.Add(ref aV80, 3));
+                        sumV75 = Vector128.MultiplyAddEstimate(aV85, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 72)), sumV75);
+                        sumV79 = Vector128.MultiplyAddEstimate(aV85, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 76)), sumV79);
+                        Vector128<float> aV86 = Vector128.Create(Unsafe.Add(ref aV80, 4));
+                        sumV72 = Vector128.MultiplyAddEstimate(aV86, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 96)), sumV72);
+                        sumV76 = Vector128.MultiplyAddEstimate(aV86, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 100)), sumV76);
+                        Vector128<float> aV87 = Vector128.Create(Unsafe.Add(ref aV80, 5));
+                        sumV73 = Vector128.MultiplyAddEstimate(aV87, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 120)), sumV73);
+                        sumV77 = Vector128.MultiplyAddEstimate(aV87, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 124)), sumV77);
+                        Vector128<float> aV88 = Vector128.Create(Unsafe.Add(ref aV80, 6));
+                        sumV74 = Vector128.MultiplyAddEstimate(aV88, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 144)), sumV74);
+                        sumV78 = Vector128.MultiplyAddEstimate(aV88, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 148)), sumV78);
+                        Vector128<float> aV89 = Vector128.Create(Unsafe.Add(ref aV80, 7));
+                        sumV75 = Vector128.MultiplyAddEstimate(aV89, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 168)), sumV75);
+                        sumV79 = Vector128.MultiplyAddEstimate(aV89, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 172)), sumV79);
+                        Vector128<float> aV90 = Vector128.Create(Unsafe.Add(ref aV80, 8));
+                        sumV72 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 192)), sumV72);
+                        sumV76 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 196)), sumV76);
+                        Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref aV80, 9));
+                        sumV73 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 216)), sumV73);
+                        sumV77 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 220)), sumV77);
+                        Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref aV80, 10));
+                        sumV74 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 240)), sumV74);
+                        sumV78 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 244)), sumV78);
+                        Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref aV80, 11));
+                        sumV75 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 264)), sumV75);
+                        sumV79 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 268)), sumV79);
+                        Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref aV80, 12));
+                        sumV72 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 288)), sumV72);
+                        sumV76 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 292)), sumV76);
+                        Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref aV80, 13));
+                        sumV73 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 312)), sumV73);
+                        sumV77 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 316)), sumV77);
+                        Vector128<float> aV96 = Vector128.Create(Unsafe.Add(ref aV80, 14));
+                        sumV74 = Vector128.MultiplyAddEstimate(aV96, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 336)), sumV74);
+                        sumV78 = Vector128.MultiplyAddEstimate(aV96, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 340)), sumV78);
+                        Vector128<float> aV97 = Vector128.Create(Unsafe.Add(ref aV80, 15));
+                        sumV75 = Vector128.MultiplyAddEstimate(aV97, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 360)), sumV75);
+                        sumV79 = Vector128.MultiplyAddEstimate(aV97, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 364)), sumV79);
+                        Vector128<float> aV98 = Vector128.Create(Unsafe.Add(ref aV80, 16));
+                        sumV72 = Vector128.MultiplyAddEstimate(aV98, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 384)), sumV72);
+                        sumV76 = Vector128.MultiplyAddEstimate(aV98, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 388)), sumV76);
+                        Vector128<float> aV99 = Vector128.Create(Unsafe.Add(ref aV80, 17));
+                        sumV73 = Vector128.MultiplyAddEstimate(aV99, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 408)), sumV73);
+                        sumV77 = Vector128.MultiplyAddEstimate(aV99, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 412)), sumV77);
+                        Vector128<float> aV100 = Vector128.Create(Unsafe.Add(ref aV80, 18));
+                        sumV74 = Vector128.MultiplyAddEstimate(aV100, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 432)), sumV74);
+                        sumV78 = Vector128.MultiplyAddEstimate(aV100, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 436)), sumV78);
+                        Vector128<float> aV101 = Vector128.Create(Unsafe.Add(ref aV80, 19));
+                        sumV75 = Vector128.MultiplyAddEstimate(aV101, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 456)), sumV75);
+                        sumV79 = Vector128.MultiplyAddEstimate(aV101, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 460)), sumV79);
+                        Vector128<float> aV102 = Vector128.Create(Unsafe.Add(ref aV80, 20));
+                        sumV72 = Vector128.MultiplyAddEstimate(aV102, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 480)), sumV72);
+                        sumV76 = Vector128.MultiplyAddEstimate(aV102, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 484)), sumV76);
+                        Vector128<float> aV103 = Vector128.Create(Unsafe.Add(ref aV80, 21));
+                        sumV73 = Vector128.MultiplyAddEstimate(aV103, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 504)), sumV73);
+                        sumV77 = Vector128.MultiplyAddEstimate(aV103, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 508)), sumV77);
+                        Vector128<float> aV104 = Vector128.Create(Unsafe.Add(ref aV80, 22));
+                        sumV74 = Vector128.MultiplyAddEstimate(aV104, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 528)), sumV74);
+                        sumV78 = Vector128.MultiplyAddEstimate(aV104, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 532)), sumV78);
+                        Vector128<float> aV105 = Vector128.Create(Unsafe.Add(ref aV80, 23));
+                        sumV75 = Vector128.MultiplyAddEstimate(aV105, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 552)), sumV75);
+                        sumV79 = Vector128.MultiplyAddEstimate(aV105, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 556)), sumV79);
+                        Vector128<float> aV106 = Vector128.Create(Unsafe.Add(ref aV80, 24));
+                        sumV72 = Vector128.MultiplyAddEstimate(aV106, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 576)), sumV72);
+                        sumV76 = Vector128.MultiplyAddEstimate(aV106, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 580)), sumV76);
+                        Vector128<float> aV107 = Vector128.Create(Unsafe.Add(ref aV80, 25));
+                        sumV73 = Vector128.MultiplyAddEstimate(aV107, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 600)), sumV73);
+                        sumV77 = Vector128.MultiplyAddEstimate(aV107, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 604)), sumV77);
+                        Vector128<float> aV108 = Vector128.Create(Unsafe.Add(ref aV80, 26));
+                        sumV74 = Vector128.MultiplyAddEstimate(aV108, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 624)), sumV74);
+                        sumV78 = Vector128.MultiplyAddEstimate(aV108, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 628)), sumV78);
+                        Vector128<float> aV109 = Vector128.Create(Unsafe.Add(ref aV80, 27));
+                        sumV75 = Vector128.MultiplyAddEstimate(aV109, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 648)), sumV75);
+                        sumV79 = Vector128.MultiplyAddEstimate(aV109, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 652)), sumV79);
+                        Vector128<float> aV110 = Vector128.Create(Unsafe.Add(ref aV80, 28));
+                        sumV72 = Vector128.MultiplyAddEstimate(aV110, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 672)), sumV72);
+                        sumV76 = Vector128.MultiplyAddEstimate(aV110, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 676)), sumV76);
+                        Vector128<float> aV111 = Vector128.Create(Unsafe.Add(ref aV80, 29));
+                        sumV73 = Vector128.MultiplyAddEstimate(aV111, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 696)), sumV73);
+                        sumV77 = Vector128.MultiplyAddEstimate(aV111, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 700)), sumV77);
+                        sumV72 += sumV74;
+                        sumV73 += sumV75;
+                        sumV72 += sumV73;
+                        sumV76 += sumV78;
+                        sumV77 += sumV79;
+                        sumV76 += sumV77;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV72), Vector128<float>.Zero, sumV72), ref Unsafe.Add(ref a1, s * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV76), Vector128<float>.Zero, sumV76), ref Unsafe.Add(ref a1, s * 24 + 12));
+                    }
                 }
-                for (; s < n; s++)
                 {
-                    Vector128<float> sumV118 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector128<float> sumV119 = Vector128<float>.Zero;
-                    Vector128<float> sumV120 = Vector128<float>.Zero;
-                    Vector128<float> sumV121 = Vector128<float>.Zero;
-                    Vector128<float> sumV122 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
-                    Vector128<float> sumV123 = Vector128<float>.Zero;
-                    Vector128<float> sumV124 = Vector128<float>.Zero;
-                    Vector128<float> sumV125 = Vector128<float>.Zero;
-                    Vector128<float> aV126 = Vector128.Create(Unsafe.Add(ref x, s * 30));
-                    sumV118 = Vector128.MultiplyAddEstimate(aV126, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 16)), sumV118);
-                    sumV122 = Vector128.MultiplyAddEstimate(aV126, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 20)), sumV122);
-                    Vector128<float> aV127 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 1));
-                    sumV119 = Vector128.MultiplyAddEstimate(aV127, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 40)), sumV119);
-                    sumV123 = Vector128.MultiplyAddEstimate(aV127, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 44)), sumV123);
-                    Vector128<float> aV128 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 2));
-                    sumV120 = Vector128.MultiplyAddEstimate(aV128, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 64)), sumV120);
-                    sumV124 = Vector128.MultiplyAddEstimate(aV128, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 68)), sumV124);
-                    Vector128<float> aV129 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 3));
-                    sumV121 = Vector128.MultiplyAddEstimate(aV129, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 88)), sumV121);
-                    sumV125 = Vector128.MultiplyAddEstimate(aV129, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 92)), sumV125);
-                    Vector128<float> aV130 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 4));
-                    sumV118 = Vector128.MultiplyAddEstimate(aV130, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 112)), sumV118);
-                    sumV122 = Vector128.MultiplyAddEstimate(aV130, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 116)), sumV122);
-                    Vector128<float> aV131 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 5));
-                    sumV119 = Vector128.MultiplyAddEstimate(aV131, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 136)), sumV119);
-                    sumV123 = Vector128.MultiplyAddEstimate(aV131, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 140)), sumV123);
-                    Vector128<float> aV132 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 6));
-                    sumV120 = Vector128.MultiplyAddEstimate(aV132, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 160)), sumV120);
-                    sumV124 = Vector128.MultiplyAddEstimate(aV132, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 164)), sumV124);
-                    Vector128<float> aV133 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 7));
-                    sumV121 = Vector128.MultiplyAddEstimate(aV133, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 184)), sumV121);
-                    sumV125 = Vector128.MultiplyAddEstimate(aV133, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 188)), sumV125);
-                    Vector128<float> aV134 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 8));
-                    sumV118 = Vector128.MultiplyAddEstimate(aV134, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 208)), sumV118);
-                    sumV122 = Vector128.MultiplyAddEstimate(aV134, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 212)), sumV122);
-                    Vector128<float> aV135 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 9));
-                    sumV119 = Vector128.MultiplyAddEstimate(aV135, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 232)), sumV119);
-                    sumV123 = Vector128.MultiplyAddEstimate(aV135, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 236)), sumV123);
-                    Vector128<float> aV136 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 10));
-                    sumV120 = Vector128.MultiplyAddEstimate(aV136, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 256)), sumV120);
-                    sumV124 = Vector128.MultiplyAddEstimate(aV136, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 260)), sumV124);
-                    Vector128<float> aV137 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 11));
-                    sumV121 = Vector128.MultiplyAddEstimate(aV137, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 280)), sumV121);
-                    sumV125 = Vector128.MultiplyAddEstimate(aV137, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 284)), sumV125);
-                    Vector128<float> aV138 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 12));
-                    sumV118 = Vector128.MultiplyAddEstimate(aV138, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 304)), sumV118);
-                    sumV122 = Vector128.MultiplyAddEstimate(aV138, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 308)), sumV122);
-                    Vector128<float> aV139 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 13));
-                    sumV119 = Vector128.MultiplyAddEstimate(aV139, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 328)), sumV119);
-                    sumV123 = Vector128.MultiplyAddEstimate(aV139, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 332)), sumV123);
-                    Vector128<float> aV140 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 14));
-                    sumV120 = Vector128.MultiplyAddEstimate(aV140, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 352)), sumV120);
-                    sumV124 = Vector128.MultiplyAddEstimate(aV140, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 356)), sumV124);
-                    Vector128<float> aV141 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 15));
-                    sumV121 = Vector128.MultiplyAddEstimate(aV141, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 376)), sumV121);
-                    sumV125 = Vector128.MultiplyAddEstimate(aV141, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 380)), sumV125);
-                    Vector128<float> aV142 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 16));
-                    sumV118 = Vector128.MultiplyAddEstimate(aV142, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 400)), sumV118);
-                    sumV122 = Vector128.MultiplyAddEstimate(aV142, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 404)), sumV122);
-                    Vector128<float> aV143 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 17));
-                    sumV119 = Vector128.MultiplyAddEstimate(aV143, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 424)), sumV119);
-                    sumV123 = Vector128.MultiplyAddEstimate(aV143, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 428)), sumV123);
-                    Vector128<float> aV144 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 18));
-                    sumV120 = Vector128.MultiplyAddEstimate(aV144, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 448)), sumV120);
-                    sumV124 = Vector128.MultiplyAddEstimate(aV144, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 452)), sumV124);
-                    Vector128<float> aV145 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 19));
-                    sumV121 = Vector128.MultiplyAddEstimate(aV145, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 472)), sumV121);
-                    sumV125 = Vector128.MultiplyAddEstimate(aV145, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 476)), sumV125);
-                    Vector128<float> aV146 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 20));
-                    sumV118 = Vector128.MultiplyAddEstimate(aV146, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 496)), sumV118);
-                    sumV122 = Vector128.MultiplyAddEstimate(aV146, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 500)), sumV122);
-                    Vector128<float> aV147 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 21));
-                    sumV119 = Vector128.MultiplyAddEstimate(aV147, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 520)), sumV119);
-                    sumV123 = Vector128.MultiplyAddEstimate(aV147, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 524)), sumV123);
-                    Vector128<float> aV148 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 22));
-                    sumV120 = Vector128.MultiplyAddEstimate(aV148, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 544)), sumV120);
-                    sumV124 = Vector128.MultiplyAddEstimate(aV148, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 548)), sumV124);
-                    Vector128<float> aV149 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 23));
-                    sumV121 = Vector128.MultiplyAddEstimate(aV149, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 568)), sumV121);
-                    sumV125 = Vector128.MultiplyAddEstimate(aV149, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 572)), sumV125);
-                    Vector128<float> aV150 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 24));
-                    sumV118 = Vector128.MultiplyAddEstimate(aV150, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 592)), sumV118);
-                    sumV122 = Vector128.MultiplyAddEstimate(aV150, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 596)), sumV122);
-                    Vector128<float> aV151 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 25));
-                    sumV119 = Vector128.MultiplyAddEstimate(aV151, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 616)), sumV119);
-                    sumV123 = Vector128.MultiplyAddEstimate(aV151, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 620)), sumV123);
-                    Vector128<float> aV152 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 26));
-                    sumV120 = Vector128.MultiplyAddEstimate(aV152, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 640)), sumV120);
-                    sumV124 = Vector128.MultiplyAddEstimate(aV152, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 644)), sumV124);
-                    Vector128<float> aV153 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 27));
-                    sumV121 = Vector128.MultiplyAddEstimate(aV153, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 664)), sumV121);
-                    sumV125 = Vector128.MultiplyAddEstimate(aV153, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 668)), sumV125);
-                    Vector128<float> aV154 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 28));
-                    sumV118 = Vector128.MultiplyAddEstimate(aV154, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 688)), sumV118);
-                    sumV122 = Vector128.MultiplyAddEstimate(aV154, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 692)), sumV122);
-                    Vector128<float> aV155 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 29));
-                    sumV119 = Vector128.MultiplyAddEstimate(aV155, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 712)), sumV119);
-                    sumV123 = Vector128.MultiplyAddEstimate(aV155, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 716)), sumV123);
-                    sumV118 += sumV120;
-                    sumV119 += sumV121;
-                    sumV118 += sumV119;
-                    sumV122 += sumV124;
-                    sumV123 += sumV125;
-                    sumV122 += sumV123;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV118), Vector128<float>.Zero, sumV118), ref Unsafe.Add(ref a1, s * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV122), Vector128<float>.Zero, sumV122), ref Unsafe.Add(ref a1, s * 24 + 20));
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector128<float> sumV112 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                        Vector128<float> sumV113 = sumV112;
+                        Vector128<float> sumV114 = sumV112;
+                        Vector128<float> sumV115 = sumV112;
+                        Vector128<float> sumV116 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
+                        Vector128<float> sumV117 = sumV116;
+                        Vector128<float> sumV118 = sumV116;
+                        Vector128<float> sumV119 = sumV116;
+                        ref float aV120 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV121 = ref Unsafe.Add(ref w1, 16);
+                        for (nint k = 0; k < 30; k++)
+                        {
+                            Vector128<float> wV122 = Vector128.LoadUnsafe(ref wV121);
+                            Vector128<float> wV123 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 4));
+                            Vector128<float> aV124 = Vector128.Create(Unsafe.Add(ref aV120, k));
+                            sumV112 = Vector128.MultiplyAddEstimate(aV124, wV122, sumV112);
+                            sumV116 = Vector128.MultiplyAddEstimate(aV124, wV123, sumV116);
+                            Vector128<float> aV125 = Vector128.Create(Unsafe.Add(ref aV120, k + 30));
+                            sumV113 = Vector128.MultiplyAddEstimate(aV125, wV122, sumV113);
+                            sumV117 = Vector128.MultiplyAddEstimate(aV125, wV123, sumV117);
+                            Vector128<float> aV126 = Vector128.Create(Unsafe.Add(ref aV120, k + 60));
+                            sumV114 = Vector128.MultiplyAddEstimate(aV126, wV122, sumV114);
+                            sumV118 = Vector128.MultiplyAddEstimate(aV126, wV123, sumV118);
+                            Vector128<float> aV127 = Vector128.Create(Unsafe.Add(ref aV120, k + 90));
+                            sumV115 = Vector128.MultiplyAddEstimate(aV127, wV122, sumV115);
+                            sumV119 = Vector128.MultiplyAddEstimate(aV127, wV123, sumV119);
+                            wV121 = ref Unsafe.Add(ref wV121, 24);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV112), Vector128<float>.Zero, sumV112), ref Unsafe.Add(ref a1, s * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV116), Vector128<float>.Zero, sumV116), ref Unsafe.Add(ref a1, s * 24 + 20));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV113), Vector128<float>.Zero, sumV113), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV117), Vector128<float>.Zero, sumV117), ref Unsafe.Add(ref a1, (s + 1) * 24 + 20));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV114), Vector128<float>.Zero, sumV114), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV118), Vector128<float>.Zero, sumV118), ref Unsafe.Add(ref a1, (s + 2) * 24 + 20));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV115), Vector128<float>.Zero, sumV115), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV119), Vector128<float>.Zero, sumV119), ref Unsafe.Add(ref a1, (s + 3) * 24 + 20));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV128 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                        Vector128<float> sumV129 = Vector128<float>.Zero;
+                        Vector128<float> sumV130 = Vector128<float>.Zero;
+                        Vector128<float> sumV131 = Vector128<float>.Zero;
+                        Vector128<float> sumV132 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
+                        Vector128<float> sumV133 = Vector128<float>.Zero;
+                        Vector128<float> sumV134 = Vector128<float>.Zero;
+                        Vector128<float> sumV135 = Vector128<float>.Zero;
+                        ref float aV136 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV137 = ref Unsafe.Add(ref w1, 16);
+                        Vector128<float> aV138 = Vector128.Create(aV136);
+                        sumV128 = Vector128.MultiplyAddEstimate(aV138, Vector128.LoadUnsafe(ref wV137), sumV128);
+                        sumV132 = Vector128.MultiplyAddEstimate(aV138, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 4)), sumV132);
+                        Vector128<float> aV139 = Vector128.Create(Unsafe.Add(ref aV136, 1));
+                        sumV129 = Vector128.MultiplyAddEstimate(aV139, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 24)), sumV129);
+                        sumV133 = Vector128.MultiplyAddEstimate(aV139, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 28)), sumV133);
+                        Vector128<float> aV140 = Vector128.Create(Unsafe.Add(ref aV136, 2));
+                        sumV130 = Vector128.MultiplyAddEstimate(aV140, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 48)), sumV130);
+                        sumV134 = Vector128.MultiplyAddEstimate(aV140, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 52)), sumV134);
+                        Vector128<float> aV141 = Vector128.Create(Unsafe.Add(ref aV136, 3));
+                        sumV131 = Vector128.MultiplyAddEstimate(aV141, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 72)), sumV131);
+                        sumV135 = Vector128.MultiplyAddEstimate(aV141, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 76)), sumV135);
+                        Vector128<float> aV142 = Vector128.Create(Unsafe.Add(ref aV136, 4));
+                        sumV128 = Vector128.MultiplyAddEstimate(aV142, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 96)), sumV128);
+                        sumV132 = Vector128.MultiplyAddEstimate(aV142, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 100)), sumV132);
+                        Vector128<float> aV143 = Vector128.Create(Unsafe.Add(ref aV136, 5));
+                        sumV129 = Vector128.MultiplyAddEstimate(aV143, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 120)), sumV129);
+                        sumV133 = Vector128.MultiplyAddEstimate(aV143, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 124)), sumV133);
+                        Vector128<float> aV144 = Vector128.Create(Unsafe.Add(ref aV136, 6));
+                        sumV130 = Vector128.MultiplyAddEstimate(aV144, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 144)), sumV130);
+                        sumV134 = Vector128.MultiplyAddEstimate(aV144, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 148)), sumV134);
+                        Vector128<float> aV145 = Vector128.Create(Unsafe.Add(ref aV136, 7));
+                        sumV131 = Vector128.MultiplyAddEstimate(aV145, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 168)), sumV131);
+                        sumV135 = Vector128.MultiplyAddEstimate(aV145, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 172)), sumV135);
+                        Vector128<float> aV146 = Vector128.Create(Unsafe.Add(ref aV136, 8));
+                        sumV128 = Vector128.MultiplyAddEstimate(aV146, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 192)), sumV128);
+                        sumV132 = Vector128.MultiplyAddEstimate(aV146, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 196)), sumV132);
+                        Vector128<float> aV147 = Vector128.Create(Unsafe.Add(ref aV136, 9));
+                        sumV129 = Vector128.MultiplyAddEstimate(aV147, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 216)), sumV129);
+                        sumV133 = Vector128.MultiplyAddEstimate(aV147, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 220)), sumV133);
+                        Vector128<float> aV148 = Vector128.Create(Unsafe.Add(ref aV136, 10));
+                        sumV130 = Vector128.MultiplyAddEstimate(aV148, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 240)), sumV130);
+                        sumV134 = Vector128.MultiplyAddEstimate(aV148, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 244)), sumV134);
+                        Vector128<float> aV149 = Vector128.Create(Unsafe.Add(ref aV136, 11));
+                        sumV131 = Vector128.MultiplyAddEstimate(aV149, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 264)), sumV131);
+                        sumV135 = Vector128.MultiplyAddEstimate(aV149, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 268)), sumV135);
+                        Vector128<float> aV150 = Vector128.Create(Unsafe.Add(ref aV136, 12));
+                        sumV128 = Vector128.MultiplyAddEstimate(aV150, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 288)), sumV128);
+                        sumV132 = Vector128.MultiplyAddEstimate(aV150, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 292)), sumV132);
+                        Vector128<float> aV151 = Vector128.Create(Unsafe.Add(ref aV136, 13));
+                        sumV129 = Vector128.MultiplyAddEstimate(aV151, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 312)), sumV129);
+                        sumV133 = Vector128.MultiplyAddEstimate(aV151, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 316)), sumV133);
+                        Vector128<float> aV152 = Vector128.Create(Unsafe.Add(ref aV136, 14));
+                        sumV130 = Vector128.MultiplyAddEstimate(aV152, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 336)), sumV130);
+                        sumV134 = Vector128.MultiplyAddEstimate(aV152, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 340)), sumV134);
+                        Vector128<float> aV153 = Vector128.Create(Unsafe.Add(ref aV136, 15));
+                        sumV131 = Vector128.MultiplyAddEstimate(aV153, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 360)), sumV131);
+                        sumV135 = Vector128.MultiplyAddEstimate(aV153, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 364)), sumV135);
+                        Vector128<float> aV154 = Vector128.Create(Unsafe.Add(ref aV136, 16));
+                        sumV128 = Vector128.MultiplyAddEstimate(aV154, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 384)), sumV128);
+                        sumV132 = Vector128.MultiplyAddEstimate(aV154, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 388)), sumV132);
+                        Vector128<float> aV155 = Vector128.Create(Unsafe.Add(ref aV136, 17));
+                        sumV129 = Vector128.MultiplyAddEstimate(aV155, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 408)), sumV129);
+                        sumV133 = Vector128.MultiplyAddEstimate(aV155, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 412)), sumV133);
+                        Vector128<float> aV156 = Vector128.Create(Unsafe.Add(ref aV136, 18));
+                        sumV130 = Vector128.MultiplyAddEstimate(aV156, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 432)), sumV130);
+                        sumV134 = Vector128.MultiplyAddEstimate(aV156, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 436)), sumV134);
+                        Vector128<float> aV157 = Vector128.Create(Unsafe.Add(ref aV136, 19));
+                        sumV131 = Vector128.MultiplyAddEstimate(aV157, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 456)), sumV131);
+                        sumV135 = Vector128.MultiplyAddEstimate(aV157, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 460)), sumV135);
+                        Vector128<float> aV158 = Vector128.Create(Unsafe.Add(ref aV136, 20));
+                        sumV128 = Vector128.MultiplyAddEstimate(aV158, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 480)), sumV128);
+                        sumV132 = Vector128.MultiplyAddEstimate(aV158, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 484)), sumV132);
+                        Vector128<float> aV159 = Vector128.Create(Unsafe.Add(ref aV136, 21));
+                        sumV129 = Vector128.MultiplyAddEstimate(aV159, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 504)), sumV129);
+                        sumV133 = Vector128.MultiplyAddEstimate(aV159, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 508)), sumV133);
+                        Vector128<float> aV160 = Vector128.Create(Unsafe.Add(ref aV136, 22));
+                        sumV130 = Vector128.MultiplyAddEstimate(aV160, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 528)), sumV130);
+                        sumV134 = Vector128.MultiplyAddEstimate(aV160, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 532)), sumV134);
+                        Vector128<float> aV161 = Vector128.Create(Unsafe.Add(ref aV136, 23));
+                        sumV131 = Vector128.MultiplyAddEstimate(aV161, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 552)), sumV131);
+                        sumV135 = Vector128.MultiplyAddEstimate(aV161, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 556)), sumV135);
+                        Vector128<float> aV162 = Vector128.Create(Unsafe.Add(ref aV136, 24));
+                        sumV128 = Vector128.MultiplyAddEstimate(aV162, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 576)), sumV128);
+                        sumV132 = Vector128.MultiplyAddEstimate(aV162, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 580)), sumV132);
+                        Vector128<float> aV163 = Vector128.Create(Unsafe.Add(ref aV136, 25));
+                        sumV129 = Vector128.MultiplyAddEstimate(aV163, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 600)), sumV129);
+                        sumV133 = Vector128.MultiplyAddEstimate(aV163, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 604)), sumV133);
+                        Vector128<float> aV164 = Vector128.Create(Unsafe.Add(ref aV136, 26));
+                        sumV130 = Vector128.MultiplyAddEstimate(aV164, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 624)), sumV130);
+                        sumV134 = Vector128.MultiplyAddEstimate(aV164, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 628)), sumV134);
+                        Vector128<float> aV165 = Vector128.Create(Unsafe.Add(ref aV136, 27));
+                        sumV131 = Vector128.MultiplyAddEstimate(aV165, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 648)), sumV131);
+                        sumV135 = Vector128.MultiplyAddEstimate(aV165, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 652)), sumV135);
+                        Vector128<float> aV166 = Vector128.Create(Unsafe.Add(ref aV136, 28));
+                        sumV128 = Vector128.MultiplyAddEstimate(aV166, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 672)), sumV128);
+                        sumV132 = Vector128.MultiplyAddEstimate(aV166, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 676)), sumV132);
+                        Vector128<float> aV167 = Vector128.Create(Unsafe.Add(ref aV136, 29));
+                        sumV129 = Vector128.MultiplyAddEstimate(aV167, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 696)), sumV129);
+                        sumV133 = Vector128.MultiplyAddEstimate(aV167, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 700)), sumV133);
+                        sumV128 += sumV130;
+                        sumV129 += sumV131;
+                        sumV128 += sumV129;
+                        sumV132 += sumV134;
+                        sumV133 += sumV135;
+                        sumV132 += sumV133;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV128), Vector128<float>.Zero, sumV128), ref Unsafe.Add(ref a1, s * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV132), Vector128<float>.Zero, sumV132), ref Unsafe.Add(ref a1, s * 24 + 20));
+                    }
+                }
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector128<float> sumV168 = Vector128.LoadUnsafe(ref b2);
+                        Vector128<float> sumV169 = sumV168;
+                        Vector128<float> sumV170 = sumV168;
+                        Vector128<float> sumV171 = sumV168;
+                        Vector128<float> sumV172 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
+                        Vector128<float> sumV173 = sumV172;
+                        Vector128<float> sumV174 = sumV172;
+                        Vector128<float> sumV175 = sumV172;
+                        ref float aV176 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV177 = ref w2;
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector128<float> wV178 = Vector128.LoadUnsafe(ref wV177);
+                            Vector128<float> wV179 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV177, 4));
+                            Vector128<float> aV180 = Vector128.Create(Unsafe.Add(ref aV176, k));
+                            sumV168 = Vector128.MultiplyAddEstimate(aV180, wV178, sumV168);
+                            sumV172 = Vector128.MultiplyAddEstimate(aV180, wV179, sumV172);
+                            Vector128<float> aV181 = Vector128.Create(Unsafe.Add(ref aV176, k + 24));
+                            sumV169 = Vector128.MultiplyAddEstimate(aV181, wV178, sumV169);
+                            sumV173 = Vector128.MultiplyAddEstimate(aV181, wV179, sumV173);
+                            Vector128<float> aV182 = Vector128.Create(Unsafe.Add(ref aV176, k + 48));
+                            sumV170 = Vector128.MultiplyAddEstimate(aV182, wV178, sumV170);
+                            sumV174 = Vector128.MultiplyAddEstimate(aV182, wV179, sumV174);
+                            Vector128<float> aV183 = Vector128.Create(Unsafe.Add(ref aV176, k + 72));
+                            sumV171 = Vector128.MultiplyAddEstimate(aV183, wV178, sumV171);
+                            sumV175 = Vector128.MultiplyAddEstimate(aV183, wV179, sumV175);
+                            wV177 = ref Unsafe.Add(ref wV177, 16);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV168), Vector128<float>.Zero, sumV168), ref Unsafe.Add(ref a2, s * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV172), Vector128<float>.Zero, sumV172), ref Unsafe.Add(ref a2, s * 16 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV169), Vector128<float>.Zero, sumV169), ref Unsafe.Add(ref a2, (s + 1) * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV173), Vector128<float>.Zero, sumV173), ref Unsafe.Add(ref a2, (s + 1) * 16 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV170), Vector128<float>.Zero, sumV170), ref Unsafe.Add(ref a2, (s + 2) * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV174), Vector128<float>.Zero, sumV174), ref Unsafe.Add(ref a2, (s + 2) * 16 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV171), Vector128<float>.Zero, sumV171), ref Unsafe.Add(ref a2, (s + 3) * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV175), Vector128<float>.Zero, sumV175), ref Unsafe.Add(ref a2, (s + 3) * 16 + 4));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV184 = Vector128.LoadUnsafe(ref b2);
+                        Vector128<float> sumV185 = Vector128<float>.Zero;
+                        Vector128<float> sumV186 = Vector128<float>.Zero;
+                        Vector128<float> sumV187 = Vector128<float>.Zero;
+                        Vector128<float> sumV188 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
+                        Vector128<float> sumV189 = Vector128<float>.Zero;
+                        Vector128<float> sumV190 = Vector128<float>.Zero;
+                        Vector128<float> sumV191 = Vector128<float>.Zero;
+                        ref float aV192 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV193 = ref w2;
+                        Vector128<float> aV194 = Vector128.Create(aV192);
+                        sumV184 = Vector128.MultiplyAddEstimate(aV194, Vector128.LoadUnsafe(ref wV193), sumV184);
+                        sumV188 = Vector128.MultiplyAddEstimate(aV194, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 4)), sumV188);
+                        Vector128<float> aV195 = Vector128.Create(Unsafe.Add(ref aV192, 1));
+                        sumV185 = Vector128.MultiplyAddEstimate(aV195, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 16)), sumV185);
+                        sumV189 = Vector128.MultiplyAddEstimate(aV195, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 20)), sumV189);
+                        Vector128<float> aV196 = Vector128.Create(Unsafe.Add(ref aV192, 2));
+                        sumV186 = Vector128.MultiplyAddEstimate(aV196, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 32)), sumV186);
+                        sumV190 = Vector128.MultiplyAddEstimate(aV196, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 36)), sumV190);
+                        Vector128<float> aV197 = Vector128.Create(Unsafe.Add(ref aV192, 3));
+                        sumV187 = Vector128.MultiplyAddEstimate(aV197, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 48)), sumV187);
+                        sumV191 = Vector128.MultiplyAddEstimate(aV197, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 52)), sumV191);
+                        Vector128<float> aV198 = Vector128.Create(Unsafe.Add(ref aV192, 4));
+                        sumV184 = Vector128.MultiplyAddEstimate(aV198, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 64)), sumV184);
+                        sumV188 = Vector128.MultiplyAddEstimate(aV198, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 68)), sumV188);
+                        Vector128<float> aV199 = Vector128.Create(Unsafe.Add(ref aV192, 5));
+                        sumV185 = Vector128.MultiplyAddEstimate(aV199, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 80)), sumV185);
+                        sumV189 = Vector128.MultiplyAddEstimate(aV199, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 84)), sumV189);
+                        Vector128<float> aV200 = Vector128.Create(Unsafe.Add(ref aV192, 6));
+                        sumV186 = Vector128.MultiplyAddEstimate(aV200, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 96)), sumV186);
+                        sumV190 = Vector128.MultiplyAddEstimate(aV200, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 100)), sumV190);
+                        Vector128<float> aV201 = Vector128.Create(Unsafe.Add(ref aV192, 7));
+                        sumV187 = Vector128.MultiplyAddEstimate(aV201, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 112)), sumV187);
+                        sumV191 = Vector128.MultiplyAddEstimate(aV201, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 116)), sumV191);
+                        Vector128<float> aV202 = Vector128.Create(Unsafe.Add(ref aV192, 8));
+                        sumV184 = Vector128.MultiplyAddEstimate(aV202, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 128)), sumV184);
+                        sumV188 = Vector128.MultiplyAddEstimate(aV202, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 132)), sumV188);
+                        Vector128<float> aV203 = Vector128.Create(Unsafe.Add(ref aV192, 9));
+                        sumV185 = Vector128.MultiplyAddEstimate(aV203, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 144)), sumV185);
+                        sumV189 = Vector128.MultiplyAddEstimate(aV203, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 148)), sumV189);
+                        Vector128<float> aV204 = Vector128.Create(Unsafe.Add(ref aV192, 10));
+                        sumV186 = Vector128.MultiplyAddEstimate(aV204, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 160)), sumV186);
+                        sumV190 = Vector128.MultiplyAddEstimate(aV204, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 164)), sumV190);
+                        Vector128<float> aV205 = Vector128.Create(Unsafe.Add(ref aV192, 11));
+                        sumV187 = Vector128.MultiplyAddEstimate(aV205, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 176)), sumV187);
+                        sumV191 = Vector128.MultiplyAddEstimate(aV205, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 180)), sumV191);
+                        Vector128<float> aV206 = Vector128.Create(Unsafe.Add(ref aV192, 12));
+                        sumV184 = Vector128.MultiplyAddEstimate(aV206, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 192)), sumV184);
+                        sumV188 = Vector128.MultiplyAddEstimate(aV206, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 196)), sumV188);
+                        Vector128<float> aV207 = Vector128.Create(Unsafe.Add(ref aV192, 13));
+                        sumV185 = Vector128.MultiplyAddEstimate(aV207, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 208)), sumV185);
+                        sumV189 = Vector128.MultiplyAddEstimate(aV207, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 212)), sumV189);
+                        Vector128<float> aV208 = Vector128.Create(Unsafe.Add(ref aV192, 14));
+                        sumV186 = Vector128.MultiplyAddEstimate(aV208, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 224)), sumV186);
+                        sumV190 = Vector128.MultiplyAddEstimate(aV208, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 228)), sumV190);
+                        Vector128<float> aV209 = Vector128.Create(Unsafe.Add(ref aV192, 15));
+                        sumV187 = Vector128.MultiplyAddEstimate(aV209, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 240)), sumV187);
+                        sumV191 = Vector128.MultiplyAddEstimate(aV209, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 244)), sumV191);
+                        Vector128<float> aV210 = Vector128.Create(Unsafe.Add(ref aV192, 16));
+                        sumV184 = Vector128.MultiplyAddEstimate(aV210, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 256)), sumV184);
+                        sumV188 = Vector128.MultiplyAddEstimate(aV210, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 260)), sumV188);
+                        Vector128<float> aV211 = Vector128.Create(Unsafe.Add(ref aV192, 17));
+                        sumV185 = Vector128.MultiplyAddEstimate(aV211, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 272)), sumV185);
+                        sumV189 = Vector128.MultiplyAddEstimate(aV211, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 276)), sumV189);
+                        Vector128<float> aV212 = Vector128.Create(Unsafe.Add(ref aV192, 18));
+                        sumV186 = Vector128.MultiplyAddEstimate(aV212, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 288)), sumV186);
+                        sumV190 = Vector128.MultiplyAddEstimate(aV212, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 292)), sumV190);
+                        Vector128<float> aV213 = Vector128.Create(Unsafe.Add(ref aV192, 19));
+                        sumV187 = Vector128.MultiplyAddEstimate(aV213, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 304)), sumV187);
+                        sumV191 = Vector128.MultiplyAddEstimate(aV213, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 308)), sumV191);
+                        sumV184 += sumV186;
+                        sumV185 += sumV187;
+                        sumV184 += sumV185;
+                        sumV188 += sumV190;
+                        sumV189 += sumV191;
+                        sumV188 += sumV189;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV184), Vector128<float>.Zero, sumV184), ref Unsafe.Add(ref a2, s * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV188), Vector128<float>.Zero, sumV188), ref Unsafe.Add(ref a2, s * 16 + 4));
+                    }
+                }
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector128<float> sumV214 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                        Vector128<float> sumV215 = sumV214;
+                        Vector128<float> sumV216 = sumV214;
+                        Vector128<float> sumV217 = sumV214;
+                        Vector128<float> sumV218 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
+                        Vector128<float> sumV219 = sumV218;
+                        Vector128<float> sumV220 = sumV218;
+                        Vector128<float> sumV221 = sumV218;
+                        ref float aV222 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV223 = ref Unsafe.Add(ref w2, 8);
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector128<float> wV224 = Vector128.LoadUnsafe(ref wV223);
+                            Vector128<float> wV225 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV223, 4));
+                            Vector128<float> aV226 = Vector128.Create(Unsafe.Add(ref aV222, k));
+                            sumV214 = Vector128.MultiplyAddEstimate(aV226, wV224, sumV214);
+                            sumV218 = Vector128.MultiplyAddEstimate(aV226, wV225, sumV218);
+                            Vector128<float> aV227 = Vector128.Create(Unsafe.Add(ref aV222, k + 24));
+                            sumV215 = Vector128.MultiplyAddEstimate(aV227, wV224, sumV215);
+                            sumV219 = Vector128.MultiplyAddEstimate(aV227, wV225, sumV219);
+                            Vector128<float> aV228 = Vector128.Create(Unsafe.Add(ref aV222, k + 48));
+                            sumV216 = Vector128.MultiplyAddEstimate(aV228, wV224, sumV216);
+                            sumV220 = Vector128.MultiplyAddEstimate(aV228, wV225, sumV220);
+                            Vector128<float> aV229 = Vector128.Create(Unsafe.Add(ref aV222, k + 72));
+                            sumV217 = Vector128.MultiplyAddEstimate(aV229, wV224, sumV217);
+                            sumV221 = Vector128.MultiplyAddEstimate(aV229, wV225, sumV221);
+                            wV223 = ref Unsafe.Add(ref wV223, 16);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV214), Vector128<float>.Zero, sumV214), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV218), Vector128<float>.Zero, sumV218), ref Unsafe.Add(ref a2, s * 16 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV215), Vector128<float>.Zero, sumV215), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV219), Vector128<float>.Zero, sumV219), ref Unsafe.Add(ref a2, (s + 1) * 16 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV216), Vector128<float>.Zero, sumV216), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV220), Vector128<float>.Zero, sumV220), ref Unsafe.Add(ref a2, (s + 2) * 16 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV217), Vector128<float>.Zero, sumV217), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV221), Vector128<float>.Zero, sumV221), ref Unsafe.Add(ref a2, (s + 3) * 16 + 12));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV230 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                        Vector128<float> sumV231 = Vector128<float>.Zero;
+                        Vector128<float> sumV232 = Vector128<float>.Zero;
+                        Vector128<float> sumV233 = Vector128<float>.Zero;
+                        Vector128<float> sumV234 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
+                        Vector128<float> sumV235 = Vector128<float>.Zero;
+                        Vector128<float> sumV236 = Vector128<float>.Zero;
+                        Vector128<float> sumV237 = Vector128<float>.Zero;
+                        ref float aV238 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV239 = ref Unsafe.Add(ref w2, 8);
+                        Vector128<float> aV240 = Vector128.Create(aV238);
+                        sumV230 = Vector128.MultiplyAddEstimate(aV240, Vector128.LoadUnsafe(ref wV239), sumV230);
+                        sumV234 = Vector128.MultiplyAddEstimate(aV240, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 4)), sumV234);
+                        Vector128<float> aV241 = Vector128.Create(Unsafe.Add(ref aV238, 1));
+                        sumV231 = Vector128.MultiplyAddEstimate(aV241, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 16)), sumV231);
+                        sumV235 = Vector128.MultiplyAddEstimate(aV241, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 20)), sumV235);
+                        Vector128<float> aV242 = Vector128.Create(Unsafe.Add(ref aV238, 2));
+                        sumV232 = Vector128.MultiplyAddEstimate(aV242, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 32)), sumV232);
+                        sumV236 = Vector128.MultiplyAddEstimate(aV242, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 36)), sumV236);
+                        Vector128<float> aV243 = Vector128.Create(Unsafe.Add(ref aV238, 3));
+                        sumV233 = Vector128.MultiplyAddEstimate(aV243, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 48)), sumV233);
+                        sumV237 = Vector128.MultiplyAddEstimate(aV243, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 52)), sumV237);
+                        Vector128<float> aV244 = Vector128.Create(Unsafe.Add(ref aV238, 4));
+                        sumV230 = Vector128.MultiplyAddEstimate(aV244, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 64)), sumV230);
+                        sumV234 = Vector128.MultiplyAddEstimate(aV244, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 68)), sumV234);
+                        Vector128<float> aV245 = Vector128.Create(Unsafe.Add(ref aV238, 5));
+                        sumV231 = Vector128.MultiplyAddEstimate(aV245, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 80)), sumV231);
+                        sumV235 = Vector128.MultiplyAddEstimate(aV245, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 84)), sumV235);
+                        Vector128<float> aV246 = Vector128.Create(Unsafe.Add(ref aV238, 6));
+                        sumV232 = Vector128.MultiplyAddEstimate(aV246, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 96)), sumV232);
+                        sumV236 = Vector128.MultiplyAddEstimate(aV246, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 100)), sumV236);
+                        Vector128<float> aV247 = Vector128.Create(Unsafe.Add(ref aV238, 7));
+                        sumV233 = Vector128.MultiplyAddEstimate(aV247, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 112)), sumV233);
+                        sumV237 = Vector128.MultiplyAddEstimate(aV247, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 116)), sumV237);
+                        Vector128<float> aV248 = Vector128.Create(Unsafe.Add(ref aV238, 8));
+                        sumV230 = Vector128.MultiplyAddEstimate(aV248, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 128)), sumV230);
+                        sumV234 = Vector128.MultiplyAddEstimate(aV248, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 132)), sumV234);
+                        Vector128<float> aV249 = Vector128.Create(Unsafe.Add(ref aV238, 9));
+                        sumV231 = Vector128.MultiplyAddEstimate(aV249, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 144)), sumV231);
+                        sumV235 = Vector128.MultiplyAddEstimate(aV249, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 148)), sumV235);
+                        Vector128<float> aV250 = Vector128.Create(Unsafe.Add(ref aV238, 10));
+                        sumV232 = Vector128.MultiplyAddEstimate(aV250, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 160)), sumV232);
+                        sumV236 = Vector128.MultiplyAddEstimate(aV250, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 164)), sumV236);
+                        Vector128<float> aV251 = Vector128.Create(Unsafe.Add(ref aV238, 11));
+                        sumV233 = Vector128.MultiplyAddEstimate(aV251, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 176)), sumV233);
+                        sumV237 = Vector128.MultiplyAddEstimate(aV251, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 180)), sumV237);
+                        Vector128<float> aV252 = Vector128.Create(Unsafe.Add(ref aV238, 12));
+                        sumV230 = Vector128.MultiplyAddEstimate(aV252, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 192)), sumV230);
+                        sumV234 = Vector128.MultiplyAddEstimate(aV252, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 196)), sumV234);
+                        Vector128<float> aV253 = Vector128.Create(Unsafe.Add(ref aV238, 13));
+                        sumV231 = Vector128.MultiplyAddEstimate(aV253, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 208)), sumV231);
+                        sumV235 = Vector128.MultiplyAddEstimate(aV253, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 212)), sumV235);
+                        Vector128<float> aV254 = Vector128.Create(Unsafe.Add(ref aV238, 14));
+                        sumV232 = Vector128.MultiplyAddEstimate(aV254, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 224)), sumV232);
+                        sumV236 = Vector128.MultiplyAddEstimate(aV254, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 228)), sumV236);
+                        Vector128<float> aV255 = Vector128.Create(Unsafe.Add(ref aV238, 15));
+                        sumV233 = Vector128.MultiplyAddEstimate(aV255, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 240)), sumV233);
+                        sumV237 = Vector128.MultiplyAddEstimate(aV255, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 244)), sumV237);
+                        Vector128<float> aV256 = Vector128.Create(Unsafe.Add(ref aV238, 16));
+                        sumV230 = Vector128.MultiplyAddEstimate(aV256, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 256)), sumV230);
+                        sumV234 = Vector128.MultiplyAddEstimate(aV256, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 260)), sumV234);
+                        Vector128<float> aV257 = Vector128.Create(Unsafe.Add(ref aV238, 17));
+                        sumV231 = Vector128.MultiplyAddEstimate(aV257, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 272)), sumV231);
+                        sumV235 = Vector128.MultiplyAddEstimate(aV257, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 276)), sumV235);
+                        Vector128<float> aV258 = Vector128.Create(Unsafe.Add(ref aV238, 18));
+                        sumV232 = Vector128.MultiplyAddEstimate(aV258, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 288)), sumV232);
+                        sumV236 = Vector128.MultiplyAddEstimate(aV258, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 292)), sumV236);
+                        Vector128<float> aV259 = Vector128.Create(Unsafe.Add(ref aV238, 19));
+                        sumV233 = Vector128.MultiplyAddEstimate(aV259, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 304)), sumV233);
+                        sumV237 = Vector128.MultiplyAddEstimate(aV259, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 308)), sumV237);
+                        sumV230 += sumV232;
+                        sumV231 += sumV233;
+                        sumV230 += sumV231;
+                        sumV234 += sumV236;
+                        sumV235 += sumV237;
+                        sumV234 += sumV235;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV230), Vector128<float>.Zero, sumV230), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV234), Vector128<float>.Zero, sumV234), ref Unsafe.Add(ref a2, s * 16 + 12));
+                    }
                 }
             }
         }
@@ -2176,1059 +2763,851 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void PredictPart2(nint n, ref float parameters, ref float x, ref float output, ref float scratch)
         {
-            ref float a1 = ref scratch;
-            ref float w2 = ref Unsafe.Add(ref parameters, 752);
-            ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-            ref float a2 = ref Unsafe.Add(ref scratch, n * 24);
-
-            // Z2 = A1·W2ᵀ + b2
-            // A2 = max(Z2, 0)
+            unchecked
             {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
+                ref float a2 = ref Unsafe.Add(ref scratch, n * 24);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3 = ref scratch;
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float a4 = ref Unsafe.Add(ref scratch, n * 8);
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
                 {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b2);
-                    Vector128<float> sumV1 = sumV0;
-                    Vector128<float> sumV2 = sumV0;
-                    Vector128<float> sumV3 = sumV0;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                    Vector128<float> sumV5 = sumV4;
-                    Vector128<float> sumV6 = sumV4;
-                    Vector128<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 20; k++)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> wV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16));
-                        Vector128<float> wV9 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 4));
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref a1, (s + 1) * 24 + k));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref a1, (s + 2) * 24 + k));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref a1, (s + 3) * 24 + k));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, wV9, sumV7);
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b3);
+                        Vector128<float> sumV1 = sumV0;
+                        Vector128<float> sumV2 = sumV0;
+                        Vector128<float> sumV3 = sumV0;
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
+                        Vector128<float> sumV5 = sumV4;
+                        Vector128<float> sumV6 = sumV4;
+                        Vector128<float> sumV7 = sumV4;
+                        ref float aV8 = ref Unsafe.Add(ref a2, s * 16);
+                        ref float wV9 = ref w3;
+                        for (nint k = 0; k < 10; k++)
+                        {
+                            Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
+                            Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
+                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                            sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
+                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 16));
+                            sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
+                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 32));
+                            sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
+                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 48));
+                            sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 8);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a3, s * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a3, s * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a3, (s + 1) * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a3, (s + 1) * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a3, (s + 2) * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a3, (s + 2) * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a3, (s + 3) * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a3, (s + 3) * 8 + 4));
                     }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + 4));
-                }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV14 = Vector128.LoadUnsafe(ref b2);
-                    Vector128<float> sumV15 = Vector128<float>.Zero;
-                    Vector128<float> sumV16 = Vector128<float>.Zero;
-                    Vector128<float> sumV17 = Vector128<float>.Zero;
-                    Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                    Vector128<float> sumV19 = Vector128<float>.Zero;
-                    Vector128<float> sumV20 = Vector128<float>.Zero;
-                    Vector128<float> sumV21 = Vector128<float>.Zero;
-                    Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref a1, s * 24));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref w2), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 4)), sumV18);
-                    Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 1));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 16)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 20)), sumV19);
-                    Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 2));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 32)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 36)), sumV20);
-                    Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 3));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 48)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 52)), sumV21);
-                    Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 4));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 64)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 68)), sumV18);
-                    Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 5));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 80)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 84)), sumV19);
-                    Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 6));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 96)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 100)), sumV20);
-                    Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 7));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 112)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 116)), sumV21);
-                    Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 8));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 128)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 132)), sumV18);
-                    Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 9));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 144)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 148)), sumV19);
-                    Vector128<float> aV32 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 10));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 160)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 164)), sumV20);
-                    Vector128<float> aV33 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 11));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 176)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 180)), sumV21);
-                    Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 12));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 192)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 196)), sumV18);
-                    Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 13));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 208)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 212)), sumV19);
-                    Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 14));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 224)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 228)), sumV20);
-                    Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 15));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 240)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 244)), sumV21);
-                    Vector128<float> aV38 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 16));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 256)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 260)), sumV18);
-                    Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 17));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 272)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 276)), sumV19);
-                    Vector128<float> aV40 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 18));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV40, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 288)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV40, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 292)), sumV20);
-                    Vector128<float> aV41 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 19));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV41, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 304)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV41, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 308)), sumV21);
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV14), Vector128<float>.Zero, sumV14), ref Unsafe.Add(ref a2, s * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV18), Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a2, s * 16 + 4));
-                }
-            }
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector128<float> sumV42 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector128<float> sumV43 = sumV42;
-                    Vector128<float> sumV44 = sumV42;
-                    Vector128<float> sumV45 = sumV42;
-                    Vector128<float> sumV46 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                    Vector128<float> sumV47 = sumV46;
-                    Vector128<float> sumV48 = sumV46;
-                    Vector128<float> sumV49 = sumV46;
-                    for (nint k = 0; k < 20; k++)
+                    for (; s < n; s++)
                     {
-                        Vector128<float> wV50 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 8));
-                        Vector128<float> wV51 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 12));
-                        Vector128<float> aV52 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV42 = Vector128.MultiplyAddEstimate(aV52, wV50, sumV42);
-                        sumV46 = Vector128.MultiplyAddEstimate(aV52, wV51, sumV46);
-                        Vector128<float> aV53 = Vector128.Create(Unsafe.Add(ref a1, (s + 1) * 24 + k));
-                        sumV43 = Vector128.MultiplyAddEstimate(aV53, wV50, sumV43);
-                        sumV47 = Vector128.MultiplyAddEstimate(aV53, wV51, sumV47);
-                        Vector128<float> aV54 = Vector128.Create(Unsafe.Add(ref a1, (s + 2) * 24 + k));
-                        sumV44 = Vector128.MultiplyAddEstimate(aV54, wV50, sumV44);
-                        sumV48 = Vector128.MultiplyAddEstimate(aV54, wV51, sumV48);
-                        Vector128<float> aV55 = Vector128.Create(Unsafe.Add(ref a1, (s + 3) * 24 + k));
-                        sumV45 = Vector128.MultiplyAddEstimate(aV55, wV50, sumV45);
-                        sumV49 = Vector128.MultiplyAddEstimate(aV55, wV51, sumV49);
+                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b3);
+                        Vector128<float> sumV17 = Vector128<float>.Zero;
+                        Vector128<float> sumV18 = Vector128<float>.Zero;
+                        Vector128<float> sumV19 = Vector128<float>.Zero;
+                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
+                        Vector128<float> sumV21 = Vector128<float>.Zero;
+                        Vector128<float> sumV22 = Vector128<float>.Zero;
+                        Vector128<float> sumV23 = Vector128<float>.Zero;
+                        ref float aV24 = ref Unsafe.Add(ref a2, s * 16);
+                        ref float wV25 = ref w3;
+                        Vector128<float> aV26 = Vector128.Create(aV24);
+                        sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
+                        Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, 1));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 8)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 12)), sumV21);
+                        Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, 2));
+                        sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV18);
+                        sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 20)), sumV22);
+                        Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, 3));
+                        sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV19);
+                        sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV23);
+                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 4));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 32)), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 36)), sumV20);
+                        Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV24, 5));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 40)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 44)), sumV21);
+                        Vector128<float> aV32 = Vector128.Create(Unsafe.Add(ref aV24, 6));
+                        sumV18 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV18);
+                        sumV22 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV22);
+                        Vector128<float> aV33 = Vector128.Create(Unsafe.Add(ref aV24, 7));
+                        sumV19 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 56)), sumV19);
+                        sumV23 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 60)), sumV23);
+                        Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref aV24, 8));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 64)), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 68)), sumV20);
+                        Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref aV24, 9));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 72)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 76)), sumV21);
+                        sumV16 += sumV18;
+                        sumV17 += sumV19;
+                        sumV16 += sumV17;
+                        sumV20 += sumV22;
+                        sumV21 += sumV23;
+                        sumV20 += sumV21;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a3, s * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a3, s * 8 + 4));
                     }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV42), Vector128<float>.Zero, sumV42), ref Unsafe.Add(ref a2, s * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV46), Vector128<float>.Zero, sumV46), ref Unsafe.Add(ref a2, s * 16 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV43), Vector128<float>.Zero, sumV43), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV47), Vector128<float>.Zero, sumV47), ref Unsafe.Add(ref a2, (s + 1) * 16 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV44), Vector128<float>.Zero, sumV44), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV48), Vector128<float>.Zero, sumV48), ref Unsafe.Add(ref a2, (s + 2) * 16 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV45), Vector128<float>.Zero, sumV45), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV49), Vector128<float>.Zero, sumV49), ref Unsafe.Add(ref a2, (s + 3) * 16 + 12));
                 }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV56 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector128<float> sumV57 = Vector128<float>.Zero;
-                    Vector128<float> sumV58 = Vector128<float>.Zero;
-                    Vector128<float> sumV59 = Vector128<float>.Zero;
-                    Vector128<float> sumV60 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                    Vector128<float> sumV61 = Vector128<float>.Zero;
-                    Vector128<float> sumV62 = Vector128<float>.Zero;
-                    Vector128<float> sumV63 = Vector128<float>.Zero;
-                    Vector128<float> aV64 = Vector128.Create(Unsafe.Add(ref a1, s * 24));
-                    sumV56 = Vector128.MultiplyAddEstimate(aV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 8)), sumV56);
-                    sumV60 = Vector128.MultiplyAddEstimate(aV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 12)), sumV60);
-                    Vector128<float> aV65 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 1));
-                    sumV57 = Vector128.MultiplyAddEstimate(aV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 24)), sumV57);
-                    sumV61 = Vector128.MultiplyAddEstimate(aV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 28)), sumV61);
-                    Vector128<float> aV66 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 2));
-                    sumV58 = Vector128.MultiplyAddEstimate(aV66, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 40)), sumV58);
-                    sumV62 = Vector128.MultiplyAddEstimate(aV66, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 44)), sumV62);
-                    Vector128<float> aV67 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 3));
-                    sumV59 = Vector128.MultiplyAddEstimate(aV67, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 56)), sumV59);
-                    sumV63 = Vector128.MultiplyAddEstimate(aV67, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 60)), sumV63);
-                    Vector128<float> aV68 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 4));
-                    sumV56 = Vector128.MultiplyAddEstimate(aV68, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 72)), sumV56);
-                    sumV60 = Vector128.MultiplyAddEstimate(aV68, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 76)), sumV60);
-                    Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 5));
-                    sumV57 = Vector128.MultiplyAddEstimate(aV69, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 88)), sumV57);
-                    sumV61 = Vector128.MultiplyAddEstimate(aV69, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 92)), sumV61);
-                    Vector128<float> aV70 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 6));
-                    sumV58 = Vector128.MultiplyAddEstimate(aV70, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 104)), sumV58);
-                    sumV62 = Vector128.MultiplyAddEstimate(aV70, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 108)), sumV62);
-                    Vector128<float> aV71 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 7));
-                    sumV59 = Vector128.MultiplyAddEstimate(aV71, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 120)), sumV59);
-                    sumV63 = Vector128.MultiplyAddEstimate(aV71, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 124)), sumV63);
-                    Vector128<float> aV72 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 8));
-                    sumV56 = Vector128.MultiplyAddEstimate(aV72, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 136)), sumV56);
-                    sumV60 = Vector128.MultiplyAddEstimate(aV72, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 140)), sumV60);
-                    Vector128<float> aV73 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 9));
-                    sumV57 = Vector128.MultiplyAddEstimate(aV73, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 152)), sumV57);
-                    sumV61 = Vector128.MultiplyAddEstimate(aV73, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 156)), sumV61);
-                    Vector128<float> aV74 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 10));
-                    sumV58 = Vector128.MultiplyAddEstimate(aV74, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 168)), sumV58);
-                    sumV62 = Vector128.MultiplyAddEstimate(aV74, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 172)), sumV62);
-                    Vector128<float> aV75 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 11));
-                    sumV59 = Vector128.MultiplyAddEstimate(aV75, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 184)), sumV59);
-                    sumV63 = Vector128.MultiplyAddEstimate(aV75, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 188)), sumV63);
-                    Vector128<float> aV76 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 12));
-                    sumV56 = Vector128.MultiplyAddEstimate(aV76, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 200)), sumV56);
-                    sumV60 = Vector128.MultiplyAddEstimate(aV76, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 204)), sumV60);
-                    Vector128<float> aV77 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 13));
-                    sumV57 = Vector128.MultiplyAddEstimate(aV77, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 216)), sumV57);
-                    sumV61 = Vector128.MultiplyAddEstimate(aV77, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 220)), sumV61);
-                    Vector128<float> aV78 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 14));
-                    sumV58 = Vector128.MultiplyAddEstimate(aV78, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 232)), sumV58);
-                    sumV62 = Vector128.MultiplyAddEstimate(aV78, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 236)), sumV62);
-                    Vector128<float> aV79 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 15));
-                    sumV59 = Vector128.MultiplyAddEstimate(aV79, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 248)), sumV59);
-                    sumV63 = Vector128.MultiplyAddEstimate(aV79, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 252)), sumV63);
-                    Vector128<float> aV80 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 16));
-                    sumV56 = Vector128.MultiplyAddEstimate(aV80, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 264)), sumV56);
-                    sumV60 = Vector128.MultiplyAddEstimate(aV80, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 268)), sumV60);
-                    Vector128<float> aV81 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 17));
-                    sumV57 = Vector128.MultiplyAddEstimate(aV81, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 280)), sumV57);
-                    sumV61 = Vector128.MultiplyAddEstimate(aV81, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 284)), sumV61);
-                    Vector128<float> aV82 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 18));
-                    sumV58 = Vector128.MultiplyAddEstimate(aV82, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 296)), sumV58);
-                    sumV62 = Vector128.MultiplyAddEstimate(aV82, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 300)), sumV62);
-                    Vector128<float> aV83 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + 19));
-                    sumV59 = Vector128.MultiplyAddEstimate(aV83, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 312)), sumV59);
-                    sumV63 = Vector128.MultiplyAddEstimate(aV83, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, 316)), sumV63);
-                    sumV56 += sumV58;
-                    sumV57 += sumV59;
-                    sumV56 += sumV57;
-                    sumV60 += sumV62;
-                    sumV61 += sumV63;
-                    sumV60 += sumV61;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV56), Vector128<float>.Zero, sumV56), ref Unsafe.Add(ref a2, s * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV60), Vector128<float>.Zero, sumV60), ref Unsafe.Add(ref a2, s * 16 + 12));
-                }
-            }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PredictPart3(nint n, ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            ref float a2 = ref Unsafe.Add(ref scratch, n * 24);
-            ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-            ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-            ref float a3 = ref scratch;
-
-            // Z3 = A2·W3ᵀ + b3
-            // A3 = max(Z3, 0)
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
+                // Z4 = A3·W4ᵀ + b4
+                // A4 = sigmoid(Z4)
                 {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b3);
-                    Vector128<float> sumV1 = sumV0;
-                    Vector128<float> sumV2 = sumV0;
-                    Vector128<float> sumV3 = sumV0;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
-                    Vector128<float> sumV5 = sumV4;
-                    Vector128<float> sumV6 = sumV4;
-                    Vector128<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 10; k++)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> wV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8));
-                        Vector128<float> wV9 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8 + 4));
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref a2, (s + 1) * 16 + k));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref a2, (s + 2) * 16 + k));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref a2, (s + 3) * 16 + k));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, wV9, sumV7);
+                        Vector128<float> sumV36 = Vector128.LoadUnsafe(ref b4);
+                        Vector128<float> sumV37 = sumV36;
+                        Vector128<float> sumV38 = sumV36;
+                        Vector128<float> sumV39 = sumV36;
+                        Vector128<float> sumV40 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
+                        Vector128<float> sumV41 = sumV40;
+                        Vector128<float> sumV42 = sumV40;
+                        Vector128<float> sumV43 = sumV40;
+                        ref float aV44 = ref Unsafe.Add(ref a3, s * 8);
+                        ref float wV45 = ref w4;
+                        for (nint k = 0; k < 5; k++)
+                        {
+                            Vector128<float> wV46 = Vector128.LoadUnsafe(ref wV45);
+                            Vector128<float> wV47 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 4));
+                            Vector128<float> aV48 = Vector128.Create(Unsafe.Add(ref aV44, k));
+                            sumV36 = Vector128.MultiplyAddEstimate(aV48, wV46, sumV36);
+                            sumV40 = Vector128.MultiplyAddEstimate(aV48, wV47, sumV40);
+                            Vector128<float> aV49 = Vector128.Create(Unsafe.Add(ref aV44, k + 8));
+                            sumV37 = Vector128.MultiplyAddEstimate(aV49, wV46, sumV37);
+                            sumV41 = Vector128.MultiplyAddEstimate(aV49, wV47, sumV41);
+                            Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref aV44, k + 16));
+                            sumV38 = Vector128.MultiplyAddEstimate(aV50, wV46, sumV38);
+                            sumV42 = Vector128.MultiplyAddEstimate(aV50, wV47, sumV42);
+                            Vector128<float> aV51 = Vector128.Create(Unsafe.Add(ref aV44, k + 24));
+                            sumV39 = Vector128.MultiplyAddEstimate(aV51, wV46, sumV39);
+                            sumV43 = Vector128.MultiplyAddEstimate(aV51, wV47, sumV43);
+                            wV45 = ref Unsafe.Add(ref wV45, 8);
+                        }
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV36), ref Unsafe.Add(ref a4, s * 8));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV40), ref Unsafe.Add(ref a4, s * 8 + 4));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV37), ref Unsafe.Add(ref a4, (s + 1) * 8));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV41), ref Unsafe.Add(ref a4, (s + 1) * 8 + 4));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV38), ref Unsafe.Add(ref a4, (s + 2) * 8));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV42), ref Unsafe.Add(ref a4, (s + 2) * 8 + 4));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV39), ref Unsafe.Add(ref a4, (s + 3) * 8));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV43), ref Unsafe.Add(ref a4, (s + 3) * 8 + 4));
                     }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a3, s * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a3, s * 8 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a3, (s + 1) * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a3, (s + 1) * 8 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a3, (s + 2) * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a3, (s + 2) * 8 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a3, (s + 3) * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a3, (s + 3) * 8 + 4));
-                }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV14 = Vector128.LoadUnsafe(ref b3);
-                    Vector128<float> sumV15 = Vector128<float>.Zero;
-                    Vector128<float> sumV16 = Vector128<float>.Zero;
-                    Vector128<float> sumV17 = Vector128<float>.Zero;
-                    Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
-                    Vector128<float> sumV19 = Vector128<float>.Zero;
-                    Vector128<float> sumV20 = Vector128<float>.Zero;
-                    Vector128<float> sumV21 = Vector128<float>.Zero;
-                    Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref a2, s * 16));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref w3), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 4)), sumV18);
-                    Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + 1));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 8)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 12)), sumV19);
-                    Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + 2));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 16)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 20)), sumV20);
-                    Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + 3));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 24)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 28)), sumV21);
-                    Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + 4));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 32)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 36)), sumV18);
-                    Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + 5));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 40)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 44)), sumV19);
-                    Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + 6));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 48)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 52)), sumV20);
-                    Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + 7));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 56)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 60)), sumV21);
-                    Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + 8));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 64)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 68)), sumV18);
-                    Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + 9));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 72)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 76)), sumV19);
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV14), Vector128<float>.Zero, sumV14), ref Unsafe.Add(ref a3, s * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV18), Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a3, s * 8 + 4));
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PredictPart4(nint n, ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            ref float a3 = ref scratch;
-            ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-            ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-            ref float a4 = ref Unsafe.Add(ref scratch, n * 8);
-
-            // Z4 = A3·W4ᵀ + b4
-            // A4 = sigmoid(Z4)
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b4);
-                    Vector128<float> sumV1 = sumV0;
-                    Vector128<float> sumV2 = sumV0;
-                    Vector128<float> sumV3 = sumV0;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
-                    Vector128<float> sumV5 = sumV4;
-                    Vector128<float> sumV6 = sumV4;
-                    Vector128<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 5; k++)
+                    for (; s < n; s++)
                     {
-                        Vector128<float> wV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, k * 8));
-                        Vector128<float> wV9 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, k * 8 + 4));
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref a3, (s + 1) * 8 + k));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref a3, (s + 2) * 8 + k));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref a3, (s + 3) * 8 + k));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, wV9, sumV7);
+                        Vector128<float> sumV52 = Vector128.LoadUnsafe(ref b4);
+                        Vector128<float> sumV53 = Vector128<float>.Zero;
+                        Vector128<float> sumV54 = Vector128<float>.Zero;
+                        Vector128<float> sumV55 = Vector128<float>.Zero;
+                        Vector128<float> sumV56 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
+                        Vector128<float> sumV57 = Vector128<float>.Zero;
+                        Vector128<float> sumV58 = Vector128<float>.Zero;
+                        Vector128<float> sumV59 = Vector128<float>.Zero;
+                        ref float aV60 = ref Unsafe.Add(ref a3, s * 8);
+                        ref float wV61 = ref w4;
+                        Vector128<float> aV62 = Vector128.Create(aV60);
+                        sumV52 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref wV61), sumV52);
+                        sumV56 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 4)), sumV56);
+                        Vector128<float> aV63 = Vector128.Create(Unsafe.Add(ref aV60, 1));
+                        sumV53 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 8)), sumV53);
+                        sumV57 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 12)), sumV57);
+                        Vector128<float> aV64 = Vector128.Create(Unsafe.Add(ref aV60, 2));
+                        sumV54 = Vector128.MultiplyAddEstimate(aV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 16)), sumV54);
+                        sumV58 = Vector128.MultiplyAddEstimate(aV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 20)), sumV58);
+                        Vector128<float> aV65 = Vector128.Create(Unsafe.Add(ref aV60, 3));
+                        sumV55 = Vector128.MultiplyAddEstimate(aV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 24)), sumV55);
+                        sumV59 = Vector128.MultiplyAddEstimate(aV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 28)), sumV59);
+                        Vector128<float> aV66 = Vector128.Create(Unsafe.Add(ref aV60, 4));
+                        sumV52 = Vector128.MultiplyAddEstimate(aV66, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 32)), sumV52);
+                        sumV56 = Vector128.MultiplyAddEstimate(aV66, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 36)), sumV56);
+                        sumV52 += sumV54;
+                        sumV53 += sumV55;
+                        sumV52 += sumV53;
+                        sumV56 += sumV58;
+                        sumV57 += sumV59;
+                        sumV56 += sumV57;
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV52), ref Unsafe.Add(ref a4, s * 8));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV56), ref Unsafe.Add(ref a4, s * 8 + 4));
                     }
-                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref Unsafe.Add(ref a4, s * 8));
-                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV4), ref Unsafe.Add(ref a4, s * 8 + 4));
-                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV1), ref Unsafe.Add(ref a4, (s + 1) * 8));
-                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV5), ref Unsafe.Add(ref a4, (s + 1) * 8 + 4));
-                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV2), ref Unsafe.Add(ref a4, (s + 2) * 8));
-                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV6), ref Unsafe.Add(ref a4, (s + 2) * 8 + 4));
-                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV3), ref Unsafe.Add(ref a4, (s + 3) * 8));
-                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV7), ref Unsafe.Add(ref a4, (s + 3) * 8 + 4));
                 }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV14 = Vector128.LoadUnsafe(ref b4);
-                    Vector128<float> sumV15 = Vector128<float>.Zero;
-                    Vector128<float> sumV16 = Vector128<float>.Zero;
-                    Vector128<float> sumV17 = Vector128<float>.Zero;
-                    Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
-                    Vector128<float> sumV19 = Vector128<float>.Zero;
-                    Vector128<float> sumV20 = Vector128<float>.Zero;
-                    Vector128<float> sumV21 = Vector128<float>.Zero;
-                    Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref a3, s * 8));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref w4), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 4)), sumV18);
-                    Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 1));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 8)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 12)), sumV19);
-                    Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 2));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 16)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 20)), sumV20);
-                    Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 3));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 24)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 28)), sumV21);
-                    Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 4));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 32)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 36)), sumV18);
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV14), ref Unsafe.Add(ref a4, s * 8));
-                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV18), ref Unsafe.Add(ref a4, s * 8 + 4));
-                }
-            }
 
-            // A4 to the caller, without padding
-            for (nint s = 0; s < n; s++)
-            {
-                Unsafe.Add(ref output, s) = Unsafe.Add(ref a4, s * 8);
+                // A4 to the caller, without padding
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref output, s) = Unsafe.Add(ref a4, s * 8);
+                }
             }
         }
 
         public static float Evaluate(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
         {
             EvaluatePart1(n, ref parameters, ref x, ref targets, ref scratch);
-            EvaluatePart2(n, ref parameters, ref x, ref targets, ref scratch);
-            EvaluatePart3(n, ref parameters, ref x, ref targets, ref scratch);
-            return EvaluatePart4(n, ref parameters, ref x, ref targets, ref scratch);
+            return EvaluatePart2(n, ref parameters, ref x, ref targets, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void EvaluatePart1(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
         {
-            ref float y = ref scratch;
-            ref float w1 = ref parameters;
-            ref float b1 = ref Unsafe.Add(ref parameters, 720);
-            ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-
-            // Y from the caller, with padding
-            for (nint s = 0; s < n; s++)
+            unchecked
             {
-                Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
-            }
+                ref float y = ref scratch;
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3 = ref Unsafe.Add(ref scratch, n * 8);
 
-            // Z1 = X·W1ᵀ + b1
-            // A1 = max(Z1, 0)
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b1);
-                    Vector128<float> sumV1 = sumV0;
-                    Vector128<float> sumV2 = sumV0;
-                    Vector128<float> sumV3 = sumV0;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
-                    Vector128<float> sumV5 = sumV4;
-                    Vector128<float> sumV6 = sumV4;
-                    Vector128<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 30; k++)
-                    {
-                        Vector128<float> wV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24));
-                        Vector128<float> wV9 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 4));
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref x, (s + 1) * 30 + k));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref x, (s + 2) * 30 + k));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref x, (s + 3) * 30 + k));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, wV9, sumV7);
-                    }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 4));
-                }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV14 = Vector128.LoadUnsafe(ref b1);
-                    Vector128<float> sumV15 = Vector128<float>.Zero;
-                    Vector128<float> sumV16 = Vector128<float>.Zero;
-                    Vector128<float> sumV17 = Vector128<float>.Zero;
-                    Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
-                    Vector128<float> sumV19 = Vector128<float>.Zero;
-                    Vector128<float> sumV20 = Vector128<float>.Zero;
-                    Vector128<float> sumV21 = Vector128<float>.Zero;
-                    for (nint k = 0; k < 28; k += 4)
-                    {
-                        Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV14 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24)), sumV14);
-                        sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 4)), sumV18);
-                        Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 1));
-                        sumV15 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24)), sumV15);
-                        sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 4)), sumV19);
-                        Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 2));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 2) * 24)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 2) * 24 + 4)), sumV20);
-                        Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 3));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 3) * 24)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 3) * 24 + 4)), sumV21);
-                    }
-                    Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 28));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 672)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 676)), sumV18);
-                    Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 29));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 696)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 700)), sumV19);
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV14), Vector128<float>.Zero, sumV14), ref Unsafe.Add(ref a1, s * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV18), Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a1, s * 24 + 4));
-                }
-            }
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector128<float> sumV28 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector128<float> sumV29 = sumV28;
-                    Vector128<float> sumV30 = sumV28;
-                    Vector128<float> sumV31 = sumV28;
-                    Vector128<float> sumV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
-                    Vector128<float> sumV33 = sumV32;
-                    Vector128<float> sumV34 = sumV32;
-                    Vector128<float> sumV35 = sumV32;
-                    for (nint k = 0; k < 30; k++)
-                    {
-                        Vector128<float> wV36 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 8));
-                        Vector128<float> wV37 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 12));
-                        Vector128<float> aV38 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV28 = Vector128.MultiplyAddEstimate(aV38, wV36, sumV28);
-                        sumV32 = Vector128.MultiplyAddEstimate(aV38, wV37, sumV32);
-                        Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref x, (s + 1) * 30 + k));
-                        sumV29 = Vector128.MultiplyAddEstimate(aV39, wV36, sumV29);
-                        sumV33 = Vector128.MultiplyAddEstimate(aV39, wV37, sumV33);
-                        Vector128<float> aV40 = Vector128.Create(Unsafe.Add(ref x, (s + 2) * 30 + k));
-                        sumV30 = Vector128.MultiplyAddEstimate(aV40, wV36, sumV30);
-                        sumV34 = Vector128.MultiplyAddEstimate(aV40, wV37, sumV34);
-                        Vector128<float> aV41 = Vector128.Create(Unsafe.Add(ref x, (s + 3) * 30 + k));
-                        sumV31 = Vector128.MultiplyAddEstimate(aV41, wV36, sumV31);
-                        sumV35 = Vector128.MultiplyAddEstimate(aV41, wV37, sumV35);
-                    }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV28), Vector128<float>.Zero, sumV28), ref Unsafe.Add(ref a1, s * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV32), Vector128<float>.Zero, sumV32), ref Unsafe.Add(ref a1, s * 24 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV29), Vector128<float>.Zero, sumV29), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV33), Vector128<float>.Zero, sumV33), ref Unsafe.Add(ref a1, (s + 1) * 24 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV30), Vector128<float>.Zero, sumV30), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV34), Vector128<float>.Zero, sumV34), ref Unsafe.Add(ref a1, (s + 2) * 24 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV31), Vector128<float>.Zero, sumV31), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV35), Vector128<float>.Zero, sumV35), ref Unsafe.Add(ref a1, (s + 3) * 24 + 12));
-                }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV42 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector128<float> sumV43 = Vector128<float>.Zero;
-                    Vector128<float> sumV44 = Vector128<float>.Zero;
-                    Vector128<float> sumV45 = Vector128<float>.Zero;
-                    Vector128<float> sumV46 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
-                    Vector128<float> sumV47 = Vector128<float>.Zero;
-                    Vector128<float> sumV48 = Vector128<float>.Zero;
-                    Vector128<float> sumV49 = Vector128<float>.Zero;
-                    for (nint k = 0; k < 28; k += 4)
-                    {
-                        Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV42 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 8)), sumV42);
-                        sumV46 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 12)), sumV46);
-                        Vector128<float> aV51 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 1));
-                        sumV43 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 8)), sumV43);
-                        sumV47 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 12)), sumV47);
-                        Vector128<float> aV52 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 2));
-                        sumV44 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 2) * 24 + 8)), sumV44);
-                        sumV48 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 2) * 24 + 12)), sumV48);
-                        Vector128<float> aV53 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 3));
-                        sumV45 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 3) * 24 + 8)), sumV45);
-                        sumV49 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 3) * 24 + 12)), sumV49);
-                    }
-                    Vector128<float> aV54 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 28));
-                    sumV42 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 680)), sumV42);
-                    sumV46 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 684)), sumV46);
-                    Vector128<float> aV55 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 29));
-                    sumV43 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 704)), sumV43);
-                    sumV47 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 708)), sumV47);
-                    sumV42 += sumV44;
-                    sumV43 += sumV45;
-                    sumV42 += sumV43;
-                    sumV46 += sumV48;
-                    sumV47 += sumV49;
-                    sumV46 += sumV47;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV42), Vector128<float>.Zero, sumV42), ref Unsafe.Add(ref a1, s * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV46), Vector128<float>.Zero, sumV46), ref Unsafe.Add(ref a1, s * 24 + 12));
-                }
-            }
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector128<float> sumV56 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector128<float> sumV57 = sumV56;
-                    Vector128<float> sumV58 = sumV56;
-                    Vector128<float> sumV59 = sumV56;
-                    Vector128<float> sumV60 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
-                    Vector128<float> sumV61 = sumV60;
-                    Vector128<float> sumV62 = sumV60;
-                    Vector128<float> sumV63 = sumV60;
-                    for (nint k = 0; k < 30; k++)
-                    {
-                        Vector128<float> wV64 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 16));
-                        Vector128<float> wV65 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 20));
-                        Vector128<float> aV66 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV56 = Vector128.MultiplyAddEstimate(aV66, wV64, sumV56);
-                        sumV60 = Vector128.MultiplyAddEstimate(aV66, wV65, sumV60);
-                        Vector128<float> aV67 = Vector128.Create(Unsafe.Add(ref x, (s + 1) * 30 + k));
-                        sumV57 = Vector128.MultiplyAddEstimate(aV67, wV64, sumV57);
-                        sumV61 = Vector128.MultiplyAddEstimate(aV67, wV65, sumV61);
-                        Vector128<float> aV68 = Vector128.Create(Unsafe.Add(ref x, (s + 2) * 30 + k));
-                        sumV58 = Vector128.MultiplyAddEstimate(aV68, wV64, sumV58);
-                        sumV62 = Vector128.MultiplyAddEstimate(aV68, wV65, sumV62);
-                        Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref x, (s + 3) * 30 + k));
-                        sumV59 = Vector128.MultiplyAddEstimate(aV69, wV64, sumV59);
-                        sumV63 = Vector128.MultiplyAddEstimate(aV69, wV65, sumV63);
-                    }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV56), Vector128<float>.Zero, sumV56), ref Unsafe.Add(ref a1, s * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV60), Vector128<float>.Zero, sumV60), ref Unsafe.Add(ref a1, s * 24 + 20));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV57), Vector128<float>.Zero, sumV57), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV61), Vector128<float>.Zero, sumV61), ref Unsafe.Add(ref a1, (s + 1) * 24 + 20));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV58), Vector128<float>.Zero, sumV58), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV62), Vector128<float>.Zero, sumV62), ref Unsafe.Add(ref a1, (s + 2) * 24 + 20));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV59), Vector128<float>.Zero, sumV59), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV63), Vector128<float>.Zero, sumV63), ref Unsafe.Add(ref a1, (s + 3) * 24 + 20));
-                }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV70 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector128<float> sumV71 = Vector128<float>.Zero;
-                    Vector128<float> sumV72 = Vector128<float>.Zero;
-                    Vector128<float> sumV73 = Vector128<float>.Zero;
-                    Vector128<float> sumV74 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
-                    Vector128<float> sumV75 = Vector128<float>.Zero;
-                    Vector128<float> sumV76 = Vector128<float>.Zero;
-                    Vector128<float> sumV77 = Vector128<float>.Zero;
-                    for (nint k = 0; k < 28; k += 4)
-                    {
-                        Vector128<float> aV78 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV70 = Vector128.MultiplyAddEstimate(aV78, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 16)), sumV70);
-                        sumV74 = Vector128.MultiplyAddEstimate(aV78, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 20)), sumV74);
-                        Vector128<float> aV79 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 1));
-                        sumV71 = Vector128.MultiplyAddEstimate(aV79, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 16)), sumV71);
-                        sumV75 = Vector128.MultiplyAddEstimate(aV79, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 20)), sumV75);
-                        Vector128<float> aV80 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 2));
-                        sumV72 = Vector128.MultiplyAddEstimate(aV80, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 2) * 24 + 16)), sumV72);
-                        sumV76 = Vector128.MultiplyAddEstimate(aV80, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 2) * 24 + 20)), sumV76);
-                        Vector128<float> aV81 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 3));
-                        sumV73 = Vector128.MultiplyAddEstimate(aV81, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 3) * 24 + 16)), sumV73);
-                        sumV77 = Vector128.MultiplyAddEstimate(aV81, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 3) * 24 + 20)), sumV77);
-                    }
-                    Vector128<float> aV82 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 28));
-                    sumV70 = Vector128.MultiplyAddEstimate(aV82, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 688)), sumV70);
-                    sumV74 = Vector128.MultiplyAddEstimate(aV82, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 692)), sumV74);
-                    Vector128<float> aV83 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 29));
-                    sumV71 = Vector128.MultiplyAddEstimate(aV83, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 712)), sumV71);
-                    sumV75 = Vector128.MultiplyAddEstimate(aV83, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 716)), sumV75);
-                    sumV70 += sumV72;
-                    sumV71 += sumV73;
-                    sumV70 += sumV71;
-                    sumV74 += sumV76;
-                    sumV75 += sumV77;
-                    sumV74 += sumV75;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV70), Vector128<float>.Zero, sumV70), ref Unsafe.Add(ref a1, s * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV74), Vector128<float>.Zero, sumV74), ref Unsafe.Add(ref a1, s * 24 + 20));
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void EvaluatePart2(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-            ref float w2 = ref Unsafe.Add(ref parameters, 752);
-            ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-            ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-
-            // Z2 = A1·W2ᵀ + b2
-            // A2 = max(Z2, 0)
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b2);
-                    Vector128<float> sumV1 = sumV0;
-                    Vector128<float> sumV2 = sumV0;
-                    Vector128<float> sumV3 = sumV0;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                    Vector128<float> sumV5 = sumV4;
-                    Vector128<float> sumV6 = sumV4;
-                    Vector128<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 20; k++)
-                    {
-                        Vector128<float> wV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16));
-                        Vector128<float> wV9 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 4));
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref a1, (s + 1) * 24 + k));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref a1, (s + 2) * 24 + k));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref a1, (s + 3) * 24 + k));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, wV9, sumV7);
-                    }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + 4));
-                }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV14 = Vector128.LoadUnsafe(ref b2);
-                    Vector128<float> sumV15 = Vector128<float>.Zero;
-                    Vector128<float> sumV16 = Vector128<float>.Zero;
-                    Vector128<float> sumV17 = Vector128<float>.Zero;
-                    Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                    Vector128<float> sumV19 = Vector128<float>.Zero;
-                    Vector128<float> sumV20 = Vector128<float>.Zero;
-                    Vector128<float> sumV21 = Vector128<float>.Zero;
-                    for (nint k = 0; k < 20; k += 4)
-                    {
-                        Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV14 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16)), sumV14);
-                        sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 4)), sumV18);
-                        Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k + 1));
-                        sumV15 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 1) * 16)), sumV15);
-                        sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 1) * 16 + 4)), sumV19);
-                        Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k + 2));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 2) * 16)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 2) * 16 + 4)), sumV20);
-                        Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k + 3));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 3) * 16)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 3) * 16 + 4)), sumV21);
-                    }
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV14), Vector128<float>.Zero, sumV14), ref Unsafe.Add(ref a2, s * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV18), Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a2, s * 16 + 4));
-                }
-            }
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector128<float> sumV26 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector128<float> sumV27 = sumV26;
-                    Vector128<float> sumV28 = sumV26;
-                    Vector128<float> sumV29 = sumV26;
-                    Vector128<float> sumV30 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                    Vector128<float> sumV31 = sumV30;
-                    Vector128<float> sumV32 = sumV30;
-                    Vector128<float> sumV33 = sumV30;
-                    for (nint k = 0; k < 20; k++)
-                    {
-                        Vector128<float> wV34 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 8));
-                        Vector128<float> wV35 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 12));
-                        Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV26 = Vector128.MultiplyAddEstimate(aV36, wV34, sumV26);
-                        sumV30 = Vector128.MultiplyAddEstimate(aV36, wV35, sumV30);
-                        Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref a1, (s + 1) * 24 + k));
-                        sumV27 = Vector128.MultiplyAddEstimate(aV37, wV34, sumV27);
-                        sumV31 = Vector128.MultiplyAddEstimate(aV37, wV35, sumV31);
-                        Vector128<float> aV38 = Vector128.Create(Unsafe.Add(ref a1, (s + 2) * 24 + k));
-                        sumV28 = Vector128.MultiplyAddEstimate(aV38, wV34, sumV28);
-                        sumV32 = Vector128.MultiplyAddEstimate(aV38, wV35, sumV32);
-                        Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref a1, (s + 3) * 24 + k));
-                        sumV29 = Vector128.MultiplyAddEstimate(aV39, wV34, sumV29);
-                        sumV33 = Vector128.MultiplyAddEstimate(aV39, wV35, sumV33);
-                    }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV26), Vector128<float>.Zero, sumV26), ref Unsafe.Add(ref a2, s * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV30), Vector128<float>.Zero, sumV30), ref Unsafe.Add(ref a2, s * 16 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV27), Vector128<float>.Zero, sumV27), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV31), Vector128<float>.Zero, sumV31), ref Unsafe.Add(ref a2, (s + 1) * 16 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV28), Vector128<float>.Zero, sumV28), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV32), Vector128<float>.Zero, sumV32), ref Unsafe.Add(ref a2, (s + 2) * 16 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV29), Vector128<float>.Zero, sumV29), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV33), Vector128<float>.Zero, sumV33), ref Unsafe.Add(ref a2, (s + 3) * 16 + 12));
-                }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV40 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector128<float> sumV41 = Vector128<float>.Zero;
-                    Vector128<float> sumV42 = Vector128<float>.Zero;
-                    Vector128<float> sumV43 = Vector128<float>.Zero;
-                    Vector128<float> sumV44 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                    Vector128<float> sumV45 = Vector128<float>.Zero;
-                    Vector128<float> sumV46 = Vector128<float>.Zero;
-                    Vector128<float> sumV47 = Vector128<float>.Zero;
-                    for (nint k = 0; k < 20; k += 4)
-                    {
-                        Vector128<float> aV48 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV40 = Vector128.MultiplyAddEstimate(aV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 8)), sumV40);
-                        sumV44 = Vector128.MultiplyAddEstimate(aV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 12)), sumV44);
-                        Vector128<float> aV49 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k + 1));
-                        sumV41 = Vector128.MultiplyAddEstimate(aV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 1) * 16 + 8)), sumV41);
-                        sumV45 = Vector128.MultiplyAddEstimate(aV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 1) * 16 + 12)), sumV45);
-                        Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k + 2));
-                        sumV42 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 2) * 16 + 8)), sumV42);
-                        sumV46 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 2) * 16 + 12)), sumV46);
-                        Vector128<float> aV51 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k + 3));
-                        sumV43 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 3) * 16 + 8)), sumV43);
-                        sumV47 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 3) * 16 + 12)), sumV47);
-                    }
-                    sumV40 += sumV42;
-                    sumV41 += sumV43;
-                    sumV40 += sumV41;
-                    sumV44 += sumV46;
-                    sumV45 += sumV47;
-                    sumV44 += sumV45;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV40), Vector128<float>.Zero, sumV40), ref Unsafe.Add(ref a2, s * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV44), Vector128<float>.Zero, sumV44), ref Unsafe.Add(ref a2, s * 16 + 12));
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void EvaluatePart3(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-            ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-            ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-            ref float a3 = ref Unsafe.Add(ref scratch, n * 8);
-
-            // Z3 = A2·W3ᵀ + b3
-            // A3 = max(Z3, 0)
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b3);
-                    Vector128<float> sumV1 = sumV0;
-                    Vector128<float> sumV2 = sumV0;
-                    Vector128<float> sumV3 = sumV0;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
-                    Vector128<float> sumV5 = sumV4;
-                    Vector128<float> sumV6 = sumV4;
-                    Vector128<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 10; k++)
-                    {
-                        Vector128<float> wV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8));
-                        Vector128<float> wV9 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8 + 4));
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref a2, (s + 1) * 16 + k));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref a2, (s + 2) * 16 + k));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref a2, (s + 3) * 16 + k));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, wV9, sumV7);
-                    }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a3, s * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a3, s * 8 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a3, (s + 1) * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a3, (s + 1) * 8 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a3, (s + 2) * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a3, (s + 2) * 8 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a3, (s + 3) * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a3, (s + 3) * 8 + 4));
-                }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV14 = Vector128.LoadUnsafe(ref b3);
-                    Vector128<float> sumV15 = Vector128<float>.Zero;
-                    Vector128<float> sumV16 = Vector128<float>.Zero;
-                    Vector128<float> sumV17 = Vector128<float>.Zero;
-                    Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
-                    Vector128<float> sumV19 = Vector128<float>.Zero;
-                    Vector128<float> sumV20 = Vector128<float>.Zero;
-                    Vector128<float> sumV21 = Vector128<float>.Zero;
-                    for (nint k = 0; k < 8; k += 4)
-                    {
-                        Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + k));
-                        sumV14 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8)), sumV14);
-                        sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8 + 4)), sumV18);
-                        Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + k + 1));
-                        sumV15 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 1) * 8)), sumV15);
-                        sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 1) * 8 + 4)), sumV19);
-                        Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + k + 2));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 2) * 8)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 2) * 8 + 4)), sumV20);
-                        Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + k + 3));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 3) * 8)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 3) * 8 + 4)), sumV21);
-                    }
-                    Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + 8));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 64)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 68)), sumV18);
-                    Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + 9));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 72)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 76)), sumV19);
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV14), Vector128<float>.Zero, sumV14), ref Unsafe.Add(ref a3, s * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV18), Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a3, s * 8 + 4));
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static float EvaluatePart4(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            ref float a3 = ref Unsafe.Add(ref scratch, n * 8);
-            ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-            ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-            ref float z4 = ref Unsafe.Add(ref scratch, n * 16);
-            ref float y = ref scratch;
-            ref float l = ref Unsafe.Add(ref scratch, n * 16);
-            ref float j = ref Unsafe.Add(ref scratch, n * 48);
-
-            // Z4 = A3·W4ᵀ + b4
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b4);
-                    Vector128<float> sumV1 = sumV0;
-                    Vector128<float> sumV2 = sumV0;
-                    Vector128<float> sumV3 = sumV0;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
-                    Vector128<float> sumV5 = sumV4;
-                    Vector128<float> sumV6 = sumV4;
-                    Vector128<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 5; k++)
-                    {
-                        Vector128<float> wV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, k * 8));
-                        Vector128<float> wV9 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, k * 8 + 4));
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref a3, (s + 1) * 8 + k));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref a3, (s + 2) * 8 + k));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref a3, (s + 3) * 8 + k));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, wV9, sumV7);
-                    }
-                    Vector128.StoreUnsafe(sumV0, ref Unsafe.Add(ref z4, s * 8));
-                    Vector128.StoreUnsafe(sumV4, ref Unsafe.Add(ref z4, s * 8 + 4));
-                    Vector128.StoreUnsafe(sumV1, ref Unsafe.Add(ref z4, (s + 1) * 8));
-                    Vector128.StoreUnsafe(sumV5, ref Unsafe.Add(ref z4, (s + 1) * 8 + 4));
-                    Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref z4, (s + 2) * 8));
-                    Vector128.StoreUnsafe(sumV6, ref Unsafe.Add(ref z4, (s + 2) * 8 + 4));
-                    Vector128.StoreUnsafe(sumV3, ref Unsafe.Add(ref z4, (s + 3) * 8));
-                    Vector128.StoreUnsafe(sumV7, ref Unsafe.Add(ref z4, (s + 3) * 8 + 4));
-                }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV14 = Vector128.LoadUnsafe(ref b4);
-                    Vector128<float> sumV15 = Vector128<float>.Zero;
-                    Vector128<float> sumV16 = Vector128<float>.Zero;
-                    Vector128<float> sumV17 = Vector128<float>.Zero;
-                    Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
-                    Vector128<float> sumV19 = Vector128<float>.Zero;
-                    Vector128<float> sumV20 = Vector128<float>.Zero;
-                    Vector128<float> sumV21 = Vector128<float>.Zero;
-                    Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref a3, s * 8));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref w4), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 4)), sumV18);
-                    Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 1));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 8)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 12)), sumV19);
-                    Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 2));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 16)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 20)), sumV20);
-                    Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 3));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 24)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 28)), sumV21);
-                    Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 4));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 32)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 36)), sumV18);
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector128.StoreUnsafe(sumV14, ref Unsafe.Add(ref z4, s * 8));
-                    Vector128.StoreUnsafe(sumV18, ref Unsafe.Add(ref z4, s * 8 + 4));
-                }
-            }
-
-            // L = softplus(Z4) − Y ∘ Z4
-            for (nint s = 0; s < n; s++)
-            {
-                Vector128<float> uV27 = Vector128.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8));
-                Vector128.StoreUnsafe((VectorMath.Softplus(uV27) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV27) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
-                Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref l, s * 8 + 4));
-            }
-
-            // J = mean L
-            {
-                double total = 0.0;
+                // Y from the caller, with padding
                 for (nint s = 0; s < n; s++)
                 {
-                    total += Unsafe.Add(ref l, s * 8);
+                    Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
                 }
-                j = (float)(total / n);
-            }
 
-            return j;
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b1);
+                        Vector128<float> sumV1 = sumV0;
+                        Vector128<float> sumV2 = sumV0;
+                        Vector128<float> sumV3 = sumV0;
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
+                        Vector128<float> sumV5 = sumV4;
+                        Vector128<float> sumV6 = sumV4;
+                        Vector128<float> sumV7 = sumV4;
+                        ref float aV8 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV9 = ref w1;
+                        for (nint k = 0; k < 30; k++)
+                        {
+                            Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
+                            Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
+                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                            sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
+                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 30));
+                            sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
+                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 60));
+                            sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
+                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 90));
+                            sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 24);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 4));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b1);
+                        Vector128<float> sumV17 = Vector128<float>.Zero;
+                        Vector128<float> sumV18 = Vector128<float>.Zero;
+                        Vector128<float> sumV19 = Vector128<float>.Zero;
+                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
+                        Vector128<float> sumV21 = Vector128<float>.Zero;
+                        Vector128<float> sumV22 = Vector128<float>.Zero;
+                        Vector128<float> sumV23 = Vector128<float>.Zero;
+                        ref float aV24 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV25 = ref w1;
+                        for (nint k = 0; k < 28; k += 4)
+                        {
+                            Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV24, k));
+                            sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
+                            sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
+                            Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, k + 1));
+                            sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
+                            sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
+                            Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, k + 2));
+                            sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV18);
+                            sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV22);
+                            Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, k + 3));
+                            sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 72)), sumV19);
+                            sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 76)), sumV23);
+                            wV25 = ref Unsafe.Add(ref wV25, 96);
+                        }
+                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 28));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref wV25), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
+                        Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV24, 29));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
+                        sumV16 += sumV18;
+                        sumV17 += sumV19;
+                        sumV16 += sumV17;
+                        sumV20 += sumV22;
+                        sumV21 += sumV23;
+                        sumV20 += sumV21;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a1, s * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a1, s * 24 + 4));
+                    }
+                }
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector128<float> sumV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                        Vector128<float> sumV33 = sumV32;
+                        Vector128<float> sumV34 = sumV32;
+                        Vector128<float> sumV35 = sumV32;
+                        Vector128<float> sumV36 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
+                        Vector128<float> sumV37 = sumV36;
+                        Vector128<float> sumV38 = sumV36;
+                        Vector128<float> sumV39 = sumV36;
+                        ref float aV40 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV41 = ref Unsafe.Add(ref w1, 8);
+                        for (nint k = 0; k < 30; k++)
+                        {
+                            Vector128<float> wV42 = Vector128.LoadUnsafe(ref wV41);
+                            Vector128<float> wV43 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV41, 4));
+                            Vector128<float> aV44 = Vector128.Create(Unsafe.Add(ref aV40, k));
+                            sumV32 = Vector128.MultiplyAddEstimate(aV44, wV42, sumV32);
+                            sumV36 = Vector128.MultiplyAddEstimate(aV44, wV43, sumV36);
+                            Vector128<float> aV45 = Vector128.Create(Unsafe.Add(ref aV40, k + 30));
+                            sumV33 = Vector128.MultiplyAddEstimate(aV45, wV42, sumV33);
+                            sumV37 = Vector128.MultiplyAddEstimate(aV45, wV43, sumV37);
+                            Vector128<float> aV46 = Vector128.Create(Unsafe.Add(ref aV40, k + 60));
+                            sumV34 = Vector128.MultiplyAddEstimate(aV46, wV42, sumV34);
+                            sumV38 = Vector128.MultiplyAddEstimate(aV46, wV43, sumV38);
+                            Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref aV40, k + 90));
+                            sumV35 = Vector128.MultiplyAddEstimate(aV47, wV42, sumV35);
+                            sumV39 = Vector128.MultiplyAddEstimate(aV47, wV43, sumV39);
+                            wV41 = ref Unsafe.Add(ref wV41, 24);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV32), Vector128<float>.Zero, sumV32), ref Unsafe.Add(ref a1, s * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV36), Vector128<float>.Zero, sumV36), ref Unsafe.Add(ref a1, s * 24 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV33), Vector128<float>.Zero, sumV33), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV37), Vector128<float>.Zero, sumV37), ref Unsafe.Add(ref a1, (s + 1) * 24 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV34), Vector128<float>.Zero, sumV34), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV38), Vector128<float>.Zero, sumV38), ref Unsafe.Add(ref a1, (s + 2) * 24 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV35), Vector128<float>.Zero, sumV35), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV39), Vector128<float>.Zero, sumV39), ref Unsafe.Add(ref a1, (s + 3) * 24 + 12));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV48 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                        Vector128<float> sumV49 = Vector128<float>.Zero;
+                        Vector128<float> sumV50 = Vector128<float>.Zero;
+                        Vector128<float> sumV51 = Vector128<float>.Zero;
+                        Vector128<float> sumV52 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
+                        Vector128<float> sumV53 = Vector128<float>.Zero;
+                        Vector128<float> sumV54 = Vector128<float>.Zero;
+                        Vector128<float> sumV55 = Vector128<float>.Zero;
+                        ref float aV56 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV57 = ref Unsafe.Add(ref w1, 8);
+                        for (nint k = 0; k < 28; k += 4)
+                        {
+                            Vector128<float> aV58 = Vector128.Create(Unsafe.Add(ref aV56, k));
+                            sumV48 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref wV57), sumV48);
+                            sumV52 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 4)), sumV52);
+                            Vector128<float> aV59 = Vector128.Create(Unsafe.Add(ref aV56, k + 1));
+                            sumV49 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 24)), sumV49);
+                            sumV53 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 28)), sumV53);
+                            Vector128<float> aV60 = Vector128.Create(Unsafe.Add(ref aV56, k + 2));
+                            sumV50 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 48)), sumV50);
+                            sumV54 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 52)), sumV54);
+                            Vector128<float> aV61 = Vector128.Create(Unsafe.Add(ref aV56, k + 3));
+                            sumV51 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 72)), sumV51);
+                            sumV55 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 76)), sumV55);
+                            wV57 = ref Unsafe.Add(ref wV57, 96);
+                        }
+                        Vector128<float> aV62 = Vector128.Create(Unsafe.Add(ref aV56, 28));
+                        sumV48 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref wV57), sumV48);
+                        sumV52 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 4)), sumV52);
+                        Vector128<float> aV63 = Vector128.Create(Unsafe.Add(ref aV56, 29));
+                        sumV49 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 24)), sumV49);
+                        sumV53 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 28)), sumV53);
+                        sumV48 += sumV50;
+                        sumV49 += sumV51;
+                        sumV48 += sumV49;
+                        sumV52 += sumV54;
+                        sumV53 += sumV55;
+                        sumV52 += sumV53;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV48), Vector128<float>.Zero, sumV48), ref Unsafe.Add(ref a1, s * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV52), Vector128<float>.Zero, sumV52), ref Unsafe.Add(ref a1, s * 24 + 12));
+                    }
+                }
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector128<float> sumV64 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                        Vector128<float> sumV65 = sumV64;
+                        Vector128<float> sumV66 = sumV64;
+                        Vector128<float> sumV67 = sumV64;
+                        Vector128<float> sumV68 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
+                        Vector128<float> sumV69 = sumV68;
+                        Vector128<float> sumV70 = sumV68;
+                        Vector128<float> sumV71 = sumV68;
+                        ref float aV72 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV73 = ref Unsafe.Add(ref w1, 16);
+                        for (nint k = 0; k < 30; k++)
+                        {
+                            Vector128<float> wV74 = Vector128.LoadUnsafe(ref wV73);
+                            Vector128<float> wV75 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV73, 4));
+                            Vector128<float> aV76 = Vector128.Create(Unsafe.Add(ref aV72, k));
+                            sumV64 = Vector128.MultiplyAddEstimate(aV76, wV74, sumV64);
+                            sumV68 = Vector128.MultiplyAddEstimate(aV76, wV75, sumV68);
+                            Vector128<float> aV77 = Vector128.Create(Unsafe.Add(ref aV72, k + 30));
+                            sumV65 = Vector128.MultiplyAddEstimate(aV77, wV74, sumV65);
+                            sumV69 = Vector128.MultiplyAddEstimate(aV77, wV75, sumV69);
+                            Vector128<float> aV78 = Vector128.Create(Unsafe.Add(ref aV72, k + 60));
+                            sumV66 = Vector128.MultiplyAddEstimate(aV78, wV74, sumV66);
+                            sumV70 = Vector128.MultiplyAddEstimate(aV78, wV75, sumV70);
+                            Vector128<float> aV79 = Vector128.Create(Unsafe.Add(ref aV72, k + 90));
+                            sumV67 = Vector128.MultiplyAddEstimate(aV79, wV74, sumV67);
+                            sumV71 = Vector128.MultiplyAddEstimate(aV79, wV75, sumV71);
+                            wV73 = ref Unsafe.Add(ref wV73, 24);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV64), Vector128<float>.Zero, sumV64), ref Unsafe.Add(ref a1, s * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV68), Vector128<float>.Zero, sumV68), ref Unsafe.Add(ref a1, s * 24 + 20));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV65), Vector128<float>.Zero, sumV65), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV69), Vector128<float>.Zero, sumV69), ref Unsafe.Add(ref a1, (s + 1) * 24 + 20));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV66), Vector128<float>.Zero, sumV66), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV70), Vector128<float>.Zero, sumV70), ref Unsafe.Add(ref a1, (s + 2) * 24 + 20));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV67), Vector128<float>.Zero, sumV67), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV71), Vector128<float>.Zero, sumV71), ref Unsafe.Add(ref a1, (s + 3) * 24 + 20));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV80 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                        Vector128<float> sumV81 = Vector128<float>.Zero;
+                        Vector128<float> sumV82 = Vector128<float>.Zero;
+                        Vector128<float> sumV83 = Vector128<float>.Zero;
+                        Vector128<float> sumV84 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
+                        Vector128<float> sumV85 = Vector128<float>.Zero;
+                        Vector128<float> sumV86 = Vector128<float>.Zero;
+                        Vector128<float> sumV87 = Vector128<float>.Zero;
+                        ref float aV88 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV89 = ref Unsafe.Add(ref w1, 16);
+                        for (nint k = 0; k < 28; k += 4)
+                        {
+                            Vector128<float> aV90 = Vector128.Create(Unsafe.Add(ref aV88, k));
+                            sumV80 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref wV89), sumV80);
+                            sumV84 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 4)), sumV84);
+                            Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref aV88, k + 1));
+                            sumV81 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 24)), sumV81);
+                            sumV85 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 28)), sumV85);
+                            Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref aV88, k + 2));
+                            sumV82 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 48)), sumV82);
+                            sumV86 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 52)), sumV86);
+                            Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref aV88, k + 3));
+                            sumV83 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 72)), sumV83);
+                            sumV87 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 76)), sumV87);
+                            wV89 = ref Unsafe.Add(ref wV89, 96);
+                        }
+                        Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref aV88, 28));
+                        sumV80 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref wV89), sumV80);
+                        sumV84 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 4)), sumV84);
+                        Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref aV88, 29));
+                        sumV81 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 24)), sumV81);
+                        sumV85 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 28)), sumV85);
+                        sumV80 += sumV82;
+                        sumV81 += sumV83;
+                        sumV80 += sumV81;
+                        sumV84 += sumV86;
+                        sumV85 += sumV87;
+                        sumV84 += sumV85;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV80), Vector128<float>.Zero, sumV80), ref Unsafe.Add(ref a1, s * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV84), Vector128<float>.Zero, sumV84), ref Unsafe.Add(ref a1, s * 24 + 20));
+                    }
+                }
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector128<float> sumV96 = Vector128.LoadUnsafe(ref b2);
+                        Vector128<float> sumV97 = sumV96;
+                        Vector128<float> sumV98 = sumV96;
+                        Vector128<float> sumV99 = sumV96;
+                        Vector128<float> sumV100 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
+                        Vector128<float> sumV101 = sumV100;
+                        Vector128<float> sumV102 = sumV100;
+                        Vector128<float> sumV103 = sumV100;
+                        ref float aV104 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV105 = ref w2;
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector128<float> wV106 = Vector128.LoadUnsafe(ref wV105);
+                            Vector128<float> wV107 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV105, 4));
+                            Vector128<float> aV108 = Vector128.Create(Unsafe.Add(ref aV104, k));
+                            sumV96 = Vector128.MultiplyAddEstimate(aV108, wV106, sumV96);
+                            sumV100 = Vector128.MultiplyAddEstimate(aV108, wV107, sumV100);
+                            Vector128<float> aV109 = Vector128.Create(Unsafe.Add(ref aV104, k + 24));
+                            sumV97 = Vector128.MultiplyAddEstimate(aV109, wV106, sumV97);
+                            sumV101 = Vector128.MultiplyAddEstimate(aV109, wV107, sumV101);
+                            Vector128<float> aV110 = Vector128.Create(Unsafe.Add(ref aV104, k + 48));
+                            sumV98 = Vector128.MultiplyAddEstimate(aV110, wV106, sumV98);
+                            sumV102 = Vector128.MultiplyAddEstimate(aV110, wV107, sumV102);
+                            Vector128<float> aV111 = Vector128.Create(Unsafe.Add(ref aV104, k + 72));
+                            sumV99 = Vector128.MultiplyAddEstimate(aV111, wV106, sumV99);
+                            sumV103 = Vector128.MultiplyAddEstimate(aV111, wV107, sumV103);
+                            wV105 = ref Unsafe.Add(ref wV105, 16);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV96), Vector128<float>.Zero, sumV96), ref Unsafe.Add(ref a2, s * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV100), Vector128<float>.Zero, sumV100), ref Unsafe.Add(ref a2, s * 16 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV97), Vector128<float>.Zero, sumV97), ref Unsafe.Add(ref a2, (s + 1) * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV101), Vector128<float>.Zero, sumV101), ref Unsafe.Add(ref a2, (s + 1) * 16 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV98), Vector128<float>.Zero, sumV98), ref Unsafe.Add(ref a2, (s + 2) * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV102), Vector128<float>.Zero, sumV102), ref Unsafe.Add(ref a2, (s + 2) * 16 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV99), Vector128<float>.Zero, sumV99), ref Unsafe.Add(ref a2, (s + 3) * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV103), Vector128<float>.Zero, sumV103), ref Unsafe.Add(ref a2, (s + 3) * 16 + 4));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV112 = Vector128.LoadUnsafe(ref b2);
+                        Vector128<float> sumV113 = Vector128<float>.Zero;
+                        Vector128<float> sumV114 = Vector128<float>.Zero;
+                        Vector128<float> sumV115 = Vector128<float>.Zero;
+                        Vector128<float> sumV116 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
+                        Vector128<float> sumV117 = Vector128<float>.Zero;
+                        Vector128<float> sumV118 = Vector128<float>.Zero;
+                        Vector128<float> sumV119 = Vector128<float>.Zero;
+                        ref float aV120 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV121 = ref w2;
+                        for (nint k = 0; k < 20; k += 4)
+                        {
+                            Vector128<float> aV122 = Vector128.Create(Unsafe.Add(ref aV120, k));
+                            sumV112 = Vector128.MultiplyAddEstimate(aV122, Vector128.LoadUnsafe(ref wV121), sumV112);
+                            sumV116 = Vector128.MultiplyAddEstimate(aV122, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 4)), sumV116);
+                            Vector128<float> aV123 = Vector128.Create(Unsafe.Add(ref aV120, k + 1));
+                            sumV113 = Vector128.MultiplyAddEstimate(aV123, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 16)), sumV113);
+                            sumV117 = Vector128.MultiplyAddEstimate(aV123, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 20)), sumV117);
+                            Vector128<float> aV124 = Vector128.Create(Unsafe.Add(ref aV120, k + 2));
+                            sumV114 = Vector128.MultiplyAddEstimate(aV124, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 32)), sumV114);
+                            sumV118 = Vector128.MultiplyAddEstimate(aV124, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 36)), sumV118);
+                            Vector128<float> aV125 = Vector128.Create(Unsafe.Add(ref aV120, k + 3));
+                            sumV115 = Vector128.MultiplyAddEstimate(aV125, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 48)), sumV115);
+                            sumV119 = Vector128.MultiplyAddEstimate(aV125, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 52)), sumV119);
+                            wV121 = ref Unsafe.Add(ref wV121, 64);
+                        }
+                        sumV112 += sumV114;
+                        sumV113 += sumV115;
+                        sumV112 += sumV113;
+                        sumV116 += sumV118;
+                        sumV117 += sumV119;
+                        sumV116 += sumV117;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV112), Vector128<float>.Zero, sumV112), ref Unsafe.Add(ref a2, s * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV116), Vector128<float>.Zero, sumV116), ref Unsafe.Add(ref a2, s * 16 + 4));
+                    }
+                }
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector128<float> sumV126 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                        Vector128<float> sumV127 = sumV126;
+                        Vector128<float> sumV128 = sumV126;
+                        Vector128<float> sumV129 = sumV126;
+                        Vector128<float> sumV130 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
+                        Vector128<float> sumV131 = sumV130;
+                        Vector128<float> sumV132 = sumV130;
+                        Vector128<float> sumV133 = sumV130;
+                        ref float aV134 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV135 = ref Unsafe.Add(ref w2, 8);
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector128<float> wV136 = Vector128.LoadUnsafe(ref wV135);
+                            Vector128<float> wV137 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV135, 4));
+                            Vector128<float> aV138 = Vector128.Create(Unsafe.Add(ref aV134, k));
+                            sumV126 = Vector128.MultiplyAddEstimate(aV138, wV136, sumV126);
+                            sumV130 = Vector128.MultiplyAddEstimate(aV138, wV137, sumV130);
+                            Vector128<float> aV139 = Vector128.Create(Unsafe.Add(ref aV134, k + 24));
+                            sumV127 = Vector128.MultiplyAddEstimate(aV139, wV136, sumV127);
+                            sumV131 = Vector128.MultiplyAddEstimate(aV139, wV137, sumV131);
+                            Vector128<float> aV140 = Vector128.Create(Unsafe.Add(ref aV134, k + 48));
+                            sumV128 = Vector128.MultiplyAddEstimate(aV140, wV136, sumV128);
+                            sumV132 = Vector128.MultiplyAddEstimate(aV140, wV137, sumV132);
+                            Vector128<float> aV141 = Vector128.Create(Unsafe.Add(ref aV134, k + 72));
+                            sumV129 = Vector128.MultiplyAddEstimate(aV141, wV136, sumV129);
+                            sumV133 = Vector128.MultiplyAddEstimate(aV141, wV137, sumV133);
+                            wV135 = ref Unsafe.Add(ref wV135, 16);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV126), Vector128<float>.Zero, sumV126), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV130), Vector128<float>.Zero, sumV130), ref Unsafe.Add(ref a2, s * 16 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV127), Vector128<float>.Zero, sumV127), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV131), Vector128<float>.Zero, sumV131), ref Unsafe.Add(ref a2, (s + 1) * 16 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV128), Vector128<float>.Zero, sumV128), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV132), Vector128<float>.Zero, sumV132), ref Unsafe.Add(ref a2, (s + 2) * 16 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV129), Vector128<float>.Zero, sumV129), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV133), Vector128<float>.Zero, sumV133), ref Unsafe.Add(ref a2, (s + 3) * 16 + 12));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV142 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                        Vector128<float> sumV143 = Vector128<float>.Zero;
+                        Vector128<float> sumV144 = Vector128<float>.Zero;
+                        Vector128<float> sumV145 = Vector128<float>.Zero;
+                        Vector128<float> sumV146 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
+                        Vector128<float> sumV147 = Vector128<float>.Zero;
+                        Vector128<float> sumV148 = Vector128<float>.Zero;
+                        Vector128<float> sumV149 = Vector128<float>.Zero;
+                        ref float aV150 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV151 = ref Unsafe.Add(ref w2, 8);
+                        for (nint k = 0; k < 20; k += 4)
+                        {
+                            Vector128<float> aV152 = Vector128.Create(Unsafe.Add(ref aV150, k));
+                            sumV142 = Vector128.MultiplyAddEstimate(aV152, Vector128.LoadUnsafe(ref wV151), sumV142);
+                            sumV146 = Vector128.MultiplyAddEstimate(aV152, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 4)), sumV146);
+                            Vector128<float> aV153 = Vector128.Create(Unsafe.Add(ref aV150, k + 1));
+                            sumV143 = Vector128.MultiplyAddEstimate(aV153, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 16)), sumV143);
+                            sumV147 = Vector128.MultiplyAddEstimate(aV153, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 20)), sumV147);
+                            Vector128<float> aV154 = Vector128.Create(Unsafe.Add(ref aV150, k + 2));
+                            sumV144 = Vector128.MultiplyAddEstimate(aV154, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 32)), sumV144);
+                            sumV148 = Vector128.MultiplyAddEstimate(aV154, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 36)), sumV148);
+                            Vector128<float> aV155 = Vector128.Create(Unsafe.Add(ref aV150, k + 3));
+                            sumV145 = Vector128.MultiplyAddEstimate(aV155, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 48)), sumV145);
+                            sumV149 = Vector128.MultiplyAddEstimate(aV155, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 52)), sumV149);
+                            wV151 = ref Unsafe.Add(ref wV151, 64);
+                        }
+                        sumV142 += sumV144;
+                        sumV143 += sumV145;
+                        sumV142 += sumV143;
+                        sumV146 += sumV148;
+                        sumV147 += sumV149;
+                        sumV146 += sumV147;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV142), Vector128<float>.Zero, sumV142), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV146), Vector128<float>.Zero, sumV146), ref Unsafe.Add(ref a2, s * 16 + 12));
+                    }
+                }
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector128<float> sumV156 = Vector128.LoadUnsafe(ref b3);
+                        Vector128<float> sumV157 = sumV156;
+                        Vector128<float> sumV158 = sumV156;
+                        Vector128<float> sumV159 = sumV156;
+                        Vector128<float> sumV160 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
+                        Vector128<float> sumV161 = sumV160;
+                        Vector128<float> sumV162 = sumV160;
+                        Vector128<float> sumV163 = sumV160;
+                        ref float aV164 = ref Unsafe.Add(ref a2, s * 16);
+                        ref float wV165 = ref w3;
+                        for (nint k = 0; k < 10; k++)
+                        {
+                            Vector128<float> wV166 = Vector128.LoadUnsafe(ref wV165);
+                            Vector128<float> wV167 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV165, 4));
+                            Vector128<float> aV168 = Vector128.Create(Unsafe.Add(ref aV164, k));
+                            sumV156 = Vector128.MultiplyAddEstimate(aV168, wV166, sumV156);
+                            sumV160 = Vector128.MultiplyAddEstimate(aV168, wV167, sumV160);
+                            Vector128<float> aV169 = Vector128.Create(Unsafe.Add(ref aV164, k + 16));
+                            sumV157 = Vector128.MultiplyAddEstimate(aV169, wV166, sumV157);
+                            sumV161 = Vector128.MultiplyAddEstimate(aV169, wV167, sumV161);
+                            Vector128<float> aV170 = Vector128.Create(Unsafe.Add(ref aV164, k + 32));
+                            sumV158 = Vector128.MultiplyAddEstimate(aV170, wV166, sumV158);
+                            sumV162 = Vector128.MultiplyAddEstimate(aV170, wV167, sumV162);
+                            Vector128<float> aV171 = Vector128.Create(Unsafe.Add(ref aV164, k + 48));
+                            sumV159 = Vector128.MultiplyAddEstimate(aV171, wV166, sumV159);
+                            sumV163 = Vector128.MultiplyAddEstimate(aV171, wV167, sumV163);
+                            wV165 = ref Unsafe.Add(ref wV165, 8);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV156), Vector128<float>.Zero, sumV156), ref Unsafe.Add(ref a3, s * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV160), Vector128<float>.Zero, sumV160), ref Unsafe.Add(ref a3, s * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV157), Vector128<float>.Zero, sumV157), ref Unsafe.Add(ref a3, (s + 1) * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV161), Vector128<float>.Zero, sumV161), ref Unsafe.Add(ref a3, (s + 1) * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV158), Vector128<float>.Zero, sumV158), ref Unsafe.Add(ref a3, (s + 2) * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV162), Vector128<float>.Zero, sumV162), ref Unsafe.Add(ref a3, (s + 2) * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV159), Vector128<float>.Zero, sumV159), ref Unsafe.Add(ref a3, (s + 3) * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV163), Vector128<float>.Zero, sumV163), ref Unsafe.Add(ref a3, (s + 3) * 8 + 4));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV172 = Vector128.LoadUnsafe(ref b3);
+                        Vector128<float> sumV173 = Vector128<float>.Zero;
+                        Vector128<float> sumV174 = Vector128<float>.Zero;
+                        Vector128<float> sumV175 = Vector128<float>.Zero;
+                        Vector128<float> sumV176 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
+                        Vector128<float> sumV177 = Vector128<float>.Zero;
+                        Vector128<float> sumV178 = Vector128<float>.Zero;
+                        Vector128<float> sumV179 = Vector128<float>.Zero;
+                        ref float aV180 = ref Unsafe.Add(ref a2, s * 16);
+                        ref float wV181 = ref w3;
+                        for (nint k = 0; k < 8; k += 4)
+                        {
+                            Vector128<float> aV182 = Vector128.Create(Unsafe.Add(ref aV180, k));
+                            sumV172 = Vector128.MultiplyAddEstimate(aV182, Vector128.LoadUnsafe(ref wV181), sumV172);
+                            sumV176 = Vector128.MultiplyAddEstimate(aV182, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 4)), sumV176);
+                            Vector128<float> aV183 = Vector128.Create(Unsafe.Add(ref aV180, k + 1));
+                            sumV173 = Vector128.MultiplyAddEstimate(aV183, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 8)), sumV173);
+                            sumV177 = Vector128.MultiplyAddEstimate(aV183, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 12)), sumV177);
+                            Vector128<float> aV184 = Vector128.Create(Unsafe.Add(ref aV180, k + 2));
+                            sumV174 = Vector128.MultiplyAddEstimate(aV184, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 16)), sumV174);
+                            sumV178 = Vector128.MultiplyAddEstimate(aV184, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 20)), sumV178);
+                            Vector128<float> aV185 = Vector128.Create(Unsafe.Add(ref aV180, k + 3));
+                            sumV175 = Vector128.MultiplyAddEstimate(aV185, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 24)), sumV175);
+                            sumV179 = Vector128.MultiplyAddEstimate(aV185, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 28)), sumV179);
+                            wV181 = ref Unsafe.Add(ref wV181, 32);
+                        }
+                        Vector128<float> aV186 = Vector128.Create(Unsafe.Add(ref aV180, 8));
+                        sumV172 = Vector128.MultiplyAddEstimate(aV186, Vector128.LoadUnsafe(ref wV181), sumV172);
+                        sumV176 = Vector128.MultiplyAddEstimate(aV186, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 4)), sumV176);
+                        Vector128<float> aV187 = Vector128.Create(Unsafe.Add(ref aV180, 9));
+                        sumV173 = Vector128.MultiplyAddEstimate(aV187, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 8)), sumV173);
+                        sumV177 = Vector128.MultiplyAddEstimate(aV187, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 12)), sumV177);
+                        sumV172 += sumV174;
+                        sumV173 += sumV175;
+                        sumV172 += sumV173;
+                        sumV176 += sumV178;
+                        sumV177 += sumV179;
+                        sumV176 += sumV177;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV172), Vector128<float>.Zero, sumV172), ref Unsafe.Add(ref a3, s * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV176), Vector128<float>.Zero, sumV176), ref Unsafe.Add(ref a3, s * 8 + 4));
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static float EvaluatePart2(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                ref float a3 = ref Unsafe.Add(ref scratch, n * 8);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float z4 = ref Unsafe.Add(ref scratch, n * 16);
+                ref float y = ref scratch;
+                ref float l = ref Unsafe.Add(ref scratch, n * 16);
+                ref float j = ref Unsafe.Add(ref scratch, n * 48);
+
+                // Z4 = A3·W4ᵀ + b4
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b4);
+                        Vector128<float> sumV1 = sumV0;
+                        Vector128<float> sumV2 = sumV0;
+                        Vector128<float> sumV3 = sumV0;
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
+                        Vector128<float> sumV5 = sumV4;
+                        Vector128<float> sumV6 = sumV4;
+                        Vector128<float> sumV7 = sumV4;
+                        ref float aV8 = ref Unsafe.Add(ref a3, s * 8);
+                        ref float wV9 = ref w4;
+                        for (nint k = 0; k < 5; k++)
+                        {
+                            Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
+                            Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
+                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                            sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
+                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 8));
+                            sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
+                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 16));
+                            sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
+                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 24));
+                            sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 8);
+                        }
+                        Vector128.StoreUnsafe(sumV0, ref Unsafe.Add(ref z4, s * 8));
+                        Vector128.StoreUnsafe(sumV4, ref Unsafe.Add(ref z4, s * 8 + 4));
+                        Vector128.StoreUnsafe(sumV1, ref Unsafe.Add(ref z4, (s + 1) * 8));
+                        Vector128.StoreUnsafe(sumV5, ref Unsafe.Add(ref z4, (s + 1) * 8 + 4));
+                        Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref z4, (s + 2) * 8));
+                        Vector128.StoreUnsafe(sumV6, ref Unsafe.Add(ref z4, (s + 2) * 8 + 4));
+                        Vector128.StoreUnsafe(sumV3, ref Unsafe.Add(ref z4, (s + 3) * 8));
+                        Vector128.StoreUnsafe(sumV7, ref Unsafe.Add(ref z4, (s + 3) * 8 + 4));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b4);
+                        Vector128<float> sumV17 = Vector128<float>.Zero;
+                        Vector128<float> sumV18 = Vector128<float>.Zero;
+                        Vector128<float> sumV19 = Vector128<float>.Zero;
+                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
+                        Vector128<float> sumV21 = Vector128<float>.Zero;
+                        Vector128<float> sumV22 = Vector128<float>.Zero;
+                        Vector128<float> sumV23 = Vector128<float>.Zero;
+                        ref float aV24 = ref Unsafe.Add(ref a3, s * 8);
+                        ref float wV25 = ref w4;
+                        Vector128<float> aV26 = Vector128.Create(aV24);
+                        sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
+                        Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, 1));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 8)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 12)), sumV21);
+                        Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, 2));
+                        sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV18);
+                        sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 20)), sumV22);
+                        Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, 3));
+                        sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV19);
+                        sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV23);
+                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 4));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 32)), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 36)), sumV20);
+                        sumV16 += sumV18;
+                        sumV17 += sumV19;
+                        sumV16 += sumV17;
+                        sumV20 += sumV22;
+                        sumV21 += sumV23;
+                        sumV20 += sumV21;
+                        Vector128.StoreUnsafe(sumV16, ref Unsafe.Add(ref z4, s * 8));
+                        Vector128.StoreUnsafe(sumV20, ref Unsafe.Add(ref z4, s * 8 + 4));
+                    }
+                }
+
+                // L = softplus(Z4) − Y ∘ Z4
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector128<float> uV31 = Vector128.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8));
+                    Vector128.StoreUnsafe((VectorMath.Softplus(uV31) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV31) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
+                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref l, s * 8 + 4));
+                }
+
+                // J = mean L
+                {
+                    double total = 0.0;
+                    for (nint s = 0; s < n; s++)
+                    {
+                        total += Unsafe.Add(ref l, s * 8);
+                    }
+                    j = (float)(total / n);
+                }
+
+                return j;
+            }
         }
 
         public static float ComputeGradients(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
@@ -3237,261 +3616,536 @@ namespace NetGen.Generated
             ComputeGradientsPart2(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
             ComputeGradientsPart3(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
             ComputeGradientsPart4(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
-            ComputeGradientsPart5(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
-            return ComputeGradientsPart6(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
+            return ComputeGradientsPart5(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void ComputeGradientsPart1(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
         {
-            ref float y = ref scratch;
-            ref float w1 = ref parameters;
-            ref float b1 = ref Unsafe.Add(ref parameters, 720);
-            ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
+            unchecked
+            {
+                ref float y = ref scratch;
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
 
-            // Y from the caller, with padding
-            for (nint s = 0; s < n; s++)
-            {
-                Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
-            }
+                // Y from the caller, with padding
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
+                }
 
-            // Z1 = X·W1ᵀ + b1
-            // A1 = max(Z1, 0)
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
                 {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b1);
-                    Vector128<float> sumV1 = sumV0;
-                    Vector128<float> sumV2 = sumV0;
-                    Vector128<float> sumV3 = sumV0;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
-                    Vector128<float> sumV5 = sumV4;
-                    Vector128<float> sumV6 = sumV4;
-                    Vector128<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 30; k++)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> wV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24));
-                        Vector128<float> wV9 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 4));
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref x, (s + 1) * 30 + k));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref x, (s + 2) * 30 + k));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref x, (s + 3) * 30 + k));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, wV9, sumV7);
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b1);
+                        Vector128<float> sumV1 = sumV0;
+                        Vector128<float> sumV2 = sumV0;
+                        Vector128<float> sumV3 = sumV0;
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
+                        Vector128<float> sumV5 = sumV4;
+                        Vector128<float> sumV6 = sumV4;
+                        Vector128<float> sumV7 = sumV4;
+                        ref float aV8 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV9 = ref w1;
+                        for (nint k = 0; k < 30; k++)
+                        {
+                            Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
+                            Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
+                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                            sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
+                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 30));
+                            sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
+                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 60));
+                            sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
+                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 90));
+                            sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 24);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 4));
                     }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 4));
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b1);
+                        Vector128<float> sumV17 = Vector128<float>.Zero;
+                        Vector128<float> sumV18 = Vector128<float>.Zero;
+                        Vector128<float> sumV19 = Vector128<float>.Zero;
+                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
+                        Vector128<float> sumV21 = Vector128<float>.Zero;
+                        Vector128<float> sumV22 = Vector128<float>.Zero;
+                        Vector128<float> sumV23 = Vector128<float>.Zero;
+                        ref float aV24 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV25 = ref w1;
+                        for (nint k = 0; k < 28; k += 4)
+                        {
+                            Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV24, k));
+                            sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
+                            sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
+                            Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, k + 1));
+                            sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
+                            sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
+                            Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, k + 2));
+                            sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV18);
+                            sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV22);
+                            Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, k + 3));
+                            sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 72)), sumV19);
+                            sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 76)), sumV23);
+                            wV25 = ref Unsafe.Add(ref wV25, 96);
+                        }
+                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 28));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref wV25), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
+                        Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV24, 29));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
+                        sumV16 += sumV18;
+                        sumV17 += sumV19;
+                        sumV16 += sumV17;
+                        sumV20 += sumV22;
+                        sumV21 += sumV23;
+                        sumV20 += sumV21;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a1, s * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a1, s * 24 + 4));
+                    }
                 }
-                for (; s < n; s++)
                 {
-                    Vector128<float> sumV14 = Vector128.LoadUnsafe(ref b1);
-                    Vector128<float> sumV15 = Vector128<float>.Zero;
-                    Vector128<float> sumV16 = Vector128<float>.Zero;
-                    Vector128<float> sumV17 = Vector128<float>.Zero;
-                    Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
-                    Vector128<float> sumV19 = Vector128<float>.Zero;
-                    Vector128<float> sumV20 = Vector128<float>.Zero;
-                    Vector128<float> sumV21 = Vector128<float>.Zero;
-                    for (nint k = 0; k < 28; k += 4)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV14 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24)), sumV14);
-                        sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 4)), sumV18);
-                        Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 1));
-                        sumV15 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24)), sumV15);
-                        sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 4)), sumV19);
-                        Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 2));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 2) * 24)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 2) * 24 + 4)), sumV20);
-                        Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 3));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 3) * 24)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 3) * 24 + 4)), sumV21);
+                        Vector128<float> sumV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                        Vector128<float> sumV33 = sumV32;
+                        Vector128<float> sumV34 = sumV32;
+                        Vector128<float> sumV35 = sumV32;
+                        Vector128<float> sumV36 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
+                        Vector128<float> sumV37 = sumV36;
+                        Vector128<float> sumV38 = sumV36;
+                        Vector128<float> sumV39 = sumV36;
+                        ref float aV40 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV41 = ref Unsafe.Add(ref w1, 8);
+                        for (nint k = 0; k < 30; k++)
+                        {
+                            Vector128<float> wV42 = Vector128.LoadUnsafe(ref wV41);
+                            Vector128<float> wV43 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV41, 4));
+                            Vector128<float> aV44 = Vector128.Create(Unsafe.Add(ref aV40, k));
+                            sumV32 = Vector128.MultiplyAddEstimate(aV44, wV42, sumV32);
+                            sumV36 = Vector128.MultiplyAddEstimate(aV44, wV43, sumV36);
+                            Vector128<float> aV45 = Vector128.Create(Unsafe.Add(ref aV40, k + 30));
+                            sumV33 = Vector128.MultiplyAddEstimate(aV45, wV42, sumV33);
+                            sumV37 = Vector128.MultiplyAddEstimate(aV45, wV43, sumV37);
+                            Vector128<float> aV46 = Vector128.Create(Unsafe.Add(ref aV40, k + 60));
+                            sumV34 = Vector128.MultiplyAddEstimate(aV46, wV42, sumV34);
+                            sumV38 = Vector128.MultiplyAddEstimate(aV46, wV43, sumV38);
+                            Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref aV40, k + 90));
+                            sumV35 = Vector128.MultiplyAddEstimate(aV47, wV42, sumV35);
+                            sumV39 = Vector128.MultiplyAddEstimate(aV47, wV43, sumV39);
+                            wV41 = ref Unsafe.Add(ref wV41, 24);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV32), Vector128<float>.Zero, sumV32), ref Unsafe.Add(ref a1, s * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV36), Vector128<float>.Zero, sumV36), ref Unsafe.Add(ref a1, s * 24 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV33), Vector128<float>.Zero, sumV33), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV37), Vector128<float>.Zero, sumV37), ref Unsafe.Add(ref a1, (s + 1) * 24 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV34), Vector128<float>.Zero, sumV34), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV38), Vector128<float>.Zero, sumV38), ref Unsafe.Add(ref a1, (s + 2) * 24 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV35), Vector128<float>.Zero, sumV35), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV39), Vector128<float>.Zero, sumV39), ref Unsafe.Add(ref a1, (s + 3) * 24 + 12));
                     }
-                    Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 28));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 672)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 676)), sumV18);
-                    Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 29));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 696)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 700)), sumV19);
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV14), Vector128<float>.Zero, sumV14), ref Unsafe.Add(ref a1, s * 24));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV18), Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a1, s * 24 + 4));
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV48 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                        Vector128<float> sumV49 = Vector128<float>.Zero;
+                        Vector128<float> sumV50 = Vector128<float>.Zero;
+                        Vector128<float> sumV51 = Vector128<float>.Zero;
+                        Vector128<float> sumV52 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
+                        Vector128<float> sumV53 = Vector128<float>.Zero;
+                        Vector128<float> sumV54 = Vector128<float>.Zero;
+                        Vector128<float> sumV55 = Vector128<float>.Zero;
+                        ref float aV56 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV57 = ref Unsafe.Add(ref w1, 8);
+                        for (nint k = 0; k < 28; k += 4)
+                        {
+                            Vector128<float> aV58 = Vector128.Create(Unsafe.Add(ref aV56, k));
+                            sumV48 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref wV57), sumV48);
+                            sumV52 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 4)), sumV52);
+                            Vector128<float> aV59 = Vector128.Create(Unsafe.Add(ref aV56, k + 1));
+                            sumV49 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 24)), sumV49);
+                            sumV53 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 28)), sumV53);
+                            Vector128<float> aV60 = Vector128.Create(Unsafe.Add(ref aV56, k + 2));
+                            sumV50 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 48)), sumV50);
+                            sumV54 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 52)), sumV54);
+                            Vector128<float> aV61 = Vector128.Create(Unsafe.Add(ref aV56, k + 3));
+                            sumV51 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 72)), sumV51);
+                            sumV55 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 76)), sumV55);
+                            wV57 = ref Unsafe.Add(ref wV57, 96);
+                        }
+                        Vector128<float> aV62 = Vector128.Create(Unsafe.Add(ref aV56, 28));
+                        sumV48 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref wV57), sumV48);
+                        sumV52 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 4)), sumV52);
+                        Vector128<float> aV63 = Vector128.Create(Unsafe.Add(ref aV56, 29));
+                        sumV49 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 24)), sumV49);
+                        sumV53 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 28)), sumV53);
+                        sumV48 += sumV50;
+                        sumV49 += sumV51;
+                        sumV48 += sumV49;
+                        sumV52 += sumV54;
+                        sumV53 += sumV55;
+                        sumV52 += sumV53;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV48), Vector128<float>.Zero, sumV48), ref Unsafe.Add(ref a1, s * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV52), Vector128<float>.Zero, sumV52), ref Unsafe.Add(ref a1, s * 24 + 12));
+                    }
                 }
-            }
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
                 {
-                    Vector128<float> sumV28 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector128<float> sumV29 = sumV28;
-                    Vector128<float> sumV30 = sumV28;
-                    Vector128<float> sumV31 = sumV28;
-                    Vector128<float> sumV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
-                    Vector128<float> sumV33 = sumV32;
-                    Vector128<float> sumV34 = sumV32;
-                    Vector128<float> sumV35 = sumV32;
-                    for (nint k = 0; k < 30; k++)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> wV36 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 8));
-                        Vector128<float> wV37 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 12));
-                        Vector128<float> aV38 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV28 = Vector128.MultiplyAddEstimate(aV38, wV36, sumV28);
-                        sumV32 = Vector128.MultiplyAddEstimate(aV38, wV37, sumV32);
-                        Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref x, (s + 1) * 30 + k));
-                        sumV29 = Vector128.MultiplyAddEstimate(aV39, wV36, sumV29);
-                        sumV33 = Vector128.MultiplyAddEstimate(aV39, wV37, sumV33);
-                        Vector128<float> aV40 = Vector128.Create(Unsafe.Add(ref x, (s + 2) * 30 + k));
-                        sumV30 = Vector128.MultiplyAddEstimate(aV40, wV36, sumV30);
-                        sumV34 = Vector128.MultiplyAddEstimate(aV40, wV37, sumV34);
-                        Vector128<float> aV41 = Vector128.Create(Unsafe.Add(ref x, (s + 3) * 30 + k));
-                        sumV31 = Vector128.MultiplyAddEstimate(aV41, wV36, sumV31);
-                        sumV35 = Vector128.MultiplyAddEstimate(aV41, wV37, sumV35);
+                        Vector128<float> sumV64 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                        Vector128<float> sumV65 = sumV64;
+                        Vector128<float> sumV66 = sumV64;
+                        Vector128<float> sumV67 = sumV64;
+                        Vector128<float> sumV68 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
+                        Vector128<float> sumV69 = sumV68;
+                        Vector128<float> sumV70 = sumV68;
+                        Vector128<float> sumV71 = sumV68;
+                        ref float aV72 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV73 = ref Unsafe.Add(ref w1, 16);
+                        for (nint k = 0; k < 30; k++)
+                        {
+                            Vector128<float> wV74 = Vector128.LoadUnsafe(ref wV73);
+                            Vector128<float> wV75 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV73, 4));
+                            Vector128<float> aV76 = Vector128.Create(Unsafe.Add(ref aV72, k));
+                            sumV64 = Vector128.MultiplyAddEstimate(aV76, wV74, sumV64);
+                            sumV68 = Vector128.MultiplyAddEstimate(aV76, wV75, sumV68);
+                            Vector128<float> aV77 = Vector128.Create(Unsafe.Add(ref aV72, k + 30));
+                            sumV65 = Vector128.MultiplyAddEstimate(aV77, wV74, sumV65);
+                            sumV69 = Vector128.MultiplyAddEstimate(aV77, wV75, sumV69);
+                            Vector128<float> aV78 = Vector128.Create(Unsafe.Add(ref aV72, k + 60));
+                            sumV66 = Vector128.MultiplyAddEstimate(aV78, wV74, sumV66);
+                            sumV70 = Vector128.MultiplyAddEstimate(aV78, wV75, sumV70);
+                            Vector128<float> aV79 = Vector128.Create(Unsafe.Add(ref aV72, k + 90));
+                            sumV67 = Vector128.MultiplyAddEstimate(aV79, wV74, sumV67);
+                            sumV71 = Vector128.MultiplyAddEstimate(aV79, wV75, sumV71);
+                            wV73 = ref Unsafe.Add(ref wV73, 24);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV64), Vector128<float>.Zero, sumV64), ref Unsafe.Add(ref a1, s * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV68), Vector128<float>.Zero, sumV68), ref Unsafe.Add(ref a1, s * 24 + 20));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV65), Vector128<float>.Zero, sumV65), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV69), Vector128<float>.Zero, sumV69), ref Unsafe.Add(ref a1, (s + 1) * 24 + 20));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV66), Vector128<float>.Zero, sumV66), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV70), Vector128<float>.Zero, sumV70), ref Unsafe.Add(ref a1, (s + 2) * 24 + 20));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV67), Vector128<float>.Zero, sumV67), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV71), Vector128<float>.Zero, sumV71), ref Unsafe.Add(ref a1, (s + 3) * 24 + 20));
                     }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV28), Vector128<float>.Zero, sumV28), ref Unsafe.Add(ref a1, s * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV32), Vector128<float>.Zero, sumV32), ref Unsafe.Add(ref a1, s * 24 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV29), Vector128<float>.Zero, sumV29), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV33), Vector128<float>.Zero, sumV33), ref Unsafe.Add(ref a1, (s + 1) * 24 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV30), Vector128<float>.Zero, sumV30), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV34), Vector128<float>.Zero, sumV34), ref Unsafe.Add(ref a1, (s + 2) * 24 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV31), Vector128<float>.Zero, sumV31), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV35), Vector128<float>.Zero, sumV35), ref Unsafe.Add(ref a1, (s + 3) * 24 + 12));
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV80 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                        Vector128<float> sumV81 = Vector128<float>.Zero;
+                        Vector128<float> sumV82 = Vector128<float>.Zero;
+                        Vector128<float> sumV83 = Vector128<float>.Zero;
+                        Vector128<float> sumV84 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
+                        Vector128<float> sumV85 = Vector128<float>.Zero;
+                        Vector128<float> sumV86 = Vector128<float>.Zero;
+                        Vector128<float> sumV87 = Vector128<float>.Zero;
+                        ref float aV88 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV89 = ref Unsafe.Add(ref w1, 16);
+                        for (nint k = 0; k < 28; k += 4)
+                        {
+                            Vector128<float> aV90 = Vector128.Create(Unsafe.Add(ref aV88, k));
+                            sumV80 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref wV89), sumV80);
+                            sumV84 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 4)), sumV84);
+                            Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref aV88, k + 1));
+                            sumV81 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 24)), sumV81);
+                            sumV85 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 28)), sumV85);
+                            Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref aV88, k + 2));
+                            sumV82 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 48)), sumV82);
+                            sumV86 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 52)), sumV86);
+                            Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref aV88, k + 3));
+                            sumV83 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 72)), sumV83);
+                            sumV87 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 76)), sumV87);
+                            wV89 = ref Unsafe.Add(ref wV89, 96);
+                        }
+                        Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref aV88, 28));
+                        sumV80 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref wV89), sumV80);
+                        sumV84 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 4)), sumV84);
+                        Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref aV88, 29));
+                        sumV81 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 24)), sumV81);
+                        sumV85 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 28)), sumV85);
+                        sumV80 += sumV82;
+                        sumV81 += sumV83;
+                        sumV80 += sumV81;
+                        sumV84 += sumV86;
+                        sumV85 += sumV87;
+                        sumV84 += sumV85;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV80), Vector128<float>.Zero, sumV80), ref Unsafe.Add(ref a1, s * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV84), Vector128<float>.Zero, sumV84), ref Unsafe.Add(ref a1, s * 24 + 20));
+                    }
                 }
-                for (; s < n; s++)
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
                 {
-                    Vector128<float> sumV42 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector128<float> sumV43 = Vector128<float>.Zero;
-                    Vector128<float> sumV44 = Vector128<float>.Zero;
-                    Vector128<float> sumV45 = Vector128<float>.Zero;
-                    Vector128<float> sumV46 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
-                    Vector128<float> sumV47 = Vector128<float>.Zero;
-                    Vector128<float> sumV48 = Vector128<float>.Zero;
-                    Vector128<float> sumV49 = Vector128<float>.Zero;
-                    for (nint k = 0; k < 28; k += 4)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV42 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 8)), sumV42);
-                        sumV46 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 12)), sumV46);
-                        Vector128<float> aV51 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 1));
-                        sumV43 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 8)), sumV43);
-                        sumV47 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 12)), sumV47);
-                        Vector128<float> aV52 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 2));
-                        sumV44 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 2) * 24 + 8)), sumV44);
-                        sumV48 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 2) * 24 + 12)), sumV48);
-                        Vector128<float> aV53 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 3));
-                        sumV45 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 3) * 24 + 8)), sumV45);
-                        sumV49 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 3) * 24 + 12)), sumV49);
+                        Vector128<float> sumV96 = Vector128.LoadUnsafe(ref b2);
+                        Vector128<float> sumV97 = sumV96;
+                        Vector128<float> sumV98 = sumV96;
+                        Vector128<float> sumV99 = sumV96;
+                        Vector128<float> sumV100 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
+                        Vector128<float> sumV101 = sumV100;
+                        Vector128<float> sumV102 = sumV100;
+                        Vector128<float> sumV103 = sumV100;
+                        ref float aV104 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV105 = ref w2;
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector128<float> wV106 = Vector128.LoadUnsafe(ref wV105);
+                            Vector128<float> wV107 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV105, 4));
+                            Vector128<float> aV108 = Vector128.Create(Unsafe.Add(ref aV104, k));
+                            sumV96 = Vector128.MultiplyAddEstimate(aV108, wV106, sumV96);
+                            sumV100 = Vector128.MultiplyAddEstimate(aV108, wV107, sumV100);
+                            Vector128<float> aV109 = Vector128.Create(Unsafe.Add(ref aV104, k + 24));
+                            sumV97 = Vector128.MultiplyAddEstimate(aV109, wV106, sumV97);
+                            sumV101 = Vector128.MultiplyAddEstimate(aV109, wV107, sumV101);
+                            Vector128<float> aV110 = Vector128.Create(Unsafe.Add(ref aV104, k + 48));
+                            sumV98 = Vector128.MultiplyAddEstimate(aV110, wV106, sumV98);
+                            sumV102 = Vector128.MultiplyAddEstimate(aV110, wV107, sumV102);
+                            Vector128<float> aV111 = Vector128.Create(Unsafe.Add(ref aV104, k + 72));
+                            sumV99 = Vector128.MultiplyAddEstimate(aV111, wV106, sumV99);
+                            sumV103 = Vector128.MultiplyAddEstimate(aV111, wV107, sumV103);
+                            wV105 = ref Unsafe.Add(ref wV105, 16);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV96), Vector128<float>.Zero, sumV96), ref Unsafe.Add(ref a2, s * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV100), Vector128<float>.Zero, sumV100), ref Unsafe.Add(ref a2, s * 16 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV97), Vector128<float>.Zero, sumV97), ref Unsafe.Add(ref a2, (s + 1) * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV101), Vector128<float>.Zero, sumV101), ref Unsafe.Add(ref a2, (s + 1) * 16 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV98), Vector128<float>.Zero, sumV98), ref Unsafe.Add(ref a2, (s + 2) * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV102), Vector128<float>.Zero, sumV102), ref Unsafe.Add(ref a2, (s + 2) * 16 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV99), Vector128<float>.Zero, sumV99), ref Unsafe.Add(ref a2, (s + 3) * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV103), Vector128<float>.Zero, sumV103), ref Unsafe.Add(ref a2, (s + 3) * 16 + 4));
                     }
-                    Vector128<float> aV54 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 28));
-                    sumV42 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 680)), sumV42);
-                    sumV46 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 684)), sumV46);
-                    Vector128<float> aV55 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 29));
-                    sumV43 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 704)), sumV43);
-                    sumV47 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 708)), sumV47);
-                    sumV42 += sumV44;
-                    sumV43 += sumV45;
-                    sumV42 += sumV43;
-                    sumV46 += sumV48;
-                    sumV47 += sumV49;
-                    sumV46 += sumV47;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV42), Vector128<float>.Zero, sumV42), ref Unsafe.Add(ref a1, s * 24 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV46), Vector128<float>.Zero, sumV46), ref Unsafe.Add(ref a1, s * 24 + 12));
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV112 = Vector128.LoadUnsafe(ref b2);
+                        Vector128<float> sumV113 = Vector128<float>.Zero;
+                        Vector128<float> sumV114 = Vector128<float>.Zero;
+                        Vector128<float> sumV115 = Vector128<float>.Zero;
+                        Vector128<float> sumV116 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
+                        Vector128<float> sumV117 = Vector128<float>.Zero;
+                        Vector128<float> sumV118 = Vector128<float>.Zero;
+                        Vector128<float> sumV119 = Vector128<float>.Zero;
+                        ref float aV120 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV121 = ref w2;
+                        for (nint k = 0; k < 20; k += 4)
+                        {
+                            Vector128<float> aV122 = Vector128.Create(Unsafe.Add(ref aV120, k));
+                            sumV112 = Vector128.MultiplyAddEstimate(aV122, Vector128.LoadUnsafe(ref wV121), sumV112);
+                            sumV116 = Vector128.MultiplyAddEstimate(aV122, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 4)), sumV116);
+                            Vector128<float> aV123 = Vector128.Create(Unsafe.Add(ref aV120, k + 1));
+                            sumV113 = Vector128.MultiplyAddEstimate(aV123, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 16)), sumV113);
+                            sumV117 = Vector128.MultiplyAddEstimate(aV123, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 20)), sumV117);
+                            Vector128<float> aV124 = Vector128.Create(Unsafe.Add(ref aV120, k + 2));
+                            sumV114 = Vector128.MultiplyAddEstimate(aV124, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 32)), sumV114);
+                            sumV118 = Vector128.MultiplyAddEstimate(aV124, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 36)), sumV118);
+                            Vector128<float> aV125 = Vector128.Create(Unsafe.Add(ref aV120, k + 3));
+                            sumV115 = Vector128.MultiplyAddEstimate(aV125, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 48)), sumV115);
+                            sumV119 = Vector128.MultiplyAddEstimate(aV125, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 52)), sumV119);
+                            wV121 = ref Unsafe.Add(ref wV121, 64);
+                        }
+                        sumV112 += sumV114;
+                        sumV113 += sumV115;
+                        sumV112 += sumV113;
+                        sumV116 += sumV118;
+                        sumV117 += sumV119;
+                        sumV116 += sumV117;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV112), Vector128<float>.Zero, sumV112), ref Unsafe.Add(ref a2, s * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV116), Vector128<float>.Zero, sumV116), ref Unsafe.Add(ref a2, s * 16 + 4));
+                    }
                 }
-            }
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
                 {
-                    Vector128<float> sumV56 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector128<float> sumV57 = sumV56;
-                    Vector128<float> sumV58 = sumV56;
-                    Vector128<float> sumV59 = sumV56;
-                    Vector128<float> sumV60 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
-                    Vector128<float> sumV61 = sumV60;
-                    Vector128<float> sumV62 = sumV60;
-                    Vector128<float> sumV63 = sumV60;
-                    for (nint k = 0; k < 30; k++)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> wV64 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 16));
-                        Vector128<float> wV65 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 20));
-                        Vector128<float> aV66 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV56 = Vector128.MultiplyAddEstimate(aV66, wV64, sumV56);
-                        sumV60 = Vector128.MultiplyAddEstimate(aV66, wV65, sumV60);
-                        Vector128<float> aV67 = Vector128.Create(Unsafe.Add(ref x, (s + 1) * 30 + k));
-                        sumV57 = Vector128.MultiplyAddEstimate(aV67, wV64, sumV57);
-                        sumV61 = Vector128.MultiplyAddEstimate(aV67, wV65, sumV61);
-                        Vector128<float> aV68 = Vector128.Create(Unsafe.Add(ref x, (s + 2) * 30 + k));
-                        sumV58 = Vector128.MultiplyAddEstimate(aV68, wV64, sumV58);
-                        sumV62 = Vector128.MultiplyAddEstimate(aV68, wV65, sumV62);
-                        Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref x, (s + 3) * 30 + k));
-                        sumV59 = Vector128.MultiplyAddEstimate(aV69, wV64, sumV59);
-                        sumV63 = Vector128.MultiplyAddEstimate(aV69, wV65, sumV63);
+                        Vector128<float> sumV126 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                        Vector128<float> sumV127 = sumV126;
+                        Vector128<float> sumV128 = sumV126;
+                        Vector128<float> sumV129 = sumV126;
+                        Vector128<float> sumV130 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
+                        Vector128<float> sumV131 = sumV130;
+                        Vector128<float> sumV132 = sumV130;
+                        Vector128<float> sumV133 = sumV130;
+                        ref float aV134 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV135 = ref Unsafe.Add(ref w2, 8);
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector128<float> wV136 = Vector128.LoadUnsafe(ref wV135);
+                            Vector128<float> wV137 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV135, 4));
+                            Vector128<float> aV138 = Vector128.Create(Unsafe.Add(ref aV134, k));
+                            sumV126 = Vector128.MultiplyAddEstimate(aV138, wV136, sumV126);
+                            sumV130 = Vector128.MultiplyAddEstimate(aV138, wV137, sumV130);
+                            Vector128<float> aV139 = Vector128.Create(Unsafe.Add(ref aV134, k + 24));
+                            sumV127 = Vector128.MultiplyAddEstimate(aV139, wV136, sumV127);
+                            sumV131 = Vector128.MultiplyAddEstimate(aV139, wV137, sumV131);
+                            Vector128<float> aV140 = Vector128.Create(Unsafe.Add(ref aV134, k + 48));
+                            sumV128 = Vector128.MultiplyAddEstimate(aV140, wV136, sumV128);
+                            sumV132 = Vector128.MultiplyAddEstimate(aV140, wV137, sumV132);
+                            Vector128<float> aV141 = Vector128.Create(Unsafe.Add(ref aV134, k + 72));
+                            sumV129 = Vector128.MultiplyAddEstimate(aV141, wV136, sumV129);
+                            sumV133 = Vector128.MultiplyAddEstimate(aV141, wV137, sumV133);
+                            wV135 = ref Unsafe.Add(ref wV135, 16);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV126), Vector128<float>.Zero, sumV126), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV130), Vector128<float>.Zero, sumV130), ref Unsafe.Add(ref a2, s * 16 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV127), Vector128<float>.Zero, sumV127), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV131), Vector128<float>.Zero, sumV131), ref Unsafe.Add(ref a2, (s + 1) * 16 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV128), Vector128<float>.Zero, sumV128), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV132), Vector128<float>.Zero, sumV132), ref Unsafe.Add(ref a2, (s + 2) * 16 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV129), Vector128<float>.Zero, sumV129), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV133), Vector128<float>.Zero, sumV133), ref Unsafe.Add(ref a2, (s + 3) * 16 + 12));
                     }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV56), Vector128<float>.Zero, sumV56), ref Unsafe.Add(ref a1, s * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV60), Vector128<float>.Zero, sumV60), ref Unsafe.Add(ref a1, s * 24 + 20));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV57), Vector128<float>.Zero, sumV57), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV61), Vector128<float>.Zero, sumV61), ref Unsafe.Add(ref a1, (s + 1) * 24 + 20));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV58), Vector128<float>.Zero, sumV58), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV62), Vector128<float>.Zero, sumV62), ref Unsafe.Add(ref a1, (s + 2) * 24 + 20));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV59), Vector128<float>.Zero, sumV59), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV63), Vector128<float>.Zero, sumV63), ref Unsafe.Add(ref a1, (s + 3) * 24 + 20));
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV142 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                        Vector128<float> sumV143 = Vector128<float>.Zero;
+                        Vector128<float> sumV144 = Vector128<float>.Zero;
+                        Vector128<float> sumV145 = Vector128<float>.Zero;
+                        Vector128<float> sumV146 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
+                        Vector128<float> sumV147 = Vector128<float>.Zero;
+                        Vector128<float> sumV148 = Vector128<float>.Zero;
+                        Vector128<float> sumV149 = Vector128<float>.Zero;
+                        ref float aV150 = ref Unsafe.Add(ref a1, s * 24);
+                        ref float wV151 = ref Unsafe.Add(ref w2, 8);
+                        for (nint k = 0; k < 20; k += 4)
+                        {
+                            Vector128<float> aV152 = Vector128.Create(Unsafe.Add(ref aV150, k));
+                            sumV142 = Vector128.MultiplyAddEstimate(aV152, Vector128.LoadUnsafe(ref wV151), sumV142);
+                            sumV146 = Vector128.MultiplyAddEstimate(aV152, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 4)), sumV146);
+                            Vector128<float> aV153 = Vector128.Create(Unsafe.Add(ref aV150, k + 1));
+                            sumV143 = Vector128.MultiplyAddEstimate(aV153, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 16)), sumV143);
+                            sumV147 = Vector128.MultiplyAddEstimate(aV153, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 20)), sumV147);
+                            Vector128<float> aV154 = Vector128.Create(Unsafe.Add(ref aV150, k + 2));
+                            sumV144 = Vector128.MultiplyAddEstimate(aV154, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 32)), sumV144);
+                            sumV148 = Vector128.MultiplyAddEstimate(aV154, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 36)), sumV148);
+                            Vector128<float> aV155 = Vector128.Create(Unsafe.Add(ref aV150, k + 3));
+                            sumV145 = Vector128.MultiplyAddEstimate(aV155, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 48)), sumV145);
+                            sumV149 = Vector128.MultiplyAddEstimate(aV155, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 52)), sumV149);
+                            wV151 = ref Unsafe.Add(ref wV151, 64);
+                        }
+                        sumV142 += sumV144;
+                        sumV143 += sumV145;
+                        sumV142 += sumV143;
+                        sumV146 += sumV148;
+                        sumV147 += sumV149;
+                        sumV146 += sumV147;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV142), Vector128<float>.Zero, sumV142), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV146), Vector128<float>.Zero, sumV146), ref Unsafe.Add(ref a2, s * 16 + 12));
+                    }
                 }
-                for (; s < n; s++)
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
                 {
-                    Vector128<float> sumV70 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector128<float> sumV71 = Vector128<float>.Zero;
-                    Vector128<float> sumV72 = Vector128<float>.Zero;
-                    Vector128<float> sumV73 = Vector128<float>.Zero;
-                    Vector128<float> sumV74 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
-                    Vector128<float> sumV75 = Vector128<float>.Zero;
-                    Vector128<float> sumV76 = Vector128<float>.Zero;
-                    Vector128<float> sumV77 = Vector128<float>.Zero;
-                    for (nint k = 0; k < 28; k += 4)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> aV78 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k));
-                        sumV70 = Vector128.MultiplyAddEstimate(aV78, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 16)), sumV70);
-                        sumV74 = Vector128.MultiplyAddEstimate(aV78, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, k * 24 + 20)), sumV74);
-                        Vector128<float> aV79 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 1));
-                        sumV71 = Vector128.MultiplyAddEstimate(aV79, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 16)), sumV71);
-                        sumV75 = Vector128.MultiplyAddEstimate(aV79, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 1) * 24 + 20)), sumV75);
-                        Vector128<float> aV80 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 2));
-                        sumV72 = Vector128.MultiplyAddEstimate(aV80, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 2) * 24 + 16)), sumV72);
-                        sumV76 = Vector128.MultiplyAddEstimate(aV80, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 2) * 24 + 20)), sumV76);
-                        Vector128<float> aV81 = Vector128.Create(Unsafe.Add(ref x, s * 30 + k + 3));
-                        sumV73 = Vector128.MultiplyAddEstimate(aV81, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 3) * 24 + 16)), sumV73);
-                        sumV77 = Vector128.MultiplyAddEstimate(aV81, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, (k + 3) * 24 + 20)), sumV77);
+                        Vector128<float> sumV156 = Vector128.LoadUnsafe(ref b3);
+                        Vector128<float> sumV157 = sumV156;
+                        Vector128<float> sumV158 = sumV156;
+                        Vector128<float> sumV159 = sumV156;
+                        Vector128<float> sumV160 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
+                        Vector128<float> sumV161 = sumV160;
+                        Vector128<float> sumV162 = sumV160;
+                        Vector128<float> sumV163 = sumV160;
+                        ref float aV164 = ref Unsafe.Add(ref a2, s * 16);
+                        ref float wV165 = ref w3;
+                        for (nint k = 0; k < 10; k++)
+                        {
+                            Vector128<float> wV166 = Vector128.LoadUnsafe(ref wV165);
+                            Vector128<float> wV167 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV165, 4));
+                            Vector128<float> aV168 = Vector128.Create(Unsafe.Add(ref aV164, k));
+                            sumV156 = Vector128.MultiplyAddEstimate(aV168, wV166, sumV156);
+                            sumV160 = Vector128.MultiplyAddEstimate(aV168, wV167, sumV160);
+                            Vector128<float> aV169 = Vector128.Create(Unsafe.Add(ref aV164, k + 16));
+                            sumV157 = Vector128.MultiplyAddEstimate(aV169, wV166, sumV157);
+                            sumV161 = Vector128.MultiplyAddEstimate(aV169, wV167, sumV161);
+                            Vector128<float> aV170 = Vector128.Create(Unsafe.Add(ref aV164, k + 32));
+                            sumV158 = Vector128.MultiplyAddEstimate(aV170, wV166, sumV158);
+                            sumV162 = Vector128.MultiplyAddEstimate(aV170, wV167, sumV162);
+                            Vector128<float> aV171 = Vector128.Create(Unsafe.Add(ref aV164, k + 48));
+                            sumV159 = Vector128.MultiplyAddEstimate(aV171, wV166, sumV159);
+                            sumV163 = Vector128.MultiplyAddEstimate(aV171, wV167, sumV163);
+                            wV165 = ref Unsafe.Add(ref wV165, 8);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV156), Vector128<float>.Zero, sumV156), ref Unsafe.Add(ref a3, s * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV160), Vector128<float>.Zero, sumV160), ref Unsafe.Add(ref a3, s * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV157), Vector128<float>.Zero, sumV157), ref Unsafe.Add(ref a3, (s + 1) * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV161), Vector128<float>.Zero, sumV161), ref Unsafe.Add(ref a3, (s + 1) * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV158), Vector128<float>.Zero, sumV158), ref Unsafe.Add(ref a3, (s + 2) * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV162), Vector128<float>.Zero, sumV162), ref Unsafe.Add(ref a3, (s + 2) * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV159), Vector128<float>.Zero, sumV159), ref Unsafe.Add(ref a3, (s + 3) * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV163), Vector128<float>.Zero, sumV163), ref Unsafe.Add(ref a3, (s + 3) * 8 + 4));
                     }
-                    Vector128<float> aV82 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 28));
-                    sumV70 = Vector128.MultiplyAddEstimate(aV82, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 688)), sumV70);
-                    sumV74 = Vector128.MultiplyAddEstimate(aV82, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 692)), sumV74);
-                    Vector128<float> aV83 = Vector128.Create(Unsafe.Add(ref x, s * 30 + 29));
-                    sumV71 = Vector128.MultiplyAddEstimate(aV83, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 712)), sumV71);
-                    sumV75 = Vector128.MultiplyAddEstimate(aV83, Vector128.LoadUnsafe(ref Unsafe.Add(ref w1, 716)), sumV75);
-                    sumV70 += sumV72;
-                    sumV71 += sumV73;
-                    sumV70 += sumV71;
-                    sumV74 += sumV76;
-                    sumV75 += sumV77;
-                    sumV74 += sumV75;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV70), Vector128<float>.Zero, sumV70), ref Unsafe.Add(ref a1, s * 24 + 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV74), Vector128<float>.Zero, sumV74), ref Unsafe.Add(ref a1, s * 24 + 20));
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV172 = Vector128.LoadUnsafe(ref b3);
+                        Vector128<float> sumV173 = Vector128<float>.Zero;
+                        Vector128<float> sumV174 = Vector128<float>.Zero;
+                        Vector128<float> sumV175 = Vector128<float>.Zero;
+                        Vector128<float> sumV176 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
+                        Vector128<float> sumV177 = Vector128<float>.Zero;
+                        Vector128<float> sumV178 = Vector128<float>.Zero;
+                        Vector128<float> sumV179 = Vector128<float>.Zero;
+                        ref float aV180 = ref Unsafe.Add(ref a2, s * 16);
+                        ref float wV181 = ref w3;
+                        for (nint k = 0; k < 8; k += 4)
+                        {
+                            Vector128<float> aV182 = Vector128.Create(Unsafe.Add(ref aV180, k));
+                            sumV172 = Vector128.MultiplyAddEstimate(aV182, Vector128.LoadUnsafe(ref wV181), sumV172);
+                            sumV176 = Vector128.MultiplyAddEstimate(aV182, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 4)), sumV176);
+                            Vector128<float> aV183 = Vector128.Create(Unsafe.Add(ref aV180, k + 1));
+                            sumV173 = Vector128.MultiplyAddEstimate(aV183, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 8)), sumV173);
+                            sumV177 = Vector128.MultiplyAddEstimate(aV183, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 12)), sumV177);
+                            Vector128<float> aV184 = Vector128.Create(Unsafe.Add(ref aV180, k + 2));
+                            sumV174 = Vector128.MultiplyAddEstimate(aV184, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 16)), sumV174);
+                            sumV178 = Vector128.MultiplyAddEstimate(aV184, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 20)), sumV178);
+                            Vector128<float> aV185 = Vector128.Create(Unsafe.Add(ref aV180, k + 3));
+                            sumV175 = Vector128.MultiplyAddEstimate(aV185, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 24)), sumV175);
+                            sumV179 = Vector128.MultiplyAddEstimate(aV185, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 28)), sumV179);
+                            wV181 = ref Unsafe.Add(ref wV181, 32);
+                        }
+                        Vector128<float> aV186 = Vector128.Create(Unsafe.Add(ref aV180, 8));
+                        sumV172 = Vector128.MultiplyAddEstimate(aV186, Vector128.LoadUnsafe(ref wV181), sumV172);
+                        sumV176 = Vector128.MultiplyAddEstimate(aV186, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 4)), sumV176);
+                        Vector128<float> aV187 = Vector128.Create(Unsafe.Add(ref aV180, 9));
+                        sumV173 = Vector128.MultiplyAddEstimate(aV187, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 8)), sumV173);
+                        sumV177 = Vector128.MultiplyAddEstimate(aV187, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 12)), sumV177);
+                        sumV172 += sumV174;
+                        sumV173 += sumV175;
+                        sumV172 += sumV173;
+                        sumV176 += sumV178;
+                        sumV177 += sumV179;
+                        sumV176 += sumV177;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV172), Vector128<float>.Zero, sumV172), ref Unsafe.Add(ref a3, s * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV176), Vector128<float>.Zero, sumV176), ref Unsafe.Add(ref a3, s * 8 + 4));
+                    }
                 }
             }
         }
@@ -3499,927 +4153,1067 @@ namespace NetGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void ComputeGradientsPart2(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
         {
-            ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-            ref float w2 = ref Unsafe.Add(ref parameters, 752);
-            ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-            ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-
-            // Z2 = A1·W2ᵀ + b2
-            // A2 = max(Z2, 0)
+            unchecked
             {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b2);
-                    Vector128<float> sumV1 = sumV0;
-                    Vector128<float> sumV2 = sumV0;
-                    Vector128<float> sumV3 = sumV0;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                    Vector128<float> sumV5 = sumV4;
-                    Vector128<float> sumV6 = sumV4;
-                    Vector128<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 20; k++)
-                    {
-                        Vector128<float> wV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16));
-                        Vector128<float> wV9 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 4));
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref a1, (s + 1) * 24 + k));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref a1, (s + 2) * 24 + k));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref a1, (s + 3) * 24 + k));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, wV9, sumV7);
-                    }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + 4));
-                }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV14 = Vector128.LoadUnsafe(ref b2);
-                    Vector128<float> sumV15 = Vector128<float>.Zero;
-                    Vector128<float> sumV16 = Vector128<float>.Zero;
-                    Vector128<float> sumV17 = Vector128<float>.Zero;
-                    Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                    Vector128<float> sumV19 = Vector128<float>.Zero;
-                    Vector128<float> sumV20 = Vector128<float>.Zero;
-                    Vector128<float> sumV21 = Vector128<float>.Zero;
-                    for (nint k = 0; k < 20; k += 4)
-                    {
-                        Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV14 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16)), sumV14);
-                        sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 4)), sumV18);
-                        Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k + 1));
-                        sumV15 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 1) * 16)), sumV15);
-                        sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 1) * 16 + 4)), sumV19);
-                        Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k + 2));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 2) * 16)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 2) * 16 + 4)), sumV20);
-                        Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k + 3));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 3) * 16)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 3) * 16 + 4)), sumV21);
-                    }
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV14), Vector128<float>.Zero, sumV14), ref Unsafe.Add(ref a2, s * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV18), Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a2, s * 16 + 4));
-                }
-            }
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector128<float> sumV26 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector128<float> sumV27 = sumV26;
-                    Vector128<float> sumV28 = sumV26;
-                    Vector128<float> sumV29 = sumV26;
-                    Vector128<float> sumV30 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                    Vector128<float> sumV31 = sumV30;
-                    Vector128<float> sumV32 = sumV30;
-                    Vector128<float> sumV33 = sumV30;
-                    for (nint k = 0; k < 20; k++)
-                    {
-                        Vector128<float> wV34 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 8));
-                        Vector128<float> wV35 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 12));
-                        Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV26 = Vector128.MultiplyAddEstimate(aV36, wV34, sumV26);
-                        sumV30 = Vector128.MultiplyAddEstimate(aV36, wV35, sumV30);
-                        Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref a1, (s + 1) * 24 + k));
-                        sumV27 = Vector128.MultiplyAddEstimate(aV37, wV34, sumV27);
-                        sumV31 = Vector128.MultiplyAddEstimate(aV37, wV35, sumV31);
-                        Vector128<float> aV38 = Vector128.Create(Unsafe.Add(ref a1, (s + 2) * 24 + k));
-                        sumV28 = Vector128.MultiplyAddEstimate(aV38, wV34, sumV28);
-                        sumV32 = Vector128.MultiplyAddEstimate(aV38, wV35, sumV32);
-                        Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref a1, (s + 3) * 24 + k));
-                        sumV29 = Vector128.MultiplyAddEstimate(aV39, wV34, sumV29);
-                        sumV33 = Vector128.MultiplyAddEstimate(aV39, wV35, sumV33);
-                    }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV26), Vector128<float>.Zero, sumV26), ref Unsafe.Add(ref a2, s * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV30), Vector128<float>.Zero, sumV30), ref Unsafe.Add(ref a2, s * 16 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV27), Vector128<float>.Zero, sumV27), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV31), Vector128<float>.Zero, sumV31), ref Unsafe.Add(ref a2, (s + 1) * 16 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV28), Vector128<float>.Zero, sumV28), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV32), Vector128<float>.Zero, sumV32), ref Unsafe.Add(ref a2, (s + 2) * 16 + 12));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV29), Vector128<float>.Zero, sumV29), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV33), Vector128<float>.Zero, sumV33), ref Unsafe.Add(ref a2, (s + 3) * 16 + 12));
-                }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV40 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector128<float> sumV41 = Vector128<float>.Zero;
-                    Vector128<float> sumV42 = Vector128<float>.Zero;
-                    Vector128<float> sumV43 = Vector128<float>.Zero;
-                    Vector128<float> sumV44 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                    Vector128<float> sumV45 = Vector128<float>.Zero;
-                    Vector128<float> sumV46 = Vector128<float>.Zero;
-                    Vector128<float> sumV47 = Vector128<float>.Zero;
-                    for (nint k = 0; k < 20; k += 4)
-                    {
-                        Vector128<float> aV48 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k));
-                        sumV40 = Vector128.MultiplyAddEstimate(aV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 8)), sumV40);
-                        sumV44 = Vector128.MultiplyAddEstimate(aV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, k * 16 + 12)), sumV44);
-                        Vector128<float> aV49 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k + 1));
-                        sumV41 = Vector128.MultiplyAddEstimate(aV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 1) * 16 + 8)), sumV41);
-                        sumV45 = Vector128.MultiplyAddEstimate(aV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 1) * 16 + 12)), sumV45);
-                        Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k + 2));
-                        sumV42 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 2) * 16 + 8)), sumV42);
-                        sumV46 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 2) * 16 + 12)), sumV46);
-                        Vector128<float> aV51 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + k + 3));
-                        sumV43 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 3) * 16 + 8)), sumV43);
-                        sumV47 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (k + 3) * 16 + 12)), sumV47);
-                    }
-                    sumV40 += sumV42;
-                    sumV41 += sumV43;
-                    sumV40 += sumV41;
-                    sumV44 += sumV46;
-                    sumV45 += sumV47;
-                    sumV44 += sumV45;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV40), Vector128<float>.Zero, sumV40), ref Unsafe.Add(ref a2, s * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV44), Vector128<float>.Zero, sumV44), ref Unsafe.Add(ref a2, s * 16 + 12));
-                }
-            }
-        }
+                ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float z4 = ref Unsafe.Add(ref scratch, n * 56);
+                ref float y = ref scratch;
+                ref float l = ref Unsafe.Add(ref scratch, n * 64);
+                ref float j = ref Unsafe.Add(ref scratch, n * 88);
+                ref float dZ4 = ref Unsafe.Add(ref scratch, n * 56);
+                ref float dW4 = ref Unsafe.Add(ref gradients, 1184);
+                ref float db4 = ref Unsafe.Add(ref gradients, 1232);
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart3(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
-        {
-            ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-            ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-            ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-            ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
-
-            // Z3 = A2·W3ᵀ + b3
-            // A3 = max(Z3, 0)
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
+                // Z4 = A3·W4ᵀ + b4
                 {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b3);
-                    Vector128<float> sumV1 = sumV0;
-                    Vector128<float> sumV2 = sumV0;
-                    Vector128<float> sumV3 = sumV0;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
-                    Vector128<float> sumV5 = sumV4;
-                    Vector128<float> sumV6 = sumV4;
-                    Vector128<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 10; k++)
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> wV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8));
-                        Vector128<float> wV9 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8 + 4));
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref a2, (s + 1) * 16 + k));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref a2, (s + 2) * 16 + k));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref a2, (s + 3) * 16 + k));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, wV9, sumV7);
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b4);
+                        Vector128<float> sumV1 = sumV0;
+                        Vector128<float> sumV2 = sumV0;
+                        Vector128<float> sumV3 = sumV0;
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
+                        Vector128<float> sumV5 = sumV4;
+                        Vector128<float> sumV6 = sumV4;
+                        Vector128<float> sumV7 = sumV4;
+                        ref float aV8 = ref Unsafe.Add(ref a3, s * 8);
+                        ref float wV9 = ref w4;
+                        for (nint k = 0; k < 5; k++)
+                        {
+                            Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
+                            Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
+                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                            sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
+                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 8));
+                            sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
+                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 16));
+                            sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
+                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 24));
+                            sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 8);
+                        }
+                        Vector128.StoreUnsafe(sumV0, ref Unsafe.Add(ref z4, s * 8));
+                        Vector128.StoreUnsafe(sumV4, ref Unsafe.Add(ref z4, s * 8 + 4));
+                        Vector128.StoreUnsafe(sumV1, ref Unsafe.Add(ref z4, (s + 1) * 8));
+                        Vector128.StoreUnsafe(sumV5, ref Unsafe.Add(ref z4, (s + 1) * 8 + 4));
+                        Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref z4, (s + 2) * 8));
+                        Vector128.StoreUnsafe(sumV6, ref Unsafe.Add(ref z4, (s + 2) * 8 + 4));
+                        Vector128.StoreUnsafe(sumV3, ref Unsafe.Add(ref z4, (s + 3) * 8));
+                        Vector128.StoreUnsafe(sumV7, ref Unsafe.Add(ref z4, (s + 3) * 8 + 4));
                     }
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a3, s * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a3, s * 8 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a3, (s + 1) * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a3, (s + 1) * 8 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a3, (s + 2) * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a3, (s + 2) * 8 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a3, (s + 3) * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a3, (s + 3) * 8 + 4));
-                }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV14 = Vector128.LoadUnsafe(ref b3);
-                    Vector128<float> sumV15 = Vector128<float>.Zero;
-                    Vector128<float> sumV16 = Vector128<float>.Zero;
-                    Vector128<float> sumV17 = Vector128<float>.Zero;
-                    Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
-                    Vector128<float> sumV19 = Vector128<float>.Zero;
-                    Vector128<float> sumV20 = Vector128<float>.Zero;
-                    Vector128<float> sumV21 = Vector128<float>.Zero;
-                    for (nint k = 0; k < 8; k += 4)
+                    for (; s < n; s++)
                     {
-                        Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + k));
-                        sumV14 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8)), sumV14);
-                        sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, k * 8 + 4)), sumV18);
-                        Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + k + 1));
-                        sumV15 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 1) * 8)), sumV15);
-                        sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 1) * 8 + 4)), sumV19);
-                        Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + k + 2));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 2) * 8)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 2) * 8 + 4)), sumV20);
-                        Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + k + 3));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 3) * 8)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (k + 3) * 8 + 4)), sumV21);
+                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b4);
+                        Vector128<float> sumV17 = Vector128<float>.Zero;
+                        Vector128<float> sumV18 = Vector128<float>.Zero;
+                        Vector128<float> sumV19 = Vector128<float>.Zero;
+                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
+                        Vector128<float> sumV21 = Vector128<float>.Zero;
+                        Vector128<float> sumV22 = Vector128<float>.Zero;
+                        Vector128<float> sumV23 = Vector128<float>.Zero;
+                        ref float aV24 = ref Unsafe.Add(ref a3, s * 8);
+                        ref float wV25 = ref w4;
+                        Vector128<float> aV26 = Vector128.Create(aV24);
+                        sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
+                        Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, 1));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 8)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 12)), sumV21);
+                        Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, 2));
+                        sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV18);
+                        sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 20)), sumV22);
+                        Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, 3));
+                        sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV19);
+                        sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV23);
+                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 4));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 32)), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 36)), sumV20);
+                        sumV16 += sumV18;
+                        sumV17 += sumV19;
+                        sumV16 += sumV17;
+                        sumV20 += sumV22;
+                        sumV21 += sumV23;
+                        sumV20 += sumV21;
+                        Vector128.StoreUnsafe(sumV16, ref Unsafe.Add(ref z4, s * 8));
+                        Vector128.StoreUnsafe(sumV20, ref Unsafe.Add(ref z4, s * 8 + 4));
                     }
-                    Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + 8));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 64)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 68)), sumV18);
-                    Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + 9));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 72)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 76)), sumV19);
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV14), Vector128<float>.Zero, sumV14), ref Unsafe.Add(ref a3, s * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV18), Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a3, s * 8 + 4));
                 }
-            }
-        }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart4(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
-        {
-            ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
-            ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-            ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-            ref float z4 = ref Unsafe.Add(ref scratch, n * 56);
-            ref float y = ref scratch;
-            ref float l = ref Unsafe.Add(ref scratch, n * 64);
-            ref float j = ref Unsafe.Add(ref scratch, n * 88);
-            ref float dZ4 = ref Unsafe.Add(ref scratch, n * 56);
-
-            // Z4 = A3·W4ᵀ + b4
-            {
-                nint s = 0;
-                for (; s < n - 3; s += 4)
-                {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b4);
-                    Vector128<float> sumV1 = sumV0;
-                    Vector128<float> sumV2 = sumV0;
-                    Vector128<float> sumV3 = sumV0;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
-                    Vector128<float> sumV5 = sumV4;
-                    Vector128<float> sumV6 = sumV4;
-                    Vector128<float> sumV7 = sumV4;
-                    for (nint k = 0; k < 5; k++)
-                    {
-                        Vector128<float> wV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, k * 8));
-                        Vector128<float> wV9 = Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, k * 8 + 4));
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, wV8, sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, wV9, sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref a3, (s + 1) * 8 + k));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, wV8, sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, wV9, sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref a3, (s + 2) * 8 + k));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, wV8, sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, wV9, sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref a3, (s + 3) * 8 + k));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, wV8, sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, wV9, sumV7);
-                    }
-                    Vector128.StoreUnsafe(sumV0, ref Unsafe.Add(ref z4, s * 8));
-                    Vector128.StoreUnsafe(sumV4, ref Unsafe.Add(ref z4, s * 8 + 4));
-                    Vector128.StoreUnsafe(sumV1, ref Unsafe.Add(ref z4, (s + 1) * 8));
-                    Vector128.StoreUnsafe(sumV5, ref Unsafe.Add(ref z4, (s + 1) * 8 + 4));
-                    Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref z4, (s + 2) * 8));
-                    Vector128.StoreUnsafe(sumV6, ref Unsafe.Add(ref z4, (s + 2) * 8 + 4));
-                    Vector128.StoreUnsafe(sumV3, ref Unsafe.Add(ref z4, (s + 3) * 8));
-                    Vector128.StoreUnsafe(sumV7, ref Unsafe.Add(ref z4, (s + 3) * 8 + 4));
-                }
-                for (; s < n; s++)
-                {
-                    Vector128<float> sumV14 = Vector128.LoadUnsafe(ref b4);
-                    Vector128<float> sumV15 = Vector128<float>.Zero;
-                    Vector128<float> sumV16 = Vector128<float>.Zero;
-                    Vector128<float> sumV17 = Vector128<float>.Zero;
-                    Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
-                    Vector128<float> sumV19 = Vector128<float>.Zero;
-                    Vector128<float> sumV20 = Vector128<float>.Zero;
-                    Vector128<float> sumV21 = Vector128<float>.Zero;
-                    Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref a3, s * 8));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref w4), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 4)), sumV18);
-                    Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 1));
-                    sumV15 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 8)), sumV15);
-                    sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 12)), sumV19);
-                    Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 2));
-                    sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 16)), sumV16);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 20)), sumV20);
-                    Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 3));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 24)), sumV17);
-                    sumV21 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 28)), sumV21);
-                    Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 4));
-                    sumV14 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 32)), sumV14);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 36)), sumV18);
-                    sumV14 += sumV16;
-                    sumV15 += sumV17;
-                    sumV14 += sumV15;
-                    sumV18 += sumV20;
-                    sumV19 += sumV21;
-                    sumV18 += sumV19;
-                    Vector128.StoreUnsafe(sumV14, ref Unsafe.Add(ref z4, s * 8));
-                    Vector128.StoreUnsafe(sumV18, ref Unsafe.Add(ref z4, s * 8 + 4));
-                }
-            }
-
-            // L = softplus(Z4) − Y ∘ Z4
-            for (nint s = 0; s < n; s++)
-            {
-                Vector128<float> uV27 = Vector128.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8));
-                Vector128.StoreUnsafe((VectorMath.Softplus(uV27) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV27) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
-                Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref l, s * 8 + 4));
-            }
-
-            // J = mean L
-            {
-                double total = 0.0;
+                // L = softplus(Z4) − Y ∘ Z4
                 for (nint s = 0; s < n; s++)
                 {
-                    total += Unsafe.Add(ref l, s * 8);
+                    Vector128<float> uV31 = Vector128.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8));
+                    Vector128.StoreUnsafe((VectorMath.Softplus(uV31) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV31) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
+                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref l, s * 8 + 4));
                 }
-                j = (float)(total / n);
-            }
 
-            // dZ4 = (sigmoid(Z4) − Y) / n
-            for (nint s = 0; s < n; s++)
-            {
-                Vector128.StoreUnsafe(((VectorMath.Sigmoid(Vector128.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8))) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector128.Create((float)n)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ4, s * 8));
-                Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ4, s * 8 + 4));
-            }
-        }
+                // J = mean L
+                {
+                    double total = 0.0;
+                    for (nint s = 0; s < n; s++)
+                    {
+                        total += Unsafe.Add(ref l, s * 8);
+                    }
+                    j = (float)(total / n);
+                }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart5(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
-        {
-            ref float dZ4 = ref Unsafe.Add(ref scratch, n * 56);
-            ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
-            ref float dW4 = ref Unsafe.Add(ref gradients, 1184);
-            ref float db4 = ref Unsafe.Add(ref gradients, 1232);
-            ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-            ref float dA3 = ref scratch;
-            ref float dZ3 = ref scratch;
-            ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-            ref float dW3 = ref Unsafe.Add(ref gradients, 1088);
-            ref float db3 = ref Unsafe.Add(ref gradients, 1168);
-            ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-            ref float dA2 = ref Unsafe.Add(ref scratch, n * 48);
-            ref float dZ2 = ref Unsafe.Add(ref scratch, n * 48);
+                // dZ4 = (sigmoid(Z4) − Y) / n
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector128.StoreUnsafe(((VectorMath.Sigmoid(Vector128.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8))) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector128.Create((float)n)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ4, s * 8));
+                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ4, s * 8 + 4));
+                }
 
-            // dW4 = dZ4ᵀ·A3
-            Vector128<float> sumV0 = Vector128<float>.Zero;
-            Vector128<float> sumV1 = Vector128<float>.Zero;
-            Vector128<float> sumV2 = Vector128<float>.Zero;
-            Vector128<float> sumV3 = Vector128<float>.Zero;
-            Vector128<float> sumV4 = Vector128<float>.Zero;
-            Vector128<float> sumV5 = Vector128<float>.Zero;
-            Vector128<float> sumV6 = Vector128<float>.Zero;
-            Vector128<float> sumV7 = Vector128<float>.Zero;
-            Vector128<float> sumV8 = Vector128<float>.Zero;
-            Vector128<float> sumV9 = Vector128<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                Vector128<float> dV10 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
-                Vector128<float> dV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8 + 4));
-                Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref a3, s * 8));
-                sumV0 = Vector128.MultiplyAddEstimate(aV12, dV10, sumV0);
-                sumV1 = Vector128.MultiplyAddEstimate(aV12, dV11, sumV1);
-                Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 1));
-                sumV2 = Vector128.MultiplyAddEstimate(aV13, dV10, sumV2);
-                sumV3 = Vector128.MultiplyAddEstimate(aV13, dV11, sumV3);
-                Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 2));
-                sumV4 = Vector128.MultiplyAddEstimate(aV14, dV10, sumV4);
-                sumV5 = Vector128.MultiplyAddEstimate(aV14, dV11, sumV5);
-                Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 3));
-                sumV6 = Vector128.MultiplyAddEstimate(aV15, dV10, sumV6);
-                sumV7 = Vector128.MultiplyAddEstimate(aV15, dV11, sumV7);
-                Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref a3, s * 8 + 4));
-                sumV8 = Vector128.MultiplyAddEstimate(aV16, dV10, sumV8);
-                sumV9 = Vector128.MultiplyAddEstimate(aV16, dV11, sumV9);
-            }
-            Vector128.StoreUnsafe(sumV0, ref dW4);
-            Vector128.StoreUnsafe(sumV1, ref Unsafe.Add(ref dW4, 4));
-            Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref dW4, 8));
-            Vector128.StoreUnsafe(sumV3, ref Unsafe.Add(ref dW4, 12));
-            Vector128.StoreUnsafe(sumV4, ref Unsafe.Add(ref dW4, 16));
-            Vector128.StoreUnsafe(sumV5, ref Unsafe.Add(ref dW4, 20));
-            Vector128.StoreUnsafe(sumV6, ref Unsafe.Add(ref dW4, 24));
-            Vector128.StoreUnsafe(sumV7, ref Unsafe.Add(ref dW4, 28));
-            Vector128.StoreUnsafe(sumV8, ref Unsafe.Add(ref dW4, 32));
-            Vector128.StoreUnsafe(sumV9, ref Unsafe.Add(ref dW4, 36));
-
-            // db4 = Σ dZ4 over the samples
-            Vector128<float> sumV17 = Vector128<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV17 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
-            }
-            Vector128.StoreUnsafe(sumV17, ref db4);
-            Vector128<float> sumV18 = Vector128<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV18 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8 + 4));
-            }
-            Vector128.StoreUnsafe(sumV18, ref Unsafe.Add(ref db4, 4));
-
-            // dA3 = dZ4·W4
-            for (nint s = 0; s < n; s++)
-            {
-                Vector128<float> sumV19 = Vector128<float>.Zero;
-                Vector128<float> sumV20 = Vector128<float>.Zero;
-                Vector128<float> sumV21 = Vector128<float>.Zero;
-                Vector128<float> dV22 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
-                sumV19 = Vector128.MultiplyAddEstimate(dV22, Vector128.LoadUnsafe(ref w4), sumV19);
-                sumV20 = Vector128.MultiplyAddEstimate(dV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 8)), sumV20);
-                sumV21 = Vector128.MultiplyAddEstimate(dV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 16)), sumV21);
-                Vector128<float> dV23 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8 + 4));
-                sumV19 = Vector128.MultiplyAddEstimate(dV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 4)), sumV19);
-                sumV20 = Vector128.MultiplyAddEstimate(dV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 12)), sumV20);
-                sumV21 = Vector128.MultiplyAddEstimate(dV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 20)), sumV21);
-                Unsafe.Add(ref dA3, s * 8) = Vector128.Sum(sumV19);
-                Unsafe.Add(ref dA3, s * 8 + 1) = Vector128.Sum(sumV20);
-                Unsafe.Add(ref dA3, s * 8 + 2) = Vector128.Sum(sumV21);
-                Vector128<float> sumV24 = Vector128<float>.Zero;
-                Vector128<float> sumV25 = Vector128<float>.Zero;
-                Vector128<float> dV26 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
-                sumV24 = Vector128.MultiplyAddEstimate(dV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 24)), sumV24);
-                sumV25 = Vector128.MultiplyAddEstimate(dV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 32)), sumV25);
-                Vector128<float> dV27 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8 + 4));
-                sumV24 = Vector128.MultiplyAddEstimate(dV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 28)), sumV24);
-                sumV25 = Vector128.MultiplyAddEstimate(dV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 36)), sumV25);
-                Unsafe.Add(ref dA3, s * 8 + 3) = Vector128.Sum(sumV24);
-                Unsafe.Add(ref dA3, s * 8 + 4) = Vector128.Sum(sumV25);
-            }
-
-            // dZ3 = dA3 where A3 > 0, else 0
-            for (nint s = 0; s < n; s++)
-            {
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a3, s * 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA3, s * 8)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ3, s * 8));
-                Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a3, s * 8 + 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA3, s * 8 + 4)), Vector128<float>.Zero)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ3, s * 8 + 4));
-            }
-
-            // dW3 = dZ3ᵀ·A2
-            for (nint i = 0; i < 10; i += 5)
-            {
-                Vector128<float> sumV28 = Vector128<float>.Zero;
-                Vector128<float> sumV29 = Vector128<float>.Zero;
-                Vector128<float> sumV30 = Vector128<float>.Zero;
-                Vector128<float> sumV31 = Vector128<float>.Zero;
+                // dW4 = dZ4ᵀ·A3
                 Vector128<float> sumV32 = Vector128<float>.Zero;
                 Vector128<float> sumV33 = Vector128<float>.Zero;
                 Vector128<float> sumV34 = Vector128<float>.Zero;
                 Vector128<float> sumV35 = Vector128<float>.Zero;
                 Vector128<float> sumV36 = Vector128<float>.Zero;
                 Vector128<float> sumV37 = Vector128<float>.Zero;
+                Vector128<float> sumV38 = Vector128<float>.Zero;
+                Vector128<float> sumV39 = Vector128<float>.Zero;
+                Vector128<float> sumV40 = Vector128<float>.Zero;
+                Vector128<float> sumV41 = Vector128<float>.Zero;
+                ref float dV42 = ref dZ4;
+                ref float aV43 = ref a3;
                 for (nint s = 0; s < n; s++)
                 {
-                    Vector128<float> dV38 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
-                    Vector128<float> dV39 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8 + 4));
-                    Vector128<float> aV40 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + i));
-                    sumV28 = Vector128.MultiplyAddEstimate(aV40, dV38, sumV28);
-                    sumV29 = Vector128.MultiplyAddEstimate(aV40, dV39, sumV29);
-                    Vector128<float> aV41 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + i + 1));
-                    sumV30 = Vector128.MultiplyAddEstimate(aV41, dV38, sumV30);
-                    sumV31 = Vector128.MultiplyAddEstimate(aV41, dV39, sumV31);
-                    Vector128<float> aV42 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + i + 2));
-                    sumV32 = Vector128.MultiplyAddEstimate(aV42, dV38, sumV32);
-                    sumV33 = Vector128.MultiplyAddEstimate(aV42, dV39, sumV33);
-                    Vector128<float> aV43 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + i + 3));
-                    sumV34 = Vector128.MultiplyAddEstimate(aV43, dV38, sumV34);
-                    sumV35 = Vector128.MultiplyAddEstimate(aV43, dV39, sumV35);
-                    Vector128<float> aV44 = Vector128.Create(Unsafe.Add(ref a2, s * 16 + i + 4));
-                    sumV36 = Vector128.MultiplyAddEstimate(aV44, dV38, sumV36);
-                    sumV37 = Vector128.MultiplyAddEstimate(aV44, dV39, sumV37);
+                    Vector128<float> dV44 = Vector128.LoadUnsafe(ref dV42);
+                    Vector128<float> dV45 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV42, 4));
+                    Vector128<float> aV46 = Vector128.Create(aV43);
+                    sumV32 = Vector128.MultiplyAddEstimate(aV46, dV44, sumV32);
+                    sumV33 = Vector128.MultiplyAddEstimate(aV46, dV45, sumV33);
+                    Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref aV43, 1));
+                    sumV34 = Vector128.MultiplyAddEstimate(aV47, dV44, sumV34);
+                    sumV35 = Vector128.MultiplyAddEstimate(aV47, dV45, sumV35);
+                    Vector128<float> aV48 = Vector128.Create(Unsafe.Add(ref aV43, 2));
+                    sumV36 = Vector128.MultiplyAddEstimate(aV48, dV44, sumV36);
+                    sumV37 = Vector128.MultiplyAddEstimate(aV48, dV45, sumV37);
+                    Vector128<float> aV49 = Vector128.Create(Unsafe.Add(ref aV43, 3));
+                    sumV38 = Vector128.MultiplyAddEstimate(aV49, dV44, sumV38);
+                    sumV39 = Vector128.MultiplyAddEstimate(aV49, dV45, sumV39);
+                    Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref aV43, 4));
+                    sumV40 = Vector128.MultiplyAddEstimate(aV50, dV44, sumV40);
+                    sumV41 = Vector128.MultiplyAddEstimate(aV50, dV45, sumV41);
+                    dV42 = ref Unsafe.Add(ref dV42, 8);
+                    aV43 = ref Unsafe.Add(ref aV43, 8);
                 }
-                Vector128.StoreUnsafe(sumV28, ref Unsafe.Add(ref dW3, i * 8));
-                Vector128.StoreUnsafe(sumV29, ref Unsafe.Add(ref dW3, i * 8 + 4));
-                Vector128.StoreUnsafe(sumV30, ref Unsafe.Add(ref dW3, (i + 1) * 8));
-                Vector128.StoreUnsafe(sumV31, ref Unsafe.Add(ref dW3, (i + 1) * 8 + 4));
-                Vector128.StoreUnsafe(sumV32, ref Unsafe.Add(ref dW3, (i + 2) * 8));
-                Vector128.StoreUnsafe(sumV33, ref Unsafe.Add(ref dW3, (i + 2) * 8 + 4));
-                Vector128.StoreUnsafe(sumV34, ref Unsafe.Add(ref dW3, (i + 3) * 8));
-                Vector128.StoreUnsafe(sumV35, ref Unsafe.Add(ref dW3, (i + 3) * 8 + 4));
-                Vector128.StoreUnsafe(sumV36, ref Unsafe.Add(ref dW3, (i + 4) * 8));
-                Vector128.StoreUnsafe(sumV37, ref Unsafe.Add(ref dW3, (i + 4) * 8 + 4));
-            }
+                Vector128.StoreUnsafe(sumV32, ref dW4);
+                Vector128.StoreUnsafe(sumV33, ref Unsafe.Add(ref dW4, 4));
+                Vector128.StoreUnsafe(sumV34, ref Unsafe.Add(ref dW4, 8));
+                Vector128.StoreUnsafe(sumV35, ref Unsafe.Add(ref dW4, 12));
+                Vector128.StoreUnsafe(sumV36, ref Unsafe.Add(ref dW4, 16));
+                Vector128.StoreUnsafe(sumV37, ref Unsafe.Add(ref dW4, 20));
+                Vector128.StoreUnsafe(sumV38, ref Unsafe.Add(ref dW4, 24));
+                Vector128.StoreUnsafe(sumV39, ref Unsafe.Add(ref dW4, 28));
+                Vector128.StoreUnsafe(sumV40, ref Unsafe.Add(ref dW4, 32));
+                Vector128.StoreUnsafe(sumV41, ref Unsafe.Add(ref dW4, 36));
 
-            // db3 = Σ dZ3 over the samples
-            Vector128<float> sumV45 = Vector128<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV45 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
-            }
-            Vector128.StoreUnsafe(sumV45, ref db3);
-            Vector128<float> sumV46 = Vector128<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV46 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8 + 4));
-            }
-            Vector128.StoreUnsafe(sumV46, ref Unsafe.Add(ref db3, 4));
-
-            // dA2 = dZ3·W3
-            for (nint s = 0; s < n; s++)
-            {
-                Vector128<float> sumV47 = Vector128<float>.Zero;
-                Vector128<float> sumV48 = Vector128<float>.Zero;
-                Vector128<float> sumV49 = Vector128<float>.Zero;
-                Vector128<float> sumV50 = Vector128<float>.Zero;
-                Vector128<float> dV51 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
-                sumV47 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref w3), sumV47);
-                sumV48 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 8)), sumV48);
-                sumV49 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 16)), sumV49);
-                sumV50 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 24)), sumV50);
-                Vector128<float> dV52 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8 + 4));
-                sumV47 = Vector128.MultiplyAddEstimate(dV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 4)), sumV47);
-                sumV48 = Vector128.MultiplyAddEstimate(dV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 12)), sumV48);
-                sumV49 = Vector128.MultiplyAddEstimate(dV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 20)), sumV49);
-                sumV50 = Vector128.MultiplyAddEstimate(dV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, 28)), sumV50);
-                Unsafe.Add(ref dA2, s * 16) = Vector128.Sum(sumV47);
-                Unsafe.Add(ref dA2, s * 16 + 1) = Vector128.Sum(sumV48);
-                Unsafe.Add(ref dA2, s * 16 + 2) = Vector128.Sum(sumV49);
-                Unsafe.Add(ref dA2, s * 16 + 3) = Vector128.Sum(sumV50);
-                for (nint i = 4; i < 10; i += 3)
+                // db4 = Σ dZ4 over the samples
+                Vector128<float> sumV51 = Vector128<float>.Zero;
+                for (nint s = 0; s < n; s++)
                 {
-                    Vector128<float> sumV53 = Vector128<float>.Zero;
-                    Vector128<float> sumV54 = Vector128<float>.Zero;
-                    Vector128<float> sumV55 = Vector128<float>.Zero;
-                    Vector128<float> dV56 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
-                    sumV53 = Vector128.MultiplyAddEstimate(dV56, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, i * 8)), sumV53);
-                    sumV54 = Vector128.MultiplyAddEstimate(dV56, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (i + 1) * 8)), sumV54);
-                    sumV55 = Vector128.MultiplyAddEstimate(dV56, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (i + 2) * 8)), sumV55);
-                    Vector128<float> dV57 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8 + 4));
-                    sumV53 = Vector128.MultiplyAddEstimate(dV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, i * 8 + 4)), sumV53);
-                    sumV54 = Vector128.MultiplyAddEstimate(dV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (i + 1) * 8 + 4)), sumV54);
-                    sumV55 = Vector128.MultiplyAddEstimate(dV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref w3, (i + 2) * 8 + 4)), sumV55);
-                    Unsafe.Add(ref dA2, s * 16 + i) = Vector128.Sum(sumV53);
-                    Unsafe.Add(ref dA2, s * 16 + i + 1) = Vector128.Sum(sumV54);
-                    Unsafe.Add(ref dA2, s * 16 + i + 2) = Vector128.Sum(sumV55);
+                    sumV51 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
                 }
-            }
-
-            // dZ2 = dA2 where A2 > 0, else 0
-            for (nint s = 0; s < n; s++)
-            {
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ2, s * 16));
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16 + 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16 + 4)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ2, s * 16 + 4));
-                Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16 + 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16 + 8)), Vector128<float>.Zero)) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, s * 16 + 8));
-                Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ2, s * 16 + 12));
+                Vector128.StoreUnsafe(sumV51, ref db4);
+                Vector128<float> sumV52 = Vector128<float>.Zero;
+                for (nint s = 0; s < n; s++)
+                {
+                    sumV52 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8 + 4));
+                }
+                Vector128.StoreUnsafe(sumV52, ref Unsafe.Add(ref db4, 4));
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static float ComputeGradientsPart6(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        private static void ComputeGradientsPart3(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
         {
-            ref float dZ2 = ref Unsafe.Add(ref scratch, n * 48);
-            ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-            ref float dW2 = ref Unsafe.Add(ref gradients, 752);
-            ref float db2 = ref Unsafe.Add(ref gradients, 1072);
-            ref float w2 = ref Unsafe.Add(ref parameters, 752);
-            ref float dA1 = ref Unsafe.Add(ref scratch, n * 64);
-            ref float dZ1 = ref Unsafe.Add(ref scratch, n * 64);
-            ref float dW1 = ref gradients;
-            ref float db1 = ref Unsafe.Add(ref gradients, 720);
-            ref float j = ref Unsafe.Add(ref scratch, n * 88);
-
-            // dW2 = dZ2ᵀ·A1
-            for (nint i = 0; i < 20; i += 5)
+            unchecked
             {
-                Vector128<float> sumV0 = Vector128<float>.Zero;
-                Vector128<float> sumV1 = Vector128<float>.Zero;
-                Vector128<float> sumV2 = Vector128<float>.Zero;
-                Vector128<float> sumV3 = Vector128<float>.Zero;
-                Vector128<float> sumV4 = Vector128<float>.Zero;
-                Vector128<float> sumV5 = Vector128<float>.Zero;
-                Vector128<float> sumV6 = Vector128<float>.Zero;
-                Vector128<float> sumV7 = Vector128<float>.Zero;
-                Vector128<float> sumV8 = Vector128<float>.Zero;
-                Vector128<float> sumV9 = Vector128<float>.Zero;
+                ref float dZ4 = ref Unsafe.Add(ref scratch, n * 56);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float dA3 = ref scratch;
+                ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
+                ref float dZ3 = ref scratch;
+                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
+                ref float dW3 = ref Unsafe.Add(ref gradients, 1088);
+                ref float db3 = ref Unsafe.Add(ref gradients, 1168);
+
+                // dA3 = dZ4·W4
+                {
+                    nint s = 0;
+                    for (; s < n - 2; s += 3)
+                    {
+                        Vector128<float> sumV0 = Vector128<float>.Zero;
+                        Vector128<float> sumV1 = Vector128<float>.Zero;
+                        Vector128<float> sumV2 = Vector128<float>.Zero;
+                        Vector128<float> sumV3 = Vector128<float>.Zero;
+                        Vector128<float> sumV4 = Vector128<float>.Zero;
+                        Vector128<float> sumV5 = Vector128<float>.Zero;
+                        Vector128<float> sumV6 = Vector128<float>.Zero;
+                        Vector128<float> sumV7 = Vector128<float>.Zero;
+                        Vector128<float> sumV8 = Vector128<float>.Zero;
+                        ref float dV9 = ref Unsafe.Add(ref dZ4, s * 8);
+                        ref float wV10 = ref w4;
+                        Vector128<float> dV11 = Vector128.LoadUnsafe(ref dV9);
+                        Vector128<float> dV12 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV9, 8));
+                        Vector128<float> dV13 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV9, 16));
+                        Vector128<float> wV14 = Vector128.LoadUnsafe(ref wV10);
+                        sumV0 = Vector128.MultiplyAddEstimate(dV11, wV14, sumV0);
+                        sumV3 = Vector128.MultiplyAddEstimate(dV12, wV14, sumV3);
+                        sumV6 = Vector128.MultiplyAddEstimate(dV13, wV14, sumV6);
+                        Vector128<float> wV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 8));
+                        sumV1 = Vector128.MultiplyAddEstimate(dV11, wV15, sumV1);
+                        sumV4 = Vector128.MultiplyAddEstimate(dV12, wV15, sumV4);
+                        sumV7 = Vector128.MultiplyAddEstimate(dV13, wV15, sumV7);
+                        Vector128<float> wV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 16));
+                        sumV2 = Vector128.MultiplyAddEstimate(dV11, wV16, sumV2);
+                        sumV5 = Vector128.MultiplyAddEstimate(dV12, wV16, sumV5);
+                        sumV8 = Vector128.MultiplyAddEstimate(dV13, wV16, sumV8);
+                        Vector128<float> dV17 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV9, 4));
+                        Vector128<float> dV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV9, 12));
+                        Vector128<float> dV19 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV9, 20));
+                        Vector128<float> wV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 4));
+                        sumV0 = Vector128.MultiplyAddEstimate(dV17, wV20, sumV0);
+                        sumV3 = Vector128.MultiplyAddEstimate(dV18, wV20, sumV3);
+                        sumV6 = Vector128.MultiplyAddEstimate(dV19, wV20, sumV6);
+                        Vector128<float> wV21 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 12));
+                        sumV1 = Vector128.MultiplyAddEstimate(dV17, wV21, sumV1);
+                        sumV4 = Vector128.MultiplyAddEstimate(dV18, wV21, sumV4);
+                        sumV7 = Vector128.MultiplyAddEstimate(dV19, wV21, sumV7);
+                        Vector128<float> wV22 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 20));
+                        sumV2 = Vector128.MultiplyAddEstimate(dV17, wV22, sumV2);
+                        sumV5 = Vector128.MultiplyAddEstimate(dV18, wV22, sumV5);
+                        sumV8 = Vector128.MultiplyAddEstimate(dV19, wV22, sumV8);
+                        Unsafe.Add(ref dA3, s * 8) = Vector128.Sum(sumV0);
+                        Unsafe.Add(ref dA3, s * 8 + 1) = Vector128.Sum(sumV1);
+                        Unsafe.Add(ref dA3, s * 8 + 2) = Vector128.Sum(sumV2);
+                        Unsafe.Add(ref dA3, (s + 1) * 8) = Vector128.Sum(sumV3);
+                        Unsafe.Add(ref dA3, (s + 1) * 8 + 1) = Vector128.Sum(sumV4);
+                        Unsafe.Add(ref dA3, (s + 1) * 8 + 2) = Vector128.Sum(sumV5);
+                        Unsafe.Add(ref dA3, (s + 2) * 8) = Vector128.Sum(sumV6);
+                        Unsafe.Add(ref dA3, (s + 2) * 8 + 1) = Vector128.Sum(sumV7);
+                        Unsafe.Add(ref dA3, (s + 2) * 8 + 2) = Vector128.Sum(sumV8);
+                        Vector128<float> sumV23 = Vector128<float>.Zero;
+                        Vector128<float> sumV24 = Vector128<float>.Zero;
+                        Vector128<float> sumV25 = Vector128<float>.Zero;
+                        Vector128<float> sumV26 = Vector128<float>.Zero;
+                        Vector128<float> sumV27 = Vector128<float>.Zero;
+                        Vector128<float> sumV28 = Vector128<float>.Zero;
+                        ref float dV29 = ref Unsafe.Add(ref dZ4, s * 8);
+                        ref float wV30 = ref Unsafe.Add(ref w4, 24);
+                        Vector128<float> dV31 = Vector128.LoadUnsafe(ref dV29);
+                        Vector128<float> dV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV29, 8));
+                        Vector128<float> dV33 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV29, 16));
+                        Vector128<float> wV34 = Vector128.LoadUnsafe(ref wV30);
+                        sumV23 = Vector128.MultiplyAddEstimate(dV31, wV34, sumV23);
+                        sumV25 = Vector128.MultiplyAddEstimate(dV32, wV34, sumV25);
+                        sumV27 = Vector128.MultiplyAddEstimate(dV33, wV34, sumV27);
+                        Vector128<float> wV35 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV30, 8));
+                        sumV24 = Vector128.MultiplyAddEstimate(dV31, wV35, sumV24);
+                        sumV26 = Vector128.MultiplyAddEstimate(dV32, wV35, sumV26);
+                        sumV28 = Vector128.MultiplyAddEstimate(dV33, wV35, sumV28);
+                        Vector128<float> dV36 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV29, 4));
+                        Vector128<float> dV37 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV29, 12));
+                        Vector128<float> dV38 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV29, 20));
+                        Vector128<float> wV39 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV30, 4));
+                        sumV23 = Vector128.MultiplyAddEstimate(dV36, wV39, sumV23);
+                        sumV25 = Vector128.MultiplyAddEstimate(dV37, wV39, sumV25);
+                        sumV27 = Vector128.MultiplyAddEstimate(dV38, wV39, sumV27);
+                        Vector128<float> wV40 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV30, 12));
+                        sumV24 = Vector128.MultiplyAddEstimate(dV36, wV40, sumV24);
+                        sumV26 = Vector128.MultiplyAddEstimate(dV37, wV40, sumV26);
+                        sumV28 = Vector128.MultiplyAddEstimate(dV38, wV40, sumV28);
+                        Unsafe.Add(ref dA3, s * 8 + 3) = Vector128.Sum(sumV23);
+                        Unsafe.Add(ref dA3, s * 8 + 4) = Vector128.Sum(sumV24);
+                        Unsafe.Add(ref dA3, (s + 1) * 8 + 3) = Vector128.Sum(sumV25);
+                        Unsafe.Add(ref dA3, (s + 1) * 8 + 4) = Vector128.Sum(sumV26);
+                        Unsafe.Add(ref dA3, (s + 2) * 8 + 3) = Vector128.Sum(sumV27);
+                        Unsafe.Add(ref dA3, (s + 2) * 8 + 4) = Vector128.Sum(sumV28);
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV41 = Vector128<float>.Zero;
+                        Vector128<float> sumV42 = Vector128<float>.Zero;
+                        Vector128<float> sumV43 = Vector128<float>.Zero;
+                        ref float dV44 = ref Unsafe.Add(ref dZ4, s * 8);
+                        ref float wV45 = ref w4;
+                        Vector128<float> dV46 = Vector128.LoadUnsafe(ref dV44);
+                        sumV41 = Vector128.MultiplyAddEstimate(dV46, Vector128.LoadUnsafe(ref wV45), sumV41);
+                        sumV42 = Vector128.MultiplyAddEstimate(dV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 8)), sumV42);
+                        sumV43 = Vector128.MultiplyAddEstimate(dV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 16)), sumV43);
+                        Vector128<float> dV47 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV44, 4));
+                        sumV41 = Vector128.MultiplyAddEstimate(dV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 4)), sumV41);
+                        sumV42 = Vector128.MultiplyAddEstimate(dV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 12)), sumV42);
+                        sumV43 = Vector128.MultiplyAddEstimate(dV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 20)), sumV43);
+                        Unsafe.Add(ref dA3, s * 8) = Vector128.Sum(sumV41);
+                        Unsafe.Add(ref dA3, s * 8 + 1) = Vector128.Sum(sumV42);
+                        Unsafe.Add(ref dA3, s * 8 + 2) = Vector128.Sum(sumV43);
+                        Vector128<float> sumV48 = Vector128<float>.Zero;
+                        Vector128<float> sumV49 = Vector128<float>.Zero;
+                        ref float dV50 = ref Unsafe.Add(ref dZ4, s * 8);
+                        ref float wV51 = ref Unsafe.Add(ref w4, 24);
+                        Vector128<float> dV52 = Vector128.LoadUnsafe(ref dV50);
+                        sumV48 = Vector128.MultiplyAddEstimate(dV52, Vector128.LoadUnsafe(ref wV51), sumV48);
+                        sumV49 = Vector128.MultiplyAddEstimate(dV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV51, 8)), sumV49);
+                        Vector128<float> dV53 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV50, 4));
+                        sumV48 = Vector128.MultiplyAddEstimate(dV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV51, 4)), sumV48);
+                        sumV49 = Vector128.MultiplyAddEstimate(dV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV51, 12)), sumV49);
+                        Unsafe.Add(ref dA3, s * 8 + 3) = Vector128.Sum(sumV48);
+                        Unsafe.Add(ref dA3, s * 8 + 4) = Vector128.Sum(sumV49);
+                    }
+                }
+
+                // dZ3 = dA3 where A3 > 0, else 0
                 for (nint s = 0; s < n; s++)
                 {
-                    Vector128<float> dV10 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16));
-                    Vector128<float> dV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 4));
-                    Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + i));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV12, dV10, sumV0);
-                    sumV1 = Vector128.MultiplyAddEstimate(aV12, dV11, sumV1);
-                    Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + i + 1));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV13, dV10, sumV2);
-                    sumV3 = Vector128.MultiplyAddEstimate(aV13, dV11, sumV3);
-                    Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + i + 2));
-                    sumV4 = Vector128.MultiplyAddEstimate(aV14, dV10, sumV4);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV14, dV11, sumV5);
-                    Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + i + 3));
-                    sumV6 = Vector128.MultiplyAddEstimate(aV15, dV10, sumV6);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV15, dV11, sumV7);
-                    Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + i + 4));
-                    sumV8 = Vector128.MultiplyAddEstimate(aV16, dV10, sumV8);
-                    sumV9 = Vector128.MultiplyAddEstimate(aV16, dV11, sumV9);
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a3, s * 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA3, s * 8)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ3, s * 8));
+                    Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a3, s * 8 + 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA3, s * 8 + 4)), Vector128<float>.Zero)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ3, s * 8 + 4));
                 }
-                Vector128.StoreUnsafe(sumV0, ref Unsafe.Add(ref dW2, i * 16));
-                Vector128.StoreUnsafe(sumV1, ref Unsafe.Add(ref dW2, i * 16 + 4));
-                Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref dW2, (i + 1) * 16));
-                Vector128.StoreUnsafe(sumV3, ref Unsafe.Add(ref dW2, (i + 1) * 16 + 4));
-                Vector128.StoreUnsafe(sumV4, ref Unsafe.Add(ref dW2, (i + 2) * 16));
-                Vector128.StoreUnsafe(sumV5, ref Unsafe.Add(ref dW2, (i + 2) * 16 + 4));
-                Vector128.StoreUnsafe(sumV6, ref Unsafe.Add(ref dW2, (i + 3) * 16));
-                Vector128.StoreUnsafe(sumV7, ref Unsafe.Add(ref dW2, (i + 3) * 16 + 4));
-                Vector128.StoreUnsafe(sumV8, ref Unsafe.Add(ref dW2, (i + 4) * 16));
-                Vector128.StoreUnsafe(sumV9, ref Unsafe.Add(ref dW2, (i + 4) * 16 + 4));
-            }
-            for (nint i = 0; i < 20; i += 5)
-            {
-                Vector128<float> sumV17 = Vector128<float>.Zero;
-                Vector128<float> sumV18 = Vector128<float>.Zero;
-                Vector128<float> sumV19 = Vector128<float>.Zero;
-                Vector128<float> sumV20 = Vector128<float>.Zero;
-                Vector128<float> sumV21 = Vector128<float>.Zero;
-                Vector128<float> sumV22 = Vector128<float>.Zero;
-                Vector128<float> sumV23 = Vector128<float>.Zero;
-                Vector128<float> sumV24 = Vector128<float>.Zero;
-                Vector128<float> sumV25 = Vector128<float>.Zero;
-                Vector128<float> sumV26 = Vector128<float>.Zero;
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector128<float> dV27 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 8));
-                    Vector128<float> dV28 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 12));
-                    Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + i));
-                    sumV17 = Vector128.MultiplyAddEstimate(aV29, dV27, sumV17);
-                    sumV18 = Vector128.MultiplyAddEstimate(aV29, dV28, sumV18);
-                    Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + i + 1));
-                    sumV19 = Vector128.MultiplyAddEstimate(aV30, dV27, sumV19);
-                    sumV20 = Vector128.MultiplyAddEstimate(aV30, dV28, sumV20);
-                    Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + i + 2));
-                    sumV21 = Vector128.MultiplyAddEstimate(aV31, dV27, sumV21);
-                    sumV22 = Vector128.MultiplyAddEstimate(aV31, dV28, sumV22);
-                    Vector128<float> aV32 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + i + 3));
-                    sumV23 = Vector128.MultiplyAddEstimate(aV32, dV27, sumV23);
-                    sumV24 = Vector128.MultiplyAddEstimate(aV32, dV28, sumV24);
-                    Vector128<float> aV33 = Vector128.Create(Unsafe.Add(ref a1, s * 24 + i + 4));
-                    sumV25 = Vector128.MultiplyAddEstimate(aV33, dV27, sumV25);
-                    sumV26 = Vector128.MultiplyAddEstimate(aV33, dV28, sumV26);
-                }
-                Vector128.StoreUnsafe(sumV17, ref Unsafe.Add(ref dW2, i * 16 + 8));
-                Vector128.StoreUnsafe(sumV18, ref Unsafe.Add(ref dW2, i * 16 + 12));
-                Vector128.StoreUnsafe(sumV19, ref Unsafe.Add(ref dW2, (i + 1) * 16 + 8));
-                Vector128.StoreUnsafe(sumV20, ref Unsafe.Add(ref dW2, (i + 1) * 16 + 12));
-                Vector128.StoreUnsafe(sumV21, ref Unsafe.Add(ref dW2, (i + 2) * 16 + 8));
-                Vector128.StoreUnsafe(sumV22, ref Unsafe.Add(ref dW2, (i + 2) * 16 + 12));
-                Vector128.StoreUnsafe(sumV23, ref Unsafe.Add(ref dW2, (i + 3) * 16 + 8));
-                Vector128.StoreUnsafe(sumV24, ref Unsafe.Add(ref dW2, (i + 3) * 16 + 12));
-                Vector128.StoreUnsafe(sumV25, ref Unsafe.Add(ref dW2, (i + 4) * 16 + 8));
-                Vector128.StoreUnsafe(sumV26, ref Unsafe.Add(ref dW2, (i + 4) * 16 + 12));
-            }
 
-            // db2 = Σ dZ2 over the samples
-            Vector128<float> sumV34 = Vector128<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV34 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16));
-            }
-            Vector128.StoreUnsafe(sumV34, ref db2);
-            Vector128<float> sumV35 = Vector128<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV35 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 4));
-            }
-            Vector128.StoreUnsafe(sumV35, ref Unsafe.Add(ref db2, 4));
-            Vector128<float> sumV36 = Vector128<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV36 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 8));
-            }
-            Vector128.StoreUnsafe(sumV36, ref Unsafe.Add(ref db2, 8));
-            Vector128<float> sumV37 = Vector128<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV37 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 12));
-            }
-            Vector128.StoreUnsafe(sumV37, ref Unsafe.Add(ref db2, 12));
-
-            // dA1 = dZ2·W2
-            for (nint s = 0; s < n; s++)
-            {
-                for (nint i = 0; i < 20; i += 4)
+                // dW3 = dZ3ᵀ·A2
+                for (nint i = 0; i < 10; i += 5)
                 {
-                    Vector128<float> sumV38 = Vector128<float>.Zero;
-                    Vector128<float> sumV39 = Vector128<float>.Zero;
-                    Vector128<float> sumV40 = Vector128<float>.Zero;
-                    Vector128<float> sumV41 = Vector128<float>.Zero;
-                    Vector128<float> dV42 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16));
-                    sumV38 = Vector128.MultiplyAddEstimate(dV42, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, i * 16)), sumV38);
-                    sumV39 = Vector128.MultiplyAddEstimate(dV42, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 1) * 16)), sumV39);
-                    sumV40 = Vector128.MultiplyAddEstimate(dV42, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 2) * 16)), sumV40);
-                    sumV41 = Vector128.MultiplyAddEstimate(dV42, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 3) * 16)), sumV41);
-                    Vector128<float> dV43 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 4));
-                    sumV38 = Vector128.MultiplyAddEstimate(dV43, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, i * 16 + 4)), sumV38);
-                    sumV39 = Vector128.MultiplyAddEstimate(dV43, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 1) * 16 + 4)), sumV39);
-                    sumV40 = Vector128.MultiplyAddEstimate(dV43, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 2) * 16 + 4)), sumV40);
-                    sumV41 = Vector128.MultiplyAddEstimate(dV43, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 3) * 16 + 4)), sumV41);
-                    Vector128<float> dV44 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 8));
-                    sumV38 = Vector128.MultiplyAddEstimate(dV44, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, i * 16 + 8)), sumV38);
-                    sumV39 = Vector128.MultiplyAddEstimate(dV44, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 1) * 16 + 8)), sumV39);
-                    sumV40 = Vector128.MultiplyAddEstimate(dV44, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 2) * 16 + 8)), sumV40);
-                    sumV41 = Vector128.MultiplyAddEstimate(dV44, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 3) * 16 + 8)), sumV41);
-                    Vector128<float> dV45 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 12));
-                    sumV38 = Vector128.MultiplyAddEstimate(dV45, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, i * 16 + 12)), sumV38);
-                    sumV39 = Vector128.MultiplyAddEstimate(dV45, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 1) * 16 + 12)), sumV39);
-                    sumV40 = Vector128.MultiplyAddEstimate(dV45, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 2) * 16 + 12)), sumV40);
-                    sumV41 = Vector128.MultiplyAddEstimate(dV45, Vector128.LoadUnsafe(ref Unsafe.Add(ref w2, (i + 3) * 16 + 12)), sumV41);
-                    Unsafe.Add(ref dA1, s * 24 + i) = Vector128.Sum(sumV38);
-                    Unsafe.Add(ref dA1, s * 24 + i + 1) = Vector128.Sum(sumV39);
-                    Unsafe.Add(ref dA1, s * 24 + i + 2) = Vector128.Sum(sumV40);
-                    Unsafe.Add(ref dA1, s * 24 + i + 3) = Vector128.Sum(sumV41);
+                    Vector128<float> sumV54 = Vector128<float>.Zero;
+                    Vector128<float> sumV55 = Vector128<float>.Zero;
+                    Vector128<float> sumV56 = Vector128<float>.Zero;
+                    Vector128<float> sumV57 = Vector128<float>.Zero;
+                    Vector128<float> sumV58 = Vector128<float>.Zero;
+                    Vector128<float> sumV59 = Vector128<float>.Zero;
+                    Vector128<float> sumV60 = Vector128<float>.Zero;
+                    Vector128<float> sumV61 = Vector128<float>.Zero;
+                    Vector128<float> sumV62 = Vector128<float>.Zero;
+                    Vector128<float> sumV63 = Vector128<float>.Zero;
+                    ref float dV64 = ref dZ3;
+                    ref float aV65 = ref Unsafe.Add(ref a2, i);
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Vector128<float> dV66 = Vector128.LoadUnsafe(ref dV64);
+                        Vector128<float> dV67 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV64, 4));
+                        Vector128<float> aV68 = Vector128.Create(aV65);
+                        sumV54 = Vector128.MultiplyAddEstimate(aV68, dV66, sumV54);
+                        sumV55 = Vector128.MultiplyAddEstimate(aV68, dV67, sumV55);
+                        Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref aV65, 1));
+                        sumV56 = Vector128.MultiplyAddEstimate(aV69, dV66, sumV56);
+                        sumV57 = Vector128.MultiplyAddEstimate(aV69, dV67, sumV57);
+                        Vector128<float> aV70 = Vector128.Create(Unsafe.Add(ref aV65, 2));
+                        sumV58 = Vector128.MultiplyAddEstimate(aV70, dV66, sumV58);
+                        sumV59 = Vector128.MultiplyAddEstimate(aV70, dV67, sumV59);
+                        Vector128<float> aV71 = Vector128.Create(Unsafe.Add(ref aV65, 3));
+                        sumV60 = Vector128.MultiplyAddEstimate(aV71, dV66, sumV60);
+                        sumV61 = Vector128.MultiplyAddEstimate(aV71, dV67, sumV61);
+                        Vector128<float> aV72 = Vector128.Create(Unsafe.Add(ref aV65, 4));
+                        sumV62 = Vector128.MultiplyAddEstimate(aV72, dV66, sumV62);
+                        sumV63 = Vector128.MultiplyAddEstimate(aV72, dV67, sumV63);
+                        dV64 = ref Unsafe.Add(ref dV64, 8);
+                        aV65 = ref Unsafe.Add(ref aV65, 16);
+                    }
+                    Vector128.StoreUnsafe(sumV54, ref Unsafe.Add(ref dW3, i * 8));
+                    Vector128.StoreUnsafe(sumV55, ref Unsafe.Add(ref dW3, i * 8 + 4));
+                    Vector128.StoreUnsafe(sumV56, ref Unsafe.Add(ref dW3, (i + 1) * 8));
+                    Vector128.StoreUnsafe(sumV57, ref Unsafe.Add(ref dW3, (i + 1) * 8 + 4));
+                    Vector128.StoreUnsafe(sumV58, ref Unsafe.Add(ref dW3, (i + 2) * 8));
+                    Vector128.StoreUnsafe(sumV59, ref Unsafe.Add(ref dW3, (i + 2) * 8 + 4));
+                    Vector128.StoreUnsafe(sumV60, ref Unsafe.Add(ref dW3, (i + 3) * 8));
+                    Vector128.StoreUnsafe(sumV61, ref Unsafe.Add(ref dW3, (i + 3) * 8 + 4));
+                    Vector128.StoreUnsafe(sumV62, ref Unsafe.Add(ref dW3, (i + 4) * 8));
+                    Vector128.StoreUnsafe(sumV63, ref Unsafe.Add(ref dW3, (i + 4) * 8 + 4));
                 }
-            }
 
-            // dZ1 = dA1 where A1 > 0, else 0
-            for (nint s = 0; s < n; s++)
-            {
-                for (nint c = 0; c < 20; c += 4)
-                {
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a1, s * 24 + c)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA1, s * 24 + c)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ1, s * 24 + c));
-                }
-                Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ1, s * 24 + 20));
-            }
-
-            // dW1 = dZ1ᵀ·X
-            for (nint i = 0; i < 30; i += 6)
-            {
-                Vector128<float> sumV46 = Vector128<float>.Zero;
-                Vector128<float> sumV47 = Vector128<float>.Zero;
-                Vector128<float> sumV48 = Vector128<float>.Zero;
-                Vector128<float> sumV49 = Vector128<float>.Zero;
-                Vector128<float> sumV50 = Vector128<float>.Zero;
-                Vector128<float> sumV51 = Vector128<float>.Zero;
-                Vector128<float> sumV52 = Vector128<float>.Zero;
-                Vector128<float> sumV53 = Vector128<float>.Zero;
-                Vector128<float> sumV54 = Vector128<float>.Zero;
-                Vector128<float> sumV55 = Vector128<float>.Zero;
-                Vector128<float> sumV56 = Vector128<float>.Zero;
-                Vector128<float> sumV57 = Vector128<float>.Zero;
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector128<float> dV58 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24));
-                    Vector128<float> dV59 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 4));
-                    Vector128<float> aV60 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i));
-                    sumV46 = Vector128.MultiplyAddEstimate(aV60, dV58, sumV46);
-                    sumV47 = Vector128.MultiplyAddEstimate(aV60, dV59, sumV47);
-                    Vector128<float> aV61 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 1));
-                    sumV48 = Vector128.MultiplyAddEstimate(aV61, dV58, sumV48);
-                    sumV49 = Vector128.MultiplyAddEstimate(aV61, dV59, sumV49);
-                    Vector128<float> aV62 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 2));
-                    sumV50 = Vector128.MultiplyAddEstimate(aV62, dV58, sumV50);
-                    sumV51 = Vector128.MultiplyAddEstimate(aV62, dV59, sumV51);
-                    Vector128<float> aV63 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 3));
-                    sumV52 = Vector128.MultiplyAddEstimate(aV63, dV58, sumV52);
-                    sumV53 = Vector128.MultiplyAddEstimate(aV63, dV59, sumV53);
-                    Vector128<float> aV64 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 4));
-                    sumV54 = Vector128.MultiplyAddEstimate(aV64, dV58, sumV54);
-                    sumV55 = Vector128.MultiplyAddEstimate(aV64, dV59, sumV55);
-                    Vector128<float> aV65 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 5));
-                    sumV56 = Vector128.MultiplyAddEstimate(aV65, dV58, sumV56);
-                    sumV57 = Vector128.MultiplyAddEstimate(aV65, dV59, sumV57);
-                }
-                Vector128.StoreUnsafe(sumV46, ref Unsafe.Add(ref dW1, i * 24));
-                Vector128.StoreUnsafe(sumV47, ref Unsafe.Add(ref dW1, i * 24 + 4));
-                Vector128.StoreUnsafe(sumV48, ref Unsafe.Add(ref dW1, (i + 1) * 24));
-                Vector128.StoreUnsafe(sumV49, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 4));
-                Vector128.StoreUnsafe(sumV50, ref Unsafe.Add(ref dW1, (i + 2) * 24));
-                Vector128.StoreUnsafe(sumV51, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 4));
-                Vector128.StoreUnsafe(sumV52, ref Unsafe.Add(ref dW1, (i + 3) * 24));
-                Vector128.StoreUnsafe(sumV53, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 4));
-                Vector128.StoreUnsafe(sumV54, ref Unsafe.Add(ref dW1, (i + 4) * 24));
-                Vector128.StoreUnsafe(sumV55, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 4));
-                Vector128.StoreUnsafe(sumV56, ref Unsafe.Add(ref dW1, (i + 5) * 24));
-                Vector128.StoreUnsafe(sumV57, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 4));
-            }
-            for (nint i = 0; i < 30; i += 6)
-            {
-                Vector128<float> sumV66 = Vector128<float>.Zero;
-                Vector128<float> sumV67 = Vector128<float>.Zero;
-                Vector128<float> sumV68 = Vector128<float>.Zero;
-                Vector128<float> sumV69 = Vector128<float>.Zero;
-                Vector128<float> sumV70 = Vector128<float>.Zero;
-                Vector128<float> sumV71 = Vector128<float>.Zero;
-                Vector128<float> sumV72 = Vector128<float>.Zero;
+                // db3 = Σ dZ3 over the samples
                 Vector128<float> sumV73 = Vector128<float>.Zero;
+                for (nint s = 0; s < n; s++)
+                {
+                    sumV73 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
+                }
+                Vector128.StoreUnsafe(sumV73, ref db3);
                 Vector128<float> sumV74 = Vector128<float>.Zero;
-                Vector128<float> sumV75 = Vector128<float>.Zero;
-                Vector128<float> sumV76 = Vector128<float>.Zero;
-                Vector128<float> sumV77 = Vector128<float>.Zero;
                 for (nint s = 0; s < n; s++)
                 {
-                    Vector128<float> dV78 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 8));
-                    Vector128<float> dV79 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 12));
-                    Vector128<float> aV80 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i));
-                    sumV66 = Vector128.MultiplyAddEstimate(aV80, dV78, sumV66);
-                    sumV67 = Vector128.MultiplyAddEstimate(aV80, dV79, sumV67);
-                    Vector128<float> aV81 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 1));
-                    sumV68 = Vector128.MultiplyAddEstimate(aV81, dV78, sumV68);
-                    sumV69 = Vector128.MultiplyAddEstimate(aV81, dV79, sumV69);
-                    Vector128<float> aV82 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 2));
-                    sumV70 = Vector128.MultiplyAddEstimate(aV82, dV78, sumV70);
-                    sumV71 = Vector128.MultiplyAddEstimate(aV82, dV79, sumV71);
-                    Vector128<float> aV83 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 3));
-                    sumV72 = Vector128.MultiplyAddEstimate(aV83, dV78, sumV72);
-                    sumV73 = Vector128.MultiplyAddEstimate(aV83, dV79, sumV73);
-                    Vector128<float> aV84 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 4));
-                    sumV74 = Vector128.MultiplyAddEstimate(aV84, dV78, sumV74);
-                    sumV75 = Vector128.MultiplyAddEstimate(aV84, dV79, sumV75);
-                    Vector128<float> aV85 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 5));
-                    sumV76 = Vector128.MultiplyAddEstimate(aV85, dV78, sumV76);
-                    sumV77 = Vector128.MultiplyAddEstimate(aV85, dV79, sumV77);
+                    sumV74 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8 + 4));
                 }
-                Vector128.StoreUnsafe(sumV66, ref Unsafe.Add(ref dW1, i * 24 + 8));
-                Vector128.StoreUnsafe(sumV67, ref Unsafe.Add(ref dW1, i * 24 + 12));
-                Vector128.StoreUnsafe(sumV68, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
-                Vector128.StoreUnsafe(sumV69, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 12));
-                Vector128.StoreUnsafe(sumV70, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
-                Vector128.StoreUnsafe(sumV71, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 12));
-                Vector128.StoreUnsafe(sumV72, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 8));
-                Vector128.StoreUnsafe(sumV73, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 12));
-                Vector128.StoreUnsafe(sumV74, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 8));
-                Vector128.StoreUnsafe(sumV75, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 12));
-                Vector128.StoreUnsafe(sumV76, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 8));
-                Vector128.StoreUnsafe(sumV77, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 12));
+                Vector128.StoreUnsafe(sumV74, ref Unsafe.Add(ref db3, 4));
             }
-            for (nint i = 0; i < 30; i += 6)
-            {
-                Vector128<float> sumV86 = Vector128<float>.Zero;
-                Vector128<float> sumV87 = Vector128<float>.Zero;
-                Vector128<float> sumV88 = Vector128<float>.Zero;
-                Vector128<float> sumV89 = Vector128<float>.Zero;
-                Vector128<float> sumV90 = Vector128<float>.Zero;
-                Vector128<float> sumV91 = Vector128<float>.Zero;
-                Vector128<float> sumV92 = Vector128<float>.Zero;
-                Vector128<float> sumV93 = Vector128<float>.Zero;
-                Vector128<float> sumV94 = Vector128<float>.Zero;
-                Vector128<float> sumV95 = Vector128<float>.Zero;
-                Vector128<float> sumV96 = Vector128<float>.Zero;
-                Vector128<float> sumV97 = Vector128<float>.Zero;
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector128<float> dV98 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 16));
-                    Vector128<float> dV99 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 20));
-                    Vector128<float> aV100 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i));
-                    sumV86 = Vector128.MultiplyAddEstimate(aV100, dV98, sumV86);
-                    sumV87 = Vector128.MultiplyAddEstimate(aV100, dV99, sumV87);
-                    Vector128<float> aV101 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 1));
-                    sumV88 = Vector128.MultiplyAddEstimate(aV101, dV98, sumV88);
-                    sumV89 = Vector128.MultiplyAddEstimate(aV101, dV99, sumV89);
-                    Vector128<float> aV102 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 2));
-                    sumV90 = Vector128.MultiplyAddEstimate(aV102, dV98, sumV90);
-                    sumV91 = Vector128.MultiplyAddEstimate(aV102, dV99, sumV91);
-                    Vector128<float> aV103 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 3));
-                    sumV92 = Vector128.MultiplyAddEstimate(aV103, dV98, sumV92);
-                    sumV93 = Vector128.MultiplyAddEstimate(aV103, dV99, sumV93);
-                    Vector128<float> aV104 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 4));
-                    sumV94 = Vector128.MultiplyAddEstimate(aV104, dV98, sumV94);
-                    sumV95 = Vector128.MultiplyAddEstimate(aV104, dV99, sumV95);
-                    Vector128<float> aV105 = Vector128.Create(Unsafe.Add(ref x, s * 30 + i + 5));
-                    sumV96 = Vector128.MultiplyAddEstimate(aV105, dV98, sumV96);
-                    sumV97 = Vector128.MultiplyAddEstimate(aV105, dV99, sumV97);
-                }
-                Vector128.StoreUnsafe(sumV86, ref Unsafe.Add(ref dW1, i * 24 + 16));
-                Vector128.StoreUnsafe(sumV87, ref Unsafe.Add(ref dW1, i * 24 + 20));
-                Vector128.StoreUnsafe(sumV88, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
-                Vector128.StoreUnsafe(sumV89, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 20));
-                Vector128.StoreUnsafe(sumV90, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
-                Vector128.StoreUnsafe(sumV91, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 20));
-                Vector128.StoreUnsafe(sumV92, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 16));
-                Vector128.StoreUnsafe(sumV93, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 20));
-                Vector128.StoreUnsafe(sumV94, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 16));
-                Vector128.StoreUnsafe(sumV95, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 20));
-                Vector128.StoreUnsafe(sumV96, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 16));
-                Vector128.StoreUnsafe(sumV97, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 20));
-            }
+        }
 
-            // db1 = Σ dZ1 over the samples
-            for (nint c = 0; c < 20; c += 4)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ComputeGradientsPart4(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        {
+            unchecked
             {
+                ref float dZ3 = ref scratch;
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float dA2 = ref Unsafe.Add(ref scratch, n * 48);
+                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
+                ref float dZ2 = ref Unsafe.Add(ref scratch, n * 48);
+                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
+                ref float dW2 = ref Unsafe.Add(ref gradients, 752);
+                ref float db2 = ref Unsafe.Add(ref gradients, 1072);
+
+                // dA2 = dZ3·W3
+                {
+                    nint s = 0;
+                    for (; s < n - 2; s += 3)
+                    {
+                        Vector128<float> sumV0 = Vector128<float>.Zero;
+                        Vector128<float> sumV1 = Vector128<float>.Zero;
+                        Vector128<float> sumV2 = Vector128<float>.Zero;
+                        Vector128<float> sumV3 = Vector128<float>.Zero;
+                        Vector128<float> sumV4 = Vector128<float>.Zero;
+                        Vector128<float> sumV5 = Vector128<float>.Zero;
+                        Vector128<float> sumV6 = Vector128<float>.Zero;
+                        Vector128<float> sumV7 = Vector128<float>.Zero;
+                        Vector128<float> sumV8 = Vector128<float>.Zero;
+                        Vector128<float> sumV9 = Vector128<float>.Zero;
+                        Vector128<float> sumV10 = Vector128<float>.Zero;
+                        Vector128<float> sumV11 = Vector128<float>.Zero;
+                        ref float dV12 = ref Unsafe.Add(ref dZ3, s * 8);
+                        ref float wV13 = ref w3;
+                        Vector128<float> dV14 = Vector128.LoadUnsafe(ref dV12);
+                        Vector128<float> dV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 8));
+                        Vector128<float> dV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
+                        Vector128<float> wV17 = Vector128.LoadUnsafe(ref wV13);
+                        sumV0 = Vector128.MultiplyAddEstimate(dV14, wV17, sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(dV15, wV17, sumV4);
+                        sumV8 = Vector128.MultiplyAddEstimate(dV16, wV17, sumV8);
+                        Vector128<float> wV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
+                        sumV1 = Vector128.MultiplyAddEstimate(dV14, wV18, sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(dV15, wV18, sumV5);
+                        sumV9 = Vector128.MultiplyAddEstimate(dV16, wV18, sumV9);
+                        Vector128<float> wV19 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
+                        sumV2 = Vector128.MultiplyAddEstimate(dV14, wV19, sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(dV15, wV19, sumV6);
+                        sumV10 = Vector128.MultiplyAddEstimate(dV16, wV19, sumV10);
+                        Vector128<float> wV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24));
+                        sumV3 = Vector128.MultiplyAddEstimate(dV14, wV20, sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(dV15, wV20, sumV7);
+                        sumV11 = Vector128.MultiplyAddEstimate(dV16, wV20, sumV11);
+                        Vector128<float> dV21 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 4));
+                        Vector128<float> dV22 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 12));
+                        Vector128<float> dV23 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 20));
+                        Vector128<float> wV24 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4));
+                        sumV0 = Vector128.MultiplyAddEstimate(dV21, wV24, sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(dV22, wV24, sumV4);
+                        sumV8 = Vector128.MultiplyAddEstimate(dV23, wV24, sumV8);
+                        Vector128<float> wV25 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 12));
+                        sumV1 = Vector128.MultiplyAddEstimate(dV21, wV25, sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(dV22, wV25, sumV5);
+                        sumV9 = Vector128.MultiplyAddEstimate(dV23, wV25, sumV9);
+                        Vector128<float> wV26 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 20));
+                        sumV2 = Vector128.MultiplyAddEstimate(dV21, wV26, sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(dV22, wV26, sumV6);
+                        sumV10 = Vector128.MultiplyAddEstimate(dV23, wV26, sumV10);
+                        Vector128<float> wV27 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28));
+                        sumV3 = Vector128.MultiplyAddEstimate(dV21, wV27, sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(dV22, wV27, sumV7);
+                        sumV11 = Vector128.MultiplyAddEstimate(dV23, wV27, sumV11);
+                        Unsafe.Add(ref dA2, s * 16) = Vector128.Sum(sumV0);
+                        Unsafe.Add(ref dA2, s * 16 + 1) = Vector128.Sum(sumV1);
+                        Unsafe.Add(ref dA2, s * 16 + 2) = Vector128.Sum(sumV2);
+                        Unsafe.Add(ref dA2, s * 16 + 3) = Vector128.Sum(sumV3);
+                        Unsafe.Add(ref dA2, (s + 1) * 16) = Vector128.Sum(sumV4);
+                        Unsafe.Add(ref dA2, (s + 1) * 16 + 1) = Vector128.Sum(sumV5);
+                        Unsafe.Add(ref dA2, (s + 1) * 16 + 2) = Vector128.Sum(sumV6);
+                        Unsafe.Add(ref dA2, (s + 1) * 16 + 3) = Vector128.Sum(sumV7);
+                        Unsafe.Add(ref dA2, (s + 2) * 16) = Vector128.Sum(sumV8);
+                        Unsafe.Add(ref dA2, (s + 2) * 16 + 1) = Vector128.Sum(sumV9);
+                        Unsafe.Add(ref dA2, (s + 2) * 16 + 2) = Vector128.Sum(sumV10);
+                        Unsafe.Add(ref dA2, (s + 2) * 16 + 3) = Vector128.Sum(sumV11);
+                        for (nint i = 4; i < 10; i += 3)
+                        {
+                            Vector128<float> sumV28 = Vector128<float>.Zero;
+                            Vector128<float> sumV29 = Vector128<float>.Zero;
+                            Vector128<float> sumV30 = Vector128<float>.Zero;
+                            Vector128<float> sumV31 = Vector128<float>.Zero;
+                            Vector128<float> sumV32 = Vector128<float>.Zero;
+                            Vector128<float> sumV33 = Vector128<float>.Zero;
+                            Vector128<float> sumV34 = Vector128<float>.Zero;
+                            Vector128<float> sumV35 = Vector128<float>.Zero;
+                            Vector128<float> sumV36 = Vector128<float>.Zero;
+                            ref float dV37 = ref Unsafe.Add(ref dZ3, s * 8);
+                            ref float wV38 = ref Unsafe.Add(ref w3, i * 8);
+                            Vector128<float> dV39 = Vector128.LoadUnsafe(ref dV37);
+                            Vector128<float> dV40 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV37, 8));
+                            Vector128<float> dV41 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV37, 16));
+                            Vector128<float> wV42 = Vector128.LoadUnsafe(ref wV38);
+                            sumV28 = Vector128.MultiplyAddEstimate(dV39, wV42, sumV28);
+                            sumV31 = Vector128.MultiplyAddEstimate(dV40, wV42, sumV31);
+                            sumV34 = Vector128.MultiplyAddEstimate(dV41, wV42, sumV34);
+                            Vector128<float> wV43 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV38, 8));
+                            sumV29 = Vector128.MultiplyAddEstimate(dV39, wV43, sumV29);
+                            sumV32 = Vector128.MultiplyAddEstimate(dV40, wV43, sumV32);
+                            sumV35 = Vector128.MultiplyAddEstimate(dV41, wV43, sumV35);
+                            Vector128<float> wV44 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV38, 16));
+                            sumV30 = Vector128.MultiplyAddEstimate(dV39, wV44, sumV30);
+                            sumV33 = Vector128.MultiplyAddEstimate(dV40, wV44, sumV33);
+                            sumV36 = Vector128.MultiplyAddEstimate(dV41, wV44, sumV36);
+                            Vector128<float> dV45 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV37, 4));
+                            Vector128<float> dV46 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV37, 12));
+                            Vector128<float> dV47 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV37, 20));
+                            Vector128<float> wV48 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV38, 4));
+                            sumV28 = Vector128.MultiplyAddEstimate(dV45, wV48, sumV28);
+                            sumV31 = Vector128.MultiplyAddEstimate(dV46, wV48, sumV31);
+                            sumV34 = Vector128.MultiplyAddEstimate(dV47, wV48, sumV34);
+                            Vector128<float> wV49 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV38, 12));
+                            sumV29 = Vector128.MultiplyAddEstimate(dV45, wV49, sumV29);
+                            sumV32 = Vector128.MultiplyAddEstimate(dV46, wV49, sumV32);
+                            sumV35 = Vector128.MultiplyAddEstimate(dV47, wV49, sumV35);
+                            Vector128<float> wV50 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV38, 20));
+                            sumV30 = Vector128.MultiplyAddEstimate(dV45, wV50, sumV30);
+                            sumV33 = Vector128.MultiplyAddEstimate(dV46, wV50, sumV33);
+                            sumV36 = Vector128.MultiplyAddEstimate(dV47, wV50, sumV36);
+                            Unsafe.Add(ref dA2, s * 16 + i) = Vector128.Sum(sumV28);
+                            Unsafe.Add(ref dA2, s * 16 + i + 1) = Vector128.Sum(sumV29);
+                            Unsafe.Add(ref dA2, s * 16 + i + 2) = Vector128.Sum(sumV30);
+                            Unsafe.Add(ref dA2, (s + 1) * 16 + i) = Vector128.Sum(sumV31);
+                            Unsafe.Add(ref dA2, (s + 1) * 16 + i + 1) = Vector128.Sum(sumV32);
+                            Unsafe.Add(ref dA2, (s + 1) * 16 + i + 2) = Vector128.Sum(sumV33);
+                            Unsafe.Add(ref dA2, (s + 2) * 16 + i) = Vector128.Sum(sumV34);
+                            Unsafe.Add(ref dA2, (s + 2) * 16 + i + 1) = Vector128.Sum(sumV35);
+                            Unsafe.Add(ref dA2, (s + 2) * 16 + i + 2) = Vector128.Sum(sumV36);
+                        }
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV51 = Vector128<float>.Zero;
+                        Vector128<float> sumV52 = Vector128<float>.Zero;
+                        Vector128<float> sumV53 = Vector128<float>.Zero;
+                        Vector128<float> sumV54 = Vector128<float>.Zero;
+                        ref float dV55 = ref Unsafe.Add(ref dZ3, s * 8);
+                        ref float wV56 = ref w3;
+                        Vector128<float> dV57 = Vector128.LoadUnsafe(ref dV55);
+                        sumV51 = Vector128.MultiplyAddEstimate(dV57, Vector128.LoadUnsafe(ref wV56), sumV51);
+                        sumV52 = Vector128.MultiplyAddEstimate(dV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 8)), sumV52);
+                        sumV53 = Vector128.MultiplyAddEstimate(dV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 16)), sumV53);
+                        sumV54 = Vector128.MultiplyAddEstimate(dV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 24)), sumV54);
+                        Vector128<float> dV58 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV55, 4));
+                        sumV51 = Vector128.MultiplyAddEstimate(dV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 4)), sumV51);
+                        sumV52 = Vector128.MultiplyAddEstimate(dV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 12)), sumV52);
+                        sumV53 = Vector128.MultiplyAddEstimate(dV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 20)), sumV53);
+                        sumV54 = Vector128.MultiplyAddEstimate(dV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 28)), sumV54);
+                        Unsafe.Add(ref dA2, s * 16) = Vector128.Sum(sumV51);
+                        Unsafe.Add(ref dA2, s * 16 + 1) = Vector128.Sum(sumV52);
+                        Unsafe.Add(ref dA2, s * 16 + 2) = Vector128.Sum(sumV53);
+                        Unsafe.Add(ref dA2, s * 16 + 3) = Vector128.Sum(sumV54);
+                        for (nint i = 4; i < 10; i += 3)
+                        {
+                            Vector128<float> sumV59 = Vector128<float>.Zero;
+                            Vector128<float> sumV60 = Vector128<float>.Zero;
+                            Vector128<float> sumV61 = Vector128<float>.Zero;
+                            ref float dV62 = ref Unsafe.Add(ref dZ3, s * 8);
+                            ref float wV63 = ref Unsafe.Add(ref w3, i * 8);
+                            Vector128<float> dV64 = Vector128.LoadUnsafe(ref dV62);
+                            sumV59 = Vector128.MultiplyAddEstimate(dV64, Vector128.LoadUnsafe(ref wV63), sumV59);
+                            sumV60 = Vector128.MultiplyAddEstimate(dV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 8)), sumV60);
+                            sumV61 = Vector128.MultiplyAddEstimate(dV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 16)), sumV61);
+                            Vector128<float> dV65 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV62, 4));
+                            sumV59 = Vector128.MultiplyAddEstimate(dV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 4)), sumV59);
+                            sumV60 = Vector128.MultiplyAddEstimate(dV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 12)), sumV60);
+                            sumV61 = Vector128.MultiplyAddEstimate(dV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 20)), sumV61);
+                            Unsafe.Add(ref dA2, s * 16 + i) = Vector128.Sum(sumV59);
+                            Unsafe.Add(ref dA2, s * 16 + i + 1) = Vector128.Sum(sumV60);
+                            Unsafe.Add(ref dA2, s * 16 + i + 2) = Vector128.Sum(sumV61);
+                        }
+                    }
+                }
+
+                // dZ2 = dA2 where A2 > 0, else 0
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ2, s * 16));
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16 + 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16 + 4)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ2, s * 16 + 4));
+                    Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16 + 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16 + 8)), Vector128<float>.Zero)) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, s * 16 + 8));
+                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ2, s * 16 + 12));
+                }
+
+                // dW2 = dZ2ᵀ·A1
+                for (nint i = 0; i < 20; i += 5)
+                {
+                    Vector128<float> sumV66 = Vector128<float>.Zero;
+                    Vector128<float> sumV67 = Vector128<float>.Zero;
+                    Vector128<float> sumV68 = Vector128<float>.Zero;
+                    Vector128<float> sumV69 = Vector128<float>.Zero;
+                    Vector128<float> sumV70 = Vector128<float>.Zero;
+                    Vector128<float> sumV71 = Vector128<float>.Zero;
+                    Vector128<float> sumV72 = Vector128<float>.Zero;
+                    Vector128<float> sumV73 = Vector128<float>.Zero;
+                    Vector128<float> sumV74 = Vector128<float>.Zero;
+                    Vector128<float> sumV75 = Vector128<float>.Zero;
+                    ref float dV76 = ref dZ2;
+                    ref float aV77 = ref Unsafe.Add(ref a1, i);
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Vector128<float> dV78 = Vector128.LoadUnsafe(ref dV76);
+                        Vector128<float> dV79 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV76, 4));
+                        Vector128<float> aV80 = Vector128.Create(aV77);
+                        sumV66 = Vector128.MultiplyAddEstimate(aV80, dV78, sumV66);
+                        sumV67 = Vector128.MultiplyAddEstimate(aV80, dV79, sumV67);
+                        Vector128<float> aV81 = Vector128.Create(Unsafe.Add(ref aV77, 1));
+                        sumV68 = Vector128.MultiplyAddEstimate(aV81, dV78, sumV68);
+                        sumV69 = Vector128.MultiplyAddEstimate(aV81, dV79, sumV69);
+                        Vector128<float> aV82 = Vector128.Create(Unsafe.Add(ref aV77, 2));
+                        sumV70 = Vector128.MultiplyAddEstimate(aV82, dV78, sumV70);
+                        sumV71 = Vector128.MultiplyAddEstimate(aV82, dV79, sumV71);
+                        Vector128<float> aV83 = Vector128.Create(Unsafe.Add(ref aV77, 3));
+                        sumV72 = Vector128.MultiplyAddEstimate(aV83, dV78, sumV72);
+                        sumV73 = Vector128.MultiplyAddEstimate(aV83, dV79, sumV73);
+                        Vector128<float> aV84 = Vector128.Create(Unsafe.Add(ref aV77, 4));
+                        sumV74 = Vector128.MultiplyAddEstimate(aV84, dV78, sumV74);
+                        sumV75 = Vector128.MultiplyAddEstimate(aV84, dV79, sumV75);
+                        dV76 = ref Unsafe.Add(ref dV76, 16);
+                        aV77 = ref Unsafe.Add(ref aV77, 24);
+                    }
+                    Vector128.StoreUnsafe(sumV66, ref Unsafe.Add(ref dW2, i * 16));
+                    Vector128.StoreUnsafe(sumV67, ref Unsafe.Add(ref dW2, i * 16 + 4));
+                    Vector128.StoreUnsafe(sumV68, ref Unsafe.Add(ref dW2, (i + 1) * 16));
+                    Vector128.StoreUnsafe(sumV69, ref Unsafe.Add(ref dW2, (i + 1) * 16 + 4));
+                    Vector128.StoreUnsafe(sumV70, ref Unsafe.Add(ref dW2, (i + 2) * 16));
+                    Vector128.StoreUnsafe(sumV71, ref Unsafe.Add(ref dW2, (i + 2) * 16 + 4));
+                    Vector128.StoreUnsafe(sumV72, ref Unsafe.Add(ref dW2, (i + 3) * 16));
+                    Vector128.StoreUnsafe(sumV73, ref Unsafe.Add(ref dW2, (i + 3) * 16 + 4));
+                    Vector128.StoreUnsafe(sumV74, ref Unsafe.Add(ref dW2, (i + 4) * 16));
+                    Vector128.StoreUnsafe(sumV75, ref Unsafe.Add(ref dW2, (i + 4) * 16 + 4));
+                }
+                for (nint i = 0; i < 20; i += 5)
+                {
+                    Vector128<float> sumV85 = Vector128<float>.Zero;
+                    Vector128<float> sumV86 = Vector128<float>.Zero;
+                    Vector128<float> sumV87 = Vector128<float>.Zero;
+                    Vector128<float> sumV88 = Vector128<float>.Zero;
+                    Vector128<float> sumV89 = Vector128<float>.Zero;
+                    Vector128<float> sumV90 = Vector128<float>.Zero;
+                    Vector128<float> sumV91 = Vector128<float>.Zero;
+                    Vector128<float> sumV92 = Vector128<float>.Zero;
+                    Vector128<float> sumV93 = Vector128<float>.Zero;
+                    Vector128<float> sumV94 = Vector128<float>.Zero;
+                    ref float dV95 = ref Unsafe.Add(ref dZ2, 8);
+                    ref float aV96 = ref Unsafe.Add(ref a1, i);
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Vector128<float> dV97 = Vector128.LoadUnsafe(ref dV95);
+                        Vector128<float> dV98 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV95, 4));
+                        Vector128<float> aV99 = Vector128.Create(aV96);
+                        sumV85 = Vector128.MultiplyAddEstimate(aV99, dV97, sumV85);
+                        sumV86 = Vector128.MultiplyAddEstimate(aV99, dV98, sumV86);
+                        Vector128<float> aV100 = Vector128.Create(Unsafe.Add(ref aV96, 1));
+                        sumV87 = Vector128.MultiplyAddEstimate(aV100, dV97, sumV87);
+                        sumV88 = Vector128.MultiplyAddEstimate(aV100, dV98, sumV88);
+                        Vector128<float> aV101 = Vector128.Create(Unsafe.Add(ref aV96, 2));
+                        sumV89 = Vector128.MultiplyAddEstimate(aV101, dV97, sumV89);
+                        sumV90 = Vector128.MultiplyAddEstimate(aV101, dV98, sumV90);
+                        Vector128<float> aV102 = Vector128.Create(Unsafe.Add(ref aV96, 3));
+                        sumV91 = Vector128.MultiplyAddEstimate(aV102, dV97, sumV91);
+                        sumV92 = Vector128.MultiplyAddEstimate(aV102, dV98, sumV92);
+                        Vector128<float> aV103 = Vector128.Create(Unsafe.Add(ref aV96, 4));
+                        sumV93 = Vector128.MultiplyAddEstimate(aV103, dV97, sumV93);
+                        sumV94 = Vector128.MultiplyAddEstimate(aV103, dV98, sumV94);
+                        dV95 = ref Unsafe.Add(ref dV95, 16);
+                        aV96 = ref Unsafe.Add(ref aV96, 24);
+                    }
+                    Vector128.StoreUnsafe(sumV85, ref Unsafe.Add(ref dW2, i * 16 + 8));
+                    Vector128.StoreUnsafe(sumV86, ref Unsafe.Add(ref dW2, i * 16 + 12));
+                    Vector128.StoreUnsafe(sumV87, ref Unsafe.Add(ref dW2, (i + 1) * 16 + 8));
+                    Vector128.StoreUnsafe(sumV88, ref Unsafe.Add(ref dW2, (i + 1) * 16 + 12));
+                    Vector128.StoreUnsafe(sumV89, ref Unsafe.Add(ref dW2, (i + 2) * 16 + 8));
+                    Vector128.StoreUnsafe(sumV90, ref Unsafe.Add(ref dW2, (i + 2) * 16 + 12));
+                    Vector128.StoreUnsafe(sumV91, ref Unsafe.Add(ref dW2, (i + 3) * 16 + 8));
+                    Vector128.StoreUnsafe(sumV92, ref Unsafe.Add(ref dW2, (i + 3) * 16 + 12));
+                    Vector128.StoreUnsafe(sumV93, ref Unsafe.Add(ref dW2, (i + 4) * 16 + 8));
+                    Vector128.StoreUnsafe(sumV94, ref Unsafe.Add(ref dW2, (i + 4) * 16 + 12));
+                }
+
+                // db2 = Σ dZ2 over the samples
+                Vector128<float> sumV104 = Vector128<float>.Zero;
+                for (nint s = 0; s < n; s++)
+                {
+                    sumV104 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16));
+                }
+                Vector128.StoreUnsafe(sumV104, ref db2);
+                Vector128<float> sumV105 = Vector128<float>.Zero;
+                for (nint s = 0; s < n; s++)
+                {
+                    sumV105 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 4));
+                }
+                Vector128.StoreUnsafe(sumV105, ref Unsafe.Add(ref db2, 4));
                 Vector128<float> sumV106 = Vector128<float>.Zero;
                 for (nint s = 0; s < n; s++)
                 {
-                    sumV106 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + c));
+                    sumV106 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 8));
                 }
-                Vector128.StoreUnsafe(sumV106, ref Unsafe.Add(ref db1, c));
+                Vector128.StoreUnsafe(sumV106, ref Unsafe.Add(ref db2, 8));
+                Vector128<float> sumV107 = Vector128<float>.Zero;
+                for (nint s = 0; s < n; s++)
+                {
+                    sumV107 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 12));
+                }
+                Vector128.StoreUnsafe(sumV107, ref Unsafe.Add(ref db2, 12));
             }
-            Vector128<float> sumV107 = Vector128<float>.Zero;
-            for (nint s = 0; s < n; s++)
-            {
-                sumV107 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 20));
-            }
-            Vector128.StoreUnsafe(sumV107, ref Unsafe.Add(ref db1, 20));
+        }
 
-            return j;
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static float ComputeGradientsPart5(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        {
+            unchecked
+            {
+                ref float dZ2 = ref Unsafe.Add(ref scratch, n * 48);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float dA1 = ref Unsafe.Add(ref scratch, n * 64);
+                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, n * 64);
+                ref float dW1 = ref gradients;
+                ref float db1 = ref Unsafe.Add(ref gradients, 720);
+                ref float j = ref Unsafe.Add(ref scratch, n * 88);
+
+                // dA1 = dZ2·W2
+                {
+                    nint s = 0;
+                    for (; s < n - 2; s += 3)
+                    {
+                        for (nint i = 0; i < 20; i += 4)
+                        {
+                            Vector128<float> sumV0 = Vector128<float>.Zero;
+                            Vector128<float> sumV1 = Vector128<float>.Zero;
+                            Vector128<float> sumV2 = Vector128<float>.Zero;
+                            Vector128<float> sumV3 = Vector128<float>.Zero;
+                            Vector128<float> sumV4 = Vector128<float>.Zero;
+                            Vector128<float> sumV5 = Vector128<float>.Zero;
+                            Vector128<float> sumV6 = Vector128<float>.Zero;
+                            Vector128<float> sumV7 = Vector128<float>.Zero;
+                            Vector128<float> sumV8 = Vector128<float>.Zero;
+                            Vector128<float> sumV9 = Vector128<float>.Zero;
+                            Vector128<float> sumV10 = Vector128<float>.Zero;
+                            Vector128<float> sumV11 = Vector128<float>.Zero;
+                            ref float dV12 = ref Unsafe.Add(ref dZ2, s * 16);
+                            ref float wV13 = ref Unsafe.Add(ref w2, i * 16);
+                            Vector128<float> dV14 = Vector128.LoadUnsafe(ref dV12);
+                            Vector128<float> dV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
+                            Vector128<float> dV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 32));
+                            Vector128<float> wV17 = Vector128.LoadUnsafe(ref wV13);
+                            sumV0 = Vector128.MultiplyAddEstimate(dV14, wV17, sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(dV15, wV17, sumV4);
+                            sumV8 = Vector128.MultiplyAddEstimate(dV16, wV17, sumV8);
+                            Vector128<float> wV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
+                            sumV1 = Vector128.MultiplyAddEstimate(dV14, wV18, sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(dV15, wV18, sumV5);
+                            sumV9 = Vector128.MultiplyAddEstimate(dV16, wV18, sumV9);
+                            Vector128<float> wV19 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32));
+                            sumV2 = Vector128.MultiplyAddEstimate(dV14, wV19, sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(dV15, wV19, sumV6);
+                            sumV10 = Vector128.MultiplyAddEstimate(dV16, wV19, sumV10);
+                            Vector128<float> wV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 48));
+                            sumV3 = Vector128.MultiplyAddEstimate(dV14, wV20, sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(dV15, wV20, sumV7);
+                            sumV11 = Vector128.MultiplyAddEstimate(dV16, wV20, sumV11);
+                            Vector128<float> dV21 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 4));
+                            Vector128<float> dV22 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 20));
+                            Vector128<float> dV23 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 36));
+                            Vector128<float> wV24 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4));
+                            sumV0 = Vector128.MultiplyAddEstimate(dV21, wV24, sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(dV22, wV24, sumV4);
+                            sumV8 = Vector128.MultiplyAddEstimate(dV23, wV24, sumV8);
+                            Vector128<float> wV25 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 20));
+                            sumV1 = Vector128.MultiplyAddEstimate(dV21, wV25, sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(dV22, wV25, sumV5);
+                            sumV9 = Vector128.MultiplyAddEstimate(dV23, wV25, sumV9);
+                            Vector128<float> wV26 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 36));
+                            sumV2 = Vector128.MultiplyAddEstimate(dV21, wV26, sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(dV22, wV26, sumV6);
+                            sumV10 = Vector128.MultiplyAddEstimate(dV23, wV26, sumV10);
+                            Vector128<float> wV27 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 52));
+                            sumV3 = Vector128.MultiplyAddEstimate(dV21, wV27, sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(dV22, wV27, sumV7);
+                            sumV11 = Vector128.MultiplyAddEstimate(dV23, wV27, sumV11);
+                            Vector128<float> dV28 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 8));
+                            Vector128<float> dV29 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 24));
+                            Vector128<float> dV30 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 40));
+                            Vector128<float> wV31 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
+                            sumV0 = Vector128.MultiplyAddEstimate(dV28, wV31, sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(dV29, wV31, sumV4);
+                            sumV8 = Vector128.MultiplyAddEstimate(dV30, wV31, sumV8);
+                            Vector128<float> wV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24));
+                            sumV1 = Vector128.MultiplyAddEstimate(dV28, wV32, sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(dV29, wV32, sumV5);
+                            sumV9 = Vector128.MultiplyAddEstimate(dV30, wV32, sumV9);
+                            Vector128<float> wV33 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 40));
+                            sumV2 = Vector128.MultiplyAddEstimate(dV28, wV33, sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(dV29, wV33, sumV6);
+                            sumV10 = Vector128.MultiplyAddEstimate(dV30, wV33, sumV10);
+                            Vector128<float> wV34 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 56));
+                            sumV3 = Vector128.MultiplyAddEstimate(dV28, wV34, sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(dV29, wV34, sumV7);
+                            sumV11 = Vector128.MultiplyAddEstimate(dV30, wV34, sumV11);
+                            Vector128<float> dV35 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 12));
+                            Vector128<float> dV36 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 28));
+                            Vector128<float> dV37 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 44));
+                            Vector128<float> wV38 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 12));
+                            sumV0 = Vector128.MultiplyAddEstimate(dV35, wV38, sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(dV36, wV38, sumV4);
+                            sumV8 = Vector128.MultiplyAddEstimate(dV37, wV38, sumV8);
+                            Vector128<float> wV39 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28));
+                            sumV1 = Vector128.MultiplyAddEstimate(dV35, wV39, sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(dV36, wV39, sumV5);
+                            sumV9 = Vector128.MultiplyAddEstimate(dV37, wV39, sumV9);
+                            Vector128<float> wV40 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 44));
+                            sumV2 = Vector128.MultiplyAddEstimate(dV35, wV40, sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(dV36, wV40, sumV6);
+                            sumV10 = Vector128.MultiplyAddEstimate(dV37, wV40, sumV10);
+                            Vector128<float> wV41 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 60));
+                            sumV3 = Vector128.MultiplyAddEstimate(dV35, wV41, sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(dV36, wV41, sumV7);
+                            sumV11 = Vector128.MultiplyAddEstimate(dV37, wV41, sumV11);
+                            Unsafe.Add(ref dA1, s * 24 + i) = Vector128.Sum(sumV0);
+                            Unsafe.Add(ref dA1, s * 24 + i + 1) = Vector128.Sum(sumV1);
+                            Unsafe.Add(ref dA1, s * 24 + i + 2) = Vector128.Sum(sumV2);
+                            Unsafe.Add(ref dA1, s * 24 + i + 3) = Vector128.Sum(sumV3);
+                            Unsafe.Add(ref dA1, (s + 1) * 24 + i) = Vector128.Sum(sumV4);
+                            Unsafe.Add(ref dA1, (s + 1) * 24 + i + 1) = Vector128.Sum(sumV5);
+                            Unsafe.Add(ref dA1, (s + 1) * 24 + i + 2) = Vector128.Sum(sumV6);
+                            Unsafe.Add(ref dA1, (s + 1) * 24 + i + 3) = Vector128.Sum(sumV7);
+                            Unsafe.Add(ref dA1, (s + 2) * 24 + i) = Vector128.Sum(sumV8);
+                            Unsafe.Add(ref dA1, (s + 2) * 24 + i + 1) = Vector128.Sum(sumV9);
+                            Unsafe.Add(ref dA1, (s + 2) * 24 + i + 2) = Vector128.Sum(sumV10);
+                            Unsafe.Add(ref dA1, (s + 2) * 24 + i + 3) = Vector128.Sum(sumV11);
+                        }
+                    }
+                    for (; s < n; s++)
+                    {
+                        for (nint i = 0; i < 20; i += 4)
+                        {
+                            Vector128<float> sumV42 = Vector128<float>.Zero;
+                            Vector128<float> sumV43 = Vector128<float>.Zero;
+                            Vector128<float> sumV44 = Vector128<float>.Zero;
+                            Vector128<float> sumV45 = Vector128<float>.Zero;
+                            ref float dV46 = ref Unsafe.Add(ref dZ2, s * 16);
+                            ref float wV47 = ref Unsafe.Add(ref w2, i * 16);
+                            Vector128<float> dV48 = Vector128.LoadUnsafe(ref dV46);
+                            sumV42 = Vector128.MultiplyAddEstimate(dV48, Vector128.LoadUnsafe(ref wV47), sumV42);
+                            sumV43 = Vector128.MultiplyAddEstimate(dV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 16)), sumV43);
+                            sumV44 = Vector128.MultiplyAddEstimate(dV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 32)), sumV44);
+                            sumV45 = Vector128.MultiplyAddEstimate(dV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 48)), sumV45);
+                            Vector128<float> dV49 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV46, 4));
+                            sumV42 = Vector128.MultiplyAddEstimate(dV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 4)), sumV42);
+                            sumV43 = Vector128.MultiplyAddEstimate(dV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 20)), sumV43);
+                            sumV44 = Vector128.MultiplyAddEstimate(dV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 36)), sumV44);
+                            sumV45 = Vector128.MultiplyAddEstimate(dV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 52)), sumV45);
+                            Vector128<float> dV50 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV46, 8));
+                            sumV42 = Vector128.MultiplyAddEstimate(dV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 8)), sumV42);
+                            sumV43 = Vector128.MultiplyAddEstimate(dV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 24)), sumV43);
+                            sumV44 = Vector128.MultiplyAddEstimate(dV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 40)), sumV44);
+                            sumV45 = Vector128.MultiplyAddEstimate(dV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 56)), sumV45);
+                            Vector128<float> dV51 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV46, 12));
+                            sumV42 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 12)), sumV42);
+                            sumV43 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 28)), sumV43);
+                            sumV44 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 44)), sumV44);
+                            sumV45 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 60)), sumV45);
+                            Unsafe.Add(ref dA1, s * 24 + i) = Vector128.Sum(sumV42);
+                            Unsafe.Add(ref dA1, s * 24 + i + 1) = Vector128.Sum(sumV43);
+                            Unsafe.Add(ref dA1, s * 24 + i + 2) = Vector128.Sum(sumV44);
+                            Unsafe.Add(ref dA1, s * 24 + i + 3) = Vector128.Sum(sumV45);
+                        }
+                    }
+                }
+
+                // dZ1 = dA1 where A1 > 0, else 0
+                for (nint s = 0; s < n; s++)
+                {
+                    for (nint c = 0; c < 20; c += 4)
+                    {
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a1, s * 24 + c)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA1, s * 24 + c)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ1, s * 24 + c));
+                    }
+                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ1, s * 24 + 20));
+                }
+
+                // dW1 = dZ1ᵀ·X
+                for (nint i = 0; i < 30; i += 6)
+                {
+                    Vector128<float> sumV52 = Vector128<float>.Zero;
+                    Vector128<float> sumV53 = Vector128<float>.Zero;
+                    Vector128<float> sumV54 = Vector128<float>.Zero;
+                    Vector128<float> sumV55 = Vector128<float>.Zero;
+                    Vector128<float> sumV56 = Vector128<float>.Zero;
+                    Vector128<float> sumV57 = Vector128<float>.Zero;
+                    Vector128<float> sumV58 = Vector128<float>.Zero;
+                    Vector128<float> sumV59 = Vector128<float>.Zero;
+                    Vector128<float> sumV60 = Vector128<float>.Zero;
+                    Vector128<float> sumV61 = Vector128<float>.Zero;
+                    Vector128<float> sumV62 = Vector128<float>.Zero;
+                    Vector128<float> sumV63 = Vector128<float>.Zero;
+                    ref float dV64 = ref dZ1;
+                    ref float aV65 = ref Unsafe.Add(ref x, i);
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Vector128<float> dV66 = Vector128.LoadUnsafe(ref dV64);
+                        Vector128<float> dV67 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV64, 4));
+                        Vector128<float> aV68 = Vector128.Create(aV65);
+                        sumV52 = Vector128.MultiplyAddEstimate(aV68, dV66, sumV52);
+                        sumV53 = Vector128.MultiplyAddEstimate(aV68, dV67, sumV53);
+                        Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref aV65, 1));
+                        sumV54 = Vector128.MultiplyAddEstimate(aV69, dV66, sumV54);
+                        sumV55 = Vector128.MultiplyAddEstimate(aV69, dV67, sumV55);
+                        Vector128<float> aV70 = Vector128.Create(Unsafe.Add(ref aV65, 2));
+                        sumV56 = Vector128.MultiplyAddEstimate(aV70, dV66, sumV56);
+                        sumV57 = Vector128.MultiplyAddEstimate(aV70, dV67, sumV57);
+                        Vector128<float> aV71 = Vector128.Create(Unsafe.Add(ref aV65, 3));
+                        sumV58 = Vector128.MultiplyAddEstimate(aV71, dV66, sumV58);
+                        sumV59 = Vector128.MultiplyAddEstimate(aV71, dV67, sumV59);
+                        Vector128<float> aV72 = Vector128.Create(Unsafe.Add(ref aV65, 4));
+                        sumV60 = Vector128.MultiplyAddEstimate(aV72, dV66, sumV60);
+                        sumV61 = Vector128.MultiplyAddEstimate(aV72, dV67, sumV61);
+                        Vector128<float> aV73 = Vector128.Create(Unsafe.Add(ref aV65, 5));
+                        sumV62 = Vector128.MultiplyAddEstimate(aV73, dV66, sumV62);
+                        sumV63 = Vector128.MultiplyAddEstimate(aV73, dV67, sumV63);
+                        dV64 = ref Unsafe.Add(ref dV64, 24);
+                        aV65 = ref Unsafe.Add(ref aV65, 30);
+                    }
+                    Vector128.StoreUnsafe(sumV52, ref Unsafe.Add(ref dW1, i * 24));
+                    Vector128.StoreUnsafe(sumV53, ref Unsafe.Add(ref dW1, i * 24 + 4));
+                    Vector128.StoreUnsafe(sumV54, ref Unsafe.Add(ref dW1, (i + 1) * 24));
+                    Vector128.StoreUnsafe(sumV55, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 4));
+                    Vector128.StoreUnsafe(sumV56, ref Unsafe.Add(ref dW1, (i + 2) * 24));
+                    Vector128.StoreUnsafe(sumV57, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 4));
+                    Vector128.StoreUnsafe(sumV58, ref Unsafe.Add(ref dW1, (i + 3) * 24));
+                    Vector128.StoreUnsafe(sumV59, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 4));
+                    Vector128.StoreUnsafe(sumV60, ref Unsafe.Add(ref dW1, (i + 4) * 24));
+                    Vector128.StoreUnsafe(sumV61, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 4));
+                    Vector128.StoreUnsafe(sumV62, ref Unsafe.Add(ref dW1, (i + 5) * 24));
+                    Vector128.StoreUnsafe(sumV63, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 4));
+                }
+                for (nint i = 0; i < 30; i += 6)
+                {
+                    Vector128<float> sumV74 = Vector128<float>.Zero;
+                    Vector128<float> sumV75 = Vector128<float>.Zero;
+                    Vector128<float> sumV76 = Vector128<float>.Zero;
+                    Vector128<float> sumV77 = Vector128<float>.Zero;
+                    Vector128<float> sumV78 = Vector128<float>.Zero;
+                    Vector128<float> sumV79 = Vector128<float>.Zero;
+                    Vector128<float> sumV80 = Vector128<float>.Zero;
+                    Vector128<float> sumV81 = Vector128<float>.Zero;
+                    Vector128<float> sumV82 = Vector128<float>.Zero;
+                    Vector128<float> sumV83 = Vector128<float>.Zero;
+                    Vector128<float> sumV84 = Vector128<float>.Zero;
+                    Vector128<float> sumV85 = Vector128<float>.Zero;
+                    ref float dV86 = ref Unsafe.Add(ref dZ1, 8);
+                    ref float aV87 = ref Unsafe.Add(ref x, i);
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Vector128<float> dV88 = Vector128.LoadUnsafe(ref dV86);
+                        Vector128<float> dV89 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV86, 4));
+                        Vector128<float> aV90 = Vector128.Create(aV87);
+                        sumV74 = Vector128.MultiplyAddEstimate(aV90, dV88, sumV74);
+                        sumV75 = Vector128.MultiplyAddEstimate(aV90, dV89, sumV75);
+                        Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref aV87, 1));
+                        sumV76 = Vector128.MultiplyAddEstimate(aV91, dV88, sumV76);
+                        sumV77 = Vector128.MultiplyAddEstimate(aV91, dV89, sumV77);
+                        Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref aV87, 2));
+                        sumV78 = Vector128.MultiplyAddEstimate(aV92, dV88, sumV78);
+                        sumV79 = Vector128.MultiplyAddEstimate(aV92, dV89, sumV79);
+                        Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref aV87, 3));
+                        sumV80 = Vector128.MultiplyAddEstimate(aV93, dV88, sumV80);
+                        sumV81 = Vector128.MultiplyAddEstimate(aV93, dV89, sumV81);
+                        Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref aV87, 4));
+                        sumV82 = Vector128.MultiplyAddEstimate(aV94, dV88, sumV82);
+                        sumV83 = Vector128.MultiplyAddEstimate(aV94, dV89, sumV83);
+                        Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref aV87, 5));
+                        sumV84 = Vector128.MultiplyAddEstimate(aV95, dV88, sumV84);
+                        sumV85 = Vector128.MultiplyAddEstimate(aV95, dV89, sumV85);
+                        dV86 = ref Unsafe.Add(ref dV86, 24);
+                        aV87 = ref Unsafe.Add(ref aV87, 30);
+                    }
+                    Vector128.StoreUnsafe(sumV74, ref Unsafe.Add(ref dW1, i * 24 + 8));
+                    Vector128.StoreUnsafe(sumV75, ref Unsafe.Add(ref dW1, i * 24 + 12));
+                    Vector128.StoreUnsafe(sumV76, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
+                    Vector128.StoreUnsafe(sumV77, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 12));
+                    Vector128.StoreUnsafe(sumV78, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
+                    Vector128.StoreUnsafe(sumV79, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 12));
+                    Vector128.StoreUnsafe(sumV80, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 8));
+                    Vector128.StoreUnsafe(sumV81, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 12));
+                    Vector128.StoreUnsafe(sumV82, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 8));
+                    Vector128.StoreUnsafe(sumV83, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 12));
+                    Vector128.StoreUnsafe(sumV84, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 8));
+                    Vector128.StoreUnsafe(sumV85, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 12));
+                }
+                for (nint i = 0; i < 30; i += 6)
+                {
+                    Vector128<float> sumV96 = Vector128<float>.Zero;
+                    Vector128<float> sumV97 = Vector128<float>.Zero;
+                    Vector128<float> sumV98 = Vector128<float>.Zero;
+                    Vector128<float> sumV99 = Vector128<float>.Zero;
+                    Vector128<float> sumV100 = Vector128<float>.Zero;
+                    Vector128<float> sumV101 = Vector128<float>.Zero;
+                    Vector128<float> sumV102 = Vector128<float>.Zero;
+                    Vector128<float> sumV103 = Vector128<float>.Zero;
+                    Vector128<float> sumV104 = Vector128<float>.Zero;
+                    Vector128<float> sumV105 = Vector128<float>.Zero;
+                    Vector128<float> sumV106 = Vector128<float>.Zero;
+                    Vector128<float> sumV107 = Vector128<float>.Zero;
+                    ref float dV108 = ref Unsafe.Add(ref dZ1, 16);
+                    ref float aV109 = ref Unsafe.Add(ref x, i);
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Vector128<float> dV110 = Vector128.LoadUnsafe(ref dV108);
+                        Vector128<float> dV111 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV108, 4));
+                        Vector128<float> aV112 = Vector128.Create(aV109);
+                        sumV96 = Vector128.MultiplyAddEstimate(aV112, dV110, sumV96);
+                        sumV97 = Vector128.MultiplyAddEstimate(aV112, dV111, sumV97);
+                        Vector128<float> aV113 = Vector128.Create(Unsafe.Add(ref aV109, 1));
+                        sumV98 = Vector128.MultiplyAddEstimate(aV113, dV110, sumV98);
+                        sumV99 = Vector128.MultiplyAddEstimate(aV113, dV111, sumV99);
+                        Vector128<float> aV114 = Vector128.Create(Unsafe.Add(ref aV109, 2));
+                        sumV100 = Vector128.MultiplyAddEstimate(aV114, dV110, sumV100);
+                        sumV101 = Vector128.MultiplyAddEstimate(aV114, dV111, sumV101);
+                        Vector128<float> aV115 = Vector128.Create(Unsafe.Add(ref aV109, 3));
+                        sumV102 = Vector128.MultiplyAddEstimate(aV115, dV110, sumV102);
+                        sumV103 = Vector128.MultiplyAddEstimate(aV115, dV111, sumV103);
+                        Vector128<float> aV116 = Vector128.Create(Unsafe.Add(ref aV109, 4));
+                        sumV104 = Vector128.MultiplyAddEstimate(aV116, dV110, sumV104);
+                        sumV105 = Vector128.MultiplyAddEstimate(aV116, dV111, sumV105);
+                        Vector128<float> aV117 = Vector128.Create(Unsafe.Add(ref aV109, 5));
+                        sumV106 = Vector128.MultiplyAddEstimate(aV117, dV110, sumV106);
+                        sumV107 = Vector128.MultiplyAddEstimate(aV117, dV111, sumV107);
+                        dV108 = ref Unsafe.Add(ref dV108, 24);
+                        aV109 = ref Unsafe.Add(ref aV109, 30);
+                    }
+                    Vector128.StoreUnsafe(sumV96, ref Unsafe.Add(ref dW1, i * 24 + 16));
+                    Vector128.StoreUnsafe(sumV97, ref Unsafe.Add(ref dW1, i * 24 + 20));
+                    Vector128.StoreUnsafe(sumV98, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
+                    Vector128.StoreUnsafe(sumV99, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 20));
+                    Vector128.StoreUnsafe(sumV100, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
+                    Vector128.StoreUnsafe(sumV101, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 20));
+                    Vector128.StoreUnsafe(sumV102, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 16));
+                    Vector128.StoreUnsafe(sumV103, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 20));
+                    Vector128.StoreUnsafe(sumV104, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 16));
+                    Vector128.StoreUnsafe(sumV105, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 20));
+                    Vector128.StoreUnsafe(sumV106, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 16));
+                    Vector128.StoreUnsafe(sumV107, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 20));
+                }
+
+                // db1 = Σ dZ1 over the samples
+                for (nint c = 0; c < 20; c += 4)
+                {
+                    Vector128<float> sumV118 = Vector128<float>.Zero;
+                    for (nint s = 0; s < n; s++)
+                    {
+                        sumV118 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + c));
+                    }
+                    Vector128.StoreUnsafe(sumV118, ref Unsafe.Add(ref db1, c));
+                }
+                Vector128<float> sumV119 = Vector128<float>.Zero;
+                for (nint s = 0; s < n; s++)
+                {
+                    sumV119 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 20));
+                }
+                Vector128.StoreUnsafe(sumV119, ref Unsafe.Add(ref db1, 20));
+
+                return j;
+            }
         }
     }
 }

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Emission;
+
+/// <content>Loops over panels, blocks, rows' vectors and inner indices.</content>
+internal sealed partial class FastWriter
+{
+    /// <summary>A panel is worked on in blocks of vectors that fit the registers: where each begins.</summary>
+    public IEnumerable<int> BlocksOf(int panelWidth)
+    {
+        int width = VectorsOfBlock(panelWidth) * Lanes;
+        return Enumerable.Range(0, panelWidth / width).Select(b => b * width);
+    }
+
+    public int VectorsOfBlock(int panelWidth) => panelWidth / Lanes is var vectors && vectors <= 3 ? vectors : 2;
+
+    /// <summary>A loop over the panels of a stored matrix; the index is the panel's first row.</summary>
+    public IDisposable? PanelLoop(StoredSlot slot, out string panelRow) => SteppedLoop("p", 0, slot.Panels * slot.PanelWidth, slot.PanelWidth, out panelRow);
+
+    /// <summary>A loop with literal bounds, or none where there is a single turn.</summary>
+    public IDisposable? SteppedLoop(string name, int first, int end, int step, out string index)
+    {
+        bool once = end - first <= step;
+        index = once ? Literal.Of(first) : name;
+        return once ? null : Code.Block($"for (nint {name} = {Literal.Of(first)}; {name} < {Literal.Of(end)}; {Step(name, step)})");
+    }
+
+    /// <summary>A step of a counter in C#.</summary>
+    public static string Step(string name, int step) => step == 1 ? name + "++" : $"{name} += {Literal.Of(step)}";
+
+    /// <summary>
+    /// The inner index, dealt over chains: index k goes to chain k mod <paramref name="chains"/>, written out or in a loop, so that both give the same bits.
+    /// </summary>
+    /// <param name="length">The number of indices.</param>
+    /// <param name="chains">How many are taken in one turn.</param>
+    /// <param name="straight">Whether there is no loop.</param>
+    /// <param name="write">Writes one: its index in C#, its distance from the turn's first, its chain.</param>
+    /// <param name="advance">Ends a turn.</param>
+    public void InnerLoop(int length, int chains, bool straight, Action<string, int, int> write, Action advance)
+    {
+        int looped = straight || length < 2 * chains ? 0 : length / chains * chains;
+        if (looped > 0)
+        {
+            using (SteppedLoop("k", 0, looped, chains, out string index))
+            {
+                for (int k = 0; k < chains; k++)
+                {
+                    write(Plus(index, k), k, k);
+                }
+
+                advance();
+            }
+        }
+
+        for (int k = looped; k < length; k++)
+        {
+            write(Literal.Of(k), k - looped, k % chains);
+        }
+    }
+
+    /// <summary>Every vector of a padded row: its first column, and how many of its numbers are no padding.</summary>
+    public void VectorsOfRow(Tensor tensor, Action<string, int> write)
+    {
+        int stride = plan.Storage[tensor].Stride;
+        int looped = stride / Lanes > Budget.UnrolledVectors ? tensor.Columns / Lanes * Lanes : 0;
+        if (looped > 0)
+        {
+            using (SteppedLoop("c", 0, looped, Lanes, out string column))
+            {
+                write(column, Lanes);
+            }
+        }
+
+        for (int c = looped; c < stride; c += Lanes)
+        {
+            write(Literal.Of(c), Math.Max(0, Math.Min(Lanes, tensor.Columns - c)));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Linq;
+using NetGen.Generator.Text;
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Emission;
+
+/// <content>The words of one width of vectors.</content>
+internal sealed partial class FastWriter
+{
+    private int _locals;
+
+    public string Vector => $"{Family}<{Type}>";
+
+    public string Zero => $"{Vector}.Zero";
+
+    public string Load(string element) => $"{Family}.LoadUnsafe(ref {element})";
+
+    public void Store(string element, string vector) => Code.Line($"{Family}.StoreUnsafe({vector}, ref {element});");
+
+    public string Spread(string number) => $"{Family}.Create({number})";
+
+    public void MultiplyAdd(string sum, string left, string right) => Code.Line($"{sum} = {Family}.MultiplyAddEstimate({left}, {right}, {sum});");
+
+    /// <summary>The vector with all but its first numbers zero.</summary>
+    public string KeepFirst(string vector, int count)
+    {
+        if (count >= Lanes)
+        {
+            return vector;
+        }
+
+        string literal = Precision == Precision.Double ? "L" : string.Empty;
+        string mask = string.Join(", ", Enumerable.Range(0, Lanes).Select(i => (i < count ? "-1" : "0") + literal));
+        return $"({vector}) & {Family}.Create({mask}).As{(Precision == Precision.Double ? "Double" : "Single")}()";
+    }
+
+    /// <summary>A name no tensor and no other vector of the method has.</summary>
+    public string NewLocal(string name) => $"{name}V{Literal.Of(_locals++)}";
+
+    /// <summary>Declares a vector under a new name.</summary>
+    public string Local(string name, string value)
+    {
+        string local = NewLocal(name);
+        Code.Line($"{Vector} {local} = {value};");
+        return local;
+    }
+}

@@ -1,0 +1,64 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Tests.Declarations;
+using NetGen.Generator.Tests.Emission.Harness;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Emission;
+
+/// <summary>What the README shows is what there is.</summary>
+public class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../README.md")).ReplaceLineEndings("\n");
+
+    private static readonly string[] Code = [.. Regex.Matches(Readme, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value)];
+
+    private static string Generated => GeneratorRun.Of(Net.Of(Loss.BinaryCrossEntropy).Called("TumorClassifier").In(CodeStyle.Plain)
+        .Input(30).Dense(20, Activation.ReLU).Dense(10, Activation.ReLU).Dense(5, Activation.ReLU).Dense(1, Activation.Sigmoid).Source).Source;
+
+    [Fact]
+    public void TheExampleCompiles() =>
+        Assert.Empty(GeneratorRun.Of(Code[0]).Compilation.WithOptions(new Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions(
+            OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
+
+    [Fact]
+    public void TheCodeShownIsTheCodeWritten()
+    {
+        string generated = Flat(Generated);
+        Assert.Equal(3, Code.Length);
+        Assert.All(Code[1..], shown => Assert.Contains(Flat(shown), generated, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void SoIsTheTable()
+    {
+        string table = Regex.Match(Readme, "```\n(l  layer.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        Assert.All(table.TrimEnd().Split('\n'), line => Assert.Contains("// " + line, Generated, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void SoIsTheError()
+    {
+        (_, var problems) = ShapeChecker.Check(Net.Of(Loss.BinaryCrossEntropy).Input(30).Dense(20).Dense(10).Dense(5).Dense(1).Declaration);
+        Assert.Contains($"error {Assert.Single(problems).Rule.Id}: {problems[0].Message}\n", Readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryActivationLossAndLayerIsNamed()
+    {
+        Assert.All(Enum.GetNames<Activation>().Except(["None"]), name => Assert.Contains(name, Readme, StringComparison.Ordinal));
+        Assert.All(Enum.GetNames<Loss>(), name => Assert.Contains(name, Readme, StringComparison.Ordinal));
+        Assert.All(
+            typeof(LayerAttribute).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(LayerAttribute))).Select(t => t.Name.Replace("Attribute", string.Empty, StringComparison.Ordinal)),
+            name => Assert.Contains($"{name}", Readme, StringComparison.Ordinal));
+    }
+
+    private static string Flat(string code) => Regex.Replace(code, @"\s+", " ").Trim();
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}
