@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Generator.Tests.House;
+
+/// <summary>A C# file of the library or the generator, by its path from the repository's root.</summary>
+/// <param name="Path">With slashes.</param>
+/// <param name="Text">The whole file.</param>
+internal sealed record SourceFile(string Path, string Text)
+{
+    private static readonly string Root = System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(ThisFile())!, "..", "..", ".."));
+
+    public static IReadOnlyList<SourceFile> Library { get; } = In("src");
+
+    public static IReadOnlyList<SourceFile> Generator { get; } = In("generator");
+
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    public string[] Lines => Text.TrimEnd('\n').Split('\n');
+
+    /// <summary>The folder of the generator it stands in; empty for those at the top.</summary>
+    public string Stage => Path.Split('/') is [_, _, var stage, _, ..] ? stage : string.Empty;
+
+    public static string Read(string path) => File.ReadAllText(System.IO.Path.Combine(Root, path));
+
+    public override string ToString() => Path;
+
+    private static SourceFile[] In(string folder) =>
+    [
+        .. Directory.GetFiles(System.IO.Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Select(f => System.IO.Path.GetRelativePath(Root, f).Replace('\\', '/'))
+            .Where(f => !f.Split('/').Intersect(["bin", "obj"]).Any())
+            .Order(StringComparer.Ordinal)
+            .Select(f => new SourceFile(f, Read(f).ReplaceLineEndings("\n"))),
+    ];
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}

@@ -1,0 +1,1 @@
+Console.WriteLine(new Library.Doubler().Predict([21]));
