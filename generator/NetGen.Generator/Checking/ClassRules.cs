@@ -14,6 +14,7 @@ internal static class ClassRules
         (ClassFacts.Static, "static", "remove 'static'"),
         (ClassFacts.Abstract, "abstract", "remove 'abstract'"),
         (ClassFacts.FileLocal, "file-local", "make it internal"),
+        (ClassFacts.HidesInherited, "derived from a class whose members the generated ones would hide", "rename those, or derive from another class"),
     ];
 
     public static IEnumerable<Problem> Check(NetworkDeclaration declaration)

@@ -55,9 +55,10 @@ internal sealed class LayerResolver(NetworkDeclaration declaration, LayerNames n
             found.Add(index == 0 ? null : before[index - 1]);
         }
 
-        foreach (string argument in kind.Joins.Where(a => arguments.Text(a) is not null))
+        // Only the further ones may be left out.
+        foreach (string argument in kind.Joins.Where((a, i) => i == 0 || arguments.Text(a) is not null))
         {
-            found.Add(Named(index, argument, arguments.Text(argument)!, before));
+            found.Add(Named(index, argument, arguments.Text(argument) ?? string.Empty, before));
         }
 
         return found.Any(f => f is null) ? null : [.. found.Select(f => f!)];

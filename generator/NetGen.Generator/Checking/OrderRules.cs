@@ -20,7 +20,7 @@ internal static class OrderRules
         }
         else if (inputs.Length > 0 && inputs[0] > 0)
         {
-            yield return Problem.Of(Rules.InputFirst, Site.OfLayer(inputs[0]), Literal.Of(inputs[0]), declaration.Name);
+            yield return Problem.Of(Rules.InputFirst, Site.OfLayer(inputs[0]), Literal.Of(inputs[0] + 1), declaration.Name);
         }
 
         if (inputs.Length == 0)

@@ -58,7 +58,7 @@ internal static partial class Rules
     public static readonly Rule InputFirst = new(
         "NG1006",
         "The input comes first",
-        "[Input] must stand before every layer, but here {0} layer(s) of '{1}' come before it: move it to the top",
+        "[Input] must be the first layer of '{1}', but is number {0}: move it to the top",
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -38,7 +38,7 @@ internal static partial class Rules
     public static readonly Rule SampleTooLarge = new(
         "NG2004",
         "A sample is too large",
-        "Layer '{0}' has output shape {1}, which is {2} elements, more than the {3} one sample can have: make it smaller",
+        "Layer '{0}' with output shape {1} brings one sample to {2} elements in all layers, more than the {3} it can have: make it smaller",
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

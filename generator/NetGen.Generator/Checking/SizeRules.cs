@@ -9,36 +9,53 @@ namespace NetGen.Generator.Checking;
 /// <summary>What must fit an array that is indexed by int, padding included: one sample of every layer, and all parameters.</summary>
 internal static class SizeRules
 {
-    private const long Maximum = 500_000_000;
+    private const long MaximumParameters = 500_000_000;
+
+    /// <summary>Rows of a stored matrix are padded to a multiple of 16 at most, and 2³¹ elements are an array's limit.</summary>
+    private const long MaximumPadded = 2_000_000_000;
+    private const int PaddedRows = 16;
+
+    /// <summary>A row of one number is padded to eight, and training keeps up to eight tensors of a layer's size: both together stay below 2³¹.</summary>
+    private const long MaximumPerSample = 30_000_000;
 
     public static IEnumerable<Problem> Check(NetworkDeclaration declaration, ImmutableArray<LayerNode?> layers)
     {
         LayerNode[] known = [.. layers.Where(l => l is not null).Select(l => l!)];
-        foreach (LayerNode layer in known.Where(l => IsTooLarge(l) && !l.Inputs.Any(IsTooLarge)))
+        long sample = 0;
+        foreach (LayerNode layer in known)
         {
-            yield return Problem.Of(
-                Rules.SampleTooLarge, Site.OfLayer(layer.Index), layer.Name, layer.Shape.ToString(), Text(layer.Shape.Size), Literal.Of(Maximum));
+            sample += layer.Shape.Size;
+            if (sample > MaximumPerSample)
+            {
+                yield return Problem.Of(
+                    Rules.SampleTooLarge, Site.OfLayer(layer.Index), layer.Name, layer.Shape.ToString(), Text(sample), Literal.Of(MaximumPerSample));
+                break;
+            }
         }
 
         long parameters = known.Sum(Parameters);
-        if (parameters > Maximum)
+        long padded = known.Sum(Padded);
+        if (parameters > MaximumParameters || padded > MaximumPadded)
         {
-            LayerNode largest = known.OrderByDescending(Parameters).First();
+            LayerNode largest = known.OrderByDescending(Padded).First();
+            double room = System.Math.Min(MaximumParameters, (double)parameters * MaximumPadded / padded);
             yield return Problem.Of(
                 Rules.TooManyParameters,
                 Site.OfLayer(largest.Index),
                 declaration.Name,
                 Text(parameters),
-                Literal.Of(Maximum),
+                Literal.Of((long)room),
                 largest.Name,
                 Text(Parameters(largest)));
         }
     }
 
-    private static bool IsTooLarge(LayerNode layer) => layer.Shape.Size > Maximum;
-
     /// <summary>Those that are not trained take their place in the buffer too.</summary>
     private static long Parameters(LayerNode layer) => layer.Tensors.Sum(t => t.Shape.Size);
+
+    private static long Padded(LayerNode layer) => layer.Tensors.Sum(t => t.Shape.Size >= Shape.Countless
+        ? Shape.Countless
+        : t.Shape.Size / t.Shape.Extents[0] * ((t.Shape.Extents[0] + PaddedRows - 1L) / PaddedRows * PaddedRows));
 
     private static string Text(long count) => count < Shape.Countless ? Literal.Of(count) : "over 10^15";
 }

@@ -14,4 +14,5 @@ internal enum ClassFacts
     FileLocal = 16,
     Record = 32,
     Struct = 64,
+    HidesInherited = 128,
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Differentiation;
 
@@ -87,7 +88,7 @@ internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionar
             return contributions[0](program, Symbol(tensor), Target(tensor));
         }
 
-        Tensor[] parts = [.. contributions.Select((c, i) => c(program, Symbol(tensor) + (char)('a' + i), null))];
+        Tensor[] parts = [.. contributions.Select((c, i) => c(program, Symbol(tensor) + "_" + Literal.Of(i + 1), null))];
         Tensor sum = parts[0];
         for (int i = 1; i < parts.Length; i++)
         {

@@ -67,7 +67,7 @@ internal sealed class EntryPoints(CSharpWriter code, Plan plan)
     {
         using (code.Block($"public static {_number} ComputeGradients(int n, {Parameters}, ReadOnlySpan<{_number}> x, ReadOnlySpan<{_number}> y, Gradients<{_number}> gradients)"))
         {
-            code.Line($"Span<{_number}> scratch = gradients.Scratch(checked({Length("n", training.Storage)}));");
+            code.Line($"Span<{_number}> scratch = gradients.Scratch(n, {Literal.Of(training.Storage.PerSample)}, {Literal.Of(training.Storage.Constant)});");
             code.Line($"return ComputeGradients(n, parameters.Storage, x, y, gradients.Values, scratch{(training.NeedsKey ? ", gradients.NextStep()" : string.Empty)});");
         }
 
@@ -76,13 +76,14 @@ internal sealed class EntryPoints(CSharpWriter code, Plan plan)
 
     private void WriteBlocks(ProgramStorage storage, string call)
     {
-        string block = Literal.Of(Budget.BlockRows);
-        code.Line($"int length = {Length($"Math.Min(n, {block})", storage)};");
+        string block = Literal.Of(Budget.BlockRows(storage.PerSample));
+        code.Line($"int length = checked({Length($"Math.Min(n, {block})", storage)});");
         code.Line($"{_number}[]? rented = null;");
         code.Line($"Span<{_number}> scratch = length <= {Literal.Of(Budget.StackElements(plan.Graph.Precision))} ? stackalloc {_number}[length] : (rented = ArrayPool<{_number}>.Shared.Rent(length));");
-        using (code.Block($"for (int first = 0; first < n; first += {block})"))
+        code.Line("int rows;");
+        using (code.Block("for (int first = 0; first < n; first += rows)"))
         {
-            code.Line($"int rows = Math.Min(n - first, {block});");
+            code.Line($"rows = Math.Min(n - first, {block});");
             code.Line(call);
         }
 

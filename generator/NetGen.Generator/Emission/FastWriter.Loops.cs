@@ -4,6 +4,7 @@ using System.Linq;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
+using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Emission;
 
@@ -62,6 +63,32 @@ internal sealed partial class FastWriter
             write(Literal.Of(k), k - looped, k % chains);
         }
     }
+
+    /// <summary>Blocks of rows that are summed by themselves; in double precision there is one.</summary>
+    public IDisposable? SumBlocks(Tensor tensor)
+    {
+        if (Precision == Precision.Double)
+        {
+            return null;
+        }
+
+        string rows = Rows(tensor);
+        string size = Literal.Of(Budget.SumRows);
+        IDisposable block = Code.Block($"for (nint first = 0; first < {rows}; first += {size})");
+        Code.Line($"nint end = nint.Min(first + {size}, {rows});");
+        return block;
+    }
+
+    /// <summary>The rows of a block.</summary>
+    public IDisposable SumRows(Tensor tensor, out string row)
+    {
+        row = RowName(tensor);
+        return Precision == Precision.Double ? RowLoop(tensor, out row) : Code.Block($"for (nint {row} = first; {row} < end; {row}++)");
+    }
+
+    /// <summary>Adds a block's sum to those of the blocks before.</summary>
+    public void StoreSum(string element, string sum) =>
+        Store(element, Precision == Precision.Double ? sum : $"first == 0 ? {sum} : {sum} + {Load(element)}");
 
     /// <summary>Every vector of a padded row: its first column, and how many of its numbers are no padding.</summary>
     public void VectorsOfRow(Tensor tensor, Action<string, int> write)

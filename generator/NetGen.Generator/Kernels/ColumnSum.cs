@@ -18,12 +18,15 @@ internal sealed class ColumnSum(Reduce reduce) : Kernel
 
     public override void Write(FastWriter writer) => writer.VectorsOfRow(reduce.Input, (column, _) =>
     {
-        string sum = writer.Local("sum", writer.Zero);
-        using (writer.RowLoop(reduce.Input, out string row))
+        using (writer.SumBlocks(reduce.Input))
         {
-            writer.Code.Line($"{sum} += {writer.Load(writer.Element(reduce.Input, row, column))};");
-        }
+            string sum = writer.Local("sum", writer.Zero);
+            using (writer.SumRows(reduce.Input, out string row))
+            {
+                writer.Code.Line($"{sum} += {writer.Load(writer.Element(reduce.Input, row, column))};");
+            }
 
-        writer.Store(writer.Element(reduce.Output, "0", column), sum);
+            writer.StoreSum(writer.Element(reduce.Output, "0", column), sum);
+        }
     });
 }

@@ -59,6 +59,16 @@ internal sealed class WeightGradient(Product product) : Kernel
 
     private void WriteTile(FastWriter writer, string column, int block, string input, int width, int vectors)
     {
+        string delta = writer.Reference("d", writer.Element(product.A, "0", FastWriter.Plus(column, block)));
+        string activation = writer.Reference("a", writer.Element(product.B, "0", input));
+        using (writer.SumBlocks(product.A))
+        {
+            WriteBlock(writer, column, block, input, width, vectors, delta, activation);
+        }
+    }
+
+    private void WriteBlock(FastWriter writer, string column, int block, string input, int width, int vectors, string delta, string activation)
+    {
         var sums = new string[width, vectors];
         for (int i = 0; i < width; i++)
         {
@@ -68,9 +78,7 @@ internal sealed class WeightGradient(Product product) : Kernel
             }
         }
 
-        string delta = writer.Reference("d", writer.Element(product.A, "0", FastWriter.Plus(column, block)));
-        string activation = writer.Reference("a", writer.Element(product.B, "0", input));
-        using (writer.RowLoop(product.A, out _))
+        using (writer.SumRows(product.A, out _))
         {
             string[] deltas = [.. Enumerable.Range(0, vectors).Select(v => writer.Local("d", writer.Load(FastWriter.From(delta, Literal.Of(v * writer.Lanes)))))];
             for (int i = 0; i < width; i++)
@@ -91,7 +99,7 @@ internal sealed class WeightGradient(Product product) : Kernel
         {
             for (int v = 0; v < vectors; v++)
             {
-                writer.Store(writer.PanelElement(product.Output, column, FastWriter.Plus(input, i), block + (v * writer.Lanes)), sums[i, v]);
+                writer.StoreSum(writer.PanelElement(product.Output, column, FastWriter.Plus(input, i), block + (v * writer.Lanes)), sums[i, v]);
             }
         }
     }

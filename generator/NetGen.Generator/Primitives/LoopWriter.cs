@@ -53,6 +53,15 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
 
     public IDisposable ColumnLoop(Tensor tensor, out string column) => Loop("c", Literal.Of(tensor.Columns), out column);
 
+    /// <summary>A sum over the samples, which may be many, is in double whatever the precision: here begins one.</summary>
+    public void BeginSum() => Code.Line("double sum = 0.0;");
+
+    /// <summary>Such a sum as a number of the network's own type.</summary>
+    public string EndSum => Type == "double" ? "sum" : $"({Type})sum";
+
+    /// <summary>A factor of what is summed.</summary>
+    public string Widen(string factor) => Type == "double" ? factor : $"(double){factor}";
+
     public string Number(double value) => Literal.Of(value, Precision);
 
     /// <summary>An element of an operand that may be smaller than what is written, and is repeated then.</summary>

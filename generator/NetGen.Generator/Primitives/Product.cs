@@ -50,17 +50,25 @@ internal sealed class Product(Tensor a, bool transposeA, Tensor b, bool transpos
         {
             using (loop.Loop(columnName, Literal.Of(Output.Columns), out string column))
             {
-                string start = Addend is null ? loop.Number(0) : loop.Element(Addend, "0", column);
-                loop.Code.Line($"{loop.Type} sum = {start};");
+                bool overSamples = TransposeA && A.IsBatched;
+                if (overSamples)
+                {
+                    loop.BeginSum();
+                }
+                else
+                {
+                    loop.Code.Line($"{loop.Type} sum = {(Addend is null ? loop.Number(0) : loop.Element(Addend, "0", column))};");
+                }
+
                 string count = TransposeA ? LoopWriter.Rows(A) : Literal.Of(A.Columns);
                 using (loop.Loop(innerName, count, out string inner))
                 {
                     string left = TransposeA ? loop.Element(A, inner, row) : loop.Element(A, row, inner);
                     string right = TransposeB ? loop.Element(B, column, inner) : loop.Element(B, inner, column);
-                    loop.Code.Line($"sum += {left} * {right};");
+                    loop.Code.Line($"sum += {(overSamples ? loop.Widen(left) : left)} * {right};");
                 }
 
-                loop.Code.Line($"{loop.Element(Output, row, column)} = sum;");
+                loop.Code.Line($"{loop.Element(Output, row, column)} = {(overSamples ? loop.EndSum : "sum")};");
             }
 
             loop.EndRow(Output, row);

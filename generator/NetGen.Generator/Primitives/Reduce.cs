@@ -84,13 +84,13 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
     {
         using (loop.ColumnLoop(Output, out string column))
         {
-            loop.Code.Line($"{loop.Type} sum = {loop.Number(0)};");
+            loop.BeginSum();
             using (loop.RowLoop(Input, out string row))
             {
                 loop.Code.Line($"sum += {loop.Element(Input, row, column)};");
             }
 
-            loop.Code.Line($"{loop.Element(Output, "0", column)} = sum;");
+            loop.Code.Line($"{loop.Element(Output, "0", column)} = {loop.EndSum};");
         }
 
         loop.EndRow(Output, "0");
@@ -102,14 +102,14 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
         {
             using (loop.ColumnLoop(Output, out string column))
             {
-                loop.Code.Line($"{loop.Type} sum = {loop.Number(0)};");
+                loop.BeginSum();
                 using (loop.Loop("s", "n", out string sample))
                 {
                     string inputRow = Input.RowsPerSample == 1 ? sample : $"{sample} * {Literal.Of(Input.RowsPerSample)} + {row}";
                     loop.Code.Line($"sum += {loop.Element(Input, inputRow, column)};");
                 }
 
-                loop.Code.Line($"{loop.Element(Output, row, column)} = sum;");
+                loop.Code.Line($"{loop.Element(Output, row, column)} = {loop.EndSum};");
             }
 
             loop.EndRow(Output, row);

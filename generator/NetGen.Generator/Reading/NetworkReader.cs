@@ -39,7 +39,7 @@ internal static class NetworkReader
             type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
             EquatableArray<Container>.From(ContainersOf(type)),
             HintName(type),
-            FactsOf(type),
+            FactsOf(type) | Fact(ClassFacts.HidesInherited, ReservedMembers.HidesInherited(type, options)),
             EquatableArray<Clash>.From(ReservedMembers.Clashes(type, options)),
             options,
             EquatableArray<LayerDeclaration>.From(layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l), IsStray(l, network)))));

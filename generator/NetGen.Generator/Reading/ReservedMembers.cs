@@ -43,14 +43,36 @@ internal static class ReservedMembers
     /// <summary>The user's members that clash, in the order of their declaration; the class itself where its own name is a generated member's.</summary>
     public static ImmutableArray<ISymbol> Clashing(INamedTypeSymbol type, ArgumentList options)
     {
-        string number = options.Choice<Precision>("precision") == Precision.Double ? "double" : "float";
+        string number = NumberOf(options);
         IEnumerable<ISymbol> members = type.GetMembers()
             .Where(m => !m.IsImplicitlyDeclared && GeneratedPart.UserDeclarations(m).Any())
             .Where(m => m is IMethodSymbol method ? Clashes(method, number) : Names.Contains(m.Name));
         return Names.Contains(type.Name) ? [type, .. members] : [.. members];
     }
 
+    /// <summary>Whether a base class has a member that a generated one would hide; a network as the base has them all.</summary>
+    public static bool HidesInherited(INamedTypeSymbol type, ArgumentList options)
+    {
+        string number = NumberOf(options);
+        for (INamedTypeSymbol? parent = type.BaseType; parent is { SpecialType: not SpecialType.System_Object }; parent = parent.BaseType)
+        {
+            bool isNetwork = parent.GetAttributes().Any(NetworkReader.IsNetwork);
+            if (isNetwork || parent.GetMembers().Any(m => m.DeclaredAccessibility != Accessibility.Private && Hides(m, number)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static IEnumerable<Clash> Clashes(INamedTypeSymbol type, ArgumentList options) => Clashing(type, options).Select(m => Describe(m, type));
+
+    private static string NumberOf(ArgumentList options) => options.Choice<Precision>("precision") == Precision.Double ? "double" : "float";
+
+    private static bool Hides(ISymbol member, string number) => member is IMethodSymbol method
+        ? method.MethodKind == MethodKind.Ordinary && Clashes(method, number)
+        : Names.Contains(member.Name);
 
     private static Clash Describe(ISymbol member, INamedTypeSymbol network) => member switch
     {

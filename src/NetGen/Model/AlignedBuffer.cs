@@ -13,6 +13,9 @@ public sealed class AlignedBuffer<T>
 {
     private const int Alignment = 64;
 
+    /// <summary>The most elements a buffer can have.</summary>
+    internal static int MaxLength => Array.MaxLength - (Alignment / Unsafe.SizeOf<T>());
+
     private readonly T[] _array;
     private readonly int _first;
 

@@ -38,10 +38,6 @@ public sealed class Gradients<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Span<T> Values => _values.Span;
 
-    /// <summary>The first element of the flat gradient buffer, on a 64-byte boundary.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public ref T Reference => ref _values.Reference;
-
     /// <summary>Copies a tensor's gradient out, in logical row-major order.</summary>
     /// <param name="name">The name of a trained tensor.</param>
     /// <param name="destination">Exactly as long as the tensor.</param>
@@ -62,11 +58,22 @@ public sealed class Gradients<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public StepKey NextStep() => new(Seed, Step++);
 
-    /// <summary>Scratch of at least <paramref name="length"/> elements, on a 64-byte boundary; kept and reused. Zeroed when it grows.</summary>
-    /// <param name="length">The number of elements.</param>
+    /// <summary>Scratch on a 64-byte boundary; kept and reused. Zeroed when it grows.</summary>
+    /// <param name="samples">The size of the batch.</param>
+    /// <param name="perSample">Elements for each sample.</param>
+    /// <param name="constant">Elements whatever the batch.</param>
+    /// <exception cref="ArgumentException">More elements than an array can have.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public Span<T> Scratch(int length)
+    public Span<T> Scratch(int samples, int perSample, int constant)
     {
+        long wanted = ((long)samples * perSample) + constant;
+        if (wanted > AlignedBuffer<T>.MaxLength)
+        {
+            throw new ArgumentException(
+                $"A batch of {samples} samples is too large: {Info.Name} can take {(AlignedBuffer<T>.MaxLength - constant) / perSample} at once. Use smaller batches.", "inputs");
+        }
+
+        int length = (int)wanted;
         if (_scratch.Length < length)
         {
             _scratch = new AlignedBuffer<T>(length);

@@ -68,6 +68,10 @@ public sealed class NetworkInfo
     /// <summary>The length of the whole flat buffer, padding counted.</summary>
     internal int StorageLength { get; }
 
+    /// <summary>The network in a line.</summary>
+    public override string ToString() =>
+        $"{Name}: [{string.Join(", ", InputShape)}] to [{string.Join(", ", OutputShape)}], {Layers.Length} layers, {ParameterCount} parameters";
+
     /// <summary>The tensor of that name.</summary>
     /// <param name="name">A name out of <see cref="Tensors"/>.</param>
     /// <exception cref="ArgumentException">No tensor has that name.</exception>

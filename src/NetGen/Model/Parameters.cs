@@ -32,9 +32,6 @@ public sealed class Parameters<T>
     /// <summary>The trained part, what optimizers loop over; padding is zero and stays zero.</summary>
     public Span<T> Trainable => _storage.Span[..Info.TrainableLength];
 
-    /// <summary>The first element of the flat buffer, on a 64-byte boundary.</summary>
-    public ref T Reference => ref _storage.Reference;
-
     /// <summary>Copies a tensor out, in logical row-major order.</summary>
     /// <param name="name">The tensor's name.</param>
     /// <param name="destination">Exactly as long as the tensor.</param>

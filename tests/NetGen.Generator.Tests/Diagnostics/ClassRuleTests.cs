@@ -6,6 +6,20 @@ public sealed class ClassRuleTests
 {
     private const string Body = "[Network(Loss.MeanSquaredError)] [Input(3)] [Dense(1)]";
 
+    [Theory]
+    [InlineData("class Base { public int Info; }")]
+    [InlineData("class Base { protected void Save(string path) { } }")]
+    [InlineData("class Root { internal static int OutputSize => 1; } class Base : Root { }")]
+    public void GeneratedMembersHideNoInheritedOnes(string parent) => Expect.Problem(
+        "NG1012",
+        "'Net' is derived from a class whose members the generated ones would hide; a network must be a class that is not generic, static, abstract, file-local or a record: rename those, or derive from another class",
+        parent + " [Network(Loss.Huber)] [Input(3)] [Dense(1)] partial class [|Net|] : Base;");
+
+    [Theory]
+    [InlineData("class Base { private int Info() => 1; public double Predict(double[] x) => 1; }")]
+    [InlineData("class Base { public Base(int seed = 0) { } }")]
+    public void OtherBasesAreFine(string parent) => Expect.None(parent + " [Network(Loss.Huber)] [Input(3)] [Dense(1)] partial class Net : Base;");
+
     [Fact]
     public void AClassMustBePartial() => Expect.Problem(
         "NG1001",

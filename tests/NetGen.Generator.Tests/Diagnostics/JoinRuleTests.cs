@@ -32,6 +32,12 @@ public sealed class JoinRuleTests
         $"Option 'axis' of layer 'concat1' must be from -2 to 1 for inputs of shape [2, 3], but is {axis}",
         Net($"[Reshape(2, 3, name: \"a\")] [Activation(Activation.Tanh)] [Concat(\"a\", [|{axis}|])]"));
 
+    [Fact]
+    public void TheFirstNameMustBeThere() => Expect.Problem(
+        "NG1008",
+        "Layer 'add1' takes '', which is no layer of 'Net'; the layers before it are 'input', 'dense1'",
+        Net("[Dense(6)] [Add([|null!|])]"));
+
     [Theory]
     [InlineData("Add")]
     [InlineData("Concat")]

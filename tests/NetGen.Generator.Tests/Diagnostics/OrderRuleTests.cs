@@ -21,7 +21,7 @@ public sealed class OrderRuleTests
     [Fact]
     public void TheInputComesFirst() => Expect.Problem(
         "NG1006",
-        "[Input] must stand before every layer, but here 2 layer(s) of 'Net' come before it: move it to the top",
+        "[Input] must be the first layer of 'Net', but is number 3: move it to the top",
         "[Network(Loss.Huber)] [Dense(4)] [Dense(3, from: \"input\")] [[|Input(3)|]] [Dense(3)] partial class Net;");
 
     [Fact]

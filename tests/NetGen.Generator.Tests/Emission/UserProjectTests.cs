@@ -39,6 +39,23 @@ public class UserProjectTests
         }
     }
 
+    /// <summary>A gradient may come from more layers than the alphabet has letters.</summary>
+    [Fact]
+    public void AnOutputMayHaveManyTakers()
+    {
+        Net net = Net.Of(Loss.Huber).In(CodeStyle.Plain).Input(3).Dense(2, name: "stem");
+        string previous = "stem";
+        for (int i = 0; i < 30; i++)
+        {
+            net = net.Dense(2, name: $"b{i}", from: "stem").Layer<AddAttribute>(("other", previous), ("name", $"s{i}"));
+            previous = $"s{i}";
+        }
+
+        EmittedAssembly assembly = EmittedAssembly.Of(net);
+        var @case = new NetworkCase(net, 3, DataStyle.Normal, seed: 1);
+        Assert.Null(Outcome.Of(assembly.Network(net), @case).DifferenceFrom(Outcome.Interpreted(@case), 2e-4, floor: 1e-2));
+    }
+
     [Fact]
     public void WithoutTrainingOnlyInferenceIsThere()
     {

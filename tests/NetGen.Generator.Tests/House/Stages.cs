@@ -19,7 +19,7 @@ internal static class Stages
         ["Losses"] = ["Lowering", "Primitives", "Vocabulary"],
         ["Lowering"] = ["Declaration", "Checking", "Layers", "Losses", "Primitives", "Text", "Vocabulary"],
         ["Primitives"] = ["Checking", "Lowering", "Differentiation", "Text", "Vocabulary"],
-        ["Differentiation"] = ["Lowering", "Primitives"],
+        ["Differentiation"] = ["Lowering", "Primitives", "Text"],
 
         // A plan chooses kernels, a kernel reads the plan and writes itself.
         ["Planning"] = ["Checking", "Lowering", "Primitives", "Differentiation", "Kernels", "Vocabulary"],

@@ -14,6 +14,7 @@ public class MemberTests
         Assert.Equal((30, 1, 891), (Tumor.InputSize, Tumor.OutputSize, Tumor.ParameterCount));
         Assert.Equal(891, Tumor.Info.ParameterCount);
         Assert.Equal("Tumor", Tumor.Info.Name);
+        Assert.Equal("Tumor: [30] to [1], 4 layers, 891 parameters", Tumor.Info.ToString());
         Assert.Equal(["dense1", "dense2", "dense3", "dense4"], Tumor.Info.Layers.Select(l => l.Name));
         Assert.Equal([600, 200, 50, 5], Tumor.Info.Layers.Select(l => l.MultiplyAdds));
         Assert.Equal(["dense1.weight", "dense1.bias"], Tumor.Info.Tensors.Take(2).Select(t => t.Name));

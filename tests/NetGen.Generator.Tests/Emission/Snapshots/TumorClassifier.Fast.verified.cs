@@ -190,12 +190,13 @@ namespace NetGen.Generated
     {
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
         {
-            int length = Math.Min(n, 128) * 40;
+            int length = checked(Math.Min(n, 128) * 40);
             float[]? rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
-            for (int first = 0; first < n; first += 128)
+            int rows;
+            for (int first = 0; first < n; first += rows)
             {
-                int rows = Math.Min(n - first, 128);
+                rows = Math.Min(n - first, 128);
                 Predict(rows, parameters.Storage, x.Slice(first * 30, rows * 30), output.Slice(first * 1, rows * 1), scratch);
             }
             if (rented is not null)
@@ -214,12 +215,13 @@ namespace NetGen.Generated
         public static float Evaluate(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y)
         {
             double sum = 0.0;
-            int length = (Math.Min(n, 128) * 48) + 8;
+            int length = checked((Math.Min(n, 128) * 48) + 8);
             float[]? rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
-            for (int first = 0; first < n; first += 128)
+            int rows;
+            for (int first = 0; first < n; first += rows)
             {
-                int rows = Math.Min(n - first, 128);
+                rows = Math.Min(n - first, 128);
                 sum += rows * (double)Evaluate(rows, parameters.Storage, x.Slice(first * 30, rows * 30), y.Slice(first * 1, rows * 1), scratch);
             }
             if (rented is not null)
@@ -231,7 +233,7 @@ namespace NetGen.Generated
 
         public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> gradients)
         {
-            Span<float> scratch = gradients.Scratch(checked((n * 88) + 8));
+            Span<float> scratch = gradients.Scratch(n, 88, 8);
             return ComputeGradients(n, parameters.Storage, x, y, gradients.Values, scratch);
         }
 
@@ -1386,37 +1388,45 @@ namespace NetGen.Generated
                 }
 
                 // dW4 = dZ4ᵀ·A3
-                Vector256<float> sumV20 = Vector256<float>.Zero;
-                Vector256<float> sumV21 = Vector256<float>.Zero;
-                Vector256<float> sumV22 = Vector256<float>.Zero;
-                Vector256<float> sumV23 = Vector256<float>.Zero;
-                Vector256<float> sumV24 = Vector256<float>.Zero;
-                ref float dV25 = ref dZ4;
-                ref float aV26 = ref a3;
-                for (nint s = 0; s < n; s++)
+                ref float dV20 = ref dZ4;
+                ref float aV21 = ref a3;
+                for (nint first = 0; first < n; first += 256)
                 {
-                    Vector256<float> dV27 = Vector256.LoadUnsafe(ref dV25);
-                    sumV20 = Vector256.MultiplyAddEstimate(Vector256.Create(aV26), dV27, sumV20);
-                    sumV21 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 1)), dV27, sumV21);
-                    sumV22 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 2)), dV27, sumV22);
-                    sumV23 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 3)), dV27, sumV23);
-                    sumV24 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 4)), dV27, sumV24);
-                    dV25 = ref Unsafe.Add(ref dV25, 8);
-                    aV26 = ref Unsafe.Add(ref aV26, 8);
+                    nint end = nint.Min(first + 256, n);
+                    Vector256<float> sumV22 = Vector256<float>.Zero;
+                    Vector256<float> sumV23 = Vector256<float>.Zero;
+                    Vector256<float> sumV24 = Vector256<float>.Zero;
+                    Vector256<float> sumV25 = Vector256<float>.Zero;
+                    Vector256<float> sumV26 = Vector256<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        Vector256<float> dV27 = Vector256.LoadUnsafe(ref dV20);
+                        sumV22 = Vector256.MultiplyAddEstimate(Vector256.Create(aV21), dV27, sumV22);
+                        sumV23 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV21, 1)), dV27, sumV23);
+                        sumV24 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV21, 2)), dV27, sumV24);
+                        sumV25 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV21, 3)), dV27, sumV25);
+                        sumV26 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV21, 4)), dV27, sumV26);
+                        dV20 = ref Unsafe.Add(ref dV20, 8);
+                        aV21 = ref Unsafe.Add(ref aV21, 8);
+                    }
+                    Vector256.StoreUnsafe(first == 0 ? sumV22 : sumV22 + Vector256.LoadUnsafe(ref dW4), ref dW4);
+                    Vector256.StoreUnsafe(first == 0 ? sumV23 : sumV23 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW4, 8)), ref Unsafe.Add(ref dW4, 8));
+                    Vector256.StoreUnsafe(first == 0 ? sumV24 : sumV24 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW4, 16)), ref Unsafe.Add(ref dW4, 16));
+                    Vector256.StoreUnsafe(first == 0 ? sumV25 : sumV25 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW4, 24)), ref Unsafe.Add(ref dW4, 24));
+                    Vector256.StoreUnsafe(first == 0 ? sumV26 : sumV26 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW4, 32)), ref Unsafe.Add(ref dW4, 32));
                 }
-                Vector256.StoreUnsafe(sumV20, ref dW4);
-                Vector256.StoreUnsafe(sumV21, ref Unsafe.Add(ref dW4, 8));
-                Vector256.StoreUnsafe(sumV22, ref Unsafe.Add(ref dW4, 16));
-                Vector256.StoreUnsafe(sumV23, ref Unsafe.Add(ref dW4, 24));
-                Vector256.StoreUnsafe(sumV24, ref Unsafe.Add(ref dW4, 32));
 
                 // db4 = Σ dZ4 over the samples
-                Vector256<float> sumV28 = Vector256<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV28 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
+                    nint end = nint.Min(first + 256, n);
+                    Vector256<float> sumV28 = Vector256<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV28 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
+                    }
+                    Vector256.StoreUnsafe(first == 0 ? sumV28 : sumV28 + Vector256.LoadUnsafe(ref db4), ref db4);
                 }
-                Vector256.StoreUnsafe(sumV28, ref db4);
             }
         }
 
@@ -1535,38 +1545,46 @@ namespace NetGen.Generated
                 // dW3 = dZ3ᵀ·A2
                 for (nint i = 0; i < 10; i += 5)
                 {
-                    Vector256<float> sumV41 = Vector256<float>.Zero;
-                    Vector256<float> sumV42 = Vector256<float>.Zero;
-                    Vector256<float> sumV43 = Vector256<float>.Zero;
-                    Vector256<float> sumV44 = Vector256<float>.Zero;
-                    Vector256<float> sumV45 = Vector256<float>.Zero;
-                    ref float dV46 = ref dZ3;
-                    ref float aV47 = ref Unsafe.Add(ref a2, i);
-                    for (nint s = 0; s < n; s++)
+                    ref float dV41 = ref dZ3;
+                    ref float aV42 = ref Unsafe.Add(ref a2, i);
+                    for (nint first = 0; first < n; first += 256)
                     {
-                        Vector256<float> dV48 = Vector256.LoadUnsafe(ref dV46);
-                        sumV41 = Vector256.MultiplyAddEstimate(Vector256.Create(aV47), dV48, sumV41);
-                        sumV42 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV47, 1)), dV48, sumV42);
-                        sumV43 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV47, 2)), dV48, sumV43);
-                        sumV44 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV47, 3)), dV48, sumV44);
-                        sumV45 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV47, 4)), dV48, sumV45);
-                        dV46 = ref Unsafe.Add(ref dV46, 8);
-                        aV47 = ref Unsafe.Add(ref aV47, 16);
+                        nint end = nint.Min(first + 256, n);
+                        Vector256<float> sumV43 = Vector256<float>.Zero;
+                        Vector256<float> sumV44 = Vector256<float>.Zero;
+                        Vector256<float> sumV45 = Vector256<float>.Zero;
+                        Vector256<float> sumV46 = Vector256<float>.Zero;
+                        Vector256<float> sumV47 = Vector256<float>.Zero;
+                        for (nint s = first; s < end; s++)
+                        {
+                            Vector256<float> dV48 = Vector256.LoadUnsafe(ref dV41);
+                            sumV43 = Vector256.MultiplyAddEstimate(Vector256.Create(aV42), dV48, sumV43);
+                            sumV44 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV42, 1)), dV48, sumV44);
+                            sumV45 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV42, 2)), dV48, sumV45);
+                            sumV46 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV42, 3)), dV48, sumV46);
+                            sumV47 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV42, 4)), dV48, sumV47);
+                            dV41 = ref Unsafe.Add(ref dV41, 8);
+                            aV42 = ref Unsafe.Add(ref aV42, 16);
+                        }
+                        Vector256.StoreUnsafe(first == 0 ? sumV43 : sumV43 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW3, i * 8)), ref Unsafe.Add(ref dW3, i * 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV44 : sumV44 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 1) * 8)), ref Unsafe.Add(ref dW3, (i + 1) * 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV45 : sumV45 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 2) * 8)), ref Unsafe.Add(ref dW3, (i + 2) * 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV46 : sumV46 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 3) * 8)), ref Unsafe.Add(ref dW3, (i + 3) * 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV47 : sumV47 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 4) * 8)), ref Unsafe.Add(ref dW3, (i + 4) * 8));
                     }
-                    Vector256.StoreUnsafe(sumV41, ref Unsafe.Add(ref dW3, i * 8));
-                    Vector256.StoreUnsafe(sumV42, ref Unsafe.Add(ref dW3, (i + 1) * 8));
-                    Vector256.StoreUnsafe(sumV43, ref Unsafe.Add(ref dW3, (i + 2) * 8));
-                    Vector256.StoreUnsafe(sumV44, ref Unsafe.Add(ref dW3, (i + 3) * 8));
-                    Vector256.StoreUnsafe(sumV45, ref Unsafe.Add(ref dW3, (i + 4) * 8));
                 }
 
                 // db3 = Σ dZ3 over the samples
-                Vector256<float> sumV49 = Vector256<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV49 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
+                    nint end = nint.Min(first + 256, n);
+                    Vector256<float> sumV49 = Vector256<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV49 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
+                    }
+                    Vector256.StoreUnsafe(first == 0 ? sumV49 : sumV49 + Vector256.LoadUnsafe(ref db3), ref db3);
                 }
-                Vector256.StoreUnsafe(sumV49, ref db3);
             }
         }
 
@@ -1718,65 +1736,77 @@ namespace NetGen.Generated
                 // dW2 = dZ2ᵀ·A1
                 for (nint i = 0; i < 20; i += 5)
                 {
-                    Vector256<float> sumV51 = Vector256<float>.Zero;
-                    Vector256<float> sumV52 = Vector256<float>.Zero;
-                    Vector256<float> sumV53 = Vector256<float>.Zero;
-                    Vector256<float> sumV54 = Vector256<float>.Zero;
-                    Vector256<float> sumV55 = Vector256<float>.Zero;
-                    Vector256<float> sumV56 = Vector256<float>.Zero;
-                    Vector256<float> sumV57 = Vector256<float>.Zero;
-                    Vector256<float> sumV58 = Vector256<float>.Zero;
-                    Vector256<float> sumV59 = Vector256<float>.Zero;
-                    Vector256<float> sumV60 = Vector256<float>.Zero;
-                    ref float dV61 = ref dZ2;
-                    ref float aV62 = ref Unsafe.Add(ref a1, i);
-                    for (nint s = 0; s < n; s++)
+                    ref float dV51 = ref dZ2;
+                    ref float aV52 = ref Unsafe.Add(ref a1, i);
+                    for (nint first = 0; first < n; first += 256)
                     {
-                        Vector256<float> dV63 = Vector256.LoadUnsafe(ref dV61);
-                        Vector256<float> dV64 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV61, 8));
-                        Vector256<float> aV65 = Vector256.Create(aV62);
-                        sumV51 = Vector256.MultiplyAddEstimate(aV65, dV63, sumV51);
-                        sumV52 = Vector256.MultiplyAddEstimate(aV65, dV64, sumV52);
-                        Vector256<float> aV66 = Vector256.Create(Unsafe.Add(ref aV62, 1));
-                        sumV53 = Vector256.MultiplyAddEstimate(aV66, dV63, sumV53);
-                        sumV54 = Vector256.MultiplyAddEstimate(aV66, dV64, sumV54);
-                        Vector256<float> aV67 = Vector256.Create(Unsafe.Add(ref aV62, 2));
-                        sumV55 = Vector256.MultiplyAddEstimate(aV67, dV63, sumV55);
-                        sumV56 = Vector256.MultiplyAddEstimate(aV67, dV64, sumV56);
-                        Vector256<float> aV68 = Vector256.Create(Unsafe.Add(ref aV62, 3));
-                        sumV57 = Vector256.MultiplyAddEstimate(aV68, dV63, sumV57);
-                        sumV58 = Vector256.MultiplyAddEstimate(aV68, dV64, sumV58);
-                        Vector256<float> aV69 = Vector256.Create(Unsafe.Add(ref aV62, 4));
-                        sumV59 = Vector256.MultiplyAddEstimate(aV69, dV63, sumV59);
-                        sumV60 = Vector256.MultiplyAddEstimate(aV69, dV64, sumV60);
-                        dV61 = ref Unsafe.Add(ref dV61, 16);
-                        aV62 = ref Unsafe.Add(ref aV62, 24);
+                        nint end = nint.Min(first + 256, n);
+                        Vector256<float> sumV53 = Vector256<float>.Zero;
+                        Vector256<float> sumV54 = Vector256<float>.Zero;
+                        Vector256<float> sumV55 = Vector256<float>.Zero;
+                        Vector256<float> sumV56 = Vector256<float>.Zero;
+                        Vector256<float> sumV57 = Vector256<float>.Zero;
+                        Vector256<float> sumV58 = Vector256<float>.Zero;
+                        Vector256<float> sumV59 = Vector256<float>.Zero;
+                        Vector256<float> sumV60 = Vector256<float>.Zero;
+                        Vector256<float> sumV61 = Vector256<float>.Zero;
+                        Vector256<float> sumV62 = Vector256<float>.Zero;
+                        for (nint s = first; s < end; s++)
+                        {
+                            Vector256<float> dV63 = Vector256.LoadUnsafe(ref dV51);
+                            Vector256<float> dV64 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV51, 8));
+                            Vector256<float> aV65 = Vector256.Create(aV52);
+                            sumV53 = Vector256.MultiplyAddEstimate(aV65, dV63, sumV53);
+                            sumV54 = Vector256.MultiplyAddEstimate(aV65, dV64, sumV54);
+                            Vector256<float> aV66 = Vector256.Create(Unsafe.Add(ref aV52, 1));
+                            sumV55 = Vector256.MultiplyAddEstimate(aV66, dV63, sumV55);
+                            sumV56 = Vector256.MultiplyAddEstimate(aV66, dV64, sumV56);
+                            Vector256<float> aV67 = Vector256.Create(Unsafe.Add(ref aV52, 2));
+                            sumV57 = Vector256.MultiplyAddEstimate(aV67, dV63, sumV57);
+                            sumV58 = Vector256.MultiplyAddEstimate(aV67, dV64, sumV58);
+                            Vector256<float> aV68 = Vector256.Create(Unsafe.Add(ref aV52, 3));
+                            sumV59 = Vector256.MultiplyAddEstimate(aV68, dV63, sumV59);
+                            sumV60 = Vector256.MultiplyAddEstimate(aV68, dV64, sumV60);
+                            Vector256<float> aV69 = Vector256.Create(Unsafe.Add(ref aV52, 4));
+                            sumV61 = Vector256.MultiplyAddEstimate(aV69, dV63, sumV61);
+                            sumV62 = Vector256.MultiplyAddEstimate(aV69, dV64, sumV62);
+                            dV51 = ref Unsafe.Add(ref dV51, 16);
+                            aV52 = ref Unsafe.Add(ref aV52, 24);
+                        }
+                        Vector256.StoreUnsafe(first == 0 ? sumV53 : sumV53 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, i * 16)), ref Unsafe.Add(ref dW2, i * 16));
+                        Vector256.StoreUnsafe(first == 0 ? sumV54 : sumV54 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, i * 16 + 8)), ref Unsafe.Add(ref dW2, i * 16 + 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV55 : sumV55 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 1) * 16)), ref Unsafe.Add(ref dW2, (i + 1) * 16));
+                        Vector256.StoreUnsafe(first == 0 ? sumV56 : sumV56 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 1) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 1) * 16 + 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV57 : sumV57 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 2) * 16)), ref Unsafe.Add(ref dW2, (i + 2) * 16));
+                        Vector256.StoreUnsafe(first == 0 ? sumV58 : sumV58 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 2) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 2) * 16 + 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV59 : sumV59 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 3) * 16)), ref Unsafe.Add(ref dW2, (i + 3) * 16));
+                        Vector256.StoreUnsafe(first == 0 ? sumV60 : sumV60 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 3) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 3) * 16 + 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV61 : sumV61 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 4) * 16)), ref Unsafe.Add(ref dW2, (i + 4) * 16));
+                        Vector256.StoreUnsafe(first == 0 ? sumV62 : sumV62 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 4) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 4) * 16 + 8));
                     }
-                    Vector256.StoreUnsafe(sumV51, ref Unsafe.Add(ref dW2, i * 16));
-                    Vector256.StoreUnsafe(sumV52, ref Unsafe.Add(ref dW2, i * 16 + 8));
-                    Vector256.StoreUnsafe(sumV53, ref Unsafe.Add(ref dW2, (i + 1) * 16));
-                    Vector256.StoreUnsafe(sumV54, ref Unsafe.Add(ref dW2, (i + 1) * 16 + 8));
-                    Vector256.StoreUnsafe(sumV55, ref Unsafe.Add(ref dW2, (i + 2) * 16));
-                    Vector256.StoreUnsafe(sumV56, ref Unsafe.Add(ref dW2, (i + 2) * 16 + 8));
-                    Vector256.StoreUnsafe(sumV57, ref Unsafe.Add(ref dW2, (i + 3) * 16));
-                    Vector256.StoreUnsafe(sumV58, ref Unsafe.Add(ref dW2, (i + 3) * 16 + 8));
-                    Vector256.StoreUnsafe(sumV59, ref Unsafe.Add(ref dW2, (i + 4) * 16));
-                    Vector256.StoreUnsafe(sumV60, ref Unsafe.Add(ref dW2, (i + 4) * 16 + 8));
                 }
 
                 // db2 = Σ dZ2 over the samples
-                Vector256<float> sumV70 = Vector256<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV70 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16));
+                    nint end = nint.Min(first + 256, n);
+                    Vector256<float> sumV70 = Vector256<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV70 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16));
+                    }
+                    Vector256.StoreUnsafe(first == 0 ? sumV70 : sumV70 + Vector256.LoadUnsafe(ref db2), ref db2);
                 }
-                Vector256.StoreUnsafe(sumV70, ref db2);
-                Vector256<float> sumV71 = Vector256<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV71 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 8));
+                    nint end = nint.Min(first + 256, n);
+                    Vector256<float> sumV71 = Vector256<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV71 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 8));
+                    }
+                    Vector256.StoreUnsafe(first == 0 ? sumV71 : sumV71 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db2, 8)), ref Unsafe.Add(ref db2, 8));
                 }
-                Vector256.StoreUnsafe(sumV71, ref Unsafe.Add(ref db2, 8));
             }
         }
 
@@ -1906,120 +1936,140 @@ namespace NetGen.Generated
                 // dW1 = dZ1ᵀ·X
                 for (nint i = 0; i < 24; i += 4)
                 {
-                    Vector256<float> sumV36 = Vector256<float>.Zero;
-                    Vector256<float> sumV37 = Vector256<float>.Zero;
-                    Vector256<float> sumV38 = Vector256<float>.Zero;
-                    Vector256<float> sumV39 = Vector256<float>.Zero;
-                    Vector256<float> sumV40 = Vector256<float>.Zero;
-                    Vector256<float> sumV41 = Vector256<float>.Zero;
-                    Vector256<float> sumV42 = Vector256<float>.Zero;
-                    Vector256<float> sumV43 = Vector256<float>.Zero;
-                    Vector256<float> sumV44 = Vector256<float>.Zero;
-                    Vector256<float> sumV45 = Vector256<float>.Zero;
-                    Vector256<float> sumV46 = Vector256<float>.Zero;
-                    Vector256<float> sumV47 = Vector256<float>.Zero;
-                    ref float dV48 = ref dZ1;
-                    ref float aV49 = ref Unsafe.Add(ref x, i);
-                    for (nint s = 0; s < n; s++)
+                    ref float dV36 = ref dZ1;
+                    ref float aV37 = ref Unsafe.Add(ref x, i);
+                    for (nint first = 0; first < n; first += 256)
                     {
-                        Vector256<float> dV50 = Vector256.LoadUnsafe(ref dV48);
-                        Vector256<float> dV51 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV48, 8));
-                        Vector256<float> dV52 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV48, 16));
-                        Vector256<float> aV53 = Vector256.Create(aV49);
-                        sumV36 = Vector256.MultiplyAddEstimate(aV53, dV50, sumV36);
-                        sumV37 = Vector256.MultiplyAddEstimate(aV53, dV51, sumV37);
-                        sumV38 = Vector256.MultiplyAddEstimate(aV53, dV52, sumV38);
-                        Vector256<float> aV54 = Vector256.Create(Unsafe.Add(ref aV49, 1));
-                        sumV39 = Vector256.MultiplyAddEstimate(aV54, dV50, sumV39);
-                        sumV40 = Vector256.MultiplyAddEstimate(aV54, dV51, sumV40);
-                        sumV41 = Vector256.MultiplyAddEstimate(aV54, dV52, sumV41);
-                        Vector256<float> aV55 = Vector256.Create(Unsafe.Add(ref aV49, 2));
-                        sumV42 = Vector256.MultiplyAddEstimate(aV55, dV50, sumV42);
-                        sumV43 = Vector256.MultiplyAddEstimate(aV55, dV51, sumV43);
-                        sumV44 = Vector256.MultiplyAddEstimate(aV55, dV52, sumV44);
-                        Vector256<float> aV56 = Vector256.Create(Unsafe.Add(ref aV49, 3));
-                        sumV45 = Vector256.MultiplyAddEstimate(aV56, dV50, sumV45);
-                        sumV46 = Vector256.MultiplyAddEstimate(aV56, dV51, sumV46);
-                        sumV47 = Vector256.MultiplyAddEstimate(aV56, dV52, sumV47);
-                        dV48 = ref Unsafe.Add(ref dV48, 24);
-                        aV49 = ref Unsafe.Add(ref aV49, 30);
+                        nint end = nint.Min(first + 256, n);
+                        Vector256<float> sumV38 = Vector256<float>.Zero;
+                        Vector256<float> sumV39 = Vector256<float>.Zero;
+                        Vector256<float> sumV40 = Vector256<float>.Zero;
+                        Vector256<float> sumV41 = Vector256<float>.Zero;
+                        Vector256<float> sumV42 = Vector256<float>.Zero;
+                        Vector256<float> sumV43 = Vector256<float>.Zero;
+                        Vector256<float> sumV44 = Vector256<float>.Zero;
+                        Vector256<float> sumV45 = Vector256<float>.Zero;
+                        Vector256<float> sumV46 = Vector256<float>.Zero;
+                        Vector256<float> sumV47 = Vector256<float>.Zero;
+                        Vector256<float> sumV48 = Vector256<float>.Zero;
+                        Vector256<float> sumV49 = Vector256<float>.Zero;
+                        for (nint s = first; s < end; s++)
+                        {
+                            Vector256<float> dV50 = Vector256.LoadUnsafe(ref dV36);
+                            Vector256<float> dV51 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV36, 8));
+                            Vector256<float> dV52 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV36, 16));
+                            Vector256<float> aV53 = Vector256.Create(aV37);
+                            sumV38 = Vector256.MultiplyAddEstimate(aV53, dV50, sumV38);
+                            sumV39 = Vector256.MultiplyAddEstimate(aV53, dV51, sumV39);
+                            sumV40 = Vector256.MultiplyAddEstimate(aV53, dV52, sumV40);
+                            Vector256<float> aV54 = Vector256.Create(Unsafe.Add(ref aV37, 1));
+                            sumV41 = Vector256.MultiplyAddEstimate(aV54, dV50, sumV41);
+                            sumV42 = Vector256.MultiplyAddEstimate(aV54, dV51, sumV42);
+                            sumV43 = Vector256.MultiplyAddEstimate(aV54, dV52, sumV43);
+                            Vector256<float> aV55 = Vector256.Create(Unsafe.Add(ref aV37, 2));
+                            sumV44 = Vector256.MultiplyAddEstimate(aV55, dV50, sumV44);
+                            sumV45 = Vector256.MultiplyAddEstimate(aV55, dV51, sumV45);
+                            sumV46 = Vector256.MultiplyAddEstimate(aV55, dV52, sumV46);
+                            Vector256<float> aV56 = Vector256.Create(Unsafe.Add(ref aV37, 3));
+                            sumV47 = Vector256.MultiplyAddEstimate(aV56, dV50, sumV47);
+                            sumV48 = Vector256.MultiplyAddEstimate(aV56, dV51, sumV48);
+                            sumV49 = Vector256.MultiplyAddEstimate(aV56, dV52, sumV49);
+                            dV36 = ref Unsafe.Add(ref dV36, 24);
+                            aV37 = ref Unsafe.Add(ref aV37, 30);
+                        }
+                        Vector256.StoreUnsafe(first == 0 ? sumV38 : sumV38 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24)), ref Unsafe.Add(ref dW1, i * 24));
+                        Vector256.StoreUnsafe(first == 0 ? sumV39 : sumV39 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 8)), ref Unsafe.Add(ref dW1, i * 24 + 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV40 : sumV40 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 16)), ref Unsafe.Add(ref dW1, i * 24 + 16));
+                        Vector256.StoreUnsafe(first == 0 ? sumV41 : sumV41 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24)), ref Unsafe.Add(ref dW1, (i + 1) * 24));
+                        Vector256.StoreUnsafe(first == 0 ? sumV42 : sumV42 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV43 : sumV43 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(first == 0 ? sumV44 : sumV44 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24)), ref Unsafe.Add(ref dW1, (i + 2) * 24));
+                        Vector256.StoreUnsafe(first == 0 ? sumV45 : sumV45 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV46 : sumV46 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(first == 0 ? sumV47 : sumV47 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24)), ref Unsafe.Add(ref dW1, (i + 3) * 24));
+                        Vector256.StoreUnsafe(first == 0 ? sumV48 : sumV48 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV49 : sumV49 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 3) * 24 + 16));
                     }
-                    Vector256.StoreUnsafe(sumV36, ref Unsafe.Add(ref dW1, i * 24));
-                    Vector256.StoreUnsafe(sumV37, ref Unsafe.Add(ref dW1, i * 24 + 8));
-                    Vector256.StoreUnsafe(sumV38, ref Unsafe.Add(ref dW1, i * 24 + 16));
-                    Vector256.StoreUnsafe(sumV39, ref Unsafe.Add(ref dW1, (i + 1) * 24));
-                    Vector256.StoreUnsafe(sumV40, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
-                    Vector256.StoreUnsafe(sumV41, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
-                    Vector256.StoreUnsafe(sumV42, ref Unsafe.Add(ref dW1, (i + 2) * 24));
-                    Vector256.StoreUnsafe(sumV43, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
-                    Vector256.StoreUnsafe(sumV44, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
-                    Vector256.StoreUnsafe(sumV45, ref Unsafe.Add(ref dW1, (i + 3) * 24));
-                    Vector256.StoreUnsafe(sumV46, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 8));
-                    Vector256.StoreUnsafe(sumV47, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 16));
                 }
                 for (nint i = 24; i < 30; i += 3)
                 {
-                    Vector256<float> sumV57 = Vector256<float>.Zero;
-                    Vector256<float> sumV58 = Vector256<float>.Zero;
-                    Vector256<float> sumV59 = Vector256<float>.Zero;
-                    Vector256<float> sumV60 = Vector256<float>.Zero;
-                    Vector256<float> sumV61 = Vector256<float>.Zero;
-                    Vector256<float> sumV62 = Vector256<float>.Zero;
-                    Vector256<float> sumV63 = Vector256<float>.Zero;
-                    Vector256<float> sumV64 = Vector256<float>.Zero;
-                    Vector256<float> sumV65 = Vector256<float>.Zero;
-                    ref float dV66 = ref dZ1;
-                    ref float aV67 = ref Unsafe.Add(ref x, i);
-                    for (nint s = 0; s < n; s++)
+                    ref float dV57 = ref dZ1;
+                    ref float aV58 = ref Unsafe.Add(ref x, i);
+                    for (nint first = 0; first < n; first += 256)
                     {
-                        Vector256<float> dV68 = Vector256.LoadUnsafe(ref dV66);
-                        Vector256<float> dV69 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV66, 8));
-                        Vector256<float> dV70 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV66, 16));
-                        Vector256<float> aV71 = Vector256.Create(aV67);
-                        sumV57 = Vector256.MultiplyAddEstimate(aV71, dV68, sumV57);
-                        sumV58 = Vector256.MultiplyAddEstimate(aV71, dV69, sumV58);
-                        sumV59 = Vector256.MultiplyAddEstimate(aV71, dV70, sumV59);
-                        Vector256<float> aV72 = Vector256.Create(Unsafe.Add(ref aV67, 1));
-                        sumV60 = Vector256.MultiplyAddEstimate(aV72, dV68, sumV60);
-                        sumV61 = Vector256.MultiplyAddEstimate(aV72, dV69, sumV61);
-                        sumV62 = Vector256.MultiplyAddEstimate(aV72, dV70, sumV62);
-                        Vector256<float> aV73 = Vector256.Create(Unsafe.Add(ref aV67, 2));
-                        sumV63 = Vector256.MultiplyAddEstimate(aV73, dV68, sumV63);
-                        sumV64 = Vector256.MultiplyAddEstimate(aV73, dV69, sumV64);
-                        sumV65 = Vector256.MultiplyAddEstimate(aV73, dV70, sumV65);
-                        dV66 = ref Unsafe.Add(ref dV66, 24);
-                        aV67 = ref Unsafe.Add(ref aV67, 30);
+                        nint end = nint.Min(first + 256, n);
+                        Vector256<float> sumV59 = Vector256<float>.Zero;
+                        Vector256<float> sumV60 = Vector256<float>.Zero;
+                        Vector256<float> sumV61 = Vector256<float>.Zero;
+                        Vector256<float> sumV62 = Vector256<float>.Zero;
+                        Vector256<float> sumV63 = Vector256<float>.Zero;
+                        Vector256<float> sumV64 = Vector256<float>.Zero;
+                        Vector256<float> sumV65 = Vector256<float>.Zero;
+                        Vector256<float> sumV66 = Vector256<float>.Zero;
+                        Vector256<float> sumV67 = Vector256<float>.Zero;
+                        for (nint s = first; s < end; s++)
+                        {
+                            Vector256<float> dV68 = Vector256.LoadUnsafe(ref dV57);
+                            Vector256<float> dV69 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV57, 8));
+                            Vector256<float> dV70 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV57, 16));
+                            Vector256<float> aV71 = Vector256.Create(aV58);
+                            sumV59 = Vector256.MultiplyAddEstimate(aV71, dV68, sumV59);
+                            sumV60 = Vector256.MultiplyAddEstimate(aV71, dV69, sumV60);
+                            sumV61 = Vector256.MultiplyAddEstimate(aV71, dV70, sumV61);
+                            Vector256<float> aV72 = Vector256.Create(Unsafe.Add(ref aV58, 1));
+                            sumV62 = Vector256.MultiplyAddEstimate(aV72, dV68, sumV62);
+                            sumV63 = Vector256.MultiplyAddEstimate(aV72, dV69, sumV63);
+                            sumV64 = Vector256.MultiplyAddEstimate(aV72, dV70, sumV64);
+                            Vector256<float> aV73 = Vector256.Create(Unsafe.Add(ref aV58, 2));
+                            sumV65 = Vector256.MultiplyAddEstimate(aV73, dV68, sumV65);
+                            sumV66 = Vector256.MultiplyAddEstimate(aV73, dV69, sumV66);
+                            sumV67 = Vector256.MultiplyAddEstimate(aV73, dV70, sumV67);
+                            dV57 = ref Unsafe.Add(ref dV57, 24);
+                            aV58 = ref Unsafe.Add(ref aV58, 30);
+                        }
+                        Vector256.StoreUnsafe(first == 0 ? sumV59 : sumV59 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24)), ref Unsafe.Add(ref dW1, i * 24));
+                        Vector256.StoreUnsafe(first == 0 ? sumV60 : sumV60 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 8)), ref Unsafe.Add(ref dW1, i * 24 + 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV61 : sumV61 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 16)), ref Unsafe.Add(ref dW1, i * 24 + 16));
+                        Vector256.StoreUnsafe(first == 0 ? sumV62 : sumV62 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24)), ref Unsafe.Add(ref dW1, (i + 1) * 24));
+                        Vector256.StoreUnsafe(first == 0 ? sumV63 : sumV63 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV64 : sumV64 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(first == 0 ? sumV65 : sumV65 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24)), ref Unsafe.Add(ref dW1, (i + 2) * 24));
+                        Vector256.StoreUnsafe(first == 0 ? sumV66 : sumV66 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(first == 0 ? sumV67 : sumV67 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
                     }
-                    Vector256.StoreUnsafe(sumV57, ref Unsafe.Add(ref dW1, i * 24));
-                    Vector256.StoreUnsafe(sumV58, ref Unsafe.Add(ref dW1, i * 24 + 8));
-                    Vector256.StoreUnsafe(sumV59, ref Unsafe.Add(ref dW1, i * 24 + 16));
-                    Vector256.StoreUnsafe(sumV60, ref Unsafe.Add(ref dW1, (i + 1) * 24));
-                    Vector256.StoreUnsafe(sumV61, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
-                    Vector256.StoreUnsafe(sumV62, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
-                    Vector256.StoreUnsafe(sumV63, ref Unsafe.Add(ref dW1, (i + 2) * 24));
-                    Vector256.StoreUnsafe(sumV64, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
-                    Vector256.StoreUnsafe(sumV65, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
                 }
 
                 // db1 = Σ dZ1 over the samples
-                Vector256<float> sumV74 = Vector256<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV74 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24));
+                    nint end = nint.Min(first + 256, n);
+                    Vector256<float> sumV74 = Vector256<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV74 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24));
+                    }
+                    Vector256.StoreUnsafe(first == 0 ? sumV74 : sumV74 + Vector256.LoadUnsafe(ref db1), ref db1);
                 }
-                Vector256.StoreUnsafe(sumV74, ref db1);
-                Vector256<float> sumV75 = Vector256<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV75 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 8));
+                    nint end = nint.Min(first + 256, n);
+                    Vector256<float> sumV75 = Vector256<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV75 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 8));
+                    }
+                    Vector256.StoreUnsafe(first == 0 ? sumV75 : sumV75 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db1, 8)), ref Unsafe.Add(ref db1, 8));
                 }
-                Vector256.StoreUnsafe(sumV75, ref Unsafe.Add(ref db1, 8));
-                Vector256<float> sumV76 = Vector256<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV76 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 16));
+                    nint end = nint.Min(first + 256, n);
+                    Vector256<float> sumV76 = Vector256<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV76 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 16));
+                    }
+                    Vector256.StoreUnsafe(first == 0 ? sumV76 : sumV76 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db1, 16)), ref Unsafe.Add(ref db1, 16));
                 }
-                Vector256.StoreUnsafe(sumV76, ref Unsafe.Add(ref db1, 16));
 
                 return j;
             }
@@ -4272,64 +4322,76 @@ namespace NetGen.Generated
                 }
 
                 // dW4 = dZ4ᵀ·A3
-                Vector128<float> sumV32 = Vector128<float>.Zero;
-                Vector128<float> sumV33 = Vector128<float>.Zero;
-                Vector128<float> sumV34 = Vector128<float>.Zero;
-                Vector128<float> sumV35 = Vector128<float>.Zero;
-                Vector128<float> sumV36 = Vector128<float>.Zero;
-                Vector128<float> sumV37 = Vector128<float>.Zero;
-                Vector128<float> sumV38 = Vector128<float>.Zero;
-                Vector128<float> sumV39 = Vector128<float>.Zero;
-                Vector128<float> sumV40 = Vector128<float>.Zero;
-                Vector128<float> sumV41 = Vector128<float>.Zero;
-                ref float dV42 = ref dZ4;
-                ref float aV43 = ref a3;
-                for (nint s = 0; s < n; s++)
+                ref float dV32 = ref dZ4;
+                ref float aV33 = ref a3;
+                for (nint first = 0; first < n; first += 256)
                 {
-                    Vector128<float> dV44 = Vector128.LoadUnsafe(ref dV42);
-                    Vector128<float> dV45 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV42, 4));
-                    Vector128<float> aV46 = Vector128.Create(aV43);
-                    sumV32 = Vector128.MultiplyAddEstimate(aV46, dV44, sumV32);
-                    sumV33 = Vector128.MultiplyAddEstimate(aV46, dV45, sumV33);
-                    Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref aV43, 1));
-                    sumV34 = Vector128.MultiplyAddEstimate(aV47, dV44, sumV34);
-                    sumV35 = Vector128.MultiplyAddEstimate(aV47, dV45, sumV35);
-                    Vector128<float> aV48 = Vector128.Create(Unsafe.Add(ref aV43, 2));
-                    sumV36 = Vector128.MultiplyAddEstimate(aV48, dV44, sumV36);
-                    sumV37 = Vector128.MultiplyAddEstimate(aV48, dV45, sumV37);
-                    Vector128<float> aV49 = Vector128.Create(Unsafe.Add(ref aV43, 3));
-                    sumV38 = Vector128.MultiplyAddEstimate(aV49, dV44, sumV38);
-                    sumV39 = Vector128.MultiplyAddEstimate(aV49, dV45, sumV39);
-                    Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref aV43, 4));
-                    sumV40 = Vector128.MultiplyAddEstimate(aV50, dV44, sumV40);
-                    sumV41 = Vector128.MultiplyAddEstimate(aV50, dV45, sumV41);
-                    dV42 = ref Unsafe.Add(ref dV42, 8);
-                    aV43 = ref Unsafe.Add(ref aV43, 8);
+                    nint end = nint.Min(first + 256, n);
+                    Vector128<float> sumV34 = Vector128<float>.Zero;
+                    Vector128<float> sumV35 = Vector128<float>.Zero;
+                    Vector128<float> sumV36 = Vector128<float>.Zero;
+                    Vector128<float> sumV37 = Vector128<float>.Zero;
+                    Vector128<float> sumV38 = Vector128<float>.Zero;
+                    Vector128<float> sumV39 = Vector128<float>.Zero;
+                    Vector128<float> sumV40 = Vector128<float>.Zero;
+                    Vector128<float> sumV41 = Vector128<float>.Zero;
+                    Vector128<float> sumV42 = Vector128<float>.Zero;
+                    Vector128<float> sumV43 = Vector128<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        Vector128<float> dV44 = Vector128.LoadUnsafe(ref dV32);
+                        Vector128<float> dV45 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV32, 4));
+                        Vector128<float> aV46 = Vector128.Create(aV33);
+                        sumV34 = Vector128.MultiplyAddEstimate(aV46, dV44, sumV34);
+                        sumV35 = Vector128.MultiplyAddEstimate(aV46, dV45, sumV35);
+                        Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref aV33, 1));
+                        sumV36 = Vector128.MultiplyAddEstimate(aV47, dV44, sumV36);
+                        sumV37 = Vector128.MultiplyAddEstimate(aV47, dV45, sumV37);
+                        Vector128<float> aV48 = Vector128.Create(Unsafe.Add(ref aV33, 2));
+                        sumV38 = Vector128.MultiplyAddEstimate(aV48, dV44, sumV38);
+                        sumV39 = Vector128.MultiplyAddEstimate(aV48, dV45, sumV39);
+                        Vector128<float> aV49 = Vector128.Create(Unsafe.Add(ref aV33, 3));
+                        sumV40 = Vector128.MultiplyAddEstimate(aV49, dV44, sumV40);
+                        sumV41 = Vector128.MultiplyAddEstimate(aV49, dV45, sumV41);
+                        Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref aV33, 4));
+                        sumV42 = Vector128.MultiplyAddEstimate(aV50, dV44, sumV42);
+                        sumV43 = Vector128.MultiplyAddEstimate(aV50, dV45, sumV43);
+                        dV32 = ref Unsafe.Add(ref dV32, 8);
+                        aV33 = ref Unsafe.Add(ref aV33, 8);
+                    }
+                    Vector128.StoreUnsafe(first == 0 ? sumV34 : sumV34 + Vector128.LoadUnsafe(ref dW4), ref dW4);
+                    Vector128.StoreUnsafe(first == 0 ? sumV35 : sumV35 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 4)), ref Unsafe.Add(ref dW4, 4));
+                    Vector128.StoreUnsafe(first == 0 ? sumV36 : sumV36 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 8)), ref Unsafe.Add(ref dW4, 8));
+                    Vector128.StoreUnsafe(first == 0 ? sumV37 : sumV37 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 12)), ref Unsafe.Add(ref dW4, 12));
+                    Vector128.StoreUnsafe(first == 0 ? sumV38 : sumV38 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 16)), ref Unsafe.Add(ref dW4, 16));
+                    Vector128.StoreUnsafe(first == 0 ? sumV39 : sumV39 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 20)), ref Unsafe.Add(ref dW4, 20));
+                    Vector128.StoreUnsafe(first == 0 ? sumV40 : sumV40 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 24)), ref Unsafe.Add(ref dW4, 24));
+                    Vector128.StoreUnsafe(first == 0 ? sumV41 : sumV41 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 28)), ref Unsafe.Add(ref dW4, 28));
+                    Vector128.StoreUnsafe(first == 0 ? sumV42 : sumV42 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 32)), ref Unsafe.Add(ref dW4, 32));
+                    Vector128.StoreUnsafe(first == 0 ? sumV43 : sumV43 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 36)), ref Unsafe.Add(ref dW4, 36));
                 }
-                Vector128.StoreUnsafe(sumV32, ref dW4);
-                Vector128.StoreUnsafe(sumV33, ref Unsafe.Add(ref dW4, 4));
-                Vector128.StoreUnsafe(sumV34, ref Unsafe.Add(ref dW4, 8));
-                Vector128.StoreUnsafe(sumV35, ref Unsafe.Add(ref dW4, 12));
-                Vector128.StoreUnsafe(sumV36, ref Unsafe.Add(ref dW4, 16));
-                Vector128.StoreUnsafe(sumV37, ref Unsafe.Add(ref dW4, 20));
-                Vector128.StoreUnsafe(sumV38, ref Unsafe.Add(ref dW4, 24));
-                Vector128.StoreUnsafe(sumV39, ref Unsafe.Add(ref dW4, 28));
-                Vector128.StoreUnsafe(sumV40, ref Unsafe.Add(ref dW4, 32));
-                Vector128.StoreUnsafe(sumV41, ref Unsafe.Add(ref dW4, 36));
 
                 // db4 = Σ dZ4 over the samples
-                Vector128<float> sumV51 = Vector128<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV51 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
+                    nint end = nint.Min(first + 256, n);
+                    Vector128<float> sumV51 = Vector128<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV51 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
+                    }
+                    Vector128.StoreUnsafe(first == 0 ? sumV51 : sumV51 + Vector128.LoadUnsafe(ref db4), ref db4);
                 }
-                Vector128.StoreUnsafe(sumV51, ref db4);
-                Vector128<float> sumV52 = Vector128<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV52 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8 + 4));
+                    nint end = nint.Min(first + 256, n);
+                    Vector128<float> sumV52 = Vector128<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV52 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8 + 4));
+                    }
+                    Vector128.StoreUnsafe(first == 0 ? sumV52 : sumV52 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db4, 4)), ref Unsafe.Add(ref db4, 4));
                 }
-                Vector128.StoreUnsafe(sumV52, ref Unsafe.Add(ref db4, 4));
             }
         }
 
@@ -4482,65 +4544,77 @@ namespace NetGen.Generated
                 // dW3 = dZ3ᵀ·A2
                 for (nint i = 0; i < 10; i += 5)
                 {
-                    Vector128<float> sumV54 = Vector128<float>.Zero;
-                    Vector128<float> sumV55 = Vector128<float>.Zero;
-                    Vector128<float> sumV56 = Vector128<float>.Zero;
-                    Vector128<float> sumV57 = Vector128<float>.Zero;
-                    Vector128<float> sumV58 = Vector128<float>.Zero;
-                    Vector128<float> sumV59 = Vector128<float>.Zero;
-                    Vector128<float> sumV60 = Vector128<float>.Zero;
-                    Vector128<float> sumV61 = Vector128<float>.Zero;
-                    Vector128<float> sumV62 = Vector128<float>.Zero;
-                    Vector128<float> sumV63 = Vector128<float>.Zero;
-                    ref float dV64 = ref dZ3;
-                    ref float aV65 = ref Unsafe.Add(ref a2, i);
-                    for (nint s = 0; s < n; s++)
+                    ref float dV54 = ref dZ3;
+                    ref float aV55 = ref Unsafe.Add(ref a2, i);
+                    for (nint first = 0; first < n; first += 256)
                     {
-                        Vector128<float> dV66 = Vector128.LoadUnsafe(ref dV64);
-                        Vector128<float> dV67 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV64, 4));
-                        Vector128<float> aV68 = Vector128.Create(aV65);
-                        sumV54 = Vector128.MultiplyAddEstimate(aV68, dV66, sumV54);
-                        sumV55 = Vector128.MultiplyAddEstimate(aV68, dV67, sumV55);
-                        Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref aV65, 1));
-                        sumV56 = Vector128.MultiplyAddEstimate(aV69, dV66, sumV56);
-                        sumV57 = Vector128.MultiplyAddEstimate(aV69, dV67, sumV57);
-                        Vector128<float> aV70 = Vector128.Create(Unsafe.Add(ref aV65, 2));
-                        sumV58 = Vector128.MultiplyAddEstimate(aV70, dV66, sumV58);
-                        sumV59 = Vector128.MultiplyAddEstimate(aV70, dV67, sumV59);
-                        Vector128<float> aV71 = Vector128.Create(Unsafe.Add(ref aV65, 3));
-                        sumV60 = Vector128.MultiplyAddEstimate(aV71, dV66, sumV60);
-                        sumV61 = Vector128.MultiplyAddEstimate(aV71, dV67, sumV61);
-                        Vector128<float> aV72 = Vector128.Create(Unsafe.Add(ref aV65, 4));
-                        sumV62 = Vector128.MultiplyAddEstimate(aV72, dV66, sumV62);
-                        sumV63 = Vector128.MultiplyAddEstimate(aV72, dV67, sumV63);
-                        dV64 = ref Unsafe.Add(ref dV64, 8);
-                        aV65 = ref Unsafe.Add(ref aV65, 16);
+                        nint end = nint.Min(first + 256, n);
+                        Vector128<float> sumV56 = Vector128<float>.Zero;
+                        Vector128<float> sumV57 = Vector128<float>.Zero;
+                        Vector128<float> sumV58 = Vector128<float>.Zero;
+                        Vector128<float> sumV59 = Vector128<float>.Zero;
+                        Vector128<float> sumV60 = Vector128<float>.Zero;
+                        Vector128<float> sumV61 = Vector128<float>.Zero;
+                        Vector128<float> sumV62 = Vector128<float>.Zero;
+                        Vector128<float> sumV63 = Vector128<float>.Zero;
+                        Vector128<float> sumV64 = Vector128<float>.Zero;
+                        Vector128<float> sumV65 = Vector128<float>.Zero;
+                        for (nint s = first; s < end; s++)
+                        {
+                            Vector128<float> dV66 = Vector128.LoadUnsafe(ref dV54);
+                            Vector128<float> dV67 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV54, 4));
+                            Vector128<float> aV68 = Vector128.Create(aV55);
+                            sumV56 = Vector128.MultiplyAddEstimate(aV68, dV66, sumV56);
+                            sumV57 = Vector128.MultiplyAddEstimate(aV68, dV67, sumV57);
+                            Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref aV55, 1));
+                            sumV58 = Vector128.MultiplyAddEstimate(aV69, dV66, sumV58);
+                            sumV59 = Vector128.MultiplyAddEstimate(aV69, dV67, sumV59);
+                            Vector128<float> aV70 = Vector128.Create(Unsafe.Add(ref aV55, 2));
+                            sumV60 = Vector128.MultiplyAddEstimate(aV70, dV66, sumV60);
+                            sumV61 = Vector128.MultiplyAddEstimate(aV70, dV67, sumV61);
+                            Vector128<float> aV71 = Vector128.Create(Unsafe.Add(ref aV55, 3));
+                            sumV62 = Vector128.MultiplyAddEstimate(aV71, dV66, sumV62);
+                            sumV63 = Vector128.MultiplyAddEstimate(aV71, dV67, sumV63);
+                            Vector128<float> aV72 = Vector128.Create(Unsafe.Add(ref aV55, 4));
+                            sumV64 = Vector128.MultiplyAddEstimate(aV72, dV66, sumV64);
+                            sumV65 = Vector128.MultiplyAddEstimate(aV72, dV67, sumV65);
+                            dV54 = ref Unsafe.Add(ref dV54, 8);
+                            aV55 = ref Unsafe.Add(ref aV55, 16);
+                        }
+                        Vector128.StoreUnsafe(first == 0 ? sumV56 : sumV56 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, i * 8)), ref Unsafe.Add(ref dW3, i * 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV57 : sumV57 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, i * 8 + 4)), ref Unsafe.Add(ref dW3, i * 8 + 4));
+                        Vector128.StoreUnsafe(first == 0 ? sumV58 : sumV58 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 1) * 8)), ref Unsafe.Add(ref dW3, (i + 1) * 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV59 : sumV59 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 1) * 8 + 4)), ref Unsafe.Add(ref dW3, (i + 1) * 8 + 4));
+                        Vector128.StoreUnsafe(first == 0 ? sumV60 : sumV60 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 2) * 8)), ref Unsafe.Add(ref dW3, (i + 2) * 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV61 : sumV61 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 2) * 8 + 4)), ref Unsafe.Add(ref dW3, (i + 2) * 8 + 4));
+                        Vector128.StoreUnsafe(first == 0 ? sumV62 : sumV62 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 3) * 8)), ref Unsafe.Add(ref dW3, (i + 3) * 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV63 : sumV63 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 3) * 8 + 4)), ref Unsafe.Add(ref dW3, (i + 3) * 8 + 4));
+                        Vector128.StoreUnsafe(first == 0 ? sumV64 : sumV64 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 4) * 8)), ref Unsafe.Add(ref dW3, (i + 4) * 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV65 : sumV65 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 4) * 8 + 4)), ref Unsafe.Add(ref dW3, (i + 4) * 8 + 4));
                     }
-                    Vector128.StoreUnsafe(sumV54, ref Unsafe.Add(ref dW3, i * 8));
-                    Vector128.StoreUnsafe(sumV55, ref Unsafe.Add(ref dW3, i * 8 + 4));
-                    Vector128.StoreUnsafe(sumV56, ref Unsafe.Add(ref dW3, (i + 1) * 8));
-                    Vector128.StoreUnsafe(sumV57, ref Unsafe.Add(ref dW3, (i + 1) * 8 + 4));
-                    Vector128.StoreUnsafe(sumV58, ref Unsafe.Add(ref dW3, (i + 2) * 8));
-                    Vector128.StoreUnsafe(sumV59, ref Unsafe.Add(ref dW3, (i + 2) * 8 + 4));
-                    Vector128.StoreUnsafe(sumV60, ref Unsafe.Add(ref dW3, (i + 3) * 8));
-                    Vector128.StoreUnsafe(sumV61, ref Unsafe.Add(ref dW3, (i + 3) * 8 + 4));
-                    Vector128.StoreUnsafe(sumV62, ref Unsafe.Add(ref dW3, (i + 4) * 8));
-                    Vector128.StoreUnsafe(sumV63, ref Unsafe.Add(ref dW3, (i + 4) * 8 + 4));
                 }
 
                 // db3 = Σ dZ3 over the samples
-                Vector128<float> sumV73 = Vector128<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV73 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
+                    nint end = nint.Min(first + 256, n);
+                    Vector128<float> sumV73 = Vector128<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV73 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
+                    }
+                    Vector128.StoreUnsafe(first == 0 ? sumV73 : sumV73 + Vector128.LoadUnsafe(ref db3), ref db3);
                 }
-                Vector128.StoreUnsafe(sumV73, ref db3);
-                Vector128<float> sumV74 = Vector128<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV74 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8 + 4));
+                    nint end = nint.Min(first + 256, n);
+                    Vector128<float> sumV74 = Vector128<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV74 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8 + 4));
+                    }
+                    Vector128.StoreUnsafe(first == 0 ? sumV74 : sumV74 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db3, 4)), ref Unsafe.Add(ref db3, 4));
                 }
-                Vector128.StoreUnsafe(sumV74, ref Unsafe.Add(ref db3, 4));
             }
         }
 
@@ -4737,124 +4811,148 @@ namespace NetGen.Generated
                 // dW2 = dZ2ᵀ·A1
                 for (nint i = 0; i < 20; i += 5)
                 {
-                    Vector128<float> sumV66 = Vector128<float>.Zero;
-                    Vector128<float> sumV67 = Vector128<float>.Zero;
-                    Vector128<float> sumV68 = Vector128<float>.Zero;
-                    Vector128<float> sumV69 = Vector128<float>.Zero;
-                    Vector128<float> sumV70 = Vector128<float>.Zero;
-                    Vector128<float> sumV71 = Vector128<float>.Zero;
-                    Vector128<float> sumV72 = Vector128<float>.Zero;
-                    Vector128<float> sumV73 = Vector128<float>.Zero;
-                    Vector128<float> sumV74 = Vector128<float>.Zero;
-                    Vector128<float> sumV75 = Vector128<float>.Zero;
-                    ref float dV76 = ref dZ2;
-                    ref float aV77 = ref Unsafe.Add(ref a1, i);
-                    for (nint s = 0; s < n; s++)
+                    ref float dV66 = ref dZ2;
+                    ref float aV67 = ref Unsafe.Add(ref a1, i);
+                    for (nint first = 0; first < n; first += 256)
                     {
-                        Vector128<float> dV78 = Vector128.LoadUnsafe(ref dV76);
-                        Vector128<float> dV79 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV76, 4));
-                        Vector128<float> aV80 = Vector128.Create(aV77);
-                        sumV66 = Vector128.MultiplyAddEstimate(aV80, dV78, sumV66);
-                        sumV67 = Vector128.MultiplyAddEstimate(aV80, dV79, sumV67);
-                        Vector128<float> aV81 = Vector128.Create(Unsafe.Add(ref aV77, 1));
-                        sumV68 = Vector128.MultiplyAddEstimate(aV81, dV78, sumV68);
-                        sumV69 = Vector128.MultiplyAddEstimate(aV81, dV79, sumV69);
-                        Vector128<float> aV82 = Vector128.Create(Unsafe.Add(ref aV77, 2));
-                        sumV70 = Vector128.MultiplyAddEstimate(aV82, dV78, sumV70);
-                        sumV71 = Vector128.MultiplyAddEstimate(aV82, dV79, sumV71);
-                        Vector128<float> aV83 = Vector128.Create(Unsafe.Add(ref aV77, 3));
-                        sumV72 = Vector128.MultiplyAddEstimate(aV83, dV78, sumV72);
-                        sumV73 = Vector128.MultiplyAddEstimate(aV83, dV79, sumV73);
-                        Vector128<float> aV84 = Vector128.Create(Unsafe.Add(ref aV77, 4));
-                        sumV74 = Vector128.MultiplyAddEstimate(aV84, dV78, sumV74);
-                        sumV75 = Vector128.MultiplyAddEstimate(aV84, dV79, sumV75);
-                        dV76 = ref Unsafe.Add(ref dV76, 16);
-                        aV77 = ref Unsafe.Add(ref aV77, 24);
+                        nint end = nint.Min(first + 256, n);
+                        Vector128<float> sumV68 = Vector128<float>.Zero;
+                        Vector128<float> sumV69 = Vector128<float>.Zero;
+                        Vector128<float> sumV70 = Vector128<float>.Zero;
+                        Vector128<float> sumV71 = Vector128<float>.Zero;
+                        Vector128<float> sumV72 = Vector128<float>.Zero;
+                        Vector128<float> sumV73 = Vector128<float>.Zero;
+                        Vector128<float> sumV74 = Vector128<float>.Zero;
+                        Vector128<float> sumV75 = Vector128<float>.Zero;
+                        Vector128<float> sumV76 = Vector128<float>.Zero;
+                        Vector128<float> sumV77 = Vector128<float>.Zero;
+                        for (nint s = first; s < end; s++)
+                        {
+                            Vector128<float> dV78 = Vector128.LoadUnsafe(ref dV66);
+                            Vector128<float> dV79 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV66, 4));
+                            Vector128<float> aV80 = Vector128.Create(aV67);
+                            sumV68 = Vector128.MultiplyAddEstimate(aV80, dV78, sumV68);
+                            sumV69 = Vector128.MultiplyAddEstimate(aV80, dV79, sumV69);
+                            Vector128<float> aV81 = Vector128.Create(Unsafe.Add(ref aV67, 1));
+                            sumV70 = Vector128.MultiplyAddEstimate(aV81, dV78, sumV70);
+                            sumV71 = Vector128.MultiplyAddEstimate(aV81, dV79, sumV71);
+                            Vector128<float> aV82 = Vector128.Create(Unsafe.Add(ref aV67, 2));
+                            sumV72 = Vector128.MultiplyAddEstimate(aV82, dV78, sumV72);
+                            sumV73 = Vector128.MultiplyAddEstimate(aV82, dV79, sumV73);
+                            Vector128<float> aV83 = Vector128.Create(Unsafe.Add(ref aV67, 3));
+                            sumV74 = Vector128.MultiplyAddEstimate(aV83, dV78, sumV74);
+                            sumV75 = Vector128.MultiplyAddEstimate(aV83, dV79, sumV75);
+                            Vector128<float> aV84 = Vector128.Create(Unsafe.Add(ref aV67, 4));
+                            sumV76 = Vector128.MultiplyAddEstimate(aV84, dV78, sumV76);
+                            sumV77 = Vector128.MultiplyAddEstimate(aV84, dV79, sumV77);
+                            dV66 = ref Unsafe.Add(ref dV66, 16);
+                            aV67 = ref Unsafe.Add(ref aV67, 24);
+                        }
+                        Vector128.StoreUnsafe(first == 0 ? sumV68 : sumV68 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, i * 16)), ref Unsafe.Add(ref dW2, i * 16));
+                        Vector128.StoreUnsafe(first == 0 ? sumV69 : sumV69 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, i * 16 + 4)), ref Unsafe.Add(ref dW2, i * 16 + 4));
+                        Vector128.StoreUnsafe(first == 0 ? sumV70 : sumV70 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 1) * 16)), ref Unsafe.Add(ref dW2, (i + 1) * 16));
+                        Vector128.StoreUnsafe(first == 0 ? sumV71 : sumV71 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 1) * 16 + 4)), ref Unsafe.Add(ref dW2, (i + 1) * 16 + 4));
+                        Vector128.StoreUnsafe(first == 0 ? sumV72 : sumV72 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 2) * 16)), ref Unsafe.Add(ref dW2, (i + 2) * 16));
+                        Vector128.StoreUnsafe(first == 0 ? sumV73 : sumV73 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 2) * 16 + 4)), ref Unsafe.Add(ref dW2, (i + 2) * 16 + 4));
+                        Vector128.StoreUnsafe(first == 0 ? sumV74 : sumV74 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 3) * 16)), ref Unsafe.Add(ref dW2, (i + 3) * 16));
+                        Vector128.StoreUnsafe(first == 0 ? sumV75 : sumV75 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 3) * 16 + 4)), ref Unsafe.Add(ref dW2, (i + 3) * 16 + 4));
+                        Vector128.StoreUnsafe(first == 0 ? sumV76 : sumV76 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 4) * 16)), ref Unsafe.Add(ref dW2, (i + 4) * 16));
+                        Vector128.StoreUnsafe(first == 0 ? sumV77 : sumV77 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 4) * 16 + 4)), ref Unsafe.Add(ref dW2, (i + 4) * 16 + 4));
                     }
-                    Vector128.StoreUnsafe(sumV66, ref Unsafe.Add(ref dW2, i * 16));
-                    Vector128.StoreUnsafe(sumV67, ref Unsafe.Add(ref dW2, i * 16 + 4));
-                    Vector128.StoreUnsafe(sumV68, ref Unsafe.Add(ref dW2, (i + 1) * 16));
-                    Vector128.StoreUnsafe(sumV69, ref Unsafe.Add(ref dW2, (i + 1) * 16 + 4));
-                    Vector128.StoreUnsafe(sumV70, ref Unsafe.Add(ref dW2, (i + 2) * 16));
-                    Vector128.StoreUnsafe(sumV71, ref Unsafe.Add(ref dW2, (i + 2) * 16 + 4));
-                    Vector128.StoreUnsafe(sumV72, ref Unsafe.Add(ref dW2, (i + 3) * 16));
-                    Vector128.StoreUnsafe(sumV73, ref Unsafe.Add(ref dW2, (i + 3) * 16 + 4));
-                    Vector128.StoreUnsafe(sumV74, ref Unsafe.Add(ref dW2, (i + 4) * 16));
-                    Vector128.StoreUnsafe(sumV75, ref Unsafe.Add(ref dW2, (i + 4) * 16 + 4));
                 }
                 for (nint i = 0; i < 20; i += 5)
                 {
-                    Vector128<float> sumV85 = Vector128<float>.Zero;
-                    Vector128<float> sumV86 = Vector128<float>.Zero;
-                    Vector128<float> sumV87 = Vector128<float>.Zero;
-                    Vector128<float> sumV88 = Vector128<float>.Zero;
-                    Vector128<float> sumV89 = Vector128<float>.Zero;
-                    Vector128<float> sumV90 = Vector128<float>.Zero;
-                    Vector128<float> sumV91 = Vector128<float>.Zero;
-                    Vector128<float> sumV92 = Vector128<float>.Zero;
-                    Vector128<float> sumV93 = Vector128<float>.Zero;
-                    Vector128<float> sumV94 = Vector128<float>.Zero;
-                    ref float dV95 = ref Unsafe.Add(ref dZ2, 8);
-                    ref float aV96 = ref Unsafe.Add(ref a1, i);
-                    for (nint s = 0; s < n; s++)
+                    ref float dV85 = ref Unsafe.Add(ref dZ2, 8);
+                    ref float aV86 = ref Unsafe.Add(ref a1, i);
+                    for (nint first = 0; first < n; first += 256)
                     {
-                        Vector128<float> dV97 = Vector128.LoadUnsafe(ref dV95);
-                        Vector128<float> dV98 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV95, 4));
-                        Vector128<float> aV99 = Vector128.Create(aV96);
-                        sumV85 = Vector128.MultiplyAddEstimate(aV99, dV97, sumV85);
-                        sumV86 = Vector128.MultiplyAddEstimate(aV99, dV98, sumV86);
-                        Vector128<float> aV100 = Vector128.Create(Unsafe.Add(ref aV96, 1));
-                        sumV87 = Vector128.MultiplyAddEstimate(aV100, dV97, sumV87);
-                        sumV88 = Vector128.MultiplyAddEstimate(aV100, dV98, sumV88);
-                        Vector128<float> aV101 = Vector128.Create(Unsafe.Add(ref aV96, 2));
-                        sumV89 = Vector128.MultiplyAddEstimate(aV101, dV97, sumV89);
-                        sumV90 = Vector128.MultiplyAddEstimate(aV101, dV98, sumV90);
-                        Vector128<float> aV102 = Vector128.Create(Unsafe.Add(ref aV96, 3));
-                        sumV91 = Vector128.MultiplyAddEstimate(aV102, dV97, sumV91);
-                        sumV92 = Vector128.MultiplyAddEstimate(aV102, dV98, sumV92);
-                        Vector128<float> aV103 = Vector128.Create(Unsafe.Add(ref aV96, 4));
-                        sumV93 = Vector128.MultiplyAddEstimate(aV103, dV97, sumV93);
-                        sumV94 = Vector128.MultiplyAddEstimate(aV103, dV98, sumV94);
-                        dV95 = ref Unsafe.Add(ref dV95, 16);
-                        aV96 = ref Unsafe.Add(ref aV96, 24);
+                        nint end = nint.Min(first + 256, n);
+                        Vector128<float> sumV87 = Vector128<float>.Zero;
+                        Vector128<float> sumV88 = Vector128<float>.Zero;
+                        Vector128<float> sumV89 = Vector128<float>.Zero;
+                        Vector128<float> sumV90 = Vector128<float>.Zero;
+                        Vector128<float> sumV91 = Vector128<float>.Zero;
+                        Vector128<float> sumV92 = Vector128<float>.Zero;
+                        Vector128<float> sumV93 = Vector128<float>.Zero;
+                        Vector128<float> sumV94 = Vector128<float>.Zero;
+                        Vector128<float> sumV95 = Vector128<float>.Zero;
+                        Vector128<float> sumV96 = Vector128<float>.Zero;
+                        for (nint s = first; s < end; s++)
+                        {
+                            Vector128<float> dV97 = Vector128.LoadUnsafe(ref dV85);
+                            Vector128<float> dV98 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV85, 4));
+                            Vector128<float> aV99 = Vector128.Create(aV86);
+                            sumV87 = Vector128.MultiplyAddEstimate(aV99, dV97, sumV87);
+                            sumV88 = Vector128.MultiplyAddEstimate(aV99, dV98, sumV88);
+                            Vector128<float> aV100 = Vector128.Create(Unsafe.Add(ref aV86, 1));
+                            sumV89 = Vector128.MultiplyAddEstimate(aV100, dV97, sumV89);
+                            sumV90 = Vector128.MultiplyAddEstimate(aV100, dV98, sumV90);
+                            Vector128<float> aV101 = Vector128.Create(Unsafe.Add(ref aV86, 2));
+                            sumV91 = Vector128.MultiplyAddEstimate(aV101, dV97, sumV91);
+                            sumV92 = Vector128.MultiplyAddEstimate(aV101, dV98, sumV92);
+                            Vector128<float> aV102 = Vector128.Create(Unsafe.Add(ref aV86, 3));
+                            sumV93 = Vector128.MultiplyAddEstimate(aV102, dV97, sumV93);
+                            sumV94 = Vector128.MultiplyAddEstimate(aV102, dV98, sumV94);
+                            Vector128<float> aV103 = Vector128.Create(Unsafe.Add(ref aV86, 4));
+                            sumV95 = Vector128.MultiplyAddEstimate(aV103, dV97, sumV95);
+                            sumV96 = Vector128.MultiplyAddEstimate(aV103, dV98, sumV96);
+                            dV85 = ref Unsafe.Add(ref dV85, 16);
+                            aV86 = ref Unsafe.Add(ref aV86, 24);
+                        }
+                        Vector128.StoreUnsafe(first == 0 ? sumV87 : sumV87 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, i * 16 + 8)), ref Unsafe.Add(ref dW2, i * 16 + 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV88 : sumV88 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, i * 16 + 12)), ref Unsafe.Add(ref dW2, i * 16 + 12));
+                        Vector128.StoreUnsafe(first == 0 ? sumV89 : sumV89 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 1) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 1) * 16 + 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV90 : sumV90 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 1) * 16 + 12)), ref Unsafe.Add(ref dW2, (i + 1) * 16 + 12));
+                        Vector128.StoreUnsafe(first == 0 ? sumV91 : sumV91 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 2) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 2) * 16 + 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV92 : sumV92 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 2) * 16 + 12)), ref Unsafe.Add(ref dW2, (i + 2) * 16 + 12));
+                        Vector128.StoreUnsafe(first == 0 ? sumV93 : sumV93 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 3) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 3) * 16 + 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV94 : sumV94 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 3) * 16 + 12)), ref Unsafe.Add(ref dW2, (i + 3) * 16 + 12));
+                        Vector128.StoreUnsafe(first == 0 ? sumV95 : sumV95 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 4) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 4) * 16 + 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV96 : sumV96 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 4) * 16 + 12)), ref Unsafe.Add(ref dW2, (i + 4) * 16 + 12));
                     }
-                    Vector128.StoreUnsafe(sumV85, ref Unsafe.Add(ref dW2, i * 16 + 8));
-                    Vector128.StoreUnsafe(sumV86, ref Unsafe.Add(ref dW2, i * 16 + 12));
-                    Vector128.StoreUnsafe(sumV87, ref Unsafe.Add(ref dW2, (i + 1) * 16 + 8));
-                    Vector128.StoreUnsafe(sumV88, ref Unsafe.Add(ref dW2, (i + 1) * 16 + 12));
-                    Vector128.StoreUnsafe(sumV89, ref Unsafe.Add(ref dW2, (i + 2) * 16 + 8));
-                    Vector128.StoreUnsafe(sumV90, ref Unsafe.Add(ref dW2, (i + 2) * 16 + 12));
-                    Vector128.StoreUnsafe(sumV91, ref Unsafe.Add(ref dW2, (i + 3) * 16 + 8));
-                    Vector128.StoreUnsafe(sumV92, ref Unsafe.Add(ref dW2, (i + 3) * 16 + 12));
-                    Vector128.StoreUnsafe(sumV93, ref Unsafe.Add(ref dW2, (i + 4) * 16 + 8));
-                    Vector128.StoreUnsafe(sumV94, ref Unsafe.Add(ref dW2, (i + 4) * 16 + 12));
                 }
 
                 // db2 = Σ dZ2 over the samples
-                Vector128<float> sumV104 = Vector128<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV104 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16));
+                    nint end = nint.Min(first + 256, n);
+                    Vector128<float> sumV104 = Vector128<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV104 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16));
+                    }
+                    Vector128.StoreUnsafe(first == 0 ? sumV104 : sumV104 + Vector128.LoadUnsafe(ref db2), ref db2);
                 }
-                Vector128.StoreUnsafe(sumV104, ref db2);
-                Vector128<float> sumV105 = Vector128<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV105 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 4));
+                    nint end = nint.Min(first + 256, n);
+                    Vector128<float> sumV105 = Vector128<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV105 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 4));
+                    }
+                    Vector128.StoreUnsafe(first == 0 ? sumV105 : sumV105 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db2, 4)), ref Unsafe.Add(ref db2, 4));
                 }
-                Vector128.StoreUnsafe(sumV105, ref Unsafe.Add(ref db2, 4));
-                Vector128<float> sumV106 = Vector128<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV106 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 8));
+                    nint end = nint.Min(first + 256, n);
+                    Vector128<float> sumV106 = Vector128<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV106 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 8));
+                    }
+                    Vector128.StoreUnsafe(first == 0 ? sumV106 : sumV106 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db2, 8)), ref Unsafe.Add(ref db2, 8));
                 }
-                Vector128.StoreUnsafe(sumV106, ref Unsafe.Add(ref db2, 8));
-                Vector128<float> sumV107 = Vector128<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV107 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 12));
+                    nint end = nint.Min(first + 256, n);
+                    Vector128<float> sumV107 = Vector128<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV107 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 12));
+                    }
+                    Vector128.StoreUnsafe(first == 0 ? sumV107 : sumV107 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db2, 12)), ref Unsafe.Add(ref db2, 12));
                 }
-                Vector128.StoreUnsafe(sumV107, ref Unsafe.Add(ref db2, 12));
             }
         }
 
@@ -5034,183 +5132,203 @@ namespace NetGen.Generated
                 // dW1 = dZ1ᵀ·X
                 for (nint i = 0; i < 30; i += 6)
                 {
-                    Vector128<float> sumV52 = Vector128<float>.Zero;
-                    Vector128<float> sumV53 = Vector128<float>.Zero;
-                    Vector128<float> sumV54 = Vector128<float>.Zero;
-                    Vector128<float> sumV55 = Vector128<float>.Zero;
-                    Vector128<float> sumV56 = Vector128<float>.Zero;
-                    Vector128<float> sumV57 = Vector128<float>.Zero;
-                    Vector128<float> sumV58 = Vector128<float>.Zero;
-                    Vector128<float> sumV59 = Vector128<float>.Zero;
-                    Vector128<float> sumV60 = Vector128<float>.Zero;
-                    Vector128<float> sumV61 = Vector128<float>.Zero;
-                    Vector128<float> sumV62 = Vector128<float>.Zero;
-                    Vector128<float> sumV63 = Vector128<float>.Zero;
-                    ref float dV64 = ref dZ1;
-                    ref float aV65 = ref Unsafe.Add(ref x, i);
-                    for (nint s = 0; s < n; s++)
+                    ref float dV52 = ref dZ1;
+                    ref float aV53 = ref Unsafe.Add(ref x, i);
+                    for (nint first = 0; first < n; first += 256)
                     {
-                        Vector128<float> dV66 = Vector128.LoadUnsafe(ref dV64);
-                        Vector128<float> dV67 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV64, 4));
-                        Vector128<float> aV68 = Vector128.Create(aV65);
-                        sumV52 = Vector128.MultiplyAddEstimate(aV68, dV66, sumV52);
-                        sumV53 = Vector128.MultiplyAddEstimate(aV68, dV67, sumV53);
-                        Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref aV65, 1));
-                        sumV54 = Vector128.MultiplyAddEstimate(aV69, dV66, sumV54);
-                        sumV55 = Vector128.MultiplyAddEstimate(aV69, dV67, sumV55);
-                        Vector128<float> aV70 = Vector128.Create(Unsafe.Add(ref aV65, 2));
-                        sumV56 = Vector128.MultiplyAddEstimate(aV70, dV66, sumV56);
-                        sumV57 = Vector128.MultiplyAddEstimate(aV70, dV67, sumV57);
-                        Vector128<float> aV71 = Vector128.Create(Unsafe.Add(ref aV65, 3));
-                        sumV58 = Vector128.MultiplyAddEstimate(aV71, dV66, sumV58);
-                        sumV59 = Vector128.MultiplyAddEstimate(aV71, dV67, sumV59);
-                        Vector128<float> aV72 = Vector128.Create(Unsafe.Add(ref aV65, 4));
-                        sumV60 = Vector128.MultiplyAddEstimate(aV72, dV66, sumV60);
-                        sumV61 = Vector128.MultiplyAddEstimate(aV72, dV67, sumV61);
-                        Vector128<float> aV73 = Vector128.Create(Unsafe.Add(ref aV65, 5));
-                        sumV62 = Vector128.MultiplyAddEstimate(aV73, dV66, sumV62);
-                        sumV63 = Vector128.MultiplyAddEstimate(aV73, dV67, sumV63);
-                        dV64 = ref Unsafe.Add(ref dV64, 24);
-                        aV65 = ref Unsafe.Add(ref aV65, 30);
+                        nint end = nint.Min(first + 256, n);
+                        Vector128<float> sumV54 = Vector128<float>.Zero;
+                        Vector128<float> sumV55 = Vector128<float>.Zero;
+                        Vector128<float> sumV56 = Vector128<float>.Zero;
+                        Vector128<float> sumV57 = Vector128<float>.Zero;
+                        Vector128<float> sumV58 = Vector128<float>.Zero;
+                        Vector128<float> sumV59 = Vector128<float>.Zero;
+                        Vector128<float> sumV60 = Vector128<float>.Zero;
+                        Vector128<float> sumV61 = Vector128<float>.Zero;
+                        Vector128<float> sumV62 = Vector128<float>.Zero;
+                        Vector128<float> sumV63 = Vector128<float>.Zero;
+                        Vector128<float> sumV64 = Vector128<float>.Zero;
+                        Vector128<float> sumV65 = Vector128<float>.Zero;
+                        for (nint s = first; s < end; s++)
+                        {
+                            Vector128<float> dV66 = Vector128.LoadUnsafe(ref dV52);
+                            Vector128<float> dV67 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV52, 4));
+                            Vector128<float> aV68 = Vector128.Create(aV53);
+                            sumV54 = Vector128.MultiplyAddEstimate(aV68, dV66, sumV54);
+                            sumV55 = Vector128.MultiplyAddEstimate(aV68, dV67, sumV55);
+                            Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref aV53, 1));
+                            sumV56 = Vector128.MultiplyAddEstimate(aV69, dV66, sumV56);
+                            sumV57 = Vector128.MultiplyAddEstimate(aV69, dV67, sumV57);
+                            Vector128<float> aV70 = Vector128.Create(Unsafe.Add(ref aV53, 2));
+                            sumV58 = Vector128.MultiplyAddEstimate(aV70, dV66, sumV58);
+                            sumV59 = Vector128.MultiplyAddEstimate(aV70, dV67, sumV59);
+                            Vector128<float> aV71 = Vector128.Create(Unsafe.Add(ref aV53, 3));
+                            sumV60 = Vector128.MultiplyAddEstimate(aV71, dV66, sumV60);
+                            sumV61 = Vector128.MultiplyAddEstimate(aV71, dV67, sumV61);
+                            Vector128<float> aV72 = Vector128.Create(Unsafe.Add(ref aV53, 4));
+                            sumV62 = Vector128.MultiplyAddEstimate(aV72, dV66, sumV62);
+                            sumV63 = Vector128.MultiplyAddEstimate(aV72, dV67, sumV63);
+                            Vector128<float> aV73 = Vector128.Create(Unsafe.Add(ref aV53, 5));
+                            sumV64 = Vector128.MultiplyAddEstimate(aV73, dV66, sumV64);
+                            sumV65 = Vector128.MultiplyAddEstimate(aV73, dV67, sumV65);
+                            dV52 = ref Unsafe.Add(ref dV52, 24);
+                            aV53 = ref Unsafe.Add(ref aV53, 30);
+                        }
+                        Vector128.StoreUnsafe(first == 0 ? sumV54 : sumV54 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24)), ref Unsafe.Add(ref dW1, i * 24));
+                        Vector128.StoreUnsafe(first == 0 ? sumV55 : sumV55 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 4)), ref Unsafe.Add(ref dW1, i * 24 + 4));
+                        Vector128.StoreUnsafe(first == 0 ? sumV56 : sumV56 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24)), ref Unsafe.Add(ref dW1, (i + 1) * 24));
+                        Vector128.StoreUnsafe(first == 0 ? sumV57 : sumV57 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 4)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 4));
+                        Vector128.StoreUnsafe(first == 0 ? sumV58 : sumV58 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24)), ref Unsafe.Add(ref dW1, (i + 2) * 24));
+                        Vector128.StoreUnsafe(first == 0 ? sumV59 : sumV59 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 4)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 4));
+                        Vector128.StoreUnsafe(first == 0 ? sumV60 : sumV60 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24)), ref Unsafe.Add(ref dW1, (i + 3) * 24));
+                        Vector128.StoreUnsafe(first == 0 ? sumV61 : sumV61 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24 + 4)), ref Unsafe.Add(ref dW1, (i + 3) * 24 + 4));
+                        Vector128.StoreUnsafe(first == 0 ? sumV62 : sumV62 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 4) * 24)), ref Unsafe.Add(ref dW1, (i + 4) * 24));
+                        Vector128.StoreUnsafe(first == 0 ? sumV63 : sumV63 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 4) * 24 + 4)), ref Unsafe.Add(ref dW1, (i + 4) * 24 + 4));
+                        Vector128.StoreUnsafe(first == 0 ? sumV64 : sumV64 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 5) * 24)), ref Unsafe.Add(ref dW1, (i + 5) * 24));
+                        Vector128.StoreUnsafe(first == 0 ? sumV65 : sumV65 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 5) * 24 + 4)), ref Unsafe.Add(ref dW1, (i + 5) * 24 + 4));
                     }
-                    Vector128.StoreUnsafe(sumV52, ref Unsafe.Add(ref dW1, i * 24));
-                    Vector128.StoreUnsafe(sumV53, ref Unsafe.Add(ref dW1, i * 24 + 4));
-                    Vector128.StoreUnsafe(sumV54, ref Unsafe.Add(ref dW1, (i + 1) * 24));
-                    Vector128.StoreUnsafe(sumV55, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 4));
-                    Vector128.StoreUnsafe(sumV56, ref Unsafe.Add(ref dW1, (i + 2) * 24));
-                    Vector128.StoreUnsafe(sumV57, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 4));
-                    Vector128.StoreUnsafe(sumV58, ref Unsafe.Add(ref dW1, (i + 3) * 24));
-                    Vector128.StoreUnsafe(sumV59, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 4));
-                    Vector128.StoreUnsafe(sumV60, ref Unsafe.Add(ref dW1, (i + 4) * 24));
-                    Vector128.StoreUnsafe(sumV61, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 4));
-                    Vector128.StoreUnsafe(sumV62, ref Unsafe.Add(ref dW1, (i + 5) * 24));
-                    Vector128.StoreUnsafe(sumV63, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 4));
                 }
                 for (nint i = 0; i < 30; i += 6)
                 {
-                    Vector128<float> sumV74 = Vector128<float>.Zero;
-                    Vector128<float> sumV75 = Vector128<float>.Zero;
-                    Vector128<float> sumV76 = Vector128<float>.Zero;
-                    Vector128<float> sumV77 = Vector128<float>.Zero;
-                    Vector128<float> sumV78 = Vector128<float>.Zero;
-                    Vector128<float> sumV79 = Vector128<float>.Zero;
-                    Vector128<float> sumV80 = Vector128<float>.Zero;
-                    Vector128<float> sumV81 = Vector128<float>.Zero;
-                    Vector128<float> sumV82 = Vector128<float>.Zero;
-                    Vector128<float> sumV83 = Vector128<float>.Zero;
-                    Vector128<float> sumV84 = Vector128<float>.Zero;
-                    Vector128<float> sumV85 = Vector128<float>.Zero;
-                    ref float dV86 = ref Unsafe.Add(ref dZ1, 8);
-                    ref float aV87 = ref Unsafe.Add(ref x, i);
-                    for (nint s = 0; s < n; s++)
+                    ref float dV74 = ref Unsafe.Add(ref dZ1, 8);
+                    ref float aV75 = ref Unsafe.Add(ref x, i);
+                    for (nint first = 0; first < n; first += 256)
                     {
-                        Vector128<float> dV88 = Vector128.LoadUnsafe(ref dV86);
-                        Vector128<float> dV89 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV86, 4));
-                        Vector128<float> aV90 = Vector128.Create(aV87);
-                        sumV74 = Vector128.MultiplyAddEstimate(aV90, dV88, sumV74);
-                        sumV75 = Vector128.MultiplyAddEstimate(aV90, dV89, sumV75);
-                        Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref aV87, 1));
-                        sumV76 = Vector128.MultiplyAddEstimate(aV91, dV88, sumV76);
-                        sumV77 = Vector128.MultiplyAddEstimate(aV91, dV89, sumV77);
-                        Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref aV87, 2));
-                        sumV78 = Vector128.MultiplyAddEstimate(aV92, dV88, sumV78);
-                        sumV79 = Vector128.MultiplyAddEstimate(aV92, dV89, sumV79);
-                        Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref aV87, 3));
-                        sumV80 = Vector128.MultiplyAddEstimate(aV93, dV88, sumV80);
-                        sumV81 = Vector128.MultiplyAddEstimate(aV93, dV89, sumV81);
-                        Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref aV87, 4));
-                        sumV82 = Vector128.MultiplyAddEstimate(aV94, dV88, sumV82);
-                        sumV83 = Vector128.MultiplyAddEstimate(aV94, dV89, sumV83);
-                        Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref aV87, 5));
-                        sumV84 = Vector128.MultiplyAddEstimate(aV95, dV88, sumV84);
-                        sumV85 = Vector128.MultiplyAddEstimate(aV95, dV89, sumV85);
-                        dV86 = ref Unsafe.Add(ref dV86, 24);
-                        aV87 = ref Unsafe.Add(ref aV87, 30);
+                        nint end = nint.Min(first + 256, n);
+                        Vector128<float> sumV76 = Vector128<float>.Zero;
+                        Vector128<float> sumV77 = Vector128<float>.Zero;
+                        Vector128<float> sumV78 = Vector128<float>.Zero;
+                        Vector128<float> sumV79 = Vector128<float>.Zero;
+                        Vector128<float> sumV80 = Vector128<float>.Zero;
+                        Vector128<float> sumV81 = Vector128<float>.Zero;
+                        Vector128<float> sumV82 = Vector128<float>.Zero;
+                        Vector128<float> sumV83 = Vector128<float>.Zero;
+                        Vector128<float> sumV84 = Vector128<float>.Zero;
+                        Vector128<float> sumV85 = Vector128<float>.Zero;
+                        Vector128<float> sumV86 = Vector128<float>.Zero;
+                        Vector128<float> sumV87 = Vector128<float>.Zero;
+                        for (nint s = first; s < end; s++)
+                        {
+                            Vector128<float> dV88 = Vector128.LoadUnsafe(ref dV74);
+                            Vector128<float> dV89 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV74, 4));
+                            Vector128<float> aV90 = Vector128.Create(aV75);
+                            sumV76 = Vector128.MultiplyAddEstimate(aV90, dV88, sumV76);
+                            sumV77 = Vector128.MultiplyAddEstimate(aV90, dV89, sumV77);
+                            Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref aV75, 1));
+                            sumV78 = Vector128.MultiplyAddEstimate(aV91, dV88, sumV78);
+                            sumV79 = Vector128.MultiplyAddEstimate(aV91, dV89, sumV79);
+                            Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref aV75, 2));
+                            sumV80 = Vector128.MultiplyAddEstimate(aV92, dV88, sumV80);
+                            sumV81 = Vector128.MultiplyAddEstimate(aV92, dV89, sumV81);
+                            Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref aV75, 3));
+                            sumV82 = Vector128.MultiplyAddEstimate(aV93, dV88, sumV82);
+                            sumV83 = Vector128.MultiplyAddEstimate(aV93, dV89, sumV83);
+                            Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref aV75, 4));
+                            sumV84 = Vector128.MultiplyAddEstimate(aV94, dV88, sumV84);
+                            sumV85 = Vector128.MultiplyAddEstimate(aV94, dV89, sumV85);
+                            Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref aV75, 5));
+                            sumV86 = Vector128.MultiplyAddEstimate(aV95, dV88, sumV86);
+                            sumV87 = Vector128.MultiplyAddEstimate(aV95, dV89, sumV87);
+                            dV74 = ref Unsafe.Add(ref dV74, 24);
+                            aV75 = ref Unsafe.Add(ref aV75, 30);
+                        }
+                        Vector128.StoreUnsafe(first == 0 ? sumV76 : sumV76 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 8)), ref Unsafe.Add(ref dW1, i * 24 + 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV77 : sumV77 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 12)), ref Unsafe.Add(ref dW1, i * 24 + 12));
+                        Vector128.StoreUnsafe(first == 0 ? sumV78 : sumV78 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV79 : sumV79 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 12)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 12));
+                        Vector128.StoreUnsafe(first == 0 ? sumV80 : sumV80 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV81 : sumV81 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 12)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 12));
+                        Vector128.StoreUnsafe(first == 0 ? sumV82 : sumV82 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 3) * 24 + 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV83 : sumV83 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24 + 12)), ref Unsafe.Add(ref dW1, (i + 3) * 24 + 12));
+                        Vector128.StoreUnsafe(first == 0 ? sumV84 : sumV84 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 4) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 4) * 24 + 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV85 : sumV85 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 4) * 24 + 12)), ref Unsafe.Add(ref dW1, (i + 4) * 24 + 12));
+                        Vector128.StoreUnsafe(first == 0 ? sumV86 : sumV86 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 5) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 5) * 24 + 8));
+                        Vector128.StoreUnsafe(first == 0 ? sumV87 : sumV87 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 5) * 24 + 12)), ref Unsafe.Add(ref dW1, (i + 5) * 24 + 12));
                     }
-                    Vector128.StoreUnsafe(sumV74, ref Unsafe.Add(ref dW1, i * 24 + 8));
-                    Vector128.StoreUnsafe(sumV75, ref Unsafe.Add(ref dW1, i * 24 + 12));
-                    Vector128.StoreUnsafe(sumV76, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
-                    Vector128.StoreUnsafe(sumV77, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 12));
-                    Vector128.StoreUnsafe(sumV78, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
-                    Vector128.StoreUnsafe(sumV79, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 12));
-                    Vector128.StoreUnsafe(sumV80, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 8));
-                    Vector128.StoreUnsafe(sumV81, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 12));
-                    Vector128.StoreUnsafe(sumV82, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 8));
-                    Vector128.StoreUnsafe(sumV83, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 12));
-                    Vector128.StoreUnsafe(sumV84, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 8));
-                    Vector128.StoreUnsafe(sumV85, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 12));
                 }
                 for (nint i = 0; i < 30; i += 6)
                 {
-                    Vector128<float> sumV96 = Vector128<float>.Zero;
-                    Vector128<float> sumV97 = Vector128<float>.Zero;
-                    Vector128<float> sumV98 = Vector128<float>.Zero;
-                    Vector128<float> sumV99 = Vector128<float>.Zero;
-                    Vector128<float> sumV100 = Vector128<float>.Zero;
-                    Vector128<float> sumV101 = Vector128<float>.Zero;
-                    Vector128<float> sumV102 = Vector128<float>.Zero;
-                    Vector128<float> sumV103 = Vector128<float>.Zero;
-                    Vector128<float> sumV104 = Vector128<float>.Zero;
-                    Vector128<float> sumV105 = Vector128<float>.Zero;
-                    Vector128<float> sumV106 = Vector128<float>.Zero;
-                    Vector128<float> sumV107 = Vector128<float>.Zero;
-                    ref float dV108 = ref Unsafe.Add(ref dZ1, 16);
-                    ref float aV109 = ref Unsafe.Add(ref x, i);
-                    for (nint s = 0; s < n; s++)
+                    ref float dV96 = ref Unsafe.Add(ref dZ1, 16);
+                    ref float aV97 = ref Unsafe.Add(ref x, i);
+                    for (nint first = 0; first < n; first += 256)
                     {
-                        Vector128<float> dV110 = Vector128.LoadUnsafe(ref dV108);
-                        Vector128<float> dV111 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV108, 4));
-                        Vector128<float> aV112 = Vector128.Create(aV109);
-                        sumV96 = Vector128.MultiplyAddEstimate(aV112, dV110, sumV96);
-                        sumV97 = Vector128.MultiplyAddEstimate(aV112, dV111, sumV97);
-                        Vector128<float> aV113 = Vector128.Create(Unsafe.Add(ref aV109, 1));
-                        sumV98 = Vector128.MultiplyAddEstimate(aV113, dV110, sumV98);
-                        sumV99 = Vector128.MultiplyAddEstimate(aV113, dV111, sumV99);
-                        Vector128<float> aV114 = Vector128.Create(Unsafe.Add(ref aV109, 2));
-                        sumV100 = Vector128.MultiplyAddEstimate(aV114, dV110, sumV100);
-                        sumV101 = Vector128.MultiplyAddEstimate(aV114, dV111, sumV101);
-                        Vector128<float> aV115 = Vector128.Create(Unsafe.Add(ref aV109, 3));
-                        sumV102 = Vector128.MultiplyAddEstimate(aV115, dV110, sumV102);
-                        sumV103 = Vector128.MultiplyAddEstimate(aV115, dV111, sumV103);
-                        Vector128<float> aV116 = Vector128.Create(Unsafe.Add(ref aV109, 4));
-                        sumV104 = Vector128.MultiplyAddEstimate(aV116, dV110, sumV104);
-                        sumV105 = Vector128.MultiplyAddEstimate(aV116, dV111, sumV105);
-                        Vector128<float> aV117 = Vector128.Create(Unsafe.Add(ref aV109, 5));
-                        sumV106 = Vector128.MultiplyAddEstimate(aV117, dV110, sumV106);
-                        sumV107 = Vector128.MultiplyAddEstimate(aV117, dV111, sumV107);
-                        dV108 = ref Unsafe.Add(ref dV108, 24);
-                        aV109 = ref Unsafe.Add(ref aV109, 30);
+                        nint end = nint.Min(first + 256, n);
+                        Vector128<float> sumV98 = Vector128<float>.Zero;
+                        Vector128<float> sumV99 = Vector128<float>.Zero;
+                        Vector128<float> sumV100 = Vector128<float>.Zero;
+                        Vector128<float> sumV101 = Vector128<float>.Zero;
+                        Vector128<float> sumV102 = Vector128<float>.Zero;
+                        Vector128<float> sumV103 = Vector128<float>.Zero;
+                        Vector128<float> sumV104 = Vector128<float>.Zero;
+                        Vector128<float> sumV105 = Vector128<float>.Zero;
+                        Vector128<float> sumV106 = Vector128<float>.Zero;
+                        Vector128<float> sumV107 = Vector128<float>.Zero;
+                        Vector128<float> sumV108 = Vector128<float>.Zero;
+                        Vector128<float> sumV109 = Vector128<float>.Zero;
+                        for (nint s = first; s < end; s++)
+                        {
+                            Vector128<float> dV110 = Vector128.LoadUnsafe(ref dV96);
+                            Vector128<float> dV111 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV96, 4));
+                            Vector128<float> aV112 = Vector128.Create(aV97);
+                            sumV98 = Vector128.MultiplyAddEstimate(aV112, dV110, sumV98);
+                            sumV99 = Vector128.MultiplyAddEstimate(aV112, dV111, sumV99);
+                            Vector128<float> aV113 = Vector128.Create(Unsafe.Add(ref aV97, 1));
+                            sumV100 = Vector128.MultiplyAddEstimate(aV113, dV110, sumV100);
+                            sumV101 = Vector128.MultiplyAddEstimate(aV113, dV111, sumV101);
+                            Vector128<float> aV114 = Vector128.Create(Unsafe.Add(ref aV97, 2));
+                            sumV102 = Vector128.MultiplyAddEstimate(aV114, dV110, sumV102);
+                            sumV103 = Vector128.MultiplyAddEstimate(aV114, dV111, sumV103);
+                            Vector128<float> aV115 = Vector128.Create(Unsafe.Add(ref aV97, 3));
+                            sumV104 = Vector128.MultiplyAddEstimate(aV115, dV110, sumV104);
+                            sumV105 = Vector128.MultiplyAddEstimate(aV115, dV111, sumV105);
+                            Vector128<float> aV116 = Vector128.Create(Unsafe.Add(ref aV97, 4));
+                            sumV106 = Vector128.MultiplyAddEstimate(aV116, dV110, sumV106);
+                            sumV107 = Vector128.MultiplyAddEstimate(aV116, dV111, sumV107);
+                            Vector128<float> aV117 = Vector128.Create(Unsafe.Add(ref aV97, 5));
+                            sumV108 = Vector128.MultiplyAddEstimate(aV117, dV110, sumV108);
+                            sumV109 = Vector128.MultiplyAddEstimate(aV117, dV111, sumV109);
+                            dV96 = ref Unsafe.Add(ref dV96, 24);
+                            aV97 = ref Unsafe.Add(ref aV97, 30);
+                        }
+                        Vector128.StoreUnsafe(first == 0 ? sumV98 : sumV98 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 16)), ref Unsafe.Add(ref dW1, i * 24 + 16));
+                        Vector128.StoreUnsafe(first == 0 ? sumV99 : sumV99 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 20)), ref Unsafe.Add(ref dW1, i * 24 + 20));
+                        Vector128.StoreUnsafe(first == 0 ? sumV100 : sumV100 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
+                        Vector128.StoreUnsafe(first == 0 ? sumV101 : sumV101 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 20)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 20));
+                        Vector128.StoreUnsafe(first == 0 ? sumV102 : sumV102 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
+                        Vector128.StoreUnsafe(first == 0 ? sumV103 : sumV103 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 20)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 20));
+                        Vector128.StoreUnsafe(first == 0 ? sumV104 : sumV104 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 3) * 24 + 16));
+                        Vector128.StoreUnsafe(first == 0 ? sumV105 : sumV105 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24 + 20)), ref Unsafe.Add(ref dW1, (i + 3) * 24 + 20));
+                        Vector128.StoreUnsafe(first == 0 ? sumV106 : sumV106 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 4) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 4) * 24 + 16));
+                        Vector128.StoreUnsafe(first == 0 ? sumV107 : sumV107 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 4) * 24 + 20)), ref Unsafe.Add(ref dW1, (i + 4) * 24 + 20));
+                        Vector128.StoreUnsafe(first == 0 ? sumV108 : sumV108 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 5) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 5) * 24 + 16));
+                        Vector128.StoreUnsafe(first == 0 ? sumV109 : sumV109 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 5) * 24 + 20)), ref Unsafe.Add(ref dW1, (i + 5) * 24 + 20));
                     }
-                    Vector128.StoreUnsafe(sumV96, ref Unsafe.Add(ref dW1, i * 24 + 16));
-                    Vector128.StoreUnsafe(sumV97, ref Unsafe.Add(ref dW1, i * 24 + 20));
-                    Vector128.StoreUnsafe(sumV98, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
-                    Vector128.StoreUnsafe(sumV99, ref Unsafe.Add(ref dW1, (i + 1) * 24 + 20));
-                    Vector128.StoreUnsafe(sumV100, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
-                    Vector128.StoreUnsafe(sumV101, ref Unsafe.Add(ref dW1, (i + 2) * 24 + 20));
-                    Vector128.StoreUnsafe(sumV102, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 16));
-                    Vector128.StoreUnsafe(sumV103, ref Unsafe.Add(ref dW1, (i + 3) * 24 + 20));
-                    Vector128.StoreUnsafe(sumV104, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 16));
-                    Vector128.StoreUnsafe(sumV105, ref Unsafe.Add(ref dW1, (i + 4) * 24 + 20));
-                    Vector128.StoreUnsafe(sumV106, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 16));
-                    Vector128.StoreUnsafe(sumV107, ref Unsafe.Add(ref dW1, (i + 5) * 24 + 20));
                 }
 
                 // db1 = Σ dZ1 over the samples
                 for (nint c = 0; c < 20; c += 4)
                 {
-                    Vector128<float> sumV118 = Vector128<float>.Zero;
-                    for (nint s = 0; s < n; s++)
+                    for (nint first = 0; first < n; first += 256)
                     {
-                        sumV118 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + c));
+                        nint end = nint.Min(first + 256, n);
+                        Vector128<float> sumV118 = Vector128<float>.Zero;
+                        for (nint s = first; s < end; s++)
+                        {
+                            sumV118 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + c));
+                        }
+                        Vector128.StoreUnsafe(first == 0 ? sumV118 : sumV118 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db1, c)), ref Unsafe.Add(ref db1, c));
                     }
-                    Vector128.StoreUnsafe(sumV118, ref Unsafe.Add(ref db1, c));
                 }
-                Vector128<float> sumV119 = Vector128<float>.Zero;
-                for (nint s = 0; s < n; s++)
+                for (nint first = 0; first < n; first += 256)
                 {
-                    sumV119 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 20));
+                    nint end = nint.Min(first + 256, n);
+                    Vector128<float> sumV119 = Vector128<float>.Zero;
+                    for (nint s = first; s < end; s++)
+                    {
+                        sumV119 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 20));
+                    }
+                    Vector128.StoreUnsafe(first == 0 ? sumV119 : sumV119 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db1, 20)), ref Unsafe.Add(ref db1, 20));
                 }
-                Vector128.StoreUnsafe(sumV119, ref Unsafe.Add(ref db1, 20));
 
                 return j;
             }

@@ -187,12 +187,13 @@ namespace NetGen.Generated
     {
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
         {
-            int length = Math.Min(n, 128) * 71;
+            int length = checked(Math.Min(n, 128) * 71);
             float[]? rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
-            for (int first = 0; first < n; first += 128)
+            int rows;
+            for (int first = 0; first < n; first += rows)
             {
-                int rows = Math.Min(n - first, 128);
+                rows = Math.Min(n - first, 128);
                 Predict(rows, parameters.Storage, x.Slice(first * 30, rows * 30), output.Slice(first * 1, rows * 1), scratch);
             }
             if (rented is not null)
@@ -211,12 +212,13 @@ namespace NetGen.Generated
         public static float Evaluate(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y)
         {
             double sum = 0.0;
-            int length = (Math.Min(n, 128) * 72) + 1;
+            int length = checked((Math.Min(n, 128) * 72) + 1);
             float[]? rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
-            for (int first = 0; first < n; first += 128)
+            int rows;
+            for (int first = 0; first < n; first += rows)
             {
-                int rows = Math.Min(n - first, 128);
+                rows = Math.Min(n - first, 128);
                 sum += rows * (double)Evaluate(rows, parameters.Storage, x.Slice(first * 30, rows * 30), y.Slice(first * 1, rows * 1), scratch);
             }
             if (rented is not null)
@@ -228,7 +230,7 @@ namespace NetGen.Generated
 
         public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> gradients)
         {
-            Span<float> scratch = gradients.Scratch(checked((n * 143) + 1));
+            Span<float> scratch = gradients.Scratch(n, 143, 1);
             return ComputeGradients(n, parameters.Storage, x, y, gradients.Values, scratch);
         }
 
@@ -586,24 +588,24 @@ namespace NetGen.Generated
             {
                 for (int i = 0; i < 5; i++)
                 {
-                    float sum = 0f;
+                    double sum = 0.0;
                     for (int s = 0; s < n; s++)
                     {
-                        sum += dZ4[s] * a3[s * 5 + i];
+                        sum += (double)dZ4[s] * a3[s * 5 + i];
                     }
-                    dW4[i] = sum;
+                    dW4[i] = (float)sum;
                 }
             }
 
             // db4 = Σ dZ4 over the samples
             Span<float> db4 = gradients.Slice(890, 1);
             {
-                float sum = 0f;
+                double sum = 0.0;
                 for (int s = 0; s < n; s++)
                 {
                     sum += dZ4[s];
                 }
-                db4[0] = sum;
+                db4[0] = (float)sum;
             }
 
             // dA3 = dZ4·W4
@@ -634,12 +636,12 @@ namespace NetGen.Generated
             {
                 for (int i = 0; i < 10; i++)
                 {
-                    float sum = 0f;
+                    double sum = 0.0;
                     for (int s = 0; s < n; s++)
                     {
-                        sum += dZ3[s * 5 + o] * a2[s * 10 + i];
+                        sum += (double)dZ3[s * 5 + o] * a2[s * 10 + i];
                     }
-                    dW3[o * 10 + i] = sum;
+                    dW3[o * 10 + i] = (float)sum;
                 }
             }
 
@@ -647,12 +649,12 @@ namespace NetGen.Generated
             Span<float> db3 = gradients.Slice(880, 5);
             for (int c = 0; c < 5; c++)
             {
-                float sum = 0f;
+                double sum = 0.0;
                 for (int s = 0; s < n; s++)
                 {
                     sum += dZ3[s * 5 + c];
                 }
-                db3[c] = sum;
+                db3[c] = (float)sum;
             }
 
             // dA2 = dZ3·W3
@@ -686,12 +688,12 @@ namespace NetGen.Generated
             {
                 for (int i = 0; i < 20; i++)
                 {
-                    float sum = 0f;
+                    double sum = 0.0;
                     for (int s = 0; s < n; s++)
                     {
-                        sum += dZ2[s * 10 + o] * a1[s * 20 + i];
+                        sum += (double)dZ2[s * 10 + o] * a1[s * 20 + i];
                     }
-                    dW2[o * 20 + i] = sum;
+                    dW2[o * 20 + i] = (float)sum;
                 }
             }
 
@@ -699,12 +701,12 @@ namespace NetGen.Generated
             Span<float> db2 = gradients.Slice(820, 10);
             for (int c = 0; c < 10; c++)
             {
-                float sum = 0f;
+                double sum = 0.0;
                 for (int s = 0; s < n; s++)
                 {
                     sum += dZ2[s * 10 + c];
                 }
-                db2[c] = sum;
+                db2[c] = (float)sum;
             }
 
             // dA1 = dZ2·W2
@@ -738,12 +740,12 @@ namespace NetGen.Generated
             {
                 for (int i = 0; i < 30; i++)
                 {
-                    float sum = 0f;
+                    double sum = 0.0;
                     for (int s = 0; s < n; s++)
                     {
-                        sum += dZ1[s * 20 + o] * x[s * 30 + i];
+                        sum += (double)dZ1[s * 20 + o] * x[s * 30 + i];
                     }
-                    dW1[o * 30 + i] = sum;
+                    dW1[o * 30 + i] = (float)sum;
                 }
             }
 
@@ -751,12 +753,12 @@ namespace NetGen.Generated
             Span<float> db1 = gradients.Slice(600, 20);
             for (int c = 0; c < 20; c++)
             {
-                float sum = 0f;
+                double sum = 0.0;
                 for (int s = 0; s < n; s++)
                 {
                     sum += dZ1[s * 20 + c];
                 }
-                db1[c] = sum;
+                db1[c] = (float)sum;
             }
 
             return j[0];
