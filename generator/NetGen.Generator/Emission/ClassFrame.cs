@@ -8,7 +8,8 @@ namespace NetGen.Generator.Emission;
 /// <summary>Reopens the user's namespace, enclosing types and class, and writes members into it.</summary>
 internal static class ClassFrame
 {
-    private const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"1.0.0\")]";
+    private static readonly string GeneratedCode =
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"{typeof(ClassFrame).Assembly.GetName().Version.ToString(fieldCount: 3)}\")]";
 
     public static void Write(CSharpWriter code, NetworkDeclaration declaration, IEnumerable<string> remarks, string interfaceName, IEnumerable<Member> members)
     {
