@@ -25,6 +25,9 @@ internal sealed record Shape(EquatableArray<int> Extents)
 
     public static Shape Of(IEnumerable<int> extents) => new(EquatableArray<int>.From(extents));
 
+    /// <summary>A count as an extent; one past the range of int stays past every limit.</summary>
+    public static int Extent(long count) => (int)Math.Min(int.MaxValue, count);
+
     public Shape WithLast(int extent) => Of(Extents.Take(Math.Max(0, Rank - 1)).Concat([extent]));
 
     public Shape With(int axis, int extent) => Of(Extents.Select((e, i) => i == axis ? extent : e));

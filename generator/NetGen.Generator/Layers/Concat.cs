@@ -27,7 +27,7 @@ internal sealed class Concat : LayerKind
         int position = Axis(check.Arguments, rank);
         LayerNode? unequal = check.Inputs.FirstOrDefault(i => i.Shape.Rank != rank || i.Shape.With(position, 1) != check.Input.With(position, 1));
         return unequal is null
-            ? check.Input.With(position, check.Inputs.Sum(i => i.Shape.Extents[position]))
+            ? check.Input.With(position, Shape.Extent(check.Inputs.Sum(i => (long)i.Shape.Extents[position])))
             : check.Report(
                 Rules.ShapesDiffer,
                 check.JoinOf(unequal),

@@ -8,8 +8,7 @@ internal sealed class Flatten : LayerKind
 {
     public override string Name => nameof(Flatten);
 
-    public override Shape? Infer(LayerCheck check) => Shape.Of((int)check.Input.Size);
+    public override Shape? Infer(LayerCheck check) => Shape.Of(Shape.Extent(check.Input.Size));
 
-    public override Tensor Lower(LayerLowering layer) =>
-        layer.Program.Reshape(layer.Symbol("A"), layer.Input, Shape.Of((int)layer.Input.Shape.Size));
+    public override Tensor Lower(LayerLowering layer) => layer.Program.Reshape(layer.Symbol("A"), layer.Input, layer.Shape);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -33,13 +34,13 @@ internal sealed class ProgramBuilder(Tensor input, Tensor target, ImmutableArray
         return Append(new Product(a, transposeA, b, transposeB, addend, output));
     }
 
-    /// <summary>An elementwise expression; operands of one row or one column are repeated.</summary>
+    /// <summary>An elementwise expression; operands of one row, one column or one sample are repeated.</summary>
     public Tensor Map(string symbol, Expression expression, params Tensor[] operands) =>
-        Append(new Map(expression, [.. operands], New(symbol, Broadcast.ShapeOf(operands), operands.Any(o => o.IsBatched))));
+        Append(Fitting(new Map(expression, [.. operands], New(symbol, Broadcast.ShapeOf(operands), operands.Any(o => o.IsBatched)))));
 
     /// <summary>The same, shaped like a given tensor and written into another where there is one.</summary>
     public Tensor MapLike(string symbol, Tensor shape, Expression expression, Tensor? into, params Tensor[] operands) =>
-        Append(new Map(expression, [.. operands], into ?? New(symbol, shape.Shape, shape.IsBatched)));
+        Append(Fitting(new Map(expression, [.. operands], into ?? New(symbol, shape.Shape, shape.IsBatched))));
 
     /// <summary>The sum over the last axis, kept as an axis of one.</summary>
     public Tensor SumColumns(string symbol, Tensor input, Tensor? into = null) =>
@@ -48,6 +49,10 @@ internal sealed class ProgramBuilder(Tensor input, Tensor target, ImmutableArray
     /// <summary>The sum over the batch and all axes but the last.</summary>
     public Tensor SumRows(string symbol, Tensor input, Tensor? into = null) =>
         Append(new Reduce(ReduceKind.SumRows, input, into ?? New(symbol, Shape.Of(input.Columns), false)));
+
+    /// <summary>The sum over the batch: one sample.</summary>
+    public Tensor SumSamples(string symbol, Tensor input, Tensor? into = null) =>
+        Append(new Reduce(ReduceKind.SumSamples, input, into ?? New(symbol, input.Shape, false)));
 
     /// <summary>The mean over all elements, a scalar.</summary>
     public Tensor MeanAll(Tensor input) => Append(new Reduce(ReduceKind.MeanAll, input, New("J", Shape.Scalar, false)));
@@ -73,6 +78,11 @@ internal sealed class ProgramBuilder(Tensor input, Tensor target, ImmutableArray
     public Tensor Zeros(string symbol, Shape shape, bool isBatched) => Append(new Map(0, [], New(symbol, shape, isBatched)));
 
     public Program Build(Tensor result, bool readsTarget) => new(Input, readsTarget ? Target : null, stored, [.. _steps], result);
+
+    /// <summary>A layer's room must not let shapes meet that do not: the loops would read past an operand's end.</summary>
+    private static Map Fitting(Map map) => map.Inputs.All(o => Broadcast.Fits(o, map.Output))
+        ? map
+        : throw new ArgumentException($"{map.Formula}: {string.Join(", ", map.Inputs.Select(o => o.Shape))} cannot be repeated to {map.Output.Shape}.", nameof(map));
 
     private Tensor New(string symbol, Shape shape, bool isBatched)
     {

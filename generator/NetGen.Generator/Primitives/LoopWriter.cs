@@ -55,9 +55,14 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
 
     public string Number(double value) => Literal.Of(value, Precision);
 
-    /// <summary>An element of an operand that may be narrower than what is written: one row or one column is repeated.</summary>
-    public string Operand(Tensor operand, Tensor output, string row, string column) =>
-        Element(operand, Broadcast.RepeatsRow(operand, output) ? "0" : row, Broadcast.RepeatsColumn(operand, output) ? "0" : column);
+    /// <summary>An element of an operand that may be smaller than what is written, and is repeated then.</summary>
+    public string Operand(Tensor operand, Tensor output, string row, string column)
+    {
+        string operandRow = Broadcast.RepeatsRow(operand, output) ? "0"
+            : Broadcast.RepeatsSample(operand, output) ? $"{row} % {Literal.Of(operand.RowsPerSample)}"
+            : row;
+        return Element(operand, operandRow, Broadcast.RepeatsColumn(operand, output) ? "0" : column);
+    }
 
     /// <summary>row·width + column in C#, as short as it can be said.</summary>
     public static string Index(string row, int width, string column)

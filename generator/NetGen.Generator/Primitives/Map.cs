@@ -51,9 +51,10 @@ internal sealed class Map(Expression expression, ImmutableArray<Tensor> operands
     {
         Tensor input = Inputs[index];
         bool repeatsRow = Broadcast.RepeatsRow(input, Output);
+        bool repeatsSample = Broadcast.RepeatsSample(input, Output);
         bool repeatsColumn = Broadcast.RepeatsColumn(input, Output);
         (Expression derivative, List<Tensor> operands) = Derivative(index);
-        if (tensor is not null && derivative == (Expression)1 && !repeatsRow && !repeatsColumn)
+        if (tensor is not null && derivative == (Expression)1 && !repeatsRow && !repeatsSample && !repeatsColumn)
         {
             gradients.Add(input, tensor);
             return;
@@ -65,10 +66,11 @@ internal sealed class Map(Expression expression, ImmutableArray<Tensor> operands
         Tensor[] all = tensor is null ? [.. operands] : [tensor, .. operands];
         gradients.Add(input, (program, symbol, into) =>
         {
-            bool narrow = repeatsRow || repeatsColumn;
+            bool repeatsRows = repeatsRow || repeatsSample;
+            bool narrow = repeatsRows || repeatsColumn;
             Tensor wide = program.MapLike(narrow ? symbol + "All" : symbol, Output, full, narrow ? null : into, all);
-            wide = repeatsColumn ? program.SumColumns(symbol, wide, repeatsRow ? null : into) : wide;
-            return repeatsRow ? program.SumRows(symbol, wide, into) : wide;
+            wide = repeatsColumn ? program.SumColumns(symbol, wide, repeatsRows ? null : into) : wide;
+            return repeatsRow ? program.SumRows(symbol, wide, into) : repeatsSample ? program.SumSamples(symbol, wide, into) : wide;
         });
     }
 

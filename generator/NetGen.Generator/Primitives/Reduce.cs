@@ -10,6 +10,9 @@ internal enum ReduceKind
     /// <summary>Over the batch and all axes but the last.</summary>
     SumRows,
 
+    /// <summary>Over the batch alone.</summary>
+    SumSamples,
+
     /// <summary>Over the last axis.</summary>
     SumColumns,
 
@@ -30,7 +33,7 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
 
     public override string Formula => Kind switch
     {
-        ReduceKind.SumRows => $"{Output} = Σ {Input} over the samples",
+        ReduceKind.SumRows or ReduceKind.SumSamples => $"{Output} = Σ {Input} over the samples",
         ReduceKind.SumColumns => $"{Output} = Σ {Input} over the last axis",
         _ => $"{Output} = mean {Input}",
     };
@@ -65,6 +68,9 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
             case ReduceKind.SumRows:
                 WriteSumRows(loop);
                 break;
+            case ReduceKind.SumSamples:
+                WriteSumSamples(loop);
+                break;
             case ReduceKind.SumColumns:
                 WriteSumColumns(loop);
                 break;
@@ -88,6 +94,26 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
         }
 
         loop.EndRow(Output, "0");
+    }
+
+    private void WriteSumSamples(LoopWriter loop)
+    {
+        using (loop.RowLoop(Output, out string row))
+        {
+            using (loop.ColumnLoop(Output, out string column))
+            {
+                loop.Code.Line($"{loop.Type} sum = {loop.Number(0)};");
+                using (loop.Loop("s", "n", out string sample))
+                {
+                    string inputRow = Input.RowsPerSample == 1 ? sample : $"{sample} * {Literal.Of(Input.RowsPerSample)} + {row}";
+                    loop.Code.Line($"sum += {loop.Element(Input, inputRow, column)};");
+                }
+
+                loop.Code.Line($"{loop.Element(Output, row, column)} = sum;");
+            }
+
+            loop.EndRow(Output, row);
+        }
     }
 
     private void WriteSumColumns(LoopWriter loop)

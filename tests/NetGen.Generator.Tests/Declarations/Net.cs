@@ -107,6 +107,32 @@ internal sealed record Net
     public Net Activation(Activation activation, string? name = null, string? from = null) =>
         Layer<ActivationAttribute>(("activation", activation), ("name", name), ("from", from));
 
+    public Net Add(
+        string other,
+        Activation activation = NetGen.Activation.None,
+        string? other2 = null,
+        string? other3 = null,
+        string? name = null,
+        string? from = null) => Layer<AddAttribute>(
+            ("other", other),
+            ("activation", Unless(NetGen.Activation.None, activation)),
+            ("other2", other2),
+            ("other3", other3),
+            ("name", name),
+            ("from", from));
+
+    public Net Concat(string other, int axis = 0, string? other2 = null, string? other3 = null, string? name = null, string? from = null) =>
+        Layer<ConcatAttribute>(
+            ("other", other), ("axis", Unless(0, axis)), ("other2", other2), ("other3", other3), ("name", name), ("from", from));
+
+    public Net Flatten(string? name = null, string? from = null) => Layer<FlattenAttribute>(("name", name), ("from", from));
+
+    public Net Reshape(int d0, int d1 = 0, int d2 = 0, int d3 = 0, string? name = null, string? from = null) => Layer<ReshapeAttribute>(
+        ("d0", d0), ("d1", Unless(0, d1)), ("d2", Unless(0, d2)), ("d3", Unless(0, d3)), ("name", name), ("from", from));
+
+    public Net Dropout(double rate = 0.5, string? name = null, string? from = null) =>
+        Layer<DropoutAttribute>(("rate", Unless(0.5, rate)), ("name", name), ("from", from));
+
     public override string ToString() => Source;
 
     private static object? Unless<T>(T standard, T value) => Equals(standard, value) ? null : value;

@@ -1,6 +1,18 @@
 namespace NetGen.Generator.Tests.Declarations;
 
-/// <summary>The choices behind one random layer.</summary>
+/// <summary>The kinds random networks are made of.</summary>
+internal enum RandomKind
+{
+    Dense,
+    Add,
+    Concat,
+    Flatten,
+    Reshape,
+    Dropout,
+}
+
+/// <summary>The choices behind one random layer; each kind takes those it has a use for.</summary>
+/// <param name="Kind">What it is.</param>
 /// <param name="Units">The width.</param>
 /// <param name="Activation">What it ends in.</param>
 /// <param name="Bias">Whether it has one.</param>
@@ -8,4 +20,7 @@ namespace NetGen.Generator.Tests.Declarations;
 /// <param name="Named">Whether it has a name of its own.</param>
 /// <param name="Apart">Whether the activation stands in a layer of its own.</param>
 /// <param name="Origin">Which earlier layer it takes, where that is not the one before.</param>
-internal sealed record RandomLayer(int Units, Activation Activation, bool Bias, bool Trainable, bool Named, bool Apart, int? Origin);
+/// <param name="Rate">Which elements a dropout drops.</param>
+/// <param name="Picks">Numbers that further choices follow from: partners, an axis, extents.</param>
+internal sealed record RandomLayer(
+    RandomKind Kind, int Units, Activation Activation, bool Bias, bool Trainable, bool Named, bool Apart, int? Origin, double Rate, int[] Picks);

@@ -1,22 +1,30 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using NetGen.Generator.Checking;
 
 namespace NetGen.Generator.Tests.Declarations;
 
 /// <summary>Turns random choices into a network that checks and in which the loss depends on something trained.</summary>
 internal sealed class RandomNetBuilder
 {
-    private readonly List<Output> _outputs = [];
-    private int _denseLayers;
-    private int _activationLayers;
+    /// <summary>The largest sample a layer may make of its inputs, so that the interpreter keeps up.</summary>
+    private const int LargestSample = 300;
+
+    private readonly List<RandomOutput> _outputs = [];
+    private readonly Dictionary<string, int> _layersOfKind = [];
     private Net _net;
 
     private RandomNetBuilder(Loss loss, int[] inputShape)
     {
-        _net = inputShape.Length == 1 ? Net.Of(loss).Input(inputShape[0]) : Net.Of(loss).Input(inputShape[0], inputShape[1]);
-        _outputs.Add(new Output("input", IsTrained: false));
+        int[] extents = [.. inputShape, 0, 0, 0];
+        _net = Net.Of(loss).Input(extents[0], extents[1], extents[2]);
+        _outputs.Add(new RandomOutput("input", Shape.Of(inputShape), IsTrained: false));
     }
 
+    private RandomOutput Last => _outputs[^1];
+
+    /// <summary>After the hidden layers comes a dense one, and where it is not that the network ends in, the last layer.</summary>
     public static Net Build(Loss loss, int[] inputShape, RandomLayer[] hidden, RandomLayer last)
     {
         var builder = new RandomNetBuilder(loss, inputShape);
@@ -25,30 +33,133 @@ internal sealed class RandomNetBuilder
             builder.Add(layer);
         }
 
-        builder.Add(last, isLast: true);
+        builder.AddLast(last);
         return builder._net;
     }
 
-    private void Add(RandomLayer layer, bool isLast = false)
+    private void Add(RandomLayer layer)
     {
-        bool isSoftmax = layer.Activation is Activation.Softmax or Activation.LogSoftmax;
-        int units = isSoftmax && layer.Units == 1 ? 2 : layer.Units;
-        Output? origin = layer.Origin is { } index && index < _outputs.Count - 1 ? _outputs[index] : null;
-        bool isTrained = (origin ?? _outputs[^1]).IsTrained;
-        bool trainable = layer.Trainable || (isLast && !isTrained);
-        _denseLayers++;
-        string? name = layer.Named ? Numbered("layer", _denseLayers) : null;
-        _net = _net.Dense(units, layer.Apart ? Activation.None : layer.Activation, layer.Bias, trainable, name, origin?.Name);
-        _outputs.Add(new Output(name ?? Numbered("dense", _denseLayers), isTrained || trainable));
-        if (layer.Apart)
+        RandomOutput origin = Origin(layer);
+        string? from = origin == Last ? null : origin.Name;
+        switch (layer.Kind)
         {
-            _activationLayers++;
-            _net = _net.Activation(layer.Activation);
-            _outputs.Add(new Output(Numbered("activation", _activationLayers), isTrained || trainable));
+            case RandomKind.Add:
+                AddSum(layer, origin, from);
+                break;
+            case RandomKind.Concat:
+                AddConcat(layer, origin, from);
+                break;
+            case RandomKind.Flatten:
+                _net = _net.Flatten(Name(layer, "flatten", Shape.Of((int)origin.Shape.Size), origin.IsTrained), from);
+                break;
+            case RandomKind.Reshape:
+                int[] extents = [.. RandomShapes.Split((int)origin.Shape.Size, layer.Picks), 0, 0];
+                _net = _net.Reshape(extents[0], extents[1], extents[2], name: Name(layer, "reshape", Shape.Of(extents.TakeWhile(e => e > 0)), origin.IsTrained), from: from);
+                break;
+            case RandomKind.Dropout:
+                _net = _net.Dropout(layer.Rate, Name(layer, "dropout", origin.Shape, origin.IsTrained), from);
+                break;
+            default:
+                AddDense(layer, origin, from);
+                break;
         }
     }
 
-    private static string Numbered(string word, int number) => word + number.ToString(CultureInfo.InvariantCulture);
+    private void AddDense(RandomLayer layer, RandomOutput origin, string? from)
+    {
+        int units = IsSoftmax(layer.Activation) && layer.Units == 1 ? 2 : layer.Units;
+        string? name = Name(layer, "dense", origin.Shape.WithLast(units), origin.IsTrained || layer.Trainable);
+        _net = _net.Dense(units, layer.Apart ? Activation.None : layer.Activation, layer.Bias, layer.Trainable, name, from);
+        if (layer.Apart)
+        {
+            Activate(layer.Activation);
+        }
+    }
 
-    private sealed record Output(string Name, bool IsTrained);
+    /// <summary>An output with one to three others of its shape, made to fit where there is none; itself among them.</summary>
+    private void AddSum(RandomLayer layer, RandomOutput origin, string? from)
+    {
+        RandomOutput partner = _outputs[layer.Picks[0] % _outputs.Count];
+        if (partner.Shape != origin.Shape && RandomShapes.EqualBut(partner.Shape, origin.Shape, origin.Shape.Rank - 1))
+        {
+            AddDense(layer with { Units = partner.Shape.Last, Activation = Activation.None, Named = false, Apart = false }, origin, from);
+            (origin, from) = (Last, null);
+        }
+
+        string?[] others = Partners(layer, origin, o => o.Shape == origin.Shape);
+        Activation activation = IsSoftmax(layer.Activation) && origin.Shape.Last == 1 ? Activation.None : layer.Activation;
+        bool isTrained = origin.IsTrained || _outputs.Any(o => others.Contains(o.Name) && o.IsTrained);
+        _net = _net.Add(others[0]!, activation, others[1], others[2], Name(layer, "add", origin.Shape, isTrained), from);
+    }
+
+    private void AddConcat(RandomLayer layer, RandomOutput origin, string? from)
+    {
+        int rank = origin.Shape.Rank;
+        int axis = layer.Picks[0] % rank;
+        string?[] others = Partners(layer, origin, o => RandomShapes.EqualBut(o.Shape, origin.Shape, axis));
+        RandomOutput[] all = [origin, .. others.OfType<string>().Select(name => _outputs.First(o => o.Name == name))];
+        Shape shape = origin.Shape.With(axis, all.Sum(o => o.Shape.Extents[axis]));
+        if (shape.Size <= LargestSample)
+        {
+            int written = layer.Bias ? axis : axis - rank;
+            _net = _net.Concat(others[0]!, written, others[1], others[2], Name(layer, "concat", shape, all.Any(o => o.IsTrained)), from);
+        }
+    }
+
+    /// <summary>Something trained always lies before the last dense layer's output; behind it anything may stand that the loss allows.</summary>
+    private void AddLast(RandomLayer layer)
+    {
+        RandomLayer dense = layer with { Kind = RandomKind.Dense, Trainable = layer.Trainable || !Origin(layer).IsTrained };
+        if (layer.Kind == RandomKind.Dense)
+        {
+            Add(dense);
+            return;
+        }
+
+        Add(dense with { Activation = Activation.None, Apart = false });
+        Add(layer with { Activation = Activation.None, Origin = null });
+        if (IsSoftmax(layer.Activation) && Last.Shape.Last == 1)
+        {
+            Add(dense with { Origin = null });
+        }
+        else if (layer.Activation != Activation.None)
+        {
+            Activate(layer.Activation);
+        }
+    }
+
+    private RandomOutput Origin(RandomLayer layer) => layer.Origin is { } index && index < _outputs.Count ? _outputs[index] : Last;
+
+    private void Activate(Activation activation)
+    {
+        string name = Default("activation");
+        _net = _net.Activation(activation);
+        _outputs.Add(Last with { Name = name });
+    }
+
+    /// <summary>One to three fitting outputs; the one joined to is among those that may come.</summary>
+    private string?[] Partners(RandomLayer layer, RandomOutput origin, System.Func<RandomOutput, bool> fits)
+    {
+        RandomOutput[] fitting = [.. _outputs.Where(fits)];
+        RandomOutput[] others = [.. fitting.Where(o => o != origin)];
+        RandomOutput[] preferred = others.Length > 0 && layer.Picks[1] % 4 > 0 ? others : fitting;
+        int count = layer.Picks[2] % 6 < 3 ? 1 : layer.Picks[2] % 6 < 5 ? 2 : 3;
+        return [.. Enumerable.Range(0, 3).Select(i => i < count ? preferred[(layer.Picks[1] + i) % preferred.Length].Name : null)];
+    }
+
+    private string? Name(RandomLayer layer, string kind, Shape shape, bool isTrained)
+    {
+        string standard = Default(kind);
+        string? name = layer.Named ? "the" + standard : null;
+        _outputs.Add(new RandomOutput(name ?? standard, shape, isTrained));
+        return name;
+    }
+
+    private string Default(string kind)
+    {
+        _layersOfKind[kind] = _layersOfKind.GetValueOrDefault(kind) + 1;
+        return kind + _layersOfKind[kind].ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsSoftmax(Activation activation) => activation is Activation.Softmax or Activation.LogSoftmax;
 }

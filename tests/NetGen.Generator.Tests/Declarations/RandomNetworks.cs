@@ -7,6 +7,8 @@ namespace NetGen.Generator.Tests.Declarations;
 /// <summary>Networks that check, of every activation and loss, with data and parameters.</summary>
 internal static class RandomNetworks
 {
+    private static readonly double[] Rates = [0, 0.3, 0.5, 0.9];
+
     private static readonly int[] AroundVectorWidths = [7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65];
 
     private static readonly Gen<int> Width = Gen.Frequency((4, Gen.Int[1, 9]), (3, Gen.Int[1, 70]), (2, Gen.OneOf(AroundVectorWidths)));
@@ -14,10 +16,16 @@ internal static class RandomNetworks
     private static readonly Gen<Activation> AnyActivation = Gen.OneOf(Enum.GetValues<Activation>());
 
     private static readonly Gen<int[]> InputShape = Gen.Frequency(
-        (6, Width.Select(w => new[] { w })),
-        (1, Gen.Select(Gen.Int[1, 4], Width, (a, b) => new[] { a, b })));
+        (5, Width.Select(w => new[] { w })),
+        (2, Gen.Select(Gen.Int[1, 4], Width, (a, b) => new[] { a, b })),
+        (1, Gen.Select(Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[1, 17], (a, b, c) => new[] { a, b, c })));
+
+    private static readonly Gen<RandomKind> Kind = Gen.Frequency((6, Gen.Const(RandomKind.Dense)), (5, Gen.OneOf(Enum.GetValues<RandomKind>())));
+
+    private static readonly Gen<RandomKind> LastKind = Gen.Frequency((5, Gen.Const(RandomKind.Dense)), (1, Gen.OneOf(Enum.GetValues<RandomKind>())));
 
     private static readonly Gen<RandomLayer> Hidden =
+        from kind in Kind
         from width in Width
         from activation in AnyActivation
         from bias in Rarely
@@ -26,7 +34,9 @@ internal static class RandomNetworks
         from apart in Rarely
         from branch in Rarely
         from origin in Gen.Int[0, 9]
-        select new RandomLayer(width, activation, !bias, !frozen, named, apart, branch ? origin : null);
+        from rate in Gen.OneOf(Rates)
+        from picks in Gen.Int[0, 999].Array[3]
+        select new RandomLayer(kind, width, activation, !bias, !frozen, named, apart, branch ? origin : null, rate, picks);
 
     /// <summary>Networks of all losses; single precision and fast code, which <see cref="Net.In(Precision)"/> and its like change.</summary>
     public static Gen<Net> Nets { get; } = NetsOf(Enum.GetValues<Loss>());
@@ -53,10 +63,11 @@ internal static class RandomNetworks
     private static Gen<Net> NetsOf(Loss[] losses) =>
         from loss in Gen.OneOf(losses)
         from shape in InputShape
-        from hidden in Hidden.Array[0, 4]
+        from hidden in Hidden.Array[0, 5]
         from last in Hidden
+        from kind in LastKind
         from activation in Fitting(loss)
-        select RandomNetBuilder.Build(loss, shape, hidden, last with { Activation = activation });
+        select RandomNetBuilder.Build(loss, shape, hidden, last with { Kind = kind, Activation = activation });
 
     private static Gen<Activation> Fitting(Loss loss) => loss switch
     {

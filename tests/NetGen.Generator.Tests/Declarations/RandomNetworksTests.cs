@@ -32,16 +32,36 @@ public class RandomNetworksTests
         RandomNetworks.Nets.Sample(net => seen.UnionWith(Features(net)), iter: 2000, threads: 1);
         IEnumerable<string> activations = Enum.GetNames<Activation>().Where(a => a != nameof(Activation.None)).Select(a => "Activation." + a);
         IEnumerable<string> losses = Enum.GetNames<Loss>().Select(l => "Loss." + l);
-        Assert.Empty(activations.Concat(losses).Concat(["bias: false", "trainable: false", "from: ", "name: ", "[Activation(", "d1", "depth 1", "depth 5"]).Except(seen));
+        Assert.Empty(activations.Concat(losses).Concat(Others).Except(seen));
     }
+
+    private static readonly string[] Marks =
+    [
+        "bias: false", "trainable: false", "from: ", "name: ", "other2: ", "other3: ", "axis: 1", "axis: 2", "axis: -1", "axis: -3",
+        "[Activation(", "[Add(", "[Concat(", "[Flatten]", "[Reshape(", "[Dropout]", "[Dropout(0)]", "[Dropout(0.3)]", "[Dropout(0.9)]",
+    ];
+
+    private static IEnumerable<string> Others =>
+    [
+        .. Marks, "depth 1", "depth 5", "input of rank 1", "input of rank 2", "input of rank 3", "output of rank 1", "output of rank 2", "output of rank 3",
+        .. Enum.GetNames<RandomKind>().Select(k => "ends in " + k), "adds a layer to itself",
+    ];
 
     private static IEnumerable<string> Features(Net net)
     {
         yield return "Loss." + net.Loss;
         yield return "depth " + net.Layers.Count(l => l.Kind == "Dense");
+        yield return "input of rank " + net.Graph.Input.Shape.Rank;
+        yield return "output of rank " + net.Graph.Output.Shape.Rank;
+        yield return "ends in " + net.Graph.Output.Kind.Name;
+        if (net.Graph.Layers.Any(l => l.Inputs.Distinct().Count() < l.Inputs.Length))
+        {
+            yield return "adds a layer to itself";
+        }
+
         foreach (string layer in net.Layers.Select(l => l.Source))
         {
-            foreach (string feature in new[] { "bias: false", "trainable: false", "from: ", "name: ", "[Activation(" }.Where(layer.Contains))
+            foreach (string feature in Marks.Where(layer.Contains))
             {
                 yield return feature;
             }
@@ -49,11 +69,6 @@ public class RandomNetworksTests
             foreach (string activation in Enum.GetNames<Activation>().Select(a => "Activation." + a).Where(a => layer.Contains(a + ")") || layer.Contains(a + ",")))
             {
                 yield return activation;
-            }
-
-            if (layer.StartsWith("[Input(", StringComparison.Ordinal) && layer.Contains(','))
-            {
-                yield return "d1";
             }
         }
     }

@@ -4,11 +4,12 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Tests.Emission.Harness;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Diagnostics;
 
-/// <summary>Whatever is typed half, twice or elsewhere, the analyzer never throws and what it reports lies in the source.</summary>
+/// <summary>Whatever is typed half, twice or elsewhere, neither analyzer nor generator throws, and what is reported lies in the source.</summary>
 public sealed class MutationTests
 {
     private const int Seed = 28;
@@ -36,6 +37,9 @@ public sealed class MutationTests
 
             [Dense(3, from: "late")] partial class Split;
             [Network(Loss.CrossEntropy)] [Input(3)] [Dense(1, Activation.Softmax)] partial class Split(string s);
+            [Network(Loss.MeanSquaredError)] [Input(2, 3)] [Dense(3, Activation.ReLU, name: "a")] [Dropout(0.3)] [Add("input", Activation.Tanh, other2: "a")]
+            [Concat("a", axis: -1)] [Reshape(3, 4)] [Flatten(name: "flat", from: "add1")] [Dense(1)] public partial class Branches;
+
             class OwnAttribute(int[] units, object o) : LayerAttribute(null, null);
             [Network((Loss)9)] [Input(0)] [Own(new[] { 1 }, typeof(int))] [Dense(-1, name: "1x")] file static class Info;
         }
@@ -44,19 +48,19 @@ public sealed class MutationTests
     private static readonly string[] Strays =
     [
         "2147483647", "-1", "0", "double.NaN", "(Activation)99", "null", "\"input\"", "\"\"", "default", "name:", "from:", "units:", "[", "]", "(", ")", ",", "{", "}",
-        "partial", "static", "class", "record", "struct", "file", "<T>", "Network", "Input", "Dense", "LayerAttribute", "NetGen.", "typeof(int)", "@", "\"", "/*", "#if X\n",
+        "partial", "static", "class", "record", "struct", "file", "<T>", "Network", "Input", "Dense", "Concat", "Add", "Reshape", "Flatten", "Dropout", "axis:", "other:", "LayerAttribute", "NetGen.", "typeof(int)", "@", "\"", "/*", "#if X\n",
     ];
 
-    private static int Count => int.TryParse(Environment.GetEnvironmentVariable("NETGEN_MUTATIONS"), CultureInfo.InvariantCulture, out int count) ? count : 500;
+    private static int Count(int standard) =>
+        int.TryParse(Environment.GetEnvironmentVariable("NETGEN_MUTATIONS"), CultureInfo.InvariantCulture, out int count) ? count : standard;
 
     [Fact]
     public void NoMutationMakesTheAnalyzerThrow()
     {
-        string[] tokens = [.. CSharpSyntaxTree.ParseText(Everything).GetRoot().DescendantTokens().Select(t => t.ToFullString())];
+        int count = Count(500);
         int reported = 0;
-        for (int variant = 0; variant < Count; variant++)
+        foreach (string source in Mutations(count))
         {
-            string source = Mutate(tokens, new Random(Seed + variant));
             SyntaxTree tree = Analysis.Parse(Analysis.FirstFile, source);
             foreach (Diagnostic diagnostic in Run(tree, source))
             {
@@ -66,7 +70,38 @@ public sealed class MutationTests
             }
         }
 
-        Assert.True(reported > Count, $"Only {reported} problems in {Count} variants: most mutations hide the networks.");
+        Assert.True(reported > count, $"Only {reported} problems in {count} variants: most mutations hide the networks.");
+    }
+
+    /// <summary>Nor does the generator: every file it was to write is there, and is C#.</summary>
+    [Fact]
+    public void NoMutationMakesTheGeneratorThrow()
+    {
+        int count = Count(2000);
+        int files = 0;
+        int networks = 0;
+        foreach (string source in Mutations(count))
+        {
+            Compilation compilation = Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source));
+            GeneratorRunResult result = GeneratorRun.DriverOf().RunGenerators(compilation).GetRunResult().Results.Single();
+            Assert.True(result.Exception is null, $"{result.Exception}\n\n{source}");
+            foreach (GeneratedSourceResult file in result.GeneratedSources)
+            {
+                Assert.True(!Errors(file).Any(), $"{string.Join('\n', Errors(file))}\n{file.SourceText}\n\n{source}");
+                files++;
+                networks += file.SourceText.ToString().Contains("namespace NetGen.Generated", StringComparison.Ordinal) ? 1 : 0;
+            }
+        }
+
+        Assert.True(files > count / 2 && networks > count / 4, $"Only {files} files, {networks} of them whole networks, in {count} variants.");
+    }
+
+    private static IEnumerable<Diagnostic> Errors(GeneratedSourceResult file) => file.SyntaxTree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
+
+    private static IEnumerable<string> Mutations(int count)
+    {
+        string[] tokens = [.. CSharpSyntaxTree.ParseText(Everything).GetRoot().DescendantTokens().Select(t => t.ToFullString())];
+        return Enumerable.Range(0, count).Select(variant => Mutate(tokens, new Random(Seed + variant)));
     }
 
     private static IEnumerable<Diagnostic> Run(SyntaxTree tree, string source)

@@ -27,6 +27,16 @@ public sealed class SizeRuleTests
         "'Net' has 500050000 parameters, more than the 500000000 one buffer can hold: make layer 'dense1' smaller, which alone has 500050000",
         Net("[Input(10000)] [[|Dense(50000, trainable: false)|]]"));
 
+    /// <summary>What is joined may pass the range of int, and a network that is wrong anyway must not make the sum throw.</summary>
+    [Theory]
+    [InlineData("[[|Input(2147483647)|]] [Concat(\"input\", other2: \"input\")] [Add(\"concat1\")]", "input", "[2147483647]", "2147483647")]
+    [InlineData("[Input(300000000)] [[|Concat(\"input\")|]] [Flatten]", "concat1", "[600000000]", "600000000")]
+    [InlineData("[[|Input(65536, 65536)|]] [Flatten] [Dropout]", "input", "[65536, 65536]", "4294967296")]
+    public void SoIsWhatIsJoinedOrFlattened(string layers, string name, string shape, string size) => Expect.Problem(
+        "NG2004",
+        $"Layer '{name}' has output shape {shape}, which is {size} elements, more than the 500000000 one sample can have: make it smaller",
+        Net(layers));
+
     [Theory]
     [InlineData("100000, 5001", "500100000")]
     [InlineData("2147483647, 2147483647, 2147483647, 3", "over 10^15")]

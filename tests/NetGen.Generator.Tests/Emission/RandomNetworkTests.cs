@@ -40,7 +40,7 @@ public class RandomNetworkTests
     {
         CodeStyle[] styles = second is null ? [first] : [first, second.Value];
         int groups = Math.Max(1, TestScale.Iterations(count) / PerCompilation);
-        RandomNetworks.Cases.Array[PerCompilation].Sample(Check, iter: groups, threads: 1, print: cases => $"{cases.Length} networks");
+        RandomNetworks.Cases.Array[PerCompilation].Sample(Check, iter: groups, threads: 1, print: cases => string.Join("\n", cases.Select(c => c.ToString())));
 
         void Check(NetworkCase[] cases)
         {
@@ -50,7 +50,7 @@ public class RandomNetworkTests
             for (int i = 0; i < cases.Length; i++)
             {
                 int index = i;
-                string? found = difference(cases[i], style => assembly.Network(Named(index, style)));
+                string? found = Difference(cases[i], style => assembly.Network(Named(index, style)));
                 if (found is not null)
                 {
                     failures.Add($"{found}\n{cases[i]}");
@@ -58,6 +58,18 @@ public class RandomNetworkTests
             }
 
             Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+
+            string? Difference(NetworkCase @case, Func<CodeStyle, IEmittedNetwork> network)
+            {
+                try
+                {
+                    return difference(@case, network);
+                }
+                catch (Exception exception)
+                {
+                    return exception.ToString();
+                }
+            }
 
             Net Named(int i, CodeStyle style) => cases[i].Net.Called($"Network{i}{style}").In(style).In(precision);
         }

@@ -23,7 +23,7 @@ internal sealed class GoldenFile
     }
 
     /// <summary>The files whose layers exist here.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["dense-bce", "dense-softmax", "dense-mse", "dense-huber"];
+    public static IReadOnlyList<string> Names { get; } = ["dense-bce", "dense-softmax", "dense-mse", "dense-huber", "dense-residual"];
 
     public Net Net { get; }
 

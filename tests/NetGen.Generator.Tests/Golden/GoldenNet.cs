@@ -19,12 +19,16 @@ internal static class GoldenNet
     {
         "Dense" => net.Dense(
             layer.GetProperty("units").GetInt32(),
-            Enum.Parse<Activation>(Text(layer, "activation") ?? nameof(Activation.None)),
+            ActivationOf(layer),
             bias: !layer.TryGetProperty("bias", out JsonElement bias) || bias.GetBoolean(),
             name: Text(layer, "name")),
+        "Add" => net.Add(Text(layer, "other")!, ActivationOf(layer), name: Text(layer, "name")),
+        "Concat" => net.Concat(Text(layer, "other")!, name: Text(layer, "name")),
         string kind => throw new NotSupportedException($"Golden layers of kind {kind} have no translation yet."),
         null => throw new FormatException("A golden layer has no kind."),
     };
+
+    private static Activation ActivationOf(JsonElement layer) => Enum.Parse<Activation>(Text(layer, "activation") ?? nameof(Activation.None));
 
     private static string? Text(JsonElement layer, string property) =>
         layer.TryGetProperty(property, out JsonElement value) ? value.GetString() : null;

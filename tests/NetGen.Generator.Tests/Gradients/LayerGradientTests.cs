@@ -67,6 +67,53 @@ public class LayerGradientTests
             Assert.Equal(name.StartsWith("dense2", StringComparison.Ordinal) ? 0 : 1, program.Steps.Count(s => s.Output.Role == TensorRole.ParameterGradient && s.Output.Name == name)));
     }
 
+    [Theory]
+    [InlineData(Activation.None)]
+    [InlineData(Activation.ReLU)]
+    [InlineData(Activation.Softmax)]
+    public void OfSums(Activation activation)
+    {
+        Net net = Net.Of(Loss.MeanSquaredError).Input(3).Dense(3, Activation.Tanh, name: "stem").Dense(3, Activation.SiLU);
+        Check(net.Add("stem", activation).Dense(2));
+        Check(net.Add("stem", activation, "input", "dense2").Dense(2));
+        Check(net.Add("dense2", activation, from: "stem"));
+        Check(Net.Of(Loss.Huber).Input(2, 3).Dense(3).Add("input", Activation.SiLU).Add("add1", activation));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(-1)]
+    public void OfConcatenations(int axis)
+    {
+        Net net = Net.Of(Loss.MeanSquaredError).Input(2, 2, 3).Dense(3, Activation.Tanh, name: "stem").Dense(3, Activation.SiLU);
+        Check(net.Concat("stem", axis).Dense(2, Activation.Tanh));
+        Check(net.Concat("stem", axis, "input", "dense2").Dense(1));
+        Check(net.Concat("dense2", axis, from: "stem"));
+    }
+
+    [Fact]
+    public void OfReshapes()
+    {
+        Net net = Net.Of(Loss.MeanSquaredError).Input(2, 3).Dense(4, Activation.Tanh);
+        Check(net.Flatten().Dense(3));
+        Check(net.Reshape(4, 2).Dense(3, Activation.Tanh).Reshape(2, 3, 2).Dense(2));
+        Check(net.Flatten());
+        Check(net.Reshape(2, 2, 2));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.3)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public void OfDropouts(double rate)
+    {
+        Check(Net.Of(Loss.MeanSquaredError).Input(3).Dense(5, Activation.Tanh).Dropout(rate).Dense(2));
+        Check(Net.Of(Loss.MeanSquaredError).Input(2, 3).Dropout(rate).Dense(4, Activation.Tanh).Dropout(rate));
+    }
+
     /// <summary>Whole networks, each along one direction; those that stand near a kink are passed over.</summary>
     [Fact]
     public void OfRandomNetworks()

@@ -123,6 +123,42 @@ public class MapGradientTests : PrimitiveGradientTests
         Check(Input(1), [column, row], p => p.Map("M", expression, row, column));
     }
 
+    /// <summary>What has as many rows as a sample is the same for every sample.</summary>
+    [Theory]
+    [MemberData(nameof(BinaryNames))]
+    public void OfSamplesAndOneForAll(string name)
+    {
+        Expression expression = Binaries[name];
+        Tensor x = Input(2);
+        Tensor w = Parameter("w", InputColumns, 3);
+        foreach (Tensor table in new[] { Parameter("table", 2, 3), Parameter("column", 2, 1) })
+        {
+            Check(x, [w, table], p => p.Map("M", expression, p.Product("A", x, w), table));
+            Check(x, [w, table], p => p.Map("M", expression, table, p.Product("A", x, w)));
+            Check(x, [w, table], p => p.Map("M", expression, p.SumColumns("C", p.Product("A", x, w)), table));
+        }
+
+        Check(x, [w], p =>
+        {
+            Tensor a = p.Product("A", x, w);
+            return p.Map("M", expression, a, p.SumSamples("S", a));
+        });
+    }
+
+    /// <summary>What cannot be repeated must not be read past its end.</summary>
+    [Fact]
+    public void ShapesThatDoNotMeetThrow()
+    {
+        Tensor x = Input(2);
+        var p = new ProgramBuilder(x, x, []);
+        Tensor row = new("R", Checking.Shape.Of(InputColumns), true, TensorRole.Intermediate);
+        foreach (Tensor other in new[] { Parameter("rows", 3, InputColumns), Parameter("columns", 3), Parameter("deep", 2, 2, InputColumns), row })
+        {
+            Assert.Throws<ArgumentException>(() => p.Map("M", First + Second, x, other));
+            Assert.Throws<ArgumentException>(() => p.MapLike("M", other, First, null, x));
+        }
+    }
+
     [Fact]
     public void OfThreeOperands()
     {

@@ -25,9 +25,18 @@ internal static class Mutants
     {
         Map map => ExpressionMutants.Of(map.Expression).Select(e => new Map(e, map.Inputs, map.Output)),
         Product product => Of(product, written),
+        Slice slice => Of(slice),
+        Concat concat => Enumerable.Range(1, concat.Inputs.Length - 1)
+            .Where(i => concat.Inputs[i].Shape == concat.Inputs[0].Shape)
+            .Select(i => new Concat(concat.Inputs.SetItem(0, concat.Inputs[i]).SetItem(i, concat.Inputs[0]), concat.Axis, concat.Output)),
         Reduce reduce => Others(reduce.Input, written).Select(other => new Reduce(reduce.Kind, other, reduce.Output)),
         _ => [],
     };
+
+    /// <summary>The run one position to either side.</summary>
+    private static IEnumerable<Primitive> Of(Slice slice) => new[] { slice.Start - 1, slice.Start + 1 }
+        .Where(start => start >= 0 && start + slice.Output.Shape.Extents[slice.Axis] <= slice.Input.Shape.Extents[slice.Axis])
+        .Select(start => new Slice(slice.Input, slice.Axis, start, slice.Output));
 
     /// <summary>A factor transposed, the factors exchanged, or another tensor in a factor's place; square weights let all of them run.</summary>
     private static IEnumerable<Primitive> Of(Product product, Tensor[] written)

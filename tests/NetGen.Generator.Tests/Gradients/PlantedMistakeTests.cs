@@ -25,6 +25,13 @@ public class PlantedMistakeTests
         AllAreCaught(net, (program, data) => GradientCheck.Failure(program, data) is not null);
     }
 
+    [Fact]
+    public void EveryOneBehindABranchIsCaught()
+    {
+        Net net = Net.Of(Loss.MeanSquaredError).Input(3).Dense(3, Activation.Tanh, name: "stem").Dense(3, Activation.SiLU).Add("stem").Concat("stem").Dense(6);
+        AllAreCaught(net, (program, data) => GradientCheck.Failure(program, data) is not null);
+    }
+
     /// <summary>The check along one direction too.</summary>
     [Fact]
     public void EveryOneIsCaughtAlongADirection()

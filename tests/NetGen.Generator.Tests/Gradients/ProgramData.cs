@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Lowering;
@@ -50,14 +51,17 @@ internal sealed record ProgramData(int BatchSize, ImmutableDictionary<string, do
     public double DistanceToKink(Program program)
     {
         Evaluation run = Run(program);
-        return program.Steps.OfType<Map>().Select(map => DistanceToKink(map, run)).DefaultIfEmpty(double.PositiveInfinity).Min();
+        HashSet<Tensor> random = [.. program.Steps.OfType<RandomUniform>().Select(s => s.Output)];
+        return program.Steps.OfType<Map>().Select(map => DistanceToKink(map, run, random)).DefaultIfEmpty(double.PositiveInfinity).Min();
     }
 
-    private static double DistanceToKink(Map map, Evaluation run)
+    /// <summary>A random number stays when a parameter moves: what compares nothing else turns over nowhere.</summary>
+    private static double DistanceToKink(Map map, Evaluation run, HashSet<Tensor> random)
     {
+        int[] moving = [.. Enumerable.Range(0, map.Inputs.Length).Where(i => !random.Contains(map.Inputs[i]))];
         Matrix output = run[map.Output];
-        Matrix[] operands = [.. map.Inputs.Select(o => run[o].BroadcastTo(output.Rows, output.Columns))];
+        Matrix[] operands = [.. map.Inputs.Select(o => run.Repeated(o, map.Output))];
         return Enumerable.Range(0, output.Values.Length)
-            .Min(k => new ExpressionValue(run.BatchSize, i => operands[i].Values[k]).DistanceToKink(map.Expression));
+            .Min(k => new ExpressionValue(run.BatchSize, i => operands[i].Values[k], moving).DistanceToKink(map.Expression));
     }
 }

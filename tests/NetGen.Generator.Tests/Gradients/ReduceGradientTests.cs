@@ -20,6 +20,17 @@ public class ReduceGradientTests : PrimitiveGradientTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    public void SumSamplesOfSamples(int rowsPerSample)
+    {
+        Tensor x = Input(rowsPerSample);
+        Tensor w = Parameter("w", InputColumns, 3);
+        Check(x, [w], p => p.SumSamples("S", p.Product("A", x, w)));
+        CheckLoss(x, [w], p => p.MeanAll(p.SumSamples("S", p.Product("A", x, w))));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
     public void SumColumnsOfSamples(int rowsPerSample)
     {
         Tensor x = Input(rowsPerSample);

@@ -15,6 +15,10 @@ internal static class Definition
         Reduce reduce => OfReduce(reduce, evaluation[reduce.Input]),
         Softmax => RowByRow(evaluation[step.Inputs[0]], OfSoftmax),
         LogSoftmax => RowByRow(evaluation[step.Inputs[0]], OfLogSoftmax),
+        Concat concat => Rearrangement.Of(concat, evaluation),
+        Slice slice => Rearrangement.Of(slice, evaluation),
+        Reshape reshape => Rearrangement.Of(reshape, evaluation),
+        RandomUniform random => RandomNumbers.Of(random, evaluation),
         _ => throw new NotSupportedException($"The interpreter has no definition of {step.GetType().Name}; give it one."),
     };
 
@@ -50,7 +54,7 @@ internal static class Definition
             throw new InvalidOperationException($"{map.Formula}: {operand} is batched, {map.Output} is not.");
         }
 
-        Matrix[] operands = [.. map.Inputs.Select(o => evaluation[o].BroadcastTo(rows, columns))];
+        Matrix[] operands = [.. map.Inputs.Select(o => evaluation.Repeated(o, map.Output))];
         return Matrix.Of(rows, columns, (row, column) =>
             new ExpressionValue(evaluation.BatchSize, i => operands[i][row, column]).Of(map.Expression));
     }
@@ -58,6 +62,8 @@ internal static class Definition
     private static Matrix OfReduce(Reduce reduce, Matrix input) => reduce.Kind switch
     {
         ReduceKind.SumRows => Matrix.Of(1, input.Columns, (_, column) => Enumerable.Range(0, input.Rows).Sum(row => input[row, column])),
+        ReduceKind.SumSamples => Matrix.Of(reduce.Output.RowsPerSample, input.Columns, (row, column) =>
+            Enumerable.Range(0, input.Rows).Where(r => r % reduce.Output.RowsPerSample == row).Sum(r => input[r, column])),
         ReduceKind.SumColumns => Matrix.Of(input.Rows, 1, (row, _) => input.Row(row).Sum()),
         ReduceKind.MeanAll => new Matrix(1, 1, [input.Values.Average()]),
         _ => throw new NotSupportedException($"The interpreter has no definition of {reduce.Kind}; give it one."),

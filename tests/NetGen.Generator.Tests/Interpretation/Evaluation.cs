@@ -6,11 +6,14 @@ using NetGen.Generator.Lowering;
 namespace NetGen.Generator.Tests.Interpretation;
 
 /// <summary>The values of all tensors of a program that ran.</summary>
-internal sealed class Evaluation(Program program, int n)
+internal sealed class Evaluation(Program program, int n, StepKey key)
 {
     private readonly Dictionary<Tensor, Matrix> _values = [];
 
     public int BatchSize { get; } = n;
+
+    /// <summary>What random numbers follow from.</summary>
+    public StepKey Key { get; } = key;
 
     /// <summary>The outputs of an inference program, row-major; the mean loss of the others.</summary>
     public double[] Result => Value(program.Result);
@@ -23,6 +26,14 @@ internal sealed class Evaluation(Program program, int n)
     public Matrix this[Tensor tensor] => _values.TryGetValue(tensor, out Matrix? value)
         ? value
         : throw new InvalidOperationException($"{tensor} is read before it is written.");
+
+    /// <summary>An operand repeated to an output's shape, as NumPy does: what is not batched, for every sample.</summary>
+    public Matrix Repeated(Tensor operand, Tensor output)
+    {
+        Matrix matrix = this[operand];
+        bool perSample = output.IsBatched && !operand.IsBatched && operand.RowsPerSample == output.RowsPerSample;
+        return (perSample ? Matrix.Of(Rows(output), matrix.Columns, (row, column) => matrix[row % matrix.Rows, column]) : matrix).BroadcastTo(Rows(output), output.Columns);
+    }
 
     public double[] Value(Tensor tensor) => this[tensor].Values;
 

@@ -1,10 +1,15 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using NetGen.Generator.Primitives;
 
 namespace NetGen.Generator.Tests.Interpretation;
 
 /// <summary>The value of an expression for one element of each operand.</summary>
-internal sealed class ExpressionValue(int n, Func<int, double> operand)
+/// <param name="n">The number of samples.</param>
+/// <param name="operand">The operands' values.</param>
+/// <param name="moves">The operands that move when a parameter does; a comparison without any has no kink.</param>
+internal sealed class ExpressionValue(int n, Func<int, double> operand, IReadOnlyCollection<int>? moves = null)
 {
     public double Of(Expression expression) => expression switch
     {
@@ -30,7 +35,9 @@ internal sealed class ExpressionValue(int n, Func<int, double> operand)
     };
 
     private double Gap(Expression left, Expression right) =>
-        Math.Min(Math.Abs(Of(left) - Of(right)), Math.Min(DistanceToKink(left), DistanceToKink(right)));
+        Math.Min(Moves(left) || Moves(right) ? Math.Abs(Of(left) - Of(right)) : double.PositiveInfinity, Math.Min(DistanceToKink(left), DistanceToKink(right)));
+
+    private bool Moves(Expression expression) => moves is null || moves.Any(expression.Reads);
 
     private static double Of(BinaryOperator function, double left, double right) => function switch
     {

@@ -15,9 +15,11 @@ internal static class Interpreter
     /// <param name="stored">Parameters and buffers by their names outside the program, row-major.</param>
     /// <param name="inputs">n samples.</param>
     /// <param name="targets">n targets, where the program reads them.</param>
-    public static Evaluation Run(Program program, int n, IReadOnlyDictionary<string, double[]> stored, double[] inputs, double[]? targets = null)
+    /// <param name="key">What random numbers follow from; by default that of the first step with the seed 0, where <c>Gradients</c> starts.</param>
+    public static Evaluation Run(
+        Program program, int n, IReadOnlyDictionary<string, double[]> stored, double[] inputs, double[]? targets = null, StepKey key = default)
     {
-        var evaluation = new Evaluation(program, n);
+        var evaluation = new Evaluation(program, n, key);
         evaluation.Set(program.Input, inputs);
         if (program.Target is { } target)
         {

@@ -1,0 +1,6 @@
+using NetGen.Generator.Checking;
+
+namespace NetGen.Generator.Tests.Declarations;
+
+/// <summary>What an earlier layer of a random network offers to later ones.</summary>
+internal sealed record RandomOutput(string Name, Shape Shape, bool IsTrained);

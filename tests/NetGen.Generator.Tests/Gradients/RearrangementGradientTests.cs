@@ -1,0 +1,137 @@
+using System;
+using System.Linq;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Lowering;
+using Xunit;
+using static NetGen.Generator.Primitives.Expression;
+
+namespace NetGen.Generator.Tests.Gradients;
+
+/// <summary>Adjoints of what moves elements: along every axis, of samples and of parameters.</summary>
+public class RearrangementGradientTests : PrimitiveGradientTests
+{
+    public static TheoryData<int, int, bool> Axes
+    {
+        get
+        {
+            var axes = new TheoryData<int, int, bool>();
+            foreach ((int rank, int axis, bool batched) in
+                from rank in Enumerable.Range(1, 3) from axis in Enumerable.Range(0, rank) from batched in new[] { false, true } select (rank, axis, batched))
+            {
+                axes.Add(rank, axis, batched);
+            }
+
+            return axes;
+        }
+    }
+
+    /// <summary>Two tensors and a part of the first, which is narrower along the axis; and one tensor twice.</summary>
+    [Theory]
+    [MemberData(nameof(Axes))]
+    public void Concat(int rank, int axis, bool batched) => Holds(rank, batched, (p, a, b) =>
+    {
+        Tensor narrow = p.Slice("N", b, axis, 1, Extent(b, axis, 1));
+        return p.Concat("C", axis, [a, narrow, b, a]);
+    });
+
+    [Theory]
+    [MemberData(nameof(Axes))]
+    public void Slice(int rank, int axis, bool batched)
+    {
+        for (int start = 0; start < 4; start++)
+        {
+            for (int extent = 1; start + extent <= 4; extent++)
+            {
+                Holds(rank, batched, (p, a, b) =>
+                {
+                    Tensor four = p.Concat("C", axis, [a, b]);
+                    return p.Slice("S", four, axis, start, Extent(four, axis, extent));
+                });
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Axes))]
+    public void OverlappingSlices(int rank, int axis, bool batched) => Holds(rank, batched, (p, a, b) =>
+    {
+        Tensor four = p.Concat("C", axis, [a, b]);
+        Tensor like = Extent(four, axis, 3);
+        return p.Map("M", Operand(0) * Operand(1), p.Slice("S", four, axis, 0, like), p.Slice("T", four, axis, 1, like));
+    });
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Reshape(bool batched)
+    {
+        foreach (Shape shape in new[] { Shape.Of(8), Shape.Of(2, 4), Shape.Of(8, 1), Shape.Of(1, 8), Shape.Of(4, 1, 2) })
+        {
+            Holds(3, batched, (p, a, b) => p.Reshape("R", a, shape));
+            Holds(3, batched, (p, a, b) => p.Reshape("B", p.Map("M", Tanh(Operand(0)), p.Reshape("R", a, shape)), a.Shape));
+        }
+    }
+
+    /// <summary>Behind a mean alone gradients are the same for all elements until something writes them down.</summary>
+    [Theory]
+    [MemberData(nameof(Axes))]
+    public void OfUniformGradients(int rank, int axis, bool batched)
+    {
+        (Tensor x, Tensor[] stored, Func<ProgramBuilder, (Tensor A, Tensor B)> build) = Tensors(rank, batched);
+        CheckLoss(x, [.. stored], p => p.MeanAll(p.Concat("C", axis, [build(p).A, build(p).B])));
+        CheckLoss(x, [.. stored], p => p.MeanAll(p.Slice("S", build(p).A, axis, 1, Extent(build(p).A, axis, 1))));
+        CheckLoss(x, [.. stored], p => p.MeanAll(p.Reshape("R", build(p).A, Shape.Of((int)build(p).A.Shape.Size))));
+    }
+
+    /// <summary>Only what is trained gets a gradient.</summary>
+    [Fact]
+    public void OfFrozenParts()
+    {
+        Tensor trained = Parameter("trained", 2, 3);
+        Tensor frozen = Frozen("frozen", 2, 3);
+        Check(Input(1), [trained, frozen], p => p.Concat("C", 0, [frozen, trained]));
+        Check(Input(1), [trained, frozen], p => p.Slice("S", p.Concat("C", 1, [trained, frozen]), 1, 2, Extent(frozen, 1, 2)));
+    }
+
+    /// <summary>What is drawn does not move with a parameter.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void OfDroppedElements(int rowsPerSample)
+    {
+        Tensor x = Input(rowsPerSample);
+        Tensor w = Parameter("w", InputColumns, 3);
+        Check(x, [w], p =>
+        {
+            Tensor a = p.Product("A", x, w);
+            return p.Map("D", Select(Operand(1), 0.3, Operand(0) * (1 / 0.7), 0), a, p.RandomUniform("M", a, stream: 1));
+        });
+    }
+
+    private static void Holds(int rank, bool batched, Func<ProgramBuilder, Tensor, Tensor, Tensor> build)
+    {
+        (Tensor x, Tensor[] stored, Func<ProgramBuilder, (Tensor A, Tensor B)> tensors) = Tensors(rank, batched);
+        Check(x, [.. stored], p =>
+        {
+            (Tensor a, Tensor b) = tensors(p);
+            return build(p, a, b);
+        });
+    }
+
+    /// <summary>Two tensors of extent 2 along every axis: products with the samples, or parameters.</summary>
+    private static (Tensor X, Tensor[] Stored, Func<ProgramBuilder, (Tensor A, Tensor B)> Build) Tensors(int rank, bool batched)
+    {
+        int[] shape = [.. Enumerable.Repeat(2, rank)];
+        if (!batched)
+        {
+            Tensor[] both = [Parameter("a", shape), Parameter("b", shape)];
+            return (Input(1), both, _ => (both[0], both[1]));
+        }
+
+        var x = new Tensor("X", Shape.Of(shape).WithLast(InputColumns), true, TensorRole.Input);
+        Tensor[] weights = [Parameter("w", InputColumns, 2), Parameter("v", InputColumns, 2)];
+        return (x, weights, p => (p.Product("A", x, weights[0]), p.Product("B", x, weights[1])));
+    }
+
+    private static Tensor Extent(Tensor tensor, int axis, int extent) => new("L", tensor.Shape.With(axis, extent), tensor.IsBatched, TensorRole.Intermediate);
+}

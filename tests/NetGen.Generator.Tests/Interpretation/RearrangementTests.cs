@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Lowering;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Interpretation;
+
+/// <summary>The definitions of what moves elements, on numbers that can be followed by eye.</summary>
+public class RearrangementTests
+{
+    private static readonly Tensor Samples = new("X", Shape.Of(2, 3), true, TensorRole.Input);
+    private static readonly double[] Two = [.. Enumerable.Range(0, 12).Select(i => (double)i)];
+
+    [Theory]
+    [InlineData(0, new double[] { 0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 6, 7, 8, 9, 10, 11 })]
+    [InlineData(1, new double[] { 0, 1, 2, 0, 1, 2, 3, 4, 5, 3, 4, 5, 6, 7, 8, 6, 7, 8, 9, 10, 11, 9, 10, 11 })]
+    public void Concat(int axis, double[] expected) => Assert.Equal(expected, Result(p => p.Concat("C", axis, [Samples, Samples])));
+
+    [Theory]
+    [InlineData(0, 1, new double[] { 3, 4, 5, 9, 10, 11 })]
+    [InlineData(1, 0, new double[] { 0, 3, 6, 9 })]
+    [InlineData(1, 2, new double[] { 2, 5, 8, 11 })]
+    public void Slice(int axis, int start, double[] expected) =>
+        Assert.Equal(expected, Result(p => p.Slice("S", Samples, axis, start, like: new Tensor("L", Shape.Of(1, 1), true, TensorRole.Intermediate))));
+
+    [Fact]
+    public void Reshape() => Assert.Equal(Two, Result(p => p.Reshape("R", Samples, Shape.Of(3, 1, 2))));
+
+    /// <summary>Random numbers follow from the key and the stream, lie between 0 and 1, and are those of a sample whatever the batch.</summary>
+    [Fact]
+    public void RandomUniform()
+    {
+        double[] numbers = Random(new StepKey(3, 5), stream: 1, n: 100);
+        Assert.All(numbers, u => Assert.InRange(u, 1e-9, 1 - 1e-9));
+        Assert.InRange(numbers.Average(), 0.45, 0.55);
+        Assert.Equal(numbers.Length, numbers.Distinct().Count());
+        Assert.Equal(numbers[..6], Random(new StepKey(3, 5), stream: 1, n: 1));
+        Assert.NotEqual(numbers, Random(new StepKey(4, 5), stream: 1, n: 100));
+        Assert.NotEqual(numbers, Random(new StepKey(3, 6), stream: 1, n: 100));
+        Assert.NotEqual(numbers, Random(new StepKey(3, 5), stream: 2, n: 100));
+    }
+
+    private static double[] Random(StepKey key, int stream, int n) => Result(p => p.RandomUniform("M", Samples, stream), key, [.. Enumerable.Repeat(0.0, 6 * n)]);
+
+    private static double[] Result(System.Func<ProgramBuilder, Tensor> build, StepKey key = default, double[]? inputs = null)
+    {
+        var builder = new ProgramBuilder(Samples, Samples, []);
+        Program program = builder.Build(build(builder), readsTarget: false);
+        inputs ??= Two;
+        return Interpreter.Run(program, inputs.Length / 6, ImmutableDictionary<string, double[]>.Empty, inputs, key: key).Result;
+    }
+}
