@@ -82,6 +82,10 @@ public sealed partial class HouseTests
             Assert.Equal(6, typeof(VectorMath).GetMethods().Count(m => m.Name == name));
         });
 
+    [Fact]
+    public void TheContributorsPageNamesFilesThatExist() => Assert.All(
+        FileInText().Matches(SourceFile.Read("CONTRIBUTING.md")).Select(m => m.Groups["path"].Value), path => Assert.True(SourceFile.Exists(path), path));
+
     private static IEnumerable<Type> LayerAttributes => typeof(LayerAttribute).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(LayerAttribute)));
 
     private static string Namespace(SourceFile file) => $"NetGen.Generator.{file.Stage}".TrimEnd('.');
@@ -104,6 +108,9 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"^(NetworkGenerator|NetworkAnalyzer|Rule|Rules|Rules\..*)\.cs$")]
     private static partial Regex RoslynFile();
+
+    [GeneratedRegex(@"`(?<path>[\w.]+/[\w./]*[\w*]+[\w./]*)`")]
+    private static partial Regex FileInText();
 
     [GeneratedRegex(@"(?<!namespace )NetGen\.Generator\.(?<stage>[A-Z]\w*)\b")]
     private static partial Regex StageName();

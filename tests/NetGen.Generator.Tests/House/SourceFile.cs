@@ -13,6 +13,8 @@ internal sealed record SourceFile(string Path, string Text)
 {
     private static readonly string Root = System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(ThisFile())!, "..", "..", ".."));
 
+    private static readonly string[] Homes = ["", "generator/NetGen.Generator", "tests/NetGen.Generator.Tests", "tests/NetGen.Tests", "tests/NetGen.Tests/Numerics", "src/NetGen"];
+
     public static IReadOnlyList<SourceFile> Library { get; } = In("src");
 
     public static IReadOnlyList<SourceFile> Generator { get; } = In("generator");
@@ -25,6 +27,11 @@ internal sealed record SourceFile(string Path, string Text)
     public string Stage => Path.Split('/') is [_, _, var stage, _, ..] ? stage : string.Empty;
 
     public static string Read(string path) => File.ReadAllText(System.IO.Path.Combine(Root, path));
+
+    /// <summary>Whether a path names something, from the root or from one of the large folders; a star stands for any name's part.</summary>
+    public static bool Exists(string path) => Homes.Select(home => System.IO.Path.Combine(Root, home, path)).Any(full =>
+        Directory.Exists(full)
+        || (Directory.Exists(System.IO.Path.GetDirectoryName(full)) && Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(full)!, System.IO.Path.GetFileName(full)).Any()));
 
     public override string ToString() => Path;
 
