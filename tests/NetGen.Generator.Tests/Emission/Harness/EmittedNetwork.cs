@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
@@ -10,6 +11,9 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
     where TSelf : class, INetwork<TSelf, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const int SmallestPooled = 2048;
+    private const int PooledSizes = 6;
+
     public NetworkInfo Info => TSelf.Info;
 
     public TSelf Network { get; } = TSelf.Create(seed: 1);
@@ -32,14 +36,21 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
     public double[] Predict(double[] inputs)
     {
         var outputs = new T[inputs.Length / Info.InputSize * Info.OutputSize];
+        SoilPool();
         Network.Predict(Narrow(inputs), outputs);
         return Widen(outputs);
     }
 
-    public double Evaluate(double[] inputs, double[] targets) => double.CreateChecked(Network.Evaluate(Narrow(inputs), Narrow(targets)));
+    public double Evaluate(double[] inputs, double[] targets)
+    {
+        SoilPool();
+        return double.CreateChecked(Network.Evaluate(Narrow(inputs), Narrow(targets)));
+    }
 
     public virtual (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets) =>
         throw new NotSupportedException("The network was declared without training.");
+
+    public virtual void Draw(int seed, long step) => throw new NotSupportedException("The network was declared without training.");
 
     public virtual History Fit(double[] inputs, double[] targets, TrainingOptions options) =>
         throw new NotSupportedException("The network was declared without training.");
@@ -56,6 +67,17 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
         HashSet<int> taken = [.. Info.Tensors.SelectMany(Positions)];
         T[] values = buffer.ToArray();
         return values.Where((_, position) => !taken.Contains(position)).Select(double.CreateChecked);
+    }
+
+    /// <summary>Scratch comes from a pool as its last user left it: code that counts on zeros there shall meet NaN.</summary>
+    private static void SoilPool()
+    {
+        T[][] rented = [.. Enumerable.Range(0, PooledSizes).Select(i => ArrayPool<T>.Shared.Rent(SmallestPooled << i))];
+        foreach (T[] array in rented)
+        {
+            array.AsSpan().Fill(T.NaN);
+            ArrayPool<T>.Shared.Return(array);
+        }
     }
 
     private static IEnumerable<int> Positions(TensorInfo tensor)

@@ -19,6 +19,9 @@ internal interface IEmittedNetwork
     /// <summary>The mean loss, and the gradient of every trained tensor.</summary>
     (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets);
 
+    /// <summary>Makes the next gradients those of a step, as far as they are random.</summary>
+    void Draw(int seed, long step);
+
     /// <summary>Trains on the whole batch.</summary>
     History Fit(double[] inputs, double[] targets, TrainingOptions options);
 

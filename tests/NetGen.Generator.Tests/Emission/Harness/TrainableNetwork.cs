@@ -10,13 +10,23 @@ internal sealed class TrainableNetwork<TSelf, T> : EmittedNetwork<TSelf, T>
     where TSelf : class, ITrainableNetwork<TSelf, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>More than a test's batch needs: all of it is NaN before each step, so that code that counts on zeros shows.</summary>
+    private const int AmpleScratch = 1 << 17;
+
     private Gradients<T>? _gradients;
 
     public override (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets)
     {
         _gradients ??= Network.CreateGradients();
+        _gradients.Scratch(AmpleScratch).Fill(T.NaN);
         T loss = Network.ComputeGradients(Narrow(inputs), Narrow(targets), _gradients);
         return (double.CreateChecked(loss), Info.Tensors.Where(t => t.Kind == TensorKind.Parameter).ToDictionary(t => t.Name, t => Gradient(t, _gradients)));
+    }
+
+    public override void Draw(int seed, long step)
+    {
+        _gradients ??= Network.CreateGradients();
+        (_gradients.Seed, _gradients.Step) = (seed, step);
     }
 
     public override History Fit(double[] inputs, double[] targets, TrainingOptions options) => Trainer.Fit<TSelf, T>(

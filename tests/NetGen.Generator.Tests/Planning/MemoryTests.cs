@@ -1,0 +1,63 @@
+using System.Linq;
+using CsCheck;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Tests.Declarations;
+using NetGen.Generator.Tests.Emission.Harness;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Planning;
+
+/// <summary>Scratch is shared where lives do not meet, and only there.</summary>
+public class MemoryTests
+{
+    /// <summary>
+    /// The first layer's 16 outputs leave no padding, so the reshape is a view of them; the layers between would take over their memory, if the view's
+    /// reading them at the end did not count.
+    /// </summary>
+    private static readonly Net ViewReadLate = Net.Of(Loss.MeanSquaredError).In(Precision.Double)
+        .Input(9).Dense(16, Activation.Tanh).Reshape(2, 8, name: "view").Dense(16, Activation.ReLU, from: "dense1").Dense(16, Activation.Tanh)
+        .Reshape(2, 8).Add("view").Dense(2);
+
+    [Fact]
+    public void NothingIsReadAfterItWasOverwritten() => RandomNetworks.Nets.Sample(
+        net =>
+        {
+            Plan plan = Planner.Plan(net.Graph);
+            foreach (ProgramPlan program in new[] { plan.Inference, plan.Evaluation, plan.Training! })
+            {
+                string? failure = MemoryCheck.Failure(program);
+                Assert.True(failure is null, failure);
+            }
+        },
+        iter: TestScale.Iterations(500),
+        print: net => net.Source);
+
+    /// <summary>What a random test never meets it does not test.</summary>
+    [Fact]
+    public void RandomNetworksHaveViewsAndShareMemory()
+    {
+        int views = 0;
+        int shared = 0;
+        RandomNetworks.Nets.Sample(
+            net =>
+            {
+                ProgramPlan plan = Planner.Plan(net.Graph).Training!;
+                views += plan.Program.Steps.OfType<Reshape>().Count(s => plan.Storage.IsView(s.Output));
+                shared += plan.Storage.PerSample < plan.Kernels.SelectMany(k => k.Writes).Where(t => t.IsBatched).Sum(t => t.RowsPerSample * plan.Storage[t].Stride) ? 1 : 0;
+            },
+            iter: 200,
+            threads: 1);
+        Assert.True(views > 20 && shared > 100, $"{views} views, {shared} networks that share memory.");
+    }
+
+    [Fact]
+    public void WhatAViewShowsLivesAsLongAsTheView()
+    {
+        ProgramPlan plan = Planner.Plan(ViewReadLate.Graph).Inference;
+        Assert.Equal(2, plan.Program.Steps.OfType<Reshape>().Count(s => plan.Storage.IsView(s.Output)));
+        Assert.Null(MemoryCheck.Failure(plan));
+        var @case = new NetworkCase(ViewReadLate, 6, DataStyle.Normal, seed: 4);
+        Assert.Null(Outcome.Of(EmittedAssembly.Of(ViewReadLate).Network(ViewReadLate), @case).DifferenceFrom(Outcome.Interpreted(@case), 1e-9, floor: 1e-3));
+    }
+}
