@@ -1,0 +1,35 @@
+using NetGen.Benchmarks.Conducting;
+using NetGen.Benchmarks.Peers;
+using NetGen.Benchmarks.Serving;
+
+switch (args.FirstOrDefault())
+{
+    case "peers":
+        return Peers(PeerOptions.Parse(args[1..]));
+    case "serve":
+        // How the program starts itself as a contender.
+        IContender contender = args[1] switch
+        {
+            "onnx" => new OnnxContender(),
+            _ => throw new ArgumentException($"There is no peer '{args[1]}'."),
+        };
+        new Server(contender, args[2]).Run(Console.In, Console.Out);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: peers [--quick] [--check] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]");
+        return 1;
+}
+
+static int Peers(PeerOptions options)
+{
+    MachinePeak.Write(Console.Out);
+    using var run = new PeerRun(options);
+    Results results = run.Run();
+    Report.Write(results, Console.Out);
+    if (options.JsonFile is { } file)
+    {
+        JsonReport.Write(results, file);
+    }
+
+    return 0;
+}
