@@ -11,6 +11,7 @@ switch (args.FirstOrDefault())
         IContender contender = args[1] switch
         {
             "onnx" => new OnnxContender(),
+            "torchsharp" => new TorchSharpContender(),
             _ => throw new ArgumentException($"There is no peer '{args[1]}'."),
         };
         new Server(contender, args[2]).Run(Console.In, Console.Out);
@@ -26,9 +27,16 @@ static int Peers(PeerOptions options)
     using var run = new PeerRun(options);
     Results results = run.Run();
     Report.Write(results, Console.Out);
+    List<Target> targets = [.. new Targets(results).All()];
+    if (options.Check)
+    {
+        Console.Out.WriteLine();
+        Target.Write(targets, Console.Out);
+    }
+
     if (options.JsonFile is { } file)
     {
-        JsonReport.Write(results, file);
+        JsonReport.Write(results, targets, file);
     }
 
     return 0;

@@ -47,8 +47,12 @@ internal sealed class ContenderProcess : IDisposable
         {
             _process.StandardInput.WriteLine(request);
             _process.StandardInput.Flush();
-            Task<string?> reading = _process.StandardOutput.ReadLineAsync();
-            answer = reading.Wait(Patience) ? reading.Result : "none no answer within two minutes";
+            do
+            {
+                Task<string?> reading = _process.StandardOutput.ReadLineAsync();
+                answer = reading.Wait(Patience) ? reading.Result : "none no answer within two minutes";
+            }
+            while (answer is not null && !IsAnswer(answer));
         }
         catch (IOException)
         {
@@ -94,6 +98,9 @@ internal sealed class ContenderProcess : IDisposable
 
         _process.Dispose();
     }
+
+    // Libraries print lines of their own while they load.
+    private static bool IsAnswer(string line) => line.StartsWith("ok ", StringComparison.Ordinal) || line.StartsWith("none", StringComparison.Ordinal);
 
     private string LastWords()
     {

@@ -7,7 +7,7 @@ internal static class JsonReport
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static void Write(Results results, string file)
+    public static void Write(Results results, IReadOnlyList<Target> targets, string file)
     {
         var report = new
         {
@@ -24,6 +24,7 @@ internal static class JsonReport
                 firstCallNanoseconds = m.FirstCall,
                 difference = m.DifferenceFrom(results.Find(Results.Reference, m.Cell)) is { } d && double.IsFinite(d) ? d : (double?)null,
             }),
+            targets,
             startups = results.Startups,
             absent = results.Absent.Select(a => new { contender = a.Contender.Id, reason = a.Reason }),
         };

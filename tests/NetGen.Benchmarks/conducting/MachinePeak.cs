@@ -13,7 +13,7 @@ internal static class MachinePeak
         output.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}");
         NetworkSpec network = NetworkSpec.Named("M");
         Work work = Work.Named("predict128");
-        var contender = new NetGen.Benchmarks.Contenders.MachineContender();
+        var contender = new NetGenContenders.MachineContender();
         var meter = new Serving.Meter(contender.Open(network, null!, work, 1, out _)!);
         double nanoseconds = Enumerable.Range(0, Attempts).Min(_ => meter.Measure(20).Minimum);
         output.WriteLine($"multiply-adds in registers: {Report.Number(2 * work.MultiplyAdds(network) / nanoseconds)} GFLOP/s");

@@ -1,6 +1,6 @@
-using System.Diagnostics;
-using NetGen.Benchmarks.Contenders;
+using System.Globalization;
 using NetGen.Benchmarks.Data;
+using NetGen.Benchmarks.NetGenContenders;
 
 namespace NetGen.Benchmarks.Conducting;
 
@@ -49,7 +49,7 @@ internal sealed class PeerRun(PeerOptions options) : IDisposable
     private List<Contender> Prepare()
     {
         var present = new List<Contender>();
-        foreach (Contender contender in Conducting.Contenders.All.Where(options.Includes))
+        foreach (Contender contender in Contenders.All.Where(options.Includes))
         {
             if (contender.Prepare?.Invoke() is { } reason)
             {
@@ -75,6 +75,25 @@ internal sealed class PeerRun(PeerOptions options) : IDisposable
                 _results.Startups.Add(startup);
             }
         }
+
+        if (contenders.Any(c => c.Id == Contenders.DefaultAotId))
+        {
+            StartSmallPrograms();
+        }
+    }
+
+    private void StartSmallPrograms()
+    {
+        string? failure = AotBuild.Ensure("aot-empty", "-p:Program=Empty") ?? AotBuild.Ensure("aot-first", "-p:Program=First");
+        if (failure is not null)
+        {
+            Console.Error.WriteLine(failure);
+            return;
+        }
+
+        _results.Startups.AddRange(Startup.Of(
+            [(Startup.EmptyProgram, AotBuild.Program("aot-empty")), (Startup.FirstPrediction, AotBuild.Program("aot-first"))],
+            options.Quick ? 20 : 60));
     }
 
     private void Open(List<Contender> contenders)
@@ -129,7 +148,7 @@ internal sealed class PeerRun(PeerOptions options) : IDisposable
     {
         if (!_processes.TryGetValue((contender.Id, threads), out ContenderProcess? process))
         {
-            string count = threads.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            string count = threads.ToString(CultureInfo.InvariantCulture);
             Contender asked = contender with
             {
                 Environment = new Dictionary<string, string>(contender.Environment) { ["OMP_NUM_THREADS"] = count, ["OPENBLAS_NUM_THREADS"] = count },

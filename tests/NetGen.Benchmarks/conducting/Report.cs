@@ -24,6 +24,11 @@ internal static class Report
         {
             output.WriteLine($"{contender.Title}: not measured: {reason}");
         }
+
+        foreach (string line in Contenders.WithoutEquivalent)
+        {
+            output.WriteLine(line);
+        }
     }
 
     /// <summary>Nanoseconds in the unit that reads best.</summary>

@@ -15,7 +15,7 @@ internal sealed class Results
 
     public IEnumerable<Measurement> All => _measurements.Values;
 
-    public IEnumerable<Cell> Cells => _measurements.Values.Select(m => m.Cell).Distinct();
+    public IEnumerable<Cell> Cells => Cell.All.Where(cell => _measurements.Keys.Any(key => key.Cell == cell.Key));
 
     public void Add(Measurement measurement) => _measurements.Add((measurement.Contender.Id, measurement.Cell.Key), measurement);
 

@@ -9,6 +9,9 @@ namespace NetGen.Benchmarks.Conducting;
 /// <param name="FileBytes">What has to be brought along.</param>
 internal sealed record Startup(string Title, double Milliseconds, long ResidentBytes, long FileBytes)
 {
+    public const string EmptyProgram = "an empty program, AOT default";
+    public const string FirstPrediction = "NetGen, one prediction, AOT default";
+
     /// <summary>A contender's, through the protocol.</summary>
     public static Startup? Of(Contender contender, string dataFolder, int times)
     {
@@ -30,19 +33,20 @@ internal sealed record Startup(string Title, double Milliseconds, long ResidentB
         return new Startup(contender.Title, least, resident, contender.Files.Sum(Size));
     }
 
-    /// <summary>A program that predicts once, or does nothing, and ends.</summary>
-    public static Startup Of(string title, string[] command, string file, int times)
+    /// <summary>Programs that end by themselves, in turns.</summary>
+    public static IReadOnlyList<Startup> Of(IReadOnlyList<(string Title, string Program)> programs, int times)
     {
-        double least = double.MaxValue;
-        for (int i = 0; i < times; i++)
+        double[] least = [.. programs.Select(_ => double.MaxValue)];
+        for (int i = 0; i < times * programs.Count; i++)
         {
+            int index = i % programs.Count;
             long start = Stopwatch.GetTimestamp();
-            using Process process = Process.Start(new ProcessStartInfo(command[0], command[1..]))!;
+            using Process process = Process.Start(new ProcessStartInfo(programs[index].Program))!;
             process.WaitForExit();
-            least = Math.Min(least, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            least[index] = Math.Min(least[index], Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        return new Startup(title, least, 0, Size(file));
+        return [.. programs.Select((p, index) => new Startup(p.Title, least[index], 0, Size(p.Program)))];
     }
 
     private static long Size(string path) => Directory.Exists(path)

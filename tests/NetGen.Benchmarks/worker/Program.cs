@@ -1,4 +1,4 @@
-using NetGen.Benchmarks.Contenders;
+using NetGen.Benchmarks.NetGenContenders;
 using NetGen.Benchmarks.Serving;
 
 IContender contender = args[0] switch

@@ -1,7 +1,7 @@
 using NetGen.Benchmarks.Data;
 using NetGen.Benchmarks.Serving;
 
-namespace NetGen.Benchmarks.Contenders;
+namespace NetGen.Benchmarks.NetGenContenders;
 
 /// <summary>What a C# developer writes by hand: arrays and loops, one sample after the other.</summary>
 internal sealed class LoopsContender : IContender

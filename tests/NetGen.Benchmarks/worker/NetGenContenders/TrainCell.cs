@@ -1,7 +1,7 @@
 using NetGen.Benchmarks.Data;
 using NetGen.Benchmarks.Serving;
 
-namespace NetGen.Benchmarks.Contenders;
+namespace NetGen.Benchmarks.NetGenContenders;
 
 /// <summary>Training steps of a generated network: what <c>Fit</c> does to a batch, gradient and update.</summary>
 internal sealed class TrainCell<TNetwork> : ICell

@@ -2,7 +2,7 @@ using NetGen.Benchmarks.Data;
 using NetGen.Benchmarks.Networks;
 using NetGen.Benchmarks.Serving;
 
-namespace NetGen.Benchmarks.Contenders;
+namespace NetGen.Benchmarks.NetGenContenders;
 
 /// <summary>A generated network by the name of its specification.</summary>
 internal abstract class GeneratedNetwork

@@ -1,6 +1,6 @@
 using NetGen.Benchmarks.Data;
 
-namespace NetGen.Benchmarks.Contenders;
+namespace NetGen.Benchmarks.NetGenContenders;
 
 /// <summary>Dense layers in arrays, one sample at a time.</summary>
 internal sealed class LoopsNetwork

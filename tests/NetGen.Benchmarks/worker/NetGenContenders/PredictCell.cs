@@ -3,7 +3,7 @@ using NetGen.Benchmarks.Data;
 using NetGen.Benchmarks.Networks;
 using NetGen.Benchmarks.Serving;
 
-namespace NetGen.Benchmarks.Contenders;
+namespace NetGen.Benchmarks.NetGenContenders;
 
 /// <summary>Predictions of a generated network.</summary>
 internal sealed class PredictCell<TNetwork, TPredictor>(TPredictor predictor, NetworkSpec spec, NetworkData data, Work work) : ICell

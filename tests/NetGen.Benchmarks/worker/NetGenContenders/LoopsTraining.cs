@@ -1,6 +1,6 @@
 using NetGen.Benchmarks.Data;
 
-namespace NetGen.Benchmarks.Contenders;
+namespace NetGen.Benchmarks.NetGenContenders;
 
 /// <summary>Backpropagation and update in loops.</summary>
 internal sealed class LoopsTraining(NetworkSpec spec, Work work)

@@ -1,7 +1,7 @@
 using NetGen.Benchmarks.Data;
 using NetGen.Benchmarks.Serving;
 
-namespace NetGen.Benchmarks.Contenders;
+namespace NetGen.Benchmarks.NetGenContenders;
 
 /// <summary>NetGen's own code, fast or plain.</summary>
 internal sealed class NetGenContender(Func<NetworkSpec, GeneratedNetwork?> find) : IContender

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 using NetGen.Benchmarks.Data;
 using NetGen.Benchmarks.Serving;
 
-namespace NetGen.Benchmarks.Contenders;
+namespace NetGen.Benchmarks.NetGenContenders;
 
 /// <summary>
 /// The machine's own limits, measured among the rest: for a single sample the time to read the network's weights and multiply them,
