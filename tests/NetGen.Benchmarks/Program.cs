@@ -1,4 +1,6 @@
+using NetGen.Benchmarks.Compiling;
 using NetGen.Benchmarks.Conducting;
+using NetGen.Benchmarks.Data;
 using NetGen.Benchmarks.Peers;
 using NetGen.Benchmarks.Serving;
 
@@ -6,6 +8,8 @@ switch (args.FirstOrDefault())
 {
     case "peers":
         return Peers(PeerOptions.Parse(args[1..]));
+    case "compile":
+        return args.Length > 1 ? CompileCommand.Run(NetworkSpec.Named(args[1])) : CompileCommand.Run();
     case "serve":
         // How the program starts itself as a contender.
         IContender contender = args[1] switch
@@ -17,7 +21,7 @@ switch (args.FirstOrDefault())
         new Server(contender, args[2]).Run(Console.In, Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: peers [--quick] [--check] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]");
+        Console.Error.WriteLine("usage: compile | peers [--quick] [--check] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]");
         return 1;
 }
 

@@ -7,6 +7,8 @@ namespace NetGen.Benchmarks.Conducting;
 /// <summary>One run: everyone opens every cell, then rounds in which each contender has its turn in each cell, one after the other.</summary>
 internal sealed class PeerRun(PeerOptions options) : IDisposable
 {
+    private const double SlowNanoseconds = 20e6;
+
     private readonly Results _results = new();
     private readonly Dictionary<(string Contender, int Threads), ContenderProcess> _processes = [];
 
@@ -125,7 +127,7 @@ internal sealed class PeerRun(PeerOptions options) : IDisposable
     {
         foreach (IGrouping<Cell, Measurement> cell in _results.All.GroupBy(m => m.Cell).OrderBy(g => g.Key.Threads).ToList())
         {
-            foreach (Measurement measurement in cell)
+            foreach (Measurement measurement in cell.Where(m => !IsEnough(m, isWarmUp)))
             {
                 string request = FormattableString.Invariant($"time {cell.Key.Key} {options.Milliseconds}");
                 if (Process(measurement.Contender, cell.Key.Threads).Ask(request, out _) is { } times && !isWarmUp)
@@ -136,10 +138,20 @@ internal sealed class PeerRun(PeerOptions options) : IDisposable
         }
     }
 
+    // A quick run asks the slow ones once: hundreds of milliseconds a call leave no doubt.
+    private bool IsEnough(Measurement measurement, bool isWarmUp) => options.Quick && (isWarmUp
+        ? measurement.FirstCall > SlowNanoseconds
+        : measurement.IsTimed && measurement.Minimum > SlowNanoseconds);
+
     private void CountBytes()
     {
-        foreach (Measurement measurement in _results.All)
+        foreach (Measurement measurement in _results.All.Where(m => m.Contender.Command[0] == "dotnet" || m.Contender.IsNetGen))
         {
+            if (measurement.IsTimed && measurement.Minimum > SlowNanoseconds)
+            {
+                continue;
+            }
+
             measurement.Allocated = Process(measurement.Contender, measurement.Cell.Threads).Ask("bytes " + measurement.Cell.Key, out _)?[0];
         }
     }

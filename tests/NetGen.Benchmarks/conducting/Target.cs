@@ -12,7 +12,7 @@ internal sealed record Target(string What, double? Value, double Limit, bool IsL
 
     public static void Write(IEnumerable<Target> targets, TextWriter output)
     {
-        var table = new TextTable("figure to reach", "target", "measured", "", "");
+        var table = new TextTable("figure to reach", "target", "measured", "");
         List<Target> all = [.. targets];
         foreach (Target target in all)
         {
@@ -20,8 +20,7 @@ internal sealed record Target(string What, double? Value, double Limit, bool IsL
                 target.What,
                 (target.IsLeast ? "≥ " : "≤ ") + Report.Number(target.Limit),
                 target.Value is { } value ? Report.Number(value) : "",
-                target.IsMet switch { true => "met", false => "SHORT", null => "not measured" },
-                target.Note);
+                (target.IsMet switch { true => "met", false => "SHORT", null => "not measured" }) + (target.Note.Length == 0 ? "" : $" ({target.Note})"));
         }
 
         table.Write(output);

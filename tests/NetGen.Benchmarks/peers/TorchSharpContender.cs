@@ -9,17 +9,24 @@ namespace NetGen.Benchmarks.Peers;
 /// <summary>TorchSharp on libtorch: inference mode for predictions, its own optimizers for training.</summary>
 internal sealed class TorchSharpContender : IContender
 {
+    private string _failure = "";
+
     public ICell? Open(NetworkSpec network, NetworkData data, Work work, int threads, out string reason)
     {
+        reason = _failure;
+        if (reason.Length > 0)
+        {
+            return null;
+        }
+
         try
         {
-            reason = "";
             set_num_threads(threads);
             return new Cell(network, data, work);
         }
         catch (Exception exception) when (exception.GetBaseException() is NotSupportedException or DllNotFoundException)
         {
-            reason = "libtorch does not load: " + Cause(exception.GetBaseException());
+            reason = _failure = "libtorch does not load: " + Cause(exception.GetBaseException());
             return null;
         }
     }
