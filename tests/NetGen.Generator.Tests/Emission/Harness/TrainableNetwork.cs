@@ -18,7 +18,7 @@ internal sealed class TrainableNetwork<TSelf, T> : EmittedNetwork<TSelf, T>
     public override (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets)
     {
         _gradients ??= Network.CreateGradients();
-        _gradients.Scratch(AmpleScratch).Fill(T.NaN);
+        _gradients.Scratch(AmpleScratch, perSample: 1, constant: 0).Fill(T.NaN);
         T loss = Network.ComputeGradients(Narrow(inputs), Narrow(targets), _gradients);
         return (double.CreateChecked(loss), Info.Tensors.Where(t => t.Kind == TensorKind.Parameter).ToDictionary(t => t.Name, t => Gradient(t, _gradients)));
     }

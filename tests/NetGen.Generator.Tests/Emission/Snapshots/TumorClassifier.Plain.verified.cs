@@ -29,7 +29,7 @@ namespace Tumors
     ///    total                                                                  891            855
     /// </code>
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     partial class TumorClassifier : global::NetGen.ITrainableNetwork<TumorClassifier, float>
     {
         private readonly global::NetGen.Parameters<float> _parameters;

@@ -7,7 +7,7 @@
 
 namespace Tumors
 {
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     partial class TumorClassifier : global::NetGen.ITrainableNetwork<TumorClassifier, float>
     {
         /// <summary>Elements of one sample, <c>[?]</c>.</summary>

@@ -1,0 +1,47 @@
+using NetGen.Benchmarks.Compiling;
+using NetGen.Benchmarks.Conducting;
+using NetGen.Benchmarks.Data;
+using NetGen.Benchmarks.Peers;
+using NetGen.Benchmarks.Serving;
+
+switch (args.FirstOrDefault())
+{
+    case "peers":
+        return Peers(PeerOptions.Parse(args[1..]));
+    case "compile":
+        return args.Length > 1 ? CompileCommand.Run(NetworkSpec.Named(args[1])) : CompileCommand.Run();
+    case "serve":
+        // How the program starts itself as a contender.
+        IContender contender = args[1] switch
+        {
+            "onnx" => new OnnxContender(),
+            "torchsharp" => new TorchSharpContender(),
+            _ => throw new ArgumentException($"There is no peer '{args[1]}'."),
+        };
+        new Server(contender, args[2]).Run(Console.In, Console.Out);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: compile | peers [--quick] [--check] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]");
+        return 1;
+}
+
+static int Peers(PeerOptions options)
+{
+    MachinePeak.Write(Console.Out);
+    using var run = new PeerRun(options);
+    Results results = run.Run();
+    Report.Write(results, Console.Out);
+    List<Target> targets = [.. new Targets(results).All()];
+    if (options.Check)
+    {
+        Console.Out.WriteLine();
+        Target.Write(targets, Console.Out);
+    }
+
+    if (options.JsonFile is { } file)
+    {
+        JsonReport.Write(results, targets, file);
+    }
+
+    return 0;
+}

@@ -1,0 +1,60 @@
+using NetGen.Benchmarks.Data;
+using NetGen.Benchmarks.Networks;
+using NetGen.Benchmarks.Serving;
+
+namespace NetGen.Benchmarks.NetGenContenders;
+
+/// <summary>A generated network by the name of its specification.</summary>
+internal abstract class GeneratedNetwork
+{
+    public static GeneratedNetwork? Fast(NetworkSpec spec) => spec.Name switch
+    {
+        "T" => new Of<FastT, CallFastT>(),
+        "W" => new Of<FastW, CallFastW>(),
+        "M" => new Of<FastM, CallFastM>(),
+        "L" => new Of<FastL, CallFastL>(),
+        "O" => new Of<FastO, CallFastO>(),
+        "O8" => new Of<FastO8, CallFastO8>(),
+        _ => null,
+    };
+
+    public static GeneratedNetwork? Plain(NetworkSpec spec) => spec.Name switch
+    {
+        "T" => new Of<PlainT, CallPlainT>(),
+        "W" => new Of<PlainW, CallPlainW>(),
+        "M" => new Of<PlainM, CallPlainM>(),
+        "L" => new Of<PlainL, CallPlainL>(),
+        "O" => new Of<PlainO, CallPlainO>(),
+        _ => null,
+    };
+
+    public abstract ICell Open(NetworkSpec spec, NetworkData data, Work work);
+
+    /// <summary>Data with the weights NetGen starts from.</summary>
+    public abstract NetworkData CreateData(NetworkSpec spec);
+
+    private sealed class Of<TNetwork, TPredictor> : GeneratedNetwork
+        where TNetwork : class, ITrainableNetwork<TNetwork, float>
+        where TPredictor : struct, IPredictor<TNetwork>
+    {
+        public override ICell Open(NetworkSpec spec, NetworkData data, Work work)
+        {
+            TNetwork network = TNetwork.Create(1);
+            for (int layer = 0; layer < spec.Layers; layer++)
+            {
+                network.Parameters.Write(NetworkData.WeightName(layer), data.Weights[layer]);
+                network.Parameters.Write(NetworkData.BiasName(layer), data.Biases[layer]);
+            }
+
+            return work.Kind == WorkKind.Train
+                ? new TrainCell<TNetwork>(network, spec, data, work)
+                : new PredictCell<TNetwork, TPredictor>((TPredictor)TPredictor.Of(network), spec, data, work);
+        }
+
+        public override NetworkData CreateData(NetworkSpec spec)
+        {
+            TNetwork network = TNetwork.Create(1);
+            return NetworkData.Create(spec, (name, values) => network.Parameters.Read(name, values));
+        }
+    }
+}

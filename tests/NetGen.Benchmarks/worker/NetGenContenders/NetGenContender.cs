@@ -1,0 +1,14 @@
+using NetGen.Benchmarks.Data;
+using NetGen.Benchmarks.Serving;
+
+namespace NetGen.Benchmarks.NetGenContenders;
+
+/// <summary>NetGen's own code, fast or plain.</summary>
+internal sealed class NetGenContender(Func<NetworkSpec, GeneratedNetwork?> find) : IContender
+{
+    public ICell? Open(NetworkSpec network, NetworkData data, Work work, int threads, out string reason)
+    {
+        reason = threads > 1 ? "NetGen has no threads yet" : "not declared";
+        return threads > 1 ? null : find(network)?.Open(network, data, work);
+    }
+}

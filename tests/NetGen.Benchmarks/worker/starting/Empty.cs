@@ -1,0 +1,2 @@
+// The smallest program there is.
+return;
