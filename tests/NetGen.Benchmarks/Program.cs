@@ -1,6 +1,7 @@
 using NetGen.Benchmarks.Compiling;
 using NetGen.Benchmarks.Conducting;
 using NetGen.Benchmarks.Data;
+using NetGen.Benchmarks.Micro;
 using NetGen.Benchmarks.Peers;
 using NetGen.Benchmarks.Serving;
 
@@ -10,6 +11,9 @@ switch (args.FirstOrDefault())
         return Peers(PeerOptions.Parse(args[1..]));
     case "compile":
         return args.Length > 1 ? CompileCommand.Run(NetworkSpec.Named(args[1])) : CompileCommand.Run();
+    case "micro":
+        BenchmarkDotNet.Running.BenchmarkSwitcher.FromTypes([typeof(Predictions), typeof(TrainingSteps)]).Run(args[1..], MicroConfiguration.Create());
+        return 0;
     case "serve":
         // How the program starts itself as a contender.
         IContender contender = args[1] switch
@@ -21,7 +25,7 @@ switch (args.FirstOrDefault())
         new Server(contender, args[2]).Run(Console.In, Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: compile | peers [--quick] [--check] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]");
+        Console.Error.WriteLine("usage: compile | micro [BenchmarkDotNet options] | peers [--quick] [--check] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]");
         return 1;
 }
 

@@ -16,10 +16,10 @@ internal sealed record PeerOptions
 
     public string[] Contenders { get; private init; } = [];
 
-    public int Rounds => Quick ? 3 : 9;
+    public int Rounds => Quick ? 5 : 9;
 
     /// <summary>Milliseconds a contender has in one cell and round.</summary>
-    public int Milliseconds => Quick ? 12 : 50;
+    public int Milliseconds => Quick ? 7 : 50;
 
     public static PeerOptions Parse(string[] arguments)
     {
