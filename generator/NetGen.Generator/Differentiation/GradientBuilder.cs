@@ -76,6 +76,8 @@ internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionar
 
     private static string Symbol(Tensor tensor) => "d" + tensor.Symbol;
 
+    private static string Letter(int index) => ((char)('a' + index)).ToString();
+
     private static Tensor? Target(Tensor tensor) => tensor.Role == TensorRole.Parameter
         ? new Tensor(Symbol(tensor), tensor.Shape, false, TensorRole.ParameterGradient, tensor.Name)
         : null;
@@ -87,12 +89,15 @@ internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionar
             return contributions[0](program, Symbol(tensor), Target(tensor));
         }
 
-        Tensor[] parts = [.. contributions.Select((c, i) => c(program, Symbol(tensor) + (char)('a' + i), null))];
+        Tensor[] parts = [.. contributions.Select((c, i) => c(program, Symbol(tensor) + Letter(i), null))];
         Tensor sum = parts[0];
+        string letters = Letter(0);
         for (int i = 1; i < parts.Length; i++)
         {
             bool last = i == parts.Length - 1;
-            sum = program.MapLike(Symbol(tensor), tensor, Expression.Operand(0) + Expression.Operand(1), last ? Target(tensor) : null, sum, parts[i]);
+            letters += Letter(i);
+            sum = program.MapLike(
+                last ? Symbol(tensor) : Symbol(tensor) + letters, tensor, Expression.Operand(0) + Expression.Operand(1), last ? Target(tensor) : null, sum, parts[i]);
         }
 
         return sum;
