@@ -18,7 +18,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 NetworkReader.NetworkAttribute,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (target, cancellation) => IsFirst(target) ? NetworkReader.Read((INamedTypeSymbol)target.TargetSymbol, cancellation) : null)
+                static (target, cancellation) => IsReadable(target) ? NetworkReader.Read((INamedTypeSymbol)target.TargetSymbol, cancellation) : null)
             .Where(static declaration => declaration is not null)
             .Select(static (declaration, _) => declaration!)
             .WithTrackingName(TrackingNames.Declarations);
@@ -33,9 +33,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         });
     }
 
-    /// <summary>A class that bears the attribute on two declarations is an error of the compiler's; it is read once.</summary>
-    private static bool IsFirst(GeneratorAttributeSyntaxContext target) =>
-        target.TargetSymbol is INamedTypeSymbol
+    /// <summary>
+    /// A class that bears the attribute on two declarations is an error of the compiler's; it is read once. One that has no name yet is not.
+    /// </summary>
+    private static bool IsReadable(GeneratorAttributeSyntaxContext target) =>
+        target.TargetSymbol is INamedTypeSymbol type
+        && NetworkReader.IsNamed(type)
         && target.TargetSymbol.DeclaringSyntaxReferences.Length > 0
         && target.Attributes[0].ApplicationSyntaxReference is { } first
         && target.TargetNode.Span.Contains(first.Span)

@@ -93,7 +93,8 @@ internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionar
         for (int i = 1; i < parts.Length; i++)
         {
             bool last = i == parts.Length - 1;
-            sum = program.MapLike(Symbol(tensor), tensor, Expression.Operand(0) + Expression.Operand(1), last ? Target(tensor) : null, sum, parts[i]);
+            sum = program.MapLike(
+                last ? Symbol(tensor) : Symbol(tensor) + "_1_to_" + Literal.Of(i + 1), tensor, Expression.Operand(0) + Expression.Operand(1), last ? Target(tensor) : null, sum, parts[i]);
         }
 
         return sum;

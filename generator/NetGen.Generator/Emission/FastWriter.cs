@@ -38,13 +38,16 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     public override string Element(Tensor tensor, string row, string column)
     {
         Slot slot = plan.Storage[tensor];
-        if (slot.Region is not (Region.Parameters or Region.Gradients) || tensor.RowsPerSample == 1)
+        if (slot.Region is not (Region.Parameters or Region.Gradients) || tensor.Shape.Rank == 1)
         {
             return At(tensor, Index(row, slot.Stride, column));
         }
 
+        // Panels know two axes: the first, and all others as one.
         int width = Stored(tensor).PanelWidth;
-        return PanelElement(tensor, $"({row}) / {Literal.Of(width)} * {Literal.Of(width)}", $"({column})", 0, $" + (({row}) % {Literal.Of(width)})");
+        int inner = tensor.RowsPerSample / Stored(tensor).Rows;
+        (string first, string others) = inner == 1 ? (row, column) : ($"({row}) / {Literal.Of(inner)}", Index($"({row}) % {Literal.Of(inner)}", tensor.Columns, column));
+        return PanelElement(tensor, $"({first}) / {Literal.Of(width)} * {Literal.Of(width)}", $"({others})", 0, $" + (({first}) % {Literal.Of(width)})");
     }
 
     /// <summary>An element of a matrix that stands in panels.</summary>
@@ -69,13 +72,14 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
         return ($"MemoryMarshal.CreateSpan(ref {TensorNames.Of(tensor)}, (int)({Rows(tensor)}) * {Literal.Of(stride)})", stride);
     }
 
+    public override bool ClearsPadding(Tensor tensor) => plan.Storage.IsReadWithPadding(tensor) && plan.Storage[tensor].Stride > tensor.Columns;
+
     /// <summary>Zeroes the padding of a row where vectors read it.</summary>
     public override void EndRow(Tensor tensor, string row)
     {
-        Slot slot = plan.Storage[tensor];
-        if (plan.Storage.IsReadWithPadding(tensor) && slot.Stride > tensor.Columns)
+        if (ClearsPadding(tensor))
         {
-            using (Code.Block($"for (nint c = {Literal.Of(tensor.Columns)}; c < {Literal.Of(slot.Stride)}; c++)"))
+            using (Code.Block($"for (nint c = {Literal.Of(tensor.Columns)}; c < {Literal.Of(plan.Storage[tensor].Stride)}; c++)"))
             {
                 Code.Line($"{Element(tensor, row, "c")} = {Number(0)};");
             }

@@ -27,9 +27,12 @@ internal sealed class PlainWriter : LoopWriter
 
     public override (string Span, int Stride) Memory(Tensor tensor) => (NameOf(tensor), tensor.Columns);
 
+    /// <summary>Plain rows have none.</summary>
+    public override bool ClearsPadding(Tensor tensor) => false;
+
     public override void EndRow(Tensor tensor, string row)
     {
-        // Plain rows have no padding.
+        // There is no padding to clear.
     }
 
     private void Write(ProgramKind kind)

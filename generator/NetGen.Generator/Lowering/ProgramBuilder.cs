@@ -12,7 +12,7 @@ namespace NetGen.Generator.Lowering;
 internal sealed class ProgramBuilder(Tensor input, Tensor target, ImmutableArray<Tensor> stored)
 {
     private readonly List<Primitive> _steps = [];
-    private readonly HashSet<string> _symbols = [];
+    private readonly HashSet<string> _symbols = [input.Symbol, target.Symbol, .. stored.Select(s => s.Symbol), .. stored.Select(s => "d" + s.Symbol)];
 
     /// <summary>Goes on where a program ends.</summary>
     public ProgramBuilder(Program program)

@@ -26,6 +26,9 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
     /// <summary>A tensor's whole memory as a span in C#, and the elements from one row to the next.</summary>
     public abstract (string Span, int Stride) Memory(Tensor tensor);
 
+    /// <summary>Whether ending a row of a tensor writes anything.</summary>
+    public abstract bool ClearsPadding(Tensor tensor);
+
     /// <summary>Ends a row that was written up to its last column: padding behind it becomes zero.</summary>
     public abstract void EndRow(Tensor tensor, string row);
 

@@ -31,9 +31,12 @@ internal sealed class Reshape(Tensor input, Tensor output) : Primitive
                 loop.Code.Line($"{At(loop, Output, sample, index)} = {At(loop, Input, sample, index)};");
             }
 
-            using (loop.Loop("r", Literal.Of(Output.RowsPerSample), out string row))
+            if (loop.ClearsPadding(Output))
             {
-                loop.EndRow(Output, RowOf(Output, sample, row));
+                using (loop.Loop("r", Literal.Of(Output.RowsPerSample), out string row))
+                {
+                    loop.EndRow(Output, RowOf(Output, sample, row));
+                }
             }
         }
     }

@@ -22,11 +22,11 @@ internal static class NetworkReader
     /// <summary>A name alone, with an @ where it is a keyword.</summary>
     private static readonly SymbolDisplayFormat AsWritten = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
-    /// <summary>The declaration, or null where the class has no readable <c>[Network]</c> or not yet a name (the compiler says why).</summary>
+    /// <summary>The declaration, or null where the class has no readable <c>[Network]</c> (the compiler says why).</summary>
     public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
     {
         AttributeData? network = type.GetAttributes().FirstOrDefault(IsNetwork);
-        if (network?.AttributeConstructor is null || !IsNamed(type))
+        if (network?.AttributeConstructor is null)
         {
             return null;
         }
@@ -62,6 +62,10 @@ internal static class NetworkReader
     public static TypeDeclarationSyntax? DeclarationOf(AttributeData attribute) =>
         attribute.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
+    /// <summary>Whether the type and all it stands in have a name by now: without one no part of it can be written.</summary>
+    public static bool IsNamed(INamespaceOrTypeSymbol symbol) =>
+        symbol is INamespaceSymbol { IsGlobalNamespace: true } || (symbol.Name.Length > 0 && IsNamed(symbol.ContainingType ?? (INamespaceOrTypeSymbol)symbol.ContainingNamespace));
+
     public static bool IsNetwork(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == NetworkAttribute;
 
     public static bool IsLayer(AttributeData attribute)
@@ -74,10 +78,6 @@ internal static class NetworkReader
 
         return type is not null;
     }
-
-    /// <summary>Whether the type and all it stands in can be written down.</summary>
-    private static bool IsNamed(INamespaceOrTypeSymbol symbol) =>
-        symbol is INamespaceSymbol { IsGlobalNamespace: true } || (symbol.Name.Length > 0 && IsNamed(symbol.ContainingType ?? (INamespaceOrTypeSymbol)symbol.ContainingNamespace));
 
     private static bool IsStray(AttributeData layer, AttributeData network) => DeclarationOf(layer) != DeclarationOf(network);
 

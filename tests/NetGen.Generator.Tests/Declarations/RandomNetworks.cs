@@ -22,7 +22,7 @@ internal static class RandomNetworks
 
     private static readonly Gen<RandomKind> Kind = Gen.Frequency((6, Gen.Const(RandomKind.Dense)), (5, Gen.OneOf(Enum.GetValues<RandomKind>())));
 
-    private static readonly Gen<RandomKind> LastKind = Gen.Frequency((5, Gen.Const(RandomKind.Dense)), (1, Gen.OneOf(Enum.GetValues<RandomKind>())));
+    private static readonly Gen<RandomKind> LastKind = Gen.Frequency((2, Gen.Const(RandomKind.Dense)), (1, Gen.OneOf(Enum.GetValues<RandomKind>())));
 
     private static readonly Gen<RandomLayer> Hidden =
         from kind in Kind
@@ -73,6 +73,6 @@ internal static class RandomNetworks
     {
         Loss.BinaryCrossEntropy => Gen.Const(Activation.Sigmoid),
         Loss.CrossEntropy => Gen.OneOf(Activation.Softmax, Activation.LogSoftmax),
-        _ => AnyActivation,
+        _ => Gen.Frequency((1, Gen.Const(Activation.None)), (2, AnyActivation)),
     };
 }

@@ -16,6 +16,11 @@ public class SnapshotTests
     [Fact]
     public void FastCode() => Snapshot.Verify("TumorClassifier.Fast", GeneratorRun.Of(Tutorial.Source).Source);
 
+    /// <summary>Branches, a view, a copy between shapes and a mask, with their gradients.</summary>
+    [Fact]
+    public void PlainBranches() => Snapshot.Verify("Branches.Plain", GeneratorRun.Of(Net.Of(Loss.MeanSquaredError).Called("Branches").In(CodeStyle.Plain)
+        .Input(2, 3).Dense(3, Activation.ReLU).Dropout(0.3).Add("input").Concat("dense1", axis: 0).Flatten().Dense(2).Source).Source);
+
     [Fact]
     public void SurfaceOfANetworkThatDoesNotCheck() =>
         Snapshot.Verify("TumorClassifier.Surface", GeneratorRun.Of(Tutorial.Dense(0).Source).Source);

@@ -10,7 +10,7 @@ namespace NetGen.Generator.Tests.Emission;
 public class UnrollTests
 {
     /// <summary>Straight-line code of a larger network takes the compiler minutes.</summary>
-    private const int MultiplyAdds = 3000;
+    private const int MultiplyAdds = 1500;
 
     [Theory]
     [InlineData(Precision.Double, 256)]

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
+using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Tests.Declarations;
@@ -59,5 +61,19 @@ public class MemoryTests
         Assert.Null(MemoryCheck.Failure(plan));
         var @case = new NetworkCase(ViewReadLate, 6, DataStyle.Normal, seed: 4);
         Assert.Null(Outcome.Of(EmittedAssembly.Of(ViewReadLate).Network(ViewReadLate), @case).DifferenceFrom(Outcome.Interpreted(@case), 1e-9, floor: 1e-3));
+    }
+
+    /// <summary>The check itself is checked: memory planned as if views read nothing does not pass it.</summary>
+    [Fact]
+    public void ABaseThatDiesBeforeItsViewIsSeen()
+    {
+        ProgramPlan plan = Planner.Plan(ViewReadLate.Graph).Inference;
+        Views views = Views.Of(plan.Program, t => plan.Program.Input == t ? t.Columns : Budget.Stride(t.Columns, Vocabulary.Precision.Double));
+        Views none = Views.Of(plan.Program, t => t.Columns + 1);
+        (IReadOnlyDictionary<Tensor, int> offsets, int length) = MemoryPlanner.Plan(plan.Kernels, none, t => t.RowsPerSample * plan.Storage[t].Stride);
+        var slots = plan.Kernels.SelectMany(k => k.Reads.Concat(k.Writes)).Distinct().ToDictionary(
+            t => t, t => offsets.TryGetValue(views.BaseOf(t), out int offset) ? plan.Storage[t] with { Offset = offset } : plan.Storage[t]);
+        var storage = new ProgramStorage(slots, FastPlanner.Layout(plan.Program.Stored, Vocabulary.Precision.Double), views, length, 0);
+        Assert.NotNull(MemoryCheck.Failure(plan with { Storage = storage }));
     }
 }
