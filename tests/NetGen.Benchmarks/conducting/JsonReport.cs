@@ -5,7 +5,7 @@ namespace NetGen.Benchmarks.Conducting;
 /// <summary>The results for programs.</summary>
 internal static class JsonReport
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public static void Write(Results results, IReadOnlyList<Target> targets, string file)
     {

@@ -73,8 +73,8 @@ class Training:
         self.solver = work.kind
         self.targets = labels(network)
         self.model = build(network, work.kind, work.batch)
-        # As many batches a call as the pool has, but few enough for one call to be short.
-        self.batches = min(SAMPLES // work.batch, 16)
+        # As many batches a call as the pool has, so that the checks of one call are shared by many steps.
+        self.least_calls = min(SAMPLES // work.batch, 64)
 
     def result(self):
         self.fit(COMPARED_STEPS)
@@ -82,8 +82,8 @@ class Training:
 
     def run(self, calls):
         while calls > 0:
-            self.fit(min(calls, self.batches))
-            calls -= self.batches
+            self.fit(min(calls, self.least_calls))
+            calls -= self.least_calls
 
     def fit(self, batches):
         samples = slice(0, batches * self.batch)
