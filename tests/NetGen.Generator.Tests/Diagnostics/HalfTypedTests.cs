@@ -30,7 +30,7 @@ public sealed class HalfTypedTests
     [Theory]
     [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input(3)] [Dense(units:)] [Dense(0, Activation.Sigmoid)] partial class Net;", "NG2001 '0'")]
     [InlineData("[Network] [Network(Loss.Huber)] [Input(0)] [Dense(1)] partial class Net;", "")]
-    [InlineData("[Network(Loss.Huber)] [Input(-1)] [Dense(1)] partial class;", "")]
+    [InlineData("[Network(Loss.Huber)] [Input(-1)] [Dense(1)] partial class;", "NG2001 '-1'")]
     [InlineData("[Network(Loss.Huber)] [Input(3)] [Dense(scale: -1)] partial class Net;", "")]
     [InlineData("[Network(Loss.Huber)] [Network(Loss.CrossEntropy)] [Input(-1)] [Dense(1)] partial class Net;", "NG2001 '-1'")]
     [InlineData("[Network(Loss.Huber)] [Input(3)] [Dense(2)] partial class { class Net; } [Input(3)] delegate void A();", "")]

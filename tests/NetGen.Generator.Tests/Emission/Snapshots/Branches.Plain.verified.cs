@@ -33,7 +33,7 @@ namespace Tests
     ///    total                                                                                38             42
     /// </code>
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     partial class Branches : global::NetGen.ITrainableNetwork<Branches, float>
     {
         private readonly global::NetGen.Parameters<float> _parameters;
@@ -182,12 +182,13 @@ namespace NetGen.Generated
     {
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
         {
-            int length = Math.Min(n, 128) * 30;
+            int length = checked(Math.Min(n, 128) * 30);
             float[]? rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
-            for (int first = 0; first < n; first += 128)
+            int rows;
+            for (int first = 0; first < n; first += rows)
             {
-                int rows = Math.Min(n - first, 128);
+                rows = Math.Min(n - first, 128);
                 Predict(rows, parameters.Storage, x.Slice(first * 6, rows * 6), output.Slice(first * 2, rows * 2), scratch);
             }
             if (rented is not null)
@@ -199,12 +200,13 @@ namespace NetGen.Generated
         public static float Evaluate(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y)
         {
             double sum = 0.0;
-            int length = (Math.Min(n, 128) * 34) + 1;
+            int length = checked((Math.Min(n, 128) * 34) + 1);
             float[]? rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
-            for (int first = 0; first < n; first += 128)
+            int rows;
+            for (int first = 0; first < n; first += rows)
             {
-                int rows = Math.Min(n - first, 128);
+                rows = Math.Min(n - first, 128);
                 sum += rows * (double)Evaluate(rows, parameters.Storage, x.Slice(first * 6, rows * 6), y.Slice(first * 2, rows * 2), scratch);
             }
             if (rented is not null)
@@ -216,7 +218,7 @@ namespace NetGen.Generated
 
         public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> gradients)
         {
-            Span<float> scratch = gradients.Scratch(checked((n * 90) + 1));
+            Span<float> scratch = gradients.Scratch(n, 90, 1);
             return ComputeGradients(n, parameters.Storage, x, y, gradients.Values, scratch, gradients.NextStep());
         }
 
@@ -554,12 +556,12 @@ namespace NetGen.Generated
             {
                 for (int i = 0; i < 12; i++)
                 {
-                    float sum = 0f;
+                    double sum = 0.0;
                     for (int s = 0; s < n; s++)
                     {
-                        sum += dZ6[s * 2 + o] * a5[s * 12 + i];
+                        sum += (double)dZ6[s * 2 + o] * a5[s * 12 + i];
                     }
-                    dW6[o * 12 + i] = sum;
+                    dW6[o * 12 + i] = (float)sum;
                 }
             }
 
@@ -567,12 +569,12 @@ namespace NetGen.Generated
             Span<float> db6 = gradients.Slice(36, 2);
             for (int c = 0; c < 2; c++)
             {
-                float sum = 0f;
+                double sum = 0.0;
                 for (int s = 0; s < n; s++)
                 {
                     sum += dZ6[s * 2 + c];
                 }
-                db6[c] = sum;
+                db6[c] = (float)sum;
             }
 
             // dA5 = dZ6·W6
@@ -606,36 +608,36 @@ namespace NetGen.Generated
                 }
             }
 
-            // dA1a = dA4 from 2 to 3 along axis 0
-            Span<float> dA1a = scratch.Slice(n * 66, n * 6);
+            // dA1_1 = dA4 from 2 to 3 along axis 0
+            Span<float> dA1_1 = scratch.Slice(n * 66, n * 6);
             for (int b = 0; b < n; b++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        dA1a[(b * 2 + r) * 3 + c] = dA4[(b * 4 + 2 + r) * 3 + c];
+                        dA1_1[(b * 2 + r) * 3 + c] = dA4[(b * 4 + 2 + r) * 3 + c];
                     }
                 }
             }
 
-            // dA1b = 1.42857·dZ3 where M2 > 0.3, else 0
-            Span<float> dA1b = scratch.Slice(n * 72, n * 6);
+            // dA1_2 = 1.42857·dZ3 where M2 > 0.3, else 0
+            Span<float> dA1_2 = scratch.Slice(n * 72, n * 6);
             for (int r = 0; r < n * 2; r++)
             {
                 for (int c = 0; c < 3; c++)
                 {
-                    dA1b[r * 3 + c] = m2[r * 3 + c] > 0.3f ? 1.4285714285714286f * dZ3[r * 3 + c] : 0f;
+                    dA1_2[r * 3 + c] = m2[r * 3 + c] > 0.3f ? 1.4285714285714286f * dZ3[r * 3 + c] : 0f;
                 }
             }
 
-            // dA1 = dA1a + dA1b
+            // dA1 = dA1_1 + dA1_2
             Span<float> dA1 = scratch.Slice(n * 78, n * 6);
             for (int r = 0; r < n * 2; r++)
             {
                 for (int c = 0; c < 3; c++)
                 {
-                    dA1[r * 3 + c] = dA1a[r * 3 + c] + dA1b[r * 3 + c];
+                    dA1[r * 3 + c] = dA1_1[r * 3 + c] + dA1_2[r * 3 + c];
                 }
             }
 
@@ -655,12 +657,12 @@ namespace NetGen.Generated
             {
                 for (int i = 0; i < 3; i++)
                 {
-                    float sum = 0f;
+                    double sum = 0.0;
                     for (int r = 0; r < n * 2; r++)
                     {
-                        sum += dZ1[r * 3 + o] * x[r * 3 + i];
+                        sum += (double)dZ1[r * 3 + o] * x[r * 3 + i];
                     }
-                    dW1[o * 3 + i] = sum;
+                    dW1[o * 3 + i] = (float)sum;
                 }
             }
 
@@ -668,12 +670,12 @@ namespace NetGen.Generated
             Span<float> db1 = gradients.Slice(9, 3);
             for (int c = 0; c < 3; c++)
             {
-                float sum = 0f;
+                double sum = 0.0;
                 for (int r = 0; r < n * 2; r++)
                 {
                     sum += dZ1[r * 3 + c];
                 }
-                db1[c] = sum;
+                db1[c] = (float)sum;
             }
 
             return j[0];
