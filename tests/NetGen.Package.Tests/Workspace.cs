@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.IO.Compression;
 using System.Reflection;
+using NetGen.Testing;
 using Xunit;
 
 namespace NetGen.Package.Tests;
@@ -53,7 +54,7 @@ public sealed class Workspace : ICollectionFixture<Workspace>, IDisposable
     {
         string configuration = typeof(Workspace).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         string nuspec = Path.Combine(Root, "nuspec") + Path.DirectorySeparatorChar;
-        return Dotnet.Run(Repository(), $"pack NetGen.sln --no-build -c {configuration} -o {_feed} -p:NuspecOutputPath={nuspec}", _temporary);
+        return Dotnet.Run(SourceTree.Root, $"pack NetGen.sln --no-build -c {configuration} -o {_feed} -p:NuspecOutputPath={nuspec}", _temporary);
     }
 
     private void CopyProjects()
@@ -65,16 +66,5 @@ public sealed class Workspace : ICollectionFixture<Workspace>, IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(file, to);
         }
-    }
-
-    private static string Repository()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NetGen.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException($"No folder with NetGen.sln above {AppContext.BaseDirectory}.");
     }
 }

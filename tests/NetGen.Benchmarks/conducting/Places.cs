@@ -1,11 +1,11 @@
+using NetGen.Testing;
+
 namespace NetGen.Benchmarks.Conducting;
 
 /// <summary>Where things lie.</summary>
 internal static class Places
 {
-    public static string Root { get; } = FindRoot();
-
-    public static string Project => Path.Combine(Root, "tests", "NetGen.Benchmarks");
+    public static string Project => SourceTree.Find("tests", "NetGen.Benchmarks");
 
     /// <summary>What is built once and kept; not under version control.</summary>
     public static string Kept => Path.Combine(Project, "artifacts");
@@ -17,19 +17,8 @@ internal static class Places
 
     /// <summary>The last change of any file that decides what NetGen's code is.</summary>
     public static DateTime NewestSource => new[] { "src", "generator", Path.Combine("tests", "NetGen.Benchmarks", "worker") }
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.*", SearchOption.AllDirectories))
+        .SelectMany(folder => Directory.EnumerateFiles(SourceTree.Find(folder), "*.*", SearchOption.AllDirectories))
         .Where(file => Path.GetExtension(file) is ".cs" or ".csproj" or ".props" or ".targets")
         .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
         .Max(File.GetLastWriteTimeUtc);
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "NetGen.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("The benchmarks run from the repository they were built in.");
-    }
 }

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Tests.Declarations;
+using NetGen.Testing;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Diagnostics;
@@ -25,7 +26,7 @@ public sealed partial class CatalogueTests
     [Fact]
     public void ThereIsOnePageForEachRule() => Assert.Equal(
         Rules.All.Select(r => r.Id),
-        Directory.GetFiles(Path.Combine(Sources.Generator, "docs"), "NG*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal));
+        Directory.GetFiles(SourceTree.Find("generator", "docs"), "NG*.md").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void ThereIsOneReleaseRowForEachRule() => Assert.Equal(
@@ -35,7 +36,7 @@ public sealed partial class CatalogueTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void EveryRuleIsTested(string id) =>
-        Assert.Contains(Directory.GetFiles(Sources.Tests, "*Tests.cs"), f => File.ReadAllText(f).Contains($"\"{id}\"", StringComparison.Ordinal));
+        Assert.Contains(Directory.GetFiles(SourceTree.Find("tests", "NetGen.Generator.Tests", "Diagnostics"), "*Tests.cs"), f => File.ReadAllText(f).Contains($"\"{id}\"", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -68,7 +69,7 @@ public sealed partial class CatalogueTests
     public void APragmaSilencesAdvice() => Expect.None(
         "#pragma warning disable NG3001\n[Network(Loss.Huber)] [Input(3)] [Dense(4)] [Dense(2, from: \"input\")] partial class Net;");
 
-    private static IEnumerable<string> Rows() => Directory.GetFiles(Path.Combine(Sources.Generator, "NetGen.Generator"), "AnalyzerReleases.*.md")
+    private static IEnumerable<string> Rows() => Directory.GetFiles(SourceTree.Find("generator", "NetGen.Generator"), "AnalyzerReleases.*.md")
         .SelectMany(File.ReadLines)
         .Where(l => Row().IsMatch(l));
 

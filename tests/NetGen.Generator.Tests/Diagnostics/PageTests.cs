@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Checking;
+using NetGen.Testing;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Diagnostics;
@@ -16,7 +17,7 @@ public sealed partial class PageTests
     [MemberData(nameof(Ids))]
     public void ThePageIsTrue(string id)
     {
-        string page = File.ReadAllText(Path.Combine(Sources.Generator, "docs", id + ".md"));
+        string page = File.ReadAllText(SourceTree.Find("generator", "docs", id + ".md"));
         Assert.StartsWith($"# {id}: {Rules.All.Single(r => r.Id == id).Title}\n", page, System.StringComparison.Ordinal);
 
         string[] examples = [.. Example().Matches(page).Select(m => m.Groups["code"].Value)];

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Tests.Declarations;
 using NetGen.Generator.Tests.Emission.Harness;
+using NetGen.Testing;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Emission;
@@ -14,7 +15,7 @@ namespace NetGen.Generator.Tests.Emission;
 /// <summary>What the README shows is what there is.</summary>
 public class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../README.md")).ReplaceLineEndings("\n");
+    private static readonly string Readme = File.ReadAllText(SourceTree.Find("README.md")).ReplaceLineEndings("\n");
 
     private static readonly string[] Code = [.. Regex.Matches(Readme, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value)];
 
@@ -59,6 +60,4 @@ public class ReadmeTests
     }
 
     private static string Flat(string code) => Regex.Replace(code, @"\s+", " ").Trim();
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

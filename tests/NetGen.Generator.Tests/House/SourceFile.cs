@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using NetGen.Testing;
 
 namespace NetGen.Generator.Tests.House;
 
@@ -11,8 +12,6 @@ namespace NetGen.Generator.Tests.House;
 /// <param name="Text">The whole file.</param>
 internal sealed record SourceFile(string Path, string Text)
 {
-    private static readonly string Root = System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(ThisFile())!, "..", "..", ".."));
-
     private static readonly string[] Homes = ["", "generator/NetGen.Generator", "tests/NetGen.Generator.Tests", "tests/NetGen.Tests", "tests/NetGen.Tests/Numerics", "src/NetGen"];
 
     public static IReadOnlyList<SourceFile> Library { get; } = In("src");
@@ -26,10 +25,10 @@ internal sealed record SourceFile(string Path, string Text)
     /// <summary>The folder of the generator it stands in; empty for those at the top.</summary>
     public string Stage => Path.Split('/') is [_, _, var stage, _, ..] ? stage : string.Empty;
 
-    public static string Read(string path) => File.ReadAllText(System.IO.Path.Combine(Root, path));
+    public static string Read(string path) => File.ReadAllText(SourceTree.Find(path));
 
     /// <summary>Whether a path names something, from the root or from one of the large folders; a star stands for any name's part.</summary>
-    public static bool Exists(string path) => Homes.Select(home => System.IO.Path.Combine(Root, home, path)).Any(full =>
+    public static bool Exists(string path) => Homes.Select(home => SourceTree.Find(home, path)).Any(full =>
         Directory.Exists(full)
         || (Directory.Exists(System.IO.Path.GetDirectoryName(full)) && Directory.EnumerateFiles(System.IO.Path.GetDirectoryName(full)!, System.IO.Path.GetFileName(full)).Any()));
 
@@ -37,12 +36,10 @@ internal sealed record SourceFile(string Path, string Text)
 
     private static SourceFile[] In(string folder) =>
     [
-        .. Directory.GetFiles(System.IO.Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
-            .Select(f => System.IO.Path.GetRelativePath(Root, f).Replace('\\', '/'))
+        .. Directory.GetFiles(SourceTree.Find(folder), "*.cs", SearchOption.AllDirectories)
+            .Select(f => System.IO.Path.GetRelativePath(SourceTree.Root, f).Replace('\\', '/'))
             .Where(f => !f.Split('/').Intersect(["bin", "obj"]).Any())
             .Order(StringComparer.Ordinal)
             .Select(f => new SourceFile(f, Read(f).ReplaceLineEndings("\n"))),
     ];
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -1,5 +1,6 @@
 using System.IO;
 using System.Linq;
+using NetGen.Testing;
 using Xunit;
 
 namespace NetGen.Tests.Numerics;

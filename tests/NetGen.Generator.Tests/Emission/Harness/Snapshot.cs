@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Runtime.CompilerServices;
+using NetGen.Testing;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Emission.Harness;
@@ -11,9 +12,9 @@ namespace NetGen.Generator.Tests.Emission.Harness;
 /// </summary>
 internal static class Snapshot
 {
-    public static void Verify(string name, string text, [CallerFilePath] string testFile = "")
+    public static void Verify(string name, string text)
     {
-        string stem = Path.Combine(Path.GetDirectoryName(testFile)!, "Snapshots", name);
+        string stem = SourceTree.Find("tests", "NetGen.Generator.Tests", "Emission", "Snapshots", name);
         string verified = stem + ".verified.cs";
         string received = stem + ".received.cs";
         string expected = File.Exists(verified) ? File.ReadAllText(verified) : string.Empty;
