@@ -87,7 +87,7 @@ internal sealed class Members(Surface surface, string codeClass, string info)
             Parameter("targets", $"<c>{_outputs}</c>, row-major."),
             Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; overwritten."),
             "<returns>The mean loss.</returns>",
-            Exception("ArgumentException", "No sample, lengths that do not fit, or gradients of another network."));
+            Exception("ArgumentException", "Too few samples, lengths that do not fit, or gradients of another network."));
         yield return new($"public {Lib}History Fit({Lib}Dataset train, {Lib}TrainingOptions options)", $"{Lib}Trainer.Fit<{Self}>(this, train, options)",
             Summary("Trains the network by gradient descent on batches; goes on from the parameters as they are."),
             Parameter("train", $"Features <c>{_inputs}</c> and targets <c>{_outputs}</c>."),
