@@ -10,8 +10,8 @@ namespace NetGen.Generator.Planning;
 /// <summary>Fast code's decisions: parameters in panels, rows of scratch padded to whole vectors, memory shared where lives do not meet.</summary>
 internal static class FastPlanner
 {
-    public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, Precision precision) =>
-        ParameterLayout.Packed(stored, rows => Budget.PanelWidth(rows, precision), Budget.CacheLineElements(precision));
+    public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, Precision precision) =>
+        ParameterLayout.Packed(stored, updated, rows => Budget.PanelWidth(rows, precision), Budget.CacheLineElements(precision));
 
     public static ProgramPlan Plan(Program program, ParameterLayout layout, Precision precision, Unroll unroll)
     {
@@ -42,7 +42,7 @@ internal static class FastPlanner
 
         Slot SlotOf(Tensor tensor)
         {
-            if (tensor.Role == TensorRole.ParameterGradient)
+            if (tensor.Role is TensorRole.ParameterGradient or TensorRole.BufferUpdate)
             {
                 return new Slot(Region.Gradients, layout[tensor].Offset, tensor.Columns);
             }

@@ -120,12 +120,27 @@ public static class NetworkFile
     {
         ArgumentNullException.ThrowIfNull(network);
         SafetensorsReader reader = SafetensorsReader.Open(stream, source);
-        TensorInfo[] tensors = TensorMatch.Find(reader.Entries, TSelf.Info.Tensors, SafetensorsTypes.NameOf<T>(), rename, source);
-        T[][] values = Array.ConvertAll(tensors, _ => reader.ReadNext<T>());
+        TensorInfo?[] tensors = TensorMatch.Find(reader.Entries, TSelf.Info.Tensors, SafetensorsTypes.NameOf<T>(), rename, source);
+        T[]?[] values = new T[]?[tensors.Length];
+        for (int i = 0; i < tensors.Length; i++)
+        {
+            if (tensors[i] is null)
+            {
+                reader.SkipNext();
+            }
+            else
+            {
+                values[i] = reader.ReadNext<T>();
+            }
+        }
+
         reader.ReadEnd();
         for (int i = 0; i < tensors.Length; i++)
         {
-            network.Parameters.Write(tensors[i].Name, values[i]);
+            if (tensors[i] is { } tensor)
+            {
+                network.Parameters.Write(tensor.Name, values[i]);
+            }
         }
     }
 }

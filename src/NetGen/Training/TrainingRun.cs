@@ -17,7 +17,7 @@ internal sealed class TrainingRun<TSelf, T>
     private readonly Gradients<T> _gradients;
     private readonly OptimizerState<T> _optimizer;
     private readonly SampleBatch<T> _batch;
-    private readonly int _batchSize;
+    private readonly BatchCut _cut;
     private readonly int[] _order;
 
     public TrainingRun(TSelf network, Dataset train, TrainingOptions options)
@@ -29,12 +29,12 @@ internal sealed class TrainingRun<TSelf, T>
         _gradients = network.CreateGradients();
         _gradients.Seed = options.Seed;
         _optimizer = options.Optimizer.CreateState<T>(TSelf.Info.TrainableLength);
-        _batchSize = options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count);
-        _batch = new SampleBatch<T>(_batchSize, TSelf.Info.InputSize, TSelf.Info.OutputSize);
+        _cut = new BatchCut(train.Count, options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count), TSelf.Info.LeastTrainingBatch);
+        _batch = new SampleBatch<T>(_cut.Largest, TSelf.Info.InputSize, TSelf.Info.OutputSize);
         _order = new int[train.Count];
     }
 
-    private bool IsFullBatch => _batchSize == _train.Count;
+    private bool IsFullBatch => _cut.Size == _train.Count;
 
     public History Run()
     {
@@ -65,9 +65,9 @@ internal sealed class TrainingRun<TSelf, T>
         Reorder(epoch);
         double sum = 0;
         int step = 0;
-        for (int first = 0; first < _order.Length; first += _batchSize)
+        for (int first = 0; first < _order.Length; first += _batch.Count)
         {
-            _batch.Fill(_train, _order.AsSpan(first, Math.Min(_batchSize, _order.Length - first)));
+            _batch.Fill(_train, _order.AsSpan(first, _cut.CountAt(first)));
             sum += Step(epoch, ++step) * _batch.Count;
         }
 
@@ -92,7 +92,7 @@ internal sealed class TrainingRun<TSelf, T>
     {
         _options.CancellationToken.ThrowIfCancellationRequested();
         T loss = _network.ComputeGradients(_batch.Inputs, _batch.Targets, _gradients);
-        if (!T.IsFinite(loss) || !Finite.All<T>(_gradients.Values))
+        if (!T.IsFinite(loss) || !Finite.All<T>(_gradients.Values) || !Finite.All<T>(_gradients.Updates))
         {
             throw NonFinite.BeforeUpdate(_network.Parameters, _gradients, loss, epoch, step);
         }
@@ -103,6 +103,7 @@ internal sealed class TrainingRun<TSelf, T>
             throw NonFinite.AfterUpdate(_network.Parameters, epoch, step);
         }
 
+        _gradients.UpdateBuffers(_network);
         return double.CreateTruncating(loss);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class EmittedProgram
     private EmittedProgram(Program program, bool isFast)
     {
         (_program, _isFast) = (program, isFast);
-        _layout = isFast ? FastPlanner.Layout(program.Stored, Vocabulary.Precision.Double) : ParameterLayout.Plain(program.Stored);
+        _layout = isFast ? FastPlanner.Layout(program.Stored, [], Vocabulary.Precision.Double) : ParameterLayout.Plain(program.Stored, []);
         _plan = isFast ? FastPlanner.Plan(program, _layout, Vocabulary.Precision.Double, Vocabulary.Unroll.None) : PlainPlanner.Plan(program, _layout);
     }
 
