@@ -15,7 +15,8 @@ public interface ITrainableNetwork<TSelf, T> : INetwork<TSelf, T>
 
     /// <summary>The mean loss over n samples in training mode, and its gradient by every trained tensor. Allocates only when n grows.</summary>
     /// <param name="inputs"><c>[n][InputSize]</c>, row-major.</param>
-    /// <param name="targets"><c>[n][OutputSize]</c>, row-major.</param>
+    /// <param name="targets"><c>[n][OutputSize]</c>, row-major. Taken as they are: outside the loss's domain the loss means nothing. <c>Fit</c> and
+    /// <see cref="Trainer"/> check a dataset's targets.</param>
     /// <param name="gradients">Overwritten.</param>
     /// <exception cref="ArgumentException">No sample, lengths that do not fit, or gradients of another network.</exception>
     T ComputeGradients(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Gradients<T> gradients);
