@@ -35,7 +35,8 @@ internal static class FastPlanner
             slots.Add(view, slots[views.BaseOf(view)] with { Stride = view.Columns });
         }
 
-        return new ProgramPlan(program, new ProgramStorage(slots, layout, views, perSample, constant, readWithPadding), kernels);
+        var storage = new ProgramStorage(slots, layout, views, perSample, constant, readWithPadding);
+        return new ProgramPlan(program, storage, kernels, Planning.Meetings.Before(kernels, storage));
 
         int Size(Tensor tensor) => tensor.RowsPerSample * Budget.Stride(tensor.Columns, precision);
 

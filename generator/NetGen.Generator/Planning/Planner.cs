@@ -14,16 +14,16 @@ internal static class Planner
         bool plain = graph.CodeStyle == CodeStyle.Plain;
         ParameterLayout layout = plain ? ParameterLayout.Plain(inference.Stored) : FastPlanner.Layout(inference.Stored, graph.Precision);
 
-        // Straight-line code pays for one sample alone; what runs on batches stays short.
-        Unroll forBatches = graph.Unroll == Unroll.Auto ? Unroll.None : graph.Unroll;
         return new Plan(
             graph,
             layout,
             PlanOne(inference, graph.Unroll),
-            PlanOne(Lowerer.MeanLoss(graph, training: false), forBatches),
-            graph.Training ? PlanOne(Differentiator.Differentiate(Lowerer.MeanLoss(graph, training: true)), forBatches) : null);
+            PlanOne(inference),
+            PlanOne(Lowerer.MeanLoss(graph, training: false)),
+            graph.Training ? PlanOne(Differentiator.Differentiate(Lowerer.MeanLoss(graph, training: true))) : null);
 
-        ProgramPlan PlanOne(Program program, Unroll unroll) => plain
+        // Straight-line code pays for one sample alone; what runs on batches stays short.
+        ProgramPlan PlanOne(Program program, Unroll unroll = Unroll.None) => plain
             ? PlainPlanner.Plan(program, layout)
             : FastPlanner.Plan(program, layout, graph.Precision, unroll);
     }

@@ -7,12 +7,17 @@ namespace NetGen;
 /// <summary>What the random numbers of one training step follow from.</summary>
 /// <param name="Seed">The seed of the training run.</param>
 /// <param name="Step">The number of the step.</param>
+/// <param name="FirstSample">Where in the batch the samples begin that are filled.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct StepKey(int Seed, long Step)
+public readonly record struct StepKey(int Seed, long Step, long FirstSample = 0)
 {
     private const int WordsPerBlock = 4;
     private const int DroppedBits = 9;
     private const double Spacing = 1.0 / (1 << 23);
+
+    /// <summary>The same step, for samples from another one on.</summary>
+    /// <param name="sample">The first of them.</param>
+    public StepKey From(nint sample) => this with { FirstSample = sample };
 
     /// <summary>
     /// Fills rows with numbers between 0 and 1, exclusive. Element e of sample s takes word e mod 4 of Philox4x32-10 at the counter
@@ -37,7 +42,7 @@ public readonly record struct StepKey(int Seed, long Step)
             for (int first = 0; first < count; first += WordsPerBlock)
             {
                 (uint x0, uint x1, uint x2, uint x3) = philox.Generate(
-                    (uint)(first / WordsPerBlock), (uint)sample, unchecked((uint)Step), (uint)RandomPurpose.Dropout);
+                    (uint)(first / WordsPerBlock), unchecked((uint)(FirstSample + sample)), unchecked((uint)Step), (uint)RandomPurpose.Dropout);
                 ReadOnlySpan<uint> words = [x0, x1, x2, x3];
                 for (int i = 0; i < WordsPerBlock && first + i < count; i++)
                 {

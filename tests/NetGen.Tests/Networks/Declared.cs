@@ -32,3 +32,12 @@ internal sealed partial class Wide;
 [Dense(3, Activation.SiLU)]
 [Dense(2)]
 internal sealed partial class InferenceOnly;
+
+/// <summary>Enough work for threads in a batch of some dozens.</summary>
+[Network(Loss.CrossEntropy)]
+[Input(40)]
+[Dense(150, Activation.ReLU)]
+[Dropout(0.25)]
+[Dense(90, Activation.Tanh)]
+[Dense(3, Activation.Softmax)]
+internal sealed partial class Large;
