@@ -6,13 +6,17 @@ namespace NetGen;
 /// <summary>Writes a file so that its name stands for the old contents or the new, never for half of them.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes beside <paramref name="path"/>, flushes to disk, and renames over it; a link is followed, so that it stays one.</summary>
+    private const string Extension = ".tmp";
+
+    /// <summary>
+    /// Writes beside <paramref name="path"/>, flushes to disk, renames over it and, where the system allows it, flushes the folder, so that the new name
+    /// outlives a power cut; a link is followed, so that it stays one.
+    /// </summary>
     /// <exception cref="IOException">The folder is missing, full, or not to be written to; the file at <paramref name="path"/> is as it was.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        var file = new FileInfo(path);
-        string target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-        string temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+        string target = Target(path);
+        string temporary = $"{target}.{Guid.NewGuid():N}{Extension}";
         bool begun = false;
         try
         {
@@ -25,6 +29,7 @@ internal static class AtomicFile
 
             File.Move(temporary, target, overwrite: true);
             begun = false;
+            FolderFlush.Try(Path.GetDirectoryName(target)!);
         }
         finally
         {
@@ -33,5 +38,31 @@ internal static class AtomicFile
                 File.Delete(temporary);
             }
         }
+    }
+
+    /// <summary>Deletes what writers of <paramref name="path"/> left beside it that were killed; nobody may be writing it.</summary>
+    public static void DeleteRemains(string path)
+    {
+        string target = Target(path);
+        string folder = Path.GetDirectoryName(target)!;
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (string remains in Directory.GetFiles(folder, $"{Path.GetFileName(target)}.*{Extension}"))
+        {
+            ReadOnlySpan<char> id = remains.AsSpan(target.Length + 1);
+            if (Guid.TryParseExact(id[..^Extension.Length], "N", out _))
+            {
+                File.Delete(remains);
+            }
+        }
+    }
+
+    private static string Target(string path)
+    {
+        var file = new FileInfo(path);
+        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
     }
 }

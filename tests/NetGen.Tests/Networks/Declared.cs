@@ -32,3 +32,19 @@ internal sealed partial class Wide;
 [Dense(3, Activation.SiLU)]
 [Dense(2)]
 internal sealed partial class InferenceOnly;
+
+/// <summary>With something random in training.</summary>
+[Network(Loss.BinaryCrossEntropy)]
+[Input(2)]
+[Dense(9, Activation.Tanh)]
+[Dropout(0.3)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class Dropping;
+
+/// <summary>The same in double precision.</summary>
+[Network(Loss.BinaryCrossEntropy, Precision.Double)]
+[Input(2)]
+[Dense(9, Activation.Tanh)]
+[Dropout(0.3)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class DroppingDouble;
