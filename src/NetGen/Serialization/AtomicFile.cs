@@ -12,7 +12,8 @@ internal static class AtomicFile
     /// Writes beside <paramref name="path"/>, flushes to disk, renames over it and, where the system allows it, flushes the folder, so that the new name
     /// outlives a power cut; a link is followed, so that it stays one.
     /// </summary>
-    /// <exception cref="IOException">The folder is missing, full, or not to be written to; the file at <paramref name="path"/> is as it was.</exception>
+    /// <exception cref="IOException">The folder is missing (<see cref="DirectoryNotFoundException"/>), or the disk is full; the file at <paramref name="path"/> is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to, or <paramref name="path"/> is a folder.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         string target = Target(path);
@@ -30,6 +31,11 @@ internal static class AtomicFile
             File.Move(temporary, target, overwrite: true);
             begun = false;
             FolderFlush.Try(Path.GetDirectoryName(target)!);
+        }
+        catch (Exception exception) when (begun && exception is IOException or ArgumentOutOfRangeException)
+        {
+            // .NET reports a file that grows past what the file system takes as an argument out of range.
+            throw new IOException($"'{path}' could not be written and is as it was before: {exception.Message}", exception);
         }
         finally
         {
