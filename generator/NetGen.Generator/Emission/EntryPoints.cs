@@ -68,7 +68,7 @@ internal sealed class EntryPoints(CSharpWriter code, Plan plan)
         using (code.Block($"public static {_number} ComputeGradients(int n, {Parameters}, ReadOnlySpan<{_number}> x, ReadOnlySpan<{_number}> y, Gradients<{_number}> gradients)"))
         {
             code.Line($"Span<{_number}> scratch = gradients.Scratch(n, {Literal.Of(training.Storage.PerSample)}, {Literal.Of(training.Storage.Constant)});");
-            code.Line($"return ComputeGradients(n, parameters.Storage, x, y, gradients.Values, scratch{(training.NeedsKey ? ", gradients.NextStep()" : string.Empty)});");
+            code.Line($"return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch{(training.NeedsKey ? ", gradients.NextStep()" : string.Empty)});");
         }
 
         code.Line();

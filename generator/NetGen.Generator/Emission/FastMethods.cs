@@ -23,7 +23,7 @@ internal sealed class FastMethods(CSharpWriter code, Precision precision, Progra
     {
         ProgramKind.Predict => ["parameters", "x", FastWriter.Output, "scratch"],
         ProgramKind.Evaluate => ["parameters", "x", FastWriter.Targets, "scratch"],
-        _ => ["parameters", "x", FastWriter.Targets, "gradients", "scratch"],
+        _ => ["parameters", "x", FastWriter.Targets, FastWriter.Weights, "gradients", "scratch"],
     };
 
     public void Write()

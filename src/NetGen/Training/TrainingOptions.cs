@@ -95,6 +95,19 @@ public sealed record TrainingOptions
 
     = [];
 
+    /// <summary>
+    /// The weight of every row of the training data in the mean loss: Σ wᵢ·ℓᵢ / Σ wᵢ over each batch, as in PyTorch, so that only their ratio matters.
+    /// <c>[n]</c>, finite, at least 0, not all of them 0; default null: all alike. Validation is not weighted.
+    /// </summary>
+    public IReadOnlyList<double>? SampleWeights { get; init; }
+
+    /// <summary>
+    /// The weight of every row by its class, as <see cref="SampleWeights"/>, with which it is multiplied: one for each class, in the order of
+    /// <see cref="Dataset.Classes"/>; of two classes in one target, that of 0 (or −1) first. <see cref="ClassWeight.Balanced"/> computes some.
+    /// Default null: all alike.
+    /// </summary>
+    public IReadOnlyList<double>? ClassWeights { get; init; }
+
     /// <summary>Data the network is evaluated on after every epoch, and never trained on; default none.</summary>
     public Dataset? Validation { get; init; }
 

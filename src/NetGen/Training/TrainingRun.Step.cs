@@ -10,39 +10,55 @@ internal sealed partial class TrainingRun<TSelf, T>
 {
     private void RunStep()
     {
-        int firstRow = _nextRow;
-        double losses = 0;
+        (double lossBefore, double weightBefore) = (_lossSum, _weightSum);
         for (int batch = 0; batch < Options.AccumulationSteps && _nextRow < _train.Count; batch++)
         {
-            losses += ComputeGradients();
+            ComputeGradients();
         }
 
         _sum?.TakeMean(_gradients.Values);
         Update();
-        _lossSum += losses;
-        StepLoss = losses / (_nextRow - firstRow);
+        double weight = _weightSum - weightBefore;
+        StepLoss = weight > 0 ? (_lossSum - lossBefore) / weight : 0;
         Step++;
         TotalSteps++;
     }
 
     /// <summary>Goes through the next batch.</summary>
-    /// <returns>The sum of its samples' losses.</returns>
-    private double ComputeGradients()
+    private void ComputeGradients()
     {
         if (!IsFullBatch)
         {
             _batch.Fill(_train, _order.AsSpan(_nextRow, Math.Min(_batchSize, _train.Count - _nextRow)));
         }
 
+        double weight = _weights is null ? _batch.Count : WeighBatch(_weights);
         T loss = _network.ComputeGradients(_batch.Inputs, _batch.Targets, _gradients);
         if (!T.IsFinite(loss) || !Finite.All<T>(_gradients.Values))
         {
             throw NonFinite.BeforeUpdate(_network.Parameters, _gradients, loss, Epoch, Step + 1);
         }
 
-        _sum?.Add(_gradients.Values, _batch.Count);
+        _sum?.Add(_gradients.Values, weight);
         _nextRow += _batch.Count;
-        return double.CreateTruncating(loss) * _batch.Count;
+        _lossSum += double.CreateTruncating(loss) * weight;
+        _weightSum += weight;
+    }
+
+    /// <summary>Hands the batch's weights on.</summary>
+    /// <returns>Their sum.</returns>
+    private double WeighBatch(double[] weights)
+    {
+        double sum = 0;
+        for (int i = 0; i < _batch.Count; i++)
+        {
+            double weight = weights[_order[_nextRow + i]];
+            _batchWeights[i] = T.CreateTruncating(weight);
+            sum += weight;
+        }
+
+        _gradients.WeighSamples(_batchWeights.AsSpan(0, _batch.Count));
+        return sum;
     }
 
     private void Update()

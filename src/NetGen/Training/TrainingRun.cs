@@ -21,14 +21,17 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
     private readonly SampleBatch<T> _batch;
     private readonly int _batchSize;
     private readonly int[] _order;
+    private readonly double[]? _weights;
+    private readonly T[] _batchWeights;
     private readonly List<EpochResult> _epochs = [];
     private readonly double _initialRate;
     private long _start;
     private TimeSpan _elapsedBefore;
 
-    // Where the epoch stands: the rows it has gone through, and the sum of their losses.
+    // Where the epoch stands: the rows it has gone through, the sum of their losses, and of their weights: 1 each, unless they were given.
     private int _nextRow;
     private double _lossSum;
+    private double _weightSum;
 
     public TrainingRun(TSelf network, Dataset train, TrainingOptions options)
         : base(TSelf.Info, options)
@@ -52,6 +55,8 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _batchSize = options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count);
         _batch = new SampleBatch<T>(_batchSize, TSelf.Info.InputSize, TSelf.Info.OutputSize);
         _order = new int[train.Count];
+        _weights = RowWeights.Of(TSelf.Info, train, options);
+        _batchWeights = new T[_weights is null ? 0 : _batchSize];
     }
 
     private bool IsFullBatch => _batchSize == _train.Count;
@@ -134,14 +139,14 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
 
     private void EndEpoch()
     {
-        _epochs.Add(new EpochResult(Epoch, _lossSum / _nextRow, _validation?.MeanLoss(), Elapsed));
+        _epochs.Add(new EpochResult(Epoch, _lossSum / _weightSum, _validation?.MeanLoss(), Elapsed));
         Options.OnEpoch?.Invoke(_epochs[^1]);
         foreach (Callback callback in _callbacks)
         {
             callback.OnEpochEnd(this, _epochs[^1]);
         }
 
-        (Epoch, Step, _nextRow, _lossSum) = (Epoch + 1, 0, 0, 0);
+        (Epoch, Step, _nextRow, _lossSum, _weightSum) = (Epoch + 1, 0, 0, 0, 0);
         Progress(epochEnded: true);
     }
 

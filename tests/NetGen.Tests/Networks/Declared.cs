@@ -48,3 +48,10 @@ internal sealed partial class Dropping;
 [Dropout(0.3)]
 [Dense(1, Activation.Sigmoid)]
 internal sealed partial class DroppingDouble;
+
+/// <summary>Two inputs, one probability, nothing random, in double precision.</summary>
+[Network(Loss.BinaryCrossEntropy, Precision.Double)]
+[Input(2)]
+[Dense(5, Activation.Tanh)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class SmallDouble;

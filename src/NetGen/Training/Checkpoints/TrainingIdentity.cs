@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 
 namespace NetGen;
@@ -16,7 +17,8 @@ internal static class TrainingIdentity
         archive.Expect("number_of_rows", Text(data.Count));
         archive.Expect("number_of_features", Text(data.FeatureCount));
         archive.Expect("number_of_targets", Text(data.TargetCount));
-        archive.Expect("data_fingerprint", Fingerprint(data).ToString("x16", CultureInfo.InvariantCulture));
+        archive.Expect("data_fingerprint", Fingerprint(data.AllFeatures, data.AllTargets));
+        archive.Expect("weights", Fingerprint(options.SampleWeights) + Fingerprint(options.ClassWeights));
         archive.Expect("batch_size", Text(options.BatchSize));
         archive.Expect("accumulation_steps", Text(options.AccumulationSteps));
         archive.Expect("shuffle", options.Shuffle ? "true" : "false");
@@ -30,20 +32,22 @@ internal static class TrainingIdentity
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     // FNV-1a over whole words, with its high half folded in, for the low bits of most doubles are zero.
-    private static ulong Fingerprint(Dataset data)
+    private static string Fingerprint(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {
-        ulong hash = 14695981039346656037;
-        Mix(data.AllFeatures);
-        Mix(data.AllTargets);
-        return hash;
+        ulong hash = Mix(Mix(14695981039346656037, first), second);
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
 
-        void Mix(ReadOnlySpan<double> values)
+        static ulong Mix(ulong hash, ReadOnlySpan<double> values)
         {
             foreach (double value in values)
             {
                 hash = unchecked((hash ^ BitConverter.DoubleToUInt64Bits(value)) * 1099511628211);
                 hash ^= hash >> 32;
             }
+
+            return hash;
         }
     }
+
+    private static string Fingerprint(IReadOnlyList<double>? weights) => weights is null ? "none " : Fingerprint([.. weights], []) + " ";
 }

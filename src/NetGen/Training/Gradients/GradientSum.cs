@@ -3,24 +3,27 @@ using System.Numerics;
 
 namespace NetGen;
 
-/// <summary>The mean gradient of several batches, each counted by its samples.</summary>
+/// <summary>The mean gradient of several batches, each counted by the weight of its samples.</summary>
 internal sealed class GradientSum<T>(int length)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly AlignedBuffer<T> _sum = new(length);
-    private double _count;
+
+    // Negative while nothing has been added.
+    private double _total = -1;
 
     /// <summary>Adds a batch's mean gradient.</summary>
-    public void Add(ReadOnlySpan<T> gradients, double count)
+    public void Add(ReadOnlySpan<T> gradients, double weightOfBatch)
     {
         Span<T> sum = _sum.Span;
-        if (_count == 0)
+        if (_total < 0)
         {
             sum.Clear();
+            _total = 0;
         }
 
-        _count += count;
-        var weight = T.CreateTruncating(count);
+        _total += weightOfBatch;
+        var weight = T.CreateTruncating(weightOfBatch);
         var weights = new Vector<T>(weight);
         int i = 0;
         for (; i <= sum.Length - Vector<T>.Count; i += Vector<T>.Count)
@@ -34,10 +37,10 @@ internal sealed class GradientSum<T>(int length)
         }
     }
 
-    /// <summary>Writes the mean of all batches added, and begins anew.</summary>
+    /// <summary>Writes the mean of all batches added, and begins anew; 0 where none of them weighs anything.</summary>
     public void TakeMean(Span<T> destination)
     {
-        var total = T.CreateTruncating(_count);
+        var total = T.CreateTruncating(_total > 0 ? _total : 1);
         var totals = new Vector<T>(total);
         Span<T> sum = _sum.Span;
         int i = 0;
@@ -51,6 +54,6 @@ internal sealed class GradientSum<T>(int length)
             destination[i] = sum[i] / total;
         }
 
-        _count = 0;
+        _total = -1;
     }
 }

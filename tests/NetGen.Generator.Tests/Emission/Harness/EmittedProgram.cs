@@ -56,8 +56,8 @@ internal sealed class EmittedProgram
             {
                 string Reference(string array) => $"ref MemoryMarshal.GetArrayDataReference({array})";
                 code.Line(_isFast
-                    ? $"return ComputeGradients(n, {string.Join(", ", new[] { "parameters", "x", "x", "gradients", "scratch" }.Select(Reference))}{key});"
-                    : $"return ComputeGradients(n, parameters, x, x, gradients, scratch{key});");
+                    ? $"return ComputeGradients(n, {string.Join(", ", new[] { "parameters", "x", "x" }.Select(Reference))}, ref Unsafe.NullRef<double>(), {string.Join(", ", new[] { "gradients", "scratch" }.Select(Reference))}{key});"
+                    : $"return ComputeGradients(n, parameters, x, x, default, gradients, scratch{key});");
             }
 
             if (_isFast)

@@ -234,7 +234,7 @@ namespace NetGen.Generated
         public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> gradients)
         {
             Span<float> scratch = gradients.Scratch(n, 88, 8);
-            return ComputeGradients(n, parameters.Storage, x, y, gradients.Values, scratch);
+            return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch);
         }
 
         private static void Predict(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, Span<float> output, Span<float> scratch)
@@ -261,15 +261,15 @@ namespace NetGen.Generated
             }
         }
 
-        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> gradients, Span<float> scratch)
+        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch)
         {
             if (Vector256.IsHardwareAccelerated)
             {
-                return TumorClassifierCode256.ComputeGradients(n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
+                return TumorClassifierCode256.ComputeGradients(n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
             }
             else
             {
-                return TumorClassifierCode128.ComputeGradients(n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
+                return TumorClassifierCode128.ComputeGradients(n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
             }
         }
     }
@@ -1019,17 +1019,17 @@ namespace NetGen.Generated
             }
         }
 
-        public static float ComputeGradients(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        public static float ComputeGradients(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
-            ComputeGradientsPart1(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
-            ComputeGradientsPart2(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
-            ComputeGradientsPart3(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
-            ComputeGradientsPart4(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
-            return ComputeGradientsPart5(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
+            ComputeGradientsPart1(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
+            ComputeGradientsPart2(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
+            ComputeGradientsPart3(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
+            ComputeGradientsPart4(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
+            return ComputeGradientsPart5(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart1(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        private static void ComputeGradientsPart1(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
             unchecked
             {
@@ -1286,7 +1286,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart2(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        private static void ComputeGradientsPart2(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
             unchecked
             {
@@ -1371,6 +1371,15 @@ namespace NetGen.Generated
                     Vector256.StoreUnsafe((VectorMath.Softplus(uV19) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV19) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
                 }
 
+                // L = w ∘ L, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Unsafe.Add(ref l, s * 8) *= Unsafe.Add(ref weights, s);
+                    }
+                }
+
                 // J = mean L
                 {
                     double total = 0.0;
@@ -1385,6 +1394,15 @@ namespace NetGen.Generated
                 for (nint s = 0; s < n; s++)
                 {
                     Vector256.StoreUnsafe(((VectorMath.Sigmoid(Vector256.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8))) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector256.Create((float)n)) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ4, s * 8));
+                }
+
+                // dZ4 = w ∘ dZ4, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Unsafe.Add(ref dZ4, s * 8) *= Unsafe.Add(ref weights, s);
+                    }
                 }
 
                 // dW4 = dZ4ᵀ·A3
@@ -1431,7 +1449,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart3(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        private static void ComputeGradientsPart3(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
             unchecked
             {
@@ -1589,7 +1607,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart4(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        private static void ComputeGradientsPart4(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
             unchecked
             {
@@ -1811,7 +1829,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static float ComputeGradientsPart5(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        private static float ComputeGradientsPart5(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
             unchecked
             {
@@ -3660,17 +3678,17 @@ namespace NetGen.Generated
             }
         }
 
-        public static float ComputeGradients(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        public static float ComputeGradients(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
-            ComputeGradientsPart1(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
-            ComputeGradientsPart2(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
-            ComputeGradientsPart3(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
-            ComputeGradientsPart4(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
-            return ComputeGradientsPart5(n, ref parameters, ref x, ref targets, ref gradients, ref scratch);
+            ComputeGradientsPart1(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
+            ComputeGradientsPart2(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
+            ComputeGradientsPart3(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
+            ComputeGradientsPart4(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
+            return ComputeGradientsPart5(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart1(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        private static void ComputeGradientsPart1(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
             unchecked
             {
@@ -4201,7 +4219,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart2(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        private static void ComputeGradientsPart2(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
             unchecked
             {
@@ -4304,6 +4322,15 @@ namespace NetGen.Generated
                     Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref l, s * 8 + 4));
                 }
 
+                // L = w ∘ L, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Unsafe.Add(ref l, s * 8) *= Unsafe.Add(ref weights, s);
+                    }
+                }
+
                 // J = mean L
                 {
                     double total = 0.0;
@@ -4319,6 +4346,15 @@ namespace NetGen.Generated
                 {
                     Vector128.StoreUnsafe(((VectorMath.Sigmoid(Vector128.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8))) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector128.Create((float)n)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ4, s * 8));
                     Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ4, s * 8 + 4));
+                }
+
+                // dZ4 = w ∘ dZ4, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Unsafe.Add(ref dZ4, s * 8) *= Unsafe.Add(ref weights, s);
+                    }
                 }
 
                 // dW4 = dZ4ᵀ·A3
@@ -4396,7 +4432,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart3(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        private static void ComputeGradientsPart3(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
             unchecked
             {
@@ -4619,7 +4655,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart4(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        private static void ComputeGradientsPart4(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
             unchecked
             {
@@ -4957,7 +4993,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static float ComputeGradientsPart5(nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        private static float ComputeGradientsPart5(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
             unchecked
             {

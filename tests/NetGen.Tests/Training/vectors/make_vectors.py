@@ -1,4 +1,4 @@
-"""Writes vectors.json: what PyTorch 1.13.1 gives for schedules, for a plateau and for clipped gradients."""
+"""Writes vectors.json: what PyTorch 1.13 gives for schedules, for a plateau, for clipped gradients and for L-BFGS."""
 import json
 import math
 import os
@@ -83,6 +83,45 @@ def clipped(norm=None, value=None, scale=1.0, count=23):
 
 clips = [clipped(norm=1), clipped(norm=1e6), clipped(value=0.5), clipped(norm=2, value=0.5), clipped(norm=1, scale=1e-7), clipped(norm=1e-3, scale=1e30)]
 
+
+
+def minimized(start, function, **options):
+    point = torch.nn.Parameter(torch.tensor(start))
+    method = torch.optim.LBFGS([point], line_search_fn="strong_wolfe", **options)
+
+    def closure():
+        method.zero_grad()
+        value = function(point)
+        value.backward()
+        return value
+
+    method.step(closure)
+    state = method.state[point]
+    return {"most": options["max_iter"], "start": start, "end": point.tolist(), "value": function(point).item(), "iterations": state["n_iter"], "evaluations": state["func_evals"]}
+
+
+def rosenbrock(x):
+    return (100 * (x[1:] - x[:-1] ** 2) ** 2 + (1 - x[:-1]) ** 2).sum()
+
+
+def network(rows):
+    """2-5-1, tanh and sigmoid, binary cross-entropy; the parameters one after the other."""
+    x = torch.tensor([[math.sin(1.3 * i), math.cos(2.1 * i)] for i in range(rows)])
+    y = torch.tensor([[1.0 if x[i, 0] * x[i, 1] > 0 else 0.0] for i in range(rows)])
+
+    def loss(p):
+        hidden = torch.tanh(torch.nn.functional.linear(x, p[:10].view(5, 2), p[10:15]))
+        return torch.nn.functional.binary_cross_entropy_with_logits(torch.nn.functional.linear(hidden, p[15:20].view(1, 5), p[20:]), y)
+
+    return loss
+
+
+minima = {
+    "rosenbrock": [minimized([-1.2, 1.0], rosenbrock, max_iter=n, max_eval=1000) for n in (1, 2, 5, 10, 20, 100)],
+    "long rosenbrock": [minimized([-1.2, 1.0, -1.2, 1.0, 0.5, -0.3], rosenbrock, max_iter=n, max_eval=1000, history_size=3, lr=0.7) for n in (3, 10, 30)],
+    "network": [minimized([0.7 * math.sin(3 * i) for i in range(21)], network(24), max_iter=n) for n in (1, 3, 10, 20)],
+}
+
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "vectors.json"), "w", encoding="ascii", newline="\n") as file:
-    json.dump({"torch": torch.__version__, "schedules": schedules, "plateaus": plateaus, "clips": clips}, file, indent=1)
+    json.dump({"torch": torch.__version__, "schedules": schedules, "plateaus": plateaus, "clips": clips, "minima": minima}, file, indent=1)
     file.write("\n")
