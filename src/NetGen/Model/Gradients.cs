@@ -28,6 +28,8 @@ public sealed class Gradients<T>
         _values = new AlignedBuffer<T>(info.UpdatedLength);
     }
 
+    internal AlignedBuffer<T>[] Buffers => [_values, _scratch];
+
     /// <summary>The network these gradients belong to.</summary>
     public NetworkInfo Info { get; }
 

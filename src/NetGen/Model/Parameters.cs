@@ -23,6 +23,8 @@ public sealed class Parameters<T>
         ParameterInitialization.Fill(this, seed);
     }
 
+    internal AlignedBuffer<T> Buffer => _storage;
+
     /// <summary>The network.</summary>
     public NetworkInfo Info { get; }
 

@@ -64,3 +64,19 @@ internal sealed partial class DroppingDouble;
 [Dense(5, Activation.Tanh)]
 [Dense(1, Activation.Sigmoid)]
 internal sealed partial class SmallDouble;
+
+/// <summary>No extent is a multiple of a vector.</summary>
+[Network(Loss.MeanSquaredError)]
+[Input(37)]
+[Dense(53, Activation.Tanh)]
+[Dense(29, Activation.ReLU)]
+[Dense(3)]
+internal sealed partial class Odd;
+
+/// <summary>The same in double precision.</summary>
+[Network(Loss.MeanSquaredError, Precision.Double)]
+[Input(37)]
+[Dense(53, Activation.Tanh)]
+[Dense(29, Activation.ReLU)]
+[Dense(3)]
+internal sealed partial class OddDouble;
