@@ -27,16 +27,17 @@ internal static class CodeClass
         ProgramKind.Evaluate =>
             $"private static {number} Evaluate(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, Span<{number}> scratch)",
         _ =>
-            $"private static {number} ComputeGradients(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, Span<{number}> gradients, Span<{number}> scratch{(needsKey ? ", StepKey key" : string.Empty)})",
+            $"private static {number} ComputeGradients(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, ReadOnlySpan<{number}> weights, Span<{number}> gradients, Span<{number}> scratch{(needsKey ? ", StepKey key" : string.Empty)})",
     };
 
     /// <summary>Elements of a tensor in C#.</summary>
     public static string Length(Tensor tensor) => tensor.IsBatched ? Times("n", (int)tensor.Shape.Size) : Literal.Of(tensor.Shape.Size);
 
-    public static string Times(string count, int factor) => factor switch
+    public static string Times(string count, int factor) => (count, factor) switch
     {
-        0 => "0",
-        1 => count,
+        ("0", _) or (_, 0) => "0",
+        (_, 1) => count,
+        ("1", _) => Literal.Of(factor),
         _ => $"{count} * {Literal.Of(factor)}",
     };
 

@@ -8,7 +8,7 @@ namespace NetGen.Generator.Emission;
 /// <content>The words of one width of vectors.</content>
 internal sealed partial class FastWriter
 {
-    private readonly HashSet<string> _tensors = [.. plan.Program.Steps.SelectMany(s => s.Inputs.Append(s.Output)).Select(TensorNames.Of)];
+    private readonly HashSet<string> _tensors = [.. names.Values];
     private int _locals;
 
     public string Vector => $"{Family}<{Type}>";

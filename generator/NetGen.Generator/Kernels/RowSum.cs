@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
 
 namespace NetGen.Generator.Kernels;
@@ -14,7 +15,9 @@ internal sealed class RowSum(Reduce reduce) : Kernel
 
     public override ImmutableArray<Tensor> Writes => [reduce.Output];
 
-    public override int Size => 8;
+    public override Partition Partition => reduce.Output.IsBatched ? Partition.Samples : Partition.Whole;
+
+    public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Stride;
 
     public override void Write(FastWriter writer)
     {

@@ -17,6 +17,7 @@ internal static class FastPlanner
     {
         Views views = Views.Of(program, tensor => tensor == program.Input ? tensor.Columns : Budget.Stride(tensor.Columns, precision));
         (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(program, views, unroll);
+        kernels = [.. kernels.SelectMany(k => Weighing(k, program, views).Prepend(k))];
         (IReadOnlyDictionary<Tensor, int> offsets, int perSample) = MemoryPlanner.Plan(kernels, views, Size);
         var slots = new Dictionary<Tensor, Slot> { [program.Input] = new(Region.Inputs, 0, program.Input.Columns) };
         foreach (Tensor stored in program.Stored)
@@ -35,7 +36,11 @@ internal static class FastPlanner
             slots.Add(view, slots[views.BaseOf(view)] with { Stride = view.Columns });
         }
 
-        return new ProgramPlan(program, new ProgramStorage(slots, layout, views, perSample, constant, readWithPadding), kernels);
+        var storage = new ProgramStorage(slots, layout, views, perSample, constant, readWithPadding);
+        return new ProgramPlan(program, storage, kernels, Planning.Meetings.Before(kernels, storage));
+
+        static IEnumerable<Kernel> Weighing(Kernel kernel, Program program, Views views) =>
+            kernel.Writes.Intersect(program.Weighed.Select(views.BaseOf)).Select(t => new SampleWeighing(t));
 
         int Size(Tensor tensor) => tensor.RowsPerSample * Budget.Stride(tensor.Columns, precision);
 

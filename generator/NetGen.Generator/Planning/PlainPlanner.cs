@@ -50,6 +50,6 @@ internal static class PlainPlanner
             }
         }
 
-        return new ProgramPlan(program, new ProgramStorage(slots, layout, views, perSample, constant), []);
+        return new ProgramPlan(program, new ProgramStorage(slots, layout, views, perSample, constant), [], []);
     }
 }

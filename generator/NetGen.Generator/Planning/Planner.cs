@@ -17,16 +17,16 @@ internal static class Planner
         string[] updated = training is null ? [] : [.. training.Steps.Select(s => s.Output).Where(t => t.Role == TensorRole.BufferUpdate).Select(t => t.Name!)];
         ParameterLayout layout = plain ? ParameterLayout.Plain(inference.Stored, updated) : FastPlanner.Layout(inference.Stored, updated, graph.Precision);
 
-        // Straight-line code pays for one sample alone; what runs on batches stays short.
-        Unroll forBatches = graph.Unroll == Unroll.Auto ? Unroll.None : graph.Unroll;
         return new Plan(
             graph,
             layout,
             PlanOne(inference, graph.Unroll),
-            PlanOne(Lowerer.MeanLoss(graph, training: false), forBatches),
-            training is null ? null : PlanOne(training, forBatches));
+            PlanOne(inference),
+            PlanOne(Lowerer.MeanLoss(graph, training: false)),
+            training is null ? null : PlanOne(training));
 
-        ProgramPlan PlanOne(Program program, Unroll unroll) => plain
+        // Straight-line code pays for one sample alone; what runs on batches stays short.
+        ProgramPlan PlanOne(Program program, Unroll unroll = Unroll.None) => plain
             ? PlainPlanner.Plan(program, layout)
             : FastPlanner.Plan(program, layout, graph.Precision, unroll);
     }

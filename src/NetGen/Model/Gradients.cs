@@ -15,6 +15,8 @@ public sealed class Gradients<T>
     private readonly AlignedBuffer<T> _values;
     private AlignedBuffer<T> _scratch = new(0);
     private bool _hasUpdates;
+    private T[] _weights = [];
+    private int _weightCount;
 
     /// <summary>Called by generated code.</summary>
     /// <param name="info">The network.</param>
@@ -41,6 +43,44 @@ public sealed class Gradients<T>
 
     /// <summary>What the step wants the updated buffers, such as running statistics, to become; laid out as they are in the parameters. Empty where there are none.</summary>
     internal Span<T> Updates => _values.Span[Info.TrainableLength..];
+
+    /// <summary>
+    /// Weighs the samples of the following batches: their mean loss is then Σ wᵢ·ℓᵢ / Σ wᵢ, as PyTorch's cross-entropy with class weights has it. Where all of a
+    /// batch's weights are 0, loss and gradient are 0.
+    /// </summary>
+    /// <param name="weights">One for each sample of the batch, finite and at least 0; empty weighs all alike again.</param>
+    /// <exception cref="ArgumentException">A weight that is negative or not finite.</exception>
+    public void WeighSamples(ReadOnlySpan<T> weights)
+    {
+        double sum = 0;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            sum += weights[i] >= T.Zero && T.IsFinite(weights[i])
+                ? double.CreateTruncating(weights[i])
+                : throw new ArgumentException(FormattableString.Invariant($"weights[{i}] must be finite and at least 0, but is {weights[i]}."), nameof(weights));
+        }
+
+        if (_weights.Length < weights.Length)
+        {
+            _weights = new T[weights.Length];
+        }
+
+        _weightCount = weights.Length;
+        double scale = sum == 0 ? 0 : weights.Length / sum;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            _weights[i] = T.CreateTruncating(double.CreateTruncating(weights[i]) * scale);
+        }
+    }
+
+    /// <summary>The samples' weights, scaled to a mean of 1; empty where there are none.</summary>
+    /// <param name="samples">The size of the batch.</param>
+    /// <exception cref="ArgumentException">Weights for another number of samples.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ReadOnlySpan<T> SampleWeights(int samples) =>
+        _weightCount == 0 ? default // Whose reference is null, which generated code tests.
+        : _weightCount == samples ? _weights.AsSpan(0, _weightCount)
+        : throw new ArgumentException($"The batch has {samples} samples, but WeighSamples was given {_weightCount} weights.", "inputs");
 
     /// <summary>Copies a tensor's gradient out, in logical row-major order.</summary>
     /// <param name="name">The name of a trained tensor.</param>

@@ -10,13 +10,18 @@ namespace NetGen;
 /// </summary>
 /// <param name="Seed">The seed of the training run.</param>
 /// <param name="Step">The number of the step.</param>
+/// <param name="FirstSample">Where in the batch the samples begin that are filled.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct StepKey(int Seed, long Step)
+public readonly record struct StepKey(int Seed, long Step, long FirstSample = 0)
 {
     private const int WordsPerBlock = 4;
     private const int DroppedBits = 9;
     private const double Spacing = 1.0 / (1 << 23);
     private const double NormalSpacing = 1.0 / (1L << 32);
+
+    /// <summary>The same step, for samples from another one on.</summary>
+    /// <param name="sample">The first of them.</param>
+    public StepKey From(nint sample) => this with { FirstSample = sample };
 
     /// <summary>
     /// Fills rows with numbers between 0 and 1, exclusive. A number is (k + 1/2)·2⁻²³ with the upper 23 bits k of its word, exact in single precision: the same in both.
@@ -56,7 +61,7 @@ public readonly record struct StepKey(int Seed, long Step)
             for (int first = 0; first < count; first += WordsPerBlock)
             {
                 (uint x0, uint x1, uint x2, uint x3) = philox.Generate(
-                    (uint)(first / WordsPerBlock), (uint)sample, unchecked((uint)Step), (uint)purpose);
+                    (uint)(first / WordsPerBlock), unchecked((uint)(FirstSample + sample)), unchecked((uint)Step), (uint)purpose);
                 ReadOnlySpan<uint> words = [x0, x1, x2, x3];
                 for (int i = 0; i < WordsPerBlock && first + i < count; i++)
                 {

@@ -32,3 +32,35 @@ internal sealed partial class Wide;
 [Dense(3, Activation.SiLU)]
 [Dense(2)]
 internal sealed partial class InferenceOnly;
+
+/// <summary>Enough work for threads in a batch of some dozens.</summary>
+[Network(Loss.CrossEntropy)]
+[Input(40)]
+[Dense(150, Activation.ReLU)]
+[Dropout(0.25)]
+[Dense(90, Activation.Tanh)]
+[Dense(3, Activation.Softmax)]
+internal sealed partial class Large;
+
+/// <summary>With something random in training.</summary>
+[Network(Loss.BinaryCrossEntropy)]
+[Input(2)]
+[Dense(9, Activation.Tanh)]
+[Dropout(0.3)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class Dropping;
+
+/// <summary>The same in double precision.</summary>
+[Network(Loss.BinaryCrossEntropy, Precision.Double)]
+[Input(2)]
+[Dense(9, Activation.Tanh)]
+[Dropout(0.3)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class DroppingDouble;
+
+/// <summary>Two inputs, one probability, nothing random, in double precision.</summary>
+[Network(Loss.BinaryCrossEntropy, Precision.Double)]
+[Input(2)]
+[Dense(5, Activation.Tanh)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class SmallDouble;

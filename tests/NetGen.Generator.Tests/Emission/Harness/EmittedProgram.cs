@@ -56,13 +56,16 @@ internal sealed class EmittedProgram
             {
                 string Reference(string array) => $"ref MemoryMarshal.GetArrayDataReference({array})";
                 code.Line(_isFast
-                    ? $"return ComputeGradients(n, {string.Join(", ", new[] { "parameters", "x", "x", "gradients", "scratch" }.Select(Reference))}{key});"
-                    : $"return ComputeGradients(n, parameters, x, x, gradients, scratch{key});");
+                    ? $"ComputeGradients(default, n, {string.Join(", ", new[] { "parameters", "x", "x" }.Select(Reference))}, ref Unsafe.NullRef<double>(), {string.Join(", ", new[] { "gradients", "scratch" }.Select(Reference))}{key});"
+                    : $"return ComputeGradients(n, parameters, x, x, default, gradients, scratch{key});");
+                code.Line(_isFast ? $"return scratch[(n * {_plan.Storage.PerSample}) + {_plan.Storage[_program.Result].Offset}];" : string.Empty);
             }
 
             if (_isFast)
             {
-                new FastMethods(code, Vocabulary.Precision.Double, _plan, ProgramKind.ComputeGradients, 256).Write();
+                var methods = new KernelMethods(Vocabulary.Precision.Double, 256);
+                new FastProgram(code, Vocabulary.Precision.Double, _plan, ProgramKind.ComputeGradients).Write(methods);
+                methods.Write(code);
             }
             else
             {

@@ -18,7 +18,9 @@ internal sealed class Outcome
         network.Write(@case.Stored);
         var outcome = new Outcome();
         outcome._values.Add("outputs", network.Predict(@case.Inputs));
+        outcome._values.Add("outputs one by one", [.. @case.Inputs.Chunk(@case.Inputs.Length / @case.BatchSize).SelectMany(network.Predict)]);
         outcome._values.Add("evaluation", [network.Evaluate(@case.Inputs, @case.Targets)]);
+        network.Draw(seed: 0, step: 0);
         (double loss, IReadOnlyDictionary<string, double[]> gradients) = network.ComputeGradients(@case.Inputs, @case.Targets);
         outcome._values.Add("loss", [loss]);
         foreach ((string name, double[] gradient) in gradients)
@@ -45,6 +47,7 @@ internal sealed class Outcome
         Evaluation evaluation = Interpreter.Run(
             Lowerer.MeanLoss(@case.Graph, training: false, onLogits), @case.BatchSize, @case.Stored, @case.Inputs, @case.Targets);
         outcome._values.Add("outputs", inference.Result);
+        outcome._values.Add("outputs one by one", inference.Result);
         outcome._values.Add("evaluation", [evaluation.Loss]);
         outcome._values.Add("loss", [training.Loss]);
         foreach (string name in @case.TrainedNames)

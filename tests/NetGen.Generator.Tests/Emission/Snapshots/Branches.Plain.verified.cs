@@ -219,7 +219,7 @@ namespace NetGen.Generated
         public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> gradients)
         {
             Span<float> scratch = gradients.Scratch(n, 90, 1);
-            return ComputeGradients(n, parameters.Storage, x, y, gradients.Values, scratch, gradients.NextStep());
+            return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch, gradients.NextStep());
         }
 
         private static void Predict(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, Span<float> output, Span<float> scratch)
@@ -266,23 +266,23 @@ namespace NetGen.Generated
 
             // A4 = Z3 | A1 along axis 0
             Span<float> a4 = scratch.Slice(n * 18, n * 12);
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        a4[(b * 4 + r) * 3 + c] = z3[(b * 2 + r) * 3 + c];
+                        a4[(outer * 4 + r) * 3 + c] = z3[(outer * 2 + r) * 3 + c];
                     }
                 }
             }
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        a4[(b * 4 + 2 + r) * 3 + c] = a1[(b * 2 + r) * 3 + c];
+                        a4[(outer * 4 + 2 + r) * 3 + c] = a1[(outer * 2 + r) * 3 + c];
                     }
                 }
             }
@@ -349,23 +349,23 @@ namespace NetGen.Generated
 
             // A4 = Z3 | A1 along axis 0
             Span<float> a4 = scratch.Slice(n * 18, n * 12);
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        a4[(b * 4 + r) * 3 + c] = z3[(b * 2 + r) * 3 + c];
+                        a4[(outer * 4 + r) * 3 + c] = z3[(outer * 2 + r) * 3 + c];
                     }
                 }
             }
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        a4[(b * 4 + 2 + r) * 3 + c] = a1[(b * 2 + r) * 3 + c];
+                        a4[(outer * 4 + 2 + r) * 3 + c] = a1[(outer * 2 + r) * 3 + c];
                     }
                 }
             }
@@ -417,7 +417,7 @@ namespace NetGen.Generated
             return j[0];
         }
 
-        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> gradients, Span<float> scratch, StepKey key)
+        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch, StepKey key)
         {
             ReadOnlySpan<float> w1 = parameters.Slice(0, 9); // dense1.weight [3, 3]
             ReadOnlySpan<float> b1 = parameters.Slice(9, 3); // dense1.bias [3]
@@ -475,23 +475,23 @@ namespace NetGen.Generated
 
             // A4 = Z3 | A1 along axis 0
             Span<float> a4 = scratch.Slice(n * 30, n * 12);
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        a4[(b * 4 + r) * 3 + c] = z3[(b * 2 + r) * 3 + c];
+                        a4[(outer * 4 + r) * 3 + c] = z3[(outer * 2 + r) * 3 + c];
                     }
                 }
             }
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        a4[(b * 4 + 2 + r) * 3 + c] = a1[(b * 2 + r) * 3 + c];
+                        a4[(outer * 4 + 2 + r) * 3 + c] = a1[(outer * 2 + r) * 3 + c];
                     }
                 }
             }
@@ -526,6 +526,15 @@ namespace NetGen.Generated
                 }
             }
 
+            // L = w ∘ L, if samples have weights w
+            for (int s = 0; s < weights.Length; s++)
+            {
+                for (int i = 0; i < 2; i++)
+                {
+                    l[s * 2 + i] *= weights[s];
+                }
+            }
+
             // J = mean L
             Span<float> j = scratch.Slice(n * 90, 1);
             {
@@ -547,6 +556,15 @@ namespace NetGen.Generated
                 for (int c = 0; c < 2; c++)
                 {
                     dZ6[s * 2 + c] = 2f * (z6[s * 2 + c] - y[s * 2 + c]) / (n * 2);
+                }
+            }
+
+            // dZ6 = w ∘ dZ6, if samples have weights w
+            for (int s = 0; s < weights.Length; s++)
+            {
+                for (int i = 0; i < 2; i++)
+                {
+                    dZ6[s * 2 + i] *= weights[s];
                 }
             }
 
@@ -597,26 +615,26 @@ namespace NetGen.Generated
 
             // dZ3 = dA4 from 0 to 1 along axis 0
             Span<float> dZ3 = scratch.Slice(n * 60, n * 6);
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        dZ3[(b * 2 + r) * 3 + c] = dA4[(b * 4 + r) * 3 + c];
+                        dZ3[(outer * 2 + r) * 3 + c] = dA4[(outer * 4 + r) * 3 + c];
                     }
                 }
             }
 
             // dA1_1 = dA4 from 2 to 3 along axis 0
             Span<float> dA1_1 = scratch.Slice(n * 66, n * 6);
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        dA1_1[(b * 2 + r) * 3 + c] = dA4[(b * 4 + 2 + r) * 3 + c];
+                        dA1_1[(outer * 2 + r) * 3 + c] = dA4[(outer * 4 + 2 + r) * 3 + c];
                     }
                 }
             }
