@@ -34,6 +34,9 @@ public sealed class Parameters<T>
     /// <summary>The trained part, what optimizers loop over; padding is zero and stays zero.</summary>
     public Span<T> Trainable => _storage.Span[..Info.TrainableLength];
 
+    /// <summary>The buffers that training steps update, right behind the trained part.</summary>
+    internal Span<T> Updated => _storage.Span[Info.TrainableLength..Info.UpdatedLength];
+
     /// <summary>Copies a tensor out, in logical row-major order.</summary>
     /// <param name="name">The tensor's name.</param>
     /// <param name="destination">Exactly as long as the tensor.</param>
