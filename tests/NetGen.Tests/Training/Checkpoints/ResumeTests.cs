@@ -11,7 +11,7 @@ namespace NetGen.Tests.Training;
 /// <summary>A run stopped after any step and resumed ends with the same bits as one never stopped.</summary>
 public sealed class ResumeTests : IDisposable
 {
-    private const int StepsInAll = 3 * 7;
+    private const int StepsOfAnEpoch = 7;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("netgen-resume-").FullName;
 
@@ -48,10 +48,10 @@ public sealed class ResumeTests : IDisposable
         Callbacks =
         [
             new ReduceOnPlateau(factor: 0.5, patience: 0, threshold: 0.5, cooldown: 1),
-            new EarlyStopping(minDelta: 0.5, patience: 2, restoreBestWeights: true),
+            new EarlyStopping(minDelta: 0.5, patience: 4, restoreBestWeights: true),
             new ModelCheckpoint(Path.Combine(_folder, "best"), saveBestOnly: true),
         ],
-    });
+    }, epochs: 7);
 
     [Fact]
     public void A_full_batch_and_an_order_that_does_not_change()
@@ -144,14 +144,15 @@ public sealed class ResumeTests : IDisposable
     private Dropping Kept(int epochs) =>
         Fit<Dropping, float>(new TrainingOptions { Epochs = epochs, Callbacks = [new BackupAndRestore(File, deleteCheckpoint: false)] }).Network;
 
-    private void StopEverywhere<TSelf, T>(Func<TrainingOptions> options)
+    private void StopEverywhere<TSelf, T>(Func<TrainingOptions> options, int epochs = 3)
         where TSelf : class, ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int stepsInAll = 0;
         TrainingOptions never = options();
-        (TSelf whole, History history) = Fit<TSelf, T>(never with { Epochs = 3, Callbacks = [.. never.Callbacks, new Listener { BatchEnd = _ => stepsInAll++ }] });
-        Assert.InRange(stepsInAll, 3, StepsInAll);
+        (TSelf whole, History history) = Fit<TSelf, T>(never with { Epochs = epochs, Callbacks = [.. never.Callbacks, new Listener { BatchEnd = _ => stepsInAll++ }] });
+        Assert.InRange(stepsInAll, epochs, epochs * StepsOfAnEpoch);
+        Assert.Equal(epochs > 3, history.Epochs.Count < epochs);
         for (int k = 0; k < stepsInAll; k++)
         {
             using var source = new CancellationTokenSource();
@@ -172,10 +173,10 @@ public sealed class ResumeTests : IDisposable
             };
             TrainingOptions stopped = options();
             Assert.Throws<OperationCanceledException>(() => Fit<TSelf, T>(
-                stopped with { Epochs = 3, CancellationToken = source.Token, Callbacks = [new BackupAndRestore(File, 1000), .. stopped.Callbacks, stop] }));
+                stopped with { Epochs = epochs, CancellationToken = source.Token, Callbacks = [new BackupAndRestore(File, 1000), .. stopped.Callbacks, stop] }));
             TrainingOptions resumed = options();
             (TSelf network, History resumedHistory) = Fit<TSelf, T>(
-                resumed with { Epochs = 3, Callbacks = [new BackupAndRestore(File), .. resumed.Callbacks] }, seed: 2);
+                resumed with { Epochs = epochs, Callbacks = [new BackupAndRestore(File), .. resumed.Callbacks] }, seed: 2);
             Assert.Equal(Bits<TSelf, T>(whole), Bits<TSelf, T>(network));
             Assert.Equal(history.Losses, resumedHistory.Losses);
             Assert.Equal(history.ValidationLosses, resumedHistory.ValidationLosses);
