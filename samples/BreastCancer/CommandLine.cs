@@ -1,3 +1,5 @@
+using Charts;
+
 namespace BreastCancer;
 
 /// <summary>What the user asked for.</summary>
@@ -42,19 +44,6 @@ internal sealed record CommandLine(string Output, bool Choose, bool Help)
             }
         }
 
-        return new CommandLine(CreateFolder(output ?? "."), choose, Help: false);
-    }
-
-    // Before any training, so that nobody waits for a result that cannot be written.
-    private static string CreateFolder(string folder)
-    {
-        try
-        {
-            return Directory.CreateDirectory(folder).FullName;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new ArgumentException($"--output '{folder}' is no folder that can be made: {error.Message}", error);
-        }
+        return new CommandLine(OutputFolder.Create(output ?? "."), choose, Help: false);
     }
 }

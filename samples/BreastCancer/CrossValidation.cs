@@ -15,18 +15,19 @@ internal readonly record struct CrossValidation(ConfusionMatrix Confusion, doubl
     /// <param name="repetitions">How often the rows are dealt anew.</param>
     public static CrossValidation Run(Dataset data, Recipe recipe, int repetitions)
     {
-        ConfusionMatrix confusion = default;
+        ConfusionMatrix? confusion = null;
         double crossEntropy = 0;
         for (int seed = 0; seed < repetitions; seed++)
         {
             foreach ((Dataset train, Dataset validation) in data.KFold(Folds, seed, stratified: true))
             {
                 TrainedClassifier classifier = TrainedClassifier.Train(train, recipe, seed);
-                confusion += classifier.Judge(validation);
+                ConfusionMatrix judged = classifier.Judge(validation).Confusion;
+                confusion = confusion is null ? judged : confusion + judged;
                 crossEntropy += classifier.CrossEntropy(validation) * validation.Count;
             }
         }
 
-        return new CrossValidation(confusion, crossEntropy / confusion.Count);
+        return new CrossValidation(confusion!, crossEntropy / confusion!.Count);
     }
 }

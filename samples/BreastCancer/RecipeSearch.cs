@@ -27,7 +27,7 @@ internal static class RecipeSearch
         foreach ((Recipe recipe, CrossValidation result) in results)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{recipe.LearningRate,13}  {recipe.WeightDecay,12}  {recipe.Epochs,6}  {recipe.BatchSize,5}  {result.CrossEntropy,13:F4}  {result.Confusion.Percent,8}"));
+                $"{recipe.LearningRate,13}  {recipe.WeightDecay,12}  {recipe.Epochs,6}  {recipe.BatchSize,5}  {result.CrossEntropy,13:F4}  {result.Confusion.Accuracy,8:P1}"));
         }
 
         output.WriteLine();

@@ -10,8 +10,8 @@ internal sealed class Report(TextWriter output)
     {
         Line("tutorial, recipe", $"double precision, raw features, gradient descent on all training rows at once");
         Line("tutorial, cost curve, largest relative difference", $"{run.LargestDifference:0.0E+0} ({(run.Agrees ? "agrees" : "DIFFERS")}; allowed {TutorialRun.Tolerance:0E+0})");
-        Line("tutorial, training accuracy", $"{run.Train}");
-        Line("tutorial, test accuracy", $"{run.Test}");
+        Line("tutorial, training accuracy", $"{Right(run.Train)}");
+        Line("tutorial, test accuracy", $"{Right(run.Test)}");
         Line("tutorial, time", $"{run.Elapsed.TotalSeconds:F2} s for {run.Losses.Count} iterations");
         Confusion(run.Test);
     }
@@ -35,14 +35,14 @@ internal sealed class Report(TextWriter output)
     public void Today(TodayRun run, Recipe recipe)
     {
         Line("today, recipe", $"single precision, standardised features, He initialisation, AdamW({recipe.LearningRate}, weight decay {recipe.WeightDecay}), {recipe.Epochs} epochs in batches of {recipe.BatchSize}");
-        Line($"today, test accuracy, median of {TodayRun.Seeds} seeds", $"{run.Test}");
+        Line($"today, test accuracy, median of {TodayRun.Seeds} seeds", $"{Right(run.Test)}");
         Line("today, time", $"{run.History.Elapsed.TotalSeconds:F3} s for one network");
         Confusion(run.Test);
     }
 
     public void CrossValidated(CrossValidation result, TimeSpan elapsed)
     {
-        Line("today, 10-fold cross-validation", $"{result.Confusion.Percent}");
+        Line("today, 10-fold cross-validation", $"{result.Confusion.Accuracy:P1}");
         Line("today, cross-validation, time", $"{elapsed.TotalSeconds:F2} s");
         output.WriteLine();
     }
@@ -62,11 +62,15 @@ internal sealed class Report(TextWriter output)
         }
     }
 
+    /// <summary>As in <c>105/114 (92.1 %)</c>.</summary>
+    private static string Right(ConfusionMatrix matrix) => FormattableString.Invariant($"{matrix.Correct}/{matrix.Count} ({matrix.Accuracy:P1})");
+
+    // Class 1 is benign; a malignant tumour called benign is the error that matters most.
     private void Confusion(ConfusionMatrix matrix)
     {
         output.WriteLine("                        called benign  called malignant");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  in truth benign       {matrix.BenignAsBenign,13}  {matrix.BenignAsMalignant,16}"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  in truth malignant    {matrix.MalignantAsBenign,13}  {matrix.MalignantAsMalignant,16}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  in truth benign       {matrix[1, 1],13}  {matrix[1, 0],16}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  in truth malignant    {matrix[0, 1],13}  {matrix[0, 0],16}"));
         output.WriteLine();
     }
 

@@ -19,6 +19,6 @@ internal sealed record TodayRun(TrainedClassifier Median, History History, Confu
     private static TodayRun Train(Dataset train, Dataset test, Recipe recipe, int seed)
     {
         TrainedClassifier classifier = TrainedClassifier.Train(train, recipe, seed, out History history);
-        return new TodayRun(classifier, history, classifier.Judge(test));
+        return new TodayRun(classifier, history, classifier.Judge(test).Confusion);
     }
 }

@@ -25,7 +25,8 @@ internal sealed record TrainedClassifier(TumorClassifier Network, StandardScaler
         return benign;
     }
 
-    public ConfusionMatrix Judge(Dataset data) => ConfusionMatrix.Of<float>(Predict(data), data);
+    /// <summary>Above one half means benign.</summary>
+    public ClassificationReport Judge(Dataset data) => Classification.Evaluate(Network, Scaler.Transform(data));
 
     public double CrossEntropy(Dataset data) => Trainer.Evaluate<TumorClassifier, float>(Network, Scaler.Transform(data));
 }

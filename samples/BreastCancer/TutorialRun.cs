@@ -32,10 +32,5 @@ internal sealed record TutorialRun(
         return new TutorialRun(history.Losses, difference, Judge(network, train), Judge(network, test), history.Elapsed);
     }
 
-    private static ConfusionMatrix Judge(TutorialNetwork network, Dataset data)
-    {
-        double[] benign = new double[data.Count];
-        network.Predict(data.AllFeatures, benign);
-        return ConfusionMatrix.Of<double>(benign, data);
-    }
+    private static ConfusionMatrix Judge(TutorialNetwork network, Dataset data) => Classification.Evaluate(network, data).Confusion;
 }

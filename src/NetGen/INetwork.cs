@@ -30,7 +30,8 @@ public interface INetwork<TSelf, T>
 
     /// <summary>The mean loss over n samples in evaluation mode. Thread-safe; allocates nothing.</summary>
     /// <param name="inputs"><c>[n][InputSize]</c>, row-major.</param>
-    /// <param name="targets"><c>[n][OutputSize]</c>, row-major.</param>
+    /// <param name="targets"><c>[n][OutputSize]</c>, row-major. Taken as they are: outside the loss's domain the loss means nothing. <c>Fit</c> and
+    /// <see cref="Trainer"/> check a dataset's targets.</param>
     /// <exception cref="ArgumentException">No sample, or lengths that do not fit.</exception>
     T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets);
 }

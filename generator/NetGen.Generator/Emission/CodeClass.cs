@@ -33,10 +33,11 @@ internal static class CodeClass
     /// <summary>Elements of a tensor in C#.</summary>
     public static string Length(Tensor tensor) => tensor.IsBatched ? Times("n", (int)tensor.Shape.Size) : Literal.Of(tensor.Shape.Size);
 
-    public static string Times(string count, int factor) => factor switch
+    public static string Times(string count, int factor) => (count, factor) switch
     {
-        0 => "0",
-        1 => count,
+        ("0", _) or (_, 0) => "0",
+        (_, 1) => count,
+        ("1", _) => Literal.Of(factor),
         _ => $"{count} * {Literal.Of(factor)}",
     };
 

@@ -3,102 +3,87 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 
-/// <summary>The methods the members call, the same in both code styles: they find scratch and pass a batch on, in blocks where that keeps scratch small.</summary>
-internal sealed class EntryPoints(CSharpWriter code, Plan plan)
+/// <summary>The methods the members call, as far as they are the same in both code styles: they find scratch and pass a batch on.</summary>
+internal class EntryPoints(CSharpWriter code, Plan plan)
 {
-    private readonly string _number = Surface.NumberOf(plan.Graph.Precision);
-    private readonly string _inputSize = Literal.Of(plan.Graph.Input.Shape.Size);
-    private readonly string _outputSize = Literal.Of(plan.Graph.Output.Shape.Size);
+    protected CSharpWriter Code { get; } = code;
 
-    private string Parameters => $"Parameters<{_number}> parameters";
+    protected Plan Plan { get; } = plan;
+
+    /// <summary>The number type in C#.</summary>
+    protected string Number { get; } = Surface.NumberOf(plan.Graph.Precision);
+
+    protected string InputSize { get; } = Literal.Of(plan.Graph.Input.Shape.Size);
+
+    protected string OutputSize { get; } = Literal.Of(plan.Graph.Output.Shape.Size);
+
+    protected BlockLoop Blocks { get; } = new(code, plan.Graph.Precision);
+
+    protected string Parameters => $"Parameters<{Number}> parameters";
 
     public void Write()
     {
-        WritePredict();
-        if (plan.Graph.Output.Shape.Size == 1)
+        using (Code.Block($"public static void Predict(int n, {Parameters}, ReadOnlySpan<{Number}> x, Span<{Number}> output)"))
         {
-            WritePredictOne();
+            WritePredict();
         }
 
-        WriteEvaluate();
-        if (plan.Training is not null)
+        Code.Line();
+        if (Plan.Graph.Output.Shape.Size == 1)
         {
-            WriteComputeGradients(plan.Training);
-        }
-    }
+            using (Code.Block($"public static {Number} Predict({Parameters}, ReadOnlySpan<{Number}> x)"))
+            {
+                Code.Line($"{Number} output = 0;");
+                Code.Line($"Predict(1, parameters, x, new Span<{Number}>(ref output));");
+                Code.Line("return output;");
+            }
 
-    private void WritePredict()
-    {
-        using (code.Block($"public static void Predict(int n, {Parameters}, ReadOnlySpan<{_number}> x, Span<{_number}> output)"))
-        {
-            WriteBlocks(plan.Inference.Storage, $"Predict(rows, parameters.Storage, {SliceOf("x", _inputSize)}, {SliceOf("output", _outputSize)}, scratch);");
-        }
-
-        code.Line();
-    }
-
-    private void WritePredictOne()
-    {
-        using (code.Block($"public static {_number} Predict({Parameters}, ReadOnlySpan<{_number}> x)"))
-        {
-            code.Line($"{_number} output = 0;");
-            code.Line($"Predict(1, parameters, x, new Span<{_number}>(ref output));");
-            code.Line("return output;");
+            Code.Line();
         }
 
-        code.Line();
-    }
-
-    private void WriteEvaluate()
-    {
-        using (code.Block($"public static {_number} Evaluate(int n, {Parameters}, ReadOnlySpan<{_number}> x, ReadOnlySpan<{_number}> y)"))
+        WriteEvaluateBlocks();
+        if (Plan.Training is not null)
         {
-            code.Line("double sum = 0.0;");
-            WriteBlocks(
-                plan.Evaluation.Storage,
-                $"sum += rows * (double)Evaluate(rows, parameters.Storage, {SliceOf("x", _inputSize)}, {SliceOf("y", _outputSize)}, scratch);");
-            code.Line($"return {(_number == "double" ? "sum / n" : "(float)(sum / n)")};");
-        }
-
-        code.Line();
-    }
-
-    private void WriteComputeGradients(ProgramPlan training)
-    {
-        using (code.Block($"public static {_number} ComputeGradients(int n, {Parameters}, ReadOnlySpan<{_number}> x, ReadOnlySpan<{_number}> y, Gradients<{_number}> gradients)"))
-        {
-            code.Line($"Span<{_number}> scratch = gradients.Scratch(n, {Literal.Of(training.Storage.PerSample)}, {Literal.Of(training.Storage.Constant)});");
-            code.Line($"return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch{(training.NeedsKey ? ", gradients.NextStep()" : string.Empty)});");
-        }
-
-        code.Line();
-    }
-
-    private void WriteBlocks(ProgramStorage storage, string call)
-    {
-        string block = Literal.Of(Budget.BlockRows(storage.PerSample));
-        code.Line($"int length = checked({Length($"Math.Min(n, {block})", storage)});");
-        code.Line($"{_number}[]? rented = null;");
-        code.Line($"Span<{_number}> scratch = length <= {Literal.Of(Budget.StackElements(plan.Graph.Precision))} ? stackalloc {_number}[length] : (rented = ArrayPool<{_number}>.Shared.Rent(length));");
-        code.Line("int rows;");
-        using (code.Block("for (int first = 0; first < n; first += rows)"))
-        {
-            code.Line($"rows = Math.Min(n - first, {block});");
-            code.Line(call);
-        }
-
-        using (code.Block("if (rented is not null)"))
-        {
-            code.Line($"ArrayPool<{_number}>.Shared.Return(rented);");
+            WriteComputeGradientsEntry(Plan.Training);
         }
     }
 
-    private static string SliceOf(string span, string size) => $"{span}.Slice(first * {size}, rows * {size})";
+    /// <summary>Writes how n samples become outputs.</summary>
+    protected virtual void WritePredict() => WritePredictBlocks("0", "n");
 
-    private static string Length(string rows, ProgramStorage storage) => (storage.PerSample, storage.Constant) switch
+    protected void WritePredictBlocks(string start, string end) => Blocks.Write(
+        Plan.Inference.Storage,
+        start,
+        end,
+        $"Predict(rows, {StoredParameters}, {BlockLoop.SliceOf("x", InputSize)}, {BlockLoop.SliceOf("output", OutputSize)}, scratch);");
+
+    /// <summary>The flat parameter buffer in C#.</summary>
+    protected virtual string StoredParameters => "parameters.Storage";
+
+    private void WriteEvaluateBlocks()
     {
-        (var perSample, 0) => $"{rows} * {Literal.Of(perSample)}",
-        (0, var constant) => Literal.Of(constant),
-        var (perSample, constant) => $"({rows} * {Literal.Of(perSample)}) + {Literal.Of(constant)}",
-    };
+        using (Code.Block($"public static {Number} Evaluate(int n, {Parameters}, ReadOnlySpan<{Number}> x, ReadOnlySpan<{Number}> y)"))
+        {
+            Code.Line("double sum = 0.0;");
+            Blocks.Write(
+                Plan.Evaluation.Storage,
+                "0",
+                "n",
+                $"sum += rows * (double)Evaluate(rows, parameters.Storage, {BlockLoop.SliceOf("x", InputSize)}, {BlockLoop.SliceOf("y", OutputSize)}, scratch);");
+            Code.Line($"return {(Number == "double" ? "sum / n" : "(float)(sum / n)")};");
+        }
+
+        Code.Line();
+    }
+
+    private void WriteComputeGradientsEntry(ProgramPlan training)
+    {
+        using (Code.Block($"public static {Number} ComputeGradients(int n, {Parameters}, ReadOnlySpan<{Number}> x, ReadOnlySpan<{Number}> y, Gradients<{Number}> gradients)"))
+        {
+            Code.Line($"Span<{Number}> scratch = gradients.Scratch(n, {Literal.Of(training.Storage.PerSample)}, {Literal.Of(training.Storage.Constant)});");
+            Code.Line($"return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.{(training.UpdatesBuffers ? "BeginUpdates()" : "Values")}, scratch{(training.NeedsKey ? ", gradients.NextStep()" : string.Empty)});");
+        }
+
+        Code.Line();
+    }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
-using NetGen.Generator.Checking;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
 
@@ -9,7 +7,8 @@ namespace NetGen.Generator.Emission;
 /// <summary>Fast code: the plan's kernels, once for each width of vectors; the JIT and the AOT compiler keep the one that the processor has.</summary>
 internal static class FastCode
 {
-    private static readonly int[] Widths = [256, 128];
+    /// <summary>Bits of the vectors, widest first; the last needs nothing of the processor.</summary>
+    public static readonly int[] Widths = [512, 256, 128];
 
     public static void Write(CSharpWriter code, Plan plan, string name)
     {
@@ -17,23 +16,25 @@ internal static class FastCode
         string[] namespaces = ["System", "System.Buffers", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "NetGen", "NetGen.Numerics"];
         using (CodeClass.Open(code, name, summary, namespaces))
         {
-            new EntryPoints(code, plan).Write();
-            foreach ((ProgramKind kind, ProgramPlan program) in Programs(plan))
-            {
-                WriteChoice(code, plan.Graph, name, kind, program.NeedsKey);
-            }
+            var entryPoints = new FastEntryPoints(code, plan, name);
+            entryPoints.Write();
+            entryPoints.WritePrivate();
         }
 
         foreach (int width in Widths)
         {
             code.Line();
             code.Line($"/// <summary>The same with vectors of {Literal.Of(width)} bits.</summary>");
-            using (code.Block($"file static class {ClassOf(name, width)}"))
+            using (code.Block($"file static class {FastEntryPoints.ClassOf(name, width)}"))
             {
+                var methods = new KernelMethods(plan.Graph.Precision, width);
+                new OneSampleMethods(code, plan, width).Write();
                 foreach ((ProgramKind kind, ProgramPlan program) in Programs(plan))
                 {
-                    new FastMethods(code, plan.Graph.Precision, program, kind, width).Write();
+                    new FastProgram(code, plan.Graph.Precision, program, kind).Write(methods);
                 }
+
+                methods.Write(code);
             }
         }
     }
@@ -47,29 +48,4 @@ internal static class FastCode
             yield return (ProgramKind.ComputeGradients, plan.Training);
         }
     }
-
-    private static void WriteChoice(CSharpWriter code, Graph graph, string name, ProgramKind kind, bool needsKey)
-    {
-        string[] spans = [.. FastMethods.Buffers(kind)];
-        string arguments = string.Join(", ", spans.Select(s => $"ref MemoryMarshal.GetReference({(s == FastWriter.Targets ? "y" : s)})")) + (needsKey ? ", key" : string.Empty);
-        string result = kind == ProgramKind.Predict ? string.Empty : "return ";
-        using (code.Block(CodeClass.Signature(kind, Surface.NumberOf(graph.Precision), needsKey)))
-        {
-            using (code.Block("if (Vector256.IsHardwareAccelerated)"))
-            {
-                WriteCall(256);
-            }
-
-            using (code.Block("else"))
-            {
-                WriteCall(128);
-            }
-        }
-
-        code.Line();
-
-        void WriteCall(int width) => code.Line($"{result}{ClassOf(name, width)}.{kind}(n, {arguments});");
-    }
-
-    private static string ClassOf(string name, int width) => $"{name}{Literal.Of(width)}";
 }

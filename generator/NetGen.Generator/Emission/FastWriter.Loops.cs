@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
@@ -29,6 +30,23 @@ internal sealed partial class FastWriter
         bool once = end - first <= step;
         index = once ? Literal.Of(first) : name;
         return once ? null : Code.Block($"for (nint {name} = {Literal.Of(first)}; {name} < {Literal.Of(end)}; {Step(name, step)})");
+    }
+
+    /// <summary>Loops over the tiles from <c>first</c> to <c>end</c>, this thread's share; writes one tile of each width.</summary>
+    public void TileLoops(string name, IEnumerable<TileRun> runs, Action<string, int> write)
+    {
+        TileRun[] all = [.. runs];
+        foreach (TileRun run in all)
+        {
+            string start = run.Number == 0 ? "first" : $"nint.Max(first, {Literal.Of(run.Number)})";
+            string stop = run == all[all.Length - 1] ? "end" : $"nint.Min(end, {Literal.Of(run.Number + run.Count)})";
+            using (Code.Block($"for (nint t = {start}; t < {stop}; t++)"))
+            {
+                int shift = run.First - (run.Number * run.Width);
+                Code.Line($"nint {name} = {Plus(run.Width == 1 ? "t" : $"t * {Literal.Of(run.Width)}", shift)};");
+                write(name, run.Width);
+            }
+        }
     }
 
     /// <summary>A step of a counter in C#.</summary>
@@ -74,8 +92,8 @@ internal sealed partial class FastWriter
 
         string rows = Rows(tensor);
         string size = Literal.Of(Budget.SumRows);
-        IDisposable block = Code.Block($"for (nint first = 0; first < {rows}; first += {size})");
-        Code.Line($"nint end = nint.Min(first + {size}, {rows});");
+        IDisposable block = Code.Block($"for (nint block = 0; block < {rows}; block += {size})");
+        Code.Line($"nint blockEnd = nint.Min(block + {size}, {rows});");
         return block;
     }
 
@@ -83,12 +101,12 @@ internal sealed partial class FastWriter
     public IDisposable SumRows(Tensor tensor, out string row)
     {
         row = RowName(tensor);
-        return Precision == Precision.Double ? RowLoop(tensor, out row) : Code.Block($"for (nint {row} = first; {row} < end; {row}++)");
+        return Precision == Precision.Double ? RowLoop(tensor, out row) : Code.Block($"for (nint {row} = block; {row} < blockEnd; {row}++)");
     }
 
     /// <summary>Adds a block's sum to those of the blocks before.</summary>
     public void StoreSum(string element, string sum) =>
-        Store(element, Precision == Precision.Double ? sum : $"first == 0 ? {sum} : {sum} + {Load(element)}");
+        Store(element, Precision == Precision.Double ? sum : $"block == 0 ? {sum} : {sum} + {Load(element)}");
 
     /// <summary>Every vector of a padded row: its first column, and how many of its numbers are no padding.</summary>
     public void VectorsOfRow(Tensor tensor, Action<string, int> write)

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
@@ -7,7 +10,8 @@ using NetGen.Generator.Vocabulary;
 namespace NetGen.Generator.Emission;
 
 /// <summary>Where kernels write: how memory is addressed, and the words of one width of vectors.</summary>
-internal sealed partial class FastWriter(CSharpWriter code, Precision precision, ProgramPlan plan, int vectorBits) : LoopWriter(code, precision)
+internal sealed partial class FastWriter(CSharpWriter code, Precision precision, ProgramPlan plan, int vectorBits, IReadOnlyDictionary<Tensor, string> names, bool oneSample)
+    : LoopWriter(code, precision)
 {
     /// <summary>The caller's outputs, as a method's parameter.</summary>
     public const string Output = "output";
@@ -25,6 +29,28 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
 
     /// <summary>The static class of the vector's functions.</summary>
     public string Family { get; } = "Vector" + Literal.Of(vectorBits);
+
+    /// <summary>What fits the registers.</summary>
+    public Tiling Tiling { get; } = Tiling.Of(vectorBits);
+
+    /// <summary>The widest vectors, up to a width, that pay and fill a kernel's rows.</summary>
+    public static int Fitting(Kernel kernel, ProgramPlan plan, Precision precision, int vectorBits)
+    {
+        int bits = Math.Min(vectorBits, kernel.WidestVectors);
+        while (kernel.RunLength(plan) % (bits / BitsPerByte / Budget.SizeOf(precision)) != 0)
+        {
+            bits /= 2;
+        }
+
+        return bits;
+    }
+
+    /// <summary>Whether the code is for one sample alone.</summary>
+    public bool OneSample { get; } = oneSample;
+
+    public override string Samples => OneSample ? "1" : base.Samples;
+
+    public override string BatchSize => OneSample ? "1" : "batch";
 
     protected override string Counter => "nint";
 
@@ -72,7 +98,7 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     public override (string Span, int Stride) Memory(Tensor tensor)
     {
         int stride = plan.Storage[tensor].Stride;
-        return ($"MemoryMarshal.CreateSpan(ref {TensorNames.Of(tensor)}, (int)({Rows(tensor)}) * {Literal.Of(stride)})", stride);
+        return ($"MemoryMarshal.CreateSpan(ref {names[tensor]}, (int)({Rows(tensor)}) * {Literal.Of(stride)})", stride);
     }
 
     public override bool ClearsPadding(Tensor tensor) => plan.Storage.IsReadWithPadding(tensor) && plan.Storage[tensor].Stride > tensor.Columns;
@@ -107,5 +133,5 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     public int StrideOf(Tensor tensor) => plan.Storage[tensor].Stride;
 
     private string At(Tensor tensor, string index) =>
-        index == "0" ? TensorNames.Of(tensor) : $"Unsafe.Add(ref {TensorNames.Of(tensor)}, {index})";
+        index == "0" ? names[tensor] : $"Unsafe.Add(ref {names[tensor]}, {index})";
 }

@@ -1,16 +1,33 @@
 using System.Collections.Generic;
+using System.Linq;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 
 /// <summary>The local variable a tensor becomes: Z1 is z1, dW4 stays dW4.</summary>
 internal static class TensorNames
 {
-    private static readonly HashSet<string> Taken = ["n", "p", "output", "targets", "rows", "first", "end", "b", "key", "s", "r", "c", "o", "i", "k", "sum", "max", "total", "logarithm", "scratch", "parameters", "gradients", "weights"];
+    private static readonly HashSet<string> Taken = ["n", "p", "output", "targets", "rows", "first", "end", "block", "blockEnd", "batch", "member", "t", "v", "outer", "key", "s", "r", "c", "o", "i", "k", "sum", "max", "total", "logarithm", "scratch", "parameters", "gradients", "weights"];
 
-    public static string Of(Tensor tensor)
+    public static string Of(Tensor tensor) => Of(tensor.Symbol);
+
+    /// <summary>Names without the layers' numbers, for code that several layers share; tensors that would be called the same are counted.</summary>
+    public static Dictionary<Tensor, string> Unnumbered(IEnumerable<Tensor> tensors)
     {
-        string symbol = tensor.Symbol;
+        var names = new Dictionary<Tensor, string>();
+        foreach (Tensor tensor in tensors)
+        {
+            string name = Of(new string([.. tensor.Symbol.Where(c => !char.IsDigit(c))]));
+            int same = names.Values.Count(n => n.TrimEnd('2', '3', '4', '5', '6', '7', '8', '9') == name);
+            names.Add(tensor, same == 0 ? name : name + Literal.Of(same + 1));
+        }
+
+        return names;
+    }
+
+    private static string Of(string symbol)
+    {
         string name = symbol.Length > 1 && symbol[0] == 'd' && char.IsUpper(symbol[1]) ? symbol : char.ToLowerInvariant(symbol[0]) + symbol.Substring(1);
         return Taken.Contains(name) ? name + "Values" : name;
     }

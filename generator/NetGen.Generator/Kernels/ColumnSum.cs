@@ -1,32 +1,52 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>db = Σ dZ over the samples: a vector of columns at a time, the whole batch in one order.</summary>
+/// <summary>db = Σ dZ over the samples: a few vectors of columns at a time, the whole batch in one order.</summary>
 internal sealed class ColumnSum(Reduce reduce) : Kernel
 {
+    /// <summary>Vectors that are summed side by side, so that one addition need not wait for the last.</summary>
+    private const int WidestTile = 4;
+
     public override ImmutableArray<string> Formulas => [reduce.Formula];
 
     public override ImmutableArray<Tensor> Reads => reduce.Inputs;
 
     public override ImmutableArray<Tensor> Writes => [reduce.Output];
 
-    public override int Size => 8;
+    public override Partition Partition => Partition.Tiles;
 
-    public override void Write(FastWriter writer) => writer.VectorsOfRow(reduce.Input, (column, _) =>
+    public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Stride;
+
+    public override int Tiles(FastWriter writer) => Runs(writer).Sum(r => r.Count);
+
+    public override void Write(FastWriter writer) => writer.TileLoops("v", Runs(writer), (vector, vectors) =>
     {
+        writer.Code.Line($"nint c = {vector} * {Literal.Of(writer.Lanes)};");
         using (writer.SumBlocks(reduce.Input))
         {
-            string sum = writer.Local("sum", writer.Zero);
+            string[] sums = [.. Enumerable.Range(0, vectors).Select(_ => writer.Local("sum", writer.Zero))];
             using (writer.SumRows(reduce.Input, out string row))
             {
-                writer.Code.Line($"{sum} += {writer.Load(writer.Element(reduce.Input, row, column))};");
+                for (int v = 0; v < vectors; v++)
+                {
+                    writer.Code.Line($"{sums[v]} += {writer.Load(writer.Element(reduce.Input, row, FastWriter.Plus("c", v * writer.Lanes)))};");
+                }
             }
 
-            writer.StoreSum(writer.Element(reduce.Output, "0", column), sum);
+            for (int v = 0; v < vectors; v++)
+            {
+                writer.StoreSum(writer.Element(reduce.Output, "0", FastWriter.Plus("c", v * writer.Lanes)), sums[v]);
+            }
         }
     });
+
+    private IEnumerable<TileRun> Runs(FastWriter writer) => TileRun.Split(writer.StrideOf(reduce.Input) / writer.Lanes, WidestTile);
 }

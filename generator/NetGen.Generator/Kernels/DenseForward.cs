@@ -16,15 +16,17 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class DenseForward(Product product, Map? epilogue, bool keepsProduct, Unroll unroll) : Kernel
 {
-    private const int MostVectors = 3;
-
     public override ImmutableArray<string> Formulas => epilogue is null ? [product.Formula] : [product.Formula, epilogue.Formula];
 
     public override ImmutableArray<Tensor> Reads => product.Inputs;
 
     public override ImmutableArray<Tensor> Writes => epilogue is null ? [product.Output] : keepsProduct ? [product.Output, epilogue.Output] : [epilogue.Output];
 
-    public override int Size => Tiles(MostVectors).Sum(t => t.Size);
+    public override Partition Partition => Partition.Samples;
+
+    public override int RunLength(ProgramPlan plan) => plan.Storage.Stored(product.B).PanelWidth;
+
+    public override int Size(FastWriter writer) => SampleTiles(writer).Last().Size * writer.BlocksOf(writer.Stored(product.B).PanelWidth).Count();
 
     public override void Write(FastWriter writer)
     {
@@ -40,31 +42,40 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
 
     private void WriteBlock(FastWriter writer, StoredSlot weight, string column, int block)
     {
-        string rows = LoopWriter.Rows(product.Output);
+        string rows = writer.Rows(product.Output);
         string name = LoopWriter.RowName(product.Output);
-        Tile[] tiles = [.. Tiles(writer.VectorsOfBlock(weight.PanelWidth))];
+        Tile[] tiles = [.. SampleTiles(writer)];
         using (writer.Code.Block(string.Empty))
         {
+            if (rows == "1")
+            {
+                WriteTile("0", tiles[tiles.Length - 1]);
+                return;
+            }
+
             writer.Code.Line($"nint {name} = 0;");
             foreach (Tile tile in tiles)
             {
                 string bound = tile.Rows == 1 ? rows : $"{rows} - {Literal.Of(tile.Rows - 1)}";
                 using (writer.Code.Block($"for (; {name} < {bound}; {FastWriter.Step(name, tile.Rows)})"))
                 {
-                    new DenseTile(writer, product, tile, name, column, block).Write(epilogue, keepsProduct);
+                    WriteTile(name, tile);
                 }
             }
         }
+
+        void WriteTile(string row, Tile tile) => new DenseTile(writer, product, tile, row, column, block).Write(epilogue, keepsProduct);
     }
 
     /// <summary>The tile for most samples, then the one for those that are left over, or for one alone.</summary>
-    private IEnumerable<Tile> Tiles(int vectors)
+    private IEnumerable<Tile> SampleTiles(FastWriter writer)
     {
+        int vectors = writer.VectorsOfBlock(writer.Stored(product.B).PanelWidth);
         int inner = product.A.Columns;
-        foreach (int rows in new[] { Budget.TileRows, 1 })
+        foreach (int rows in new[] { writer.Tiling.Rows, 1 })
         {
             int sums = rows * vectors;
-            int chains = sums >= Budget.Accumulators ? 1 : System.Math.Min(4, Budget.Accumulators / sums);
+            int chains = sums >= writer.Tiling.Sums ? 1 : System.Math.Min(4, writer.Tiling.Sums / sums);
             bool straight = rows == 1 && (unroll == Unroll.Full || (unroll == Unroll.Auto && inner * sums <= Budget.StraightLine));
             yield return new Tile(rows, vectors, chains, inner, straight);
         }

@@ -23,11 +23,16 @@ internal sealed class InputGradient(Product product) : Kernel
 
     public override ImmutableArray<Tensor> Writes => [product.Output];
 
-    public override int Size => 2 * TileRows * WidestTile * 4;
+    public override Partition Partition => product.Output.IsBatched ? Partition.Samples : Partition.Whole;
+
+    public override int RunLength(ProgramPlan plan) => plan.Storage.Stored(product.B).PanelWidth;
+
+    /// <summary>Adding up the numbers of the widest vectors costs more than short rows save.</summary>
+    public override int WidestVectors => product.A.Columns < Budget.WideSum ? 256 : base.WidestVectors;
 
     public override void Write(FastWriter writer)
     {
-        string rows = LoopWriter.Rows(product.Output);
+        string rows = writer.Rows(product.Output);
         string row = LoopWriter.RowName(product.Output);
         using (writer.Code.Block(string.Empty))
         {
@@ -44,7 +49,7 @@ internal sealed class InputGradient(Product product) : Kernel
 
     private void WriteRows(FastWriter writer, string row, int count)
     {
-        foreach ((int first, int tiles, int width) in WeightGradient.Split(product.Output.Columns, WidestTile))
+        foreach ((_, int first, int tiles, int width) in TileRun.Split(product.Output.Columns, WidestTile))
         {
             using (writer.SteppedLoop("i", first, first + (tiles * width), width, out string input))
             {

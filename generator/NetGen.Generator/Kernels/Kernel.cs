@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
@@ -16,11 +18,50 @@ internal abstract class Kernel
     /// <summary>The tensors it writes to memory.</summary>
     public abstract ImmutableArray<Tensor> Writes { get; }
 
-    /// <summary>About how many vector statements it takes, by which methods are cut.</summary>
-    public abstract int Size { get; }
+    /// <summary>Columns that stand side by side in memory, padding counted, which whole vectors must fill; 0 where no vector is used.</summary>
+    public abstract int RunLength(ProgramPlan plan);
+
+    /// <summary>Those of <see cref="Reads"/> that it overwrites in place.</summary>
+    public virtual ImmutableArray<Tensor> Updates => [];
+
+    /// <summary>What must hold for a kernel shared by samples to be called, in C#; null where nothing.</summary>
+    public virtual string? Condition => null;
 
     /// <summary>An operand whose memory the output may take over, element by element, where nothing reads it later.</summary>
     public virtual ImmutableArray<Tensor> Reusable => [];
+
+    /// <summary>The caller's memory it reads or writes, by the name of the reference; null where none.</summary>
+    public virtual string? Caller => null;
+
+    /// <summary>Elements there for each sample.</summary>
+    public virtual int CallerElements => 0;
+
+    /// <summary>Whether it draws random numbers.</summary>
+    public virtual bool NeedsKey => false;
+
+    /// <summary>The class's name: how its methods are named.</summary>
+    public string Name => GetType().Name;
+
+    /// <summary>How threads share it.</summary>
+    public abstract Partition Partition { get; }
+
+    /// <summary>How many tiles there are where it is shared by tiles.</summary>
+    public virtual int Tiles(FastWriter writer) => 1;
+
+    /// <summary>The widest vectors that pay, in bits.</summary>
+    public virtual int WidestVectors => 512;
+
+    /// <summary>About how many vector statements it takes for one sample, by which methods are cut.</summary>
+    public virtual int Size(FastWriter writer) => 20;
+
+    /// <summary>Writes the formulas as comments.</summary>
+    public void WriteFormulas(CSharpWriter code)
+    {
+        foreach (string formula in Formulas)
+        {
+            code.Line("// " + formula);
+        }
+    }
 
     /// <summary>Writes the code, for the width of vectors the writer stands for.</summary>
     public abstract void Write(FastWriter writer);

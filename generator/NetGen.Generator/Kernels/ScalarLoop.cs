@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
 
 namespace NetGen.Generator.Kernels;
@@ -9,15 +10,18 @@ namespace NetGen.Generator.Kernels;
 /// <summary>The primitive's own definition, element by element, on the planner's layout: for what has no faster strategy or is too small to need one.</summary>
 internal sealed class ScalarLoop(Primitive primitive) : Kernel
 {
-    private const int Statements = 20;
-
     public override ImmutableArray<string> Formulas => [primitive.Formula];
 
     public override ImmutableArray<Tensor> Reads => primitive.Inputs;
 
     public override ImmutableArray<Tensor> Writes => [primitive.Output];
 
-    public override int Size => Statements;
+    /// <summary>What comes out for each sample comes from that sample alone.</summary>
+    public override Partition Partition => primitive.Output.IsBatched ? Partition.Samples : Partition.Whole;
+
+    public override int RunLength(ProgramPlan plan) => 0;
+
+    public override bool NeedsKey => primitive is RandomDraw;
 
     public override ImmutableArray<Tensor> Reusable => primitive is Map map ? VectorMap.SameElements(map) : [];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
 
 namespace NetGen.Generator.Kernels;
@@ -14,16 +15,21 @@ internal sealed class Transfer(Tensor tensor, bool toCaller) : Kernel
 
     public override ImmutableArray<Tensor> Writes => toCaller ? [] : [tensor];
 
-    public override int Size => 2;
+    public override Partition Partition => Partition.Samples;
+
+    public override string Caller => toCaller ? FastWriter.Output : FastWriter.Targets;
+
+    public override int CallerElements => (int)tensor.Shape.Size;
+
+    public override int RunLength(ProgramPlan plan) => 0;
 
     public override void Write(FastWriter writer)
     {
-        string external = toCaller ? FastWriter.Output : FastWriter.Targets;
         using (writer.RowLoop(tensor, out string row))
         {
             using (writer.ColumnLoop(tensor, out string column))
             {
-                string outside = $"Unsafe.Add(ref {external}, {LoopWriter.Index(row, tensor.Columns, column)})";
+                string outside = $"Unsafe.Add(ref {Caller}, {LoopWriter.Index(row, tensor.Columns, column)})";
                 string inside = writer.Element(tensor, row, column);
                 writer.Code.Line(toCaller ? $"{outside} = {inside};" : $"{inside} = {outside};");
             }

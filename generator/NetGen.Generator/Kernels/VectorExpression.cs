@@ -38,7 +38,7 @@ internal sealed class VectorExpression(FastWriter writer)
             OperandExpression operand => (_operands[operand.Index], Precedence.Atom),
             ConstantExpression { Value: 0 } => (writer.Zero, Precedence.Atom),
             ConstantExpression constant => (writer.Spread(writer.Number(constant.Value)), Precedence.Atom),
-            CountExpression count => (writer.Spread($"({writer.Type}){ScalarExpression.Count(count.PerSample)}"), Precedence.Atom),
+            CountExpression count => (writer.Spread($"({writer.Type}){ScalarExpression.Count(writer, count.PerSample)}"), Precedence.Atom),
             UnaryExpression { Function.Name: "Abs" or "Sqrt" } unary => ($"{writer.Family}.{unary.Function.Name}({Text(unary.Argument, 0)})", Precedence.Atom),
             UnaryExpression unary => ($"VectorMath.{unary.Function.Name}({Text(unary.Argument, 0)})", Precedence.Atom),
             SelectExpression select => (Choose(select.Left, select.Right, select.Then, select.Otherwise), Precedence.Atom),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
 
 namespace NetGen.Generator.Kernels;
@@ -9,15 +10,15 @@ namespace NetGen.Generator.Kernels;
 /// <summary>A map, vector by vector along each row. What it writes behind the last column is zero.</summary>
 internal sealed class VectorMap(Map map) : Kernel
 {
-    private const int StatementsPerVector = 6;
-
     public override ImmutableArray<string> Formulas => [map.Formula];
 
     public override ImmutableArray<Tensor> Reads => map.Inputs;
 
     public override ImmutableArray<Tensor> Writes => [map.Output];
 
-    public override int Size => StatementsPerVector * 4;
+    public override Partition Partition => map.Output.IsBatched ? Partition.Samples : Partition.Whole;
+
+    public override int RunLength(ProgramPlan plan) => plan.Storage[map.Output].Stride;
 
     public override ImmutableArray<Tensor> Reusable => SameElements(map);
 

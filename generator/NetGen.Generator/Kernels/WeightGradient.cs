@@ -13,16 +13,17 @@ namespace NetGen.Generator.Kernels;
 /// <summary>dW = dZᵀ·A in the layout of W: vectors run over the outputs, and a tile of inputs stays in registers while the whole batch goes by, in one order.</summary>
 internal sealed class WeightGradient(Product product) : Kernel
 {
-    private const int Registers = 12;
-    private const int WidestTile = 6;
-
     public override ImmutableArray<string> Formulas => [product.Formula];
 
     public override ImmutableArray<Tensor> Reads => product.Inputs;
 
     public override ImmutableArray<Tensor> Writes => [product.Output];
 
-    public override int Size => 2 * (Registers + WidestTile);
+    public override Partition Partition => Partition.Tiles;
+
+    public override int RunLength(ProgramPlan plan) => plan.Storage.Stored(product.Output).PanelWidth;
+
+    public override int Tiles(FastWriter writer) => Runs(writer).Sum(r => r.Count);
 
     public override void Write(FastWriter writer)
     {
@@ -32,29 +33,15 @@ internal sealed class WeightGradient(Product product) : Kernel
         {
             foreach (int block in writer.BlocksOf(gradient.PanelWidth))
             {
-                foreach ((int first, int count, int width) in Split(gradient.Columns, Math.Min(WidestTile, Registers / vectors)))
-                {
-                    using (writer.SteppedLoop("i", first, first + (count * width), width, out string input))
-                    {
-                        WriteTile(writer, column, block, input, width, vectors);
-                    }
-                }
+                writer.TileLoops("i", Runs(writer), (input, width) => WriteTile(writer, column, block, input, width, vectors));
             }
         }
     }
 
-    /// <summary>Cuts a length into tiles of at most two widths, as equal as can be: where each run of equal tiles begins, how many they are, how wide.</summary>
-    public static IEnumerable<(int First, int Count, int Width)> Split(int length, int widest)
+    private IEnumerable<TileRun> Runs(FastWriter writer)
     {
-        int tiles = (length + widest - 1) / widest;
-        int width = length / tiles;
-        int wider = length % tiles;
-        if (wider > 0)
-        {
-            yield return (0, wider, width + 1);
-        }
-
-        yield return (wider * (width + 1), tiles - wider, width);
+        StoredSlot gradient = writer.Stored(product.Output);
+        return TileRun.Split(gradient.Columns, writer.Tiling.InputsOfGradient(writer.VectorsOfBlock(gradient.PanelWidth)));
     }
 
     private void WriteTile(FastWriter writer, string column, int block, string input, int width, int vectors)

@@ -10,8 +10,8 @@ namespace NetGen.Generator.Planning;
 /// <summary>Fast code's decisions: parameters in panels, rows of scratch padded to whole vectors, memory shared where lives do not meet.</summary>
 internal static class FastPlanner
 {
-    public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, Precision precision) =>
-        ParameterLayout.Packed(stored, rows => Budget.PanelWidth(rows, precision), Budget.CacheLineElements(precision));
+    public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, Precision precision) =>
+        ParameterLayout.Packed(stored, updated, rows => Budget.PanelWidth(rows, precision), Budget.CacheLineElements(precision));
 
     public static ProgramPlan Plan(Program program, ParameterLayout layout, Precision precision, Unroll unroll)
     {
@@ -36,7 +36,8 @@ internal static class FastPlanner
             slots.Add(view, slots[views.BaseOf(view)] with { Stride = view.Columns });
         }
 
-        return new ProgramPlan(program, new ProgramStorage(slots, layout, views, perSample, constant, readWithPadding), kernels);
+        var storage = new ProgramStorage(slots, layout, views, perSample, constant, readWithPadding);
+        return new ProgramPlan(program, storage, kernels, Planning.Meetings.Before(kernels, storage));
 
         static IEnumerable<Kernel> Weighing(Kernel kernel, Program program, Views views) =>
             kernel.Writes.Intersect(program.Weighed.Select(views.BaseOf)).Select(t => new SampleWeighing(t));
@@ -45,7 +46,7 @@ internal static class FastPlanner
 
         Slot SlotOf(Tensor tensor)
         {
-            if (tensor.Role == TensorRole.ParameterGradient)
+            if (tensor.Role is TensorRole.ParameterGradient or TensorRole.BufferUpdate)
             {
                 return new Slot(Region.Gradients, layout[tensor].Offset, tensor.Columns);
             }

@@ -10,14 +10,22 @@ namespace NetGen.Generator.Planning;
 /// <summary>Everything the writers need: no decision is left to them.</summary>
 /// <param name="Graph">The network.</param>
 /// <param name="Layout">Where the stored tensors lie.</param>
+/// <param name="OneSample">From one sample to its output.</param>
 /// <param name="Inference">From samples to outputs.</param>
 /// <param name="Evaluation">From samples and targets to the mean loss, in evaluation mode.</param>
 /// <param name="Training">To the mean loss and its gradients, in training mode; null where training is not wanted.</param>
-internal sealed record Plan(Graph Graph, ParameterLayout Layout, ProgramPlan Inference, ProgramPlan Evaluation, ProgramPlan? Training);
+internal sealed record Plan(Graph Graph, ParameterLayout Layout, ProgramPlan OneSample, ProgramPlan Inference, ProgramPlan Evaluation, ProgramPlan? Training);
 
 /// <summary>One program as it will be written: fast code from kernels; plain code, which has none, from the program's own steps.</summary>
-internal sealed record ProgramPlan(Program Program, ProgramStorage Storage, ImmutableArray<Kernel> Kernels)
+/// <param name="Program">The steps.</param>
+/// <param name="Storage">Where tensors lie.</param>
+/// <param name="Kernels">What does the steps.</param>
+/// <param name="Meetings">The kernels that must not begin before every thread has ended the ones before.</param>
+internal sealed record ProgramPlan(Program Program, ProgramStorage Storage, ImmutableArray<Kernel> Kernels, ImmutableHashSet<Kernel> Meetings)
 {
     /// <summary>Whether its random numbers need the step's key.</summary>
-    public bool NeedsKey => Program.Steps.OfType<RandomUniform>().Any();
+    public bool NeedsKey => Program.Steps.OfType<RandomDraw>().Any();
+
+    /// <summary>Whether it leaves buffers new values.</summary>
+    public bool UpdatesBuffers => Program.Steps.Any(s => s.Output.Role == TensorRole.BufferUpdate);
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Lowering;
@@ -12,18 +13,20 @@ internal static class Planner
     {
         Program inference = Lowerer.Inference(graph);
         bool plain = graph.CodeStyle == CodeStyle.Plain;
-        ParameterLayout layout = plain ? ParameterLayout.Plain(inference.Stored) : FastPlanner.Layout(inference.Stored, graph.Precision);
+        Program? training = graph.Training ? Differentiator.Differentiate(Lowerer.MeanLoss(graph, training: true)) : null;
+        string[] updated = training is null ? [] : [.. training.Steps.Select(s => s.Output).Where(t => t.Role == TensorRole.BufferUpdate).Select(t => t.Name!)];
+        ParameterLayout layout = plain ? ParameterLayout.Plain(inference.Stored, updated) : FastPlanner.Layout(inference.Stored, updated, graph.Precision);
 
-        // Straight-line code pays for one sample alone; what runs on batches stays short.
-        Unroll forBatches = graph.Unroll == Unroll.Auto ? Unroll.None : graph.Unroll;
         return new Plan(
             graph,
             layout,
             PlanOne(inference, graph.Unroll),
-            PlanOne(Lowerer.MeanLoss(graph, training: false), forBatches),
-            graph.Training ? PlanOne(Differentiator.Differentiate(Lowerer.MeanLoss(graph, training: true)), forBatches) : null);
+            PlanOne(inference),
+            PlanOne(Lowerer.MeanLoss(graph, training: false)),
+            training is null ? null : PlanOne(training));
 
-        ProgramPlan PlanOne(Program program, Unroll unroll) => plain
+        // Straight-line code pays for one sample alone; what runs on batches stays short.
+        ProgramPlan PlanOne(Program program, Unroll unroll = Unroll.None) => plain
             ? PlainPlanner.Plan(program, layout)
             : FastPlanner.Plan(program, layout, graph.Precision, unroll);
     }

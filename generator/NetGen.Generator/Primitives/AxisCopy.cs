@@ -41,13 +41,8 @@ internal sealed record AxisCopy(Tensor From, int FromStart, Tensor To, int ToSta
     {
         int before = To.Shape.Extents.Take(axis).Aggregate(1, (a, b) => a * b);
         int rows = To.Shape.Extents.Skip(axis + 1).Take(To.Shape.Rank - axis - 2).Aggregate(1, (a, b) => a * b);
-        string blocks = (To.IsBatched, before) switch
-        {
-            (false, _) => Literal.Of(before),
-            (_, 1) => "n",
-            _ => $"n * {Literal.Of(before)}",
-        };
-        using (loop.Loop("b", blocks, out string block))
+        string blocks = To.IsBatched ? loop.ForSamples(before) : Literal.Of(before);
+        using (loop.Loop("outer", blocks, out string block))
         {
             using (loop.Loop("r", Literal.Of(Extent * rows), out string row))
             {

@@ -32,12 +32,21 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
     /// <summary>Ends a row that was written up to its last column: padding behind it becomes zero.</summary>
     public abstract void EndRow(Tensor tensor, string row);
 
+    /// <summary>How many samples the loops go over, in C#.</summary>
+    public virtual string Samples => "n";
+
+    /// <summary>How many samples the batch has, in C#: more than the loops go over where several threads share it.</summary>
+    public virtual string BatchSize => "n";
+
     /// <summary>The number of a tensor's rows in C#.</summary>
-    public static string Rows(Tensor tensor) => tensor switch
+    public string Rows(Tensor tensor) => tensor.IsBatched ? ForSamples(tensor.RowsPerSample) : Literal.Of(tensor.RowsPerSample);
+
+    /// <summary>As many for each sample, in C#.</summary>
+    public string ForSamples(int perSample) => (Samples, perSample) switch
     {
-        { IsBatched: false } => Literal.Of(tensor.RowsPerSample),
-        { RowsPerSample: 1 } => "n",
-        _ => $"n * {Literal.Of(tensor.RowsPerSample)}",
+        (var samples, 1) => samples,
+        ("1", _) => Literal.Of(perSample),
+        var (samples, _) => $"{samples} * {Literal.Of(perSample)}",
     };
 
     /// <summary>The name of the variable that counts a tensor's rows: samples s, or rows r.</summary>

@@ -46,7 +46,7 @@ internal sealed class Product(Tensor a, bool transposeA, Tensor b, bool transpos
     public override void WriteLoop(LoopWriter loop)
     {
         (string rowName, string columnName, string innerName) = Names();
-        using (loop.Loop(rowName, LoopWriter.Rows(Output), out string row))
+        using (loop.Loop(rowName, loop.Rows(Output), out string row))
         {
             using (loop.Loop(columnName, Literal.Of(Output.Columns), out string column))
             {
@@ -60,7 +60,7 @@ internal sealed class Product(Tensor a, bool transposeA, Tensor b, bool transpos
                     loop.Code.Line($"{loop.Type} sum = {(Addend is null ? loop.Number(0) : loop.Element(Addend, "0", column))};");
                 }
 
-                string count = TransposeA ? LoopWriter.Rows(A) : Literal.Of(A.Columns);
+                string count = TransposeA ? loop.Rows(A) : Literal.Of(A.Columns);
                 using (loop.Loop(innerName, count, out string inner))
                 {
                     string left = TransposeA ? loop.Element(A, inner, row) : loop.Element(A, row, inner);

@@ -53,11 +53,14 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
         {
             gradients.AddUniform(Input, uniform);
         }
-        else
+        else if (Kind == ReduceKind.MeanAll)
         {
             Tensor d = gradients.Of(Output);
-            Expression share = Kind == ReduceKind.MeanAll ? Expression.Operand(0) / Elements : Expression.Operand(0);
-            gradients.Add(Input, (program, symbol, into) => program.MapLike(symbol, Input, share, into, d));
+            gradients.Add(Input, (program, symbol, into) => program.MapLike(symbol, Input, Expression.Operand(0) / Elements, into, d));
+        }
+        else
+        {
+            gradients.AddRepeated(Input, gradients.Of(Output));
         }
     }
 
@@ -103,7 +106,7 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
             using (loop.ColumnLoop(Output, out string column))
             {
                 loop.BeginSum();
-                using (loop.Loop("s", "n", out string sample))
+                using (loop.Loop("s", loop.Samples, out string sample))
                 {
                     string inputRow = Input.RowsPerSample == 1 ? sample : $"{sample} * {Literal.Of(Input.RowsPerSample)} + {row}";
                     loop.Code.Line($"sum += {loop.Element(Input, inputRow, column)};");
@@ -145,7 +148,7 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
                 }
             }
 
-            string count = Input.IsBatched ? ScalarExpression.Count(Input.Shape.Size) : Literal.Of(Input.Shape.Size);
+            string count = Input.IsBatched ? ScalarExpression.Count(loop, Input.Shape.Size) : Literal.Of(Input.Shape.Size);
             string mean = $"total / {count}";
             loop.Code.Line($"{loop.Element(Output, only, "0")} = {(loop.Type == "double" ? mean : $"({loop.Type})({mean})")};");
         }

@@ -24,7 +24,7 @@ internal sealed class Reshape(Tensor input, Tensor output) : Primitive
 
     public override void WriteLoop(LoopWriter loop)
     {
-        using (loop.Loop("b", Output.IsBatched ? "n" : "1", out string sample))
+        using (loop.Loop("outer", Output.IsBatched ? loop.Samples : "1", out string sample))
         {
             using (loop.Loop("k", Literal.Of(Output.Shape.Size), out string index))
             {

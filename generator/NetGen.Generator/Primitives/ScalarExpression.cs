@@ -14,8 +14,8 @@ internal sealed class ScalarExpression(LoopWriter loop)
 
     public static string Function(string name) => $"ScalarMath.{name}";
 
-    /// <summary>n·perSample in C#.</summary>
-    public static string Count(long perSample) => perSample == 1 ? "n" : $"(n * {Literal.Of(perSample)})";
+    /// <summary>n·perSample in C#, n the size of the batch.</summary>
+    public static string Count(LoopWriter loop, long perSample) => perSample == 1 ? loop.BatchSize : $"({loop.BatchSize} * {Literal.Of(perSample)})";
 
     /// <summary>Declares the locals and gives the value.</summary>
     /// <param name="expression">The formula.</param>
@@ -53,7 +53,7 @@ internal sealed class ScalarExpression(LoopWriter loop)
             OperandExpression operand => (_operands[operand.Index], Precedence.Atom),
             ConstantExpression { Value: < 0 } constant => (loop.Number(constant.Value), Precedence.Unary),
             ConstantExpression constant => (loop.Number(constant.Value), Precedence.Atom),
-            CountExpression count => (Count(count.PerSample), Precedence.Atom),
+            CountExpression count => (Count(loop, count.PerSample), Precedence.Atom),
             UnaryExpression { Function.Name: "Abs" or "Sqrt" } unary => ($"Math{(loop.Type == "float" ? "F" : string.Empty)}.{unary.Function.Name}({Text(unary.Argument, 0)})", Precedence.Atom),
             UnaryExpression unary => ($"{Function(unary.Function.Name)}({Text(unary.Argument, 0)})", Precedence.Atom),
             SelectExpression select => (

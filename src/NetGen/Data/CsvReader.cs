@@ -5,7 +5,7 @@ namespace NetGen;
 
 /// <summary>
 /// Cuts text into records and fields after RFC 4180, in one buffer that holds the record at hand: a field costs no allocation.
-/// Lines end with LF, CRLF or CR; empty lines are skipped. Spaces and tabs around an unquoted field do not belong to it;
+/// Lines end with LF, CRLF or CR; empty lines are skipped, and so is a byte-order mark at the beginning. Spaces and tabs around an unquoted field do not belong to it;
 /// a quote that does not begin a field is an ordinary character.
 /// </summary>
 internal sealed class CsvReader(TextReader reader, string fileName, char delimiter)
@@ -14,6 +14,7 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
     private readonly char[] _stops = [delimiter, '\r', '\n'];
     private Field[] _fields = new Field[32];
     private long _line = 1;
+    private bool _begun;
 
     /// <summary>The number of fields of the record at hand; at least 1.</summary>
     public int FieldCount { get; private set; }
@@ -33,6 +34,7 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
     public bool Read()
     {
         FieldCount = 0;
+        SkipMark();
         _buffer.BeginRecord(_line);
         while (_buffer.HasMore() && _buffer.Current is '\r' or '\n')
         {
@@ -50,6 +52,17 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
         }
 
         return true;
+    }
+
+    // A byte-order mark is no part of the text; a reader of a stream has taken it off, one of a string may not have.
+    private void SkipMark()
+    {
+        if (!_begun && _buffer.HasMore() && _buffer.Current == '\uFEFF')
+        {
+            _buffer.Skip(1);
+        }
+
+        _begun = true;
     }
 
     private bool ReadField()

@@ -41,19 +41,19 @@ public partial class Dataset
     public static Dataset FromCsv(string path, IReadOnlyList<Index> targets, CsvOptions? options = null) => FromFile(path, new CsvTargets(targets), options);
 
     /// <inheritdoc cref="FromCsv(string, string, CsvOptions?)"/>
-    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open.</param>
+    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is skipped.</param>
     public static Dataset FromCsv(TextReader reader, string target, CsvOptions? options = null) => FromText(reader, new CsvTargets([target]), options);
 
     /// <inheritdoc cref="FromCsv(string, Index, CsvOptions?)"/>
-    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open.</param>
+    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is skipped.</param>
     public static Dataset FromCsv(TextReader reader, Index target, CsvOptions? options = null) => FromText(reader, new CsvTargets([target]), options);
 
     /// <inheritdoc cref="FromCsv(string, IReadOnlyList{string}, CsvOptions?)"/>
-    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open.</param>
+    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is skipped.</param>
     public static Dataset FromCsv(TextReader reader, IReadOnlyList<string> targets, CsvOptions? options = null) => FromText(reader, new CsvTargets(targets), options);
 
     /// <inheritdoc cref="FromCsv(string, IReadOnlyList{Index}, CsvOptions?)"/>
-    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open.</param>
+    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is skipped.</param>
     public static Dataset FromCsv(TextReader reader, IReadOnlyList<Index> targets, CsvOptions? options = null) => FromText(reader, new CsvTargets(targets), options);
 
     /// <inheritdoc cref="FromCsv(string, string, CsvOptions?)"/>

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Numerics;
 
@@ -122,25 +121,27 @@ public static class NetworkFile
     {
         ArgumentNullException.ThrowIfNull(network);
         SafetensorsReader reader = SafetensorsReader.Open(stream, source);
-        TensorInfo[] tensors = TensorMatch.Find(
-            reader.Entries.RemoveAll(CheckpointContent.IsState), TSelf.Info.Tensors, SafetensorsTypes.NameOf<T>(), rename, source);
-        var values = new List<T[]>(tensors.Length);
-        foreach (SafetensorsEntry entry in reader.Entries)
+        TensorInfo?[] tensors = TensorMatch.Find(reader.Entries, TSelf.Info.Tensors, SafetensorsTypes.NameOf<T>(), rename, source);
+        T[]?[] values = new T[]?[tensors.Length];
+        for (int i = 0; i < tensors.Length; i++)
         {
-            if (CheckpointContent.IsState(entry))
+            if (tensors[i] is null)
             {
                 reader.SkipNext();
             }
             else
             {
-                values.Add(reader.ReadNext<T>());
+                values[i] = reader.ReadNext<T>();
             }
         }
 
         reader.ReadEnd();
         for (int i = 0; i < tensors.Length; i++)
         {
-            network.Parameters.Write(tensors[i].Name, values[i]);
+            if (tensors[i] is { } tensor)
+            {
+                network.Parameters.Write(tensor.Name, values[i]);
+            }
         }
     }
 }

@@ -88,21 +88,21 @@ internal sealed class SafetensorsReader
         T[] values = new T[count];
         return LittleEndian.TryRead(_stream, values.AsSpan())
             ? values
-            : throw EndsWithin(entry);
+            : throw Ending(entry);
     }
 
-    /// <summary>Passes over the values of the next of <see cref="Entries"/>.</summary>
+    /// <summary>Passes over the next of <see cref="Entries"/>, whatever its number type.</summary>
     /// <exception cref="SafetensorsException">The file ends.</exception>
     public void SkipNext()
     {
         SafetensorsEntry entry = Entries[_next++];
-        Span<byte> portion = stackalloc byte[4096];
+        Span<byte> portion = stackalloc byte[256];
         for (long left = entry.ByteLength; left > 0; left -= portion.Length)
         {
             portion = portion[..(int)Math.Min(portion.Length, left)];
             if (!LittleEndian.TryRead(_stream, portion))
             {
-                throw EndsWithin(entry);
+                throw Ending(entry);
             }
         }
     }
@@ -117,7 +117,7 @@ internal sealed class SafetensorsReader
         }
     }
 
-    private SafetensorsException EndsWithin(SafetensorsEntry entry) => new(_source, $"the file ends within the data of tensor '{entry.Name}'.");
+    private SafetensorsException Ending(SafetensorsEntry entry) => new(_source, $"the file ends within the data of tensor '{entry.Name}'.");
 
     private static SafetensorsException Trailing(string source, long dataLength) =>
         new(source, $"the file goes on after the {dataLength} bytes of data that its header tells of.");

@@ -13,11 +13,14 @@ internal sealed partial class TrainingRun<TSelf, T>
         (double lossBefore, double weightBefore) = (_lossSum, _weightSum);
         for (int batch = 0; batch < Options.AccumulationSteps && _nextRow < _train.Count; batch++)
         {
+            // Running statistics take in every batch, as in PyTorch; those of the last one wait for the update.
+            _gradients.UpdateBuffers(_network);
             ComputeGradients();
         }
 
         _sum?.TakeMean(_gradients.Values);
         Update();
+        _gradients.UpdateBuffers(_network);
         double weight = _weightSum - weightBefore;
         StepLoss = weight > 0 ? (_lossSum - lossBefore) / weight : 0;
         Step++;
@@ -29,12 +32,12 @@ internal sealed partial class TrainingRun<TSelf, T>
     {
         if (!IsFullBatch)
         {
-            _batch.Fill(_train, _order.AsSpan(_nextRow, Math.Min(_batchSize, _train.Count - _nextRow)));
+            _batch.Fill(_train, _order.AsSpan(_nextRow, _cut.CountAt(_nextRow)));
         }
 
         double weight = _weights is null ? _batch.Count : WeighBatch(_weights);
         T loss = _network.ComputeGradients(_batch.Inputs, _batch.Targets, _gradients);
-        if (!T.IsFinite(loss) || !Finite.All<T>(_gradients.Values))
+        if (!T.IsFinite(loss) || !Finite.All<T>(_gradients.Values) || !Finite.All<T>(_gradients.Updates))
         {
             throw NonFinite.BeforeUpdate(_network.Parameters, _gradients, loss, Epoch, Step + 1);
         }

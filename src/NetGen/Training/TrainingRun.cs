@@ -19,7 +19,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
     private readonly GradientAdjustment<T> _adjustment;
     private readonly OptimizerState<T> _optimizer;
     private readonly SampleBatch<T> _batch;
-    private readonly int _batchSize;
+    private readonly BatchCut _cut;
     private readonly int[] _order;
     private readonly double[]? _weights;
     private readonly T[] _batchWeights;
@@ -52,14 +52,14 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
 
         _adjustment = new GradientAdjustment<T>(options, decay);
         _sum = options.AccumulationSteps > 1 ? new GradientSum<T>(TSelf.Info.TrainableLength) : null;
-        _batchSize = options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count);
-        _batch = new SampleBatch<T>(_batchSize, TSelf.Info.InputSize, TSelf.Info.OutputSize);
+        _cut = new BatchCut(train.Count, options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count), TSelf.Info.LeastTrainingBatch);
+        _batch = new SampleBatch<T>(_cut.Largest, TSelf.Info.InputSize, TSelf.Info.OutputSize);
         _order = new int[train.Count];
         _weights = RowWeights.Of(TSelf.Info, train, options);
-        _batchWeights = new T[_weights is null ? 0 : _batchSize];
+        _batchWeights = new T[_weights is null ? 0 : _cut.Largest];
     }
 
-    private bool IsFullBatch => _batchSize == _train.Count;
+    private bool IsFullBatch => _cut.Size == _train.Count;
 
     private TimeSpan Elapsed => _elapsedBefore + Stopwatch.GetElapsedTime(_start);
 

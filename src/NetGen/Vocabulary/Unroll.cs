@@ -4,7 +4,9 @@ namespace NetGen.Generator.Vocabulary;
 namespace NetGen;
 #endif
 
-/// <summary>Whether fast code is straight-line inside a layer. Layers themselves are always unrolled.</summary>
+/// <summary>
+/// Whether fast code for one sample is straight-line inside a layer. Layers themselves are always unrolled; what works on a batch loops over tiles.
+/// </summary>
 public enum Unroll
 {
     /// <summary>Straight-line up to a measured budget, constant-trip loops above it.</summary>

@@ -29,7 +29,7 @@ public class ExpressionTests
             (tree, x, y, operand) =>
             {
                 double At(double h) => Value(tree, operand == 0 ? x + h : x, operand == 1 ? y + h : y);
-                double difference = GradientCheck.Difference(At, 1e-3);
+                double difference = Gradients.GradientCheck.Difference(At, 1e-3);
                 if (Reads(x, y).DistanceToKink(tree) < 0.05 || !IsSmooth(tree, x, y) || !IsReliable(At, difference))
                 {
                     return;
@@ -85,6 +85,8 @@ public class ExpressionTests
             Expression.Sqrt(Expression.Operand(0)),
             Expression.Max(Expression.Operand(0), 0),
             Expression.Max(Expression.Operand(0), -0.5),
+            Expression.Tanh((Expression.Operand(0) / 3) + 1),
+            1 / Expression.Sqrt((0.5 * Expression.Operand(0)) + 0.1),
         ];
         foreach (Expression formula in formulas)
         {
@@ -98,7 +100,8 @@ public class ExpressionTests
         }
 
         Assert.Null(Expression.Log(Expression.Operand(0)).DerivativeByOutput(0, Expression.Operand(1)));
-        Assert.Null(Expression.Tanh(2 * Expression.Operand(0)).DerivativeByOutput(0, Expression.Operand(1)));
+        Assert.Null(Expression.Tanh(Expression.Operand(1) * Expression.Operand(0)).DerivativeByOutput(0, Expression.Operand(2)));
+        Assert.Null((1 / Expression.Sqrt(Expression.Operand(0) * Expression.Operand(0))).DerivativeByOutput(0, Expression.Operand(1)));
         Assert.Null(Expression.Max(Expression.Operand(0), Expression.Operand(1)).DerivativeByOutput(0, Expression.Operand(2)));
     }
 
@@ -118,13 +121,13 @@ public class ExpressionTests
     public void AnOperandThatIsNotReadHasTheDerivativeZero() => RandomExpressions.Trees.Sample(
         tree => Assert.Equal((Expression)0, RandomExpressions.Simplified(tree).Derivative(2)), iter: TestScale.Iterations(500));
 
-    private static double Allowed(double difference) => GradientCheck.Tolerance * Math.Max(1, Math.Abs(difference));
+    private static double Allowed(double difference) => Gradients.GradientCheck.Tolerance * Math.Max(1, Math.Abs(difference));
 
     /// <summary>A half and a double step agree, and nothing is so large that the difference is noise.</summary>
     private static bool IsReliable(Func<double, double> f, double difference) =>
         Math.Abs(f(0)) < 1e3
-        && Math.Abs(difference - GradientCheck.Difference(f, 5e-4)) < 0.1 * Allowed(difference)
-        && Math.Abs(difference - GradientCheck.Difference(f, 2e-3)) < 0.5 * Allowed(difference);
+        && Math.Abs(difference - Gradients.GradientCheck.Difference(f, 5e-4)) < 0.1 * Allowed(difference)
+        && Math.Abs(difference - Gradients.GradientCheck.Difference(f, 2e-3)) < 0.5 * Allowed(difference);
 
     /// <summary>Finite throughout, with no pole and no end of a domain near.</summary>
     private static bool IsSmooth(Expression tree, double x, double y) => All(tree, part => double.IsFinite(Value(part, x, y)) && part switch

@@ -120,5 +120,16 @@ public class CsvTests
         Assert.Equal<string>(["größe"], Dataset.FromCsv(new MemoryStream(bytes), "y").FeatureNames);
     }
 
+    /// <summary>A text that was decoded without taking its mark off, as <c>Encoding.GetString</c> does.</summary>
+    [Fact]
+    public void AMarkInATextIsSkippedAtItsBeginningOnly()
+    {
+        Assert.Equal<string>(["x"], Read("\uFEFFx,y\n1,2\n").FeatureNames);
+        Assert.Equal<string>(["x"], Read("\uFEFF\"x\",y\n1,2\n").FeatureNames);
+        Assert.Equal([1], Dataset.FromCsv(new StringReader("\uFEFF1,2"), ^1, new CsvOptions { HasHeader = false }).AllFeatures.ToArray());
+        Assert.Equal<string>(["x", "\uFEFFz"], Read("x,\uFEFFz,y\n1,2,3\n").FeatureNames);
+        Assert.Equal("CSV: expected a header and at least one row, found an empty file.", Assert.Throws<DataFormatException>(() => Read("\uFEFF")).Message);
+    }
+
     private static MemoryStream Bytes(string text) => new(Encoding.UTF8.GetBytes(text));
 }

@@ -55,3 +55,12 @@ internal sealed partial class DroppingDouble;
 [Dense(5, Activation.Tanh)]
 [Dense(1, Activation.Sigmoid)]
 internal sealed partial class SmallDouble;
+
+/// <summary>Enough work for threads in a batch of some dozens.</summary>
+[Network(Loss.CrossEntropy)]
+[Input(40)]
+[Dense(150, Activation.ReLU)]
+[Dropout(0.25)]
+[Dense(90, Activation.Tanh)]
+[Dense(3, Activation.Softmax)]
+internal sealed partial class Large;

@@ -36,6 +36,8 @@ internal sealed class FullBatchObjective<TSelf, T> : Objective
             gradient[i] = double.CreateTruncating(_gradients.Values[i]);
         }
 
+        // Running statistics take in every evaluation, as in PyTorch.
+        _gradients.UpdateBuffers((TSelf)_network);
         return T.IsFinite(_loss) && Finite.All<T>(_gradients.Values) ? double.CreateTruncating(_loss) : double.PositiveInfinity;
     }
 

@@ -1,22 +1,26 @@
 using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Emission;
 
 namespace NetGen.Generator.Tests.Emission.Harness;
 
-/// <summary>Leaves fast code one of its two vector widths, whatever the processor has: the other would go unseen, and compile for nothing.</summary>
+/// <summary>Leaves fast code one of its vector widths, whatever the processor has: the others would go unseen, and compile for nothing.</summary>
 internal static class OneWidth
 {
     public static Func<SyntaxNode, SyntaxNode> Of(int vectorBits)
     {
         string kept = "Code" + vectorBits;
-        string dropped = "Code" + (vectorBits == 256 ? 128 : 256);
+        string[] dropped = [.. FastCode.Widths.Where(w => w != vectorBits).Select(w => "Code" + w)];
         return root => Use(root.RemoveNodes(
-            root.DescendantNodes().OfType<ClassDeclarationSyntax>().Where(c => c.Identifier.Text.EndsWith(dropped, StringComparison.Ordinal)), SyntaxRemoveOptions.KeepNoTrivia)!);
+            root.DescendantNodes().OfType<ClassDeclarationSyntax>().Where(c => IsDropped(c.Identifier)), SyntaxRemoveOptions.KeepNoTrivia)!);
 
-        SyntaxNode Use(SyntaxNode root) => root.ReplaceTokens(
-            root.DescendantTokens().Where(t => t.Text.EndsWith(dropped, StringComparison.Ordinal)),
-            (token, _) => Microsoft.CodeAnalysis.CSharp.SyntaxFactory.Identifier(token.Text.Replace(dropped, kept, StringComparison.Ordinal)));
+        SyntaxNode Use(SyntaxNode root) => root.ReplaceTokens(root.DescendantTokens().Where(IsDropped), (token, _) => SyntaxFactory.Identifier(Kept(token.Text)));
+
+        bool IsDropped(SyntaxToken token) => dropped.Any(d => token.Text.EndsWith(d, StringComparison.Ordinal));
+
+        string Kept(string name) => dropped.Aggregate(name, (n, d) => n.Replace(d, kept, StringComparison.Ordinal));
     }
 }

@@ -18,12 +18,20 @@ internal sealed class Outcome
         network.Write(@case.Stored);
         var outcome = new Outcome();
         outcome._values.Add("outputs", network.Predict(@case.Inputs));
+        outcome._values.Add("outputs one by one", [.. @case.Inputs.Chunk(@case.Inputs.Length / @case.BatchSize).SelectMany(network.Predict)]);
         outcome._values.Add("evaluation", [network.Evaluate(@case.Inputs, @case.Targets)]);
+        network.Draw(seed: 0, step: 0);
         (double loss, IReadOnlyDictionary<string, double[]> gradients) = network.ComputeGradients(@case.Inputs, @case.Targets);
         outcome._values.Add("loss", [loss]);
         foreach ((string name, double[] gradient) in gradients)
         {
             outcome._values.Add("gradient of " + name, gradient);
+        }
+
+        network.UpdateBuffers();
+        foreach (string name in @case.BufferNames)
+        {
+            outcome._values.Add("the updated " + name, network.Read(name));
         }
 
         return outcome;
@@ -39,11 +47,17 @@ internal sealed class Outcome
         Evaluation evaluation = Interpreter.Run(
             Lowerer.MeanLoss(@case.Graph, training: false, onLogits), @case.BatchSize, @case.Stored, @case.Inputs, @case.Targets);
         outcome._values.Add("outputs", inference.Result);
+        outcome._values.Add("outputs one by one", inference.Result);
         outcome._values.Add("evaluation", [evaluation.Loss]);
         outcome._values.Add("loss", [training.Loss]);
         foreach (string name in @case.TrainedNames)
         {
             outcome._values.Add("gradient of " + name, training.Gradient(name));
+        }
+
+        foreach (string name in @case.BufferNames)
+        {
+            outcome._values.Add("the updated " + name, training.Updated(name));
         }
 
         return outcome;

@@ -24,6 +24,8 @@ internal sealed class TrainableNetwork<TSelf, T> : EmittedNetwork<TSelf, T>
         return (double.CreateChecked(loss), Info.Tensors.Where(t => t.Kind == TensorKind.Parameter).ToDictionary(t => t.Name, t => Gradient(t, _gradients)));
     }
 
+    public override void UpdateBuffers() => _gradients?.UpdateBuffers(Network);
+
     public override void Draw(int seed, long step)
     {
         _gradients ??= Network.CreateGradients();

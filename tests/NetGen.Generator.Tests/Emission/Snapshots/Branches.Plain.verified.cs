@@ -102,7 +102,7 @@ namespace Tests
         /// <param name="targets"><c>[n][2]</c>, row-major.</param>
         /// <param name="gradients">Made by <see cref="CreateGradients"/>; overwritten.</param>
         /// <returns>The mean loss.</returns>
-        /// <exception cref="global::System.ArgumentException">No sample, lengths that do not fit, or gradients of another network.</exception>
+        /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients) =>
             global::NetGen.Generated.BranchesCode.ComputeGradients(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets, global::NetGen.Guard.SameNetwork(Info, gradients));
 
@@ -266,23 +266,23 @@ namespace NetGen.Generated
 
             // A4 = Z3 | A1 along axis 0
             Span<float> a4 = scratch.Slice(n * 18, n * 12);
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        a4[(b * 4 + r) * 3 + c] = z3[(b * 2 + r) * 3 + c];
+                        a4[(outer * 4 + r) * 3 + c] = z3[(outer * 2 + r) * 3 + c];
                     }
                 }
             }
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        a4[(b * 4 + 2 + r) * 3 + c] = a1[(b * 2 + r) * 3 + c];
+                        a4[(outer * 4 + 2 + r) * 3 + c] = a1[(outer * 2 + r) * 3 + c];
                     }
                 }
             }
@@ -349,23 +349,23 @@ namespace NetGen.Generated
 
             // A4 = Z3 | A1 along axis 0
             Span<float> a4 = scratch.Slice(n * 18, n * 12);
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        a4[(b * 4 + r) * 3 + c] = z3[(b * 2 + r) * 3 + c];
+                        a4[(outer * 4 + r) * 3 + c] = z3[(outer * 2 + r) * 3 + c];
                     }
                 }
             }
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        a4[(b * 4 + 2 + r) * 3 + c] = a1[(b * 2 + r) * 3 + c];
+                        a4[(outer * 4 + 2 + r) * 3 + c] = a1[(outer * 2 + r) * 3 + c];
                     }
                 }
             }
@@ -475,23 +475,23 @@ namespace NetGen.Generated
 
             // A4 = Z3 | A1 along axis 0
             Span<float> a4 = scratch.Slice(n * 30, n * 12);
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        a4[(b * 4 + r) * 3 + c] = z3[(b * 2 + r) * 3 + c];
+                        a4[(outer * 4 + r) * 3 + c] = z3[(outer * 2 + r) * 3 + c];
                     }
                 }
             }
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        a4[(b * 4 + 2 + r) * 3 + c] = a1[(b * 2 + r) * 3 + c];
+                        a4[(outer * 4 + 2 + r) * 3 + c] = a1[(outer * 2 + r) * 3 + c];
                     }
                 }
             }
@@ -615,26 +615,26 @@ namespace NetGen.Generated
 
             // dZ3 = dA4 from 0 to 1 along axis 0
             Span<float> dZ3 = scratch.Slice(n * 60, n * 6);
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        dZ3[(b * 2 + r) * 3 + c] = dA4[(b * 4 + r) * 3 + c];
+                        dZ3[(outer * 2 + r) * 3 + c] = dA4[(outer * 4 + r) * 3 + c];
                     }
                 }
             }
 
             // dA1_1 = dA4 from 2 to 3 along axis 0
             Span<float> dA1_1 = scratch.Slice(n * 66, n * 6);
-            for (int b = 0; b < n; b++)
+            for (int outer = 0; outer < n; outer++)
             {
                 for (int r = 0; r < 2; r++)
                 {
                     for (int c = 0; c < 3; c++)
                     {
-                        dA1_1[(b * 2 + r) * 3 + c] = dA4[(b * 4 + 2 + r) * 3 + c];
+                        dA1_1[(outer * 2 + r) * 3 + c] = dA4[(outer * 4 + 2 + r) * 3 + c];
                     }
                 }
             }

@@ -107,7 +107,7 @@ namespace Tumors
         /// <param name="targets"><c>[n][1]</c>, row-major.</param>
         /// <param name="gradients">Made by <see cref="CreateGradients"/>; overwritten.</param>
         /// <returns>The mean loss.</returns>
-        /// <exception cref="global::System.ArgumentException">No sample, lengths that do not fit, or gradients of another network.</exception>
+        /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients) =>
             global::NetGen.Generated.TumorClassifierCode.ComputeGradients(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets, global::NetGen.Guard.SameNetwork(Info, gradients));
 
@@ -190,18 +190,17 @@ namespace NetGen.Generated
     {
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
         {
-            int length = checked(Math.Min(n, 128) * 40);
-            float[]? rented = null;
-            Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
-            int rows;
-            for (int first = 0; first < n; first += rows)
+            if (n == 1)
             {
-                rows = Math.Min(n - first, 128);
-                Predict(rows, parameters.Storage, x.Slice(first * 30, rows * 30), output.Slice(first * 1, rows * 1), scratch);
+                Span<float> scratch = stackalloc float[40];
+                PredictOne(parameters.Storage, x, output, scratch);
+                return;
             }
-            if (rented is not null)
+
+            int threads = Team.SizeFor(855L * n);
+            if (threads == 1 || !Team.TryRun(threads, PredictShare, n, parameters.Storage, x, default, default, output, default, default))
             {
-                ArrayPool<float>.Shared.Return(rented);
+                PredictShare(default, n, parameters.Storage, x, default, default, output, default, default);
             }
         }
 
@@ -237,54 +236,106 @@ namespace NetGen.Generated
             return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch);
         }
 
-        private static void Predict(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, Span<float> output, Span<float> scratch)
+        private static void PredictOne(ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, Span<float> output, Span<float> scratch)
         {
-            if (Vector256.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated)
             {
-                TumorClassifierCode256.Predict(n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
+                TumorClassifierCode512.PredictOne(ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
+            }
+            else if (Vector256.IsHardwareAccelerated)
+            {
+                TumorClassifierCode256.PredictOne(ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
             }
             else
             {
-                TumorClassifierCode128.Predict(n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
+                TumorClassifierCode128.PredictOne(ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
+            }
+        }
+
+        private static void PredictShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> noTargets, ReadOnlySpan<float> noWeights, Span<float> output, Span<float> noScratch, StepKey key)
+        {
+            int start = (int)member.First(n, 8);
+            int end = (int)member.End(n, 8);
+            int length = checked(Math.Min(end - start, 128) * 40);
+            float[]? rented = null;
+            Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
+            int rows;
+            for (int first = start; first < end; first += rows)
+            {
+                rows = Math.Min(end - first, 128);
+                Predict(rows, parameters, x.Slice(first * 30, rows * 30), output.Slice(first * 1, rows * 1), scratch);
+            }
+            if (rented is not null)
+            {
+                ArrayPool<float>.Shared.Return(rented);
+            }
+        }
+
+        private static void Predict(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, Span<float> output, Span<float> scratch)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                TumorClassifierCode512.Predict(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
+            }
+            else if (Vector256.IsHardwareAccelerated)
+            {
+                TumorClassifierCode256.Predict(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
+            }
+            else
+            {
+                TumorClassifierCode128.Predict(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
             }
         }
 
         private static float Evaluate(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> scratch)
         {
-            if (Vector256.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated)
             {
-                return TumorClassifierCode256.Evaluate(n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
+                TumorClassifierCode512.Evaluate(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
+            }
+            else if (Vector256.IsHardwareAccelerated)
+            {
+                TumorClassifierCode256.Evaluate(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
             }
             else
             {
-                return TumorClassifierCode128.Evaluate(n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
+                TumorClassifierCode128.Evaluate(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
             }
+            return scratch[n * 48];
         }
 
         private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch)
         {
-            if (Vector256.IsHardwareAccelerated)
+            int threads = Team.SizeFor(2565L * n);
+            if (threads == 1 || !Team.TryRun(threads, ComputeGradientsShare, n, parameters, x, y, weights, gradients, scratch, default))
             {
-                return TumorClassifierCode256.ComputeGradients(n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
+                ComputeGradientsShare(default, n, parameters, x, y, weights, gradients, scratch, default);
+            }
+            return scratch[n * 88];
+        }
+
+        private static void ComputeGradientsShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch, StepKey key)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                TumorClassifierCode512.ComputeGradients(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
+            }
+            else if (Vector256.IsHardwareAccelerated)
+            {
+                TumorClassifierCode256.ComputeGradients(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
             }
             else
             {
-                return TumorClassifierCode128.ComputeGradients(n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
+                TumorClassifierCode128.ComputeGradients(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
             }
         }
     }
 
-    /// <summary>The same with vectors of 256 bits.</summary>
-    file static class TumorClassifierCode256
+    /// <summary>The same with vectors of 512 bits.</summary>
+    file static class TumorClassifierCode512
     {
-        public static void Predict(nint n, ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            PredictPart1(n, ref parameters, ref x, ref output, ref scratch);
-            PredictPart2(n, ref parameters, ref x, ref output, ref scratch);
-        }
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PredictPart1(nint n, ref float parameters, ref float x, ref float output, ref float scratch)
+        public static void PredictOne(ref float parameters, ref float x, ref float output, ref float scratch)
         {
             unchecked
             {
@@ -293,28 +344,322 @@ namespace NetGen.Generated
                 ref float a1 = ref scratch;
                 ref float w2 = ref Unsafe.Add(ref parameters, 752);
                 ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2 = ref Unsafe.Add(ref scratch, n * 24);
+                ref float a2 = ref Unsafe.Add(ref scratch, 24);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3 = ref scratch;
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float a4 = ref Unsafe.Add(ref scratch, 8);
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
                 {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                    Vector256<float> sumV5 = Vector256<float>.Zero;
+                    ref float aV6 = ref x;
+                    ref float wV7 = ref w1;
+                    for (nint k = 0; k < 30; k += 2)
+                    {
+                        Vector256<float> aV8 = Vector256.Create(Unsafe.Add(ref aV6, k));
+                        sumV0 = Vector256.MultiplyAddEstimate(aV8, Vector256.LoadUnsafe(ref wV7), sumV0);
+                        sumV2 = Vector256.MultiplyAddEstimate(aV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 8)), sumV2);
+                        sumV4 = Vector256.MultiplyAddEstimate(aV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 16)), sumV4);
+                        Vector256<float> aV9 = Vector256.Create(Unsafe.Add(ref aV6, k + 1));
+                        sumV1 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 24)), sumV1);
+                        sumV3 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 32)), sumV3);
+                        sumV5 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 40)), sumV5);
+                        wV7 = ref Unsafe.Add(ref wV7, 48);
+                    }
+                    sumV0 += sumV1;
+                    sumV2 += sumV3;
+                    sumV4 += sumV5;
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref a1);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a1, 8));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 16));
+                }
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                {
+                    Vector512<float> sumV0 = Vector512.LoadUnsafe(ref b2);
+                    Vector512<float> sumV1 = Vector512<float>.Zero;
+                    Vector512<float> sumV2 = Vector512<float>.Zero;
+                    Vector512<float> sumV3 = Vector512<float>.Zero;
+                    ref float aV4 = ref a1;
+                    ref float wV5 = ref w2;
+                    sumV0 = Vector512.MultiplyAddEstimate(Vector512.Create(aV4), Vector512.LoadUnsafe(ref wV5), sumV0);
+                    sumV1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
+                    sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 2)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
+                    sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 3)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
+                    sumV0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 4)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 64)), sumV0);
+                    sumV1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 5)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 80)), sumV1);
+                    sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 6)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 96)), sumV2);
+                    sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 7)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 112)), sumV3);
+                    sumV0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 8)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 128)), sumV0);
+                    sumV1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 9)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 144)), sumV1);
+                    sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 10)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 160)), sumV2);
+                    sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 11)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 176)), sumV3);
+                    sumV0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 12)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 192)), sumV0);
+                    sumV1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 13)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 208)), sumV1);
+                    sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 14)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 224)), sumV2);
+                    sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 15)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 240)), sumV3);
+                    sumV0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 256)), sumV0);
+                    sumV1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 17)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 272)), sumV1);
+                    sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 18)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 288)), sumV2);
+                    sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 19)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 304)), sumV3);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV0), Vector512<float>.Zero, sumV0), ref a2);
+                }
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    ref float aV4 = ref a2;
+                    ref float wV5 = ref w3;
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(aV4), Vector256.LoadUnsafe(ref wV5), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 5)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 6)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 7)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 64)), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 72)), sumV1);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref a3);
+                }
+
+                // Z4 = A3·W4ᵀ + b4
+                // A4 = sigmoid(Z4)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    ref float aV4 = ref a3;
+                    ref float wV5 = ref w4;
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(aV4), Vector256.LoadUnsafe(ref wV5), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV0);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref a4);
+                }
+
+                // A4 to the caller, without padding
+                {
+                    Unsafe.Add(ref output, 0) = a4;
+                }
+            }
+        }
+
+        public static void Predict(Member member, nint n, ref float parameters, ref float x, ref float output, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 24 + first * 16));
+                member.Wait();
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 24 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                // A4 = sigmoid(Z4)
+                DenseForward4(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
+
+                // A4 to the caller, without padding
+                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref output, first));
+            }
+        }
+
+        public static void Evaluate(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Y from the caller, with padding
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref targets, first));
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
+                member.Wait();
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 16 + first * 8));
+
+                // L = softplus(Z4) − Y ∘ Z4
+                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 16 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 16 + first * 8));
+                member.Wait();
+
+                // J = mean L
+                if (member.IsFirst)
+                {
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 16), ref Unsafe.Add(ref scratch, n * 48));
+                }
+            }
+        }
+
+        public static void ComputeGradients(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Y from the caller, with padding
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref targets, first));
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+
+                // L = softplus(Z4) − Y ∘ Z4
+                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 64 + first * 8));
+
+                // L = w ∘ L, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 8), ref Unsafe.Add(ref weights, first));
+                }
+                member.Wait();
+
+                // J = mean L
+                if (member.IsFirst)
+                {
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 88));
+                }
+
+                // dZ4 = (sigmoid(Z4) − Y) / n
+                VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+
+                // dZ4 = w ∘ dZ4, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref weights, first));
+                }
+                member.Wait();
+
+                // dW4 = dZ4ᵀ·A3
+                WeightGradient1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
+
+                // db4 = Σ dZ4 over the samples
+                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1232));
+
+                // dA3 = dZ4·W4
+                InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, first * 8));
+
+                // dZ3 = dA3 where A3 > 0, else 0
+                VectorMap3(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, first * 8));
+                member.Wait();
+
+                // dW3 = dZ3ᵀ·A2
+                WeightGradient2(n, member.First(2, 1), member.End(2, 1), ref scratch, ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
+
+                // db3 = Σ dZ3 over the samples
+                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref scratch, ref Unsafe.Add(ref gradients, 1168));
+
+                // dA2 = dZ3·W3
+                InputGradient2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 48 + first * 16));
+
+                // dZ2 = dA2 where A2 > 0, else 0
+                VectorMap4(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 48 + first * 16));
+                member.Wait();
+
+                // dW2 = dZ2ᵀ·A1
+                WeightGradient3(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
+
+                // db2 = Σ dZ2 over the samples
+                ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1072));
+
+                // dA1 = dZ2·W2
+                InputGradient3(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 64 + first * 24));
+
+                // dZ1 = dA1 where A1 > 0, else 0
+                VectorMap5(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 64 + first * 24));
+                member.Wait();
+
+                // dW1 = dZ1ᵀ·X
+                WeightGradient4(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 64), ref x, ref gradients);
+
+                // db1 = Σ dZ1 over the samples
+                ColumnSum3(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 720));
+            }
+        }
+
+        // Z1 = X·W1ᵀ + b1
+        // A1 = max(Z1, 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward1(nint n, nint batch, ref float x, ref float w, ref float b, ref float a)
+        {
+            unchecked
+            {
+                {
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
                         Vector256<float> sumV1 = sumV0;
                         Vector256<float> sumV2 = sumV0;
                         Vector256<float> sumV3 = sumV0;
-                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
                         Vector256<float> sumV5 = sumV4;
                         Vector256<float> sumV6 = sumV4;
                         Vector256<float> sumV7 = sumV4;
-                        Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                        Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
                         Vector256<float> sumV9 = sumV8;
                         Vector256<float> sumV10 = sumV8;
                         Vector256<float> sumV11 = sumV8;
                         ref float aV12 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV13 = ref w1;
+                        ref float wV13 = ref w;
                         for (nint k = 0; k < 30; k++)
                         {
                             Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV13);
@@ -338,29 +683,29 @@ namespace NetGen.Generated
                             sumV11 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV11);
                             wV13 = ref Unsafe.Add(ref wV13, 24);
                         }
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV8), Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, s * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV9), Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV11), Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV8), Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a, s * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV9), Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a, (s + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a, (s + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV11), Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a, (s + 3) * 24 + 16));
                     }
                     for (; s < n; s++)
                     {
-                        Vector256<float> sumV21 = Vector256.LoadUnsafe(ref b1);
+                        Vector256<float> sumV21 = Vector256.LoadUnsafe(ref b);
                         Vector256<float> sumV22 = Vector256<float>.Zero;
-                        Vector256<float> sumV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                        Vector256<float> sumV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
                         Vector256<float> sumV24 = Vector256<float>.Zero;
-                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
                         Vector256<float> sumV26 = Vector256<float>.Zero;
                         ref float aV27 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV28 = ref w1;
+                        ref float wV28 = ref w;
                         for (nint k = 0; k < 30; k += 2)
                         {
                             Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV27, k));
@@ -376,160 +721,94 @@ namespace NetGen.Generated
                         sumV21 += sumV22;
                         sumV23 += sumV24;
                         sumV25 += sumV26;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV21), Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a1, s * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV23), Vector256<float>.Zero, sumV23), ref Unsafe.Add(ref a1, s * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV25), Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a1, s * 24 + 16));
-                    }
-                }
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV31 = Vector256.LoadUnsafe(ref b2);
-                        Vector256<float> sumV32 = sumV31;
-                        Vector256<float> sumV33 = sumV31;
-                        Vector256<float> sumV34 = sumV31;
-                        Vector256<float> sumV35 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                        Vector256<float> sumV36 = sumV35;
-                        Vector256<float> sumV37 = sumV35;
-                        Vector256<float> sumV38 = sumV35;
-                        ref float aV39 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV40 = ref w2;
-                        for (nint k = 0; k < 20; k++)
-                        {
-                            Vector256<float> wV41 = Vector256.LoadUnsafe(ref wV40);
-                            Vector256<float> wV42 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV40, 8));
-                            Vector256<float> aV43 = Vector256.Create(Unsafe.Add(ref aV39, k));
-                            sumV31 = Vector256.MultiplyAddEstimate(aV43, wV41, sumV31);
-                            sumV35 = Vector256.MultiplyAddEstimate(aV43, wV42, sumV35);
-                            Vector256<float> aV44 = Vector256.Create(Unsafe.Add(ref aV39, k + 24));
-                            sumV32 = Vector256.MultiplyAddEstimate(aV44, wV41, sumV32);
-                            sumV36 = Vector256.MultiplyAddEstimate(aV44, wV42, sumV36);
-                            Vector256<float> aV45 = Vector256.Create(Unsafe.Add(ref aV39, k + 48));
-                            sumV33 = Vector256.MultiplyAddEstimate(aV45, wV41, sumV33);
-                            sumV37 = Vector256.MultiplyAddEstimate(aV45, wV42, sumV37);
-                            Vector256<float> aV46 = Vector256.Create(Unsafe.Add(ref aV39, k + 72));
-                            sumV34 = Vector256.MultiplyAddEstimate(aV46, wV41, sumV34);
-                            sumV38 = Vector256.MultiplyAddEstimate(aV46, wV42, sumV38);
-                            wV40 = ref Unsafe.Add(ref wV40, 16);
-                        }
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV31), Vector256<float>.Zero, sumV31), ref Unsafe.Add(ref a2, s * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV35), Vector256<float>.Zero, sumV35), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV32), Vector256<float>.Zero, sumV32), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV36), Vector256<float>.Zero, sumV36), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV33), Vector256<float>.Zero, sumV33), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV37), Vector256<float>.Zero, sumV37), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV34), Vector256<float>.Zero, sumV34), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV38), Vector256<float>.Zero, sumV38), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV47 = Vector256.LoadUnsafe(ref b2);
-                        Vector256<float> sumV48 = Vector256<float>.Zero;
-                        Vector256<float> sumV49 = Vector256<float>.Zero;
-                        Vector256<float> sumV50 = Vector256<float>.Zero;
-                        Vector256<float> sumV51 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                        Vector256<float> sumV52 = Vector256<float>.Zero;
-                        Vector256<float> sumV53 = Vector256<float>.Zero;
-                        Vector256<float> sumV54 = Vector256<float>.Zero;
-                        ref float aV55 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV56 = ref w2;
-                        Vector256<float> aV57 = Vector256.Create(aV55);
-                        sumV47 = Vector256.MultiplyAddEstimate(aV57, Vector256.LoadUnsafe(ref wV56), sumV47);
-                        sumV51 = Vector256.MultiplyAddEstimate(aV57, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 8)), sumV51);
-                        Vector256<float> aV58 = Vector256.Create(Unsafe.Add(ref aV55, 1));
-                        sumV48 = Vector256.MultiplyAddEstimate(aV58, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 16)), sumV48);
-                        sumV52 = Vector256.MultiplyAddEstimate(aV58, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 24)), sumV52);
-                        Vector256<float> aV59 = Vector256.Create(Unsafe.Add(ref aV55, 2));
-                        sumV49 = Vector256.MultiplyAddEstimate(aV59, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 32)), sumV49);
-                        sumV53 = Vector256.MultiplyAddEstimate(aV59, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 40)), sumV53);
-                        Vector256<float> aV60 = Vector256.Create(Unsafe.Add(ref aV55, 3));
-                        sumV50 = Vector256.MultiplyAddEstimate(aV60, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 48)), sumV50);
-                        sumV54 = Vector256.MultiplyAddEstimate(aV60, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 56)), sumV54);
-                        Vector256<float> aV61 = Vector256.Create(Unsafe.Add(ref aV55, 4));
-                        sumV47 = Vector256.MultiplyAddEstimate(aV61, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 64)), sumV47);
-                        sumV51 = Vector256.MultiplyAddEstimate(aV61, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 72)), sumV51);
-                        Vector256<float> aV62 = Vector256.Create(Unsafe.Add(ref aV55, 5));
-                        sumV48 = Vector256.MultiplyAddEstimate(aV62, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 80)), sumV48);
-                        sumV52 = Vector256.MultiplyAddEstimate(aV62, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 88)), sumV52);
-                        Vector256<float> aV63 = Vector256.Create(Unsafe.Add(ref aV55, 6));
-                        sumV49 = Vector256.MultiplyAddEstimate(aV63, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 96)), sumV49);
-                        sumV53 = Vector256.MultiplyAddEstimate(aV63, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 104)), sumV53);
-                        Vector256<float> aV64 = Vector256.Create(Unsafe.Add(ref aV55, 7));
-                        sumV50 = Vector256.MultiplyAddEstimate(aV64, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 112)), sumV50);
-                        sumV54 = Vector256.MultiplyAddEstimate(aV64, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 120)), sumV54);
-                        Vector256<float> aV65 = Vector256.Create(Unsafe.Add(ref aV55, 8));
-                        sumV47 = Vector256.MultiplyAddEstimate(aV65, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 128)), sumV47);
-                        sumV51 = Vector256.MultiplyAddEstimate(aV65, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 136)), sumV51);
-                        Vector256<float> aV66 = Vector256.Create(Unsafe.Add(ref aV55, 9));
-                        sumV48 = Vector256.MultiplyAddEstimate(aV66, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 144)), sumV48);
-                        sumV52 = Vector256.MultiplyAddEstimate(aV66, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 152)), sumV52);
-                        Vector256<float> aV67 = Vector256.Create(Unsafe.Add(ref aV55, 10));
-                        sumV49 = Vector256.MultiplyAddEstimate(aV67, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 160)), sumV49);
-                        sumV53 = Vector256.MultiplyAddEstimate(aV67, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 168)), sumV53);
-                        Vector256<float> aV68 = Vector256.Create(Unsafe.Add(ref aV55, 11));
-                        sumV50 = Vector256.MultiplyAddEstimate(aV68, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 176)), sumV50);
-                        sumV54 = Vector256.MultiplyAddEstimate(aV68, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 184)), sumV54);
-                        Vector256<float> aV69 = Vector256.Create(Unsafe.Add(ref aV55, 12));
-                        sumV47 = Vector256.MultiplyAddEstimate(aV69, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 192)), sumV47);
-                        sumV51 = Vector256.MultiplyAddEstimate(aV69, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 200)), sumV51);
-                        Vector256<float> aV70 = Vector256.Create(Unsafe.Add(ref aV55, 13));
-                        sumV48 = Vector256.MultiplyAddEstimate(aV70, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 208)), sumV48);
-                        sumV52 = Vector256.MultiplyAddEstimate(aV70, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 216)), sumV52);
-                        Vector256<float> aV71 = Vector256.Create(Unsafe.Add(ref aV55, 14));
-                        sumV49 = Vector256.MultiplyAddEstimate(aV71, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 224)), sumV49);
-                        sumV53 = Vector256.MultiplyAddEstimate(aV71, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 232)), sumV53);
-                        Vector256<float> aV72 = Vector256.Create(Unsafe.Add(ref aV55, 15));
-                        sumV50 = Vector256.MultiplyAddEstimate(aV72, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 240)), sumV50);
-                        sumV54 = Vector256.MultiplyAddEstimate(aV72, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 248)), sumV54);
-                        Vector256<float> aV73 = Vector256.Create(Unsafe.Add(ref aV55, 16));
-                        sumV47 = Vector256.MultiplyAddEstimate(aV73, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 256)), sumV47);
-                        sumV51 = Vector256.MultiplyAddEstimate(aV73, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 264)), sumV51);
-                        Vector256<float> aV74 = Vector256.Create(Unsafe.Add(ref aV55, 17));
-                        sumV48 = Vector256.MultiplyAddEstimate(aV74, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 272)), sumV48);
-                        sumV52 = Vector256.MultiplyAddEstimate(aV74, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 280)), sumV52);
-                        Vector256<float> aV75 = Vector256.Create(Unsafe.Add(ref aV55, 18));
-                        sumV49 = Vector256.MultiplyAddEstimate(aV75, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 288)), sumV49);
-                        sumV53 = Vector256.MultiplyAddEstimate(aV75, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 296)), sumV53);
-                        Vector256<float> aV76 = Vector256.Create(Unsafe.Add(ref aV55, 19));
-                        sumV50 = Vector256.MultiplyAddEstimate(aV76, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 304)), sumV50);
-                        sumV54 = Vector256.MultiplyAddEstimate(aV76, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 312)), sumV54);
-                        sumV47 += sumV49;
-                        sumV48 += sumV50;
-                        sumV47 += sumV48;
-                        sumV51 += sumV53;
-                        sumV52 += sumV54;
-                        sumV51 += sumV52;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV47), Vector256<float>.Zero, sumV47), ref Unsafe.Add(ref a2, s * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV51), Vector256<float>.Zero, sumV51), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV21), Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a, s * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV23), Vector256<float>.Zero, sumV23), ref Unsafe.Add(ref a, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV25), Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a, s * 24 + 16));
                     }
                 }
             }
         }
 
+        // Z2 = A1·W2ᵀ + b2
+        // A2 = max(Z2, 0)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PredictPart2(nint n, ref float parameters, ref float x, ref float output, ref float scratch)
+        private static void DenseForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
         {
             unchecked
             {
-                ref float a2 = ref Unsafe.Add(ref scratch, n * 24);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3 = ref scratch;
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-                ref float a4 = ref Unsafe.Add(ref scratch, n * 8);
+                {
+                    nint s = 0;
+                    for (; s < n - 7; s += 8)
+                    {
+                        Vector512<float> sumV0 = Vector512.LoadUnsafe(ref b);
+                        Vector512<float> sumV1 = sumV0;
+                        Vector512<float> sumV2 = sumV0;
+                        Vector512<float> sumV3 = sumV0;
+                        Vector512<float> sumV4 = sumV0;
+                        Vector512<float> sumV5 = sumV0;
+                        Vector512<float> sumV6 = sumV0;
+                        Vector512<float> sumV7 = sumV0;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector512<float> wV10 = Vector512.LoadUnsafe(ref wV9);
+                            sumV0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
+                            sumV1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 24)), wV10, sumV1);
+                            sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 48)), wV10, sumV2);
+                            sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 72)), wV10, sumV3);
+                            sumV4 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 96)), wV10, sumV4);
+                            sumV5 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 120)), wV10, sumV5);
+                            sumV6 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 144)), wV10, sumV6);
+                            sumV7 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 168)), wV10, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                        }
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV0), Vector512<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV1), Vector512<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV2), Vector512<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV3), Vector512<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV4), Vector512<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 4) * 16));
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV5), Vector512<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 5) * 16));
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV6), Vector512<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 6) * 16));
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV7), Vector512<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 7) * 16));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector512<float> sumV11 = Vector512.LoadUnsafe(ref b);
+                        Vector512<float> sumV12 = Vector512<float>.Zero;
+                        Vector512<float> sumV13 = Vector512<float>.Zero;
+                        Vector512<float> sumV14 = Vector512<float>.Zero;
+                        ref float aV15 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV16 = ref w;
+                        for (nint k = 0; k < 20; k += 4)
+                        {
+                            sumV11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k)), Vector512.LoadUnsafe(ref wV16), sumV11);
+                            sumV12 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k + 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV16, 16)), sumV12);
+                            sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k + 2)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV16, 32)), sumV13);
+                            sumV14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k + 3)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV16, 48)), sumV14);
+                            wV16 = ref Unsafe.Add(ref wV16, 64);
+                        }
+                        sumV11 += sumV13;
+                        sumV12 += sumV14;
+                        sumV11 += sumV12;
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV11), Vector512<float>.Zero, sumV11), ref Unsafe.Add(ref a2, s * 16));
+                    }
+                }
+            }
+        }
 
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
+        // Z3 = A2·W3ᵀ + b3
+        // A3 = max(Z3, 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward3(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        {
+            unchecked
+            {
                 {
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
                         Vector256<float> sumV1 = Vector256<float>.Zero;
                         Vector256<float> sumV2 = sumV0;
                         Vector256<float> sumV3 = Vector256<float>.Zero;
@@ -537,8 +816,8 @@ namespace NetGen.Generated
                         Vector256<float> sumV5 = Vector256<float>.Zero;
                         Vector256<float> sumV6 = sumV0;
                         Vector256<float> sumV7 = Vector256<float>.Zero;
-                        ref float aV8 = ref Unsafe.Add(ref a2, s * 16);
-                        ref float wV9 = ref w3;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 16);
+                        ref float wV9 = ref w;
                         for (nint k = 0; k < 10; k += 2)
                         {
                             Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
@@ -557,390 +836,50 @@ namespace NetGen.Generated
                         sumV2 += sumV3;
                         sumV4 += sumV5;
                         sumV6 += sumV7;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a3, s * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a3, (s + 1) * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a3, (s + 2) * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a3, (s + 3) * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
                     }
                     for (; s < n; s++)
                     {
-                        Vector256<float> sumV12 = Vector256.LoadUnsafe(ref b3);
+                        Vector256<float> sumV12 = Vector256.LoadUnsafe(ref b);
                         Vector256<float> sumV13 = Vector256<float>.Zero;
                         Vector256<float> sumV14 = Vector256<float>.Zero;
                         Vector256<float> sumV15 = Vector256<float>.Zero;
-                        ref float aV16 = ref Unsafe.Add(ref a2, s * 16);
-                        ref float wV17 = ref w3;
-                        sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(aV16), Vector256.LoadUnsafe(ref wV17), sumV12);
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 8)), sumV13);
-                        sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 16)), sumV14);
-                        sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 24)), sumV15);
-                        sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 32)), sumV12);
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 5)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 40)), sumV13);
-                        sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 6)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 48)), sumV14);
-                        sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 7)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 56)), sumV15);
-                        sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 64)), sumV12);
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 72)), sumV13);
+                        ref float aV16 = ref Unsafe.Add(ref a, s * 16);
+                        ref float wV17 = ref w;
+                        for (nint k = 0; k < 8; k += 4)
+                        {
+                            sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k)), Vector256.LoadUnsafe(ref wV17), sumV12);
+                            sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 8)), sumV13);
+                            sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 16)), sumV14);
+                            sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 24)), sumV15);
+                            wV17 = ref Unsafe.Add(ref wV17, 32);
+                        }
+                        sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 8)), Vector256.LoadUnsafe(ref wV17), sumV12);
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 8)), sumV13);
                         sumV12 += sumV14;
                         sumV13 += sumV15;
                         sumV12 += sumV13;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV12), Vector256<float>.Zero, sumV12), ref Unsafe.Add(ref a3, s * 8));
-                    }
-                }
-
-                // Z4 = A3·W4ᵀ + b4
-                // A4 = sigmoid(Z4)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV18 = Vector256.LoadUnsafe(ref b4);
-                        Vector256<float> sumV19 = Vector256<float>.Zero;
-                        Vector256<float> sumV20 = sumV18;
-                        Vector256<float> sumV21 = Vector256<float>.Zero;
-                        Vector256<float> sumV22 = sumV18;
-                        Vector256<float> sumV23 = Vector256<float>.Zero;
-                        Vector256<float> sumV24 = sumV18;
-                        Vector256<float> sumV25 = Vector256<float>.Zero;
-                        ref float aV26 = ref Unsafe.Add(ref a3, s * 8);
-                        ref float wV27 = ref w4;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            Vector256<float> wV28 = Vector256.LoadUnsafe(ref wV27);
-                            sumV18 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k)), wV28, sumV18);
-                            sumV20 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k + 8)), wV28, sumV20);
-                            sumV22 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k + 16)), wV28, sumV22);
-                            sumV24 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k + 24)), wV28, sumV24);
-                            Vector256<float> wV29 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV27, 8));
-                            sumV19 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k + 1)), wV29, sumV19);
-                            sumV21 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k + 1 + 8)), wV29, sumV21);
-                            sumV23 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k + 1 + 16)), wV29, sumV23);
-                            sumV25 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, k + 1 + 24)), wV29, sumV25);
-                            wV27 = ref Unsafe.Add(ref wV27, 16);
-                        }
-                        Vector256<float> wV30 = Vector256.LoadUnsafe(ref wV27);
-                        sumV18 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 4)), wV30, sumV18);
-                        sumV20 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 12)), wV30, sumV20);
-                        sumV22 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 20)), wV30, sumV22);
-                        sumV24 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV26, 28)), wV30, sumV24);
-                        sumV18 += sumV19;
-                        sumV20 += sumV21;
-                        sumV22 += sumV23;
-                        sumV24 += sumV25;
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV18), ref Unsafe.Add(ref a4, s * 8));
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV20), ref Unsafe.Add(ref a4, (s + 1) * 8));
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV22), ref Unsafe.Add(ref a4, (s + 2) * 8));
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV24), ref Unsafe.Add(ref a4, (s + 3) * 8));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV31 = Vector256.LoadUnsafe(ref b4);
-                        Vector256<float> sumV32 = Vector256<float>.Zero;
-                        Vector256<float> sumV33 = Vector256<float>.Zero;
-                        Vector256<float> sumV34 = Vector256<float>.Zero;
-                        ref float aV35 = ref Unsafe.Add(ref a3, s * 8);
-                        ref float wV36 = ref w4;
-                        sumV31 = Vector256.MultiplyAddEstimate(Vector256.Create(aV35), Vector256.LoadUnsafe(ref wV36), sumV31);
-                        sumV32 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV35, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 8)), sumV32);
-                        sumV33 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV35, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 16)), sumV33);
-                        sumV34 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV35, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 24)), sumV34);
-                        sumV31 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV35, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 32)), sumV31);
-                        sumV31 += sumV33;
-                        sumV32 += sumV34;
-                        sumV31 += sumV32;
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV31), ref Unsafe.Add(ref a4, s * 8));
-                    }
-                }
-
-                // A4 to the caller, without padding
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref output, s) = Unsafe.Add(ref a4, s * 8);
-                }
-            }
-        }
-
-        public static float Evaluate(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            EvaluatePart1(n, ref parameters, ref x, ref targets, ref scratch);
-            return EvaluatePart2(n, ref parameters, ref x, ref targets, ref scratch);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void EvaluatePart1(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                ref float y = ref scratch;
-                ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3 = ref Unsafe.Add(ref scratch, n * 8);
-
-                // Y from the caller, with padding
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
-                }
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
-                        Vector256<float> sumV1 = sumV0;
-                        Vector256<float> sumV2 = sumV0;
-                        Vector256<float> sumV3 = sumV0;
-                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                        Vector256<float> sumV5 = sumV4;
-                        Vector256<float> sumV6 = sumV4;
-                        Vector256<float> sumV7 = sumV4;
-                        Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                        Vector256<float> sumV9 = sumV8;
-                        Vector256<float> sumV10 = sumV8;
-                        Vector256<float> sumV11 = sumV8;
-                        ref float aV12 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV13 = ref w1;
-                        for (nint k = 0; k < 30; k++)
-                        {
-                            Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV13);
-                            Vector256<float> wV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
-                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
-                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k));
-                            sumV0 = Vector256.MultiplyAddEstimate(aV17, wV14, sumV0);
-                            sumV4 = Vector256.MultiplyAddEstimate(aV17, wV15, sumV4);
-                            sumV8 = Vector256.MultiplyAddEstimate(aV17, wV16, sumV8);
-                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, k + 30));
-                            sumV1 = Vector256.MultiplyAddEstimate(aV18, wV14, sumV1);
-                            sumV5 = Vector256.MultiplyAddEstimate(aV18, wV15, sumV5);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV18, wV16, sumV9);
-                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, k + 60));
-                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV14, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV15, sumV6);
-                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV10);
-                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV12, k + 90));
-                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV14, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV15, sumV7);
-                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV11);
-                            wV13 = ref Unsafe.Add(ref wV13, 24);
-                        }
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV8), Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, s * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV9), Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV11), Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV21 = Vector256.LoadUnsafe(ref b1);
-                        Vector256<float> sumV22 = Vector256<float>.Zero;
-                        Vector256<float> sumV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                        Vector256<float> sumV24 = Vector256<float>.Zero;
-                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                        Vector256<float> sumV26 = Vector256<float>.Zero;
-                        ref float aV27 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV28 = ref w1;
-                        for (nint k = 0; k < 30; k += 2)
-                        {
-                            Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV27, k));
-                            sumV21 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref wV28), sumV21);
-                            sumV23 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 8)), sumV23);
-                            sumV25 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 16)), sumV25);
-                            Vector256<float> aV30 = Vector256.Create(Unsafe.Add(ref aV27, k + 1));
-                            sumV22 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 24)), sumV22);
-                            sumV24 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 32)), sumV24);
-                            sumV26 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 40)), sumV26);
-                            wV28 = ref Unsafe.Add(ref wV28, 48);
-                        }
-                        sumV21 += sumV22;
-                        sumV23 += sumV24;
-                        sumV25 += sumV26;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV21), Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a1, s * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV23), Vector256<float>.Zero, sumV23), ref Unsafe.Add(ref a1, s * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV25), Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a1, s * 24 + 16));
-                    }
-                }
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV31 = Vector256.LoadUnsafe(ref b2);
-                        Vector256<float> sumV32 = sumV31;
-                        Vector256<float> sumV33 = sumV31;
-                        Vector256<float> sumV34 = sumV31;
-                        Vector256<float> sumV35 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                        Vector256<float> sumV36 = sumV35;
-                        Vector256<float> sumV37 = sumV35;
-                        Vector256<float> sumV38 = sumV35;
-                        ref float aV39 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV40 = ref w2;
-                        for (nint k = 0; k < 20; k++)
-                        {
-                            Vector256<float> wV41 = Vector256.LoadUnsafe(ref wV40);
-                            Vector256<float> wV42 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV40, 8));
-                            Vector256<float> aV43 = Vector256.Create(Unsafe.Add(ref aV39, k));
-                            sumV31 = Vector256.MultiplyAddEstimate(aV43, wV41, sumV31);
-                            sumV35 = Vector256.MultiplyAddEstimate(aV43, wV42, sumV35);
-                            Vector256<float> aV44 = Vector256.Create(Unsafe.Add(ref aV39, k + 24));
-                            sumV32 = Vector256.MultiplyAddEstimate(aV44, wV41, sumV32);
-                            sumV36 = Vector256.MultiplyAddEstimate(aV44, wV42, sumV36);
-                            Vector256<float> aV45 = Vector256.Create(Unsafe.Add(ref aV39, k + 48));
-                            sumV33 = Vector256.MultiplyAddEstimate(aV45, wV41, sumV33);
-                            sumV37 = Vector256.MultiplyAddEstimate(aV45, wV42, sumV37);
-                            Vector256<float> aV46 = Vector256.Create(Unsafe.Add(ref aV39, k + 72));
-                            sumV34 = Vector256.MultiplyAddEstimate(aV46, wV41, sumV34);
-                            sumV38 = Vector256.MultiplyAddEstimate(aV46, wV42, sumV38);
-                            wV40 = ref Unsafe.Add(ref wV40, 16);
-                        }
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV31), Vector256<float>.Zero, sumV31), ref Unsafe.Add(ref a2, s * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV35), Vector256<float>.Zero, sumV35), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV32), Vector256<float>.Zero, sumV32), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV36), Vector256<float>.Zero, sumV36), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV33), Vector256<float>.Zero, sumV33), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV37), Vector256<float>.Zero, sumV37), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV34), Vector256<float>.Zero, sumV34), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV38), Vector256<float>.Zero, sumV38), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV47 = Vector256.LoadUnsafe(ref b2);
-                        Vector256<float> sumV48 = Vector256<float>.Zero;
-                        Vector256<float> sumV49 = Vector256<float>.Zero;
-                        Vector256<float> sumV50 = Vector256<float>.Zero;
-                        Vector256<float> sumV51 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                        Vector256<float> sumV52 = Vector256<float>.Zero;
-                        Vector256<float> sumV53 = Vector256<float>.Zero;
-                        Vector256<float> sumV54 = Vector256<float>.Zero;
-                        ref float aV55 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV56 = ref w2;
-                        for (nint k = 0; k < 20; k += 4)
-                        {
-                            Vector256<float> aV57 = Vector256.Create(Unsafe.Add(ref aV55, k));
-                            sumV47 = Vector256.MultiplyAddEstimate(aV57, Vector256.LoadUnsafe(ref wV56), sumV47);
-                            sumV51 = Vector256.MultiplyAddEstimate(aV57, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 8)), sumV51);
-                            Vector256<float> aV58 = Vector256.Create(Unsafe.Add(ref aV55, k + 1));
-                            sumV48 = Vector256.MultiplyAddEstimate(aV58, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 16)), sumV48);
-                            sumV52 = Vector256.MultiplyAddEstimate(aV58, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 24)), sumV52);
-                            Vector256<float> aV59 = Vector256.Create(Unsafe.Add(ref aV55, k + 2));
-                            sumV49 = Vector256.MultiplyAddEstimate(aV59, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 32)), sumV49);
-                            sumV53 = Vector256.MultiplyAddEstimate(aV59, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 40)), sumV53);
-                            Vector256<float> aV60 = Vector256.Create(Unsafe.Add(ref aV55, k + 3));
-                            sumV50 = Vector256.MultiplyAddEstimate(aV60, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 48)), sumV50);
-                            sumV54 = Vector256.MultiplyAddEstimate(aV60, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 56)), sumV54);
-                            wV56 = ref Unsafe.Add(ref wV56, 64);
-                        }
-                        sumV47 += sumV49;
-                        sumV48 += sumV50;
-                        sumV47 += sumV48;
-                        sumV51 += sumV53;
-                        sumV52 += sumV54;
-                        sumV51 += sumV52;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV47), Vector256<float>.Zero, sumV47), ref Unsafe.Add(ref a2, s * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV51), Vector256<float>.Zero, sumV51), ref Unsafe.Add(ref a2, s * 16 + 8));
-                    }
-                }
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV61 = Vector256.LoadUnsafe(ref b3);
-                        Vector256<float> sumV62 = Vector256<float>.Zero;
-                        Vector256<float> sumV63 = sumV61;
-                        Vector256<float> sumV64 = Vector256<float>.Zero;
-                        Vector256<float> sumV65 = sumV61;
-                        Vector256<float> sumV66 = Vector256<float>.Zero;
-                        Vector256<float> sumV67 = sumV61;
-                        Vector256<float> sumV68 = Vector256<float>.Zero;
-                        ref float aV69 = ref Unsafe.Add(ref a2, s * 16);
-                        ref float wV70 = ref w3;
-                        for (nint k = 0; k < 10; k += 2)
-                        {
-                            Vector256<float> wV71 = Vector256.LoadUnsafe(ref wV70);
-                            sumV61 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k)), wV71, sumV61);
-                            sumV63 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 16)), wV71, sumV63);
-                            sumV65 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 32)), wV71, sumV65);
-                            sumV67 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 48)), wV71, sumV67);
-                            Vector256<float> wV72 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV70, 8));
-                            sumV62 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1)), wV72, sumV62);
-                            sumV64 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1 + 16)), wV72, sumV64);
-                            sumV66 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1 + 32)), wV72, sumV66);
-                            sumV68 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1 + 48)), wV72, sumV68);
-                            wV70 = ref Unsafe.Add(ref wV70, 16);
-                        }
-                        sumV61 += sumV62;
-                        sumV63 += sumV64;
-                        sumV65 += sumV66;
-                        sumV67 += sumV68;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV61), Vector256<float>.Zero, sumV61), ref Unsafe.Add(ref a3, s * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV63), Vector256<float>.Zero, sumV63), ref Unsafe.Add(ref a3, (s + 1) * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV65), Vector256<float>.Zero, sumV65), ref Unsafe.Add(ref a3, (s + 2) * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV67), Vector256<float>.Zero, sumV67), ref Unsafe.Add(ref a3, (s + 3) * 8));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV73 = Vector256.LoadUnsafe(ref b3);
-                        Vector256<float> sumV74 = Vector256<float>.Zero;
-                        Vector256<float> sumV75 = Vector256<float>.Zero;
-                        Vector256<float> sumV76 = Vector256<float>.Zero;
-                        ref float aV77 = ref Unsafe.Add(ref a2, s * 16);
-                        ref float wV78 = ref w3;
-                        for (nint k = 0; k < 8; k += 4)
-                        {
-                            sumV73 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k)), Vector256.LoadUnsafe(ref wV78), sumV73);
-                            sumV74 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 8)), sumV74);
-                            sumV75 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 16)), sumV75);
-                            sumV76 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 24)), sumV76);
-                            wV78 = ref Unsafe.Add(ref wV78, 32);
-                        }
-                        sumV73 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, 8)), Vector256.LoadUnsafe(ref wV78), sumV73);
-                        sumV74 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 8)), sumV74);
-                        sumV73 += sumV75;
-                        sumV74 += sumV76;
-                        sumV73 += sumV74;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV73), Vector256<float>.Zero, sumV73), ref Unsafe.Add(ref a3, s * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV12), Vector256<float>.Zero, sumV12), ref Unsafe.Add(ref a2, s * 8));
                     }
                 }
             }
         }
 
+        // Z4 = A3·W4ᵀ + b4
+        // A4 = sigmoid(Z4)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static float EvaluatePart2(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
+        private static void DenseForward4(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
         {
             unchecked
             {
-                ref float a3 = ref Unsafe.Add(ref scratch, n * 8);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-                ref float z4 = ref Unsafe.Add(ref scratch, n * 16);
-                ref float y = ref scratch;
-                ref float l = ref Unsafe.Add(ref scratch, n * 16);
-                ref float j = ref Unsafe.Add(ref scratch, n * 48);
-
-                // Z4 = A3·W4ᵀ + b4
                 {
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
                         Vector256<float> sumV1 = Vector256<float>.Zero;
                         Vector256<float> sumV2 = sumV0;
                         Vector256<float> sumV3 = Vector256<float>.Zero;
@@ -948,8 +887,8 @@ namespace NetGen.Generated
                         Vector256<float> sumV5 = Vector256<float>.Zero;
                         Vector256<float> sumV6 = sumV0;
                         Vector256<float> sumV7 = Vector256<float>.Zero;
-                        ref float aV8 = ref Unsafe.Add(ref a3, s * 8);
-                        ref float wV9 = ref w4;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV9 = ref w;
                         for (nint k = 0; k < 4; k += 2)
                         {
                             Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
@@ -973,19 +912,19 @@ namespace NetGen.Generated
                         sumV2 += sumV3;
                         sumV4 += sumV5;
                         sumV6 += sumV7;
-                        Vector256.StoreUnsafe(sumV0, ref Unsafe.Add(ref z4, s * 8));
-                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref z4, (s + 1) * 8));
-                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref z4, (s + 2) * 8));
-                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref z4, (s + 3) * 8));
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref Unsafe.Add(ref a2, s * 8));
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
                     }
                     for (; s < n; s++)
                     {
-                        Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b4);
+                        Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b);
                         Vector256<float> sumV14 = Vector256<float>.Zero;
                         Vector256<float> sumV15 = Vector256<float>.Zero;
                         Vector256<float> sumV16 = Vector256<float>.Zero;
-                        ref float aV17 = ref Unsafe.Add(ref a3, s * 8);
-                        ref float wV18 = ref w4;
+                        ref float aV17 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV18 = ref w;
                         sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(aV17), Vector256.LoadUnsafe(ref wV18), sumV13);
                         sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 8)), sumV14);
                         sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 16)), sumV15);
@@ -994,319 +933,49 @@ namespace NetGen.Generated
                         sumV13 += sumV15;
                         sumV14 += sumV16;
                         sumV13 += sumV14;
-                        Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref z4, s * 8));
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV13), ref Unsafe.Add(ref a2, s * 8));
                     }
                 }
-
-                // L = softplus(Z4) − Y ∘ Z4
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256<float> uV19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8));
-                    Vector256.StoreUnsafe((VectorMath.Softplus(uV19) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV19) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
-                }
-
-                // J = mean L
-                {
-                    double total = 0.0;
-                    for (nint s = 0; s < n; s++)
-                    {
-                        total += Unsafe.Add(ref l, s * 8);
-                    }
-                    j = (float)(total / n);
-                }
-
-                return j;
             }
         }
 
-        public static float ComputeGradients(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
-        {
-            ComputeGradientsPart1(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
-            ComputeGradientsPart2(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
-            ComputeGradientsPart3(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
-            ComputeGradientsPart4(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
-            return ComputeGradientsPart5(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
-        }
-
+        // A4 to the caller, without padding
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart1(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        private static void Transfer1(nint n, nint batch, ref float a, ref float output)
         {
             unchecked
             {
-                ref float y = ref scratch;
-                ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref output, s) = Unsafe.Add(ref a, s * 8);
+                }
+            }
+        }
 
-                // Y from the caller, with padding
+        // Y from the caller, with padding
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Transfer2(nint n, nint batch, ref float y, ref float targets)
+        {
+            unchecked
+            {
                 for (nint s = 0; s < n; s++)
                 {
                     Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
                 }
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
-                        Vector256<float> sumV1 = sumV0;
-                        Vector256<float> sumV2 = sumV0;
-                        Vector256<float> sumV3 = sumV0;
-                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                        Vector256<float> sumV5 = sumV4;
-                        Vector256<float> sumV6 = sumV4;
-                        Vector256<float> sumV7 = sumV4;
-                        Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                        Vector256<float> sumV9 = sumV8;
-                        Vector256<float> sumV10 = sumV8;
-                        Vector256<float> sumV11 = sumV8;
-                        ref float aV12 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV13 = ref w1;
-                        for (nint k = 0; k < 30; k++)
-                        {
-                            Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV13);
-                            Vector256<float> wV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
-                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
-                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k));
-                            sumV0 = Vector256.MultiplyAddEstimate(aV17, wV14, sumV0);
-                            sumV4 = Vector256.MultiplyAddEstimate(aV17, wV15, sumV4);
-                            sumV8 = Vector256.MultiplyAddEstimate(aV17, wV16, sumV8);
-                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, k + 30));
-                            sumV1 = Vector256.MultiplyAddEstimate(aV18, wV14, sumV1);
-                            sumV5 = Vector256.MultiplyAddEstimate(aV18, wV15, sumV5);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV18, wV16, sumV9);
-                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, k + 60));
-                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV14, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV15, sumV6);
-                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV10);
-                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV12, k + 90));
-                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV14, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV15, sumV7);
-                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV11);
-                            wV13 = ref Unsafe.Add(ref wV13, 24);
-                        }
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV8), Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, s * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV9), Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV11), Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV21 = Vector256.LoadUnsafe(ref b1);
-                        Vector256<float> sumV22 = Vector256<float>.Zero;
-                        Vector256<float> sumV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                        Vector256<float> sumV24 = Vector256<float>.Zero;
-                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                        Vector256<float> sumV26 = Vector256<float>.Zero;
-                        ref float aV27 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV28 = ref w1;
-                        for (nint k = 0; k < 30; k += 2)
-                        {
-                            Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV27, k));
-                            sumV21 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref wV28), sumV21);
-                            sumV23 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 8)), sumV23);
-                            sumV25 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 16)), sumV25);
-                            Vector256<float> aV30 = Vector256.Create(Unsafe.Add(ref aV27, k + 1));
-                            sumV22 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 24)), sumV22);
-                            sumV24 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 32)), sumV24);
-                            sumV26 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 40)), sumV26);
-                            wV28 = ref Unsafe.Add(ref wV28, 48);
-                        }
-                        sumV21 += sumV22;
-                        sumV23 += sumV24;
-                        sumV25 += sumV26;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV21), Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a1, s * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV23), Vector256<float>.Zero, sumV23), ref Unsafe.Add(ref a1, s * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV25), Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a1, s * 24 + 16));
-                    }
-                }
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV31 = Vector256.LoadUnsafe(ref b2);
-                        Vector256<float> sumV32 = sumV31;
-                        Vector256<float> sumV33 = sumV31;
-                        Vector256<float> sumV34 = sumV31;
-                        Vector256<float> sumV35 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                        Vector256<float> sumV36 = sumV35;
-                        Vector256<float> sumV37 = sumV35;
-                        Vector256<float> sumV38 = sumV35;
-                        ref float aV39 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV40 = ref w2;
-                        for (nint k = 0; k < 20; k++)
-                        {
-                            Vector256<float> wV41 = Vector256.LoadUnsafe(ref wV40);
-                            Vector256<float> wV42 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV40, 8));
-                            Vector256<float> aV43 = Vector256.Create(Unsafe.Add(ref aV39, k));
-                            sumV31 = Vector256.MultiplyAddEstimate(aV43, wV41, sumV31);
-                            sumV35 = Vector256.MultiplyAddEstimate(aV43, wV42, sumV35);
-                            Vector256<float> aV44 = Vector256.Create(Unsafe.Add(ref aV39, k + 24));
-                            sumV32 = Vector256.MultiplyAddEstimate(aV44, wV41, sumV32);
-                            sumV36 = Vector256.MultiplyAddEstimate(aV44, wV42, sumV36);
-                            Vector256<float> aV45 = Vector256.Create(Unsafe.Add(ref aV39, k + 48));
-                            sumV33 = Vector256.MultiplyAddEstimate(aV45, wV41, sumV33);
-                            sumV37 = Vector256.MultiplyAddEstimate(aV45, wV42, sumV37);
-                            Vector256<float> aV46 = Vector256.Create(Unsafe.Add(ref aV39, k + 72));
-                            sumV34 = Vector256.MultiplyAddEstimate(aV46, wV41, sumV34);
-                            sumV38 = Vector256.MultiplyAddEstimate(aV46, wV42, sumV38);
-                            wV40 = ref Unsafe.Add(ref wV40, 16);
-                        }
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV31), Vector256<float>.Zero, sumV31), ref Unsafe.Add(ref a2, s * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV35), Vector256<float>.Zero, sumV35), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV32), Vector256<float>.Zero, sumV32), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV36), Vector256<float>.Zero, sumV36), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV33), Vector256<float>.Zero, sumV33), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV37), Vector256<float>.Zero, sumV37), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV34), Vector256<float>.Zero, sumV34), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV38), Vector256<float>.Zero, sumV38), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV47 = Vector256.LoadUnsafe(ref b2);
-                        Vector256<float> sumV48 = Vector256<float>.Zero;
-                        Vector256<float> sumV49 = Vector256<float>.Zero;
-                        Vector256<float> sumV50 = Vector256<float>.Zero;
-                        Vector256<float> sumV51 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                        Vector256<float> sumV52 = Vector256<float>.Zero;
-                        Vector256<float> sumV53 = Vector256<float>.Zero;
-                        Vector256<float> sumV54 = Vector256<float>.Zero;
-                        ref float aV55 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV56 = ref w2;
-                        for (nint k = 0; k < 20; k += 4)
-                        {
-                            Vector256<float> aV57 = Vector256.Create(Unsafe.Add(ref aV55, k));
-                            sumV47 = Vector256.MultiplyAddEstimate(aV57, Vector256.LoadUnsafe(ref wV56), sumV47);
-                            sumV51 = Vector256.MultiplyAddEstimate(aV57, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 8)), sumV51);
-                            Vector256<float> aV58 = Vector256.Create(Unsafe.Add(ref aV55, k + 1));
-                            sumV48 = Vector256.MultiplyAddEstimate(aV58, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 16)), sumV48);
-                            sumV52 = Vector256.MultiplyAddEstimate(aV58, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 24)), sumV52);
-                            Vector256<float> aV59 = Vector256.Create(Unsafe.Add(ref aV55, k + 2));
-                            sumV49 = Vector256.MultiplyAddEstimate(aV59, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 32)), sumV49);
-                            sumV53 = Vector256.MultiplyAddEstimate(aV59, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 40)), sumV53);
-                            Vector256<float> aV60 = Vector256.Create(Unsafe.Add(ref aV55, k + 3));
-                            sumV50 = Vector256.MultiplyAddEstimate(aV60, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 48)), sumV50);
-                            sumV54 = Vector256.MultiplyAddEstimate(aV60, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV56, 56)), sumV54);
-                            wV56 = ref Unsafe.Add(ref wV56, 64);
-                        }
-                        sumV47 += sumV49;
-                        sumV48 += sumV50;
-                        sumV47 += sumV48;
-                        sumV51 += sumV53;
-                        sumV52 += sumV54;
-                        sumV51 += sumV52;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV47), Vector256<float>.Zero, sumV47), ref Unsafe.Add(ref a2, s * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV51), Vector256<float>.Zero, sumV51), ref Unsafe.Add(ref a2, s * 16 + 8));
-                    }
-                }
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV61 = Vector256.LoadUnsafe(ref b3);
-                        Vector256<float> sumV62 = Vector256<float>.Zero;
-                        Vector256<float> sumV63 = sumV61;
-                        Vector256<float> sumV64 = Vector256<float>.Zero;
-                        Vector256<float> sumV65 = sumV61;
-                        Vector256<float> sumV66 = Vector256<float>.Zero;
-                        Vector256<float> sumV67 = sumV61;
-                        Vector256<float> sumV68 = Vector256<float>.Zero;
-                        ref float aV69 = ref Unsafe.Add(ref a2, s * 16);
-                        ref float wV70 = ref w3;
-                        for (nint k = 0; k < 10; k += 2)
-                        {
-                            Vector256<float> wV71 = Vector256.LoadUnsafe(ref wV70);
-                            sumV61 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k)), wV71, sumV61);
-                            sumV63 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 16)), wV71, sumV63);
-                            sumV65 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 32)), wV71, sumV65);
-                            sumV67 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 48)), wV71, sumV67);
-                            Vector256<float> wV72 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV70, 8));
-                            sumV62 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1)), wV72, sumV62);
-                            sumV64 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1 + 16)), wV72, sumV64);
-                            sumV66 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1 + 32)), wV72, sumV66);
-                            sumV68 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV69, k + 1 + 48)), wV72, sumV68);
-                            wV70 = ref Unsafe.Add(ref wV70, 16);
-                        }
-                        sumV61 += sumV62;
-                        sumV63 += sumV64;
-                        sumV65 += sumV66;
-                        sumV67 += sumV68;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV61), Vector256<float>.Zero, sumV61), ref Unsafe.Add(ref a3, s * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV63), Vector256<float>.Zero, sumV63), ref Unsafe.Add(ref a3, (s + 1) * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV65), Vector256<float>.Zero, sumV65), ref Unsafe.Add(ref a3, (s + 2) * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV67), Vector256<float>.Zero, sumV67), ref Unsafe.Add(ref a3, (s + 3) * 8));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV73 = Vector256.LoadUnsafe(ref b3);
-                        Vector256<float> sumV74 = Vector256<float>.Zero;
-                        Vector256<float> sumV75 = Vector256<float>.Zero;
-                        Vector256<float> sumV76 = Vector256<float>.Zero;
-                        ref float aV77 = ref Unsafe.Add(ref a2, s * 16);
-                        ref float wV78 = ref w3;
-                        for (nint k = 0; k < 8; k += 4)
-                        {
-                            sumV73 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k)), Vector256.LoadUnsafe(ref wV78), sumV73);
-                            sumV74 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 8)), sumV74);
-                            sumV75 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 16)), sumV75);
-                            sumV76 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 24)), sumV76);
-                            wV78 = ref Unsafe.Add(ref wV78, 32);
-                        }
-                        sumV73 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, 8)), Vector256.LoadUnsafe(ref wV78), sumV73);
-                        sumV74 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV77, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV78, 8)), sumV74);
-                        sumV73 += sumV75;
-                        sumV74 += sumV76;
-                        sumV73 += sumV74;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV73), Vector256<float>.Zero, sumV73), ref Unsafe.Add(ref a3, s * 8));
-                    }
-                }
             }
         }
 
+        // Z4 = A3·W4ᵀ + b4
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart2(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        private static void DenseForward5(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
         {
             unchecked
             {
-                ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-                ref float z4 = ref Unsafe.Add(ref scratch, n * 56);
-                ref float y = ref scratch;
-                ref float l = ref Unsafe.Add(ref scratch, n * 64);
-                ref float j = ref Unsafe.Add(ref scratch, n * 88);
-                ref float dZ4 = ref Unsafe.Add(ref scratch, n * 56);
-                ref float dW4 = ref Unsafe.Add(ref gradients, 1184);
-                ref float db4 = ref Unsafe.Add(ref gradients, 1232);
-
-                // Z4 = A3·W4ᵀ + b4
                 {
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
                         Vector256<float> sumV1 = Vector256<float>.Zero;
                         Vector256<float> sumV2 = sumV0;
                         Vector256<float> sumV3 = Vector256<float>.Zero;
@@ -1314,8 +983,8 @@ namespace NetGen.Generated
                         Vector256<float> sumV5 = Vector256<float>.Zero;
                         Vector256<float> sumV6 = sumV0;
                         Vector256<float> sumV7 = Vector256<float>.Zero;
-                        ref float aV8 = ref Unsafe.Add(ref a3, s * 8);
-                        ref float wV9 = ref w4;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV9 = ref w;
                         for (nint k = 0; k < 4; k += 2)
                         {
                             Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
@@ -1339,19 +1008,19 @@ namespace NetGen.Generated
                         sumV2 += sumV3;
                         sumV4 += sumV5;
                         sumV6 += sumV7;
-                        Vector256.StoreUnsafe(sumV0, ref Unsafe.Add(ref z4, s * 8));
-                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref z4, (s + 1) * 8));
-                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref z4, (s + 2) * 8));
-                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref z4, (s + 3) * 8));
+                        Vector256.StoreUnsafe(sumV0, ref Unsafe.Add(ref z, s * 8));
+                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref z, (s + 1) * 8));
+                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref z, (s + 2) * 8));
+                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref z, (s + 3) * 8));
                     }
                     for (; s < n; s++)
                     {
-                        Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b4);
+                        Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b);
                         Vector256<float> sumV14 = Vector256<float>.Zero;
                         Vector256<float> sumV15 = Vector256<float>.Zero;
                         Vector256<float> sumV16 = Vector256<float>.Zero;
-                        ref float aV17 = ref Unsafe.Add(ref a3, s * 8);
-                        ref float wV18 = ref w4;
+                        ref float aV17 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV18 = ref w;
                         sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(aV17), Vector256.LoadUnsafe(ref wV18), sumV13);
                         sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 8)), sumV14);
                         sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 16)), sumV15);
@@ -1360,109 +1029,152 @@ namespace NetGen.Generated
                         sumV13 += sumV15;
                         sumV14 += sumV16;
                         sumV13 += sumV14;
-                        Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref z4, s * 8));
+                        Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref z, s * 8));
                     }
                 }
+            }
+        }
 
-                // L = softplus(Z4) − Y ∘ Z4
+        // L = softplus(Z4) − Y ∘ Z4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap1(nint n, nint batch, ref float z, ref float y, ref float l)
+        {
+            unchecked
+            {
                 for (nint s = 0; s < n; s++)
                 {
-                    Vector256<float> uV19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8));
-                    Vector256.StoreUnsafe((VectorMath.Softplus(uV19) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV19) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
+                    Vector256<float> uV0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z, s * 8));
+                    Vector256.StoreUnsafe((VectorMath.Softplus(uV0) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV0) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
                 }
+            }
+        }
 
-                // L = w ∘ L, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    for (nint s = 0; s < n; s++)
-                    {
-                        Unsafe.Add(ref l, s * 8) *= Unsafe.Add(ref weights, s);
-                    }
-                }
-
-                // J = mean L
+        // J = mean L
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ScalarLoop1(nint n, nint batch, ref float l, ref float j)
+        {
+            unchecked
+            {
                 {
                     double total = 0.0;
                     for (nint s = 0; s < n; s++)
                     {
                         total += Unsafe.Add(ref l, s * 8);
                     }
-                    j = (float)(total / n);
-                }
-
-                // dZ4 = (sigmoid(Z4) − Y) / n
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256.StoreUnsafe(((VectorMath.Sigmoid(Vector256.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8))) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector256.Create((float)n)) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ4, s * 8));
-                }
-
-                // dZ4 = w ∘ dZ4, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    for (nint s = 0; s < n; s++)
-                    {
-                        Unsafe.Add(ref dZ4, s * 8) *= Unsafe.Add(ref weights, s);
-                    }
-                }
-
-                // dW4 = dZ4ᵀ·A3
-                ref float dV20 = ref dZ4;
-                ref float aV21 = ref a3;
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector256<float> sumV22 = Vector256<float>.Zero;
-                    Vector256<float> sumV23 = Vector256<float>.Zero;
-                    Vector256<float> sumV24 = Vector256<float>.Zero;
-                    Vector256<float> sumV25 = Vector256<float>.Zero;
-                    Vector256<float> sumV26 = Vector256<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        Vector256<float> dV27 = Vector256.LoadUnsafe(ref dV20);
-                        sumV22 = Vector256.MultiplyAddEstimate(Vector256.Create(aV21), dV27, sumV22);
-                        sumV23 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV21, 1)), dV27, sumV23);
-                        sumV24 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV21, 2)), dV27, sumV24);
-                        sumV25 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV21, 3)), dV27, sumV25);
-                        sumV26 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV21, 4)), dV27, sumV26);
-                        dV20 = ref Unsafe.Add(ref dV20, 8);
-                        aV21 = ref Unsafe.Add(ref aV21, 8);
-                    }
-                    Vector256.StoreUnsafe(first == 0 ? sumV22 : sumV22 + Vector256.LoadUnsafe(ref dW4), ref dW4);
-                    Vector256.StoreUnsafe(first == 0 ? sumV23 : sumV23 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW4, 8)), ref Unsafe.Add(ref dW4, 8));
-                    Vector256.StoreUnsafe(first == 0 ? sumV24 : sumV24 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW4, 16)), ref Unsafe.Add(ref dW4, 16));
-                    Vector256.StoreUnsafe(first == 0 ? sumV25 : sumV25 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW4, 24)), ref Unsafe.Add(ref dW4, 24));
-                    Vector256.StoreUnsafe(first == 0 ? sumV26 : sumV26 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW4, 32)), ref Unsafe.Add(ref dW4, 32));
-                }
-
-                // db4 = Σ dZ4 over the samples
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector256<float> sumV28 = Vector256<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV28 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
-                    }
-                    Vector256.StoreUnsafe(first == 0 ? sumV28 : sumV28 + Vector256.LoadUnsafe(ref db4), ref db4);
+                    j = (float)(total / batch);
                 }
             }
         }
 
+        // L = w ∘ L, if samples have weights w
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart3(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        private static void SampleWeighing1(nint n, nint batch, ref float l, ref float weights)
         {
             unchecked
             {
-                ref float dZ4 = ref Unsafe.Add(ref scratch, n * 56);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float dA3 = ref scratch;
-                ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
-                ref float dZ3 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-                ref float dW3 = ref Unsafe.Add(ref gradients, 1088);
-                ref float db3 = ref Unsafe.Add(ref gradients, 1168);
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref l, s * 8) *= Unsafe.Add(ref weights, s);
+                }
+            }
+        }
 
-                // dA3 = dZ4·W4
+        // dZ4 = (sigmoid(Z4) − Y) / n
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector256.StoreUnsafe(((VectorMath.Sigmoid(Vector256.LoadUnsafe(ref Unsafe.Add(ref z, s * 8))) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector256.Create((float)batch)) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
+                }
+            }
+        }
+
+        // dZ4 = w ∘ dZ4, if samples have weights w
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SampleWeighing2(nint n, nint batch, ref float dZ, ref float weights)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref dZ, s * 8) *= Unsafe.Add(ref weights, s);
+                }
+            }
+        }
+
+        // dW4 = dZ4ᵀ·A3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 5;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref dV0);
+                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(aV1), dV7, sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 1)), dV7, sumV3);
+                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 2)), dV7, sumV4);
+                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 3)), dV7, sumV5);
+                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 4)), dV7, sumV6);
+                            dV0 = ref Unsafe.Add(ref dV0, 8);
+                            aV1 = ref Unsafe.Add(ref aV1, 8);
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8)), ref Unsafe.Add(ref dW, i * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8)), ref Unsafe.Add(ref dW, (i + 1) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8)), ref Unsafe.Add(ref dW, (i + 2) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8)), ref Unsafe.Add(ref dW, (i + 3) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8)), ref Unsafe.Add(ref dW, (i + 4) * 8));
+                    }
+                }
+            }
+        }
+
+        // db4 = Σ dZ4 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum1(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint v = t;
+                    nint c = v * 8;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c));
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                    }
+                }
+            }
+        }
+
+        // dA3 = dZ4·W4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
                 {
                     nint s = 0;
                     for (; s < n - 2; s += 3)
@@ -1476,8 +1188,8 @@ namespace NetGen.Generated
                         Vector256<float> sumV6 = Vector256<float>.Zero;
                         Vector256<float> sumV7 = Vector256<float>.Zero;
                         Vector256<float> sumV8 = Vector256<float>.Zero;
-                        ref float dV9 = ref Unsafe.Add(ref dZ4, s * 8);
-                        ref float wV10 = ref w4;
+                        ref float dV9 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV10 = ref w;
                         Vector256<float> dV11 = Vector256.LoadUnsafe(ref dV9);
                         Vector256<float> dV12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV9, 8));
                         Vector256<float> dV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV9, 16));
@@ -1493,23 +1205,23 @@ namespace NetGen.Generated
                         sumV2 = Vector256.MultiplyAddEstimate(dV11, wV16, sumV2);
                         sumV5 = Vector256.MultiplyAddEstimate(dV12, wV16, sumV5);
                         sumV8 = Vector256.MultiplyAddEstimate(dV13, wV16, sumV8);
-                        Unsafe.Add(ref dA3, s * 8) = Vector256.Sum(sumV0);
-                        Unsafe.Add(ref dA3, s * 8 + 1) = Vector256.Sum(sumV1);
-                        Unsafe.Add(ref dA3, s * 8 + 2) = Vector256.Sum(sumV2);
-                        Unsafe.Add(ref dA3, (s + 1) * 8) = Vector256.Sum(sumV3);
-                        Unsafe.Add(ref dA3, (s + 1) * 8 + 1) = Vector256.Sum(sumV4);
-                        Unsafe.Add(ref dA3, (s + 1) * 8 + 2) = Vector256.Sum(sumV5);
-                        Unsafe.Add(ref dA3, (s + 2) * 8) = Vector256.Sum(sumV6);
-                        Unsafe.Add(ref dA3, (s + 2) * 8 + 1) = Vector256.Sum(sumV7);
-                        Unsafe.Add(ref dA3, (s + 2) * 8 + 2) = Vector256.Sum(sumV8);
+                        Unsafe.Add(ref dA, s * 8) = Vector256.Sum(sumV0);
+                        Unsafe.Add(ref dA, s * 8 + 1) = Vector256.Sum(sumV1);
+                        Unsafe.Add(ref dA, s * 8 + 2) = Vector256.Sum(sumV2);
+                        Unsafe.Add(ref dA, (s + 1) * 8) = Vector256.Sum(sumV3);
+                        Unsafe.Add(ref dA, (s + 1) * 8 + 1) = Vector256.Sum(sumV4);
+                        Unsafe.Add(ref dA, (s + 1) * 8 + 2) = Vector256.Sum(sumV5);
+                        Unsafe.Add(ref dA, (s + 2) * 8) = Vector256.Sum(sumV6);
+                        Unsafe.Add(ref dA, (s + 2) * 8 + 1) = Vector256.Sum(sumV7);
+                        Unsafe.Add(ref dA, (s + 2) * 8 + 2) = Vector256.Sum(sumV8);
                         Vector256<float> sumV17 = Vector256<float>.Zero;
                         Vector256<float> sumV18 = Vector256<float>.Zero;
                         Vector256<float> sumV19 = Vector256<float>.Zero;
                         Vector256<float> sumV20 = Vector256<float>.Zero;
                         Vector256<float> sumV21 = Vector256<float>.Zero;
                         Vector256<float> sumV22 = Vector256<float>.Zero;
-                        ref float dV23 = ref Unsafe.Add(ref dZ4, s * 8);
-                        ref float wV24 = ref Unsafe.Add(ref w4, 24);
+                        ref float dV23 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV24 = ref Unsafe.Add(ref w, 24);
                         Vector256<float> dV25 = Vector256.LoadUnsafe(ref dV23);
                         Vector256<float> dV26 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV23, 8));
                         Vector256<float> dV27 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV23, 16));
@@ -1521,106 +1233,100 @@ namespace NetGen.Generated
                         sumV18 = Vector256.MultiplyAddEstimate(dV25, wV29, sumV18);
                         sumV20 = Vector256.MultiplyAddEstimate(dV26, wV29, sumV20);
                         sumV22 = Vector256.MultiplyAddEstimate(dV27, wV29, sumV22);
-                        Unsafe.Add(ref dA3, s * 8 + 3) = Vector256.Sum(sumV17);
-                        Unsafe.Add(ref dA3, s * 8 + 4) = Vector256.Sum(sumV18);
-                        Unsafe.Add(ref dA3, (s + 1) * 8 + 3) = Vector256.Sum(sumV19);
-                        Unsafe.Add(ref dA3, (s + 1) * 8 + 4) = Vector256.Sum(sumV20);
-                        Unsafe.Add(ref dA3, (s + 2) * 8 + 3) = Vector256.Sum(sumV21);
-                        Unsafe.Add(ref dA3, (s + 2) * 8 + 4) = Vector256.Sum(sumV22);
+                        Unsafe.Add(ref dA, s * 8 + 3) = Vector256.Sum(sumV17);
+                        Unsafe.Add(ref dA, s * 8 + 4) = Vector256.Sum(sumV18);
+                        Unsafe.Add(ref dA, (s + 1) * 8 + 3) = Vector256.Sum(sumV19);
+                        Unsafe.Add(ref dA, (s + 1) * 8 + 4) = Vector256.Sum(sumV20);
+                        Unsafe.Add(ref dA, (s + 2) * 8 + 3) = Vector256.Sum(sumV21);
+                        Unsafe.Add(ref dA, (s + 2) * 8 + 4) = Vector256.Sum(sumV22);
                     }
                     for (; s < n; s++)
                     {
                         Vector256<float> sumV30 = Vector256<float>.Zero;
                         Vector256<float> sumV31 = Vector256<float>.Zero;
                         Vector256<float> sumV32 = Vector256<float>.Zero;
-                        ref float dV33 = ref Unsafe.Add(ref dZ4, s * 8);
-                        ref float wV34 = ref w4;
+                        ref float dV33 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV34 = ref w;
                         Vector256<float> dV35 = Vector256.LoadUnsafe(ref dV33);
                         sumV30 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref wV34), sumV30);
                         sumV31 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV31);
                         sumV32 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV32);
-                        Unsafe.Add(ref dA3, s * 8) = Vector256.Sum(sumV30);
-                        Unsafe.Add(ref dA3, s * 8 + 1) = Vector256.Sum(sumV31);
-                        Unsafe.Add(ref dA3, s * 8 + 2) = Vector256.Sum(sumV32);
+                        Unsafe.Add(ref dA, s * 8) = Vector256.Sum(sumV30);
+                        Unsafe.Add(ref dA, s * 8 + 1) = Vector256.Sum(sumV31);
+                        Unsafe.Add(ref dA, s * 8 + 2) = Vector256.Sum(sumV32);
                         Vector256<float> sumV36 = Vector256<float>.Zero;
                         Vector256<float> sumV37 = Vector256<float>.Zero;
-                        ref float dV38 = ref Unsafe.Add(ref dZ4, s * 8);
-                        ref float wV39 = ref Unsafe.Add(ref w4, 24);
+                        ref float dV38 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV39 = ref Unsafe.Add(ref w, 24);
                         Vector256<float> dV40 = Vector256.LoadUnsafe(ref dV38);
                         sumV36 = Vector256.MultiplyAddEstimate(dV40, Vector256.LoadUnsafe(ref wV39), sumV36);
                         sumV37 = Vector256.MultiplyAddEstimate(dV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV39, 8)), sumV37);
-                        Unsafe.Add(ref dA3, s * 8 + 3) = Vector256.Sum(sumV36);
-                        Unsafe.Add(ref dA3, s * 8 + 4) = Vector256.Sum(sumV37);
+                        Unsafe.Add(ref dA, s * 8 + 3) = Vector256.Sum(sumV36);
+                        Unsafe.Add(ref dA, s * 8 + 4) = Vector256.Sum(sumV37);
                     }
-                }
-
-                // dZ3 = dA3 where A3 > 0, else 0
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a3, s * 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA3, s * 8)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ3, s * 8));
-                }
-
-                // dW3 = dZ3ᵀ·A2
-                for (nint i = 0; i < 10; i += 5)
-                {
-                    ref float dV41 = ref dZ3;
-                    ref float aV42 = ref Unsafe.Add(ref a2, i);
-                    for (nint first = 0; first < n; first += 256)
-                    {
-                        nint end = nint.Min(first + 256, n);
-                        Vector256<float> sumV43 = Vector256<float>.Zero;
-                        Vector256<float> sumV44 = Vector256<float>.Zero;
-                        Vector256<float> sumV45 = Vector256<float>.Zero;
-                        Vector256<float> sumV46 = Vector256<float>.Zero;
-                        Vector256<float> sumV47 = Vector256<float>.Zero;
-                        for (nint s = first; s < end; s++)
-                        {
-                            Vector256<float> dV48 = Vector256.LoadUnsafe(ref dV41);
-                            sumV43 = Vector256.MultiplyAddEstimate(Vector256.Create(aV42), dV48, sumV43);
-                            sumV44 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV42, 1)), dV48, sumV44);
-                            sumV45 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV42, 2)), dV48, sumV45);
-                            sumV46 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV42, 3)), dV48, sumV46);
-                            sumV47 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV42, 4)), dV48, sumV47);
-                            dV41 = ref Unsafe.Add(ref dV41, 8);
-                            aV42 = ref Unsafe.Add(ref aV42, 16);
-                        }
-                        Vector256.StoreUnsafe(first == 0 ? sumV43 : sumV43 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW3, i * 8)), ref Unsafe.Add(ref dW3, i * 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV44 : sumV44 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 1) * 8)), ref Unsafe.Add(ref dW3, (i + 1) * 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV45 : sumV45 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 2) * 8)), ref Unsafe.Add(ref dW3, (i + 2) * 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV46 : sumV46 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 3) * 8)), ref Unsafe.Add(ref dW3, (i + 3) * 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV47 : sumV47 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 4) * 8)), ref Unsafe.Add(ref dW3, (i + 4) * 8));
-                    }
-                }
-
-                // db3 = Σ dZ3 over the samples
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector256<float> sumV49 = Vector256<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV49 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
-                    }
-                    Vector256.StoreUnsafe(first == 0 ? sumV49 : sumV49 + Vector256.LoadUnsafe(ref db3), ref db3);
                 }
             }
         }
 
+        // dZ3 = dA3 where A3 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart4(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        private static void VectorMap3(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
-                ref float dZ3 = ref scratch;
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float dA2 = ref Unsafe.Add(ref scratch, n * 48);
-                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-                ref float dZ2 = ref Unsafe.Add(ref scratch, n * 48);
-                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-                ref float dW2 = ref Unsafe.Add(ref gradients, 752);
-                ref float db2 = ref Unsafe.Add(ref gradients, 1072);
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
+                }
+            }
+        }
 
-                // dA2 = dZ3·W3
+        // dW3 = dZ3ᵀ·A2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient2(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 5;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref dV0);
+                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(aV1), dV7, sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 1)), dV7, sumV3);
+                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 2)), dV7, sumV4);
+                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 3)), dV7, sumV5);
+                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 4)), dV7, sumV6);
+                            dV0 = ref Unsafe.Add(ref dV0, 8);
+                            aV1 = ref Unsafe.Add(ref aV1, 16);
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8)), ref Unsafe.Add(ref dW, i * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8)), ref Unsafe.Add(ref dW, (i + 1) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8)), ref Unsafe.Add(ref dW, (i + 2) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8)), ref Unsafe.Add(ref dW, (i + 3) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8)), ref Unsafe.Add(ref dW, (i + 4) * 8));
+                    }
+                }
+            }
+        }
+
+        // dA2 = dZ3·W3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
                 {
                     nint s = 0;
                     for (; s < n - 2; s += 3)
@@ -1637,8 +1343,8 @@ namespace NetGen.Generated
                         Vector256<float> sumV9 = Vector256<float>.Zero;
                         Vector256<float> sumV10 = Vector256<float>.Zero;
                         Vector256<float> sumV11 = Vector256<float>.Zero;
-                        ref float dV12 = ref Unsafe.Add(ref dZ3, s * 8);
-                        ref float wV13 = ref w3;
+                        ref float dV12 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV13 = ref w;
                         Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV12);
                         Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 8));
                         Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
@@ -1658,18 +1364,18 @@ namespace NetGen.Generated
                         sumV3 = Vector256.MultiplyAddEstimate(dV14, wV20, sumV3);
                         sumV7 = Vector256.MultiplyAddEstimate(dV15, wV20, sumV7);
                         sumV11 = Vector256.MultiplyAddEstimate(dV16, wV20, sumV11);
-                        Unsafe.Add(ref dA2, s * 16) = Vector256.Sum(sumV0);
-                        Unsafe.Add(ref dA2, s * 16 + 1) = Vector256.Sum(sumV1);
-                        Unsafe.Add(ref dA2, s * 16 + 2) = Vector256.Sum(sumV2);
-                        Unsafe.Add(ref dA2, s * 16 + 3) = Vector256.Sum(sumV3);
-                        Unsafe.Add(ref dA2, (s + 1) * 16) = Vector256.Sum(sumV4);
-                        Unsafe.Add(ref dA2, (s + 1) * 16 + 1) = Vector256.Sum(sumV5);
-                        Unsafe.Add(ref dA2, (s + 1) * 16 + 2) = Vector256.Sum(sumV6);
-                        Unsafe.Add(ref dA2, (s + 1) * 16 + 3) = Vector256.Sum(sumV7);
-                        Unsafe.Add(ref dA2, (s + 2) * 16) = Vector256.Sum(sumV8);
-                        Unsafe.Add(ref dA2, (s + 2) * 16 + 1) = Vector256.Sum(sumV9);
-                        Unsafe.Add(ref dA2, (s + 2) * 16 + 2) = Vector256.Sum(sumV10);
-                        Unsafe.Add(ref dA2, (s + 2) * 16 + 3) = Vector256.Sum(sumV11);
+                        Unsafe.Add(ref dA, s * 16) = Vector256.Sum(sumV0);
+                        Unsafe.Add(ref dA, s * 16 + 1) = Vector256.Sum(sumV1);
+                        Unsafe.Add(ref dA, s * 16 + 2) = Vector256.Sum(sumV2);
+                        Unsafe.Add(ref dA, s * 16 + 3) = Vector256.Sum(sumV3);
+                        Unsafe.Add(ref dA, (s + 1) * 16) = Vector256.Sum(sumV4);
+                        Unsafe.Add(ref dA, (s + 1) * 16 + 1) = Vector256.Sum(sumV5);
+                        Unsafe.Add(ref dA, (s + 1) * 16 + 2) = Vector256.Sum(sumV6);
+                        Unsafe.Add(ref dA, (s + 1) * 16 + 3) = Vector256.Sum(sumV7);
+                        Unsafe.Add(ref dA, (s + 2) * 16) = Vector256.Sum(sumV8);
+                        Unsafe.Add(ref dA, (s + 2) * 16 + 1) = Vector256.Sum(sumV9);
+                        Unsafe.Add(ref dA, (s + 2) * 16 + 2) = Vector256.Sum(sumV10);
+                        Unsafe.Add(ref dA, (s + 2) * 16 + 3) = Vector256.Sum(sumV11);
                         for (nint i = 4; i < 10; i += 3)
                         {
                             Vector256<float> sumV21 = Vector256<float>.Zero;
@@ -1681,8 +1387,8 @@ namespace NetGen.Generated
                             Vector256<float> sumV27 = Vector256<float>.Zero;
                             Vector256<float> sumV28 = Vector256<float>.Zero;
                             Vector256<float> sumV29 = Vector256<float>.Zero;
-                            ref float dV30 = ref Unsafe.Add(ref dZ3, s * 8);
-                            ref float wV31 = ref Unsafe.Add(ref w3, i * 8);
+                            ref float dV30 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV31 = ref Unsafe.Add(ref w, i * 8);
                             Vector256<float> dV32 = Vector256.LoadUnsafe(ref dV30);
                             Vector256<float> dV33 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV30, 8));
                             Vector256<float> dV34 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV30, 16));
@@ -1698,15 +1404,15 @@ namespace NetGen.Generated
                             sumV23 = Vector256.MultiplyAddEstimate(dV32, wV37, sumV23);
                             sumV26 = Vector256.MultiplyAddEstimate(dV33, wV37, sumV26);
                             sumV29 = Vector256.MultiplyAddEstimate(dV34, wV37, sumV29);
-                            Unsafe.Add(ref dA2, s * 16 + i) = Vector256.Sum(sumV21);
-                            Unsafe.Add(ref dA2, s * 16 + i + 1) = Vector256.Sum(sumV22);
-                            Unsafe.Add(ref dA2, s * 16 + i + 2) = Vector256.Sum(sumV23);
-                            Unsafe.Add(ref dA2, (s + 1) * 16 + i) = Vector256.Sum(sumV24);
-                            Unsafe.Add(ref dA2, (s + 1) * 16 + i + 1) = Vector256.Sum(sumV25);
-                            Unsafe.Add(ref dA2, (s + 1) * 16 + i + 2) = Vector256.Sum(sumV26);
-                            Unsafe.Add(ref dA2, (s + 2) * 16 + i) = Vector256.Sum(sumV27);
-                            Unsafe.Add(ref dA2, (s + 2) * 16 + i + 1) = Vector256.Sum(sumV28);
-                            Unsafe.Add(ref dA2, (s + 2) * 16 + i + 2) = Vector256.Sum(sumV29);
+                            Unsafe.Add(ref dA, s * 16 + i) = Vector256.Sum(sumV21);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = Vector256.Sum(sumV22);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = Vector256.Sum(sumV23);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i) = Vector256.Sum(sumV24);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 1) = Vector256.Sum(sumV25);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 2) = Vector256.Sum(sumV26);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i) = Vector256.Sum(sumV27);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 1) = Vector256.Sum(sumV28);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 2) = Vector256.Sum(sumV29);
                         }
                     }
                     for (; s < n; s++)
@@ -1715,134 +1421,135 @@ namespace NetGen.Generated
                         Vector256<float> sumV39 = Vector256<float>.Zero;
                         Vector256<float> sumV40 = Vector256<float>.Zero;
                         Vector256<float> sumV41 = Vector256<float>.Zero;
-                        ref float dV42 = ref Unsafe.Add(ref dZ3, s * 8);
-                        ref float wV43 = ref w3;
+                        ref float dV42 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV43 = ref w;
                         Vector256<float> dV44 = Vector256.LoadUnsafe(ref dV42);
                         sumV38 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref wV43), sumV38);
                         sumV39 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 8)), sumV39);
                         sumV40 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 16)), sumV40);
                         sumV41 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 24)), sumV41);
-                        Unsafe.Add(ref dA2, s * 16) = Vector256.Sum(sumV38);
-                        Unsafe.Add(ref dA2, s * 16 + 1) = Vector256.Sum(sumV39);
-                        Unsafe.Add(ref dA2, s * 16 + 2) = Vector256.Sum(sumV40);
-                        Unsafe.Add(ref dA2, s * 16 + 3) = Vector256.Sum(sumV41);
+                        Unsafe.Add(ref dA, s * 16) = Vector256.Sum(sumV38);
+                        Unsafe.Add(ref dA, s * 16 + 1) = Vector256.Sum(sumV39);
+                        Unsafe.Add(ref dA, s * 16 + 2) = Vector256.Sum(sumV40);
+                        Unsafe.Add(ref dA, s * 16 + 3) = Vector256.Sum(sumV41);
                         for (nint i = 4; i < 10; i += 3)
                         {
                             Vector256<float> sumV45 = Vector256<float>.Zero;
                             Vector256<float> sumV46 = Vector256<float>.Zero;
                             Vector256<float> sumV47 = Vector256<float>.Zero;
-                            ref float dV48 = ref Unsafe.Add(ref dZ3, s * 8);
-                            ref float wV49 = ref Unsafe.Add(ref w3, i * 8);
+                            ref float dV48 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV49 = ref Unsafe.Add(ref w, i * 8);
                             Vector256<float> dV50 = Vector256.LoadUnsafe(ref dV48);
                             sumV45 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref wV49), sumV45);
                             sumV46 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV49, 8)), sumV46);
                             sumV47 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV49, 16)), sumV47);
-                            Unsafe.Add(ref dA2, s * 16 + i) = Vector256.Sum(sumV45);
-                            Unsafe.Add(ref dA2, s * 16 + i + 1) = Vector256.Sum(sumV46);
-                            Unsafe.Add(ref dA2, s * 16 + i + 2) = Vector256.Sum(sumV47);
+                            Unsafe.Add(ref dA, s * 16 + i) = Vector256.Sum(sumV45);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = Vector256.Sum(sumV46);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = Vector256.Sum(sumV47);
                         }
                     }
-                }
-
-                // dZ2 = dA2 where A2 > 0, else 0
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ2, s * 16));
-                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16 + 8)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, s * 16 + 8));
-                }
-
-                // dW2 = dZ2ᵀ·A1
-                for (nint i = 0; i < 20; i += 5)
-                {
-                    ref float dV51 = ref dZ2;
-                    ref float aV52 = ref Unsafe.Add(ref a1, i);
-                    for (nint first = 0; first < n; first += 256)
-                    {
-                        nint end = nint.Min(first + 256, n);
-                        Vector256<float> sumV53 = Vector256<float>.Zero;
-                        Vector256<float> sumV54 = Vector256<float>.Zero;
-                        Vector256<float> sumV55 = Vector256<float>.Zero;
-                        Vector256<float> sumV56 = Vector256<float>.Zero;
-                        Vector256<float> sumV57 = Vector256<float>.Zero;
-                        Vector256<float> sumV58 = Vector256<float>.Zero;
-                        Vector256<float> sumV59 = Vector256<float>.Zero;
-                        Vector256<float> sumV60 = Vector256<float>.Zero;
-                        Vector256<float> sumV61 = Vector256<float>.Zero;
-                        Vector256<float> sumV62 = Vector256<float>.Zero;
-                        for (nint s = first; s < end; s++)
-                        {
-                            Vector256<float> dV63 = Vector256.LoadUnsafe(ref dV51);
-                            Vector256<float> dV64 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV51, 8));
-                            Vector256<float> aV65 = Vector256.Create(aV52);
-                            sumV53 = Vector256.MultiplyAddEstimate(aV65, dV63, sumV53);
-                            sumV54 = Vector256.MultiplyAddEstimate(aV65, dV64, sumV54);
-                            Vector256<float> aV66 = Vector256.Create(Unsafe.Add(ref aV52, 1));
-                            sumV55 = Vector256.MultiplyAddEstimate(aV66, dV63, sumV55);
-                            sumV56 = Vector256.MultiplyAddEstimate(aV66, dV64, sumV56);
-                            Vector256<float> aV67 = Vector256.Create(Unsafe.Add(ref aV52, 2));
-                            sumV57 = Vector256.MultiplyAddEstimate(aV67, dV63, sumV57);
-                            sumV58 = Vector256.MultiplyAddEstimate(aV67, dV64, sumV58);
-                            Vector256<float> aV68 = Vector256.Create(Unsafe.Add(ref aV52, 3));
-                            sumV59 = Vector256.MultiplyAddEstimate(aV68, dV63, sumV59);
-                            sumV60 = Vector256.MultiplyAddEstimate(aV68, dV64, sumV60);
-                            Vector256<float> aV69 = Vector256.Create(Unsafe.Add(ref aV52, 4));
-                            sumV61 = Vector256.MultiplyAddEstimate(aV69, dV63, sumV61);
-                            sumV62 = Vector256.MultiplyAddEstimate(aV69, dV64, sumV62);
-                            dV51 = ref Unsafe.Add(ref dV51, 16);
-                            aV52 = ref Unsafe.Add(ref aV52, 24);
-                        }
-                        Vector256.StoreUnsafe(first == 0 ? sumV53 : sumV53 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, i * 16)), ref Unsafe.Add(ref dW2, i * 16));
-                        Vector256.StoreUnsafe(first == 0 ? sumV54 : sumV54 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, i * 16 + 8)), ref Unsafe.Add(ref dW2, i * 16 + 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV55 : sumV55 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 1) * 16)), ref Unsafe.Add(ref dW2, (i + 1) * 16));
-                        Vector256.StoreUnsafe(first == 0 ? sumV56 : sumV56 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 1) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 1) * 16 + 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV57 : sumV57 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 2) * 16)), ref Unsafe.Add(ref dW2, (i + 2) * 16));
-                        Vector256.StoreUnsafe(first == 0 ? sumV58 : sumV58 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 2) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 2) * 16 + 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV59 : sumV59 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 3) * 16)), ref Unsafe.Add(ref dW2, (i + 3) * 16));
-                        Vector256.StoreUnsafe(first == 0 ? sumV60 : sumV60 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 3) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 3) * 16 + 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV61 : sumV61 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 4) * 16)), ref Unsafe.Add(ref dW2, (i + 4) * 16));
-                        Vector256.StoreUnsafe(first == 0 ? sumV62 : sumV62 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 4) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 4) * 16 + 8));
-                    }
-                }
-
-                // db2 = Σ dZ2 over the samples
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector256<float> sumV70 = Vector256<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV70 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16));
-                    }
-                    Vector256.StoreUnsafe(first == 0 ? sumV70 : sumV70 + Vector256.LoadUnsafe(ref db2), ref db2);
-                }
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector256<float> sumV71 = Vector256<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV71 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 8));
-                    }
-                    Vector256.StoreUnsafe(first == 0 ? sumV71 : sumV71 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db2, 8)), ref Unsafe.Add(ref db2, 8));
                 }
             }
         }
 
+        // dZ2 = dA2 where A2 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static float ComputeGradientsPart5(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        private static void VectorMap4(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
-                ref float dZ2 = ref Unsafe.Add(ref scratch, n * 48);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float dA1 = ref Unsafe.Add(ref scratch, n * 64);
-                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, n * 64);
-                ref float dW1 = ref gradients;
-                ref float db1 = ref Unsafe.Add(ref gradients, 720);
-                ref float j = ref Unsafe.Add(ref scratch, n * 88);
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector512.StoreUnsafe((Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, s * 16)), Vector512<float>.Zero), Vector512.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16)), Vector512<float>.Zero)) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16));
+                }
+            }
+        }
 
-                // dA1 = dZ2·W2
+        // dW2 = dZ2ᵀ·A1
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient3(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 10;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector512<float> sumV2 = Vector512<float>.Zero;
+                        Vector512<float> sumV3 = Vector512<float>.Zero;
+                        Vector512<float> sumV4 = Vector512<float>.Zero;
+                        Vector512<float> sumV5 = Vector512<float>.Zero;
+                        Vector512<float> sumV6 = Vector512<float>.Zero;
+                        Vector512<float> sumV7 = Vector512<float>.Zero;
+                        Vector512<float> sumV8 = Vector512<float>.Zero;
+                        Vector512<float> sumV9 = Vector512<float>.Zero;
+                        Vector512<float> sumV10 = Vector512<float>.Zero;
+                        Vector512<float> sumV11 = Vector512<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector512<float> dV12 = Vector512.LoadUnsafe(ref dV0);
+                            sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(aV1), dV12, sumV2);
+                            sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 1)), dV12, sumV3);
+                            sumV4 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 2)), dV12, sumV4);
+                            sumV5 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 3)), dV12, sumV5);
+                            sumV6 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 4)), dV12, sumV6);
+                            sumV7 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 5)), dV12, sumV7);
+                            sumV8 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 6)), dV12, sumV8);
+                            sumV9 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 7)), dV12, sumV9);
+                            sumV10 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 8)), dV12, sumV10);
+                            sumV11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 9)), dV12, sumV11);
+                            dV0 = ref Unsafe.Add(ref dV0, 16);
+                            aV1 = ref Unsafe.Add(ref aV1, 24);
+                        }
+                        Vector512.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16)), ref Unsafe.Add(ref dW, i * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16)), ref Unsafe.Add(ref dW, (i + 1) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16)), ref Unsafe.Add(ref dW, (i + 2) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16)), ref Unsafe.Add(ref dW, (i + 3) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16)), ref Unsafe.Add(ref dW, (i + 4) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 16)), ref Unsafe.Add(ref dW, (i + 5) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 6) * 16)), ref Unsafe.Add(ref dW, (i + 6) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 7) * 16)), ref Unsafe.Add(ref dW, (i + 7) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 8) * 16)), ref Unsafe.Add(ref dW, (i + 8) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 9) * 16)), ref Unsafe.Add(ref dW, (i + 9) * 16));
+                    }
+                }
+            }
+        }
+
+        // db2 = Σ dZ2 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum2(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint v = t;
+                    nint c = v * 16;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector512<float> sumV0 = Vector512<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c));
+                        }
+                        Vector512.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector512.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                    }
+                }
+            }
+        }
+
+        // dA1 = dZ2·W2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient3(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
                 {
                     nint s = 0;
                     for (; s < n - 2; s += 3)
@@ -1861,8 +1568,8 @@ namespace NetGen.Generated
                             Vector256<float> sumV9 = Vector256<float>.Zero;
                             Vector256<float> sumV10 = Vector256<float>.Zero;
                             Vector256<float> sumV11 = Vector256<float>.Zero;
-                            ref float dV12 = ref Unsafe.Add(ref dZ2, s * 16);
-                            ref float wV13 = ref Unsafe.Add(ref w2, i * 16);
+                            ref float dV12 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV13 = ref Unsafe.Add(ref w, i * 16);
                             Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV12);
                             Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
                             Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 32));
@@ -1901,18 +1608,18 @@ namespace NetGen.Generated
                             sumV3 = Vector256.MultiplyAddEstimate(dV21, wV27, sumV3);
                             sumV7 = Vector256.MultiplyAddEstimate(dV22, wV27, sumV7);
                             sumV11 = Vector256.MultiplyAddEstimate(dV23, wV27, sumV11);
-                            Unsafe.Add(ref dA1, s * 24 + i) = Vector256.Sum(sumV0);
-                            Unsafe.Add(ref dA1, s * 24 + i + 1) = Vector256.Sum(sumV1);
-                            Unsafe.Add(ref dA1, s * 24 + i + 2) = Vector256.Sum(sumV2);
-                            Unsafe.Add(ref dA1, s * 24 + i + 3) = Vector256.Sum(sumV3);
-                            Unsafe.Add(ref dA1, (s + 1) * 24 + i) = Vector256.Sum(sumV4);
-                            Unsafe.Add(ref dA1, (s + 1) * 24 + i + 1) = Vector256.Sum(sumV5);
-                            Unsafe.Add(ref dA1, (s + 1) * 24 + i + 2) = Vector256.Sum(sumV6);
-                            Unsafe.Add(ref dA1, (s + 1) * 24 + i + 3) = Vector256.Sum(sumV7);
-                            Unsafe.Add(ref dA1, (s + 2) * 24 + i) = Vector256.Sum(sumV8);
-                            Unsafe.Add(ref dA1, (s + 2) * 24 + i + 1) = Vector256.Sum(sumV9);
-                            Unsafe.Add(ref dA1, (s + 2) * 24 + i + 2) = Vector256.Sum(sumV10);
-                            Unsafe.Add(ref dA1, (s + 2) * 24 + i + 3) = Vector256.Sum(sumV11);
+                            Unsafe.Add(ref dA, s * 24 + i) = Vector256.Sum(sumV0);
+                            Unsafe.Add(ref dA, s * 24 + i + 1) = Vector256.Sum(sumV1);
+                            Unsafe.Add(ref dA, s * 24 + i + 2) = Vector256.Sum(sumV2);
+                            Unsafe.Add(ref dA, s * 24 + i + 3) = Vector256.Sum(sumV3);
+                            Unsafe.Add(ref dA, (s + 1) * 24 + i) = Vector256.Sum(sumV4);
+                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 1) = Vector256.Sum(sumV5);
+                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 2) = Vector256.Sum(sumV6);
+                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 3) = Vector256.Sum(sumV7);
+                            Unsafe.Add(ref dA, (s + 2) * 24 + i) = Vector256.Sum(sumV8);
+                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 1) = Vector256.Sum(sumV9);
+                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 2) = Vector256.Sum(sumV10);
+                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 3) = Vector256.Sum(sumV11);
                         }
                     }
                     for (; s < n; s++)
@@ -1923,8 +1630,8 @@ namespace NetGen.Generated
                             Vector256<float> sumV29 = Vector256<float>.Zero;
                             Vector256<float> sumV30 = Vector256<float>.Zero;
                             Vector256<float> sumV31 = Vector256<float>.Zero;
-                            ref float dV32 = ref Unsafe.Add(ref dZ2, s * 16);
-                            ref float wV33 = ref Unsafe.Add(ref w2, i * 16);
+                            ref float dV32 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV33 = ref Unsafe.Add(ref w, i * 16);
                             Vector256<float> dV34 = Vector256.LoadUnsafe(ref dV32);
                             sumV28 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref wV33), sumV28);
                             sumV29 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 16)), sumV29);
@@ -1935,176 +1642,182 @@ namespace NetGen.Generated
                             sumV29 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 24)), sumV29);
                             sumV30 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 40)), sumV30);
                             sumV31 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 56)), sumV31);
-                            Unsafe.Add(ref dA1, s * 24 + i) = Vector256.Sum(sumV28);
-                            Unsafe.Add(ref dA1, s * 24 + i + 1) = Vector256.Sum(sumV29);
-                            Unsafe.Add(ref dA1, s * 24 + i + 2) = Vector256.Sum(sumV30);
-                            Unsafe.Add(ref dA1, s * 24 + i + 3) = Vector256.Sum(sumV31);
+                            Unsafe.Add(ref dA, s * 24 + i) = Vector256.Sum(sumV28);
+                            Unsafe.Add(ref dA, s * 24 + i + 1) = Vector256.Sum(sumV29);
+                            Unsafe.Add(ref dA, s * 24 + i + 2) = Vector256.Sum(sumV30);
+                            Unsafe.Add(ref dA, s * 24 + i + 3) = Vector256.Sum(sumV31);
                         }
                     }
                 }
+            }
+        }
 
-                // dZ1 = dA1 where A1 > 0, else 0
+        // dZ1 = dA1 where A1 > 0, else 0
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap5(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        {
+            unchecked
+            {
                 for (nint s = 0; s < n; s++)
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, s * 24)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, s * 24)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, s * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, s * 24 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, s * 24 + 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, s * 24 + 8));
-                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, s * 24 + 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, s * 24 + 16)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, s * 24 + 16));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24 + 8));
+                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 16)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 24 + 16));
                 }
+            }
+        }
 
-                // dW1 = dZ1ᵀ·X
-                for (nint i = 0; i < 24; i += 4)
+        // dW1 = dZ1ᵀ·X
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient4(nint n, nint first, nint end, ref float dZ, ref float x, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < nint.Min(end, 6); t++)
                 {
-                    ref float dV36 = ref dZ1;
-                    ref float aV37 = ref Unsafe.Add(ref x, i);
-                    for (nint first = 0; first < n; first += 256)
+                    nint i = t * 4;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref x, i);
+                    for (nint block = 0; block < n; block += 256)
                     {
-                        nint end = nint.Min(first + 256, n);
-                        Vector256<float> sumV38 = Vector256<float>.Zero;
-                        Vector256<float> sumV39 = Vector256<float>.Zero;
-                        Vector256<float> sumV40 = Vector256<float>.Zero;
-                        Vector256<float> sumV41 = Vector256<float>.Zero;
-                        Vector256<float> sumV42 = Vector256<float>.Zero;
-                        Vector256<float> sumV43 = Vector256<float>.Zero;
-                        Vector256<float> sumV44 = Vector256<float>.Zero;
-                        Vector256<float> sumV45 = Vector256<float>.Zero;
-                        Vector256<float> sumV46 = Vector256<float>.Zero;
-                        Vector256<float> sumV47 = Vector256<float>.Zero;
-                        Vector256<float> sumV48 = Vector256<float>.Zero;
-                        Vector256<float> sumV49 = Vector256<float>.Zero;
-                        for (nint s = first; s < end; s++)
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        Vector256<float> sumV8 = Vector256<float>.Zero;
+                        Vector256<float> sumV9 = Vector256<float>.Zero;
+                        Vector256<float> sumV10 = Vector256<float>.Zero;
+                        Vector256<float> sumV11 = Vector256<float>.Zero;
+                        Vector256<float> sumV12 = Vector256<float>.Zero;
+                        Vector256<float> sumV13 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
                         {
-                            Vector256<float> dV50 = Vector256.LoadUnsafe(ref dV36);
-                            Vector256<float> dV51 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV36, 8));
-                            Vector256<float> dV52 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV36, 16));
-                            Vector256<float> aV53 = Vector256.Create(aV37);
-                            sumV38 = Vector256.MultiplyAddEstimate(aV53, dV50, sumV38);
-                            sumV39 = Vector256.MultiplyAddEstimate(aV53, dV51, sumV39);
-                            sumV40 = Vector256.MultiplyAddEstimate(aV53, dV52, sumV40);
-                            Vector256<float> aV54 = Vector256.Create(Unsafe.Add(ref aV37, 1));
-                            sumV41 = Vector256.MultiplyAddEstimate(aV54, dV50, sumV41);
-                            sumV42 = Vector256.MultiplyAddEstimate(aV54, dV51, sumV42);
-                            sumV43 = Vector256.MultiplyAddEstimate(aV54, dV52, sumV43);
-                            Vector256<float> aV55 = Vector256.Create(Unsafe.Add(ref aV37, 2));
-                            sumV44 = Vector256.MultiplyAddEstimate(aV55, dV50, sumV44);
-                            sumV45 = Vector256.MultiplyAddEstimate(aV55, dV51, sumV45);
-                            sumV46 = Vector256.MultiplyAddEstimate(aV55, dV52, sumV46);
-                            Vector256<float> aV56 = Vector256.Create(Unsafe.Add(ref aV37, 3));
-                            sumV47 = Vector256.MultiplyAddEstimate(aV56, dV50, sumV47);
-                            sumV48 = Vector256.MultiplyAddEstimate(aV56, dV51, sumV48);
-                            sumV49 = Vector256.MultiplyAddEstimate(aV56, dV52, sumV49);
-                            dV36 = ref Unsafe.Add(ref dV36, 24);
-                            aV37 = ref Unsafe.Add(ref aV37, 30);
+                            Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV0);
+                            Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 8));
+                            Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 16));
+                            Vector256<float> aV17 = Vector256.Create(aV1);
+                            sumV2 = Vector256.MultiplyAddEstimate(aV17, dV14, sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(aV17, dV15, sumV3);
+                            sumV4 = Vector256.MultiplyAddEstimate(aV17, dV16, sumV4);
+                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV1, 1));
+                            sumV5 = Vector256.MultiplyAddEstimate(aV18, dV14, sumV5);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV18, dV15, sumV6);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV18, dV16, sumV7);
+                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV1, 2));
+                            sumV8 = Vector256.MultiplyAddEstimate(aV19, dV14, sumV8);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV19, dV15, sumV9);
+                            sumV10 = Vector256.MultiplyAddEstimate(aV19, dV16, sumV10);
+                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV1, 3));
+                            sumV11 = Vector256.MultiplyAddEstimate(aV20, dV14, sumV11);
+                            sumV12 = Vector256.MultiplyAddEstimate(aV20, dV15, sumV12);
+                            sumV13 = Vector256.MultiplyAddEstimate(aV20, dV16, sumV13);
+                            dV0 = ref Unsafe.Add(ref dV0, 24);
+                            aV1 = ref Unsafe.Add(ref aV1, 30);
                         }
-                        Vector256.StoreUnsafe(first == 0 ? sumV38 : sumV38 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24)), ref Unsafe.Add(ref dW1, i * 24));
-                        Vector256.StoreUnsafe(first == 0 ? sumV39 : sumV39 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 8)), ref Unsafe.Add(ref dW1, i * 24 + 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV40 : sumV40 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 16)), ref Unsafe.Add(ref dW1, i * 24 + 16));
-                        Vector256.StoreUnsafe(first == 0 ? sumV41 : sumV41 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24)), ref Unsafe.Add(ref dW1, (i + 1) * 24));
-                        Vector256.StoreUnsafe(first == 0 ? sumV42 : sumV42 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV43 : sumV43 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(first == 0 ? sumV44 : sumV44 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24)), ref Unsafe.Add(ref dW1, (i + 2) * 24));
-                        Vector256.StoreUnsafe(first == 0 ? sumV45 : sumV45 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV46 : sumV46 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(first == 0 ? sumV47 : sumV47 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24)), ref Unsafe.Add(ref dW1, (i + 3) * 24));
-                        Vector256.StoreUnsafe(first == 0 ? sumV48 : sumV48 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV49 : sumV49 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 3) * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24)), ref Unsafe.Add(ref dW, i * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8)), ref Unsafe.Add(ref dW, i * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 16)), ref Unsafe.Add(ref dW, i * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24)), ref Unsafe.Add(ref dW, (i + 1) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24)), ref Unsafe.Add(ref dW, (i + 2) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24)), ref Unsafe.Add(ref dW, (i + 3) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV12 : sumV12 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV13 : sumV13 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 16));
                     }
                 }
-                for (nint i = 24; i < 30; i += 3)
+                for (nint t = nint.Max(first, 6); t < end; t++)
                 {
-                    ref float dV57 = ref dZ1;
-                    ref float aV58 = ref Unsafe.Add(ref x, i);
-                    for (nint first = 0; first < n; first += 256)
+                    nint i = t * 3 + 6;
+                    ref float dV21 = ref dZ;
+                    ref float aV22 = ref Unsafe.Add(ref x, i);
+                    for (nint block = 0; block < n; block += 256)
                     {
-                        nint end = nint.Min(first + 256, n);
-                        Vector256<float> sumV59 = Vector256<float>.Zero;
-                        Vector256<float> sumV60 = Vector256<float>.Zero;
-                        Vector256<float> sumV61 = Vector256<float>.Zero;
-                        Vector256<float> sumV62 = Vector256<float>.Zero;
-                        Vector256<float> sumV63 = Vector256<float>.Zero;
-                        Vector256<float> sumV64 = Vector256<float>.Zero;
-                        Vector256<float> sumV65 = Vector256<float>.Zero;
-                        Vector256<float> sumV66 = Vector256<float>.Zero;
-                        Vector256<float> sumV67 = Vector256<float>.Zero;
-                        for (nint s = first; s < end; s++)
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV23 = Vector256<float>.Zero;
+                        Vector256<float> sumV24 = Vector256<float>.Zero;
+                        Vector256<float> sumV25 = Vector256<float>.Zero;
+                        Vector256<float> sumV26 = Vector256<float>.Zero;
+                        Vector256<float> sumV27 = Vector256<float>.Zero;
+                        Vector256<float> sumV28 = Vector256<float>.Zero;
+                        Vector256<float> sumV29 = Vector256<float>.Zero;
+                        Vector256<float> sumV30 = Vector256<float>.Zero;
+                        Vector256<float> sumV31 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
                         {
-                            Vector256<float> dV68 = Vector256.LoadUnsafe(ref dV57);
-                            Vector256<float> dV69 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV57, 8));
-                            Vector256<float> dV70 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV57, 16));
-                            Vector256<float> aV71 = Vector256.Create(aV58);
-                            sumV59 = Vector256.MultiplyAddEstimate(aV71, dV68, sumV59);
-                            sumV60 = Vector256.MultiplyAddEstimate(aV71, dV69, sumV60);
-                            sumV61 = Vector256.MultiplyAddEstimate(aV71, dV70, sumV61);
-                            Vector256<float> aV72 = Vector256.Create(Unsafe.Add(ref aV58, 1));
-                            sumV62 = Vector256.MultiplyAddEstimate(aV72, dV68, sumV62);
-                            sumV63 = Vector256.MultiplyAddEstimate(aV72, dV69, sumV63);
-                            sumV64 = Vector256.MultiplyAddEstimate(aV72, dV70, sumV64);
-                            Vector256<float> aV73 = Vector256.Create(Unsafe.Add(ref aV58, 2));
-                            sumV65 = Vector256.MultiplyAddEstimate(aV73, dV68, sumV65);
-                            sumV66 = Vector256.MultiplyAddEstimate(aV73, dV69, sumV66);
-                            sumV67 = Vector256.MultiplyAddEstimate(aV73, dV70, sumV67);
-                            dV57 = ref Unsafe.Add(ref dV57, 24);
-                            aV58 = ref Unsafe.Add(ref aV58, 30);
+                            Vector256<float> dV32 = Vector256.LoadUnsafe(ref dV21);
+                            Vector256<float> dV33 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV21, 8));
+                            Vector256<float> dV34 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV21, 16));
+                            Vector256<float> aV35 = Vector256.Create(aV22);
+                            sumV23 = Vector256.MultiplyAddEstimate(aV35, dV32, sumV23);
+                            sumV24 = Vector256.MultiplyAddEstimate(aV35, dV33, sumV24);
+                            sumV25 = Vector256.MultiplyAddEstimate(aV35, dV34, sumV25);
+                            Vector256<float> aV36 = Vector256.Create(Unsafe.Add(ref aV22, 1));
+                            sumV26 = Vector256.MultiplyAddEstimate(aV36, dV32, sumV26);
+                            sumV27 = Vector256.MultiplyAddEstimate(aV36, dV33, sumV27);
+                            sumV28 = Vector256.MultiplyAddEstimate(aV36, dV34, sumV28);
+                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV22, 2));
+                            sumV29 = Vector256.MultiplyAddEstimate(aV37, dV32, sumV29);
+                            sumV30 = Vector256.MultiplyAddEstimate(aV37, dV33, sumV30);
+                            sumV31 = Vector256.MultiplyAddEstimate(aV37, dV34, sumV31);
+                            dV21 = ref Unsafe.Add(ref dV21, 24);
+                            aV22 = ref Unsafe.Add(ref aV22, 30);
                         }
-                        Vector256.StoreUnsafe(first == 0 ? sumV59 : sumV59 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24)), ref Unsafe.Add(ref dW1, i * 24));
-                        Vector256.StoreUnsafe(first == 0 ? sumV60 : sumV60 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 8)), ref Unsafe.Add(ref dW1, i * 24 + 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV61 : sumV61 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 16)), ref Unsafe.Add(ref dW1, i * 24 + 16));
-                        Vector256.StoreUnsafe(first == 0 ? sumV62 : sumV62 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24)), ref Unsafe.Add(ref dW1, (i + 1) * 24));
-                        Vector256.StoreUnsafe(first == 0 ? sumV63 : sumV63 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV64 : sumV64 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(first == 0 ? sumV65 : sumV65 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24)), ref Unsafe.Add(ref dW1, (i + 2) * 24));
-                        Vector256.StoreUnsafe(first == 0 ? sumV66 : sumV66 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(first == 0 ? sumV67 : sumV67 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV23 : sumV23 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24)), ref Unsafe.Add(ref dW, i * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV24 : sumV24 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8)), ref Unsafe.Add(ref dW, i * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV25 : sumV25 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 16)), ref Unsafe.Add(ref dW, i * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV26 : sumV26 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24)), ref Unsafe.Add(ref dW, (i + 1) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV27 : sumV27 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV28 : sumV28 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV29 : sumV29 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24)), ref Unsafe.Add(ref dW, (i + 2) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV30 : sumV30 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV31 : sumV31 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 16));
                     }
                 }
+            }
+        }
 
-                // db1 = Σ dZ1 over the samples
-                for (nint first = 0; first < n; first += 256)
+        // db1 = Σ dZ1 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum3(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
                 {
-                    nint end = nint.Min(first + 256, n);
-                    Vector256<float> sumV74 = Vector256<float>.Zero;
-                    for (nint s = first; s < end; s++)
+                    nint v = t * 3;
+                    nint c = v * 8;
+                    for (nint block = 0; block < n; block += 256)
                     {
-                        sumV74 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24));
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c));
+                            sumV1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 8));
+                            sumV2 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 16));
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                        Vector256.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 16)), ref Unsafe.Add(ref db, c + 16));
                     }
-                    Vector256.StoreUnsafe(first == 0 ? sumV74 : sumV74 + Vector256.LoadUnsafe(ref db1), ref db1);
                 }
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector256<float> sumV75 = Vector256<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV75 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 8));
-                    }
-                    Vector256.StoreUnsafe(first == 0 ? sumV75 : sumV75 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db1, 8)), ref Unsafe.Add(ref db1, 8));
-                }
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector256<float> sumV76 = Vector256<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV76 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 16));
-                    }
-                    Vector256.StoreUnsafe(first == 0 ? sumV76 : sumV76 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db1, 16)), ref Unsafe.Add(ref db1, 16));
-                }
-
-                return j;
             }
         }
     }
 
-    /// <summary>The same with vectors of 128 bits.</summary>
-    file static class TumorClassifierCode128
+    /// <summary>The same with vectors of 256 bits.</summary>
+    file static class TumorClassifierCode256
     {
-        public static void Predict(nint n, ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            PredictPart1(n, ref parameters, ref x, ref output, ref scratch);
-            PredictPart2(n, ref parameters, ref x, ref output, ref scratch);
-        }
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PredictPart1(nint n, ref float parameters, ref float x, ref float output, ref float scratch)
+        public static void PredictOne(ref float parameters, ref float x, ref float output, ref float scratch)
         {
             unchecked
             {
@@ -2113,24 +1826,2370 @@ namespace NetGen.Generated
                 ref float a1 = ref scratch;
                 ref float w2 = ref Unsafe.Add(ref parameters, 752);
                 ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2 = ref Unsafe.Add(ref scratch, n * 24);
+                ref float a2 = ref Unsafe.Add(ref scratch, 24);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3 = ref scratch;
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float a4 = ref Unsafe.Add(ref scratch, 8);
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
                 {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                    Vector256<float> sumV5 = Vector256<float>.Zero;
+                    ref float aV6 = ref x;
+                    ref float wV7 = ref w1;
+                    for (nint k = 0; k < 30; k += 2)
+                    {
+                        Vector256<float> aV8 = Vector256.Create(Unsafe.Add(ref aV6, k));
+                        sumV0 = Vector256.MultiplyAddEstimate(aV8, Vector256.LoadUnsafe(ref wV7), sumV0);
+                        sumV2 = Vector256.MultiplyAddEstimate(aV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 8)), sumV2);
+                        sumV4 = Vector256.MultiplyAddEstimate(aV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 16)), sumV4);
+                        Vector256<float> aV9 = Vector256.Create(Unsafe.Add(ref aV6, k + 1));
+                        sumV1 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 24)), sumV1);
+                        sumV3 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 32)), sumV3);
+                        sumV5 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 40)), sumV5);
+                        wV7 = ref Unsafe.Add(ref wV7, 48);
+                    }
+                    sumV0 += sumV1;
+                    sumV2 += sumV3;
+                    sumV4 += sumV5;
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref a1);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a1, 8));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 16));
+                }
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                    Vector256<float> sumV5 = Vector256<float>.Zero;
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    ref float aV8 = ref a1;
+                    ref float wV9 = ref w2;
+                    Vector256<float> aV10 = Vector256.Create(aV8);
+                    sumV0 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref wV9), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
+                    Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref aV8, 1));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
+                    Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, 2));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 40)), sumV6);
+                    Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, 3));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 56)), sumV7);
+                    Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV8, 4));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 64)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 72)), sumV4);
+                    Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV8, 5));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 80)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 88)), sumV5);
+                    Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV8, 6));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 96)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 104)), sumV6);
+                    Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV8, 7));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 112)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 120)), sumV7);
+                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV8, 8));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 128)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 136)), sumV4);
+                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV8, 9));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 144)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 152)), sumV5);
+                    Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV8, 10));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 160)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 168)), sumV6);
+                    Vector256<float> aV21 = Vector256.Create(Unsafe.Add(ref aV8, 11));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 176)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 184)), sumV7);
+                    Vector256<float> aV22 = Vector256.Create(Unsafe.Add(ref aV8, 12));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 192)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 200)), sumV4);
+                    Vector256<float> aV23 = Vector256.Create(Unsafe.Add(ref aV8, 13));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 208)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 216)), sumV5);
+                    Vector256<float> aV24 = Vector256.Create(Unsafe.Add(ref aV8, 14));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 224)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 232)), sumV6);
+                    Vector256<float> aV25 = Vector256.Create(Unsafe.Add(ref aV8, 15));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 240)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 248)), sumV7);
+                    Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref aV8, 16));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 256)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 264)), sumV4);
+                    Vector256<float> aV27 = Vector256.Create(Unsafe.Add(ref aV8, 17));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 272)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 280)), sumV5);
+                    Vector256<float> aV28 = Vector256.Create(Unsafe.Add(ref aV8, 18));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 288)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 296)), sumV6);
+                    Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV8, 19));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 304)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 312)), sumV7);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref a2);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
+                }
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    ref float aV4 = ref a2;
+                    ref float wV5 = ref w3;
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(aV4), Vector256.LoadUnsafe(ref wV5), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 5)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 6)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 7)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 64)), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 72)), sumV1);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref a3);
+                }
+
+                // Z4 = A3·W4ᵀ + b4
+                // A4 = sigmoid(Z4)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    ref float aV4 = ref a3;
+                    ref float wV5 = ref w4;
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(aV4), Vector256.LoadUnsafe(ref wV5), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV0);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref a4);
+                }
+
+                // A4 to the caller, without padding
+                {
+                    Unsafe.Add(ref output, 0) = a4;
+                }
+            }
+        }
+
+        public static void Predict(Member member, nint n, ref float parameters, ref float x, ref float output, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 24 + first * 16));
+                member.Wait();
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 24 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                // A4 = sigmoid(Z4)
+                DenseForward4(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
+
+                // A4 to the caller, without padding
+                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref output, first));
+            }
+        }
+
+        public static void Evaluate(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Y from the caller, with padding
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref targets, first));
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
+                member.Wait();
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 16 + first * 8));
+
+                // L = softplus(Z4) − Y ∘ Z4
+                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 16 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 16 + first * 8));
+                member.Wait();
+
+                // J = mean L
+                if (member.IsFirst)
+                {
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 16), ref Unsafe.Add(ref scratch, n * 48));
+                }
+            }
+        }
+
+        public static void ComputeGradients(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Y from the caller, with padding
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref targets, first));
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+
+                // L = softplus(Z4) − Y ∘ Z4
+                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 64 + first * 8));
+
+                // L = w ∘ L, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 8), ref Unsafe.Add(ref weights, first));
+                }
+                member.Wait();
+
+                // J = mean L
+                if (member.IsFirst)
+                {
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 88));
+                }
+
+                // dZ4 = (sigmoid(Z4) − Y) / n
+                VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+
+                // dZ4 = w ∘ dZ4, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref weights, first));
+                }
+                member.Wait();
+
+                // dW4 = dZ4ᵀ·A3
+                WeightGradient1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
+
+                // db4 = Σ dZ4 over the samples
+                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1232));
+
+                // dA3 = dZ4·W4
+                InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, first * 8));
+
+                // dZ3 = dA3 where A3 > 0, else 0
+                VectorMap3(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, first * 8));
+                member.Wait();
+
+                // dW3 = dZ3ᵀ·A2
+                WeightGradient2(n, member.First(2, 1), member.End(2, 1), ref scratch, ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
+
+                // db3 = Σ dZ3 over the samples
+                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref scratch, ref Unsafe.Add(ref gradients, 1168));
+
+                // dA2 = dZ3·W3
+                InputGradient2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 48 + first * 16));
+
+                // dZ2 = dA2 where A2 > 0, else 0
+                VectorMap4(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 48 + first * 16));
+                member.Wait();
+
+                // dW2 = dZ2ᵀ·A1
+                WeightGradient3(n, member.First(4, 1), member.End(4, 1), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
+
+                // db2 = Σ dZ2 over the samples
+                ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1072));
+
+                // dA1 = dZ2·W2
+                InputGradient3(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 64 + first * 24));
+
+                // dZ1 = dA1 where A1 > 0, else 0
+                VectorMap5(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 64 + first * 24));
+                member.Wait();
+
+                // dW1 = dZ1ᵀ·X
+                WeightGradient4(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 64), ref x, ref gradients);
+
+                // db1 = Σ dZ1 over the samples
+                ColumnSum3(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 720));
+            }
+        }
+
+        // Z1 = X·W1ᵀ + b1
+        // A1 = max(Z1, 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward1(nint n, nint batch, ref float x, ref float w, ref float b, ref float a)
+        {
+            unchecked
+            {
+                {
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b1);
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV1 = sumV0;
+                        Vector256<float> sumV2 = sumV0;
+                        Vector256<float> sumV3 = sumV0;
+                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector256<float> sumV5 = sumV4;
+                        Vector256<float> sumV6 = sumV4;
+                        Vector256<float> sumV7 = sumV4;
+                        Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
+                        Vector256<float> sumV9 = sumV8;
+                        Vector256<float> sumV10 = sumV8;
+                        Vector256<float> sumV11 = sumV8;
+                        ref float aV12 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV13 = ref w;
+                        for (nint k = 0; k < 30; k++)
+                        {
+                            Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV13);
+                            Vector256<float> wV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
+                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
+                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k));
+                            sumV0 = Vector256.MultiplyAddEstimate(aV17, wV14, sumV0);
+                            sumV4 = Vector256.MultiplyAddEstimate(aV17, wV15, sumV4);
+                            sumV8 = Vector256.MultiplyAddEstimate(aV17, wV16, sumV8);
+                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, k + 30));
+                            sumV1 = Vector256.MultiplyAddEstimate(aV18, wV14, sumV1);
+                            sumV5 = Vector256.MultiplyAddEstimate(aV18, wV15, sumV5);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV18, wV16, sumV9);
+                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, k + 60));
+                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV14, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV15, sumV6);
+                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV10);
+                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV12, k + 90));
+                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV14, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV15, sumV7);
+                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV11);
+                            wV13 = ref Unsafe.Add(ref wV13, 24);
+                        }
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV8), Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a, s * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV9), Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a, (s + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a, (s + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV11), Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a, (s + 3) * 24 + 16));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV21 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV22 = Vector256<float>.Zero;
+                        Vector256<float> sumV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector256<float> sumV24 = Vector256<float>.Zero;
+                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
+                        Vector256<float> sumV26 = Vector256<float>.Zero;
+                        ref float aV27 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV28 = ref w;
+                        for (nint k = 0; k < 30; k += 2)
+                        {
+                            Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV27, k));
+                            sumV21 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref wV28), sumV21);
+                            sumV23 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 8)), sumV23);
+                            sumV25 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 16)), sumV25);
+                            Vector256<float> aV30 = Vector256.Create(Unsafe.Add(ref aV27, k + 1));
+                            sumV22 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 24)), sumV22);
+                            sumV24 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 32)), sumV24);
+                            sumV26 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 40)), sumV26);
+                            wV28 = ref Unsafe.Add(ref wV28, 48);
+                        }
+                        sumV21 += sumV22;
+                        sumV23 += sumV24;
+                        sumV25 += sumV26;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV21), Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a, s * 24));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV23), Vector256<float>.Zero, sumV23), ref Unsafe.Add(ref a, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV25), Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a, s * 24 + 16));
+                    }
+                }
+            }
+        }
+
+        // Z2 = A1·W2ᵀ + b2
+        // A2 = max(Z2, 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV1 = sumV0;
+                        Vector256<float> sumV2 = sumV0;
+                        Vector256<float> sumV3 = sumV0;
+                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector256<float> sumV5 = sumV4;
+                        Vector256<float> sumV6 = sumV4;
+                        Vector256<float> sumV7 = sumV4;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
+                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
+                            Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, k));
+                            sumV0 = Vector256.MultiplyAddEstimate(aV12, wV10, sumV0);
+                            sumV4 = Vector256.MultiplyAddEstimate(aV12, wV11, sumV4);
+                            Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, k + 24));
+                            sumV1 = Vector256.MultiplyAddEstimate(aV13, wV10, sumV1);
+                            sumV5 = Vector256.MultiplyAddEstimate(aV13, wV11, sumV5);
+                            Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV8, k + 48));
+                            sumV2 = Vector256.MultiplyAddEstimate(aV14, wV10, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV14, wV11, sumV6);
+                            Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV8, k + 72));
+                            sumV3 = Vector256.MultiplyAddEstimate(aV15, wV10, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV15, wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                        }
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV16 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV17 = Vector256<float>.Zero;
+                        Vector256<float> sumV18 = Vector256<float>.Zero;
+                        Vector256<float> sumV19 = Vector256<float>.Zero;
+                        Vector256<float> sumV20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector256<float> sumV21 = Vector256<float>.Zero;
+                        Vector256<float> sumV22 = Vector256<float>.Zero;
+                        Vector256<float> sumV23 = Vector256<float>.Zero;
+                        ref float aV24 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV25 = ref w;
+                        for (nint k = 0; k < 20; k += 4)
+                        {
+                            Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref aV24, k));
+                            sumV16 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref wV25), sumV16);
+                            sumV20 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 8)), sumV20);
+                            Vector256<float> aV27 = Vector256.Create(Unsafe.Add(ref aV24, k + 1));
+                            sumV17 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV17);
+                            sumV21 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV21);
+                            Vector256<float> aV28 = Vector256.Create(Unsafe.Add(ref aV24, k + 2));
+                            sumV18 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 32)), sumV18);
+                            sumV22 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 40)), sumV22);
+                            Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV24, k + 3));
+                            sumV19 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV19);
+                            sumV23 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 56)), sumV23);
+                            wV25 = ref Unsafe.Add(ref wV25, 64);
+                        }
+                        sumV16 += sumV18;
+                        sumV17 += sumV19;
+                        sumV16 += sumV17;
+                        sumV20 += sumV22;
+                        sumV21 += sumV23;
+                        sumV20 += sumV21;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV16), Vector256<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV20), Vector256<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 16 + 8));
+                    }
+                }
+            }
+        }
+
+        // Z3 = A2·W3ᵀ + b3
+        // A3 = max(Z3, 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward3(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = sumV0;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = sumV0;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = sumV0;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 16);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 10; k += 2)
+                        {
+                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
+                            sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
+                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 16)), wV10, sumV2);
+                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 32)), wV10, sumV4);
+                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 48)), wV10, sumV6);
+                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
+                            sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
+                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 16)), wV11, sumV3);
+                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 32)), wV11, sumV5);
+                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 48)), wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                        }
+                        sumV0 += sumV1;
+                        sumV2 += sumV3;
+                        sumV4 += sumV5;
+                        sumV6 += sumV7;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV12 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV13 = Vector256<float>.Zero;
+                        Vector256<float> sumV14 = Vector256<float>.Zero;
+                        Vector256<float> sumV15 = Vector256<float>.Zero;
+                        ref float aV16 = ref Unsafe.Add(ref a, s * 16);
+                        ref float wV17 = ref w;
+                        for (nint k = 0; k < 8; k += 4)
+                        {
+                            sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k)), Vector256.LoadUnsafe(ref wV17), sumV12);
+                            sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 8)), sumV13);
+                            sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 16)), sumV14);
+                            sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 24)), sumV15);
+                            wV17 = ref Unsafe.Add(ref wV17, 32);
+                        }
+                        sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 8)), Vector256.LoadUnsafe(ref wV17), sumV12);
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 8)), sumV13);
+                        sumV12 += sumV14;
+                        sumV13 += sumV15;
+                        sumV12 += sumV13;
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV12), Vector256<float>.Zero, sumV12), ref Unsafe.Add(ref a2, s * 8));
+                    }
+                }
+            }
+        }
+
+        // Z4 = A3·W4ᵀ + b4
+        // A4 = sigmoid(Z4)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward4(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = sumV0;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = sumV0;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = sumV0;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 4; k += 2)
+                        {
+                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
+                            sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
+                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 8)), wV10, sumV2);
+                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 16)), wV10, sumV4);
+                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 24)), wV10, sumV6);
+                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
+                            sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
+                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 8)), wV11, sumV3);
+                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 16)), wV11, sumV5);
+                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 24)), wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                        }
+                        Vector256<float> wV12 = Vector256.LoadUnsafe(ref wV9);
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 4)), wV12, sumV0);
+                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 12)), wV12, sumV2);
+                        sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 20)), wV12, sumV4);
+                        sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 28)), wV12, sumV6);
+                        sumV0 += sumV1;
+                        sumV2 += sumV3;
+                        sumV4 += sumV5;
+                        sumV6 += sumV7;
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref Unsafe.Add(ref a2, s * 8));
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV14 = Vector256<float>.Zero;
+                        Vector256<float> sumV15 = Vector256<float>.Zero;
+                        Vector256<float> sumV16 = Vector256<float>.Zero;
+                        ref float aV17 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV18 = ref w;
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(aV17), Vector256.LoadUnsafe(ref wV18), sumV13);
+                        sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 8)), sumV14);
+                        sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 16)), sumV15);
+                        sumV16 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 24)), sumV16);
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 32)), sumV13);
+                        sumV13 += sumV15;
+                        sumV14 += sumV16;
+                        sumV13 += sumV14;
+                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV13), ref Unsafe.Add(ref a2, s * 8));
+                    }
+                }
+            }
+        }
+
+        // A4 to the caller, without padding
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Transfer1(nint n, nint batch, ref float a, ref float output)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref output, s) = Unsafe.Add(ref a, s * 8);
+                }
+            }
+        }
+
+        // Y from the caller, with padding
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Transfer2(nint n, nint batch, ref float y, ref float targets)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
+                }
+            }
+        }
+
+        // Z4 = A3·W4ᵀ + b4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward5(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = sumV0;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = sumV0;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = sumV0;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 4; k += 2)
+                        {
+                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
+                            sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
+                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 8)), wV10, sumV2);
+                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 16)), wV10, sumV4);
+                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 24)), wV10, sumV6);
+                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
+                            sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
+                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 8)), wV11, sumV3);
+                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 16)), wV11, sumV5);
+                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 24)), wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                        }
+                        Vector256<float> wV12 = Vector256.LoadUnsafe(ref wV9);
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 4)), wV12, sumV0);
+                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 12)), wV12, sumV2);
+                        sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 20)), wV12, sumV4);
+                        sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 28)), wV12, sumV6);
+                        sumV0 += sumV1;
+                        sumV2 += sumV3;
+                        sumV4 += sumV5;
+                        sumV6 += sumV7;
+                        Vector256.StoreUnsafe(sumV0, ref Unsafe.Add(ref z, s * 8));
+                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref z, (s + 1) * 8));
+                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref z, (s + 2) * 8));
+                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref z, (s + 3) * 8));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV14 = Vector256<float>.Zero;
+                        Vector256<float> sumV15 = Vector256<float>.Zero;
+                        Vector256<float> sumV16 = Vector256<float>.Zero;
+                        ref float aV17 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV18 = ref w;
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(aV17), Vector256.LoadUnsafe(ref wV18), sumV13);
+                        sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 8)), sumV14);
+                        sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 16)), sumV15);
+                        sumV16 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 24)), sumV16);
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 32)), sumV13);
+                        sumV13 += sumV15;
+                        sumV14 += sumV16;
+                        sumV13 += sumV14;
+                        Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref z, s * 8));
+                    }
+                }
+            }
+        }
+
+        // L = softplus(Z4) − Y ∘ Z4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap1(nint n, nint batch, ref float z, ref float y, ref float l)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector256<float> uV0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z, s * 8));
+                    Vector256.StoreUnsafe((VectorMath.Softplus(uV0) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV0) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
+                }
+            }
+        }
+
+        // J = mean L
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ScalarLoop1(nint n, nint batch, ref float l, ref float j)
+        {
+            unchecked
+            {
+                {
+                    double total = 0.0;
+                    for (nint s = 0; s < n; s++)
+                    {
+                        total += Unsafe.Add(ref l, s * 8);
+                    }
+                    j = (float)(total / batch);
+                }
+            }
+        }
+
+        // L = w ∘ L, if samples have weights w
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SampleWeighing1(nint n, nint batch, ref float l, ref float weights)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref l, s * 8) *= Unsafe.Add(ref weights, s);
+                }
+            }
+        }
+
+        // dZ4 = (sigmoid(Z4) − Y) / n
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector256.StoreUnsafe(((VectorMath.Sigmoid(Vector256.LoadUnsafe(ref Unsafe.Add(ref z, s * 8))) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector256.Create((float)batch)) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
+                }
+            }
+        }
+
+        // dZ4 = w ∘ dZ4, if samples have weights w
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SampleWeighing2(nint n, nint batch, ref float dZ, ref float weights)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref dZ, s * 8) *= Unsafe.Add(ref weights, s);
+                }
+            }
+        }
+
+        // dW4 = dZ4ᵀ·A3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 5;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref dV0);
+                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(aV1), dV7, sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 1)), dV7, sumV3);
+                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 2)), dV7, sumV4);
+                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 3)), dV7, sumV5);
+                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 4)), dV7, sumV6);
+                            dV0 = ref Unsafe.Add(ref dV0, 8);
+                            aV1 = ref Unsafe.Add(ref aV1, 8);
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8)), ref Unsafe.Add(ref dW, i * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8)), ref Unsafe.Add(ref dW, (i + 1) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8)), ref Unsafe.Add(ref dW, (i + 2) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8)), ref Unsafe.Add(ref dW, (i + 3) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8)), ref Unsafe.Add(ref dW, (i + 4) * 8));
+                    }
+                }
+            }
+        }
+
+        // db4 = Σ dZ4 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum1(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint v = t;
+                    nint c = v * 8;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c));
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                    }
+                }
+            }
+        }
+
+        // dA3 = dZ4·W4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 2; s += 3)
+                    {
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        Vector256<float> sumV8 = Vector256<float>.Zero;
+                        ref float dV9 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV10 = ref w;
+                        Vector256<float> dV11 = Vector256.LoadUnsafe(ref dV9);
+                        Vector256<float> dV12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV9, 8));
+                        Vector256<float> dV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV9, 16));
+                        Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV10);
+                        sumV0 = Vector256.MultiplyAddEstimate(dV11, wV14, sumV0);
+                        sumV3 = Vector256.MultiplyAddEstimate(dV12, wV14, sumV3);
+                        sumV6 = Vector256.MultiplyAddEstimate(dV13, wV14, sumV6);
+                        Vector256<float> wV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV10, 8));
+                        sumV1 = Vector256.MultiplyAddEstimate(dV11, wV15, sumV1);
+                        sumV4 = Vector256.MultiplyAddEstimate(dV12, wV15, sumV4);
+                        sumV7 = Vector256.MultiplyAddEstimate(dV13, wV15, sumV7);
+                        Vector256<float> wV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV10, 16));
+                        sumV2 = Vector256.MultiplyAddEstimate(dV11, wV16, sumV2);
+                        sumV5 = Vector256.MultiplyAddEstimate(dV12, wV16, sumV5);
+                        sumV8 = Vector256.MultiplyAddEstimate(dV13, wV16, sumV8);
+                        Unsafe.Add(ref dA, s * 8) = Vector256.Sum(sumV0);
+                        Unsafe.Add(ref dA, s * 8 + 1) = Vector256.Sum(sumV1);
+                        Unsafe.Add(ref dA, s * 8 + 2) = Vector256.Sum(sumV2);
+                        Unsafe.Add(ref dA, (s + 1) * 8) = Vector256.Sum(sumV3);
+                        Unsafe.Add(ref dA, (s + 1) * 8 + 1) = Vector256.Sum(sumV4);
+                        Unsafe.Add(ref dA, (s + 1) * 8 + 2) = Vector256.Sum(sumV5);
+                        Unsafe.Add(ref dA, (s + 2) * 8) = Vector256.Sum(sumV6);
+                        Unsafe.Add(ref dA, (s + 2) * 8 + 1) = Vector256.Sum(sumV7);
+                        Unsafe.Add(ref dA, (s + 2) * 8 + 2) = Vector256.Sum(sumV8);
+                        Vector256<float> sumV17 = Vector256<float>.Zero;
+                        Vector256<float> sumV18 = Vector256<float>.Zero;
+                        Vector256<float> sumV19 = Vector256<float>.Zero;
+                        Vector256<float> sumV20 = Vector256<float>.Zero;
+                        Vector256<float> sumV21 = Vector256<float>.Zero;
+                        Vector256<float> sumV22 = Vector256<float>.Zero;
+                        ref float dV23 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV24 = ref Unsafe.Add(ref w, 24);
+                        Vector256<float> dV25 = Vector256.LoadUnsafe(ref dV23);
+                        Vector256<float> dV26 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV23, 8));
+                        Vector256<float> dV27 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV23, 16));
+                        Vector256<float> wV28 = Vector256.LoadUnsafe(ref wV24);
+                        sumV17 = Vector256.MultiplyAddEstimate(dV25, wV28, sumV17);
+                        sumV19 = Vector256.MultiplyAddEstimate(dV26, wV28, sumV19);
+                        sumV21 = Vector256.MultiplyAddEstimate(dV27, wV28, sumV21);
+                        Vector256<float> wV29 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV24, 8));
+                        sumV18 = Vector256.MultiplyAddEstimate(dV25, wV29, sumV18);
+                        sumV20 = Vector256.MultiplyAddEstimate(dV26, wV29, sumV20);
+                        sumV22 = Vector256.MultiplyAddEstimate(dV27, wV29, sumV22);
+                        Unsafe.Add(ref dA, s * 8 + 3) = Vector256.Sum(sumV17);
+                        Unsafe.Add(ref dA, s * 8 + 4) = Vector256.Sum(sumV18);
+                        Unsafe.Add(ref dA, (s + 1) * 8 + 3) = Vector256.Sum(sumV19);
+                        Unsafe.Add(ref dA, (s + 1) * 8 + 4) = Vector256.Sum(sumV20);
+                        Unsafe.Add(ref dA, (s + 2) * 8 + 3) = Vector256.Sum(sumV21);
+                        Unsafe.Add(ref dA, (s + 2) * 8 + 4) = Vector256.Sum(sumV22);
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV30 = Vector256<float>.Zero;
+                        Vector256<float> sumV31 = Vector256<float>.Zero;
+                        Vector256<float> sumV32 = Vector256<float>.Zero;
+                        ref float dV33 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV34 = ref w;
+                        Vector256<float> dV35 = Vector256.LoadUnsafe(ref dV33);
+                        sumV30 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref wV34), sumV30);
+                        sumV31 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV31);
+                        sumV32 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV32);
+                        Unsafe.Add(ref dA, s * 8) = Vector256.Sum(sumV30);
+                        Unsafe.Add(ref dA, s * 8 + 1) = Vector256.Sum(sumV31);
+                        Unsafe.Add(ref dA, s * 8 + 2) = Vector256.Sum(sumV32);
+                        Vector256<float> sumV36 = Vector256<float>.Zero;
+                        Vector256<float> sumV37 = Vector256<float>.Zero;
+                        ref float dV38 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV39 = ref Unsafe.Add(ref w, 24);
+                        Vector256<float> dV40 = Vector256.LoadUnsafe(ref dV38);
+                        sumV36 = Vector256.MultiplyAddEstimate(dV40, Vector256.LoadUnsafe(ref wV39), sumV36);
+                        sumV37 = Vector256.MultiplyAddEstimate(dV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV39, 8)), sumV37);
+                        Unsafe.Add(ref dA, s * 8 + 3) = Vector256.Sum(sumV36);
+                        Unsafe.Add(ref dA, s * 8 + 4) = Vector256.Sum(sumV37);
+                    }
+                }
+            }
+        }
+
+        // dZ3 = dA3 where A3 > 0, else 0
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap3(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
+                }
+            }
+        }
+
+        // dW3 = dZ3ᵀ·A2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient2(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 5;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref dV0);
+                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(aV1), dV7, sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 1)), dV7, sumV3);
+                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 2)), dV7, sumV4);
+                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 3)), dV7, sumV5);
+                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 4)), dV7, sumV6);
+                            dV0 = ref Unsafe.Add(ref dV0, 8);
+                            aV1 = ref Unsafe.Add(ref aV1, 16);
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8)), ref Unsafe.Add(ref dW, i * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8)), ref Unsafe.Add(ref dW, (i + 1) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8)), ref Unsafe.Add(ref dW, (i + 2) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8)), ref Unsafe.Add(ref dW, (i + 3) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8)), ref Unsafe.Add(ref dW, (i + 4) * 8));
+                    }
+                }
+            }
+        }
+
+        // dA2 = dZ3·W3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 2; s += 3)
+                    {
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        Vector256<float> sumV8 = Vector256<float>.Zero;
+                        Vector256<float> sumV9 = Vector256<float>.Zero;
+                        Vector256<float> sumV10 = Vector256<float>.Zero;
+                        Vector256<float> sumV11 = Vector256<float>.Zero;
+                        ref float dV12 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV13 = ref w;
+                        Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV12);
+                        Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 8));
+                        Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
+                        Vector256<float> wV17 = Vector256.LoadUnsafe(ref wV13);
+                        sumV0 = Vector256.MultiplyAddEstimate(dV14, wV17, sumV0);
+                        sumV4 = Vector256.MultiplyAddEstimate(dV15, wV17, sumV4);
+                        sumV8 = Vector256.MultiplyAddEstimate(dV16, wV17, sumV8);
+                        Vector256<float> wV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
+                        sumV1 = Vector256.MultiplyAddEstimate(dV14, wV18, sumV1);
+                        sumV5 = Vector256.MultiplyAddEstimate(dV15, wV18, sumV5);
+                        sumV9 = Vector256.MultiplyAddEstimate(dV16, wV18, sumV9);
+                        Vector256<float> wV19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
+                        sumV2 = Vector256.MultiplyAddEstimate(dV14, wV19, sumV2);
+                        sumV6 = Vector256.MultiplyAddEstimate(dV15, wV19, sumV6);
+                        sumV10 = Vector256.MultiplyAddEstimate(dV16, wV19, sumV10);
+                        Vector256<float> wV20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24));
+                        sumV3 = Vector256.MultiplyAddEstimate(dV14, wV20, sumV3);
+                        sumV7 = Vector256.MultiplyAddEstimate(dV15, wV20, sumV7);
+                        sumV11 = Vector256.MultiplyAddEstimate(dV16, wV20, sumV11);
+                        Unsafe.Add(ref dA, s * 16) = Vector256.Sum(sumV0);
+                        Unsafe.Add(ref dA, s * 16 + 1) = Vector256.Sum(sumV1);
+                        Unsafe.Add(ref dA, s * 16 + 2) = Vector256.Sum(sumV2);
+                        Unsafe.Add(ref dA, s * 16 + 3) = Vector256.Sum(sumV3);
+                        Unsafe.Add(ref dA, (s + 1) * 16) = Vector256.Sum(sumV4);
+                        Unsafe.Add(ref dA, (s + 1) * 16 + 1) = Vector256.Sum(sumV5);
+                        Unsafe.Add(ref dA, (s + 1) * 16 + 2) = Vector256.Sum(sumV6);
+                        Unsafe.Add(ref dA, (s + 1) * 16 + 3) = Vector256.Sum(sumV7);
+                        Unsafe.Add(ref dA, (s + 2) * 16) = Vector256.Sum(sumV8);
+                        Unsafe.Add(ref dA, (s + 2) * 16 + 1) = Vector256.Sum(sumV9);
+                        Unsafe.Add(ref dA, (s + 2) * 16 + 2) = Vector256.Sum(sumV10);
+                        Unsafe.Add(ref dA, (s + 2) * 16 + 3) = Vector256.Sum(sumV11);
+                        for (nint i = 4; i < 10; i += 3)
+                        {
+                            Vector256<float> sumV21 = Vector256<float>.Zero;
+                            Vector256<float> sumV22 = Vector256<float>.Zero;
+                            Vector256<float> sumV23 = Vector256<float>.Zero;
+                            Vector256<float> sumV24 = Vector256<float>.Zero;
+                            Vector256<float> sumV25 = Vector256<float>.Zero;
+                            Vector256<float> sumV26 = Vector256<float>.Zero;
+                            Vector256<float> sumV27 = Vector256<float>.Zero;
+                            Vector256<float> sumV28 = Vector256<float>.Zero;
+                            Vector256<float> sumV29 = Vector256<float>.Zero;
+                            ref float dV30 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV31 = ref Unsafe.Add(ref w, i * 8);
+                            Vector256<float> dV32 = Vector256.LoadUnsafe(ref dV30);
+                            Vector256<float> dV33 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV30, 8));
+                            Vector256<float> dV34 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV30, 16));
+                            Vector256<float> wV35 = Vector256.LoadUnsafe(ref wV31);
+                            sumV21 = Vector256.MultiplyAddEstimate(dV32, wV35, sumV21);
+                            sumV24 = Vector256.MultiplyAddEstimate(dV33, wV35, sumV24);
+                            sumV27 = Vector256.MultiplyAddEstimate(dV34, wV35, sumV27);
+                            Vector256<float> wV36 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV31, 8));
+                            sumV22 = Vector256.MultiplyAddEstimate(dV32, wV36, sumV22);
+                            sumV25 = Vector256.MultiplyAddEstimate(dV33, wV36, sumV25);
+                            sumV28 = Vector256.MultiplyAddEstimate(dV34, wV36, sumV28);
+                            Vector256<float> wV37 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV31, 16));
+                            sumV23 = Vector256.MultiplyAddEstimate(dV32, wV37, sumV23);
+                            sumV26 = Vector256.MultiplyAddEstimate(dV33, wV37, sumV26);
+                            sumV29 = Vector256.MultiplyAddEstimate(dV34, wV37, sumV29);
+                            Unsafe.Add(ref dA, s * 16 + i) = Vector256.Sum(sumV21);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = Vector256.Sum(sumV22);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = Vector256.Sum(sumV23);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i) = Vector256.Sum(sumV24);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 1) = Vector256.Sum(sumV25);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 2) = Vector256.Sum(sumV26);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i) = Vector256.Sum(sumV27);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 1) = Vector256.Sum(sumV28);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 2) = Vector256.Sum(sumV29);
+                        }
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV38 = Vector256<float>.Zero;
+                        Vector256<float> sumV39 = Vector256<float>.Zero;
+                        Vector256<float> sumV40 = Vector256<float>.Zero;
+                        Vector256<float> sumV41 = Vector256<float>.Zero;
+                        ref float dV42 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV43 = ref w;
+                        Vector256<float> dV44 = Vector256.LoadUnsafe(ref dV42);
+                        sumV38 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref wV43), sumV38);
+                        sumV39 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 8)), sumV39);
+                        sumV40 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 16)), sumV40);
+                        sumV41 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 24)), sumV41);
+                        Unsafe.Add(ref dA, s * 16) = Vector256.Sum(sumV38);
+                        Unsafe.Add(ref dA, s * 16 + 1) = Vector256.Sum(sumV39);
+                        Unsafe.Add(ref dA, s * 16 + 2) = Vector256.Sum(sumV40);
+                        Unsafe.Add(ref dA, s * 16 + 3) = Vector256.Sum(sumV41);
+                        for (nint i = 4; i < 10; i += 3)
+                        {
+                            Vector256<float> sumV45 = Vector256<float>.Zero;
+                            Vector256<float> sumV46 = Vector256<float>.Zero;
+                            Vector256<float> sumV47 = Vector256<float>.Zero;
+                            ref float dV48 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV49 = ref Unsafe.Add(ref w, i * 8);
+                            Vector256<float> dV50 = Vector256.LoadUnsafe(ref dV48);
+                            sumV45 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref wV49), sumV45);
+                            sumV46 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV49, 8)), sumV46);
+                            sumV47 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV49, 16)), sumV47);
+                            Unsafe.Add(ref dA, s * 16 + i) = Vector256.Sum(sumV45);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = Vector256.Sum(sumV46);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = Vector256.Sum(sumV47);
+                        }
+                    }
+                }
+            }
+        }
+
+        // dZ2 = dA2 where A2 > 0, else 0
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap4(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 16));
+                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 16 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16 + 8)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16 + 8));
+                }
+            }
+        }
+
+        // dW2 = dZ2ᵀ·A1
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient3(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 5;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        Vector256<float> sumV8 = Vector256<float>.Zero;
+                        Vector256<float> sumV9 = Vector256<float>.Zero;
+                        Vector256<float> sumV10 = Vector256<float>.Zero;
+                        Vector256<float> sumV11 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV0);
+                            Vector256<float> dV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 8));
+                            Vector256<float> aV14 = Vector256.Create(aV1);
+                            sumV2 = Vector256.MultiplyAddEstimate(aV14, dV12, sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(aV14, dV13, sumV3);
+                            Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV1, 1));
+                            sumV4 = Vector256.MultiplyAddEstimate(aV15, dV12, sumV4);
+                            sumV5 = Vector256.MultiplyAddEstimate(aV15, dV13, sumV5);
+                            Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV1, 2));
+                            sumV6 = Vector256.MultiplyAddEstimate(aV16, dV12, sumV6);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV16, dV13, sumV7);
+                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV1, 3));
+                            sumV8 = Vector256.MultiplyAddEstimate(aV17, dV12, sumV8);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV17, dV13, sumV9);
+                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV1, 4));
+                            sumV10 = Vector256.MultiplyAddEstimate(aV18, dV12, sumV10);
+                            sumV11 = Vector256.MultiplyAddEstimate(aV18, dV13, sumV11);
+                            dV0 = ref Unsafe.Add(ref dV0, 16);
+                            aV1 = ref Unsafe.Add(ref aV1, 24);
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16)), ref Unsafe.Add(ref dW, i * 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16 + 8)), ref Unsafe.Add(ref dW, i * 16 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16)), ref Unsafe.Add(ref dW, (i + 1) * 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 16 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16)), ref Unsafe.Add(ref dW, (i + 2) * 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 16 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16)), ref Unsafe.Add(ref dW, (i + 3) * 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 3) * 16 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16)), ref Unsafe.Add(ref dW, (i + 4) * 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 4) * 16 + 8));
+                    }
+                }
+            }
+        }
+
+        // db2 = Σ dZ2 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum2(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint v = t * 2;
+                    nint c = v * 8;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c));
+                            sumV1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c + 8));
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                        Vector256.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
+                    }
+                }
+            }
+        }
+
+        // dA1 = dZ2·W2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient3(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 2; s += 3)
+                    {
+                        for (nint i = 0; i < 20; i += 4)
+                        {
+                            Vector256<float> sumV0 = Vector256<float>.Zero;
+                            Vector256<float> sumV1 = Vector256<float>.Zero;
+                            Vector256<float> sumV2 = Vector256<float>.Zero;
+                            Vector256<float> sumV3 = Vector256<float>.Zero;
+                            Vector256<float> sumV4 = Vector256<float>.Zero;
+                            Vector256<float> sumV5 = Vector256<float>.Zero;
+                            Vector256<float> sumV6 = Vector256<float>.Zero;
+                            Vector256<float> sumV7 = Vector256<float>.Zero;
+                            Vector256<float> sumV8 = Vector256<float>.Zero;
+                            Vector256<float> sumV9 = Vector256<float>.Zero;
+                            Vector256<float> sumV10 = Vector256<float>.Zero;
+                            Vector256<float> sumV11 = Vector256<float>.Zero;
+                            ref float dV12 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV13 = ref Unsafe.Add(ref w, i * 16);
+                            Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV12);
+                            Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
+                            Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 32));
+                            Vector256<float> wV17 = Vector256.LoadUnsafe(ref wV13);
+                            sumV0 = Vector256.MultiplyAddEstimate(dV14, wV17, sumV0);
+                            sumV4 = Vector256.MultiplyAddEstimate(dV15, wV17, sumV4);
+                            sumV8 = Vector256.MultiplyAddEstimate(dV16, wV17, sumV8);
+                            Vector256<float> wV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
+                            sumV1 = Vector256.MultiplyAddEstimate(dV14, wV18, sumV1);
+                            sumV5 = Vector256.MultiplyAddEstimate(dV15, wV18, sumV5);
+                            sumV9 = Vector256.MultiplyAddEstimate(dV16, wV18, sumV9);
+                            Vector256<float> wV19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32));
+                            sumV2 = Vector256.MultiplyAddEstimate(dV14, wV19, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(dV15, wV19, sumV6);
+                            sumV10 = Vector256.MultiplyAddEstimate(dV16, wV19, sumV10);
+                            Vector256<float> wV20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48));
+                            sumV3 = Vector256.MultiplyAddEstimate(dV14, wV20, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(dV15, wV20, sumV7);
+                            sumV11 = Vector256.MultiplyAddEstimate(dV16, wV20, sumV11);
+                            Vector256<float> dV21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 8));
+                            Vector256<float> dV22 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 24));
+                            Vector256<float> dV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 40));
+                            Vector256<float> wV24 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
+                            sumV0 = Vector256.MultiplyAddEstimate(dV21, wV24, sumV0);
+                            sumV4 = Vector256.MultiplyAddEstimate(dV22, wV24, sumV4);
+                            sumV8 = Vector256.MultiplyAddEstimate(dV23, wV24, sumV8);
+                            Vector256<float> wV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24));
+                            sumV1 = Vector256.MultiplyAddEstimate(dV21, wV25, sumV1);
+                            sumV5 = Vector256.MultiplyAddEstimate(dV22, wV25, sumV5);
+                            sumV9 = Vector256.MultiplyAddEstimate(dV23, wV25, sumV9);
+                            Vector256<float> wV26 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40));
+                            sumV2 = Vector256.MultiplyAddEstimate(dV21, wV26, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(dV22, wV26, sumV6);
+                            sumV10 = Vector256.MultiplyAddEstimate(dV23, wV26, sumV10);
+                            Vector256<float> wV27 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56));
+                            sumV3 = Vector256.MultiplyAddEstimate(dV21, wV27, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(dV22, wV27, sumV7);
+                            sumV11 = Vector256.MultiplyAddEstimate(dV23, wV27, sumV11);
+                            Unsafe.Add(ref dA, s * 24 + i) = Vector256.Sum(sumV0);
+                            Unsafe.Add(ref dA, s * 24 + i + 1) = Vector256.Sum(sumV1);
+                            Unsafe.Add(ref dA, s * 24 + i + 2) = Vector256.Sum(sumV2);
+                            Unsafe.Add(ref dA, s * 24 + i + 3) = Vector256.Sum(sumV3);
+                            Unsafe.Add(ref dA, (s + 1) * 24 + i) = Vector256.Sum(sumV4);
+                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 1) = Vector256.Sum(sumV5);
+                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 2) = Vector256.Sum(sumV6);
+                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 3) = Vector256.Sum(sumV7);
+                            Unsafe.Add(ref dA, (s + 2) * 24 + i) = Vector256.Sum(sumV8);
+                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 1) = Vector256.Sum(sumV9);
+                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 2) = Vector256.Sum(sumV10);
+                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 3) = Vector256.Sum(sumV11);
+                        }
+                    }
+                    for (; s < n; s++)
+                    {
+                        for (nint i = 0; i < 20; i += 4)
+                        {
+                            Vector256<float> sumV28 = Vector256<float>.Zero;
+                            Vector256<float> sumV29 = Vector256<float>.Zero;
+                            Vector256<float> sumV30 = Vector256<float>.Zero;
+                            Vector256<float> sumV31 = Vector256<float>.Zero;
+                            ref float dV32 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV33 = ref Unsafe.Add(ref w, i * 16);
+                            Vector256<float> dV34 = Vector256.LoadUnsafe(ref dV32);
+                            sumV28 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref wV33), sumV28);
+                            sumV29 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 16)), sumV29);
+                            sumV30 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 32)), sumV30);
+                            sumV31 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 48)), sumV31);
+                            Vector256<float> dV35 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV32, 8));
+                            sumV28 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 8)), sumV28);
+                            sumV29 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 24)), sumV29);
+                            sumV30 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 40)), sumV30);
+                            sumV31 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 56)), sumV31);
+                            Unsafe.Add(ref dA, s * 24 + i) = Vector256.Sum(sumV28);
+                            Unsafe.Add(ref dA, s * 24 + i + 1) = Vector256.Sum(sumV29);
+                            Unsafe.Add(ref dA, s * 24 + i + 2) = Vector256.Sum(sumV30);
+                            Unsafe.Add(ref dA, s * 24 + i + 3) = Vector256.Sum(sumV31);
+                        }
+                    }
+                }
+            }
+        }
+
+        // dZ1 = dA1 where A1 > 0, else 0
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap5(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24 + 8));
+                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 16)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 24 + 16));
+                }
+            }
+        }
+
+        // dW1 = dZ1ᵀ·X
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient4(nint n, nint first, nint end, ref float dZ, ref float x, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < nint.Min(end, 6); t++)
+                {
+                    nint i = t * 4;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref x, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        Vector256<float> sumV8 = Vector256<float>.Zero;
+                        Vector256<float> sumV9 = Vector256<float>.Zero;
+                        Vector256<float> sumV10 = Vector256<float>.Zero;
+                        Vector256<float> sumV11 = Vector256<float>.Zero;
+                        Vector256<float> sumV12 = Vector256<float>.Zero;
+                        Vector256<float> sumV13 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV0);
+                            Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 8));
+                            Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 16));
+                            Vector256<float> aV17 = Vector256.Create(aV1);
+                            sumV2 = Vector256.MultiplyAddEstimate(aV17, dV14, sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(aV17, dV15, sumV3);
+                            sumV4 = Vector256.MultiplyAddEstimate(aV17, dV16, sumV4);
+                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV1, 1));
+                            sumV5 = Vector256.MultiplyAddEstimate(aV18, dV14, sumV5);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV18, dV15, sumV6);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV18, dV16, sumV7);
+                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV1, 2));
+                            sumV8 = Vector256.MultiplyAddEstimate(aV19, dV14, sumV8);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV19, dV15, sumV9);
+                            sumV10 = Vector256.MultiplyAddEstimate(aV19, dV16, sumV10);
+                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV1, 3));
+                            sumV11 = Vector256.MultiplyAddEstimate(aV20, dV14, sumV11);
+                            sumV12 = Vector256.MultiplyAddEstimate(aV20, dV15, sumV12);
+                            sumV13 = Vector256.MultiplyAddEstimate(aV20, dV16, sumV13);
+                            dV0 = ref Unsafe.Add(ref dV0, 24);
+                            aV1 = ref Unsafe.Add(ref aV1, 30);
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24)), ref Unsafe.Add(ref dW, i * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8)), ref Unsafe.Add(ref dW, i * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 16)), ref Unsafe.Add(ref dW, i * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24)), ref Unsafe.Add(ref dW, (i + 1) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24)), ref Unsafe.Add(ref dW, (i + 2) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24)), ref Unsafe.Add(ref dW, (i + 3) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV12 : sumV12 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV13 : sumV13 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 16));
+                    }
+                }
+                for (nint t = nint.Max(first, 6); t < end; t++)
+                {
+                    nint i = t * 3 + 6;
+                    ref float dV21 = ref dZ;
+                    ref float aV22 = ref Unsafe.Add(ref x, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV23 = Vector256<float>.Zero;
+                        Vector256<float> sumV24 = Vector256<float>.Zero;
+                        Vector256<float> sumV25 = Vector256<float>.Zero;
+                        Vector256<float> sumV26 = Vector256<float>.Zero;
+                        Vector256<float> sumV27 = Vector256<float>.Zero;
+                        Vector256<float> sumV28 = Vector256<float>.Zero;
+                        Vector256<float> sumV29 = Vector256<float>.Zero;
+                        Vector256<float> sumV30 = Vector256<float>.Zero;
+                        Vector256<float> sumV31 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector256<float> dV32 = Vector256.LoadUnsafe(ref dV21);
+                            Vector256<float> dV33 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV21, 8));
+                            Vector256<float> dV34 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV21, 16));
+                            Vector256<float> aV35 = Vector256.Create(aV22);
+                            sumV23 = Vector256.MultiplyAddEstimate(aV35, dV32, sumV23);
+                            sumV24 = Vector256.MultiplyAddEstimate(aV35, dV33, sumV24);
+                            sumV25 = Vector256.MultiplyAddEstimate(aV35, dV34, sumV25);
+                            Vector256<float> aV36 = Vector256.Create(Unsafe.Add(ref aV22, 1));
+                            sumV26 = Vector256.MultiplyAddEstimate(aV36, dV32, sumV26);
+                            sumV27 = Vector256.MultiplyAddEstimate(aV36, dV33, sumV27);
+                            sumV28 = Vector256.MultiplyAddEstimate(aV36, dV34, sumV28);
+                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV22, 2));
+                            sumV29 = Vector256.MultiplyAddEstimate(aV37, dV32, sumV29);
+                            sumV30 = Vector256.MultiplyAddEstimate(aV37, dV33, sumV30);
+                            sumV31 = Vector256.MultiplyAddEstimate(aV37, dV34, sumV31);
+                            dV21 = ref Unsafe.Add(ref dV21, 24);
+                            aV22 = ref Unsafe.Add(ref aV22, 30);
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV23 : sumV23 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24)), ref Unsafe.Add(ref dW, i * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV24 : sumV24 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8)), ref Unsafe.Add(ref dW, i * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV25 : sumV25 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 16)), ref Unsafe.Add(ref dW, i * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV26 : sumV26 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24)), ref Unsafe.Add(ref dW, (i + 1) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV27 : sumV27 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV28 : sumV28 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV29 : sumV29 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24)), ref Unsafe.Add(ref dW, (i + 2) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV30 : sumV30 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV31 : sumV31 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 16));
+                    }
+                }
+            }
+        }
+
+        // db1 = Σ dZ1 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum3(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint v = t * 3;
+                    nint c = v * 8;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c));
+                            sumV1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 8));
+                            sumV2 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 16));
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                        Vector256.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 16)), ref Unsafe.Add(ref db, c + 16));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The same with vectors of 128 bits.</summary>
+    file static class TumorClassifierCode128
+    {
+        public static void PredictOne(ref float parameters, ref float x, ref float output, ref float scratch)
+        {
+            PredictOnePart1(ref parameters, ref x, ref output, ref scratch);
+            PredictOnePart2(ref parameters, ref x, ref output, ref scratch);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PredictOnePart1(ref float parameters, ref float x, ref float output, ref float scratch)
+        {
+            unchecked
+            {
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1 = ref scratch;
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                {
+                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b1);
+                    Vector128<float> sumV1 = Vector128<float>.Zero;
+                    Vector128<float> sumV2 = Vector128<float>.Zero;
+                    Vector128<float> sumV3 = Vector128<float>.Zero;
+                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
+                    Vector128<float> sumV5 = Vector128<float>.Zero;
+                    Vector128<float> sumV6 = Vector128<float>.Zero;
+                    Vector128<float> sumV7 = Vector128<float>.Zero;
+                    ref float aV8 = ref x;
+                    ref float wV9 = ref w1;
+                    Vector128<float> aV10 = Vector128.Create(aV8);
+                    sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
+                    Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, 1));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV5);
+                    Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, 2));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 52)), sumV6);
+                    Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, 3));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 72)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 76)), sumV7);
+                    Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 4));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 96)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 100)), sumV4);
+                    Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, 5));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 120)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 124)), sumV5);
+                    Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV8, 6));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 144)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 148)), sumV6);
+                    Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV8, 7));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 168)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 172)), sumV7);
+                    Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV8, 8));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 192)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 196)), sumV4);
+                    Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV8, 9));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 216)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 220)), sumV5);
+                    Vector128<float> aV20 = Vector128.Create(Unsafe.Add(ref aV8, 10));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 240)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 244)), sumV6);
+                    Vector128<float> aV21 = Vector128.Create(Unsafe.Add(ref aV8, 11));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 264)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 268)), sumV7);
+                    Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref aV8, 12));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 288)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 292)), sumV4);
+                    Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref aV8, 13));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 312)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 316)), sumV5);
+                    Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV8, 14));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 336)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 340)), sumV6);
+                    Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref aV8, 15));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 360)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 364)), sumV7);
+                    Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV8, 16));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 384)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 388)), sumV4);
+                    Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV8, 17));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 408)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 412)), sumV5);
+                    Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV8, 18));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 432)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 436)), sumV6);
+                    Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV8, 19));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 456)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 460)), sumV7);
+                    Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV8, 20));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 480)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 484)), sumV4);
+                    Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV8, 21));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 504)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 508)), sumV5);
+                    Vector128<float> aV32 = Vector128.Create(Unsafe.Add(ref aV8, 22));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 528)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 532)), sumV6);
+                    Vector128<float> aV33 = Vector128.Create(Unsafe.Add(ref aV8, 23));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 552)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 556)), sumV7);
+                    Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref aV8, 24));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 576)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 580)), sumV4);
+                    Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref aV8, 25));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 600)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 604)), sumV5);
+                    Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref aV8, 26));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 624)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 628)), sumV6);
+                    Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref aV8, 27));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 648)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 652)), sumV7);
+                    Vector128<float> aV38 = Vector128.Create(Unsafe.Add(ref aV8, 28));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 672)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 676)), sumV4);
+                    Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref aV8, 29));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 696)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 700)), sumV5);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref a1);
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 4));
+                }
+                {
+                    Vector128<float> sumV40 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                    Vector128<float> sumV41 = Vector128<float>.Zero;
+                    Vector128<float> sumV42 = Vector128<float>.Zero;
+                    Vector128<float> sumV43 = Vector128<float>.Zero;
+                    Vector128<float> sumV44 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
+                    Vector128<float> sumV45 = Vector128<float>.Zero;
+                    Vector128<float> sumV46 = Vector128<float>.Zero;
+                    Vector128<float> sumV47 = Vector128<float>.Zero;
+                    ref float aV48 = ref x;
+                    ref float wV49 = ref Unsafe.Add(ref w1, 8);
+                    Vector128<float> aV50 = Vector128.Create(aV48);
+                    sumV40 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref wV49), sumV40);
+                    sumV44 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 4)), sumV44);
+                    Vector128<float> aV51 = Vector128.Create(Unsafe.Add(ref aV48, 1));
+                    sumV41 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 24)), sumV41);
+                    sumV45 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 28)), sumV45);
+                    Vector128<float> aV52 = Vector128.Create(Unsafe.Add(ref aV48, 2));
+                    sumV42 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 48)), sumV42);
+                    sumV46 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 52)), sumV46);
+                    Vector128<float> aV53 = Vector128.Create(Unsafe.Add(ref aV48, 3));
+                    sumV43 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 72)), sumV43);
+                    sumV47 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 76)), sumV47);
+                    Vector128<float> aV54 = Vector128.Create(Unsafe.Add(ref aV48, 4));
+                    sumV40 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 96)), sumV40);
+                    sumV44 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 100)), sumV44);
+                    Vector128<float> aV55 = Vector128.Create(Unsafe.Add(ref aV48, 5));
+                    sumV41 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 120)), sumV41);
+                    sumV45 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 124)), sumV45);
+                    Vector128<float> aV56 = Vector128.Create(Unsafe.Add(ref aV48, 6));
+                    sumV42 = Vector128.MultiplyAddEstimate(aV56, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 144)), sumV42);
+                    sumV46 = Vector128.MultiplyAddEstimate(aV56, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 148)), sumV46);
+                    Vector128<float> aV57 = Vector128.Create(Unsafe.Add(ref aV48, 7));
+                    sumV43 = Vector128.MultiplyAddEstimate(aV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 168)), sumV43);
+                    sumV47 = Vector128.MultiplyAddEstimate(aV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 172)), sumV47);
+                    Vector128<float> aV58 = Vector128.Create(Unsafe.Add(ref aV48, 8));
+                    sumV40 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 192)), sumV40);
+                    sumV44 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 196)), sumV44);
+                    Vector128<float> aV59 = Vector128.Create(Unsafe.Add(ref aV48, 9));
+                    sumV41 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 216)), sumV41);
+                    sumV45 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 220)), sumV45);
+                    Vector128<float> aV60 = Vector128.Create(Unsafe.Add(ref aV48, 10));
+                    sumV42 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 240)), sumV42);
+                    sumV46 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 244)), sumV46);
+                    Vector128<float> aV61 = Vector128.Create(Unsafe.Add(ref aV48, 11));
+                    sumV43 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 264)), sumV43);
+                    sumV47 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 268)), sumV47);
+                    Vector128<float> aV62 = Vector128.Create(Unsafe.Add(ref aV48, 12));
+                    sumV40 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 288)), sumV40);
+                    sumV44 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 292)), sumV44);
+                    Vector128<float> aV63 = Vector128.Create(Unsafe.Add(ref aV48, 13));
+                    sumV41 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 312)), sumV41);
+                    sumV45 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 316)), sumV45);
+                    Vector128<float> aV64 = Vector128.Create(Unsafe.Add(ref aV48, 14));
+                    sumV42 = Vector128.MultiplyAddEstimate(aV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 336)), sumV42);
+                    sumV46 = Vector128.MultiplyAddEstimate(aV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 340)), sumV46);
+                    Vector128<float> aV65 = Vector128.Create(Unsafe.Add(ref aV48, 15));
+                    sumV43 = Vector128.MultiplyAddEstimate(aV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 360)), sumV43);
+                    sumV47 = Vector128.MultiplyAddEstimate(aV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 364)), sumV47);
+                    Vector128<float> aV66 = Vector128.Create(Unsafe.Add(ref aV48, 16));
+                    sumV40 = Vector128.MultiplyAddEstimate(aV66, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 384)), sumV40);
+                    sumV44 = Vector128.MultiplyAddEstimate(aV66, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 388)), sumV44);
+                    Vector128<float> aV67 = Vector128.Create(Unsafe.Add(ref aV48, 17));
+                    sumV41 = Vector128.MultiplyAddEstimate(aV67, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 408)), sumV41);
+                    sumV45 = Vector128.MultiplyAddEstimate(aV67, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 412)), sumV45);
+                    Vector128<float> aV68 = Vector128.Create(Unsafe.Add(ref aV48, 18));
+                    sumV42 = Vector128.MultiplyAddEstimate(aV68, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 432)), sumV42);
+                    sumV46 = Vector128.MultiplyAddEstimate(aV68, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 436)), sumV46);
+                    Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref aV48, 19));
+                    sumV43 = Vector128.MultiplyAddEstimate(aV69, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 456)), sumV43);
+                    sumV47 = Vector128.MultiplyAddEstimate(aV69, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 460)), sumV47);
+                    Vector128<float> aV70 = Vector128.Create(Unsafe.Add(ref aV48, 20));
+                    sumV40 = Vector128.MultiplyAddEstimate(aV70, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 480)), sumV40);
+                    sumV44 = Vector128.MultiplyAddEstimate(aV70, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 484)), sumV44);
+                    Vector128<float> aV71 = Vector128.Create(Unsafe.Add(ref aV48, 21));
+                    sumV41 = Vector128.MultiplyAddEstimate(aV71, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 504)), sumV41);
+                    sumV45 = Vector128.MultiplyAddEstimate(aV71, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 508)), sumV45);
+                    Vector128<float> aV72 = Vector128.Create(Unsafe.Add(ref aV48, 22));
+                    sumV42 = Vector128.MultiplyAddEstimate(aV72, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 528)), sumV42);
+                    sumV46 = Vector128.MultiplyAddEstimate(aV72, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 532)), sumV46);
+                    Vector128<float> aV73 = Vector128.Create(Unsafe.Add(ref aV48, 23));
+                    sumV43 = Vector128.MultiplyAddEstimate(aV73, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 552)), sumV43);
+                    sumV47 = Vector128.MultiplyAddEstimate(aV73, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 556)), sumV47);
+                    Vector128<float> aV74 = Vector128.Create(Unsafe.Add(ref aV48, 24));
+                    sumV40 = Vector128.MultiplyAddEstimate(aV74, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 576)), sumV40);
+                    sumV44 = Vector128.MultiplyAddEstimate(aV74, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 580)), sumV44);
+                    Vector128<float> aV75 = Vector128.Create(Unsafe.Add(ref aV48, 25));
+                    sumV41 = Vector128.MultiplyAddEstimate(aV75, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 600)), sumV41);
+                    sumV45 = Vector128.MultiplyAddEstimate(aV75, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 604)), sumV45);
+                    Vector128<float> aV76 = Vector128.Create(Unsafe.Add(ref aV48, 26));
+                    sumV42 = Vector128.MultiplyAddEstimate(aV76, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 624)), sumV42);
+                    sumV46 = Vector128.MultiplyAddEstimate(aV76, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 628)), sumV46);
+                    Vector128<float> aV77 = Vector128.Create(Unsafe.Add(ref aV48, 27));
+                    sumV43 = Vector128.MultiplyAddEstimate(aV77, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 648)), sumV43);
+                    sumV47 = Vector128.MultiplyAddEstimate(aV77, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 652)), sumV47);
+                    Vector128<float> aV78 = Vector128.Create(Unsafe.Add(ref aV48, 28));
+                    sumV40 = Vector128.MultiplyAddEstimate(aV78, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 672)), sumV40);
+                    sumV44 = Vector128.MultiplyAddEstimate(aV78, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 676)), sumV44);
+                    Vector128<float> aV79 = Vector128.Create(Unsafe.Add(ref aV48, 29));
+                    sumV41 = Vector128.MultiplyAddEstimate(aV79, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 696)), sumV41);
+                    sumV45 = Vector128.MultiplyAddEstimate(aV79, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 700)), sumV45);
+                    sumV40 += sumV42;
+                    sumV41 += sumV43;
+                    sumV40 += sumV41;
+                    sumV44 += sumV46;
+                    sumV45 += sumV47;
+                    sumV44 += sumV45;
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV40), Vector128<float>.Zero, sumV40), ref Unsafe.Add(ref a1, 8));
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV44), Vector128<float>.Zero, sumV44), ref Unsafe.Add(ref a1, 12));
+                }
+                {
+                    Vector128<float> sumV80 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                    Vector128<float> sumV81 = Vector128<float>.Zero;
+                    Vector128<float> sumV82 = Vector128<float>.Zero;
+                    Vector128<float> sumV83 = Vector128<float>.Zero;
+                    Vector128<float> sumV84 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
+                    Vector128<float> sumV85 = Vector128<float>.Zero;
+                    Vector128<float> sumV86 = Vector128<float>.Zero;
+                    Vector128<float> sumV87 = Vector128<float>.Zero;
+                    ref float aV88 = ref x;
+                    ref float wV89 = ref Unsafe.Add(ref w1, 16);
+                    Vector128<float> aV90 = Vector128.Create(aV88);
+                    sumV80 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref wV89), sumV80);
+                    sumV84 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 4)), sumV84);
+                    Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref aV88, 1));
+                    sumV81 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 24)), sumV81);
+                    sumV85 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 28)), sumV85);
+                    Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref aV88, 2));
+                    sumV82 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 48)), sumV82);
+                    sumV86 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 52)), sumV86);
+                    Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref aV88, 3));
+                    sumV83 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 72)), sumV83);
+                    sumV87 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 76)), sumV87);
+                    Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref aV88, 4));
+                    sumV80 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 96)), sumV80);
+                    sumV84 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 100)), sumV84);
+                    Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref aV88, 5));
+                    sumV81 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 120)), sumV81);
+                    sumV85 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 124)), sumV85);
+                    Vector128<float> aV96 = Vector128.Create(Unsafe.Add(ref aV88, 6));
+                    sumV82 = Vector128.MultiplyAddEstimate(aV96, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 144)), sumV82);
+                    sumV86 = Vector128.MultiplyAddEstimate(aV96, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 148)), sumV86);
+                    Vector128<float> aV97 = Vector128.Create(Unsafe.Add(ref aV88, 7));
+                    sumV83 = Vector128.MultiplyAddEstimate(aV97, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 168)), sumV83);
+                    sumV87 = Vector128.MultiplyAddEstimate(aV97, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 172)), sumV87);
+                    Vector128<float> aV98 = Vector128.Create(Unsafe.Add(ref aV88, 8));
+                    sumV80 = Vector128.MultiplyAddEstimate(aV98, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 192)), sumV80);
+                    sumV84 = Vector128.MultiplyAddEstimate(aV98, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 196)), sumV84);
+                    Vector128<float> aV99 = Vector128.Create(Unsafe.Add(ref aV88, 9));
+                    sumV81 = Vector128.MultiplyAddEstimate(aV99, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 216)), sumV81);
+                    sumV85 = Vector128.MultiplyAddEstimate(aV99, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 220)), sumV85);
+                    Vector128<float> aV100 = Vector128.Create(Unsafe.Add(ref aV88, 10));
+                    sumV82 = Vector128.MultiplyAddEstimate(aV100, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 240)), sumV82);
+                    sumV86 = Vector128.MultiplyAddEstimate(aV100, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 244)), sumV86);
+                    Vector128<float> aV101 = Vector128.Create(Unsafe.Add(ref aV88, 11));
+                    sumV83 = Vector128.MultiplyAddEstimate(aV101, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 264)), sumV83);
+                    sumV87 = Vector128.MultiplyAddEstimate(aV101, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 268)), sumV87);
+                    Vector128<float> aV102 = Vector128.Create(Unsafe.Add(ref aV88, 12));
+                    sumV80 = Vector128.MultiplyAddEstimate(aV102, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 288)), sumV80);
+                    sumV84 = Vector128.MultiplyAddEstimate(aV102, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 292)), sumV84);
+                    Vector128<float> aV103 = Vector128.Create(Unsafe.Add(ref aV88, 13));
+                    sumV81 = Vector128.MultiplyAddEstimate(aV103, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 312)), sumV81);
+                    sumV85 = Vector128.MultiplyAddEstimate(aV103, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 316)), sumV85);
+                    Vector128<float> aV104 = Vector128.Create(Unsafe.Add(ref aV88, 14));
+                    sumV82 = Vector128.MultiplyAddEstimate(aV104, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 336)), sumV82);
+                    sumV86 = Vector128.MultiplyAddEstimate(aV104, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 340)), sumV86);
+                    Vector128<float> aV105 = Vector128.Create(Unsafe.Add(ref aV88, 15));
+                    sumV83 = Vector128.MultiplyAddEstimate(aV105, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 360)), sumV83);
+                    sumV87 = Vector128.MultiplyAddEstimate(aV105, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 364)), sumV87);
+                    Vector128<float> aV106 = Vector128.Create(Unsafe.Add(ref aV88, 16));
+                    sumV80 = Vector128.MultiplyAddEstimate(aV106, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 384)), sumV80);
+                    sumV84 = Vector128.MultiplyAddEstimate(aV106, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 388)), sumV84);
+                    Vector128<float> aV107 = Vector128.Create(Unsafe.Add(ref aV88, 17));
+                    sumV81 = Vector128.MultiplyAddEstimate(aV107, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 408)), sumV81);
+                    sumV85 = Vector128.MultiplyAddEstimate(aV107, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 412)), sumV85);
+                    Vector128<float> aV108 = Vector128.Create(Unsafe.Add(ref aV88, 18));
+                    sumV82 = Vector128.MultiplyAddEstimate(aV108, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 432)), sumV82);
+                    sumV86 = Vector128.MultiplyAddEstimate(aV108, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 436)), sumV86);
+                    Vector128<float> aV109 = Vector128.Create(Unsafe.Add(ref aV88, 19));
+                    sumV83 = Vector128.MultiplyAddEstimate(aV109, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 456)), sumV83);
+                    sumV87 = Vector128.MultiplyAddEstimate(aV109, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 460)), sumV87);
+                    Vector128<float> aV110 = Vector128.Create(Unsafe.Add(ref aV88, 20));
+                    sumV80 = Vector128.MultiplyAddEstimate(aV110, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 480)), sumV80);
+                    sumV84 = Vector128.MultiplyAddEstimate(aV110, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 484)), sumV84);
+                    Vector128<float> aV111 = Vector128.Create(Unsafe.Add(ref aV88, 21));
+                    sumV81 = Vector128.MultiplyAddEstimate(aV111, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 504)), sumV81);
+                    sumV85 = Vector128.MultiplyAddEstimate(aV111, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 508)), sumV85);
+                    Vector128<float> aV112 = Vector128.Create(Unsafe.Add(ref aV88, 22));
+                    sumV82 = Vector128.MultiplyAddEstimate(aV112, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 528)), sumV82);
+                    sumV86 = Vector128.MultiplyAddEstimate(aV112, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 532)), sumV86);
+                    Vector128<float> aV113 = Vector128.Create(Unsafe.Add(ref aV88, 23));
+                    sumV83 = Vector128.MultiplyAddEstimate(aV113, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 552)), sumV83);
+                    sumV87 = Vector128.MultiplyAddEstimate(aV113, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 556)), sumV87);
+                    Vector128<float> aV114 = Vector128.Create(Unsafe.Add(ref aV88, 24));
+                    sumV80 = Vector128.MultiplyAddEstimate(aV114, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 576)), sumV80);
+                    sumV84 = Vector128.MultiplyAddEstimate(aV114, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 580)), sumV84);
+                    Vector128<float> aV115 = Vector128.Create(Unsafe.Add(ref aV88, 25));
+                    sumV81 = Vector128.MultiplyAddEstimate(aV115, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 600)), sumV81);
+                    sumV85 = Vector128.MultiplyAddEstimate(aV115, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 604)), sumV85);
+                    Vector128<float> aV116 = Vector128.Create(Unsafe.Add(ref aV88, 26));
+                    sumV82 = Vector128.MultiplyAddEstimate(aV116, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 624)), sumV82);
+                    sumV86 = Vector128.MultiplyAddEstimate(aV116, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 628)), sumV86);
+                    Vector128<float> aV117 = Vector128.Create(Unsafe.Add(ref aV88, 27));
+                    sumV83 = Vector128.MultiplyAddEstimate(aV117, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 648)), sumV83);
+                    sumV87 = Vector128.MultiplyAddEstimate(aV117, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 652)), sumV87);
+                    Vector128<float> aV118 = Vector128.Create(Unsafe.Add(ref aV88, 28));
+                    sumV80 = Vector128.MultiplyAddEstimate(aV118, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 672)), sumV80);
+                    sumV84 = Vector128.MultiplyAddEstimate(aV118, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 676)), sumV84);
+                    Vector128<float> aV119 = Vector128.Create(Unsafe.Add(ref aV88, 29));
+                    sumV81 = Vector128.MultiplyAddEstimate(aV119, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 696)), sumV81);
+                    sumV85 = Vector128.MultiplyAddEstimate(aV119, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 700)), sumV85);
+                    sumV80 += sumV82;
+                    sumV81 += sumV83;
+                    sumV80 += sumV81;
+                    sumV84 += sumV86;
+                    sumV85 += sumV87;
+                    sumV84 += sumV85;
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV80), Vector128<float>.Zero, sumV80), ref Unsafe.Add(ref a1, 16));
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV84), Vector128<float>.Zero, sumV84), ref Unsafe.Add(ref a1, 20));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PredictOnePart2(ref float parameters, ref float x, ref float output, ref float scratch)
+        {
+            unchecked
+            {
+                ref float a1 = ref scratch;
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2 = ref Unsafe.Add(ref scratch, 24);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3 = ref scratch;
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float a4 = ref Unsafe.Add(ref scratch, 8);
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                {
+                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b2);
+                    Vector128<float> sumV1 = Vector128<float>.Zero;
+                    Vector128<float> sumV2 = Vector128<float>.Zero;
+                    Vector128<float> sumV3 = Vector128<float>.Zero;
+                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
+                    Vector128<float> sumV5 = Vector128<float>.Zero;
+                    Vector128<float> sumV6 = Vector128<float>.Zero;
+                    Vector128<float> sumV7 = Vector128<float>.Zero;
+                    ref float aV8 = ref a1;
+                    ref float wV9 = ref w2;
+                    Vector128<float> aV10 = Vector128.Create(aV8);
+                    sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
+                    Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, 1));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV5);
+                    Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, 2));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 36)), sumV6);
+                    Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, 3));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 52)), sumV7);
+                    Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 4));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 64)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 68)), sumV4);
+                    Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, 5));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 80)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 84)), sumV5);
+                    Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV8, 6));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 96)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 100)), sumV6);
+                    Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV8, 7));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 112)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 116)), sumV7);
+                    Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV8, 8));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 128)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 132)), sumV4);
+                    Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV8, 9));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 144)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 148)), sumV5);
+                    Vector128<float> aV20 = Vector128.Create(Unsafe.Add(ref aV8, 10));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 160)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 164)), sumV6);
+                    Vector128<float> aV21 = Vector128.Create(Unsafe.Add(ref aV8, 11));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 176)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 180)), sumV7);
+                    Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref aV8, 12));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 192)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 196)), sumV4);
+                    Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref aV8, 13));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 208)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 212)), sumV5);
+                    Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV8, 14));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 224)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 228)), sumV6);
+                    Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref aV8, 15));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 240)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 244)), sumV7);
+                    Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV8, 16));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 256)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 260)), sumV4);
+                    Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV8, 17));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 272)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 276)), sumV5);
+                    Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV8, 18));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 288)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 292)), sumV6);
+                    Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV8, 19));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 304)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 308)), sumV7);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref a2);
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 4));
+                }
+                {
+                    Vector128<float> sumV30 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                    Vector128<float> sumV31 = Vector128<float>.Zero;
+                    Vector128<float> sumV32 = Vector128<float>.Zero;
+                    Vector128<float> sumV33 = Vector128<float>.Zero;
+                    Vector128<float> sumV34 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
+                    Vector128<float> sumV35 = Vector128<float>.Zero;
+                    Vector128<float> sumV36 = Vector128<float>.Zero;
+                    Vector128<float> sumV37 = Vector128<float>.Zero;
+                    ref float aV38 = ref a1;
+                    ref float wV39 = ref Unsafe.Add(ref w2, 8);
+                    Vector128<float> aV40 = Vector128.Create(aV38);
+                    sumV30 = Vector128.MultiplyAddEstimate(aV40, Vector128.LoadUnsafe(ref wV39), sumV30);
+                    sumV34 = Vector128.MultiplyAddEstimate(aV40, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 4)), sumV34);
+                    Vector128<float> aV41 = Vector128.Create(Unsafe.Add(ref aV38, 1));
+                    sumV31 = Vector128.MultiplyAddEstimate(aV41, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 16)), sumV31);
+                    sumV35 = Vector128.MultiplyAddEstimate(aV41, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 20)), sumV35);
+                    Vector128<float> aV42 = Vector128.Create(Unsafe.Add(ref aV38, 2));
+                    sumV32 = Vector128.MultiplyAddEstimate(aV42, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 32)), sumV32);
+                    sumV36 = Vector128.MultiplyAddEstimate(aV42, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 36)), sumV36);
+                    Vector128<float> aV43 = Vector128.Create(Unsafe.Add(ref aV38, 3));
+                    sumV33 = Vector128.MultiplyAddEstimate(aV43, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 48)), sumV33);
+                    sumV37 = Vector128.MultiplyAddEstimate(aV43, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 52)), sumV37);
+                    Vector128<float> aV44 = Vector128.Create(Unsafe.Add(ref aV38, 4));
+                    sumV30 = Vector128.MultiplyAddEstimate(aV44, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 64)), sumV30);
+                    sumV34 = Vector128.MultiplyAddEstimate(aV44, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 68)), sumV34);
+                    Vector128<float> aV45 = Vector128.Create(Unsafe.Add(ref aV38, 5));
+                    sumV31 = Vector128.MultiplyAddEstimate(aV45, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 80)), sumV31);
+                    sumV35 = Vector128.MultiplyAddEstimate(aV45, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 84)), sumV35);
+                    Vector128<float> aV46 = Vector128.Create(Unsafe.Add(ref aV38, 6));
+                    sumV32 = Vector128.MultiplyAddEstimate(aV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 96)), sumV32);
+                    sumV36 = Vector128.MultiplyAddEstimate(aV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 100)), sumV36);
+                    Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref aV38, 7));
+                    sumV33 = Vector128.MultiplyAddEstimate(aV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 112)), sumV33);
+                    sumV37 = Vector128.MultiplyAddEstimate(aV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 116)), sumV37);
+                    Vector128<float> aV48 = Vector128.Create(Unsafe.Add(ref aV38, 8));
+                    sumV30 = Vector128.MultiplyAddEstimate(aV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 128)), sumV30);
+                    sumV34 = Vector128.MultiplyAddEstimate(aV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 132)), sumV34);
+                    Vector128<float> aV49 = Vector128.Create(Unsafe.Add(ref aV38, 9));
+                    sumV31 = Vector128.MultiplyAddEstimate(aV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 144)), sumV31);
+                    sumV35 = Vector128.MultiplyAddEstimate(aV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 148)), sumV35);
+                    Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref aV38, 10));
+                    sumV32 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 160)), sumV32);
+                    sumV36 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 164)), sumV36);
+                    Vector128<float> aV51 = Vector128.Create(Unsafe.Add(ref aV38, 11));
+                    sumV33 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 176)), sumV33);
+                    sumV37 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 180)), sumV37);
+                    Vector128<float> aV52 = Vector128.Create(Unsafe.Add(ref aV38, 12));
+                    sumV30 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 192)), sumV30);
+                    sumV34 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 196)), sumV34);
+                    Vector128<float> aV53 = Vector128.Create(Unsafe.Add(ref aV38, 13));
+                    sumV31 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 208)), sumV31);
+                    sumV35 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 212)), sumV35);
+                    Vector128<float> aV54 = Vector128.Create(Unsafe.Add(ref aV38, 14));
+                    sumV32 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 224)), sumV32);
+                    sumV36 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 228)), sumV36);
+                    Vector128<float> aV55 = Vector128.Create(Unsafe.Add(ref aV38, 15));
+                    sumV33 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 240)), sumV33);
+                    sumV37 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 244)), sumV37);
+                    Vector128<float> aV56 = Vector128.Create(Unsafe.Add(ref aV38, 16));
+                    sumV30 = Vector128.MultiplyAddEstimate(aV56, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 256)), sumV30);
+                    sumV34 = Vector128.MultiplyAddEstimate(aV56, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 260)), sumV34);
+                    Vector128<float> aV57 = Vector128.Create(Unsafe.Add(ref aV38, 17));
+                    sumV31 = Vector128.MultiplyAddEstimate(aV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 272)), sumV31);
+                    sumV35 = Vector128.MultiplyAddEstimate(aV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 276)), sumV35);
+                    Vector128<float> aV58 = Vector128.Create(Unsafe.Add(ref aV38, 18));
+                    sumV32 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 288)), sumV32);
+                    sumV36 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 292)), sumV36);
+                    Vector128<float> aV59 = Vector128.Create(Unsafe.Add(ref aV38, 19));
+                    sumV33 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 304)), sumV33);
+                    sumV37 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 308)), sumV37);
+                    sumV30 += sumV32;
+                    sumV31 += sumV33;
+                    sumV30 += sumV31;
+                    sumV34 += sumV36;
+                    sumV35 += sumV37;
+                    sumV34 += sumV35;
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV30), Vector128<float>.Zero, sumV30), ref Unsafe.Add(ref a2, 8));
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV34), Vector128<float>.Zero, sumV34), ref Unsafe.Add(ref a2, 12));
+                }
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                {
+                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b3);
+                    Vector128<float> sumV1 = Vector128<float>.Zero;
+                    Vector128<float> sumV2 = Vector128<float>.Zero;
+                    Vector128<float> sumV3 = Vector128<float>.Zero;
+                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
+                    Vector128<float> sumV5 = Vector128<float>.Zero;
+                    Vector128<float> sumV6 = Vector128<float>.Zero;
+                    Vector128<float> sumV7 = Vector128<float>.Zero;
+                    ref float aV8 = ref a2;
+                    ref float wV9 = ref w3;
+                    Vector128<float> aV10 = Vector128.Create(aV8);
+                    sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
+                    Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, 1));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV5);
+                    Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, 2));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV6);
+                    Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, 3));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV7);
+                    Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 4));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 36)), sumV4);
+                    Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, 5));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 40)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 44)), sumV5);
+                    Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV8, 6));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 52)), sumV6);
+                    Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV8, 7));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 56)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 60)), sumV7);
+                    Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV8, 8));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 64)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 68)), sumV4);
+                    Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV8, 9));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 72)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 76)), sumV5);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref a3);
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a3, 4));
+                }
+
+                // Z4 = A3·W4ᵀ + b4
+                // A4 = sigmoid(Z4)
+                {
+                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b4);
+                    Vector128<float> sumV1 = Vector128<float>.Zero;
+                    Vector128<float> sumV2 = Vector128<float>.Zero;
+                    Vector128<float> sumV3 = Vector128<float>.Zero;
+                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
+                    Vector128<float> sumV5 = Vector128<float>.Zero;
+                    Vector128<float> sumV6 = Vector128<float>.Zero;
+                    Vector128<float> sumV7 = Vector128<float>.Zero;
+                    ref float aV8 = ref a3;
+                    ref float wV9 = ref w4;
+                    Vector128<float> aV10 = Vector128.Create(aV8);
+                    sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
+                    Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, 1));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV5);
+                    Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, 2));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV6);
+                    Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, 3));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV7);
+                    Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 4));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 36)), sumV4);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref a4);
+                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV4), ref Unsafe.Add(ref a4, 4));
+                }
+
+                // A4 to the caller, without padding
+                {
+                    Unsafe.Add(ref output, 0) = a4;
+                }
+            }
+        }
+
+        public static void Predict(Member member, nint n, ref float parameters, ref float x, ref float output, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 24 + first * 16));
+                member.Wait();
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 24 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                // A4 = sigmoid(Z4)
+                DenseForward4(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
+
+                // A4 to the caller, without padding
+                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref output, first));
+            }
+        }
+
+        public static void Evaluate(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Y from the caller, with padding
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref targets, first));
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
+                member.Wait();
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 16 + first * 8));
+
+                // L = softplus(Z4) − Y ∘ Z4
+                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 16 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 16 + first * 8));
+                member.Wait();
+
+                // J = mean L
+                if (member.IsFirst)
+                {
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 16), ref Unsafe.Add(ref scratch, n * 48));
+                }
+            }
+        }
+
+        public static void ComputeGradients(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Y from the caller, with padding
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref targets, first));
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+
+                // L = softplus(Z4) − Y ∘ Z4
+                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 64 + first * 8));
+
+                // L = w ∘ L, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 8), ref Unsafe.Add(ref weights, first));
+                }
+                member.Wait();
+
+                // J = mean L
+                if (member.IsFirst)
+                {
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 88));
+                }
+
+                // dZ4 = (sigmoid(Z4) − Y) / n
+                VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+
+                // dZ4 = w ∘ dZ4, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref weights, first));
+                }
+                member.Wait();
+
+                // dW4 = dZ4ᵀ·A3
+                WeightGradient1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
+
+                // db4 = Σ dZ4 over the samples
+                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1232));
+
+                // dA3 = dZ4·W4
+                InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, first * 8));
+
+                // dZ3 = dA3 where A3 > 0, else 0
+                VectorMap3(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, first * 8));
+                member.Wait();
+
+                // dW3 = dZ3ᵀ·A2
+                WeightGradient2(n, member.First(2, 1), member.End(2, 1), ref scratch, ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
+
+                // db3 = Σ dZ3 over the samples
+                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref scratch, ref Unsafe.Add(ref gradients, 1168));
+
+                // dA2 = dZ3·W3
+                InputGradient2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 48 + first * 16));
+
+                // dZ2 = dA2 where A2 > 0, else 0
+                VectorMap4(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 48 + first * 16));
+                member.Wait();
+
+                // dW2 = dZ2ᵀ·A1
+                WeightGradient3(n, member.First(4, 1), member.End(4, 1), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
+
+                // db2 = Σ dZ2 over the samples
+                ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1072));
+
+                // dA1 = dZ2·W2
+                InputGradient3(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 64 + first * 24));
+
+                // dZ1 = dA1 where A1 > 0, else 0
+                VectorMap5(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 64 + first * 24));
+                member.Wait();
+
+                // dW1 = dZ1ᵀ·X
+                WeightGradient4(n, member.First(5, 1), member.End(5, 1), ref Unsafe.Add(ref scratch, n * 64), ref x, ref gradients);
+
+                // db1 = Σ dZ1 over the samples
+                ColumnSum3(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 720));
+            }
+        }
+
+        // Z1 = X·W1ᵀ + b1
+        // A1 = max(Z1, 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward1(nint n, nint batch, ref float x, ref float w, ref float b, ref float a)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b);
                         Vector128<float> sumV1 = sumV0;
                         Vector128<float> sumV2 = sumV0;
                         Vector128<float> sumV3 = sumV0;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
                         Vector128<float> sumV5 = sumV4;
                         Vector128<float> sumV6 = sumV4;
                         Vector128<float> sumV7 = sumV4;
                         ref float aV8 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV9 = ref w1;
+                        ref float wV9 = ref w;
                         for (nint k = 0; k < 30; k++)
                         {
                             Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
@@ -2149,714 +4208,421 @@ namespace NetGen.Generated
                             sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
                             wV9 = ref Unsafe.Add(ref wV9, 24);
                         }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + 4));
                     }
                     for (; s < n; s++)
                     {
-                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b1);
+                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b);
                         Vector128<float> sumV17 = Vector128<float>.Zero;
                         Vector128<float> sumV18 = Vector128<float>.Zero;
                         Vector128<float> sumV19 = Vector128<float>.Zero;
-                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
+                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
                         Vector128<float> sumV21 = Vector128<float>.Zero;
                         Vector128<float> sumV22 = Vector128<float>.Zero;
                         Vector128<float> sumV23 = Vector128<float>.Zero;
                         ref float aV24 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV25 = ref w1;
-                        Vector128<float> aV26 = Vector128.Create(aV24);
-                        sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                        Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, 1));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
-                        Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, 2));
-                        sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV18);
-                        sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV22);
-                        Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, 3));
-                        sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 72)), sumV19);
-                        sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 76)), sumV23);
-                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 4));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 96)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 100)), sumV20);
-                        Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV24, 5));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 120)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 124)), sumV21);
-                        Vector128<float> aV32 = Vector128.Create(Unsafe.Add(ref aV24, 6));
-                        sumV18 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 144)), sumV18);
-                        sumV22 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 148)), sumV22);
-                        Vector128<float> aV33 = Vector128.Create(Unsafe.Add(ref aV24, 7));
-                        sumV19 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 168)), sumV19);
-                        sumV23 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 172)), sumV23);
-                        Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref aV24, 8));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 192)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 196)), sumV20);
-                        Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref aV24, 9));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 216)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 220)), sumV21);
-                        Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref aV24, 10));
-                        sumV18 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 240)), sumV18);
-                        sumV22 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 244)), sumV22);
-                        Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref aV24, 11));
-                        sumV19 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 264)), sumV19);
-                        sumV23 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 268)), sumV23);
-                        Vector128<float> aV38 = Vector128.Create(Unsafe.Add(ref aV24, 12));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 288)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 292)), sumV20);
-                        Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref aV24, 13));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 312)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 316)), sumV21);
-                        Vector128<float> aV40 = Vector128.Create(Unsafe.Add(ref aV24, 14));
-                        sumV18 = Vector128.MultiplyAddEstimate(aV40, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 336)), sumV18);
-                        sumV22 = Vector128.MultiplyAddEstimate(aV40, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 340)), sumV22);
-                        Vector128<float> aV41 = Vector128.Create(Unsafe.Add(ref aV24, 15));
-                        sumV19 = Vector128.MultiplyAddEstimate(aV41, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 360)), sumV19);
-                        sumV23 = Vector128.MultiplyAddEstimate(aV41, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 364)), sumV23);
-                        Vector128<float> aV42 = Vector128.Create(Unsafe.Add(ref aV24, 16));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV42, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 384)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV42, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 388)), sumV20);
-                        Vector128<float> aV43 = Vector128.Create(Unsafe.Add(ref aV24, 17));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV43, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 408)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV43, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 412)), sumV21);
-                        Vector128<float> aV44 = Vector128.Create(Unsafe.Add(ref aV24, 18));
-                        sumV18 = Vector128.MultiplyAddEstimate(aV44, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 432)), sumV18);
-                        sumV22 = Vector128.MultiplyAddEstimate(aV44, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 436)), sumV22);
-                        Vector128<float> aV45 = Vector128.Create(Unsafe.Add(ref aV24, 19));
-                        sumV19 = Vector128.MultiplyAddEstimate(aV45, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 456)), sumV19);
-                        sumV23 = Vector128.MultiplyAddEstimate(aV45, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 460)), sumV23);
-                        Vector128<float> aV46 = Vector128.Create(Unsafe.Add(ref aV24, 20));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 480)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 484)), sumV20);
-                        Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref aV24, 21));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 504)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 508)), sumV21);
-                        Vector128<float> aV48 = Vector128.Create(Unsafe.Add(ref aV24, 22));
-                        sumV18 = Vector128.MultiplyAddEstimate(aV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 528)), sumV18);
-                        sumV22 = Vector128.MultiplyAddEstimate(aV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 532)), sumV22);
-                        Vector128<float> aV49 = Vector128.Create(Unsafe.Add(ref aV24, 23));
-                        sumV19 = Vector128.MultiplyAddEstimate(aV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 552)), sumV19);
-                        sumV23 = Vector128.MultiplyAddEstimate(aV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 556)), sumV23);
-                        Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref aV24, 24));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 576)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 580)), sumV20);
-                        Vector128<float> aV51 = Vector128.Create(Unsafe.Add(ref aV24, 25));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 600)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 604)), sumV21);
-                        Vector128<float> aV52 = Vector128.Create(Unsafe.Add(ref aV24, 26));
-                        sumV18 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 624)), sumV18);
-                        sumV22 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 628)), sumV22);
-                        Vector128<float> aV53 = Vector128.Create(Unsafe.Add(ref aV24, 27));
-                        sumV19 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 648)), sumV19);
-                        sumV23 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 652)), sumV23);
-                        Vector128<float> aV54 = Vector128.Create(Unsafe.Add(ref aV24, 28));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 672)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 676)), sumV20);
-                        Vector128<float> aV55 = Vector128.Create(Unsafe.Add(ref aV24, 29));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 696)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 700)), sumV21);
+                        ref float wV25 = ref w;
+                        for (nint k = 0; k < 28; k += 4)
+                        {
+                            Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV24, k));
+                            sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
+                            sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
+                            Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, k + 1));
+                            sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
+                            sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
+                            Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, k + 2));
+                            sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV18);
+                            sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV22);
+                            Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, k + 3));
+                            sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 72)), sumV19);
+                            sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 76)), sumV23);
+                            wV25 = ref Unsafe.Add(ref wV25, 96);
+                        }
+                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 28));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref wV25), sumV16);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
+                        Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV24, 29));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
                         sumV16 += sumV18;
                         sumV17 += sumV19;
                         sumV16 += sumV17;
                         sumV20 += sumV22;
                         sumV21 += sumV23;
                         sumV20 += sumV21;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a1, s * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a1, s * 24 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a, s * 24));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a, s * 24 + 4));
                     }
                 }
                 {
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> sumV56 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                        Vector128<float> sumV57 = sumV56;
-                        Vector128<float> sumV58 = sumV56;
-                        Vector128<float> sumV59 = sumV56;
-                        Vector128<float> sumV60 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
-                        Vector128<float> sumV61 = sumV60;
-                        Vector128<float> sumV62 = sumV60;
-                        Vector128<float> sumV63 = sumV60;
-                        ref float aV64 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV65 = ref Unsafe.Add(ref w1, 8);
+                        Vector128<float> sumV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector128<float> sumV33 = sumV32;
+                        Vector128<float> sumV34 = sumV32;
+                        Vector128<float> sumV35 = sumV32;
+                        Vector128<float> sumV36 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
+                        Vector128<float> sumV37 = sumV36;
+                        Vector128<float> sumV38 = sumV36;
+                        Vector128<float> sumV39 = sumV36;
+                        ref float aV40 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV41 = ref Unsafe.Add(ref w, 8);
                         for (nint k = 0; k < 30; k++)
                         {
-                            Vector128<float> wV66 = Vector128.LoadUnsafe(ref wV65);
-                            Vector128<float> wV67 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV65, 4));
-                            Vector128<float> aV68 = Vector128.Create(Unsafe.Add(ref aV64, k));
-                            sumV56 = Vector128.MultiplyAddEstimate(aV68, wV66, sumV56);
-                            sumV60 = Vector128.MultiplyAddEstimate(aV68, wV67, sumV60);
-                            Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref aV64, k + 30));
-                            sumV57 = Vector128.MultiplyAddEstimate(aV69, wV66, sumV57);
-                            sumV61 = Vector128.MultiplyAddEstimate(aV69, wV67, sumV61);
-                            Vector128<float> aV70 = Vector128.Create(Unsafe.Add(ref aV64, k + 60));
-                            sumV58 = Vector128.MultiplyAddEstimate(aV70, wV66, sumV58);
-                            sumV62 = Vector128.MultiplyAddEstimate(aV70, wV67, sumV62);
-                            Vector128<float> aV71 = Vector128.Create(Unsafe.Add(ref aV64, k + 90));
-                            sumV59 = Vector128.MultiplyAddEstimate(aV71, wV66, sumV59);
-                            sumV63 = Vector128.MultiplyAddEstimate(aV71, wV67, sumV63);
-                            wV65 = ref Unsafe.Add(ref wV65, 24);
+                            Vector128<float> wV42 = Vector128.LoadUnsafe(ref wV41);
+                            Vector128<float> wV43 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV41, 4));
+                            Vector128<float> aV44 = Vector128.Create(Unsafe.Add(ref aV40, k));
+                            sumV32 = Vector128.MultiplyAddEstimate(aV44, wV42, sumV32);
+                            sumV36 = Vector128.MultiplyAddEstimate(aV44, wV43, sumV36);
+                            Vector128<float> aV45 = Vector128.Create(Unsafe.Add(ref aV40, k + 30));
+                            sumV33 = Vector128.MultiplyAddEstimate(aV45, wV42, sumV33);
+                            sumV37 = Vector128.MultiplyAddEstimate(aV45, wV43, sumV37);
+                            Vector128<float> aV46 = Vector128.Create(Unsafe.Add(ref aV40, k + 60));
+                            sumV34 = Vector128.MultiplyAddEstimate(aV46, wV42, sumV34);
+                            sumV38 = Vector128.MultiplyAddEstimate(aV46, wV43, sumV38);
+                            Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref aV40, k + 90));
+                            sumV35 = Vector128.MultiplyAddEstimate(aV47, wV42, sumV35);
+                            sumV39 = Vector128.MultiplyAddEstimate(aV47, wV43, sumV39);
+                            wV41 = ref Unsafe.Add(ref wV41, 24);
                         }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV56), Vector128<float>.Zero, sumV56), ref Unsafe.Add(ref a1, s * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV60), Vector128<float>.Zero, sumV60), ref Unsafe.Add(ref a1, s * 24 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV57), Vector128<float>.Zero, sumV57), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV61), Vector128<float>.Zero, sumV61), ref Unsafe.Add(ref a1, (s + 1) * 24 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV58), Vector128<float>.Zero, sumV58), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV62), Vector128<float>.Zero, sumV62), ref Unsafe.Add(ref a1, (s + 2) * 24 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV59), Vector128<float>.Zero, sumV59), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV63), Vector128<float>.Zero, sumV63), ref Unsafe.Add(ref a1, (s + 3) * 24 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV32), Vector128<float>.Zero, sumV32), ref Unsafe.Add(ref a, s * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV36), Vector128<float>.Zero, sumV36), ref Unsafe.Add(ref a, s * 24 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV33), Vector128<float>.Zero, sumV33), ref Unsafe.Add(ref a, (s + 1) * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV37), Vector128<float>.Zero, sumV37), ref Unsafe.Add(ref a, (s + 1) * 24 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV34), Vector128<float>.Zero, sumV34), ref Unsafe.Add(ref a, (s + 2) * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV38), Vector128<float>.Zero, sumV38), ref Unsafe.Add(ref a, (s + 2) * 24 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV35), Vector128<float>.Zero, sumV35), ref Unsafe.Add(ref a, (s + 3) * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV39), Vector128<float>.Zero, sumV39), ref Unsafe.Add(ref a, (s + 3) * 24 + 12));
                     }
                     for (; s < n; s++)
                     {
-                        Vector128<float> sumV72 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                        Vector128<float> sumV73 = Vector128<float>.Zero;
-                        Vector128<float> sumV74 = Vector128<float>.Zero;
-                        Vector128<float> sumV75 = Vector128<float>.Zero;
-                        Vector128<float> sumV76 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
-                        Vector128<float> sumV77 = Vector128<float>.Zero;
-                        Vector128<float> sumV78 = Vector128<float>.Zero;
-                        Vector128<float> sumV79 = Vector128<float>.Zero;
-                        ref float aV80 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV81 = ref Unsafe.Add(ref w1, 8);
-                        Vector128<float> aV82 = Vector128.Create(aV80);
-                        sumV72 = Vector128.MultiplyAddEstimate(aV82, Vector128.LoadUnsafe(ref wV81), sumV72);
-                        sumV76 = Vector128.MultiplyAddEstimate(aV82, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 4)), sumV76);
-                        Vector128<float> aV83 = Vector128.Create(Unsafe.Add(ref aV80, 1));
-                        sumV73 = Vector128.MultiplyAddEstimate(aV83, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 24)), sumV73);
-                        sumV77 = Vector128.MultiplyAddEstimate(aV83, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 28)), sumV77);
-                        Vector128<float> aV84 = Vector128.Create(Unsafe.Add(ref aV80, 2));
-                        sumV74 = Vector128.MultiplyAddEstimate(aV84, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 48)), sumV74);
-                        sumV78 = Vector128.MultiplyAddEstimate(aV84, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 52)), sumV78);
-                        Vector128<float> aV85 = Vector128.Create(Unsafe.Add(ref aV80, 3));
-                        sumV75 = Vector128.MultiplyAddEstimate(aV85, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 72)), sumV75);
-                        sumV79 = Vector128.MultiplyAddEstimate(aV85, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 76)), sumV79);
-                        Vector128<float> aV86 = Vector128.Create(Unsafe.Add(ref aV80, 4));
-                        sumV72 = Vector128.MultiplyAddEstimate(aV86, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 96)), sumV72);
-                        sumV76 = Vector128.MultiplyAddEstimate(aV86, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 100)), sumV76);
-                        Vector128<float> aV87 = Vector128.Create(Unsafe.Add(ref aV80, 5));
-                        sumV73 = Vector128.MultiplyAddEstimate(aV87, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 120)), sumV73);
-                        sumV77 = Vector128.MultiplyAddEstimate(aV87, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 124)), sumV77);
-                        Vector128<float> aV88 = Vector128.Create(Unsafe.Add(ref aV80, 6));
-                        sumV74 = Vector128.MultiplyAddEstimate(aV88, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 144)), sumV74);
-                        sumV78 = Vector128.MultiplyAddEstimate(aV88, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 148)), sumV78);
-                        Vector128<float> aV89 = Vector128.Create(Unsafe.Add(ref aV80, 7));
-                        sumV75 = Vector128.MultiplyAddEstimate(aV89, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 168)), sumV75);
-                        sumV79 = Vector128.MultiplyAddEstimate(aV89, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 172)), sumV79);
-                        Vector128<float> aV90 = Vector128.Create(Unsafe.Add(ref aV80, 8));
-                        sumV72 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 192)), sumV72);
-                        sumV76 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 196)), sumV76);
-                        Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref aV80, 9));
-                        sumV73 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 216)), sumV73);
-                        sumV77 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 220)), sumV77);
-                        Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref aV80, 10));
-                        sumV74 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 240)), sumV74);
-                        sumV78 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 244)), sumV78);
-                        Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref aV80, 11));
-                        sumV75 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 264)), sumV75);
-                        sumV79 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 268)), sumV79);
-                        Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref aV80, 12));
-                        sumV72 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 288)), sumV72);
-                        sumV76 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 292)), sumV76);
-                        Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref aV80, 13));
-                        sumV73 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 312)), sumV73);
-                        sumV77 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 316)), sumV77);
-                        Vector128<float> aV96 = Vector128.Create(Unsafe.Add(ref aV80, 14));
-                        sumV74 = Vector128.MultiplyAddEstimate(aV96, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 336)), sumV74);
-                        sumV78 = Vector128.MultiplyAddEstimate(aV96, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 340)), sumV78);
-                        Vector128<float> aV97 = Vector128.Create(Unsafe.Add(ref aV80, 15));
-                        sumV75 = Vector128.MultiplyAddEstimate(aV97, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 360)), sumV75);
-                        sumV79 = Vector128.MultiplyAddEstimate(aV97, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 364)), sumV79);
-                        Vector128<float> aV98 = Vector128.Create(Unsafe.Add(ref aV80, 16));
-                        sumV72 = Vector128.MultiplyAddEstimate(aV98, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 384)), sumV72);
-                        sumV76 = Vector128.MultiplyAddEstimate(aV98, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 388)), sumV76);
-                        Vector128<float> aV99 = Vector128.Create(Unsafe.Add(ref aV80, 17));
-                        sumV73 = Vector128.MultiplyAddEstimate(aV99, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 408)), sumV73);
-                        sumV77 = Vector128.MultiplyAddEstimate(aV99, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 412)), sumV77);
-                        Vector128<float> aV100 = Vector128.Create(Unsafe.Add(ref aV80, 18));
-                        sumV74 = Vector128.MultiplyAddEstimate(aV100, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 432)), sumV74);
-                        sumV78 = Vector128.MultiplyAddEstimate(aV100, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 436)), sumV78);
-                        Vector128<float> aV101 = Vector128.Create(Unsafe.Add(ref aV80, 19));
-                        sumV75 = Vector128.MultiplyAddEstimate(aV101, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 456)), sumV75);
-                        sumV79 = Vector128.MultiplyAddEstimate(aV101, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 460)), sumV79);
-                        Vector128<float> aV102 = Vector128.Create(Unsafe.Add(ref aV80, 20));
-                        sumV72 = Vector128.MultiplyAddEstimate(aV102, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 480)), sumV72);
-                        sumV76 = Vector128.MultiplyAddEstimate(aV102, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 484)), sumV76);
-                        Vector128<float> aV103 = Vector128.Create(Unsafe.Add(ref aV80, 21));
-                        sumV73 = Vector128.MultiplyAddEstimate(aV103, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 504)), sumV73);
-                        sumV77 = Vector128.MultiplyAddEstimate(aV103, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 508)), sumV77);
-                        Vector128<float> aV104 = Vector128.Create(Unsafe.Add(ref aV80, 22));
-                        sumV74 = Vector128.MultiplyAddEstimate(aV104, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 528)), sumV74);
-                        sumV78 = Vector128.MultiplyAddEstimate(aV104, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 532)), sumV78);
-                        Vector128<float> aV105 = Vector128.Create(Unsafe.Add(ref aV80, 23));
-                        sumV75 = Vector128.MultiplyAddEstimate(aV105, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 552)), sumV75);
-                        sumV79 = Vector128.MultiplyAddEstimate(aV105, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 556)), sumV79);
-                        Vector128<float> aV106 = Vector128.Create(Unsafe.Add(ref aV80, 24));
-                        sumV72 = Vector128.MultiplyAddEstimate(aV106, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 576)), sumV72);
-                        sumV76 = Vector128.MultiplyAddEstimate(aV106, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 580)), sumV76);
-                        Vector128<float> aV107 = Vector128.Create(Unsafe.Add(ref aV80, 25));
-                        sumV73 = Vector128.MultiplyAddEstimate(aV107, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 600)), sumV73);
-                        sumV77 = Vector128.MultiplyAddEstimate(aV107, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 604)), sumV77);
-                        Vector128<float> aV108 = Vector128.Create(Unsafe.Add(ref aV80, 26));
-                        sumV74 = Vector128.MultiplyAddEstimate(aV108, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 624)), sumV74);
-                        sumV78 = Vector128.MultiplyAddEstimate(aV108, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 628)), sumV78);
-                        Vector128<float> aV109 = Vector128.Create(Unsafe.Add(ref aV80, 27));
-                        sumV75 = Vector128.MultiplyAddEstimate(aV109, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 648)), sumV75);
-                        sumV79 = Vector128.MultiplyAddEstimate(aV109, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 652)), sumV79);
-                        Vector128<float> aV110 = Vector128.Create(Unsafe.Add(ref aV80, 28));
-                        sumV72 = Vector128.MultiplyAddEstimate(aV110, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 672)), sumV72);
-                        sumV76 = Vector128.MultiplyAddEstimate(aV110, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 676)), sumV76);
-                        Vector128<float> aV111 = Vector128.Create(Unsafe.Add(ref aV80, 29));
-                        sumV73 = Vector128.MultiplyAddEstimate(aV111, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 696)), sumV73);
-                        sumV77 = Vector128.MultiplyAddEstimate(aV111, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV81, 700)), sumV77);
-                        sumV72 += sumV74;
-                        sumV73 += sumV75;
-                        sumV72 += sumV73;
-                        sumV76 += sumV78;
-                        sumV77 += sumV79;
-                        sumV76 += sumV77;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV72), Vector128<float>.Zero, sumV72), ref Unsafe.Add(ref a1, s * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV76), Vector128<float>.Zero, sumV76), ref Unsafe.Add(ref a1, s * 24 + 12));
+                        Vector128<float> sumV48 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector128<float> sumV49 = Vector128<float>.Zero;
+                        Vector128<float> sumV50 = Vector128<float>.Zero;
+                        Vector128<float> sumV51 = Vector128<float>.Zero;
+                        Vector128<float> sumV52 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
+                        Vector128<float> sumV53 = Vector128<float>.Zero;
+                        Vector128<float> sumV54 = Vector128<float>.Zero;
+                        Vector128<float> sumV55 = Vector128<float>.Zero;
+                        ref float aV56 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV57 = ref Unsafe.Add(ref w, 8);
+                        for (nint k = 0; k < 28; k += 4)
+                        {
+                            Vector128<float> aV58 = Vector128.Create(Unsafe.Add(ref aV56, k));
+                            sumV48 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref wV57), sumV48);
+                            sumV52 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 4)), sumV52);
+                            Vector128<float> aV59 = Vector128.Create(Unsafe.Add(ref aV56, k + 1));
+                            sumV49 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 24)), sumV49);
+                            sumV53 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 28)), sumV53);
+                            Vector128<float> aV60 = Vector128.Create(Unsafe.Add(ref aV56, k + 2));
+                            sumV50 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 48)), sumV50);
+                            sumV54 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 52)), sumV54);
+                            Vector128<float> aV61 = Vector128.Create(Unsafe.Add(ref aV56, k + 3));
+                            sumV51 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 72)), sumV51);
+                            sumV55 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 76)), sumV55);
+                            wV57 = ref Unsafe.Add(ref wV57, 96);
+                        }
+                        Vector128<float> aV62 = Vector128.Create(Unsafe.Add(ref aV56, 28));
+                        sumV48 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref wV57), sumV48);
+                        sumV52 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 4)), sumV52);
+                        Vector128<float> aV63 = Vector128.Create(Unsafe.Add(ref aV56, 29));
+                        sumV49 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 24)), sumV49);
+                        sumV53 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 28)), sumV53);
+                        sumV48 += sumV50;
+                        sumV49 += sumV51;
+                        sumV48 += sumV49;
+                        sumV52 += sumV54;
+                        sumV53 += sumV55;
+                        sumV52 += sumV53;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV48), Vector128<float>.Zero, sumV48), ref Unsafe.Add(ref a, s * 24 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV52), Vector128<float>.Zero, sumV52), ref Unsafe.Add(ref a, s * 24 + 12));
                     }
                 }
                 {
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> sumV112 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                        Vector128<float> sumV113 = sumV112;
-                        Vector128<float> sumV114 = sumV112;
-                        Vector128<float> sumV115 = sumV112;
-                        Vector128<float> sumV116 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
-                        Vector128<float> sumV117 = sumV116;
-                        Vector128<float> sumV118 = sumV116;
-                        Vector128<float> sumV119 = sumV116;
-                        ref float aV120 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV121 = ref Unsafe.Add(ref w1, 16);
+                        Vector128<float> sumV64 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 16));
+                        Vector128<float> sumV65 = sumV64;
+                        Vector128<float> sumV66 = sumV64;
+                        Vector128<float> sumV67 = sumV64;
+                        Vector128<float> sumV68 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 20));
+                        Vector128<float> sumV69 = sumV68;
+                        Vector128<float> sumV70 = sumV68;
+                        Vector128<float> sumV71 = sumV68;
+                        ref float aV72 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV73 = ref Unsafe.Add(ref w, 16);
                         for (nint k = 0; k < 30; k++)
                         {
-                            Vector128<float> wV122 = Vector128.LoadUnsafe(ref wV121);
-                            Vector128<float> wV123 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 4));
-                            Vector128<float> aV124 = Vector128.Create(Unsafe.Add(ref aV120, k));
-                            sumV112 = Vector128.MultiplyAddEstimate(aV124, wV122, sumV112);
-                            sumV116 = Vector128.MultiplyAddEstimate(aV124, wV123, sumV116);
-                            Vector128<float> aV125 = Vector128.Create(Unsafe.Add(ref aV120, k + 30));
-                            sumV113 = Vector128.MultiplyAddEstimate(aV125, wV122, sumV113);
-                            sumV117 = Vector128.MultiplyAddEstimate(aV125, wV123, sumV117);
-                            Vector128<float> aV126 = Vector128.Create(Unsafe.Add(ref aV120, k + 60));
-                            sumV114 = Vector128.MultiplyAddEstimate(aV126, wV122, sumV114);
-                            sumV118 = Vector128.MultiplyAddEstimate(aV126, wV123, sumV118);
-                            Vector128<float> aV127 = Vector128.Create(Unsafe.Add(ref aV120, k + 90));
-                            sumV115 = Vector128.MultiplyAddEstimate(aV127, wV122, sumV115);
-                            sumV119 = Vector128.MultiplyAddEstimate(aV127, wV123, sumV119);
-                            wV121 = ref Unsafe.Add(ref wV121, 24);
+                            Vector128<float> wV74 = Vector128.LoadUnsafe(ref wV73);
+                            Vector128<float> wV75 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV73, 4));
+                            Vector128<float> aV76 = Vector128.Create(Unsafe.Add(ref aV72, k));
+                            sumV64 = Vector128.MultiplyAddEstimate(aV76, wV74, sumV64);
+                            sumV68 = Vector128.MultiplyAddEstimate(aV76, wV75, sumV68);
+                            Vector128<float> aV77 = Vector128.Create(Unsafe.Add(ref aV72, k + 30));
+                            sumV65 = Vector128.MultiplyAddEstimate(aV77, wV74, sumV65);
+                            sumV69 = Vector128.MultiplyAddEstimate(aV77, wV75, sumV69);
+                            Vector128<float> aV78 = Vector128.Create(Unsafe.Add(ref aV72, k + 60));
+                            sumV66 = Vector128.MultiplyAddEstimate(aV78, wV74, sumV66);
+                            sumV70 = Vector128.MultiplyAddEstimate(aV78, wV75, sumV70);
+                            Vector128<float> aV79 = Vector128.Create(Unsafe.Add(ref aV72, k + 90));
+                            sumV67 = Vector128.MultiplyAddEstimate(aV79, wV74, sumV67);
+                            sumV71 = Vector128.MultiplyAddEstimate(aV79, wV75, sumV71);
+                            wV73 = ref Unsafe.Add(ref wV73, 24);
                         }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV112), Vector128<float>.Zero, sumV112), ref Unsafe.Add(ref a1, s * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV116), Vector128<float>.Zero, sumV116), ref Unsafe.Add(ref a1, s * 24 + 20));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV113), Vector128<float>.Zero, sumV113), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV117), Vector128<float>.Zero, sumV117), ref Unsafe.Add(ref a1, (s + 1) * 24 + 20));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV114), Vector128<float>.Zero, sumV114), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV118), Vector128<float>.Zero, sumV118), ref Unsafe.Add(ref a1, (s + 2) * 24 + 20));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV115), Vector128<float>.Zero, sumV115), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV119), Vector128<float>.Zero, sumV119), ref Unsafe.Add(ref a1, (s + 3) * 24 + 20));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV64), Vector128<float>.Zero, sumV64), ref Unsafe.Add(ref a, s * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV68), Vector128<float>.Zero, sumV68), ref Unsafe.Add(ref a, s * 24 + 20));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV65), Vector128<float>.Zero, sumV65), ref Unsafe.Add(ref a, (s + 1) * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV69), Vector128<float>.Zero, sumV69), ref Unsafe.Add(ref a, (s + 1) * 24 + 20));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV66), Vector128<float>.Zero, sumV66), ref Unsafe.Add(ref a, (s + 2) * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV70), Vector128<float>.Zero, sumV70), ref Unsafe.Add(ref a, (s + 2) * 24 + 20));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV67), Vector128<float>.Zero, sumV67), ref Unsafe.Add(ref a, (s + 3) * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV71), Vector128<float>.Zero, sumV71), ref Unsafe.Add(ref a, (s + 3) * 24 + 20));
                     }
                     for (; s < n; s++)
                     {
-                        Vector128<float> sumV128 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                        Vector128<float> sumV129 = Vector128<float>.Zero;
-                        Vector128<float> sumV130 = Vector128<float>.Zero;
-                        Vector128<float> sumV131 = Vector128<float>.Zero;
-                        Vector128<float> sumV132 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
-                        Vector128<float> sumV133 = Vector128<float>.Zero;
-                        Vector128<float> sumV134 = Vector128<float>.Zero;
-                        Vector128<float> sumV135 = Vector128<float>.Zero;
-                        ref float aV136 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV137 = ref Unsafe.Add(ref w1, 16);
-                        Vector128<float> aV138 = Vector128.Create(aV136);
-                        sumV128 = Vector128.MultiplyAddEstimate(aV138, Vector128.LoadUnsafe(ref wV137), sumV128);
-                        sumV132 = Vector128.MultiplyAddEstimate(aV138, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 4)), sumV132);
-                        Vector128<float> aV139 = Vector128.Create(Unsafe.Add(ref aV136, 1));
-                        sumV129 = Vector128.MultiplyAddEstimate(aV139, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 24)), sumV129);
-                        sumV133 = Vector128.MultiplyAddEstimate(aV139, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 28)), sumV133);
-                        Vector128<float> aV140 = Vector128.Create(Unsafe.Add(ref aV136, 2));
-                        sumV130 = Vector128.MultiplyAddEstimate(aV140, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 48)), sumV130);
-                        sumV134 = Vector128.MultiplyAddEstimate(aV140, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 52)), sumV134);
-                        Vector128<float> aV141 = Vector128.Create(Unsafe.Add(ref aV136, 3));
-                        sumV131 = Vector128.MultiplyAddEstimate(aV141, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 72)), sumV131);
-                        sumV135 = Vector128.MultiplyAddEstimate(aV141, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 76)), sumV135);
-                        Vector128<float> aV142 = Vector128.Create(Unsafe.Add(ref aV136, 4));
-                        sumV128 = Vector128.MultiplyAddEstimate(aV142, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 96)), sumV128);
-                        sumV132 = Vector128.MultiplyAddEstimate(aV142, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 100)), sumV132);
-                        Vector128<float> aV143 = Vector128.Create(Unsafe.Add(ref aV136, 5));
-                        sumV129 = Vector128.MultiplyAddEstimate(aV143, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 120)), sumV129);
-                        sumV133 = Vector128.MultiplyAddEstimate(aV143, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 124)), sumV133);
-                        Vector128<float> aV144 = Vector128.Create(Unsafe.Add(ref aV136, 6));
-                        sumV130 = Vector128.MultiplyAddEstimate(aV144, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 144)), sumV130);
-                        sumV134 = Vector128.MultiplyAddEstimate(aV144, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 148)), sumV134);
-                        Vector128<float> aV145 = Vector128.Create(Unsafe.Add(ref aV136, 7));
-                        sumV131 = Vector128.MultiplyAddEstimate(aV145, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 168)), sumV131);
-                        sumV135 = Vector128.MultiplyAddEstimate(aV145, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 172)), sumV135);
-                        Vector128<float> aV146 = Vector128.Create(Unsafe.Add(ref aV136, 8));
-                        sumV128 = Vector128.MultiplyAddEstimate(aV146, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 192)), sumV128);
-                        sumV132 = Vector128.MultiplyAddEstimate(aV146, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 196)), sumV132);
-                        Vector128<float> aV147 = Vector128.Create(Unsafe.Add(ref aV136, 9));
-                        sumV129 = Vector128.MultiplyAddEstimate(aV147, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 216)), sumV129);
-                        sumV133 = Vector128.MultiplyAddEstimate(aV147, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 220)), sumV133);
-                        Vector128<float> aV148 = Vector128.Create(Unsafe.Add(ref aV136, 10));
-                        sumV130 = Vector128.MultiplyAddEstimate(aV148, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 240)), sumV130);
-                        sumV134 = Vector128.MultiplyAddEstimate(aV148, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 244)), sumV134);
-                        Vector128<float> aV149 = Vector128.Create(Unsafe.Add(ref aV136, 11));
-                        sumV131 = Vector128.MultiplyAddEstimate(aV149, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 264)), sumV131);
-                        sumV135 = Vector128.MultiplyAddEstimate(aV149, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 268)), sumV135);
-                        Vector128<float> aV150 = Vector128.Create(Unsafe.Add(ref aV136, 12));
-                        sumV128 = Vector128.MultiplyAddEstimate(aV150, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 288)), sumV128);
-                        sumV132 = Vector128.MultiplyAddEstimate(aV150, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 292)), sumV132);
-                        Vector128<float> aV151 = Vector128.Create(Unsafe.Add(ref aV136, 13));
-                        sumV129 = Vector128.MultiplyAddEstimate(aV151, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 312)), sumV129);
-                        sumV133 = Vector128.MultiplyAddEstimate(aV151, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 316)), sumV133);
-                        Vector128<float> aV152 = Vector128.Create(Unsafe.Add(ref aV136, 14));
-                        sumV130 = Vector128.MultiplyAddEstimate(aV152, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 336)), sumV130);
-                        sumV134 = Vector128.MultiplyAddEstimate(aV152, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 340)), sumV134);
-                        Vector128<float> aV153 = Vector128.Create(Unsafe.Add(ref aV136, 15));
-                        sumV131 = Vector128.MultiplyAddEstimate(aV153, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 360)), sumV131);
-                        sumV135 = Vector128.MultiplyAddEstimate(aV153, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 364)), sumV135);
-                        Vector128<float> aV154 = Vector128.Create(Unsafe.Add(ref aV136, 16));
-                        sumV128 = Vector128.MultiplyAddEstimate(aV154, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 384)), sumV128);
-                        sumV132 = Vector128.MultiplyAddEstimate(aV154, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 388)), sumV132);
-                        Vector128<float> aV155 = Vector128.Create(Unsafe.Add(ref aV136, 17));
-                        sumV129 = Vector128.MultiplyAddEstimate(aV155, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 408)), sumV129);
-                        sumV133 = Vector128.MultiplyAddEstimate(aV155, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 412)), sumV133);
-                        Vector128<float> aV156 = Vector128.Create(Unsafe.Add(ref aV136, 18));
-                        sumV130 = Vector128.MultiplyAddEstimate(aV156, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 432)), sumV130);
-                        sumV134 = Vector128.MultiplyAddEstimate(aV156, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 436)), sumV134);
-                        Vector128<float> aV157 = Vector128.Create(Unsafe.Add(ref aV136, 19));
-                        sumV131 = Vector128.MultiplyAddEstimate(aV157, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 456)), sumV131);
-                        sumV135 = Vector128.MultiplyAddEstimate(aV157, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 460)), sumV135);
-                        Vector128<float> aV158 = Vector128.Create(Unsafe.Add(ref aV136, 20));
-                        sumV128 = Vector128.MultiplyAddEstimate(aV158, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 480)), sumV128);
-                        sumV132 = Vector128.MultiplyAddEstimate(aV158, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 484)), sumV132);
-                        Vector128<float> aV159 = Vector128.Create(Unsafe.Add(ref aV136, 21));
-                        sumV129 = Vector128.MultiplyAddEstimate(aV159, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 504)), sumV129);
-                        sumV133 = Vector128.MultiplyAddEstimate(aV159, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 508)), sumV133);
-                        Vector128<float> aV160 = Vector128.Create(Unsafe.Add(ref aV136, 22));
-                        sumV130 = Vector128.MultiplyAddEstimate(aV160, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 528)), sumV130);
-                        sumV134 = Vector128.MultiplyAddEstimate(aV160, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 532)), sumV134);
-                        Vector128<float> aV161 = Vector128.Create(Unsafe.Add(ref aV136, 23));
-                        sumV131 = Vector128.MultiplyAddEstimate(aV161, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 552)), sumV131);
-                        sumV135 = Vector128.MultiplyAddEstimate(aV161, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 556)), sumV135);
-                        Vector128<float> aV162 = Vector128.Create(Unsafe.Add(ref aV136, 24));
-                        sumV128 = Vector128.MultiplyAddEstimate(aV162, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 576)), sumV128);
-                        sumV132 = Vector128.MultiplyAddEstimate(aV162, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 580)), sumV132);
-                        Vector128<float> aV163 = Vector128.Create(Unsafe.Add(ref aV136, 25));
-                        sumV129 = Vector128.MultiplyAddEstimate(aV163, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 600)), sumV129);
-                        sumV133 = Vector128.MultiplyAddEstimate(aV163, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 604)), sumV133);
-                        Vector128<float> aV164 = Vector128.Create(Unsafe.Add(ref aV136, 26));
-                        sumV130 = Vector128.MultiplyAddEstimate(aV164, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 624)), sumV130);
-                        sumV134 = Vector128.MultiplyAddEstimate(aV164, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 628)), sumV134);
-                        Vector128<float> aV165 = Vector128.Create(Unsafe.Add(ref aV136, 27));
-                        sumV131 = Vector128.MultiplyAddEstimate(aV165, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 648)), sumV131);
-                        sumV135 = Vector128.MultiplyAddEstimate(aV165, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 652)), sumV135);
-                        Vector128<float> aV166 = Vector128.Create(Unsafe.Add(ref aV136, 28));
-                        sumV128 = Vector128.MultiplyAddEstimate(aV166, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 672)), sumV128);
-                        sumV132 = Vector128.MultiplyAddEstimate(aV166, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 676)), sumV132);
-                        Vector128<float> aV167 = Vector128.Create(Unsafe.Add(ref aV136, 29));
-                        sumV129 = Vector128.MultiplyAddEstimate(aV167, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 696)), sumV129);
-                        sumV133 = Vector128.MultiplyAddEstimate(aV167, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV137, 700)), sumV133);
-                        sumV128 += sumV130;
-                        sumV129 += sumV131;
-                        sumV128 += sumV129;
-                        sumV132 += sumV134;
-                        sumV133 += sumV135;
-                        sumV132 += sumV133;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV128), Vector128<float>.Zero, sumV128), ref Unsafe.Add(ref a1, s * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV132), Vector128<float>.Zero, sumV132), ref Unsafe.Add(ref a1, s * 24 + 20));
-                    }
-                }
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV168 = Vector128.LoadUnsafe(ref b2);
-                        Vector128<float> sumV169 = sumV168;
-                        Vector128<float> sumV170 = sumV168;
-                        Vector128<float> sumV171 = sumV168;
-                        Vector128<float> sumV172 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                        Vector128<float> sumV173 = sumV172;
-                        Vector128<float> sumV174 = sumV172;
-                        Vector128<float> sumV175 = sumV172;
-                        ref float aV176 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV177 = ref w2;
-                        for (nint k = 0; k < 20; k++)
+                        Vector128<float> sumV80 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 16));
+                        Vector128<float> sumV81 = Vector128<float>.Zero;
+                        Vector128<float> sumV82 = Vector128<float>.Zero;
+                        Vector128<float> sumV83 = Vector128<float>.Zero;
+                        Vector128<float> sumV84 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 20));
+                        Vector128<float> sumV85 = Vector128<float>.Zero;
+                        Vector128<float> sumV86 = Vector128<float>.Zero;
+                        Vector128<float> sumV87 = Vector128<float>.Zero;
+                        ref float aV88 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV89 = ref Unsafe.Add(ref w, 16);
+                        for (nint k = 0; k < 28; k += 4)
                         {
-                            Vector128<float> wV178 = Vector128.LoadUnsafe(ref wV177);
-                            Vector128<float> wV179 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV177, 4));
-                            Vector128<float> aV180 = Vector128.Create(Unsafe.Add(ref aV176, k));
-                            sumV168 = Vector128.MultiplyAddEstimate(aV180, wV178, sumV168);
-                            sumV172 = Vector128.MultiplyAddEstimate(aV180, wV179, sumV172);
-                            Vector128<float> aV181 = Vector128.Create(Unsafe.Add(ref aV176, k + 24));
-                            sumV169 = Vector128.MultiplyAddEstimate(aV181, wV178, sumV169);
-                            sumV173 = Vector128.MultiplyAddEstimate(aV181, wV179, sumV173);
-                            Vector128<float> aV182 = Vector128.Create(Unsafe.Add(ref aV176, k + 48));
-                            sumV170 = Vector128.MultiplyAddEstimate(aV182, wV178, sumV170);
-                            sumV174 = Vector128.MultiplyAddEstimate(aV182, wV179, sumV174);
-                            Vector128<float> aV183 = Vector128.Create(Unsafe.Add(ref aV176, k + 72));
-                            sumV171 = Vector128.MultiplyAddEstimate(aV183, wV178, sumV171);
-                            sumV175 = Vector128.MultiplyAddEstimate(aV183, wV179, sumV175);
-                            wV177 = ref Unsafe.Add(ref wV177, 16);
+                            Vector128<float> aV90 = Vector128.Create(Unsafe.Add(ref aV88, k));
+                            sumV80 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref wV89), sumV80);
+                            sumV84 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 4)), sumV84);
+                            Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref aV88, k + 1));
+                            sumV81 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 24)), sumV81);
+                            sumV85 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 28)), sumV85);
+                            Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref aV88, k + 2));
+                            sumV82 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 48)), sumV82);
+                            sumV86 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 52)), sumV86);
+                            Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref aV88, k + 3));
+                            sumV83 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 72)), sumV83);
+                            sumV87 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 76)), sumV87);
+                            wV89 = ref Unsafe.Add(ref wV89, 96);
                         }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV168), Vector128<float>.Zero, sumV168), ref Unsafe.Add(ref a2, s * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV172), Vector128<float>.Zero, sumV172), ref Unsafe.Add(ref a2, s * 16 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV169), Vector128<float>.Zero, sumV169), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV173), Vector128<float>.Zero, sumV173), ref Unsafe.Add(ref a2, (s + 1) * 16 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV170), Vector128<float>.Zero, sumV170), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV174), Vector128<float>.Zero, sumV174), ref Unsafe.Add(ref a2, (s + 2) * 16 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV171), Vector128<float>.Zero, sumV171), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV175), Vector128<float>.Zero, sumV175), ref Unsafe.Add(ref a2, (s + 3) * 16 + 4));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV184 = Vector128.LoadUnsafe(ref b2);
-                        Vector128<float> sumV185 = Vector128<float>.Zero;
-                        Vector128<float> sumV186 = Vector128<float>.Zero;
-                        Vector128<float> sumV187 = Vector128<float>.Zero;
-                        Vector128<float> sumV188 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                        Vector128<float> sumV189 = Vector128<float>.Zero;
-                        Vector128<float> sumV190 = Vector128<float>.Zero;
-                        Vector128<float> sumV191 = Vector128<float>.Zero;
-                        ref float aV192 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV193 = ref w2;
-                        Vector128<float> aV194 = Vector128.Create(aV192);
-                        sumV184 = Vector128.MultiplyAddEstimate(aV194, Vector128.LoadUnsafe(ref wV193), sumV184);
-                        sumV188 = Vector128.MultiplyAddEstimate(aV194, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 4)), sumV188);
-                        Vector128<float> aV195 = Vector128.Create(Unsafe.Add(ref aV192, 1));
-                        sumV185 = Vector128.MultiplyAddEstimate(aV195, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 16)), sumV185);
-                        sumV189 = Vector128.MultiplyAddEstimate(aV195, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 20)), sumV189);
-                        Vector128<float> aV196 = Vector128.Create(Unsafe.Add(ref aV192, 2));
-                        sumV186 = Vector128.MultiplyAddEstimate(aV196, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 32)), sumV186);
-                        sumV190 = Vector128.MultiplyAddEstimate(aV196, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 36)), sumV190);
-                        Vector128<float> aV197 = Vector128.Create(Unsafe.Add(ref aV192, 3));
-                        sumV187 = Vector128.MultiplyAddEstimate(aV197, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 48)), sumV187);
-                        sumV191 = Vector128.MultiplyAddEstimate(aV197, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 52)), sumV191);
-                        Vector128<float> aV198 = Vector128.Create(Unsafe.Add(ref aV192, 4));
-                        sumV184 = Vector128.MultiplyAddEstimate(aV198, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 64)), sumV184);
-                        sumV188 = Vector128.MultiplyAddEstimate(aV198, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 68)), sumV188);
-                        Vector128<float> aV199 = Vector128.Create(Unsafe.Add(ref aV192, 5));
-                        sumV185 = Vector128.MultiplyAddEstimate(aV199, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 80)), sumV185);
-                        sumV189 = Vector128.MultiplyAddEstimate(aV199, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 84)), sumV189);
-                        Vector128<float> aV200 = Vector128.Create(Unsafe.Add(ref aV192, 6));
-                        sumV186 = Vector128.MultiplyAddEstimate(aV200, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 96)), sumV186);
-                        sumV190 = Vector128.MultiplyAddEstimate(aV200, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 100)), sumV190);
-                        Vector128<float> aV201 = Vector128.Create(Unsafe.Add(ref aV192, 7));
-                        sumV187 = Vector128.MultiplyAddEstimate(aV201, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 112)), sumV187);
-                        sumV191 = Vector128.MultiplyAddEstimate(aV201, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 116)), sumV191);
-                        Vector128<float> aV202 = Vector128.Create(Unsafe.Add(ref aV192, 8));
-                        sumV184 = Vector128.MultiplyAddEstimate(aV202, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 128)), sumV184);
-                        sumV188 = Vector128.MultiplyAddEstimate(aV202, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 132)), sumV188);
-                        Vector128<float> aV203 = Vector128.Create(Unsafe.Add(ref aV192, 9));
-                        sumV185 = Vector128.MultiplyAddEstimate(aV203, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 144)), sumV185);
-                        sumV189 = Vector128.MultiplyAddEstimate(aV203, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 148)), sumV189);
-                        Vector128<float> aV204 = Vector128.Create(Unsafe.Add(ref aV192, 10));
-                        sumV186 = Vector128.MultiplyAddEstimate(aV204, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 160)), sumV186);
-                        sumV190 = Vector128.MultiplyAddEstimate(aV204, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 164)), sumV190);
-                        Vector128<float> aV205 = Vector128.Create(Unsafe.Add(ref aV192, 11));
-                        sumV187 = Vector128.MultiplyAddEstimate(aV205, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 176)), sumV187);
-                        sumV191 = Vector128.MultiplyAddEstimate(aV205, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 180)), sumV191);
-                        Vector128<float> aV206 = Vector128.Create(Unsafe.Add(ref aV192, 12));
-                        sumV184 = Vector128.MultiplyAddEstimate(aV206, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 192)), sumV184);
-                        sumV188 = Vector128.MultiplyAddEstimate(aV206, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 196)), sumV188);
-                        Vector128<float> aV207 = Vector128.Create(Unsafe.Add(ref aV192, 13));
-                        sumV185 = Vector128.MultiplyAddEstimate(aV207, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 208)), sumV185);
-                        sumV189 = Vector128.MultiplyAddEstimate(aV207, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 212)), sumV189);
-                        Vector128<float> aV208 = Vector128.Create(Unsafe.Add(ref aV192, 14));
-                        sumV186 = Vector128.MultiplyAddEstimate(aV208, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 224)), sumV186);
-                        sumV190 = Vector128.MultiplyAddEstimate(aV208, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 228)), sumV190);
-                        Vector128<float> aV209 = Vector128.Create(Unsafe.Add(ref aV192, 15));
-                        sumV187 = Vector128.MultiplyAddEstimate(aV209, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 240)), sumV187);
-                        sumV191 = Vector128.MultiplyAddEstimate(aV209, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 244)), sumV191);
-                        Vector128<float> aV210 = Vector128.Create(Unsafe.Add(ref aV192, 16));
-                        sumV184 = Vector128.MultiplyAddEstimate(aV210, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 256)), sumV184);
-                        sumV188 = Vector128.MultiplyAddEstimate(aV210, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 260)), sumV188);
-                        Vector128<float> aV211 = Vector128.Create(Unsafe.Add(ref aV192, 17));
-                        sumV185 = Vector128.MultiplyAddEstimate(aV211, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 272)), sumV185);
-                        sumV189 = Vector128.MultiplyAddEstimate(aV211, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 276)), sumV189);
-                        Vector128<float> aV212 = Vector128.Create(Unsafe.Add(ref aV192, 18));
-                        sumV186 = Vector128.MultiplyAddEstimate(aV212, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 288)), sumV186);
-                        sumV190 = Vector128.MultiplyAddEstimate(aV212, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 292)), sumV190);
-                        Vector128<float> aV213 = Vector128.Create(Unsafe.Add(ref aV192, 19));
-                        sumV187 = Vector128.MultiplyAddEstimate(aV213, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 304)), sumV187);
-                        sumV191 = Vector128.MultiplyAddEstimate(aV213, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV193, 308)), sumV191);
-                        sumV184 += sumV186;
-                        sumV185 += sumV187;
-                        sumV184 += sumV185;
-                        sumV188 += sumV190;
-                        sumV189 += sumV191;
-                        sumV188 += sumV189;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV184), Vector128<float>.Zero, sumV184), ref Unsafe.Add(ref a2, s * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV188), Vector128<float>.Zero, sumV188), ref Unsafe.Add(ref a2, s * 16 + 4));
-                    }
-                }
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV214 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                        Vector128<float> sumV215 = sumV214;
-                        Vector128<float> sumV216 = sumV214;
-                        Vector128<float> sumV217 = sumV214;
-                        Vector128<float> sumV218 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                        Vector128<float> sumV219 = sumV218;
-                        Vector128<float> sumV220 = sumV218;
-                        Vector128<float> sumV221 = sumV218;
-                        ref float aV222 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV223 = ref Unsafe.Add(ref w2, 8);
-                        for (nint k = 0; k < 20; k++)
-                        {
-                            Vector128<float> wV224 = Vector128.LoadUnsafe(ref wV223);
-                            Vector128<float> wV225 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV223, 4));
-                            Vector128<float> aV226 = Vector128.Create(Unsafe.Add(ref aV222, k));
-                            sumV214 = Vector128.MultiplyAddEstimate(aV226, wV224, sumV214);
-                            sumV218 = Vector128.MultiplyAddEstimate(aV226, wV225, sumV218);
-                            Vector128<float> aV227 = Vector128.Create(Unsafe.Add(ref aV222, k + 24));
-                            sumV215 = Vector128.MultiplyAddEstimate(aV227, wV224, sumV215);
-                            sumV219 = Vector128.MultiplyAddEstimate(aV227, wV225, sumV219);
-                            Vector128<float> aV228 = Vector128.Create(Unsafe.Add(ref aV222, k + 48));
-                            sumV216 = Vector128.MultiplyAddEstimate(aV228, wV224, sumV216);
-                            sumV220 = Vector128.MultiplyAddEstimate(aV228, wV225, sumV220);
-                            Vector128<float> aV229 = Vector128.Create(Unsafe.Add(ref aV222, k + 72));
-                            sumV217 = Vector128.MultiplyAddEstimate(aV229, wV224, sumV217);
-                            sumV221 = Vector128.MultiplyAddEstimate(aV229, wV225, sumV221);
-                            wV223 = ref Unsafe.Add(ref wV223, 16);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV214), Vector128<float>.Zero, sumV214), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV218), Vector128<float>.Zero, sumV218), ref Unsafe.Add(ref a2, s * 16 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV215), Vector128<float>.Zero, sumV215), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV219), Vector128<float>.Zero, sumV219), ref Unsafe.Add(ref a2, (s + 1) * 16 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV216), Vector128<float>.Zero, sumV216), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV220), Vector128<float>.Zero, sumV220), ref Unsafe.Add(ref a2, (s + 2) * 16 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV217), Vector128<float>.Zero, sumV217), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV221), Vector128<float>.Zero, sumV221), ref Unsafe.Add(ref a2, (s + 3) * 16 + 12));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV230 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                        Vector128<float> sumV231 = Vector128<float>.Zero;
-                        Vector128<float> sumV232 = Vector128<float>.Zero;
-                        Vector128<float> sumV233 = Vector128<float>.Zero;
-                        Vector128<float> sumV234 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                        Vector128<float> sumV235 = Vector128<float>.Zero;
-                        Vector128<float> sumV236 = Vector128<float>.Zero;
-                        Vector128<float> sumV237 = Vector128<float>.Zero;
-                        ref float aV238 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV239 = ref Unsafe.Add(ref w2, 8);
-                        Vector128<float> aV240 = Vector128.Create(aV238);
-                        sumV230 = Vector128.MultiplyAddEstimate(aV240, Vector128.LoadUnsafe(ref wV239), sumV230);
-                        sumV234 = Vector128.MultiplyAddEstimate(aV240, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 4)), sumV234);
-                        Vector128<float> aV241 = Vector128.Create(Unsafe.Add(ref aV238, 1));
-                        sumV231 = Vector128.MultiplyAddEstimate(aV241, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 16)), sumV231);
-                        sumV235 = Vector128.MultiplyAddEstimate(aV241, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 20)), sumV235);
-                        Vector128<float> aV242 = Vector128.Create(Unsafe.Add(ref aV238, 2));
-                        sumV232 = Vector128.MultiplyAddEstimate(aV242, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 32)), sumV232);
-                        sumV236 = Vector128.MultiplyAddEstimate(aV242, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 36)), sumV236);
-                        Vector128<float> aV243 = Vector128.Create(Unsafe.Add(ref aV238, 3));
-                        sumV233 = Vector128.MultiplyAddEstimate(aV243, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 48)), sumV233);
-                        sumV237 = Vector128.MultiplyAddEstimate(aV243, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 52)), sumV237);
-                        Vector128<float> aV244 = Vector128.Create(Unsafe.Add(ref aV238, 4));
-                        sumV230 = Vector128.MultiplyAddEstimate(aV244, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 64)), sumV230);
-                        sumV234 = Vector128.MultiplyAddEstimate(aV244, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 68)), sumV234);
-                        Vector128<float> aV245 = Vector128.Create(Unsafe.Add(ref aV238, 5));
-                        sumV231 = Vector128.MultiplyAddEstimate(aV245, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 80)), sumV231);
-                        sumV235 = Vector128.MultiplyAddEstimate(aV245, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 84)), sumV235);
-                        Vector128<float> aV246 = Vector128.Create(Unsafe.Add(ref aV238, 6));
-                        sumV232 = Vector128.MultiplyAddEstimate(aV246, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 96)), sumV232);
-                        sumV236 = Vector128.MultiplyAddEstimate(aV246, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 100)), sumV236);
-                        Vector128<float> aV247 = Vector128.Create(Unsafe.Add(ref aV238, 7));
-                        sumV233 = Vector128.MultiplyAddEstimate(aV247, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 112)), sumV233);
-                        sumV237 = Vector128.MultiplyAddEstimate(aV247, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 116)), sumV237);
-                        Vector128<float> aV248 = Vector128.Create(Unsafe.Add(ref aV238, 8));
-                        sumV230 = Vector128.MultiplyAddEstimate(aV248, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 128)), sumV230);
-                        sumV234 = Vector128.MultiplyAddEstimate(aV248, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 132)), sumV234);
-                        Vector128<float> aV249 = Vector128.Create(Unsafe.Add(ref aV238, 9));
-                        sumV231 = Vector128.MultiplyAddEstimate(aV249, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 144)), sumV231);
-                        sumV235 = Vector128.MultiplyAddEstimate(aV249, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 148)), sumV235);
-                        Vector128<float> aV250 = Vector128.Create(Unsafe.Add(ref aV238, 10));
-                        sumV232 = Vector128.MultiplyAddEstimate(aV250, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 160)), sumV232);
-                        sumV236 = Vector128.MultiplyAddEstimate(aV250, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 164)), sumV236);
-                        Vector128<float> aV251 = Vector128.Create(Unsafe.Add(ref aV238, 11));
-                        sumV233 = Vector128.MultiplyAddEstimate(aV251, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 176)), sumV233);
-                        sumV237 = Vector128.MultiplyAddEstimate(aV251, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 180)), sumV237);
-                        Vector128<float> aV252 = Vector128.Create(Unsafe.Add(ref aV238, 12));
-                        sumV230 = Vector128.MultiplyAddEstimate(aV252, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 192)), sumV230);
-                        sumV234 = Vector128.MultiplyAddEstimate(aV252, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 196)), sumV234);
-                        Vector128<float> aV253 = Vector128.Create(Unsafe.Add(ref aV238, 13));
-                        sumV231 = Vector128.MultiplyAddEstimate(aV253, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 208)), sumV231);
-                        sumV235 = Vector128.MultiplyAddEstimate(aV253, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 212)), sumV235);
-                        Vector128<float> aV254 = Vector128.Create(Unsafe.Add(ref aV238, 14));
-                        sumV232 = Vector128.MultiplyAddEstimate(aV254, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 224)), sumV232);
-                        sumV236 = Vector128.MultiplyAddEstimate(aV254, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 228)), sumV236);
-                        Vector128<float> aV255 = Vector128.Create(Unsafe.Add(ref aV238, 15));
-                        sumV233 = Vector128.MultiplyAddEstimate(aV255, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 240)), sumV233);
-                        sumV237 = Vector128.MultiplyAddEstimate(aV255, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 244)), sumV237);
-                        Vector128<float> aV256 = Vector128.Create(Unsafe.Add(ref aV238, 16));
-                        sumV230 = Vector128.MultiplyAddEstimate(aV256, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 256)), sumV230);
-                        sumV234 = Vector128.MultiplyAddEstimate(aV256, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 260)), sumV234);
-                        Vector128<float> aV257 = Vector128.Create(Unsafe.Add(ref aV238, 17));
-                        sumV231 = Vector128.MultiplyAddEstimate(aV257, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 272)), sumV231);
-                        sumV235 = Vector128.MultiplyAddEstimate(aV257, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 276)), sumV235);
-                        Vector128<float> aV258 = Vector128.Create(Unsafe.Add(ref aV238, 18));
-                        sumV232 = Vector128.MultiplyAddEstimate(aV258, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 288)), sumV232);
-                        sumV236 = Vector128.MultiplyAddEstimate(aV258, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 292)), sumV236);
-                        Vector128<float> aV259 = Vector128.Create(Unsafe.Add(ref aV238, 19));
-                        sumV233 = Vector128.MultiplyAddEstimate(aV259, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 304)), sumV233);
-                        sumV237 = Vector128.MultiplyAddEstimate(aV259, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV239, 308)), sumV237);
-                        sumV230 += sumV232;
-                        sumV231 += sumV233;
-                        sumV230 += sumV231;
-                        sumV234 += sumV236;
-                        sumV235 += sumV237;
-                        sumV234 += sumV235;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV230), Vector128<float>.Zero, sumV230), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV234), Vector128<float>.Zero, sumV234), ref Unsafe.Add(ref a2, s * 16 + 12));
+                        Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref aV88, 28));
+                        sumV80 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref wV89), sumV80);
+                        sumV84 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 4)), sumV84);
+                        Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref aV88, 29));
+                        sumV81 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 24)), sumV81);
+                        sumV85 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 28)), sumV85);
+                        sumV80 += sumV82;
+                        sumV81 += sumV83;
+                        sumV80 += sumV81;
+                        sumV84 += sumV86;
+                        sumV85 += sumV87;
+                        sumV84 += sumV85;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV80), Vector128<float>.Zero, sumV80), ref Unsafe.Add(ref a, s * 24 + 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV84), Vector128<float>.Zero, sumV84), ref Unsafe.Add(ref a, s * 24 + 20));
                     }
                 }
             }
         }
 
+        // Z2 = A1·W2ᵀ + b2
+        // A2 = max(Z2, 0)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PredictPart2(nint n, ref float parameters, ref float x, ref float output, ref float scratch)
+        private static void DenseForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
         {
             unchecked
             {
-                ref float a2 = ref Unsafe.Add(ref scratch, n * 24);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3 = ref scratch;
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-                ref float a4 = ref Unsafe.Add(ref scratch, n * 8);
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
                 {
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b3);
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b);
                         Vector128<float> sumV1 = sumV0;
                         Vector128<float> sumV2 = sumV0;
                         Vector128<float> sumV3 = sumV0;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
                         Vector128<float> sumV5 = sumV4;
                         Vector128<float> sumV6 = sumV4;
                         Vector128<float> sumV7 = sumV4;
-                        ref float aV8 = ref Unsafe.Add(ref a2, s * 16);
-                        ref float wV9 = ref w3;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
+                            Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
+                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                            sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
+                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 24));
+                            sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
+                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 48));
+                            sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
+                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 72));
+                            sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + 4));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b);
+                        Vector128<float> sumV17 = Vector128<float>.Zero;
+                        Vector128<float> sumV18 = Vector128<float>.Zero;
+                        Vector128<float> sumV19 = Vector128<float>.Zero;
+                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
+                        Vector128<float> sumV21 = Vector128<float>.Zero;
+                        Vector128<float> sumV22 = Vector128<float>.Zero;
+                        Vector128<float> sumV23 = Vector128<float>.Zero;
+                        ref float aV24 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV25 = ref w;
+                        for (nint k = 0; k < 20; k += 4)
+                        {
+                            Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV24, k));
+                            sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
+                            sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
+                            Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, k + 1));
+                            sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV17);
+                            sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 20)), sumV21);
+                            Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, k + 2));
+                            sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 32)), sumV18);
+                            sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 36)), sumV22);
+                            Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, k + 3));
+                            sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV19);
+                            sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV23);
+                            wV25 = ref Unsafe.Add(ref wV25, 64);
+                        }
+                        sumV16 += sumV18;
+                        sumV17 += sumV19;
+                        sumV16 += sumV17;
+                        sumV20 += sumV22;
+                        sumV21 += sumV23;
+                        sumV20 += sumV21;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 16 + 4));
+                    }
+                }
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector128<float> sumV30 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector128<float> sumV31 = sumV30;
+                        Vector128<float> sumV32 = sumV30;
+                        Vector128<float> sumV33 = sumV30;
+                        Vector128<float> sumV34 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
+                        Vector128<float> sumV35 = sumV34;
+                        Vector128<float> sumV36 = sumV34;
+                        Vector128<float> sumV37 = sumV34;
+                        ref float aV38 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV39 = ref Unsafe.Add(ref w, 8);
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector128<float> wV40 = Vector128.LoadUnsafe(ref wV39);
+                            Vector128<float> wV41 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 4));
+                            Vector128<float> aV42 = Vector128.Create(Unsafe.Add(ref aV38, k));
+                            sumV30 = Vector128.MultiplyAddEstimate(aV42, wV40, sumV30);
+                            sumV34 = Vector128.MultiplyAddEstimate(aV42, wV41, sumV34);
+                            Vector128<float> aV43 = Vector128.Create(Unsafe.Add(ref aV38, k + 24));
+                            sumV31 = Vector128.MultiplyAddEstimate(aV43, wV40, sumV31);
+                            sumV35 = Vector128.MultiplyAddEstimate(aV43, wV41, sumV35);
+                            Vector128<float> aV44 = Vector128.Create(Unsafe.Add(ref aV38, k + 48));
+                            sumV32 = Vector128.MultiplyAddEstimate(aV44, wV40, sumV32);
+                            sumV36 = Vector128.MultiplyAddEstimate(aV44, wV41, sumV36);
+                            Vector128<float> aV45 = Vector128.Create(Unsafe.Add(ref aV38, k + 72));
+                            sumV33 = Vector128.MultiplyAddEstimate(aV45, wV40, sumV33);
+                            sumV37 = Vector128.MultiplyAddEstimate(aV45, wV41, sumV37);
+                            wV39 = ref Unsafe.Add(ref wV39, 16);
+                        }
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV30), Vector128<float>.Zero, sumV30), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV34), Vector128<float>.Zero, sumV34), ref Unsafe.Add(ref a2, s * 16 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV31), Vector128<float>.Zero, sumV31), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV35), Vector128<float>.Zero, sumV35), ref Unsafe.Add(ref a2, (s + 1) * 16 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV32), Vector128<float>.Zero, sumV32), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV36), Vector128<float>.Zero, sumV36), ref Unsafe.Add(ref a2, (s + 2) * 16 + 12));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV33), Vector128<float>.Zero, sumV33), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV37), Vector128<float>.Zero, sumV37), ref Unsafe.Add(ref a2, (s + 3) * 16 + 12));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV46 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector128<float> sumV47 = Vector128<float>.Zero;
+                        Vector128<float> sumV48 = Vector128<float>.Zero;
+                        Vector128<float> sumV49 = Vector128<float>.Zero;
+                        Vector128<float> sumV50 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
+                        Vector128<float> sumV51 = Vector128<float>.Zero;
+                        Vector128<float> sumV52 = Vector128<float>.Zero;
+                        Vector128<float> sumV53 = Vector128<float>.Zero;
+                        ref float aV54 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV55 = ref Unsafe.Add(ref w, 8);
+                        for (nint k = 0; k < 20; k += 4)
+                        {
+                            Vector128<float> aV56 = Vector128.Create(Unsafe.Add(ref aV54, k));
+                            sumV46 = Vector128.MultiplyAddEstimate(aV56, Vector128.LoadUnsafe(ref wV55), sumV46);
+                            sumV50 = Vector128.MultiplyAddEstimate(aV56, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV55, 4)), sumV50);
+                            Vector128<float> aV57 = Vector128.Create(Unsafe.Add(ref aV54, k + 1));
+                            sumV47 = Vector128.MultiplyAddEstimate(aV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV55, 16)), sumV47);
+                            sumV51 = Vector128.MultiplyAddEstimate(aV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV55, 20)), sumV51);
+                            Vector128<float> aV58 = Vector128.Create(Unsafe.Add(ref aV54, k + 2));
+                            sumV48 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV55, 32)), sumV48);
+                            sumV52 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV55, 36)), sumV52);
+                            Vector128<float> aV59 = Vector128.Create(Unsafe.Add(ref aV54, k + 3));
+                            sumV49 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV55, 48)), sumV49);
+                            sumV53 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV55, 52)), sumV53);
+                            wV55 = ref Unsafe.Add(ref wV55, 64);
+                        }
+                        sumV46 += sumV48;
+                        sumV47 += sumV49;
+                        sumV46 += sumV47;
+                        sumV50 += sumV52;
+                        sumV51 += sumV53;
+                        sumV50 += sumV51;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV46), Vector128<float>.Zero, sumV46), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV50), Vector128<float>.Zero, sumV50), ref Unsafe.Add(ref a2, s * 16 + 12));
+                    }
+                }
+            }
+        }
+
+        // Z3 = A2·W3ᵀ + b3
+        // A3 = max(Z3, 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward3(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b);
+                        Vector128<float> sumV1 = sumV0;
+                        Vector128<float> sumV2 = sumV0;
+                        Vector128<float> sumV3 = sumV0;
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
+                        Vector128<float> sumV5 = sumV4;
+                        Vector128<float> sumV6 = sumV4;
+                        Vector128<float> sumV7 = sumV4;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 16);
+                        ref float wV9 = ref w;
                         for (nint k = 0; k < 10; k++)
                         {
                             Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
@@ -2875,722 +4641,83 @@ namespace NetGen.Generated
                             sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
                             wV9 = ref Unsafe.Add(ref wV9, 8);
                         }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a3, s * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a3, s * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a3, (s + 1) * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a3, (s + 1) * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a3, (s + 2) * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a3, (s + 2) * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a3, (s + 3) * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a3, (s + 3) * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 8 + 4));
                     }
                     for (; s < n; s++)
                     {
-                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b3);
+                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b);
                         Vector128<float> sumV17 = Vector128<float>.Zero;
                         Vector128<float> sumV18 = Vector128<float>.Zero;
                         Vector128<float> sumV19 = Vector128<float>.Zero;
-                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
+                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
                         Vector128<float> sumV21 = Vector128<float>.Zero;
                         Vector128<float> sumV22 = Vector128<float>.Zero;
                         Vector128<float> sumV23 = Vector128<float>.Zero;
-                        ref float aV24 = ref Unsafe.Add(ref a2, s * 16);
-                        ref float wV25 = ref w3;
-                        Vector128<float> aV26 = Vector128.Create(aV24);
-                        sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                        Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, 1));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 8)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 12)), sumV21);
-                        Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, 2));
-                        sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV18);
-                        sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 20)), sumV22);
-                        Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, 3));
-                        sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV19);
-                        sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV23);
-                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 4));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 32)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 36)), sumV20);
-                        Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV24, 5));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 40)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 44)), sumV21);
-                        Vector128<float> aV32 = Vector128.Create(Unsafe.Add(ref aV24, 6));
-                        sumV18 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV18);
-                        sumV22 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV22);
-                        Vector128<float> aV33 = Vector128.Create(Unsafe.Add(ref aV24, 7));
-                        sumV19 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 56)), sumV19);
-                        sumV23 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 60)), sumV23);
-                        Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref aV24, 8));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 64)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 68)), sumV20);
-                        Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref aV24, 9));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 72)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 76)), sumV21);
-                        sumV16 += sumV18;
-                        sumV17 += sumV19;
-                        sumV16 += sumV17;
-                        sumV20 += sumV22;
-                        sumV21 += sumV23;
-                        sumV20 += sumV21;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a3, s * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a3, s * 8 + 4));
-                    }
-                }
-
-                // Z4 = A3·W4ᵀ + b4
-                // A4 = sigmoid(Z4)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV36 = Vector128.LoadUnsafe(ref b4);
-                        Vector128<float> sumV37 = sumV36;
-                        Vector128<float> sumV38 = sumV36;
-                        Vector128<float> sumV39 = sumV36;
-                        Vector128<float> sumV40 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
-                        Vector128<float> sumV41 = sumV40;
-                        Vector128<float> sumV42 = sumV40;
-                        Vector128<float> sumV43 = sumV40;
-                        ref float aV44 = ref Unsafe.Add(ref a3, s * 8);
-                        ref float wV45 = ref w4;
-                        for (nint k = 0; k < 5; k++)
-                        {
-                            Vector128<float> wV46 = Vector128.LoadUnsafe(ref wV45);
-                            Vector128<float> wV47 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 4));
-                            Vector128<float> aV48 = Vector128.Create(Unsafe.Add(ref aV44, k));
-                            sumV36 = Vector128.MultiplyAddEstimate(aV48, wV46, sumV36);
-                            sumV40 = Vector128.MultiplyAddEstimate(aV48, wV47, sumV40);
-                            Vector128<float> aV49 = Vector128.Create(Unsafe.Add(ref aV44, k + 8));
-                            sumV37 = Vector128.MultiplyAddEstimate(aV49, wV46, sumV37);
-                            sumV41 = Vector128.MultiplyAddEstimate(aV49, wV47, sumV41);
-                            Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref aV44, k + 16));
-                            sumV38 = Vector128.MultiplyAddEstimate(aV50, wV46, sumV38);
-                            sumV42 = Vector128.MultiplyAddEstimate(aV50, wV47, sumV42);
-                            Vector128<float> aV51 = Vector128.Create(Unsafe.Add(ref aV44, k + 24));
-                            sumV39 = Vector128.MultiplyAddEstimate(aV51, wV46, sumV39);
-                            sumV43 = Vector128.MultiplyAddEstimate(aV51, wV47, sumV43);
-                            wV45 = ref Unsafe.Add(ref wV45, 8);
-                        }
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV36), ref Unsafe.Add(ref a4, s * 8));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV40), ref Unsafe.Add(ref a4, s * 8 + 4));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV37), ref Unsafe.Add(ref a4, (s + 1) * 8));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV41), ref Unsafe.Add(ref a4, (s + 1) * 8 + 4));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV38), ref Unsafe.Add(ref a4, (s + 2) * 8));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV42), ref Unsafe.Add(ref a4, (s + 2) * 8 + 4));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV39), ref Unsafe.Add(ref a4, (s + 3) * 8));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV43), ref Unsafe.Add(ref a4, (s + 3) * 8 + 4));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV52 = Vector128.LoadUnsafe(ref b4);
-                        Vector128<float> sumV53 = Vector128<float>.Zero;
-                        Vector128<float> sumV54 = Vector128<float>.Zero;
-                        Vector128<float> sumV55 = Vector128<float>.Zero;
-                        Vector128<float> sumV56 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
-                        Vector128<float> sumV57 = Vector128<float>.Zero;
-                        Vector128<float> sumV58 = Vector128<float>.Zero;
-                        Vector128<float> sumV59 = Vector128<float>.Zero;
-                        ref float aV60 = ref Unsafe.Add(ref a3, s * 8);
-                        ref float wV61 = ref w4;
-                        Vector128<float> aV62 = Vector128.Create(aV60);
-                        sumV52 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref wV61), sumV52);
-                        sumV56 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 4)), sumV56);
-                        Vector128<float> aV63 = Vector128.Create(Unsafe.Add(ref aV60, 1));
-                        sumV53 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 8)), sumV53);
-                        sumV57 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 12)), sumV57);
-                        Vector128<float> aV64 = Vector128.Create(Unsafe.Add(ref aV60, 2));
-                        sumV54 = Vector128.MultiplyAddEstimate(aV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 16)), sumV54);
-                        sumV58 = Vector128.MultiplyAddEstimate(aV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 20)), sumV58);
-                        Vector128<float> aV65 = Vector128.Create(Unsafe.Add(ref aV60, 3));
-                        sumV55 = Vector128.MultiplyAddEstimate(aV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 24)), sumV55);
-                        sumV59 = Vector128.MultiplyAddEstimate(aV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 28)), sumV59);
-                        Vector128<float> aV66 = Vector128.Create(Unsafe.Add(ref aV60, 4));
-                        sumV52 = Vector128.MultiplyAddEstimate(aV66, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 32)), sumV52);
-                        sumV56 = Vector128.MultiplyAddEstimate(aV66, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV61, 36)), sumV56);
-                        sumV52 += sumV54;
-                        sumV53 += sumV55;
-                        sumV52 += sumV53;
-                        sumV56 += sumV58;
-                        sumV57 += sumV59;
-                        sumV56 += sumV57;
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV52), ref Unsafe.Add(ref a4, s * 8));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV56), ref Unsafe.Add(ref a4, s * 8 + 4));
-                    }
-                }
-
-                // A4 to the caller, without padding
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref output, s) = Unsafe.Add(ref a4, s * 8);
-                }
-            }
-        }
-
-        public static float Evaluate(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            EvaluatePart1(n, ref parameters, ref x, ref targets, ref scratch);
-            return EvaluatePart2(n, ref parameters, ref x, ref targets, ref scratch);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void EvaluatePart1(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                ref float y = ref scratch;
-                ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3 = ref Unsafe.Add(ref scratch, n * 8);
-
-                // Y from the caller, with padding
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
-                }
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b1);
-                        Vector128<float> sumV1 = sumV0;
-                        Vector128<float> sumV2 = sumV0;
-                        Vector128<float> sumV3 = sumV0;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
-                        Vector128<float> sumV5 = sumV4;
-                        Vector128<float> sumV6 = sumV4;
-                        Vector128<float> sumV7 = sumV4;
-                        ref float aV8 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV9 = ref w1;
-                        for (nint k = 0; k < 30; k++)
-                        {
-                            Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
-                            Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
-                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                            sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
-                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 30));
-                            sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
-                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 60));
-                            sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
-                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 90));
-                            sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 24);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 4));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b1);
-                        Vector128<float> sumV17 = Vector128<float>.Zero;
-                        Vector128<float> sumV18 = Vector128<float>.Zero;
-                        Vector128<float> sumV19 = Vector128<float>.Zero;
-                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
-                        Vector128<float> sumV21 = Vector128<float>.Zero;
-                        Vector128<float> sumV22 = Vector128<float>.Zero;
-                        Vector128<float> sumV23 = Vector128<float>.Zero;
-                        ref float aV24 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV25 = ref w1;
-                        for (nint k = 0; k < 28; k += 4)
+                        ref float aV24 = ref Unsafe.Add(ref a, s * 16);
+                        ref float wV25 = ref w;
+                        for (nint k = 0; k < 8; k += 4)
                         {
                             Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV24, k));
                             sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
                             sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
                             Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, k + 1));
-                            sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
-                            sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
+                            sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 8)), sumV17);
+                            sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 12)), sumV21);
                             Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, k + 2));
-                            sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV18);
-                            sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV22);
+                            sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV18);
+                            sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 20)), sumV22);
                             Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, k + 3));
-                            sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 72)), sumV19);
-                            sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 76)), sumV23);
-                            wV25 = ref Unsafe.Add(ref wV25, 96);
+                            sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV19);
+                            sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV23);
+                            wV25 = ref Unsafe.Add(ref wV25, 32);
                         }
-                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 28));
+                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 8));
                         sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref wV25), sumV16);
                         sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                        Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV24, 29));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
+                        Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV24, 9));
+                        sumV17 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 8)), sumV17);
+                        sumV21 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 12)), sumV21);
                         sumV16 += sumV18;
                         sumV17 += sumV19;
                         sumV16 += sumV17;
                         sumV20 += sumV22;
                         sumV21 += sumV23;
                         sumV20 += sumV21;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a1, s * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a1, s * 24 + 4));
-                    }
-                }
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                        Vector128<float> sumV33 = sumV32;
-                        Vector128<float> sumV34 = sumV32;
-                        Vector128<float> sumV35 = sumV32;
-                        Vector128<float> sumV36 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
-                        Vector128<float> sumV37 = sumV36;
-                        Vector128<float> sumV38 = sumV36;
-                        Vector128<float> sumV39 = sumV36;
-                        ref float aV40 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV41 = ref Unsafe.Add(ref w1, 8);
-                        for (nint k = 0; k < 30; k++)
-                        {
-                            Vector128<float> wV42 = Vector128.LoadUnsafe(ref wV41);
-                            Vector128<float> wV43 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV41, 4));
-                            Vector128<float> aV44 = Vector128.Create(Unsafe.Add(ref aV40, k));
-                            sumV32 = Vector128.MultiplyAddEstimate(aV44, wV42, sumV32);
-                            sumV36 = Vector128.MultiplyAddEstimate(aV44, wV43, sumV36);
-                            Vector128<float> aV45 = Vector128.Create(Unsafe.Add(ref aV40, k + 30));
-                            sumV33 = Vector128.MultiplyAddEstimate(aV45, wV42, sumV33);
-                            sumV37 = Vector128.MultiplyAddEstimate(aV45, wV43, sumV37);
-                            Vector128<float> aV46 = Vector128.Create(Unsafe.Add(ref aV40, k + 60));
-                            sumV34 = Vector128.MultiplyAddEstimate(aV46, wV42, sumV34);
-                            sumV38 = Vector128.MultiplyAddEstimate(aV46, wV43, sumV38);
-                            Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref aV40, k + 90));
-                            sumV35 = Vector128.MultiplyAddEstimate(aV47, wV42, sumV35);
-                            sumV39 = Vector128.MultiplyAddEstimate(aV47, wV43, sumV39);
-                            wV41 = ref Unsafe.Add(ref wV41, 24);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV32), Vector128<float>.Zero, sumV32), ref Unsafe.Add(ref a1, s * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV36), Vector128<float>.Zero, sumV36), ref Unsafe.Add(ref a1, s * 24 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV33), Vector128<float>.Zero, sumV33), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV37), Vector128<float>.Zero, sumV37), ref Unsafe.Add(ref a1, (s + 1) * 24 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV34), Vector128<float>.Zero, sumV34), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV38), Vector128<float>.Zero, sumV38), ref Unsafe.Add(ref a1, (s + 2) * 24 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV35), Vector128<float>.Zero, sumV35), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV39), Vector128<float>.Zero, sumV39), ref Unsafe.Add(ref a1, (s + 3) * 24 + 12));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV48 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                        Vector128<float> sumV49 = Vector128<float>.Zero;
-                        Vector128<float> sumV50 = Vector128<float>.Zero;
-                        Vector128<float> sumV51 = Vector128<float>.Zero;
-                        Vector128<float> sumV52 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
-                        Vector128<float> sumV53 = Vector128<float>.Zero;
-                        Vector128<float> sumV54 = Vector128<float>.Zero;
-                        Vector128<float> sumV55 = Vector128<float>.Zero;
-                        ref float aV56 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV57 = ref Unsafe.Add(ref w1, 8);
-                        for (nint k = 0; k < 28; k += 4)
-                        {
-                            Vector128<float> aV58 = Vector128.Create(Unsafe.Add(ref aV56, k));
-                            sumV48 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref wV57), sumV48);
-                            sumV52 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 4)), sumV52);
-                            Vector128<float> aV59 = Vector128.Create(Unsafe.Add(ref aV56, k + 1));
-                            sumV49 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 24)), sumV49);
-                            sumV53 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 28)), sumV53);
-                            Vector128<float> aV60 = Vector128.Create(Unsafe.Add(ref aV56, k + 2));
-                            sumV50 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 48)), sumV50);
-                            sumV54 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 52)), sumV54);
-                            Vector128<float> aV61 = Vector128.Create(Unsafe.Add(ref aV56, k + 3));
-                            sumV51 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 72)), sumV51);
-                            sumV55 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 76)), sumV55);
-                            wV57 = ref Unsafe.Add(ref wV57, 96);
-                        }
-                        Vector128<float> aV62 = Vector128.Create(Unsafe.Add(ref aV56, 28));
-                        sumV48 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref wV57), sumV48);
-                        sumV52 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 4)), sumV52);
-                        Vector128<float> aV63 = Vector128.Create(Unsafe.Add(ref aV56, 29));
-                        sumV49 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 24)), sumV49);
-                        sumV53 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 28)), sumV53);
-                        sumV48 += sumV50;
-                        sumV49 += sumV51;
-                        sumV48 += sumV49;
-                        sumV52 += sumV54;
-                        sumV53 += sumV55;
-                        sumV52 += sumV53;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV48), Vector128<float>.Zero, sumV48), ref Unsafe.Add(ref a1, s * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV52), Vector128<float>.Zero, sumV52), ref Unsafe.Add(ref a1, s * 24 + 12));
-                    }
-                }
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV64 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                        Vector128<float> sumV65 = sumV64;
-                        Vector128<float> sumV66 = sumV64;
-                        Vector128<float> sumV67 = sumV64;
-                        Vector128<float> sumV68 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
-                        Vector128<float> sumV69 = sumV68;
-                        Vector128<float> sumV70 = sumV68;
-                        Vector128<float> sumV71 = sumV68;
-                        ref float aV72 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV73 = ref Unsafe.Add(ref w1, 16);
-                        for (nint k = 0; k < 30; k++)
-                        {
-                            Vector128<float> wV74 = Vector128.LoadUnsafe(ref wV73);
-                            Vector128<float> wV75 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV73, 4));
-                            Vector128<float> aV76 = Vector128.Create(Unsafe.Add(ref aV72, k));
-                            sumV64 = Vector128.MultiplyAddEstimate(aV76, wV74, sumV64);
-                            sumV68 = Vector128.MultiplyAddEstimate(aV76, wV75, sumV68);
-                            Vector128<float> aV77 = Vector128.Create(Unsafe.Add(ref aV72, k + 30));
-                            sumV65 = Vector128.MultiplyAddEstimate(aV77, wV74, sumV65);
-                            sumV69 = Vector128.MultiplyAddEstimate(aV77, wV75, sumV69);
-                            Vector128<float> aV78 = Vector128.Create(Unsafe.Add(ref aV72, k + 60));
-                            sumV66 = Vector128.MultiplyAddEstimate(aV78, wV74, sumV66);
-                            sumV70 = Vector128.MultiplyAddEstimate(aV78, wV75, sumV70);
-                            Vector128<float> aV79 = Vector128.Create(Unsafe.Add(ref aV72, k + 90));
-                            sumV67 = Vector128.MultiplyAddEstimate(aV79, wV74, sumV67);
-                            sumV71 = Vector128.MultiplyAddEstimate(aV79, wV75, sumV71);
-                            wV73 = ref Unsafe.Add(ref wV73, 24);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV64), Vector128<float>.Zero, sumV64), ref Unsafe.Add(ref a1, s * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV68), Vector128<float>.Zero, sumV68), ref Unsafe.Add(ref a1, s * 24 + 20));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV65), Vector128<float>.Zero, sumV65), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV69), Vector128<float>.Zero, sumV69), ref Unsafe.Add(ref a1, (s + 1) * 24 + 20));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV66), Vector128<float>.Zero, sumV66), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV70), Vector128<float>.Zero, sumV70), ref Unsafe.Add(ref a1, (s + 2) * 24 + 20));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV67), Vector128<float>.Zero, sumV67), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV71), Vector128<float>.Zero, sumV71), ref Unsafe.Add(ref a1, (s + 3) * 24 + 20));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV80 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                        Vector128<float> sumV81 = Vector128<float>.Zero;
-                        Vector128<float> sumV82 = Vector128<float>.Zero;
-                        Vector128<float> sumV83 = Vector128<float>.Zero;
-                        Vector128<float> sumV84 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
-                        Vector128<float> sumV85 = Vector128<float>.Zero;
-                        Vector128<float> sumV86 = Vector128<float>.Zero;
-                        Vector128<float> sumV87 = Vector128<float>.Zero;
-                        ref float aV88 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV89 = ref Unsafe.Add(ref w1, 16);
-                        for (nint k = 0; k < 28; k += 4)
-                        {
-                            Vector128<float> aV90 = Vector128.Create(Unsafe.Add(ref aV88, k));
-                            sumV80 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref wV89), sumV80);
-                            sumV84 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 4)), sumV84);
-                            Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref aV88, k + 1));
-                            sumV81 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 24)), sumV81);
-                            sumV85 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 28)), sumV85);
-                            Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref aV88, k + 2));
-                            sumV82 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 48)), sumV82);
-                            sumV86 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 52)), sumV86);
-                            Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref aV88, k + 3));
-                            sumV83 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 72)), sumV83);
-                            sumV87 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 76)), sumV87);
-                            wV89 = ref Unsafe.Add(ref wV89, 96);
-                        }
-                        Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref aV88, 28));
-                        sumV80 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref wV89), sumV80);
-                        sumV84 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 4)), sumV84);
-                        Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref aV88, 29));
-                        sumV81 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 24)), sumV81);
-                        sumV85 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 28)), sumV85);
-                        sumV80 += sumV82;
-                        sumV81 += sumV83;
-                        sumV80 += sumV81;
-                        sumV84 += sumV86;
-                        sumV85 += sumV87;
-                        sumV84 += sumV85;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV80), Vector128<float>.Zero, sumV80), ref Unsafe.Add(ref a1, s * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV84), Vector128<float>.Zero, sumV84), ref Unsafe.Add(ref a1, s * 24 + 20));
-                    }
-                }
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV96 = Vector128.LoadUnsafe(ref b2);
-                        Vector128<float> sumV97 = sumV96;
-                        Vector128<float> sumV98 = sumV96;
-                        Vector128<float> sumV99 = sumV96;
-                        Vector128<float> sumV100 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                        Vector128<float> sumV101 = sumV100;
-                        Vector128<float> sumV102 = sumV100;
-                        Vector128<float> sumV103 = sumV100;
-                        ref float aV104 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV105 = ref w2;
-                        for (nint k = 0; k < 20; k++)
-                        {
-                            Vector128<float> wV106 = Vector128.LoadUnsafe(ref wV105);
-                            Vector128<float> wV107 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV105, 4));
-                            Vector128<float> aV108 = Vector128.Create(Unsafe.Add(ref aV104, k));
-                            sumV96 = Vector128.MultiplyAddEstimate(aV108, wV106, sumV96);
-                            sumV100 = Vector128.MultiplyAddEstimate(aV108, wV107, sumV100);
-                            Vector128<float> aV109 = Vector128.Create(Unsafe.Add(ref aV104, k + 24));
-                            sumV97 = Vector128.MultiplyAddEstimate(aV109, wV106, sumV97);
-                            sumV101 = Vector128.MultiplyAddEstimate(aV109, wV107, sumV101);
-                            Vector128<float> aV110 = Vector128.Create(Unsafe.Add(ref aV104, k + 48));
-                            sumV98 = Vector128.MultiplyAddEstimate(aV110, wV106, sumV98);
-                            sumV102 = Vector128.MultiplyAddEstimate(aV110, wV107, sumV102);
-                            Vector128<float> aV111 = Vector128.Create(Unsafe.Add(ref aV104, k + 72));
-                            sumV99 = Vector128.MultiplyAddEstimate(aV111, wV106, sumV99);
-                            sumV103 = Vector128.MultiplyAddEstimate(aV111, wV107, sumV103);
-                            wV105 = ref Unsafe.Add(ref wV105, 16);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV96), Vector128<float>.Zero, sumV96), ref Unsafe.Add(ref a2, s * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV100), Vector128<float>.Zero, sumV100), ref Unsafe.Add(ref a2, s * 16 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV97), Vector128<float>.Zero, sumV97), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV101), Vector128<float>.Zero, sumV101), ref Unsafe.Add(ref a2, (s + 1) * 16 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV98), Vector128<float>.Zero, sumV98), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV102), Vector128<float>.Zero, sumV102), ref Unsafe.Add(ref a2, (s + 2) * 16 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV99), Vector128<float>.Zero, sumV99), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV103), Vector128<float>.Zero, sumV103), ref Unsafe.Add(ref a2, (s + 3) * 16 + 4));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV112 = Vector128.LoadUnsafe(ref b2);
-                        Vector128<float> sumV113 = Vector128<float>.Zero;
-                        Vector128<float> sumV114 = Vector128<float>.Zero;
-                        Vector128<float> sumV115 = Vector128<float>.Zero;
-                        Vector128<float> sumV116 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                        Vector128<float> sumV117 = Vector128<float>.Zero;
-                        Vector128<float> sumV118 = Vector128<float>.Zero;
-                        Vector128<float> sumV119 = Vector128<float>.Zero;
-                        ref float aV120 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV121 = ref w2;
-                        for (nint k = 0; k < 20; k += 4)
-                        {
-                            Vector128<float> aV122 = Vector128.Create(Unsafe.Add(ref aV120, k));
-                            sumV112 = Vector128.MultiplyAddEstimate(aV122, Vector128.LoadUnsafe(ref wV121), sumV112);
-                            sumV116 = Vector128.MultiplyAddEstimate(aV122, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 4)), sumV116);
-                            Vector128<float> aV123 = Vector128.Create(Unsafe.Add(ref aV120, k + 1));
-                            sumV113 = Vector128.MultiplyAddEstimate(aV123, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 16)), sumV113);
-                            sumV117 = Vector128.MultiplyAddEstimate(aV123, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 20)), sumV117);
-                            Vector128<float> aV124 = Vector128.Create(Unsafe.Add(ref aV120, k + 2));
-                            sumV114 = Vector128.MultiplyAddEstimate(aV124, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 32)), sumV114);
-                            sumV118 = Vector128.MultiplyAddEstimate(aV124, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 36)), sumV118);
-                            Vector128<float> aV125 = Vector128.Create(Unsafe.Add(ref aV120, k + 3));
-                            sumV115 = Vector128.MultiplyAddEstimate(aV125, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 48)), sumV115);
-                            sumV119 = Vector128.MultiplyAddEstimate(aV125, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 52)), sumV119);
-                            wV121 = ref Unsafe.Add(ref wV121, 64);
-                        }
-                        sumV112 += sumV114;
-                        sumV113 += sumV115;
-                        sumV112 += sumV113;
-                        sumV116 += sumV118;
-                        sumV117 += sumV119;
-                        sumV116 += sumV117;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV112), Vector128<float>.Zero, sumV112), ref Unsafe.Add(ref a2, s * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV116), Vector128<float>.Zero, sumV116), ref Unsafe.Add(ref a2, s * 16 + 4));
-                    }
-                }
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV126 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                        Vector128<float> sumV127 = sumV126;
-                        Vector128<float> sumV128 = sumV126;
-                        Vector128<float> sumV129 = sumV126;
-                        Vector128<float> sumV130 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                        Vector128<float> sumV131 = sumV130;
-                        Vector128<float> sumV132 = sumV130;
-                        Vector128<float> sumV133 = sumV130;
-                        ref float aV134 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV135 = ref Unsafe.Add(ref w2, 8);
-                        for (nint k = 0; k < 20; k++)
-                        {
-                            Vector128<float> wV136 = Vector128.LoadUnsafe(ref wV135);
-                            Vector128<float> wV137 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV135, 4));
-                            Vector128<float> aV138 = Vector128.Create(Unsafe.Add(ref aV134, k));
-                            sumV126 = Vector128.MultiplyAddEstimate(aV138, wV136, sumV126);
-                            sumV130 = Vector128.MultiplyAddEstimate(aV138, wV137, sumV130);
-                            Vector128<float> aV139 = Vector128.Create(Unsafe.Add(ref aV134, k + 24));
-                            sumV127 = Vector128.MultiplyAddEstimate(aV139, wV136, sumV127);
-                            sumV131 = Vector128.MultiplyAddEstimate(aV139, wV137, sumV131);
-                            Vector128<float> aV140 = Vector128.Create(Unsafe.Add(ref aV134, k + 48));
-                            sumV128 = Vector128.MultiplyAddEstimate(aV140, wV136, sumV128);
-                            sumV132 = Vector128.MultiplyAddEstimate(aV140, wV137, sumV132);
-                            Vector128<float> aV141 = Vector128.Create(Unsafe.Add(ref aV134, k + 72));
-                            sumV129 = Vector128.MultiplyAddEstimate(aV141, wV136, sumV129);
-                            sumV133 = Vector128.MultiplyAddEstimate(aV141, wV137, sumV133);
-                            wV135 = ref Unsafe.Add(ref wV135, 16);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV126), Vector128<float>.Zero, sumV126), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV130), Vector128<float>.Zero, sumV130), ref Unsafe.Add(ref a2, s * 16 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV127), Vector128<float>.Zero, sumV127), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV131), Vector128<float>.Zero, sumV131), ref Unsafe.Add(ref a2, (s + 1) * 16 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV128), Vector128<float>.Zero, sumV128), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV132), Vector128<float>.Zero, sumV132), ref Unsafe.Add(ref a2, (s + 2) * 16 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV129), Vector128<float>.Zero, sumV129), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV133), Vector128<float>.Zero, sumV133), ref Unsafe.Add(ref a2, (s + 3) * 16 + 12));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV142 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                        Vector128<float> sumV143 = Vector128<float>.Zero;
-                        Vector128<float> sumV144 = Vector128<float>.Zero;
-                        Vector128<float> sumV145 = Vector128<float>.Zero;
-                        Vector128<float> sumV146 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                        Vector128<float> sumV147 = Vector128<float>.Zero;
-                        Vector128<float> sumV148 = Vector128<float>.Zero;
-                        Vector128<float> sumV149 = Vector128<float>.Zero;
-                        ref float aV150 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV151 = ref Unsafe.Add(ref w2, 8);
-                        for (nint k = 0; k < 20; k += 4)
-                        {
-                            Vector128<float> aV152 = Vector128.Create(Unsafe.Add(ref aV150, k));
-                            sumV142 = Vector128.MultiplyAddEstimate(aV152, Vector128.LoadUnsafe(ref wV151), sumV142);
-                            sumV146 = Vector128.MultiplyAddEstimate(aV152, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 4)), sumV146);
-                            Vector128<float> aV153 = Vector128.Create(Unsafe.Add(ref aV150, k + 1));
-                            sumV143 = Vector128.MultiplyAddEstimate(aV153, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 16)), sumV143);
-                            sumV147 = Vector128.MultiplyAddEstimate(aV153, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 20)), sumV147);
-                            Vector128<float> aV154 = Vector128.Create(Unsafe.Add(ref aV150, k + 2));
-                            sumV144 = Vector128.MultiplyAddEstimate(aV154, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 32)), sumV144);
-                            sumV148 = Vector128.MultiplyAddEstimate(aV154, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 36)), sumV148);
-                            Vector128<float> aV155 = Vector128.Create(Unsafe.Add(ref aV150, k + 3));
-                            sumV145 = Vector128.MultiplyAddEstimate(aV155, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 48)), sumV145);
-                            sumV149 = Vector128.MultiplyAddEstimate(aV155, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 52)), sumV149);
-                            wV151 = ref Unsafe.Add(ref wV151, 64);
-                        }
-                        sumV142 += sumV144;
-                        sumV143 += sumV145;
-                        sumV142 += sumV143;
-                        sumV146 += sumV148;
-                        sumV147 += sumV149;
-                        sumV146 += sumV147;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV142), Vector128<float>.Zero, sumV142), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV146), Vector128<float>.Zero, sumV146), ref Unsafe.Add(ref a2, s * 16 + 12));
-                    }
-                }
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV156 = Vector128.LoadUnsafe(ref b3);
-                        Vector128<float> sumV157 = sumV156;
-                        Vector128<float> sumV158 = sumV156;
-                        Vector128<float> sumV159 = sumV156;
-                        Vector128<float> sumV160 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
-                        Vector128<float> sumV161 = sumV160;
-                        Vector128<float> sumV162 = sumV160;
-                        Vector128<float> sumV163 = sumV160;
-                        ref float aV164 = ref Unsafe.Add(ref a2, s * 16);
-                        ref float wV165 = ref w3;
-                        for (nint k = 0; k < 10; k++)
-                        {
-                            Vector128<float> wV166 = Vector128.LoadUnsafe(ref wV165);
-                            Vector128<float> wV167 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV165, 4));
-                            Vector128<float> aV168 = Vector128.Create(Unsafe.Add(ref aV164, k));
-                            sumV156 = Vector128.MultiplyAddEstimate(aV168, wV166, sumV156);
-                            sumV160 = Vector128.MultiplyAddEstimate(aV168, wV167, sumV160);
-                            Vector128<float> aV169 = Vector128.Create(Unsafe.Add(ref aV164, k + 16));
-                            sumV157 = Vector128.MultiplyAddEstimate(aV169, wV166, sumV157);
-                            sumV161 = Vector128.MultiplyAddEstimate(aV169, wV167, sumV161);
-                            Vector128<float> aV170 = Vector128.Create(Unsafe.Add(ref aV164, k + 32));
-                            sumV158 = Vector128.MultiplyAddEstimate(aV170, wV166, sumV158);
-                            sumV162 = Vector128.MultiplyAddEstimate(aV170, wV167, sumV162);
-                            Vector128<float> aV171 = Vector128.Create(Unsafe.Add(ref aV164, k + 48));
-                            sumV159 = Vector128.MultiplyAddEstimate(aV171, wV166, sumV159);
-                            sumV163 = Vector128.MultiplyAddEstimate(aV171, wV167, sumV163);
-                            wV165 = ref Unsafe.Add(ref wV165, 8);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV156), Vector128<float>.Zero, sumV156), ref Unsafe.Add(ref a3, s * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV160), Vector128<float>.Zero, sumV160), ref Unsafe.Add(ref a3, s * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV157), Vector128<float>.Zero, sumV157), ref Unsafe.Add(ref a3, (s + 1) * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV161), Vector128<float>.Zero, sumV161), ref Unsafe.Add(ref a3, (s + 1) * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV158), Vector128<float>.Zero, sumV158), ref Unsafe.Add(ref a3, (s + 2) * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV162), Vector128<float>.Zero, sumV162), ref Unsafe.Add(ref a3, (s + 2) * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV159), Vector128<float>.Zero, sumV159), ref Unsafe.Add(ref a3, (s + 3) * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV163), Vector128<float>.Zero, sumV163), ref Unsafe.Add(ref a3, (s + 3) * 8 + 4));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV172 = Vector128.LoadUnsafe(ref b3);
-                        Vector128<float> sumV173 = Vector128<float>.Zero;
-                        Vector128<float> sumV174 = Vector128<float>.Zero;
-                        Vector128<float> sumV175 = Vector128<float>.Zero;
-                        Vector128<float> sumV176 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
-                        Vector128<float> sumV177 = Vector128<float>.Zero;
-                        Vector128<float> sumV178 = Vector128<float>.Zero;
-                        Vector128<float> sumV179 = Vector128<float>.Zero;
-                        ref float aV180 = ref Unsafe.Add(ref a2, s * 16);
-                        ref float wV181 = ref w3;
-                        for (nint k = 0; k < 8; k += 4)
-                        {
-                            Vector128<float> aV182 = Vector128.Create(Unsafe.Add(ref aV180, k));
-                            sumV172 = Vector128.MultiplyAddEstimate(aV182, Vector128.LoadUnsafe(ref wV181), sumV172);
-                            sumV176 = Vector128.MultiplyAddEstimate(aV182, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 4)), sumV176);
-                            Vector128<float> aV183 = Vector128.Create(Unsafe.Add(ref aV180, k + 1));
-                            sumV173 = Vector128.MultiplyAddEstimate(aV183, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 8)), sumV173);
-                            sumV177 = Vector128.MultiplyAddEstimate(aV183, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 12)), sumV177);
-                            Vector128<float> aV184 = Vector128.Create(Unsafe.Add(ref aV180, k + 2));
-                            sumV174 = Vector128.MultiplyAddEstimate(aV184, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 16)), sumV174);
-                            sumV178 = Vector128.MultiplyAddEstimate(aV184, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 20)), sumV178);
-                            Vector128<float> aV185 = Vector128.Create(Unsafe.Add(ref aV180, k + 3));
-                            sumV175 = Vector128.MultiplyAddEstimate(aV185, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 24)), sumV175);
-                            sumV179 = Vector128.MultiplyAddEstimate(aV185, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 28)), sumV179);
-                            wV181 = ref Unsafe.Add(ref wV181, 32);
-                        }
-                        Vector128<float> aV186 = Vector128.Create(Unsafe.Add(ref aV180, 8));
-                        sumV172 = Vector128.MultiplyAddEstimate(aV186, Vector128.LoadUnsafe(ref wV181), sumV172);
-                        sumV176 = Vector128.MultiplyAddEstimate(aV186, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 4)), sumV176);
-                        Vector128<float> aV187 = Vector128.Create(Unsafe.Add(ref aV180, 9));
-                        sumV173 = Vector128.MultiplyAddEstimate(aV187, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 8)), sumV173);
-                        sumV177 = Vector128.MultiplyAddEstimate(aV187, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 12)), sumV177);
-                        sumV172 += sumV174;
-                        sumV173 += sumV175;
-                        sumV172 += sumV173;
-                        sumV176 += sumV178;
-                        sumV177 += sumV179;
-                        sumV176 += sumV177;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV172), Vector128<float>.Zero, sumV172), ref Unsafe.Add(ref a3, s * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV176), Vector128<float>.Zero, sumV176), ref Unsafe.Add(ref a3, s * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 8));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 8 + 4));
                     }
                 }
             }
         }
 
+        // Z4 = A3·W4ᵀ + b4
+        // A4 = sigmoid(Z4)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static float EvaluatePart2(nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
+        private static void DenseForward4(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
         {
             unchecked
             {
-                ref float a3 = ref Unsafe.Add(ref scratch, n * 8);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-                ref float z4 = ref Unsafe.Add(ref scratch, n * 16);
-                ref float y = ref scratch;
-                ref float l = ref Unsafe.Add(ref scratch, n * 16);
-                ref float j = ref Unsafe.Add(ref scratch, n * 48);
-
-                // Z4 = A3·W4ᵀ + b4
                 {
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b4);
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b);
                         Vector128<float> sumV1 = sumV0;
                         Vector128<float> sumV2 = sumV0;
                         Vector128<float> sumV3 = sumV0;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
                         Vector128<float> sumV5 = sumV4;
                         Vector128<float> sumV6 = sumV4;
                         Vector128<float> sumV7 = sumV4;
-                        ref float aV8 = ref Unsafe.Add(ref a3, s * 8);
-                        ref float wV9 = ref w4;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV9 = ref w;
                         for (nint k = 0; k < 5; k++)
                         {
                             Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
@@ -3609,27 +4736,27 @@ namespace NetGen.Generated
                             sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
                             wV9 = ref Unsafe.Add(ref wV9, 8);
                         }
-                        Vector128.StoreUnsafe(sumV0, ref Unsafe.Add(ref z4, s * 8));
-                        Vector128.StoreUnsafe(sumV4, ref Unsafe.Add(ref z4, s * 8 + 4));
-                        Vector128.StoreUnsafe(sumV1, ref Unsafe.Add(ref z4, (s + 1) * 8));
-                        Vector128.StoreUnsafe(sumV5, ref Unsafe.Add(ref z4, (s + 1) * 8 + 4));
-                        Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref z4, (s + 2) * 8));
-                        Vector128.StoreUnsafe(sumV6, ref Unsafe.Add(ref z4, (s + 2) * 8 + 4));
-                        Vector128.StoreUnsafe(sumV3, ref Unsafe.Add(ref z4, (s + 3) * 8));
-                        Vector128.StoreUnsafe(sumV7, ref Unsafe.Add(ref z4, (s + 3) * 8 + 4));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref Unsafe.Add(ref a2, s * 8));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV4), ref Unsafe.Add(ref a2, s * 8 + 4));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV1), ref Unsafe.Add(ref a2, (s + 1) * 8));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV5), ref Unsafe.Add(ref a2, (s + 1) * 8 + 4));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV2), ref Unsafe.Add(ref a2, (s + 2) * 8));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV6), ref Unsafe.Add(ref a2, (s + 2) * 8 + 4));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV3), ref Unsafe.Add(ref a2, (s + 3) * 8));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV7), ref Unsafe.Add(ref a2, (s + 3) * 8 + 4));
                     }
                     for (; s < n; s++)
                     {
-                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b4);
+                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b);
                         Vector128<float> sumV17 = Vector128<float>.Zero;
                         Vector128<float> sumV18 = Vector128<float>.Zero;
                         Vector128<float> sumV19 = Vector128<float>.Zero;
-                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
+                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
                         Vector128<float> sumV21 = Vector128<float>.Zero;
                         Vector128<float> sumV22 = Vector128<float>.Zero;
                         Vector128<float> sumV23 = Vector128<float>.Zero;
-                        ref float aV24 = ref Unsafe.Add(ref a3, s * 8);
-                        ref float wV25 = ref w4;
+                        ref float aV24 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV25 = ref w;
                         Vector128<float> aV26 = Vector128.Create(aV24);
                         sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
                         sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
@@ -3651,604 +4778,59 @@ namespace NetGen.Generated
                         sumV20 += sumV22;
                         sumV21 += sumV23;
                         sumV20 += sumV21;
-                        Vector128.StoreUnsafe(sumV16, ref Unsafe.Add(ref z4, s * 8));
-                        Vector128.StoreUnsafe(sumV20, ref Unsafe.Add(ref z4, s * 8 + 4));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV16), ref Unsafe.Add(ref a2, s * 8));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV20), ref Unsafe.Add(ref a2, s * 8 + 4));
                     }
                 }
-
-                // L = softplus(Z4) − Y ∘ Z4
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector128<float> uV31 = Vector128.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8));
-                    Vector128.StoreUnsafe((VectorMath.Softplus(uV31) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV31) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
-                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref l, s * 8 + 4));
-                }
-
-                // J = mean L
-                {
-                    double total = 0.0;
-                    for (nint s = 0; s < n; s++)
-                    {
-                        total += Unsafe.Add(ref l, s * 8);
-                    }
-                    j = (float)(total / n);
-                }
-
-                return j;
             }
         }
 
-        public static float ComputeGradients(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
-        {
-            ComputeGradientsPart1(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
-            ComputeGradientsPart2(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
-            ComputeGradientsPart3(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
-            ComputeGradientsPart4(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
-            return ComputeGradientsPart5(n, ref parameters, ref x, ref targets, ref weights, ref gradients, ref scratch);
-        }
-
+        // A4 to the caller, without padding
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart1(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        private static void Transfer1(nint n, nint batch, ref float a, ref float output)
         {
             unchecked
             {
-                ref float y = ref scratch;
-                ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref output, s) = Unsafe.Add(ref a, s * 8);
+                }
+            }
+        }
 
-                // Y from the caller, with padding
+        // Y from the caller, with padding
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Transfer2(nint n, nint batch, ref float y, ref float targets)
+        {
+            unchecked
+            {
                 for (nint s = 0; s < n; s++)
                 {
                     Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
                 }
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b1);
-                        Vector128<float> sumV1 = sumV0;
-                        Vector128<float> sumV2 = sumV0;
-                        Vector128<float> sumV3 = sumV0;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
-                        Vector128<float> sumV5 = sumV4;
-                        Vector128<float> sumV6 = sumV4;
-                        Vector128<float> sumV7 = sumV4;
-                        ref float aV8 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV9 = ref w1;
-                        for (nint k = 0; k < 30; k++)
-                        {
-                            Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
-                            Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
-                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                            sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
-                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 30));
-                            sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
-                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 60));
-                            sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
-                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 90));
-                            sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 24);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, s * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, s * 24 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a1, (s + 1) * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a1, (s + 1) * 24 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a1, (s + 2) * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a1, (s + 2) * 24 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a1, (s + 3) * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a1, (s + 3) * 24 + 4));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b1);
-                        Vector128<float> sumV17 = Vector128<float>.Zero;
-                        Vector128<float> sumV18 = Vector128<float>.Zero;
-                        Vector128<float> sumV19 = Vector128<float>.Zero;
-                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
-                        Vector128<float> sumV21 = Vector128<float>.Zero;
-                        Vector128<float> sumV22 = Vector128<float>.Zero;
-                        Vector128<float> sumV23 = Vector128<float>.Zero;
-                        ref float aV24 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV25 = ref w1;
-                        for (nint k = 0; k < 28; k += 4)
-                        {
-                            Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV24, k));
-                            sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
-                            sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                            Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, k + 1));
-                            sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
-                            sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
-                            Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, k + 2));
-                            sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV18);
-                            sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV22);
-                            Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, k + 3));
-                            sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 72)), sumV19);
-                            sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 76)), sumV23);
-                            wV25 = ref Unsafe.Add(ref wV25, 96);
-                        }
-                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 28));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref wV25), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                        Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV24, 29));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
-                        sumV16 += sumV18;
-                        sumV17 += sumV19;
-                        sumV16 += sumV17;
-                        sumV20 += sumV22;
-                        sumV21 += sumV23;
-                        sumV20 += sumV21;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a1, s * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a1, s * 24 + 4));
-                    }
-                }
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                        Vector128<float> sumV33 = sumV32;
-                        Vector128<float> sumV34 = sumV32;
-                        Vector128<float> sumV35 = sumV32;
-                        Vector128<float> sumV36 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
-                        Vector128<float> sumV37 = sumV36;
-                        Vector128<float> sumV38 = sumV36;
-                        Vector128<float> sumV39 = sumV36;
-                        ref float aV40 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV41 = ref Unsafe.Add(ref w1, 8);
-                        for (nint k = 0; k < 30; k++)
-                        {
-                            Vector128<float> wV42 = Vector128.LoadUnsafe(ref wV41);
-                            Vector128<float> wV43 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV41, 4));
-                            Vector128<float> aV44 = Vector128.Create(Unsafe.Add(ref aV40, k));
-                            sumV32 = Vector128.MultiplyAddEstimate(aV44, wV42, sumV32);
-                            sumV36 = Vector128.MultiplyAddEstimate(aV44, wV43, sumV36);
-                            Vector128<float> aV45 = Vector128.Create(Unsafe.Add(ref aV40, k + 30));
-                            sumV33 = Vector128.MultiplyAddEstimate(aV45, wV42, sumV33);
-                            sumV37 = Vector128.MultiplyAddEstimate(aV45, wV43, sumV37);
-                            Vector128<float> aV46 = Vector128.Create(Unsafe.Add(ref aV40, k + 60));
-                            sumV34 = Vector128.MultiplyAddEstimate(aV46, wV42, sumV34);
-                            sumV38 = Vector128.MultiplyAddEstimate(aV46, wV43, sumV38);
-                            Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref aV40, k + 90));
-                            sumV35 = Vector128.MultiplyAddEstimate(aV47, wV42, sumV35);
-                            sumV39 = Vector128.MultiplyAddEstimate(aV47, wV43, sumV39);
-                            wV41 = ref Unsafe.Add(ref wV41, 24);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV32), Vector128<float>.Zero, sumV32), ref Unsafe.Add(ref a1, s * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV36), Vector128<float>.Zero, sumV36), ref Unsafe.Add(ref a1, s * 24 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV33), Vector128<float>.Zero, sumV33), ref Unsafe.Add(ref a1, (s + 1) * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV37), Vector128<float>.Zero, sumV37), ref Unsafe.Add(ref a1, (s + 1) * 24 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV34), Vector128<float>.Zero, sumV34), ref Unsafe.Add(ref a1, (s + 2) * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV38), Vector128<float>.Zero, sumV38), ref Unsafe.Add(ref a1, (s + 2) * 24 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV35), Vector128<float>.Zero, sumV35), ref Unsafe.Add(ref a1, (s + 3) * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV39), Vector128<float>.Zero, sumV39), ref Unsafe.Add(ref a1, (s + 3) * 24 + 12));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV48 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                        Vector128<float> sumV49 = Vector128<float>.Zero;
-                        Vector128<float> sumV50 = Vector128<float>.Zero;
-                        Vector128<float> sumV51 = Vector128<float>.Zero;
-                        Vector128<float> sumV52 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
-                        Vector128<float> sumV53 = Vector128<float>.Zero;
-                        Vector128<float> sumV54 = Vector128<float>.Zero;
-                        Vector128<float> sumV55 = Vector128<float>.Zero;
-                        ref float aV56 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV57 = ref Unsafe.Add(ref w1, 8);
-                        for (nint k = 0; k < 28; k += 4)
-                        {
-                            Vector128<float> aV58 = Vector128.Create(Unsafe.Add(ref aV56, k));
-                            sumV48 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref wV57), sumV48);
-                            sumV52 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 4)), sumV52);
-                            Vector128<float> aV59 = Vector128.Create(Unsafe.Add(ref aV56, k + 1));
-                            sumV49 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 24)), sumV49);
-                            sumV53 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 28)), sumV53);
-                            Vector128<float> aV60 = Vector128.Create(Unsafe.Add(ref aV56, k + 2));
-                            sumV50 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 48)), sumV50);
-                            sumV54 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 52)), sumV54);
-                            Vector128<float> aV61 = Vector128.Create(Unsafe.Add(ref aV56, k + 3));
-                            sumV51 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 72)), sumV51);
-                            sumV55 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 76)), sumV55);
-                            wV57 = ref Unsafe.Add(ref wV57, 96);
-                        }
-                        Vector128<float> aV62 = Vector128.Create(Unsafe.Add(ref aV56, 28));
-                        sumV48 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref wV57), sumV48);
-                        sumV52 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 4)), sumV52);
-                        Vector128<float> aV63 = Vector128.Create(Unsafe.Add(ref aV56, 29));
-                        sumV49 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 24)), sumV49);
-                        sumV53 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 28)), sumV53);
-                        sumV48 += sumV50;
-                        sumV49 += sumV51;
-                        sumV48 += sumV49;
-                        sumV52 += sumV54;
-                        sumV53 += sumV55;
-                        sumV52 += sumV53;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV48), Vector128<float>.Zero, sumV48), ref Unsafe.Add(ref a1, s * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV52), Vector128<float>.Zero, sumV52), ref Unsafe.Add(ref a1, s * 24 + 12));
-                    }
-                }
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV64 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                        Vector128<float> sumV65 = sumV64;
-                        Vector128<float> sumV66 = sumV64;
-                        Vector128<float> sumV67 = sumV64;
-                        Vector128<float> sumV68 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
-                        Vector128<float> sumV69 = sumV68;
-                        Vector128<float> sumV70 = sumV68;
-                        Vector128<float> sumV71 = sumV68;
-                        ref float aV72 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV73 = ref Unsafe.Add(ref w1, 16);
-                        for (nint k = 0; k < 30; k++)
-                        {
-                            Vector128<float> wV74 = Vector128.LoadUnsafe(ref wV73);
-                            Vector128<float> wV75 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV73, 4));
-                            Vector128<float> aV76 = Vector128.Create(Unsafe.Add(ref aV72, k));
-                            sumV64 = Vector128.MultiplyAddEstimate(aV76, wV74, sumV64);
-                            sumV68 = Vector128.MultiplyAddEstimate(aV76, wV75, sumV68);
-                            Vector128<float> aV77 = Vector128.Create(Unsafe.Add(ref aV72, k + 30));
-                            sumV65 = Vector128.MultiplyAddEstimate(aV77, wV74, sumV65);
-                            sumV69 = Vector128.MultiplyAddEstimate(aV77, wV75, sumV69);
-                            Vector128<float> aV78 = Vector128.Create(Unsafe.Add(ref aV72, k + 60));
-                            sumV66 = Vector128.MultiplyAddEstimate(aV78, wV74, sumV66);
-                            sumV70 = Vector128.MultiplyAddEstimate(aV78, wV75, sumV70);
-                            Vector128<float> aV79 = Vector128.Create(Unsafe.Add(ref aV72, k + 90));
-                            sumV67 = Vector128.MultiplyAddEstimate(aV79, wV74, sumV67);
-                            sumV71 = Vector128.MultiplyAddEstimate(aV79, wV75, sumV71);
-                            wV73 = ref Unsafe.Add(ref wV73, 24);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV64), Vector128<float>.Zero, sumV64), ref Unsafe.Add(ref a1, s * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV68), Vector128<float>.Zero, sumV68), ref Unsafe.Add(ref a1, s * 24 + 20));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV65), Vector128<float>.Zero, sumV65), ref Unsafe.Add(ref a1, (s + 1) * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV69), Vector128<float>.Zero, sumV69), ref Unsafe.Add(ref a1, (s + 1) * 24 + 20));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV66), Vector128<float>.Zero, sumV66), ref Unsafe.Add(ref a1, (s + 2) * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV70), Vector128<float>.Zero, sumV70), ref Unsafe.Add(ref a1, (s + 2) * 24 + 20));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV67), Vector128<float>.Zero, sumV67), ref Unsafe.Add(ref a1, (s + 3) * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV71), Vector128<float>.Zero, sumV71), ref Unsafe.Add(ref a1, (s + 3) * 24 + 20));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV80 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                        Vector128<float> sumV81 = Vector128<float>.Zero;
-                        Vector128<float> sumV82 = Vector128<float>.Zero;
-                        Vector128<float> sumV83 = Vector128<float>.Zero;
-                        Vector128<float> sumV84 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
-                        Vector128<float> sumV85 = Vector128<float>.Zero;
-                        Vector128<float> sumV86 = Vector128<float>.Zero;
-                        Vector128<float> sumV87 = Vector128<float>.Zero;
-                        ref float aV88 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV89 = ref Unsafe.Add(ref w1, 16);
-                        for (nint k = 0; k < 28; k += 4)
-                        {
-                            Vector128<float> aV90 = Vector128.Create(Unsafe.Add(ref aV88, k));
-                            sumV80 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref wV89), sumV80);
-                            sumV84 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 4)), sumV84);
-                            Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref aV88, k + 1));
-                            sumV81 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 24)), sumV81);
-                            sumV85 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 28)), sumV85);
-                            Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref aV88, k + 2));
-                            sumV82 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 48)), sumV82);
-                            sumV86 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 52)), sumV86);
-                            Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref aV88, k + 3));
-                            sumV83 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 72)), sumV83);
-                            sumV87 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 76)), sumV87);
-                            wV89 = ref Unsafe.Add(ref wV89, 96);
-                        }
-                        Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref aV88, 28));
-                        sumV80 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref wV89), sumV80);
-                        sumV84 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 4)), sumV84);
-                        Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref aV88, 29));
-                        sumV81 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 24)), sumV81);
-                        sumV85 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 28)), sumV85);
-                        sumV80 += sumV82;
-                        sumV81 += sumV83;
-                        sumV80 += sumV81;
-                        sumV84 += sumV86;
-                        sumV85 += sumV87;
-                        sumV84 += sumV85;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV80), Vector128<float>.Zero, sumV80), ref Unsafe.Add(ref a1, s * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV84), Vector128<float>.Zero, sumV84), ref Unsafe.Add(ref a1, s * 24 + 20));
-                    }
-                }
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV96 = Vector128.LoadUnsafe(ref b2);
-                        Vector128<float> sumV97 = sumV96;
-                        Vector128<float> sumV98 = sumV96;
-                        Vector128<float> sumV99 = sumV96;
-                        Vector128<float> sumV100 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                        Vector128<float> sumV101 = sumV100;
-                        Vector128<float> sumV102 = sumV100;
-                        Vector128<float> sumV103 = sumV100;
-                        ref float aV104 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV105 = ref w2;
-                        for (nint k = 0; k < 20; k++)
-                        {
-                            Vector128<float> wV106 = Vector128.LoadUnsafe(ref wV105);
-                            Vector128<float> wV107 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV105, 4));
-                            Vector128<float> aV108 = Vector128.Create(Unsafe.Add(ref aV104, k));
-                            sumV96 = Vector128.MultiplyAddEstimate(aV108, wV106, sumV96);
-                            sumV100 = Vector128.MultiplyAddEstimate(aV108, wV107, sumV100);
-                            Vector128<float> aV109 = Vector128.Create(Unsafe.Add(ref aV104, k + 24));
-                            sumV97 = Vector128.MultiplyAddEstimate(aV109, wV106, sumV97);
-                            sumV101 = Vector128.MultiplyAddEstimate(aV109, wV107, sumV101);
-                            Vector128<float> aV110 = Vector128.Create(Unsafe.Add(ref aV104, k + 48));
-                            sumV98 = Vector128.MultiplyAddEstimate(aV110, wV106, sumV98);
-                            sumV102 = Vector128.MultiplyAddEstimate(aV110, wV107, sumV102);
-                            Vector128<float> aV111 = Vector128.Create(Unsafe.Add(ref aV104, k + 72));
-                            sumV99 = Vector128.MultiplyAddEstimate(aV111, wV106, sumV99);
-                            sumV103 = Vector128.MultiplyAddEstimate(aV111, wV107, sumV103);
-                            wV105 = ref Unsafe.Add(ref wV105, 16);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV96), Vector128<float>.Zero, sumV96), ref Unsafe.Add(ref a2, s * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV100), Vector128<float>.Zero, sumV100), ref Unsafe.Add(ref a2, s * 16 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV97), Vector128<float>.Zero, sumV97), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV101), Vector128<float>.Zero, sumV101), ref Unsafe.Add(ref a2, (s + 1) * 16 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV98), Vector128<float>.Zero, sumV98), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV102), Vector128<float>.Zero, sumV102), ref Unsafe.Add(ref a2, (s + 2) * 16 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV99), Vector128<float>.Zero, sumV99), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV103), Vector128<float>.Zero, sumV103), ref Unsafe.Add(ref a2, (s + 3) * 16 + 4));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV112 = Vector128.LoadUnsafe(ref b2);
-                        Vector128<float> sumV113 = Vector128<float>.Zero;
-                        Vector128<float> sumV114 = Vector128<float>.Zero;
-                        Vector128<float> sumV115 = Vector128<float>.Zero;
-                        Vector128<float> sumV116 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                        Vector128<float> sumV117 = Vector128<float>.Zero;
-                        Vector128<float> sumV118 = Vector128<float>.Zero;
-                        Vector128<float> sumV119 = Vector128<float>.Zero;
-                        ref float aV120 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV121 = ref w2;
-                        for (nint k = 0; k < 20; k += 4)
-                        {
-                            Vector128<float> aV122 = Vector128.Create(Unsafe.Add(ref aV120, k));
-                            sumV112 = Vector128.MultiplyAddEstimate(aV122, Vector128.LoadUnsafe(ref wV121), sumV112);
-                            sumV116 = Vector128.MultiplyAddEstimate(aV122, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 4)), sumV116);
-                            Vector128<float> aV123 = Vector128.Create(Unsafe.Add(ref aV120, k + 1));
-                            sumV113 = Vector128.MultiplyAddEstimate(aV123, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 16)), sumV113);
-                            sumV117 = Vector128.MultiplyAddEstimate(aV123, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 20)), sumV117);
-                            Vector128<float> aV124 = Vector128.Create(Unsafe.Add(ref aV120, k + 2));
-                            sumV114 = Vector128.MultiplyAddEstimate(aV124, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 32)), sumV114);
-                            sumV118 = Vector128.MultiplyAddEstimate(aV124, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 36)), sumV118);
-                            Vector128<float> aV125 = Vector128.Create(Unsafe.Add(ref aV120, k + 3));
-                            sumV115 = Vector128.MultiplyAddEstimate(aV125, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 48)), sumV115);
-                            sumV119 = Vector128.MultiplyAddEstimate(aV125, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV121, 52)), sumV119);
-                            wV121 = ref Unsafe.Add(ref wV121, 64);
-                        }
-                        sumV112 += sumV114;
-                        sumV113 += sumV115;
-                        sumV112 += sumV113;
-                        sumV116 += sumV118;
-                        sumV117 += sumV119;
-                        sumV116 += sumV117;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV112), Vector128<float>.Zero, sumV112), ref Unsafe.Add(ref a2, s * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV116), Vector128<float>.Zero, sumV116), ref Unsafe.Add(ref a2, s * 16 + 4));
-                    }
-                }
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV126 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                        Vector128<float> sumV127 = sumV126;
-                        Vector128<float> sumV128 = sumV126;
-                        Vector128<float> sumV129 = sumV126;
-                        Vector128<float> sumV130 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                        Vector128<float> sumV131 = sumV130;
-                        Vector128<float> sumV132 = sumV130;
-                        Vector128<float> sumV133 = sumV130;
-                        ref float aV134 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV135 = ref Unsafe.Add(ref w2, 8);
-                        for (nint k = 0; k < 20; k++)
-                        {
-                            Vector128<float> wV136 = Vector128.LoadUnsafe(ref wV135);
-                            Vector128<float> wV137 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV135, 4));
-                            Vector128<float> aV138 = Vector128.Create(Unsafe.Add(ref aV134, k));
-                            sumV126 = Vector128.MultiplyAddEstimate(aV138, wV136, sumV126);
-                            sumV130 = Vector128.MultiplyAddEstimate(aV138, wV137, sumV130);
-                            Vector128<float> aV139 = Vector128.Create(Unsafe.Add(ref aV134, k + 24));
-                            sumV127 = Vector128.MultiplyAddEstimate(aV139, wV136, sumV127);
-                            sumV131 = Vector128.MultiplyAddEstimate(aV139, wV137, sumV131);
-                            Vector128<float> aV140 = Vector128.Create(Unsafe.Add(ref aV134, k + 48));
-                            sumV128 = Vector128.MultiplyAddEstimate(aV140, wV136, sumV128);
-                            sumV132 = Vector128.MultiplyAddEstimate(aV140, wV137, sumV132);
-                            Vector128<float> aV141 = Vector128.Create(Unsafe.Add(ref aV134, k + 72));
-                            sumV129 = Vector128.MultiplyAddEstimate(aV141, wV136, sumV129);
-                            sumV133 = Vector128.MultiplyAddEstimate(aV141, wV137, sumV133);
-                            wV135 = ref Unsafe.Add(ref wV135, 16);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV126), Vector128<float>.Zero, sumV126), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV130), Vector128<float>.Zero, sumV130), ref Unsafe.Add(ref a2, s * 16 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV127), Vector128<float>.Zero, sumV127), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV131), Vector128<float>.Zero, sumV131), ref Unsafe.Add(ref a2, (s + 1) * 16 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV128), Vector128<float>.Zero, sumV128), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV132), Vector128<float>.Zero, sumV132), ref Unsafe.Add(ref a2, (s + 2) * 16 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV129), Vector128<float>.Zero, sumV129), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV133), Vector128<float>.Zero, sumV133), ref Unsafe.Add(ref a2, (s + 3) * 16 + 12));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV142 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                        Vector128<float> sumV143 = Vector128<float>.Zero;
-                        Vector128<float> sumV144 = Vector128<float>.Zero;
-                        Vector128<float> sumV145 = Vector128<float>.Zero;
-                        Vector128<float> sumV146 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                        Vector128<float> sumV147 = Vector128<float>.Zero;
-                        Vector128<float> sumV148 = Vector128<float>.Zero;
-                        Vector128<float> sumV149 = Vector128<float>.Zero;
-                        ref float aV150 = ref Unsafe.Add(ref a1, s * 24);
-                        ref float wV151 = ref Unsafe.Add(ref w2, 8);
-                        for (nint k = 0; k < 20; k += 4)
-                        {
-                            Vector128<float> aV152 = Vector128.Create(Unsafe.Add(ref aV150, k));
-                            sumV142 = Vector128.MultiplyAddEstimate(aV152, Vector128.LoadUnsafe(ref wV151), sumV142);
-                            sumV146 = Vector128.MultiplyAddEstimate(aV152, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 4)), sumV146);
-                            Vector128<float> aV153 = Vector128.Create(Unsafe.Add(ref aV150, k + 1));
-                            sumV143 = Vector128.MultiplyAddEstimate(aV153, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 16)), sumV143);
-                            sumV147 = Vector128.MultiplyAddEstimate(aV153, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 20)), sumV147);
-                            Vector128<float> aV154 = Vector128.Create(Unsafe.Add(ref aV150, k + 2));
-                            sumV144 = Vector128.MultiplyAddEstimate(aV154, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 32)), sumV144);
-                            sumV148 = Vector128.MultiplyAddEstimate(aV154, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 36)), sumV148);
-                            Vector128<float> aV155 = Vector128.Create(Unsafe.Add(ref aV150, k + 3));
-                            sumV145 = Vector128.MultiplyAddEstimate(aV155, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 48)), sumV145);
-                            sumV149 = Vector128.MultiplyAddEstimate(aV155, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV151, 52)), sumV149);
-                            wV151 = ref Unsafe.Add(ref wV151, 64);
-                        }
-                        sumV142 += sumV144;
-                        sumV143 += sumV145;
-                        sumV142 += sumV143;
-                        sumV146 += sumV148;
-                        sumV147 += sumV149;
-                        sumV146 += sumV147;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV142), Vector128<float>.Zero, sumV142), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV146), Vector128<float>.Zero, sumV146), ref Unsafe.Add(ref a2, s * 16 + 12));
-                    }
-                }
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV156 = Vector128.LoadUnsafe(ref b3);
-                        Vector128<float> sumV157 = sumV156;
-                        Vector128<float> sumV158 = sumV156;
-                        Vector128<float> sumV159 = sumV156;
-                        Vector128<float> sumV160 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
-                        Vector128<float> sumV161 = sumV160;
-                        Vector128<float> sumV162 = sumV160;
-                        Vector128<float> sumV163 = sumV160;
-                        ref float aV164 = ref Unsafe.Add(ref a2, s * 16);
-                        ref float wV165 = ref w3;
-                        for (nint k = 0; k < 10; k++)
-                        {
-                            Vector128<float> wV166 = Vector128.LoadUnsafe(ref wV165);
-                            Vector128<float> wV167 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV165, 4));
-                            Vector128<float> aV168 = Vector128.Create(Unsafe.Add(ref aV164, k));
-                            sumV156 = Vector128.MultiplyAddEstimate(aV168, wV166, sumV156);
-                            sumV160 = Vector128.MultiplyAddEstimate(aV168, wV167, sumV160);
-                            Vector128<float> aV169 = Vector128.Create(Unsafe.Add(ref aV164, k + 16));
-                            sumV157 = Vector128.MultiplyAddEstimate(aV169, wV166, sumV157);
-                            sumV161 = Vector128.MultiplyAddEstimate(aV169, wV167, sumV161);
-                            Vector128<float> aV170 = Vector128.Create(Unsafe.Add(ref aV164, k + 32));
-                            sumV158 = Vector128.MultiplyAddEstimate(aV170, wV166, sumV158);
-                            sumV162 = Vector128.MultiplyAddEstimate(aV170, wV167, sumV162);
-                            Vector128<float> aV171 = Vector128.Create(Unsafe.Add(ref aV164, k + 48));
-                            sumV159 = Vector128.MultiplyAddEstimate(aV171, wV166, sumV159);
-                            sumV163 = Vector128.MultiplyAddEstimate(aV171, wV167, sumV163);
-                            wV165 = ref Unsafe.Add(ref wV165, 8);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV156), Vector128<float>.Zero, sumV156), ref Unsafe.Add(ref a3, s * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV160), Vector128<float>.Zero, sumV160), ref Unsafe.Add(ref a3, s * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV157), Vector128<float>.Zero, sumV157), ref Unsafe.Add(ref a3, (s + 1) * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV161), Vector128<float>.Zero, sumV161), ref Unsafe.Add(ref a3, (s + 1) * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV158), Vector128<float>.Zero, sumV158), ref Unsafe.Add(ref a3, (s + 2) * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV162), Vector128<float>.Zero, sumV162), ref Unsafe.Add(ref a3, (s + 2) * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV159), Vector128<float>.Zero, sumV159), ref Unsafe.Add(ref a3, (s + 3) * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV163), Vector128<float>.Zero, sumV163), ref Unsafe.Add(ref a3, (s + 3) * 8 + 4));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV172 = Vector128.LoadUnsafe(ref b3);
-                        Vector128<float> sumV173 = Vector128<float>.Zero;
-                        Vector128<float> sumV174 = Vector128<float>.Zero;
-                        Vector128<float> sumV175 = Vector128<float>.Zero;
-                        Vector128<float> sumV176 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
-                        Vector128<float> sumV177 = Vector128<float>.Zero;
-                        Vector128<float> sumV178 = Vector128<float>.Zero;
-                        Vector128<float> sumV179 = Vector128<float>.Zero;
-                        ref float aV180 = ref Unsafe.Add(ref a2, s * 16);
-                        ref float wV181 = ref w3;
-                        for (nint k = 0; k < 8; k += 4)
-                        {
-                            Vector128<float> aV182 = Vector128.Create(Unsafe.Add(ref aV180, k));
-                            sumV172 = Vector128.MultiplyAddEstimate(aV182, Vector128.LoadUnsafe(ref wV181), sumV172);
-                            sumV176 = Vector128.MultiplyAddEstimate(aV182, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 4)), sumV176);
-                            Vector128<float> aV183 = Vector128.Create(Unsafe.Add(ref aV180, k + 1));
-                            sumV173 = Vector128.MultiplyAddEstimate(aV183, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 8)), sumV173);
-                            sumV177 = Vector128.MultiplyAddEstimate(aV183, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 12)), sumV177);
-                            Vector128<float> aV184 = Vector128.Create(Unsafe.Add(ref aV180, k + 2));
-                            sumV174 = Vector128.MultiplyAddEstimate(aV184, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 16)), sumV174);
-                            sumV178 = Vector128.MultiplyAddEstimate(aV184, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 20)), sumV178);
-                            Vector128<float> aV185 = Vector128.Create(Unsafe.Add(ref aV180, k + 3));
-                            sumV175 = Vector128.MultiplyAddEstimate(aV185, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 24)), sumV175);
-                            sumV179 = Vector128.MultiplyAddEstimate(aV185, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 28)), sumV179);
-                            wV181 = ref Unsafe.Add(ref wV181, 32);
-                        }
-                        Vector128<float> aV186 = Vector128.Create(Unsafe.Add(ref aV180, 8));
-                        sumV172 = Vector128.MultiplyAddEstimate(aV186, Vector128.LoadUnsafe(ref wV181), sumV172);
-                        sumV176 = Vector128.MultiplyAddEstimate(aV186, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 4)), sumV176);
-                        Vector128<float> aV187 = Vector128.Create(Unsafe.Add(ref aV180, 9));
-                        sumV173 = Vector128.MultiplyAddEstimate(aV187, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 8)), sumV173);
-                        sumV177 = Vector128.MultiplyAddEstimate(aV187, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV181, 12)), sumV177);
-                        sumV172 += sumV174;
-                        sumV173 += sumV175;
-                        sumV172 += sumV173;
-                        sumV176 += sumV178;
-                        sumV177 += sumV179;
-                        sumV176 += sumV177;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV172), Vector128<float>.Zero, sumV172), ref Unsafe.Add(ref a3, s * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV176), Vector128<float>.Zero, sumV176), ref Unsafe.Add(ref a3, s * 8 + 4));
-                    }
-                }
             }
         }
 
+        // Z4 = A3·W4ᵀ + b4
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart2(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        private static void DenseForward5(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
         {
             unchecked
             {
-                ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-                ref float z4 = ref Unsafe.Add(ref scratch, n * 56);
-                ref float y = ref scratch;
-                ref float l = ref Unsafe.Add(ref scratch, n * 64);
-                ref float j = ref Unsafe.Add(ref scratch, n * 88);
-                ref float dZ4 = ref Unsafe.Add(ref scratch, n * 56);
-                ref float dW4 = ref Unsafe.Add(ref gradients, 1184);
-                ref float db4 = ref Unsafe.Add(ref gradients, 1232);
-
-                // Z4 = A3·W4ᵀ + b4
                 {
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b4);
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b);
                         Vector128<float> sumV1 = sumV0;
                         Vector128<float> sumV2 = sumV0;
                         Vector128<float> sumV3 = sumV0;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
                         Vector128<float> sumV5 = sumV4;
                         Vector128<float> sumV6 = sumV4;
                         Vector128<float> sumV7 = sumV4;
-                        ref float aV8 = ref Unsafe.Add(ref a3, s * 8);
-                        ref float wV9 = ref w4;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV9 = ref w;
                         for (nint k = 0; k < 5; k++)
                         {
                             Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
@@ -4267,27 +4849,27 @@ namespace NetGen.Generated
                             sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
                             wV9 = ref Unsafe.Add(ref wV9, 8);
                         }
-                        Vector128.StoreUnsafe(sumV0, ref Unsafe.Add(ref z4, s * 8));
-                        Vector128.StoreUnsafe(sumV4, ref Unsafe.Add(ref z4, s * 8 + 4));
-                        Vector128.StoreUnsafe(sumV1, ref Unsafe.Add(ref z4, (s + 1) * 8));
-                        Vector128.StoreUnsafe(sumV5, ref Unsafe.Add(ref z4, (s + 1) * 8 + 4));
-                        Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref z4, (s + 2) * 8));
-                        Vector128.StoreUnsafe(sumV6, ref Unsafe.Add(ref z4, (s + 2) * 8 + 4));
-                        Vector128.StoreUnsafe(sumV3, ref Unsafe.Add(ref z4, (s + 3) * 8));
-                        Vector128.StoreUnsafe(sumV7, ref Unsafe.Add(ref z4, (s + 3) * 8 + 4));
+                        Vector128.StoreUnsafe(sumV0, ref Unsafe.Add(ref z, s * 8));
+                        Vector128.StoreUnsafe(sumV4, ref Unsafe.Add(ref z, s * 8 + 4));
+                        Vector128.StoreUnsafe(sumV1, ref Unsafe.Add(ref z, (s + 1) * 8));
+                        Vector128.StoreUnsafe(sumV5, ref Unsafe.Add(ref z, (s + 1) * 8 + 4));
+                        Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref z, (s + 2) * 8));
+                        Vector128.StoreUnsafe(sumV6, ref Unsafe.Add(ref z, (s + 2) * 8 + 4));
+                        Vector128.StoreUnsafe(sumV3, ref Unsafe.Add(ref z, (s + 3) * 8));
+                        Vector128.StoreUnsafe(sumV7, ref Unsafe.Add(ref z, (s + 3) * 8 + 4));
                     }
                     for (; s < n; s++)
                     {
-                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b4);
+                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b);
                         Vector128<float> sumV17 = Vector128<float>.Zero;
                         Vector128<float> sumV18 = Vector128<float>.Zero;
                         Vector128<float> sumV19 = Vector128<float>.Zero;
-                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
+                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
                         Vector128<float> sumV21 = Vector128<float>.Zero;
                         Vector128<float> sumV22 = Vector128<float>.Zero;
                         Vector128<float> sumV23 = Vector128<float>.Zero;
-                        ref float aV24 = ref Unsafe.Add(ref a3, s * 8);
-                        ref float wV25 = ref w4;
+                        ref float aV24 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV25 = ref w;
                         Vector128<float> aV26 = Vector128.Create(aV24);
                         sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
                         sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
@@ -4309,143 +4891,179 @@ namespace NetGen.Generated
                         sumV20 += sumV22;
                         sumV21 += sumV23;
                         sumV20 += sumV21;
-                        Vector128.StoreUnsafe(sumV16, ref Unsafe.Add(ref z4, s * 8));
-                        Vector128.StoreUnsafe(sumV20, ref Unsafe.Add(ref z4, s * 8 + 4));
+                        Vector128.StoreUnsafe(sumV16, ref Unsafe.Add(ref z, s * 8));
+                        Vector128.StoreUnsafe(sumV20, ref Unsafe.Add(ref z, s * 8 + 4));
                     }
                 }
+            }
+        }
 
-                // L = softplus(Z4) − Y ∘ Z4
+        // L = softplus(Z4) − Y ∘ Z4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap1(nint n, nint batch, ref float z, ref float y, ref float l)
+        {
+            unchecked
+            {
                 for (nint s = 0; s < n; s++)
                 {
-                    Vector128<float> uV31 = Vector128.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8));
-                    Vector128.StoreUnsafe((VectorMath.Softplus(uV31) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV31) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
+                    Vector128<float> uV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref z, s * 8));
+                    Vector128.StoreUnsafe((VectorMath.Softplus(uV0) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV0) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
                     Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref l, s * 8 + 4));
                 }
+            }
+        }
 
-                // L = w ∘ L, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    for (nint s = 0; s < n; s++)
-                    {
-                        Unsafe.Add(ref l, s * 8) *= Unsafe.Add(ref weights, s);
-                    }
-                }
-
-                // J = mean L
+        // J = mean L
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ScalarLoop1(nint n, nint batch, ref float l, ref float j)
+        {
+            unchecked
+            {
                 {
                     double total = 0.0;
                     for (nint s = 0; s < n; s++)
                     {
                         total += Unsafe.Add(ref l, s * 8);
                     }
-                    j = (float)(total / n);
-                }
-
-                // dZ4 = (sigmoid(Z4) − Y) / n
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector128.StoreUnsafe(((VectorMath.Sigmoid(Vector128.LoadUnsafe(ref Unsafe.Add(ref z4, s * 8))) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector128.Create((float)n)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ4, s * 8));
-                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ4, s * 8 + 4));
-                }
-
-                // dZ4 = w ∘ dZ4, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    for (nint s = 0; s < n; s++)
-                    {
-                        Unsafe.Add(ref dZ4, s * 8) *= Unsafe.Add(ref weights, s);
-                    }
-                }
-
-                // dW4 = dZ4ᵀ·A3
-                ref float dV32 = ref dZ4;
-                ref float aV33 = ref a3;
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector128<float> sumV34 = Vector128<float>.Zero;
-                    Vector128<float> sumV35 = Vector128<float>.Zero;
-                    Vector128<float> sumV36 = Vector128<float>.Zero;
-                    Vector128<float> sumV37 = Vector128<float>.Zero;
-                    Vector128<float> sumV38 = Vector128<float>.Zero;
-                    Vector128<float> sumV39 = Vector128<float>.Zero;
-                    Vector128<float> sumV40 = Vector128<float>.Zero;
-                    Vector128<float> sumV41 = Vector128<float>.Zero;
-                    Vector128<float> sumV42 = Vector128<float>.Zero;
-                    Vector128<float> sumV43 = Vector128<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        Vector128<float> dV44 = Vector128.LoadUnsafe(ref dV32);
-                        Vector128<float> dV45 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV32, 4));
-                        Vector128<float> aV46 = Vector128.Create(aV33);
-                        sumV34 = Vector128.MultiplyAddEstimate(aV46, dV44, sumV34);
-                        sumV35 = Vector128.MultiplyAddEstimate(aV46, dV45, sumV35);
-                        Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref aV33, 1));
-                        sumV36 = Vector128.MultiplyAddEstimate(aV47, dV44, sumV36);
-                        sumV37 = Vector128.MultiplyAddEstimate(aV47, dV45, sumV37);
-                        Vector128<float> aV48 = Vector128.Create(Unsafe.Add(ref aV33, 2));
-                        sumV38 = Vector128.MultiplyAddEstimate(aV48, dV44, sumV38);
-                        sumV39 = Vector128.MultiplyAddEstimate(aV48, dV45, sumV39);
-                        Vector128<float> aV49 = Vector128.Create(Unsafe.Add(ref aV33, 3));
-                        sumV40 = Vector128.MultiplyAddEstimate(aV49, dV44, sumV40);
-                        sumV41 = Vector128.MultiplyAddEstimate(aV49, dV45, sumV41);
-                        Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref aV33, 4));
-                        sumV42 = Vector128.MultiplyAddEstimate(aV50, dV44, sumV42);
-                        sumV43 = Vector128.MultiplyAddEstimate(aV50, dV45, sumV43);
-                        dV32 = ref Unsafe.Add(ref dV32, 8);
-                        aV33 = ref Unsafe.Add(ref aV33, 8);
-                    }
-                    Vector128.StoreUnsafe(first == 0 ? sumV34 : sumV34 + Vector128.LoadUnsafe(ref dW4), ref dW4);
-                    Vector128.StoreUnsafe(first == 0 ? sumV35 : sumV35 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 4)), ref Unsafe.Add(ref dW4, 4));
-                    Vector128.StoreUnsafe(first == 0 ? sumV36 : sumV36 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 8)), ref Unsafe.Add(ref dW4, 8));
-                    Vector128.StoreUnsafe(first == 0 ? sumV37 : sumV37 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 12)), ref Unsafe.Add(ref dW4, 12));
-                    Vector128.StoreUnsafe(first == 0 ? sumV38 : sumV38 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 16)), ref Unsafe.Add(ref dW4, 16));
-                    Vector128.StoreUnsafe(first == 0 ? sumV39 : sumV39 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 20)), ref Unsafe.Add(ref dW4, 20));
-                    Vector128.StoreUnsafe(first == 0 ? sumV40 : sumV40 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 24)), ref Unsafe.Add(ref dW4, 24));
-                    Vector128.StoreUnsafe(first == 0 ? sumV41 : sumV41 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 28)), ref Unsafe.Add(ref dW4, 28));
-                    Vector128.StoreUnsafe(first == 0 ? sumV42 : sumV42 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 32)), ref Unsafe.Add(ref dW4, 32));
-                    Vector128.StoreUnsafe(first == 0 ? sumV43 : sumV43 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW4, 36)), ref Unsafe.Add(ref dW4, 36));
-                }
-
-                // db4 = Σ dZ4 over the samples
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector128<float> sumV51 = Vector128<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV51 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8));
-                    }
-                    Vector128.StoreUnsafe(first == 0 ? sumV51 : sumV51 + Vector128.LoadUnsafe(ref db4), ref db4);
-                }
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector128<float> sumV52 = Vector128<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV52 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, s * 8 + 4));
-                    }
-                    Vector128.StoreUnsafe(first == 0 ? sumV52 : sumV52 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db4, 4)), ref Unsafe.Add(ref db4, 4));
+                    j = (float)(total / batch);
                 }
             }
         }
 
+        // L = w ∘ L, if samples have weights w
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart3(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        private static void SampleWeighing1(nint n, nint batch, ref float l, ref float weights)
         {
             unchecked
             {
-                ref float dZ4 = ref Unsafe.Add(ref scratch, n * 56);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float dA3 = ref scratch;
-                ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
-                ref float dZ3 = ref scratch;
-                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-                ref float dW3 = ref Unsafe.Add(ref gradients, 1088);
-                ref float db3 = ref Unsafe.Add(ref gradients, 1168);
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref l, s * 8) *= Unsafe.Add(ref weights, s);
+                }
+            }
+        }
 
-                // dA3 = dZ4·W4
+        // dZ4 = (sigmoid(Z4) − Y) / n
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector128.StoreUnsafe(((VectorMath.Sigmoid(Vector128.LoadUnsafe(ref Unsafe.Add(ref z, s * 8))) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector128.Create((float)batch)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
+                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ, s * 8 + 4));
+                }
+            }
+        }
+
+        // dZ4 = w ∘ dZ4, if samples have weights w
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SampleWeighing2(nint n, nint batch, ref float dZ, ref float weights)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref dZ, s * 8) *= Unsafe.Add(ref weights, s);
+                }
+            }
+        }
+
+        // dW4 = dZ4ᵀ·A3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 5;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector128<float> sumV2 = Vector128<float>.Zero;
+                        Vector128<float> sumV3 = Vector128<float>.Zero;
+                        Vector128<float> sumV4 = Vector128<float>.Zero;
+                        Vector128<float> sumV5 = Vector128<float>.Zero;
+                        Vector128<float> sumV6 = Vector128<float>.Zero;
+                        Vector128<float> sumV7 = Vector128<float>.Zero;
+                        Vector128<float> sumV8 = Vector128<float>.Zero;
+                        Vector128<float> sumV9 = Vector128<float>.Zero;
+                        Vector128<float> sumV10 = Vector128<float>.Zero;
+                        Vector128<float> sumV11 = Vector128<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector128<float> dV12 = Vector128.LoadUnsafe(ref dV0);
+                            Vector128<float> dV13 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 4));
+                            Vector128<float> aV14 = Vector128.Create(aV1);
+                            sumV2 = Vector128.MultiplyAddEstimate(aV14, dV12, sumV2);
+                            sumV3 = Vector128.MultiplyAddEstimate(aV14, dV13, sumV3);
+                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV1, 1));
+                            sumV4 = Vector128.MultiplyAddEstimate(aV15, dV12, sumV4);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV15, dV13, sumV5);
+                            Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV1, 2));
+                            sumV6 = Vector128.MultiplyAddEstimate(aV16, dV12, sumV6);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV16, dV13, sumV7);
+                            Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV1, 3));
+                            sumV8 = Vector128.MultiplyAddEstimate(aV17, dV12, sumV8);
+                            sumV9 = Vector128.MultiplyAddEstimate(aV17, dV13, sumV9);
+                            Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV1, 4));
+                            sumV10 = Vector128.MultiplyAddEstimate(aV18, dV12, sumV10);
+                            sumV11 = Vector128.MultiplyAddEstimate(aV18, dV13, sumV11);
+                            dV0 = ref Unsafe.Add(ref dV0, 8);
+                            aV1 = ref Unsafe.Add(ref aV1, 8);
+                        }
+                        Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8)), ref Unsafe.Add(ref dW, i * 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8 + 4)), ref Unsafe.Add(ref dW, i * 8 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8)), ref Unsafe.Add(ref dW, (i + 1) * 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 1) * 8 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8)), ref Unsafe.Add(ref dW, (i + 2) * 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 2) * 8 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8)), ref Unsafe.Add(ref dW, (i + 3) * 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 3) * 8 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8)), ref Unsafe.Add(ref dW, (i + 4) * 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 4) * 8 + 4));
+                    }
+                }
+            }
+        }
+
+        // db4 = Σ dZ4 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum1(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint v = t * 2;
+                    nint c = v * 4;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector128<float> sumV0 = Vector128<float>.Zero;
+                        Vector128<float> sumV1 = Vector128<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c));
+                            sumV1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c + 4));
+                        }
+                        Vector128.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                        Vector128.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 4)), ref Unsafe.Add(ref db, c + 4));
+                    }
+                }
+            }
+        }
+
+        // dA3 = dZ4·W4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
                 {
                     nint s = 0;
                     for (; s < n - 2; s += 3)
@@ -4459,8 +5077,8 @@ namespace NetGen.Generated
                         Vector128<float> sumV6 = Vector128<float>.Zero;
                         Vector128<float> sumV7 = Vector128<float>.Zero;
                         Vector128<float> sumV8 = Vector128<float>.Zero;
-                        ref float dV9 = ref Unsafe.Add(ref dZ4, s * 8);
-                        ref float wV10 = ref w4;
+                        ref float dV9 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV10 = ref w;
                         Vector128<float> dV11 = Vector128.LoadUnsafe(ref dV9);
                         Vector128<float> dV12 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV9, 8));
                         Vector128<float> dV13 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV9, 16));
@@ -4491,23 +5109,23 @@ namespace NetGen.Generated
                         sumV2 = Vector128.MultiplyAddEstimate(dV17, wV22, sumV2);
                         sumV5 = Vector128.MultiplyAddEstimate(dV18, wV22, sumV5);
                         sumV8 = Vector128.MultiplyAddEstimate(dV19, wV22, sumV8);
-                        Unsafe.Add(ref dA3, s * 8) = Vector128.Sum(sumV0);
-                        Unsafe.Add(ref dA3, s * 8 + 1) = Vector128.Sum(sumV1);
-                        Unsafe.Add(ref dA3, s * 8 + 2) = Vector128.Sum(sumV2);
-                        Unsafe.Add(ref dA3, (s + 1) * 8) = Vector128.Sum(sumV3);
-                        Unsafe.Add(ref dA3, (s + 1) * 8 + 1) = Vector128.Sum(sumV4);
-                        Unsafe.Add(ref dA3, (s + 1) * 8 + 2) = Vector128.Sum(sumV5);
-                        Unsafe.Add(ref dA3, (s + 2) * 8) = Vector128.Sum(sumV6);
-                        Unsafe.Add(ref dA3, (s + 2) * 8 + 1) = Vector128.Sum(sumV7);
-                        Unsafe.Add(ref dA3, (s + 2) * 8 + 2) = Vector128.Sum(sumV8);
+                        Unsafe.Add(ref dA, s * 8) = Vector128.Sum(sumV0);
+                        Unsafe.Add(ref dA, s * 8 + 1) = Vector128.Sum(sumV1);
+                        Unsafe.Add(ref dA, s * 8 + 2) = Vector128.Sum(sumV2);
+                        Unsafe.Add(ref dA, (s + 1) * 8) = Vector128.Sum(sumV3);
+                        Unsafe.Add(ref dA, (s + 1) * 8 + 1) = Vector128.Sum(sumV4);
+                        Unsafe.Add(ref dA, (s + 1) * 8 + 2) = Vector128.Sum(sumV5);
+                        Unsafe.Add(ref dA, (s + 2) * 8) = Vector128.Sum(sumV6);
+                        Unsafe.Add(ref dA, (s + 2) * 8 + 1) = Vector128.Sum(sumV7);
+                        Unsafe.Add(ref dA, (s + 2) * 8 + 2) = Vector128.Sum(sumV8);
                         Vector128<float> sumV23 = Vector128<float>.Zero;
                         Vector128<float> sumV24 = Vector128<float>.Zero;
                         Vector128<float> sumV25 = Vector128<float>.Zero;
                         Vector128<float> sumV26 = Vector128<float>.Zero;
                         Vector128<float> sumV27 = Vector128<float>.Zero;
                         Vector128<float> sumV28 = Vector128<float>.Zero;
-                        ref float dV29 = ref Unsafe.Add(ref dZ4, s * 8);
-                        ref float wV30 = ref Unsafe.Add(ref w4, 24);
+                        ref float dV29 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV30 = ref Unsafe.Add(ref w, 24);
                         Vector128<float> dV31 = Vector128.LoadUnsafe(ref dV29);
                         Vector128<float> dV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV29, 8));
                         Vector128<float> dV33 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV29, 16));
@@ -4530,20 +5148,20 @@ namespace NetGen.Generated
                         sumV24 = Vector128.MultiplyAddEstimate(dV36, wV40, sumV24);
                         sumV26 = Vector128.MultiplyAddEstimate(dV37, wV40, sumV26);
                         sumV28 = Vector128.MultiplyAddEstimate(dV38, wV40, sumV28);
-                        Unsafe.Add(ref dA3, s * 8 + 3) = Vector128.Sum(sumV23);
-                        Unsafe.Add(ref dA3, s * 8 + 4) = Vector128.Sum(sumV24);
-                        Unsafe.Add(ref dA3, (s + 1) * 8 + 3) = Vector128.Sum(sumV25);
-                        Unsafe.Add(ref dA3, (s + 1) * 8 + 4) = Vector128.Sum(sumV26);
-                        Unsafe.Add(ref dA3, (s + 2) * 8 + 3) = Vector128.Sum(sumV27);
-                        Unsafe.Add(ref dA3, (s + 2) * 8 + 4) = Vector128.Sum(sumV28);
+                        Unsafe.Add(ref dA, s * 8 + 3) = Vector128.Sum(sumV23);
+                        Unsafe.Add(ref dA, s * 8 + 4) = Vector128.Sum(sumV24);
+                        Unsafe.Add(ref dA, (s + 1) * 8 + 3) = Vector128.Sum(sumV25);
+                        Unsafe.Add(ref dA, (s + 1) * 8 + 4) = Vector128.Sum(sumV26);
+                        Unsafe.Add(ref dA, (s + 2) * 8 + 3) = Vector128.Sum(sumV27);
+                        Unsafe.Add(ref dA, (s + 2) * 8 + 4) = Vector128.Sum(sumV28);
                     }
                     for (; s < n; s++)
                     {
                         Vector128<float> sumV41 = Vector128<float>.Zero;
                         Vector128<float> sumV42 = Vector128<float>.Zero;
                         Vector128<float> sumV43 = Vector128<float>.Zero;
-                        ref float dV44 = ref Unsafe.Add(ref dZ4, s * 8);
-                        ref float wV45 = ref w4;
+                        ref float dV44 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV45 = ref w;
                         Vector128<float> dV46 = Vector128.LoadUnsafe(ref dV44);
                         sumV41 = Vector128.MultiplyAddEstimate(dV46, Vector128.LoadUnsafe(ref wV45), sumV41);
                         sumV42 = Vector128.MultiplyAddEstimate(dV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 8)), sumV42);
@@ -4552,123 +5170,107 @@ namespace NetGen.Generated
                         sumV41 = Vector128.MultiplyAddEstimate(dV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 4)), sumV41);
                         sumV42 = Vector128.MultiplyAddEstimate(dV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 12)), sumV42);
                         sumV43 = Vector128.MultiplyAddEstimate(dV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 20)), sumV43);
-                        Unsafe.Add(ref dA3, s * 8) = Vector128.Sum(sumV41);
-                        Unsafe.Add(ref dA3, s * 8 + 1) = Vector128.Sum(sumV42);
-                        Unsafe.Add(ref dA3, s * 8 + 2) = Vector128.Sum(sumV43);
+                        Unsafe.Add(ref dA, s * 8) = Vector128.Sum(sumV41);
+                        Unsafe.Add(ref dA, s * 8 + 1) = Vector128.Sum(sumV42);
+                        Unsafe.Add(ref dA, s * 8 + 2) = Vector128.Sum(sumV43);
                         Vector128<float> sumV48 = Vector128<float>.Zero;
                         Vector128<float> sumV49 = Vector128<float>.Zero;
-                        ref float dV50 = ref Unsafe.Add(ref dZ4, s * 8);
-                        ref float wV51 = ref Unsafe.Add(ref w4, 24);
+                        ref float dV50 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV51 = ref Unsafe.Add(ref w, 24);
                         Vector128<float> dV52 = Vector128.LoadUnsafe(ref dV50);
                         sumV48 = Vector128.MultiplyAddEstimate(dV52, Vector128.LoadUnsafe(ref wV51), sumV48);
                         sumV49 = Vector128.MultiplyAddEstimate(dV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV51, 8)), sumV49);
                         Vector128<float> dV53 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV50, 4));
                         sumV48 = Vector128.MultiplyAddEstimate(dV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV51, 4)), sumV48);
                         sumV49 = Vector128.MultiplyAddEstimate(dV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV51, 12)), sumV49);
-                        Unsafe.Add(ref dA3, s * 8 + 3) = Vector128.Sum(sumV48);
-                        Unsafe.Add(ref dA3, s * 8 + 4) = Vector128.Sum(sumV49);
+                        Unsafe.Add(ref dA, s * 8 + 3) = Vector128.Sum(sumV48);
+                        Unsafe.Add(ref dA, s * 8 + 4) = Vector128.Sum(sumV49);
                     }
-                }
-
-                // dZ3 = dA3 where A3 > 0, else 0
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a3, s * 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA3, s * 8)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ3, s * 8));
-                    Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a3, s * 8 + 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA3, s * 8 + 4)), Vector128<float>.Zero)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ3, s * 8 + 4));
-                }
-
-                // dW3 = dZ3ᵀ·A2
-                for (nint i = 0; i < 10; i += 5)
-                {
-                    ref float dV54 = ref dZ3;
-                    ref float aV55 = ref Unsafe.Add(ref a2, i);
-                    for (nint first = 0; first < n; first += 256)
-                    {
-                        nint end = nint.Min(first + 256, n);
-                        Vector128<float> sumV56 = Vector128<float>.Zero;
-                        Vector128<float> sumV57 = Vector128<float>.Zero;
-                        Vector128<float> sumV58 = Vector128<float>.Zero;
-                        Vector128<float> sumV59 = Vector128<float>.Zero;
-                        Vector128<float> sumV60 = Vector128<float>.Zero;
-                        Vector128<float> sumV61 = Vector128<float>.Zero;
-                        Vector128<float> sumV62 = Vector128<float>.Zero;
-                        Vector128<float> sumV63 = Vector128<float>.Zero;
-                        Vector128<float> sumV64 = Vector128<float>.Zero;
-                        Vector128<float> sumV65 = Vector128<float>.Zero;
-                        for (nint s = first; s < end; s++)
-                        {
-                            Vector128<float> dV66 = Vector128.LoadUnsafe(ref dV54);
-                            Vector128<float> dV67 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV54, 4));
-                            Vector128<float> aV68 = Vector128.Create(aV55);
-                            sumV56 = Vector128.MultiplyAddEstimate(aV68, dV66, sumV56);
-                            sumV57 = Vector128.MultiplyAddEstimate(aV68, dV67, sumV57);
-                            Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref aV55, 1));
-                            sumV58 = Vector128.MultiplyAddEstimate(aV69, dV66, sumV58);
-                            sumV59 = Vector128.MultiplyAddEstimate(aV69, dV67, sumV59);
-                            Vector128<float> aV70 = Vector128.Create(Unsafe.Add(ref aV55, 2));
-                            sumV60 = Vector128.MultiplyAddEstimate(aV70, dV66, sumV60);
-                            sumV61 = Vector128.MultiplyAddEstimate(aV70, dV67, sumV61);
-                            Vector128<float> aV71 = Vector128.Create(Unsafe.Add(ref aV55, 3));
-                            sumV62 = Vector128.MultiplyAddEstimate(aV71, dV66, sumV62);
-                            sumV63 = Vector128.MultiplyAddEstimate(aV71, dV67, sumV63);
-                            Vector128<float> aV72 = Vector128.Create(Unsafe.Add(ref aV55, 4));
-                            sumV64 = Vector128.MultiplyAddEstimate(aV72, dV66, sumV64);
-                            sumV65 = Vector128.MultiplyAddEstimate(aV72, dV67, sumV65);
-                            dV54 = ref Unsafe.Add(ref dV54, 8);
-                            aV55 = ref Unsafe.Add(ref aV55, 16);
-                        }
-                        Vector128.StoreUnsafe(first == 0 ? sumV56 : sumV56 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, i * 8)), ref Unsafe.Add(ref dW3, i * 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV57 : sumV57 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, i * 8 + 4)), ref Unsafe.Add(ref dW3, i * 8 + 4));
-                        Vector128.StoreUnsafe(first == 0 ? sumV58 : sumV58 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 1) * 8)), ref Unsafe.Add(ref dW3, (i + 1) * 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV59 : sumV59 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 1) * 8 + 4)), ref Unsafe.Add(ref dW3, (i + 1) * 8 + 4));
-                        Vector128.StoreUnsafe(first == 0 ? sumV60 : sumV60 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 2) * 8)), ref Unsafe.Add(ref dW3, (i + 2) * 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV61 : sumV61 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 2) * 8 + 4)), ref Unsafe.Add(ref dW3, (i + 2) * 8 + 4));
-                        Vector128.StoreUnsafe(first == 0 ? sumV62 : sumV62 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 3) * 8)), ref Unsafe.Add(ref dW3, (i + 3) * 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV63 : sumV63 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 3) * 8 + 4)), ref Unsafe.Add(ref dW3, (i + 3) * 8 + 4));
-                        Vector128.StoreUnsafe(first == 0 ? sumV64 : sumV64 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 4) * 8)), ref Unsafe.Add(ref dW3, (i + 4) * 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV65 : sumV65 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW3, (i + 4) * 8 + 4)), ref Unsafe.Add(ref dW3, (i + 4) * 8 + 4));
-                    }
-                }
-
-                // db3 = Σ dZ3 over the samples
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector128<float> sumV73 = Vector128<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV73 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8));
-                    }
-                    Vector128.StoreUnsafe(first == 0 ? sumV73 : sumV73 + Vector128.LoadUnsafe(ref db3), ref db3);
-                }
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector128<float> sumV74 = Vector128<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV74 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, s * 8 + 4));
-                    }
-                    Vector128.StoreUnsafe(first == 0 ? sumV74 : sumV74 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db3, 4)), ref Unsafe.Add(ref db3, 4));
                 }
             }
         }
 
+        // dZ3 = dA3 where A3 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ComputeGradientsPart4(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        private static void VectorMap3(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
-                ref float dZ3 = ref scratch;
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float dA2 = ref Unsafe.Add(ref scratch, n * 48);
-                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-                ref float dZ2 = ref Unsafe.Add(ref scratch, n * 48);
-                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-                ref float dW2 = ref Unsafe.Add(ref gradients, 752);
-                ref float db2 = ref Unsafe.Add(ref gradients, 1072);
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ, s * 8));
+                    Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8 + 4)), Vector128<float>.Zero)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8 + 4));
+                }
+            }
+        }
 
-                // dA2 = dZ3·W3
+        // dW3 = dZ3ᵀ·A2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient2(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 5;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector128<float> sumV2 = Vector128<float>.Zero;
+                        Vector128<float> sumV3 = Vector128<float>.Zero;
+                        Vector128<float> sumV4 = Vector128<float>.Zero;
+                        Vector128<float> sumV5 = Vector128<float>.Zero;
+                        Vector128<float> sumV6 = Vector128<float>.Zero;
+                        Vector128<float> sumV7 = Vector128<float>.Zero;
+                        Vector128<float> sumV8 = Vector128<float>.Zero;
+                        Vector128<float> sumV9 = Vector128<float>.Zero;
+                        Vector128<float> sumV10 = Vector128<float>.Zero;
+                        Vector128<float> sumV11 = Vector128<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector128<float> dV12 = Vector128.LoadUnsafe(ref dV0);
+                            Vector128<float> dV13 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 4));
+                            Vector128<float> aV14 = Vector128.Create(aV1);
+                            sumV2 = Vector128.MultiplyAddEstimate(aV14, dV12, sumV2);
+                            sumV3 = Vector128.MultiplyAddEstimate(aV14, dV13, sumV3);
+                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV1, 1));
+                            sumV4 = Vector128.MultiplyAddEstimate(aV15, dV12, sumV4);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV15, dV13, sumV5);
+                            Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV1, 2));
+                            sumV6 = Vector128.MultiplyAddEstimate(aV16, dV12, sumV6);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV16, dV13, sumV7);
+                            Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV1, 3));
+                            sumV8 = Vector128.MultiplyAddEstimate(aV17, dV12, sumV8);
+                            sumV9 = Vector128.MultiplyAddEstimate(aV17, dV13, sumV9);
+                            Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV1, 4));
+                            sumV10 = Vector128.MultiplyAddEstimate(aV18, dV12, sumV10);
+                            sumV11 = Vector128.MultiplyAddEstimate(aV18, dV13, sumV11);
+                            dV0 = ref Unsafe.Add(ref dV0, 8);
+                            aV1 = ref Unsafe.Add(ref aV1, 16);
+                        }
+                        Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8)), ref Unsafe.Add(ref dW, i * 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8 + 4)), ref Unsafe.Add(ref dW, i * 8 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8)), ref Unsafe.Add(ref dW, (i + 1) * 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 1) * 8 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8)), ref Unsafe.Add(ref dW, (i + 2) * 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 2) * 8 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8)), ref Unsafe.Add(ref dW, (i + 3) * 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 3) * 8 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8)), ref Unsafe.Add(ref dW, (i + 4) * 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 4) * 8 + 4));
+                    }
+                }
+            }
+        }
+
+        // dA2 = dZ3·W3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
                 {
                     nint s = 0;
                     for (; s < n - 2; s += 3)
@@ -4685,8 +5287,8 @@ namespace NetGen.Generated
                         Vector128<float> sumV9 = Vector128<float>.Zero;
                         Vector128<float> sumV10 = Vector128<float>.Zero;
                         Vector128<float> sumV11 = Vector128<float>.Zero;
-                        ref float dV12 = ref Unsafe.Add(ref dZ3, s * 8);
-                        ref float wV13 = ref w3;
+                        ref float dV12 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV13 = ref w;
                         Vector128<float> dV14 = Vector128.LoadUnsafe(ref dV12);
                         Vector128<float> dV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 8));
                         Vector128<float> dV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
@@ -4725,18 +5327,18 @@ namespace NetGen.Generated
                         sumV3 = Vector128.MultiplyAddEstimate(dV21, wV27, sumV3);
                         sumV7 = Vector128.MultiplyAddEstimate(dV22, wV27, sumV7);
                         sumV11 = Vector128.MultiplyAddEstimate(dV23, wV27, sumV11);
-                        Unsafe.Add(ref dA2, s * 16) = Vector128.Sum(sumV0);
-                        Unsafe.Add(ref dA2, s * 16 + 1) = Vector128.Sum(sumV1);
-                        Unsafe.Add(ref dA2, s * 16 + 2) = Vector128.Sum(sumV2);
-                        Unsafe.Add(ref dA2, s * 16 + 3) = Vector128.Sum(sumV3);
-                        Unsafe.Add(ref dA2, (s + 1) * 16) = Vector128.Sum(sumV4);
-                        Unsafe.Add(ref dA2, (s + 1) * 16 + 1) = Vector128.Sum(sumV5);
-                        Unsafe.Add(ref dA2, (s + 1) * 16 + 2) = Vector128.Sum(sumV6);
-                        Unsafe.Add(ref dA2, (s + 1) * 16 + 3) = Vector128.Sum(sumV7);
-                        Unsafe.Add(ref dA2, (s + 2) * 16) = Vector128.Sum(sumV8);
-                        Unsafe.Add(ref dA2, (s + 2) * 16 + 1) = Vector128.Sum(sumV9);
-                        Unsafe.Add(ref dA2, (s + 2) * 16 + 2) = Vector128.Sum(sumV10);
-                        Unsafe.Add(ref dA2, (s + 2) * 16 + 3) = Vector128.Sum(sumV11);
+                        Unsafe.Add(ref dA, s * 16) = Vector128.Sum(sumV0);
+                        Unsafe.Add(ref dA, s * 16 + 1) = Vector128.Sum(sumV1);
+                        Unsafe.Add(ref dA, s * 16 + 2) = Vector128.Sum(sumV2);
+                        Unsafe.Add(ref dA, s * 16 + 3) = Vector128.Sum(sumV3);
+                        Unsafe.Add(ref dA, (s + 1) * 16) = Vector128.Sum(sumV4);
+                        Unsafe.Add(ref dA, (s + 1) * 16 + 1) = Vector128.Sum(sumV5);
+                        Unsafe.Add(ref dA, (s + 1) * 16 + 2) = Vector128.Sum(sumV6);
+                        Unsafe.Add(ref dA, (s + 1) * 16 + 3) = Vector128.Sum(sumV7);
+                        Unsafe.Add(ref dA, (s + 2) * 16) = Vector128.Sum(sumV8);
+                        Unsafe.Add(ref dA, (s + 2) * 16 + 1) = Vector128.Sum(sumV9);
+                        Unsafe.Add(ref dA, (s + 2) * 16 + 2) = Vector128.Sum(sumV10);
+                        Unsafe.Add(ref dA, (s + 2) * 16 + 3) = Vector128.Sum(sumV11);
                         for (nint i = 4; i < 10; i += 3)
                         {
                             Vector128<float> sumV28 = Vector128<float>.Zero;
@@ -4748,8 +5350,8 @@ namespace NetGen.Generated
                             Vector128<float> sumV34 = Vector128<float>.Zero;
                             Vector128<float> sumV35 = Vector128<float>.Zero;
                             Vector128<float> sumV36 = Vector128<float>.Zero;
-                            ref float dV37 = ref Unsafe.Add(ref dZ3, s * 8);
-                            ref float wV38 = ref Unsafe.Add(ref w3, i * 8);
+                            ref float dV37 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV38 = ref Unsafe.Add(ref w, i * 8);
                             Vector128<float> dV39 = Vector128.LoadUnsafe(ref dV37);
                             Vector128<float> dV40 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV37, 8));
                             Vector128<float> dV41 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV37, 16));
@@ -4780,15 +5382,15 @@ namespace NetGen.Generated
                             sumV30 = Vector128.MultiplyAddEstimate(dV45, wV50, sumV30);
                             sumV33 = Vector128.MultiplyAddEstimate(dV46, wV50, sumV33);
                             sumV36 = Vector128.MultiplyAddEstimate(dV47, wV50, sumV36);
-                            Unsafe.Add(ref dA2, s * 16 + i) = Vector128.Sum(sumV28);
-                            Unsafe.Add(ref dA2, s * 16 + i + 1) = Vector128.Sum(sumV29);
-                            Unsafe.Add(ref dA2, s * 16 + i + 2) = Vector128.Sum(sumV30);
-                            Unsafe.Add(ref dA2, (s + 1) * 16 + i) = Vector128.Sum(sumV31);
-                            Unsafe.Add(ref dA2, (s + 1) * 16 + i + 1) = Vector128.Sum(sumV32);
-                            Unsafe.Add(ref dA2, (s + 1) * 16 + i + 2) = Vector128.Sum(sumV33);
-                            Unsafe.Add(ref dA2, (s + 2) * 16 + i) = Vector128.Sum(sumV34);
-                            Unsafe.Add(ref dA2, (s + 2) * 16 + i + 1) = Vector128.Sum(sumV35);
-                            Unsafe.Add(ref dA2, (s + 2) * 16 + i + 2) = Vector128.Sum(sumV36);
+                            Unsafe.Add(ref dA, s * 16 + i) = Vector128.Sum(sumV28);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = Vector128.Sum(sumV29);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = Vector128.Sum(sumV30);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i) = Vector128.Sum(sumV31);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 1) = Vector128.Sum(sumV32);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 2) = Vector128.Sum(sumV33);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i) = Vector128.Sum(sumV34);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 1) = Vector128.Sum(sumV35);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 2) = Vector128.Sum(sumV36);
                         }
                     }
                     for (; s < n; s++)
@@ -4797,8 +5399,8 @@ namespace NetGen.Generated
                         Vector128<float> sumV52 = Vector128<float>.Zero;
                         Vector128<float> sumV53 = Vector128<float>.Zero;
                         Vector128<float> sumV54 = Vector128<float>.Zero;
-                        ref float dV55 = ref Unsafe.Add(ref dZ3, s * 8);
-                        ref float wV56 = ref w3;
+                        ref float dV55 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV56 = ref w;
                         Vector128<float> dV57 = Vector128.LoadUnsafe(ref dV55);
                         sumV51 = Vector128.MultiplyAddEstimate(dV57, Vector128.LoadUnsafe(ref wV56), sumV51);
                         sumV52 = Vector128.MultiplyAddEstimate(dV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 8)), sumV52);
@@ -4809,17 +5411,17 @@ namespace NetGen.Generated
                         sumV52 = Vector128.MultiplyAddEstimate(dV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 12)), sumV52);
                         sumV53 = Vector128.MultiplyAddEstimate(dV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 20)), sumV53);
                         sumV54 = Vector128.MultiplyAddEstimate(dV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 28)), sumV54);
-                        Unsafe.Add(ref dA2, s * 16) = Vector128.Sum(sumV51);
-                        Unsafe.Add(ref dA2, s * 16 + 1) = Vector128.Sum(sumV52);
-                        Unsafe.Add(ref dA2, s * 16 + 2) = Vector128.Sum(sumV53);
-                        Unsafe.Add(ref dA2, s * 16 + 3) = Vector128.Sum(sumV54);
+                        Unsafe.Add(ref dA, s * 16) = Vector128.Sum(sumV51);
+                        Unsafe.Add(ref dA, s * 16 + 1) = Vector128.Sum(sumV52);
+                        Unsafe.Add(ref dA, s * 16 + 2) = Vector128.Sum(sumV53);
+                        Unsafe.Add(ref dA, s * 16 + 3) = Vector128.Sum(sumV54);
                         for (nint i = 4; i < 10; i += 3)
                         {
                             Vector128<float> sumV59 = Vector128<float>.Zero;
                             Vector128<float> sumV60 = Vector128<float>.Zero;
                             Vector128<float> sumV61 = Vector128<float>.Zero;
-                            ref float dV62 = ref Unsafe.Add(ref dZ3, s * 8);
-                            ref float wV63 = ref Unsafe.Add(ref w3, i * 8);
+                            ref float dV62 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV63 = ref Unsafe.Add(ref w, i * 8);
                             Vector128<float> dV64 = Vector128.LoadUnsafe(ref dV62);
                             sumV59 = Vector128.MultiplyAddEstimate(dV64, Vector128.LoadUnsafe(ref wV63), sumV59);
                             sumV60 = Vector128.MultiplyAddEstimate(dV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 8)), sumV60);
@@ -4828,185 +5430,183 @@ namespace NetGen.Generated
                             sumV59 = Vector128.MultiplyAddEstimate(dV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 4)), sumV59);
                             sumV60 = Vector128.MultiplyAddEstimate(dV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 12)), sumV60);
                             sumV61 = Vector128.MultiplyAddEstimate(dV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 20)), sumV61);
-                            Unsafe.Add(ref dA2, s * 16 + i) = Vector128.Sum(sumV59);
-                            Unsafe.Add(ref dA2, s * 16 + i + 1) = Vector128.Sum(sumV60);
-                            Unsafe.Add(ref dA2, s * 16 + i + 2) = Vector128.Sum(sumV61);
+                            Unsafe.Add(ref dA, s * 16 + i) = Vector128.Sum(sumV59);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = Vector128.Sum(sumV60);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = Vector128.Sum(sumV61);
                         }
                     }
-                }
-
-                // dZ2 = dA2 where A2 > 0, else 0
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ2, s * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16 + 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16 + 4)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ2, s * 16 + 4));
-                    Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, s * 16 + 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, s * 16 + 8)), Vector128<float>.Zero)) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, s * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ2, s * 16 + 12));
-                }
-
-                // dW2 = dZ2ᵀ·A1
-                for (nint i = 0; i < 20; i += 5)
-                {
-                    ref float dV66 = ref dZ2;
-                    ref float aV67 = ref Unsafe.Add(ref a1, i);
-                    for (nint first = 0; first < n; first += 256)
-                    {
-                        nint end = nint.Min(first + 256, n);
-                        Vector128<float> sumV68 = Vector128<float>.Zero;
-                        Vector128<float> sumV69 = Vector128<float>.Zero;
-                        Vector128<float> sumV70 = Vector128<float>.Zero;
-                        Vector128<float> sumV71 = Vector128<float>.Zero;
-                        Vector128<float> sumV72 = Vector128<float>.Zero;
-                        Vector128<float> sumV73 = Vector128<float>.Zero;
-                        Vector128<float> sumV74 = Vector128<float>.Zero;
-                        Vector128<float> sumV75 = Vector128<float>.Zero;
-                        Vector128<float> sumV76 = Vector128<float>.Zero;
-                        Vector128<float> sumV77 = Vector128<float>.Zero;
-                        for (nint s = first; s < end; s++)
-                        {
-                            Vector128<float> dV78 = Vector128.LoadUnsafe(ref dV66);
-                            Vector128<float> dV79 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV66, 4));
-                            Vector128<float> aV80 = Vector128.Create(aV67);
-                            sumV68 = Vector128.MultiplyAddEstimate(aV80, dV78, sumV68);
-                            sumV69 = Vector128.MultiplyAddEstimate(aV80, dV79, sumV69);
-                            Vector128<float> aV81 = Vector128.Create(Unsafe.Add(ref aV67, 1));
-                            sumV70 = Vector128.MultiplyAddEstimate(aV81, dV78, sumV70);
-                            sumV71 = Vector128.MultiplyAddEstimate(aV81, dV79, sumV71);
-                            Vector128<float> aV82 = Vector128.Create(Unsafe.Add(ref aV67, 2));
-                            sumV72 = Vector128.MultiplyAddEstimate(aV82, dV78, sumV72);
-                            sumV73 = Vector128.MultiplyAddEstimate(aV82, dV79, sumV73);
-                            Vector128<float> aV83 = Vector128.Create(Unsafe.Add(ref aV67, 3));
-                            sumV74 = Vector128.MultiplyAddEstimate(aV83, dV78, sumV74);
-                            sumV75 = Vector128.MultiplyAddEstimate(aV83, dV79, sumV75);
-                            Vector128<float> aV84 = Vector128.Create(Unsafe.Add(ref aV67, 4));
-                            sumV76 = Vector128.MultiplyAddEstimate(aV84, dV78, sumV76);
-                            sumV77 = Vector128.MultiplyAddEstimate(aV84, dV79, sumV77);
-                            dV66 = ref Unsafe.Add(ref dV66, 16);
-                            aV67 = ref Unsafe.Add(ref aV67, 24);
-                        }
-                        Vector128.StoreUnsafe(first == 0 ? sumV68 : sumV68 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, i * 16)), ref Unsafe.Add(ref dW2, i * 16));
-                        Vector128.StoreUnsafe(first == 0 ? sumV69 : sumV69 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, i * 16 + 4)), ref Unsafe.Add(ref dW2, i * 16 + 4));
-                        Vector128.StoreUnsafe(first == 0 ? sumV70 : sumV70 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 1) * 16)), ref Unsafe.Add(ref dW2, (i + 1) * 16));
-                        Vector128.StoreUnsafe(first == 0 ? sumV71 : sumV71 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 1) * 16 + 4)), ref Unsafe.Add(ref dW2, (i + 1) * 16 + 4));
-                        Vector128.StoreUnsafe(first == 0 ? sumV72 : sumV72 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 2) * 16)), ref Unsafe.Add(ref dW2, (i + 2) * 16));
-                        Vector128.StoreUnsafe(first == 0 ? sumV73 : sumV73 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 2) * 16 + 4)), ref Unsafe.Add(ref dW2, (i + 2) * 16 + 4));
-                        Vector128.StoreUnsafe(first == 0 ? sumV74 : sumV74 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 3) * 16)), ref Unsafe.Add(ref dW2, (i + 3) * 16));
-                        Vector128.StoreUnsafe(first == 0 ? sumV75 : sumV75 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 3) * 16 + 4)), ref Unsafe.Add(ref dW2, (i + 3) * 16 + 4));
-                        Vector128.StoreUnsafe(first == 0 ? sumV76 : sumV76 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 4) * 16)), ref Unsafe.Add(ref dW2, (i + 4) * 16));
-                        Vector128.StoreUnsafe(first == 0 ? sumV77 : sumV77 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 4) * 16 + 4)), ref Unsafe.Add(ref dW2, (i + 4) * 16 + 4));
-                    }
-                }
-                for (nint i = 0; i < 20; i += 5)
-                {
-                    ref float dV85 = ref Unsafe.Add(ref dZ2, 8);
-                    ref float aV86 = ref Unsafe.Add(ref a1, i);
-                    for (nint first = 0; first < n; first += 256)
-                    {
-                        nint end = nint.Min(first + 256, n);
-                        Vector128<float> sumV87 = Vector128<float>.Zero;
-                        Vector128<float> sumV88 = Vector128<float>.Zero;
-                        Vector128<float> sumV89 = Vector128<float>.Zero;
-                        Vector128<float> sumV90 = Vector128<float>.Zero;
-                        Vector128<float> sumV91 = Vector128<float>.Zero;
-                        Vector128<float> sumV92 = Vector128<float>.Zero;
-                        Vector128<float> sumV93 = Vector128<float>.Zero;
-                        Vector128<float> sumV94 = Vector128<float>.Zero;
-                        Vector128<float> sumV95 = Vector128<float>.Zero;
-                        Vector128<float> sumV96 = Vector128<float>.Zero;
-                        for (nint s = first; s < end; s++)
-                        {
-                            Vector128<float> dV97 = Vector128.LoadUnsafe(ref dV85);
-                            Vector128<float> dV98 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV85, 4));
-                            Vector128<float> aV99 = Vector128.Create(aV86);
-                            sumV87 = Vector128.MultiplyAddEstimate(aV99, dV97, sumV87);
-                            sumV88 = Vector128.MultiplyAddEstimate(aV99, dV98, sumV88);
-                            Vector128<float> aV100 = Vector128.Create(Unsafe.Add(ref aV86, 1));
-                            sumV89 = Vector128.MultiplyAddEstimate(aV100, dV97, sumV89);
-                            sumV90 = Vector128.MultiplyAddEstimate(aV100, dV98, sumV90);
-                            Vector128<float> aV101 = Vector128.Create(Unsafe.Add(ref aV86, 2));
-                            sumV91 = Vector128.MultiplyAddEstimate(aV101, dV97, sumV91);
-                            sumV92 = Vector128.MultiplyAddEstimate(aV101, dV98, sumV92);
-                            Vector128<float> aV102 = Vector128.Create(Unsafe.Add(ref aV86, 3));
-                            sumV93 = Vector128.MultiplyAddEstimate(aV102, dV97, sumV93);
-                            sumV94 = Vector128.MultiplyAddEstimate(aV102, dV98, sumV94);
-                            Vector128<float> aV103 = Vector128.Create(Unsafe.Add(ref aV86, 4));
-                            sumV95 = Vector128.MultiplyAddEstimate(aV103, dV97, sumV95);
-                            sumV96 = Vector128.MultiplyAddEstimate(aV103, dV98, sumV96);
-                            dV85 = ref Unsafe.Add(ref dV85, 16);
-                            aV86 = ref Unsafe.Add(ref aV86, 24);
-                        }
-                        Vector128.StoreUnsafe(first == 0 ? sumV87 : sumV87 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, i * 16 + 8)), ref Unsafe.Add(ref dW2, i * 16 + 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV88 : sumV88 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, i * 16 + 12)), ref Unsafe.Add(ref dW2, i * 16 + 12));
-                        Vector128.StoreUnsafe(first == 0 ? sumV89 : sumV89 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 1) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 1) * 16 + 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV90 : sumV90 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 1) * 16 + 12)), ref Unsafe.Add(ref dW2, (i + 1) * 16 + 12));
-                        Vector128.StoreUnsafe(first == 0 ? sumV91 : sumV91 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 2) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 2) * 16 + 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV92 : sumV92 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 2) * 16 + 12)), ref Unsafe.Add(ref dW2, (i + 2) * 16 + 12));
-                        Vector128.StoreUnsafe(first == 0 ? sumV93 : sumV93 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 3) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 3) * 16 + 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV94 : sumV94 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 3) * 16 + 12)), ref Unsafe.Add(ref dW2, (i + 3) * 16 + 12));
-                        Vector128.StoreUnsafe(first == 0 ? sumV95 : sumV95 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 4) * 16 + 8)), ref Unsafe.Add(ref dW2, (i + 4) * 16 + 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV96 : sumV96 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW2, (i + 4) * 16 + 12)), ref Unsafe.Add(ref dW2, (i + 4) * 16 + 12));
-                    }
-                }
-
-                // db2 = Σ dZ2 over the samples
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector128<float> sumV104 = Vector128<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV104 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16));
-                    }
-                    Vector128.StoreUnsafe(first == 0 ? sumV104 : sumV104 + Vector128.LoadUnsafe(ref db2), ref db2);
-                }
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector128<float> sumV105 = Vector128<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV105 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 4));
-                    }
-                    Vector128.StoreUnsafe(first == 0 ? sumV105 : sumV105 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db2, 4)), ref Unsafe.Add(ref db2, 4));
-                }
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector128<float> sumV106 = Vector128<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV106 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 8));
-                    }
-                    Vector128.StoreUnsafe(first == 0 ? sumV106 : sumV106 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db2, 8)), ref Unsafe.Add(ref db2, 8));
-                }
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector128<float> sumV107 = Vector128<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV107 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, s * 16 + 12));
-                    }
-                    Vector128.StoreUnsafe(first == 0 ? sumV107 : sumV107 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db2, 12)), ref Unsafe.Add(ref db2, 12));
                 }
             }
         }
 
+        // dZ2 = dA2 where A2 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static float ComputeGradientsPart5(nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        private static void VectorMap4(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
-                ref float dZ2 = ref Unsafe.Add(ref scratch, n * 48);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float dA1 = ref Unsafe.Add(ref scratch, n * 64);
-                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, n * 64);
-                ref float dW1 = ref gradients;
-                ref float db1 = ref Unsafe.Add(ref gradients, 720);
-                ref float j = ref Unsafe.Add(ref scratch, n * 88);
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 16)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ, s * 16));
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 16 + 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16 + 4)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ, s * 16 + 4));
+                    Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 16 + 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16 + 8)), Vector128<float>.Zero)) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16 + 8));
+                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ, s * 16 + 12));
+                }
+            }
+        }
 
-                // dA1 = dZ2·W2
+        // dW2 = dZ2ᵀ·A1
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient3(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 5;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector128<float> sumV2 = Vector128<float>.Zero;
+                        Vector128<float> sumV3 = Vector128<float>.Zero;
+                        Vector128<float> sumV4 = Vector128<float>.Zero;
+                        Vector128<float> sumV5 = Vector128<float>.Zero;
+                        Vector128<float> sumV6 = Vector128<float>.Zero;
+                        Vector128<float> sumV7 = Vector128<float>.Zero;
+                        Vector128<float> sumV8 = Vector128<float>.Zero;
+                        Vector128<float> sumV9 = Vector128<float>.Zero;
+                        Vector128<float> sumV10 = Vector128<float>.Zero;
+                        Vector128<float> sumV11 = Vector128<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector128<float> dV12 = Vector128.LoadUnsafe(ref dV0);
+                            Vector128<float> dV13 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 4));
+                            Vector128<float> aV14 = Vector128.Create(aV1);
+                            sumV2 = Vector128.MultiplyAddEstimate(aV14, dV12, sumV2);
+                            sumV3 = Vector128.MultiplyAddEstimate(aV14, dV13, sumV3);
+                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV1, 1));
+                            sumV4 = Vector128.MultiplyAddEstimate(aV15, dV12, sumV4);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV15, dV13, sumV5);
+                            Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV1, 2));
+                            sumV6 = Vector128.MultiplyAddEstimate(aV16, dV12, sumV6);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV16, dV13, sumV7);
+                            Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV1, 3));
+                            sumV8 = Vector128.MultiplyAddEstimate(aV17, dV12, sumV8);
+                            sumV9 = Vector128.MultiplyAddEstimate(aV17, dV13, sumV9);
+                            Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV1, 4));
+                            sumV10 = Vector128.MultiplyAddEstimate(aV18, dV12, sumV10);
+                            sumV11 = Vector128.MultiplyAddEstimate(aV18, dV13, sumV11);
+                            dV0 = ref Unsafe.Add(ref dV0, 16);
+                            aV1 = ref Unsafe.Add(ref aV1, 24);
+                        }
+                        Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16)), ref Unsafe.Add(ref dW, i * 16));
+                        Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16 + 4)), ref Unsafe.Add(ref dW, i * 16 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16)), ref Unsafe.Add(ref dW, (i + 1) * 16));
+                        Vector128.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16 + 4)), ref Unsafe.Add(ref dW, (i + 1) * 16 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16)), ref Unsafe.Add(ref dW, (i + 2) * 16));
+                        Vector128.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16 + 4)), ref Unsafe.Add(ref dW, (i + 2) * 16 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16)), ref Unsafe.Add(ref dW, (i + 3) * 16));
+                        Vector128.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16 + 4)), ref Unsafe.Add(ref dW, (i + 3) * 16 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16)), ref Unsafe.Add(ref dW, (i + 4) * 16));
+                        Vector128.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16 + 4)), ref Unsafe.Add(ref dW, (i + 4) * 16 + 4));
+                    }
+                }
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 5;
+                    ref float dV19 = ref Unsafe.Add(ref dZ, 8);
+                    ref float aV20 = ref Unsafe.Add(ref a, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector128<float> sumV21 = Vector128<float>.Zero;
+                        Vector128<float> sumV22 = Vector128<float>.Zero;
+                        Vector128<float> sumV23 = Vector128<float>.Zero;
+                        Vector128<float> sumV24 = Vector128<float>.Zero;
+                        Vector128<float> sumV25 = Vector128<float>.Zero;
+                        Vector128<float> sumV26 = Vector128<float>.Zero;
+                        Vector128<float> sumV27 = Vector128<float>.Zero;
+                        Vector128<float> sumV28 = Vector128<float>.Zero;
+                        Vector128<float> sumV29 = Vector128<float>.Zero;
+                        Vector128<float> sumV30 = Vector128<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector128<float> dV31 = Vector128.LoadUnsafe(ref dV19);
+                            Vector128<float> dV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV19, 4));
+                            Vector128<float> aV33 = Vector128.Create(aV20);
+                            sumV21 = Vector128.MultiplyAddEstimate(aV33, dV31, sumV21);
+                            sumV22 = Vector128.MultiplyAddEstimate(aV33, dV32, sumV22);
+                            Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref aV20, 1));
+                            sumV23 = Vector128.MultiplyAddEstimate(aV34, dV31, sumV23);
+                            sumV24 = Vector128.MultiplyAddEstimate(aV34, dV32, sumV24);
+                            Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref aV20, 2));
+                            sumV25 = Vector128.MultiplyAddEstimate(aV35, dV31, sumV25);
+                            sumV26 = Vector128.MultiplyAddEstimate(aV35, dV32, sumV26);
+                            Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref aV20, 3));
+                            sumV27 = Vector128.MultiplyAddEstimate(aV36, dV31, sumV27);
+                            sumV28 = Vector128.MultiplyAddEstimate(aV36, dV32, sumV28);
+                            Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref aV20, 4));
+                            sumV29 = Vector128.MultiplyAddEstimate(aV37, dV31, sumV29);
+                            sumV30 = Vector128.MultiplyAddEstimate(aV37, dV32, sumV30);
+                            dV19 = ref Unsafe.Add(ref dV19, 16);
+                            aV20 = ref Unsafe.Add(ref aV20, 24);
+                        }
+                        Vector128.StoreUnsafe(block == 0 ? sumV21 : sumV21 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16 + 8)), ref Unsafe.Add(ref dW, i * 16 + 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV22 : sumV22 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16 + 12)), ref Unsafe.Add(ref dW, i * 16 + 12));
+                        Vector128.StoreUnsafe(block == 0 ? sumV23 : sumV23 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 16 + 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV24 : sumV24 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16 + 12)), ref Unsafe.Add(ref dW, (i + 1) * 16 + 12));
+                        Vector128.StoreUnsafe(block == 0 ? sumV25 : sumV25 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 16 + 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV26 : sumV26 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16 + 12)), ref Unsafe.Add(ref dW, (i + 2) * 16 + 12));
+                        Vector128.StoreUnsafe(block == 0 ? sumV27 : sumV27 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 3) * 16 + 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV28 : sumV28 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16 + 12)), ref Unsafe.Add(ref dW, (i + 3) * 16 + 12));
+                        Vector128.StoreUnsafe(block == 0 ? sumV29 : sumV29 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 4) * 16 + 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV30 : sumV30 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16 + 12)), ref Unsafe.Add(ref dW, (i + 4) * 16 + 12));
+                    }
+                }
+            }
+        }
+
+        // db2 = Σ dZ2 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum2(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint v = t * 4;
+                    nint c = v * 4;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector128<float> sumV0 = Vector128<float>.Zero;
+                        Vector128<float> sumV1 = Vector128<float>.Zero;
+                        Vector128<float> sumV2 = Vector128<float>.Zero;
+                        Vector128<float> sumV3 = Vector128<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c));
+                            sumV1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c + 4));
+                            sumV2 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c + 8));
+                            sumV3 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c + 12));
+                        }
+                        Vector128.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                        Vector128.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 4)), ref Unsafe.Add(ref db, c + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 12)), ref Unsafe.Add(ref db, c + 12));
+                    }
+                }
+            }
+        }
+
+        // dA1 = dZ2·W2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient3(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
                 {
                     nint s = 0;
                     for (; s < n - 2; s += 3)
@@ -5025,8 +5625,8 @@ namespace NetGen.Generated
                             Vector128<float> sumV9 = Vector128<float>.Zero;
                             Vector128<float> sumV10 = Vector128<float>.Zero;
                             Vector128<float> sumV11 = Vector128<float>.Zero;
-                            ref float dV12 = ref Unsafe.Add(ref dZ2, s * 16);
-                            ref float wV13 = ref Unsafe.Add(ref w2, i * 16);
+                            ref float dV12 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV13 = ref Unsafe.Add(ref w, i * 16);
                             Vector128<float> dV14 = Vector128.LoadUnsafe(ref dV12);
                             Vector128<float> dV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
                             Vector128<float> dV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 32));
@@ -5103,18 +5703,18 @@ namespace NetGen.Generated
                             sumV3 = Vector128.MultiplyAddEstimate(dV35, wV41, sumV3);
                             sumV7 = Vector128.MultiplyAddEstimate(dV36, wV41, sumV7);
                             sumV11 = Vector128.MultiplyAddEstimate(dV37, wV41, sumV11);
-                            Unsafe.Add(ref dA1, s * 24 + i) = Vector128.Sum(sumV0);
-                            Unsafe.Add(ref dA1, s * 24 + i + 1) = Vector128.Sum(sumV1);
-                            Unsafe.Add(ref dA1, s * 24 + i + 2) = Vector128.Sum(sumV2);
-                            Unsafe.Add(ref dA1, s * 24 + i + 3) = Vector128.Sum(sumV3);
-                            Unsafe.Add(ref dA1, (s + 1) * 24 + i) = Vector128.Sum(sumV4);
-                            Unsafe.Add(ref dA1, (s + 1) * 24 + i + 1) = Vector128.Sum(sumV5);
-                            Unsafe.Add(ref dA1, (s + 1) * 24 + i + 2) = Vector128.Sum(sumV6);
-                            Unsafe.Add(ref dA1, (s + 1) * 24 + i + 3) = Vector128.Sum(sumV7);
-                            Unsafe.Add(ref dA1, (s + 2) * 24 + i) = Vector128.Sum(sumV8);
-                            Unsafe.Add(ref dA1, (s + 2) * 24 + i + 1) = Vector128.Sum(sumV9);
-                            Unsafe.Add(ref dA1, (s + 2) * 24 + i + 2) = Vector128.Sum(sumV10);
-                            Unsafe.Add(ref dA1, (s + 2) * 24 + i + 3) = Vector128.Sum(sumV11);
+                            Unsafe.Add(ref dA, s * 24 + i) = Vector128.Sum(sumV0);
+                            Unsafe.Add(ref dA, s * 24 + i + 1) = Vector128.Sum(sumV1);
+                            Unsafe.Add(ref dA, s * 24 + i + 2) = Vector128.Sum(sumV2);
+                            Unsafe.Add(ref dA, s * 24 + i + 3) = Vector128.Sum(sumV3);
+                            Unsafe.Add(ref dA, (s + 1) * 24 + i) = Vector128.Sum(sumV4);
+                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 1) = Vector128.Sum(sumV5);
+                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 2) = Vector128.Sum(sumV6);
+                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 3) = Vector128.Sum(sumV7);
+                            Unsafe.Add(ref dA, (s + 2) * 24 + i) = Vector128.Sum(sumV8);
+                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 1) = Vector128.Sum(sumV9);
+                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 2) = Vector128.Sum(sumV10);
+                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 3) = Vector128.Sum(sumV11);
                         }
                     }
                     for (; s < n; s++)
@@ -5125,8 +5725,8 @@ namespace NetGen.Generated
                             Vector128<float> sumV43 = Vector128<float>.Zero;
                             Vector128<float> sumV44 = Vector128<float>.Zero;
                             Vector128<float> sumV45 = Vector128<float>.Zero;
-                            ref float dV46 = ref Unsafe.Add(ref dZ2, s * 16);
-                            ref float wV47 = ref Unsafe.Add(ref w2, i * 16);
+                            ref float dV46 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV47 = ref Unsafe.Add(ref w, i * 16);
                             Vector128<float> dV48 = Vector128.LoadUnsafe(ref dV46);
                             sumV42 = Vector128.MultiplyAddEstimate(dV48, Vector128.LoadUnsafe(ref wV47), sumV42);
                             sumV43 = Vector128.MultiplyAddEstimate(dV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 16)), sumV43);
@@ -5147,226 +5747,246 @@ namespace NetGen.Generated
                             sumV43 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 28)), sumV43);
                             sumV44 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 44)), sumV44);
                             sumV45 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 60)), sumV45);
-                            Unsafe.Add(ref dA1, s * 24 + i) = Vector128.Sum(sumV42);
-                            Unsafe.Add(ref dA1, s * 24 + i + 1) = Vector128.Sum(sumV43);
-                            Unsafe.Add(ref dA1, s * 24 + i + 2) = Vector128.Sum(sumV44);
-                            Unsafe.Add(ref dA1, s * 24 + i + 3) = Vector128.Sum(sumV45);
+                            Unsafe.Add(ref dA, s * 24 + i) = Vector128.Sum(sumV42);
+                            Unsafe.Add(ref dA, s * 24 + i + 1) = Vector128.Sum(sumV43);
+                            Unsafe.Add(ref dA, s * 24 + i + 2) = Vector128.Sum(sumV44);
+                            Unsafe.Add(ref dA, s * 24 + i + 3) = Vector128.Sum(sumV45);
                         }
                     }
                 }
+            }
+        }
 
-                // dZ1 = dA1 where A1 > 0, else 0
+        // dZ1 = dA1 where A1 > 0, else 0
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap5(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        {
+            unchecked
+            {
                 for (nint s = 0; s < n; s++)
                 {
                     for (nint c = 0; c < 20; c += 4)
                     {
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a1, s * 24 + c)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA1, s * 24 + c)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ1, s * 24 + c));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + c)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + c)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ, s * 24 + c));
                     }
-                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ1, s * 24 + 20));
+                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ, s * 24 + 20));
                 }
+            }
+        }
 
-                // dW1 = dZ1ᵀ·X
-                for (nint i = 0; i < 30; i += 6)
+        // dW1 = dZ1ᵀ·X
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient4(nint n, nint first, nint end, ref float dZ, ref float x, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
                 {
-                    ref float dV52 = ref dZ1;
-                    ref float aV53 = ref Unsafe.Add(ref x, i);
-                    for (nint first = 0; first < n; first += 256)
+                    nint i = t * 6;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref x, i);
+                    for (nint block = 0; block < n; block += 256)
                     {
-                        nint end = nint.Min(first + 256, n);
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector128<float> sumV2 = Vector128<float>.Zero;
+                        Vector128<float> sumV3 = Vector128<float>.Zero;
+                        Vector128<float> sumV4 = Vector128<float>.Zero;
+                        Vector128<float> sumV5 = Vector128<float>.Zero;
+                        Vector128<float> sumV6 = Vector128<float>.Zero;
+                        Vector128<float> sumV7 = Vector128<float>.Zero;
+                        Vector128<float> sumV8 = Vector128<float>.Zero;
+                        Vector128<float> sumV9 = Vector128<float>.Zero;
+                        Vector128<float> sumV10 = Vector128<float>.Zero;
+                        Vector128<float> sumV11 = Vector128<float>.Zero;
+                        Vector128<float> sumV12 = Vector128<float>.Zero;
+                        Vector128<float> sumV13 = Vector128<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector128<float> dV14 = Vector128.LoadUnsafe(ref dV0);
+                            Vector128<float> dV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 4));
+                            Vector128<float> aV16 = Vector128.Create(aV1);
+                            sumV2 = Vector128.MultiplyAddEstimate(aV16, dV14, sumV2);
+                            sumV3 = Vector128.MultiplyAddEstimate(aV16, dV15, sumV3);
+                            Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV1, 1));
+                            sumV4 = Vector128.MultiplyAddEstimate(aV17, dV14, sumV4);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV17, dV15, sumV5);
+                            Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV1, 2));
+                            sumV6 = Vector128.MultiplyAddEstimate(aV18, dV14, sumV6);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV18, dV15, sumV7);
+                            Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV1, 3));
+                            sumV8 = Vector128.MultiplyAddEstimate(aV19, dV14, sumV8);
+                            sumV9 = Vector128.MultiplyAddEstimate(aV19, dV15, sumV9);
+                            Vector128<float> aV20 = Vector128.Create(Unsafe.Add(ref aV1, 4));
+                            sumV10 = Vector128.MultiplyAddEstimate(aV20, dV14, sumV10);
+                            sumV11 = Vector128.MultiplyAddEstimate(aV20, dV15, sumV11);
+                            Vector128<float> aV21 = Vector128.Create(Unsafe.Add(ref aV1, 5));
+                            sumV12 = Vector128.MultiplyAddEstimate(aV21, dV14, sumV12);
+                            sumV13 = Vector128.MultiplyAddEstimate(aV21, dV15, sumV13);
+                            dV0 = ref Unsafe.Add(ref dV0, 24);
+                            aV1 = ref Unsafe.Add(ref aV1, 30);
+                        }
+                        Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24)), ref Unsafe.Add(ref dW, i * 24));
+                        Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 4)), ref Unsafe.Add(ref dW, i * 24 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24)), ref Unsafe.Add(ref dW, (i + 1) * 24));
+                        Vector128.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 4)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24)), ref Unsafe.Add(ref dW, (i + 2) * 24));
+                        Vector128.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 4)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24)), ref Unsafe.Add(ref dW, (i + 3) * 24));
+                        Vector128.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 4)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24)), ref Unsafe.Add(ref dW, (i + 4) * 24));
+                        Vector128.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24 + 4)), ref Unsafe.Add(ref dW, (i + 4) * 24 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV12 : sumV12 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24)), ref Unsafe.Add(ref dW, (i + 5) * 24));
+                        Vector128.StoreUnsafe(block == 0 ? sumV13 : sumV13 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24 + 4)), ref Unsafe.Add(ref dW, (i + 5) * 24 + 4));
+                    }
+                }
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 6;
+                    ref float dV22 = ref Unsafe.Add(ref dZ, 8);
+                    ref float aV23 = ref Unsafe.Add(ref x, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector128<float> sumV24 = Vector128<float>.Zero;
+                        Vector128<float> sumV25 = Vector128<float>.Zero;
+                        Vector128<float> sumV26 = Vector128<float>.Zero;
+                        Vector128<float> sumV27 = Vector128<float>.Zero;
+                        Vector128<float> sumV28 = Vector128<float>.Zero;
+                        Vector128<float> sumV29 = Vector128<float>.Zero;
+                        Vector128<float> sumV30 = Vector128<float>.Zero;
+                        Vector128<float> sumV31 = Vector128<float>.Zero;
+                        Vector128<float> sumV32 = Vector128<float>.Zero;
+                        Vector128<float> sumV33 = Vector128<float>.Zero;
+                        Vector128<float> sumV34 = Vector128<float>.Zero;
+                        Vector128<float> sumV35 = Vector128<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector128<float> dV36 = Vector128.LoadUnsafe(ref dV22);
+                            Vector128<float> dV37 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV22, 4));
+                            Vector128<float> aV38 = Vector128.Create(aV23);
+                            sumV24 = Vector128.MultiplyAddEstimate(aV38, dV36, sumV24);
+                            sumV25 = Vector128.MultiplyAddEstimate(aV38, dV37, sumV25);
+                            Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref aV23, 1));
+                            sumV26 = Vector128.MultiplyAddEstimate(aV39, dV36, sumV26);
+                            sumV27 = Vector128.MultiplyAddEstimate(aV39, dV37, sumV27);
+                            Vector128<float> aV40 = Vector128.Create(Unsafe.Add(ref aV23, 2));
+                            sumV28 = Vector128.MultiplyAddEstimate(aV40, dV36, sumV28);
+                            sumV29 = Vector128.MultiplyAddEstimate(aV40, dV37, sumV29);
+                            Vector128<float> aV41 = Vector128.Create(Unsafe.Add(ref aV23, 3));
+                            sumV30 = Vector128.MultiplyAddEstimate(aV41, dV36, sumV30);
+                            sumV31 = Vector128.MultiplyAddEstimate(aV41, dV37, sumV31);
+                            Vector128<float> aV42 = Vector128.Create(Unsafe.Add(ref aV23, 4));
+                            sumV32 = Vector128.MultiplyAddEstimate(aV42, dV36, sumV32);
+                            sumV33 = Vector128.MultiplyAddEstimate(aV42, dV37, sumV33);
+                            Vector128<float> aV43 = Vector128.Create(Unsafe.Add(ref aV23, 5));
+                            sumV34 = Vector128.MultiplyAddEstimate(aV43, dV36, sumV34);
+                            sumV35 = Vector128.MultiplyAddEstimate(aV43, dV37, sumV35);
+                            dV22 = ref Unsafe.Add(ref dV22, 24);
+                            aV23 = ref Unsafe.Add(ref aV23, 30);
+                        }
+                        Vector128.StoreUnsafe(block == 0 ? sumV24 : sumV24 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8)), ref Unsafe.Add(ref dW, i * 24 + 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV25 : sumV25 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 12)), ref Unsafe.Add(ref dW, i * 24 + 12));
+                        Vector128.StoreUnsafe(block == 0 ? sumV26 : sumV26 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV27 : sumV27 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 12)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 12));
+                        Vector128.StoreUnsafe(block == 0 ? sumV28 : sumV28 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV29 : sumV29 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 12)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 12));
+                        Vector128.StoreUnsafe(block == 0 ? sumV30 : sumV30 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV31 : sumV31 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 12)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 12));
+                        Vector128.StoreUnsafe(block == 0 ? sumV32 : sumV32 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 4) * 24 + 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV33 : sumV33 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24 + 12)), ref Unsafe.Add(ref dW, (i + 4) * 24 + 12));
+                        Vector128.StoreUnsafe(block == 0 ? sumV34 : sumV34 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 5) * 24 + 8));
+                        Vector128.StoreUnsafe(block == 0 ? sumV35 : sumV35 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24 + 12)), ref Unsafe.Add(ref dW, (i + 5) * 24 + 12));
+                    }
+                }
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 6;
+                    ref float dV44 = ref Unsafe.Add(ref dZ, 16);
+                    ref float aV45 = ref Unsafe.Add(ref x, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector128<float> sumV46 = Vector128<float>.Zero;
+                        Vector128<float> sumV47 = Vector128<float>.Zero;
+                        Vector128<float> sumV48 = Vector128<float>.Zero;
+                        Vector128<float> sumV49 = Vector128<float>.Zero;
+                        Vector128<float> sumV50 = Vector128<float>.Zero;
+                        Vector128<float> sumV51 = Vector128<float>.Zero;
+                        Vector128<float> sumV52 = Vector128<float>.Zero;
+                        Vector128<float> sumV53 = Vector128<float>.Zero;
                         Vector128<float> sumV54 = Vector128<float>.Zero;
                         Vector128<float> sumV55 = Vector128<float>.Zero;
                         Vector128<float> sumV56 = Vector128<float>.Zero;
                         Vector128<float> sumV57 = Vector128<float>.Zero;
-                        Vector128<float> sumV58 = Vector128<float>.Zero;
-                        Vector128<float> sumV59 = Vector128<float>.Zero;
-                        Vector128<float> sumV60 = Vector128<float>.Zero;
-                        Vector128<float> sumV61 = Vector128<float>.Zero;
-                        Vector128<float> sumV62 = Vector128<float>.Zero;
-                        Vector128<float> sumV63 = Vector128<float>.Zero;
-                        Vector128<float> sumV64 = Vector128<float>.Zero;
-                        Vector128<float> sumV65 = Vector128<float>.Zero;
-                        for (nint s = first; s < end; s++)
+                        for (nint s = block; s < blockEnd; s++)
                         {
-                            Vector128<float> dV66 = Vector128.LoadUnsafe(ref dV52);
-                            Vector128<float> dV67 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV52, 4));
-                            Vector128<float> aV68 = Vector128.Create(aV53);
-                            sumV54 = Vector128.MultiplyAddEstimate(aV68, dV66, sumV54);
-                            sumV55 = Vector128.MultiplyAddEstimate(aV68, dV67, sumV55);
-                            Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref aV53, 1));
-                            sumV56 = Vector128.MultiplyAddEstimate(aV69, dV66, sumV56);
-                            sumV57 = Vector128.MultiplyAddEstimate(aV69, dV67, sumV57);
-                            Vector128<float> aV70 = Vector128.Create(Unsafe.Add(ref aV53, 2));
-                            sumV58 = Vector128.MultiplyAddEstimate(aV70, dV66, sumV58);
-                            sumV59 = Vector128.MultiplyAddEstimate(aV70, dV67, sumV59);
-                            Vector128<float> aV71 = Vector128.Create(Unsafe.Add(ref aV53, 3));
-                            sumV60 = Vector128.MultiplyAddEstimate(aV71, dV66, sumV60);
-                            sumV61 = Vector128.MultiplyAddEstimate(aV71, dV67, sumV61);
-                            Vector128<float> aV72 = Vector128.Create(Unsafe.Add(ref aV53, 4));
-                            sumV62 = Vector128.MultiplyAddEstimate(aV72, dV66, sumV62);
-                            sumV63 = Vector128.MultiplyAddEstimate(aV72, dV67, sumV63);
-                            Vector128<float> aV73 = Vector128.Create(Unsafe.Add(ref aV53, 5));
-                            sumV64 = Vector128.MultiplyAddEstimate(aV73, dV66, sumV64);
-                            sumV65 = Vector128.MultiplyAddEstimate(aV73, dV67, sumV65);
-                            dV52 = ref Unsafe.Add(ref dV52, 24);
-                            aV53 = ref Unsafe.Add(ref aV53, 30);
+                            Vector128<float> dV58 = Vector128.LoadUnsafe(ref dV44);
+                            Vector128<float> dV59 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV44, 4));
+                            Vector128<float> aV60 = Vector128.Create(aV45);
+                            sumV46 = Vector128.MultiplyAddEstimate(aV60, dV58, sumV46);
+                            sumV47 = Vector128.MultiplyAddEstimate(aV60, dV59, sumV47);
+                            Vector128<float> aV61 = Vector128.Create(Unsafe.Add(ref aV45, 1));
+                            sumV48 = Vector128.MultiplyAddEstimate(aV61, dV58, sumV48);
+                            sumV49 = Vector128.MultiplyAddEstimate(aV61, dV59, sumV49);
+                            Vector128<float> aV62 = Vector128.Create(Unsafe.Add(ref aV45, 2));
+                            sumV50 = Vector128.MultiplyAddEstimate(aV62, dV58, sumV50);
+                            sumV51 = Vector128.MultiplyAddEstimate(aV62, dV59, sumV51);
+                            Vector128<float> aV63 = Vector128.Create(Unsafe.Add(ref aV45, 3));
+                            sumV52 = Vector128.MultiplyAddEstimate(aV63, dV58, sumV52);
+                            sumV53 = Vector128.MultiplyAddEstimate(aV63, dV59, sumV53);
+                            Vector128<float> aV64 = Vector128.Create(Unsafe.Add(ref aV45, 4));
+                            sumV54 = Vector128.MultiplyAddEstimate(aV64, dV58, sumV54);
+                            sumV55 = Vector128.MultiplyAddEstimate(aV64, dV59, sumV55);
+                            Vector128<float> aV65 = Vector128.Create(Unsafe.Add(ref aV45, 5));
+                            sumV56 = Vector128.MultiplyAddEstimate(aV65, dV58, sumV56);
+                            sumV57 = Vector128.MultiplyAddEstimate(aV65, dV59, sumV57);
+                            dV44 = ref Unsafe.Add(ref dV44, 24);
+                            aV45 = ref Unsafe.Add(ref aV45, 30);
                         }
-                        Vector128.StoreUnsafe(first == 0 ? sumV54 : sumV54 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24)), ref Unsafe.Add(ref dW1, i * 24));
-                        Vector128.StoreUnsafe(first == 0 ? sumV55 : sumV55 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 4)), ref Unsafe.Add(ref dW1, i * 24 + 4));
-                        Vector128.StoreUnsafe(first == 0 ? sumV56 : sumV56 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24)), ref Unsafe.Add(ref dW1, (i + 1) * 24));
-                        Vector128.StoreUnsafe(first == 0 ? sumV57 : sumV57 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 4)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 4));
-                        Vector128.StoreUnsafe(first == 0 ? sumV58 : sumV58 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24)), ref Unsafe.Add(ref dW1, (i + 2) * 24));
-                        Vector128.StoreUnsafe(first == 0 ? sumV59 : sumV59 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 4)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 4));
-                        Vector128.StoreUnsafe(first == 0 ? sumV60 : sumV60 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24)), ref Unsafe.Add(ref dW1, (i + 3) * 24));
-                        Vector128.StoreUnsafe(first == 0 ? sumV61 : sumV61 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24 + 4)), ref Unsafe.Add(ref dW1, (i + 3) * 24 + 4));
-                        Vector128.StoreUnsafe(first == 0 ? sumV62 : sumV62 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 4) * 24)), ref Unsafe.Add(ref dW1, (i + 4) * 24));
-                        Vector128.StoreUnsafe(first == 0 ? sumV63 : sumV63 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 4) * 24 + 4)), ref Unsafe.Add(ref dW1, (i + 4) * 24 + 4));
-                        Vector128.StoreUnsafe(first == 0 ? sumV64 : sumV64 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 5) * 24)), ref Unsafe.Add(ref dW1, (i + 5) * 24));
-                        Vector128.StoreUnsafe(first == 0 ? sumV65 : sumV65 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 5) * 24 + 4)), ref Unsafe.Add(ref dW1, (i + 5) * 24 + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV46 : sumV46 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 16)), ref Unsafe.Add(ref dW, i * 24 + 16));
+                        Vector128.StoreUnsafe(block == 0 ? sumV47 : sumV47 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 20)), ref Unsafe.Add(ref dW, i * 24 + 20));
+                        Vector128.StoreUnsafe(block == 0 ? sumV48 : sumV48 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 16));
+                        Vector128.StoreUnsafe(block == 0 ? sumV49 : sumV49 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 20)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 20));
+                        Vector128.StoreUnsafe(block == 0 ? sumV50 : sumV50 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 16));
+                        Vector128.StoreUnsafe(block == 0 ? sumV51 : sumV51 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 20)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 20));
+                        Vector128.StoreUnsafe(block == 0 ? sumV52 : sumV52 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 16));
+                        Vector128.StoreUnsafe(block == 0 ? sumV53 : sumV53 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 20)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 20));
+                        Vector128.StoreUnsafe(block == 0 ? sumV54 : sumV54 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 4) * 24 + 16));
+                        Vector128.StoreUnsafe(block == 0 ? sumV55 : sumV55 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24 + 20)), ref Unsafe.Add(ref dW, (i + 4) * 24 + 20));
+                        Vector128.StoreUnsafe(block == 0 ? sumV56 : sumV56 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 5) * 24 + 16));
+                        Vector128.StoreUnsafe(block == 0 ? sumV57 : sumV57 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24 + 20)), ref Unsafe.Add(ref dW, (i + 5) * 24 + 20));
                     }
                 }
-                for (nint i = 0; i < 30; i += 6)
-                {
-                    ref float dV74 = ref Unsafe.Add(ref dZ1, 8);
-                    ref float aV75 = ref Unsafe.Add(ref x, i);
-                    for (nint first = 0; first < n; first += 256)
-                    {
-                        nint end = nint.Min(first + 256, n);
-                        Vector128<float> sumV76 = Vector128<float>.Zero;
-                        Vector128<float> sumV77 = Vector128<float>.Zero;
-                        Vector128<float> sumV78 = Vector128<float>.Zero;
-                        Vector128<float> sumV79 = Vector128<float>.Zero;
-                        Vector128<float> sumV80 = Vector128<float>.Zero;
-                        Vector128<float> sumV81 = Vector128<float>.Zero;
-                        Vector128<float> sumV82 = Vector128<float>.Zero;
-                        Vector128<float> sumV83 = Vector128<float>.Zero;
-                        Vector128<float> sumV84 = Vector128<float>.Zero;
-                        Vector128<float> sumV85 = Vector128<float>.Zero;
-                        Vector128<float> sumV86 = Vector128<float>.Zero;
-                        Vector128<float> sumV87 = Vector128<float>.Zero;
-                        for (nint s = first; s < end; s++)
-                        {
-                            Vector128<float> dV88 = Vector128.LoadUnsafe(ref dV74);
-                            Vector128<float> dV89 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV74, 4));
-                            Vector128<float> aV90 = Vector128.Create(aV75);
-                            sumV76 = Vector128.MultiplyAddEstimate(aV90, dV88, sumV76);
-                            sumV77 = Vector128.MultiplyAddEstimate(aV90, dV89, sumV77);
-                            Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref aV75, 1));
-                            sumV78 = Vector128.MultiplyAddEstimate(aV91, dV88, sumV78);
-                            sumV79 = Vector128.MultiplyAddEstimate(aV91, dV89, sumV79);
-                            Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref aV75, 2));
-                            sumV80 = Vector128.MultiplyAddEstimate(aV92, dV88, sumV80);
-                            sumV81 = Vector128.MultiplyAddEstimate(aV92, dV89, sumV81);
-                            Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref aV75, 3));
-                            sumV82 = Vector128.MultiplyAddEstimate(aV93, dV88, sumV82);
-                            sumV83 = Vector128.MultiplyAddEstimate(aV93, dV89, sumV83);
-                            Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref aV75, 4));
-                            sumV84 = Vector128.MultiplyAddEstimate(aV94, dV88, sumV84);
-                            sumV85 = Vector128.MultiplyAddEstimate(aV94, dV89, sumV85);
-                            Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref aV75, 5));
-                            sumV86 = Vector128.MultiplyAddEstimate(aV95, dV88, sumV86);
-                            sumV87 = Vector128.MultiplyAddEstimate(aV95, dV89, sumV87);
-                            dV74 = ref Unsafe.Add(ref dV74, 24);
-                            aV75 = ref Unsafe.Add(ref aV75, 30);
-                        }
-                        Vector128.StoreUnsafe(first == 0 ? sumV76 : sumV76 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 8)), ref Unsafe.Add(ref dW1, i * 24 + 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV77 : sumV77 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 12)), ref Unsafe.Add(ref dW1, i * 24 + 12));
-                        Vector128.StoreUnsafe(first == 0 ? sumV78 : sumV78 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV79 : sumV79 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 12)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 12));
-                        Vector128.StoreUnsafe(first == 0 ? sumV80 : sumV80 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV81 : sumV81 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 12)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 12));
-                        Vector128.StoreUnsafe(first == 0 ? sumV82 : sumV82 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 3) * 24 + 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV83 : sumV83 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24 + 12)), ref Unsafe.Add(ref dW1, (i + 3) * 24 + 12));
-                        Vector128.StoreUnsafe(first == 0 ? sumV84 : sumV84 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 4) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 4) * 24 + 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV85 : sumV85 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 4) * 24 + 12)), ref Unsafe.Add(ref dW1, (i + 4) * 24 + 12));
-                        Vector128.StoreUnsafe(first == 0 ? sumV86 : sumV86 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 5) * 24 + 8)), ref Unsafe.Add(ref dW1, (i + 5) * 24 + 8));
-                        Vector128.StoreUnsafe(first == 0 ? sumV87 : sumV87 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 5) * 24 + 12)), ref Unsafe.Add(ref dW1, (i + 5) * 24 + 12));
-                    }
-                }
-                for (nint i = 0; i < 30; i += 6)
-                {
-                    ref float dV96 = ref Unsafe.Add(ref dZ1, 16);
-                    ref float aV97 = ref Unsafe.Add(ref x, i);
-                    for (nint first = 0; first < n; first += 256)
-                    {
-                        nint end = nint.Min(first + 256, n);
-                        Vector128<float> sumV98 = Vector128<float>.Zero;
-                        Vector128<float> sumV99 = Vector128<float>.Zero;
-                        Vector128<float> sumV100 = Vector128<float>.Zero;
-                        Vector128<float> sumV101 = Vector128<float>.Zero;
-                        Vector128<float> sumV102 = Vector128<float>.Zero;
-                        Vector128<float> sumV103 = Vector128<float>.Zero;
-                        Vector128<float> sumV104 = Vector128<float>.Zero;
-                        Vector128<float> sumV105 = Vector128<float>.Zero;
-                        Vector128<float> sumV106 = Vector128<float>.Zero;
-                        Vector128<float> sumV107 = Vector128<float>.Zero;
-                        Vector128<float> sumV108 = Vector128<float>.Zero;
-                        Vector128<float> sumV109 = Vector128<float>.Zero;
-                        for (nint s = first; s < end; s++)
-                        {
-                            Vector128<float> dV110 = Vector128.LoadUnsafe(ref dV96);
-                            Vector128<float> dV111 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV96, 4));
-                            Vector128<float> aV112 = Vector128.Create(aV97);
-                            sumV98 = Vector128.MultiplyAddEstimate(aV112, dV110, sumV98);
-                            sumV99 = Vector128.MultiplyAddEstimate(aV112, dV111, sumV99);
-                            Vector128<float> aV113 = Vector128.Create(Unsafe.Add(ref aV97, 1));
-                            sumV100 = Vector128.MultiplyAddEstimate(aV113, dV110, sumV100);
-                            sumV101 = Vector128.MultiplyAddEstimate(aV113, dV111, sumV101);
-                            Vector128<float> aV114 = Vector128.Create(Unsafe.Add(ref aV97, 2));
-                            sumV102 = Vector128.MultiplyAddEstimate(aV114, dV110, sumV102);
-                            sumV103 = Vector128.MultiplyAddEstimate(aV114, dV111, sumV103);
-                            Vector128<float> aV115 = Vector128.Create(Unsafe.Add(ref aV97, 3));
-                            sumV104 = Vector128.MultiplyAddEstimate(aV115, dV110, sumV104);
-                            sumV105 = Vector128.MultiplyAddEstimate(aV115, dV111, sumV105);
-                            Vector128<float> aV116 = Vector128.Create(Unsafe.Add(ref aV97, 4));
-                            sumV106 = Vector128.MultiplyAddEstimate(aV116, dV110, sumV106);
-                            sumV107 = Vector128.MultiplyAddEstimate(aV116, dV111, sumV107);
-                            Vector128<float> aV117 = Vector128.Create(Unsafe.Add(ref aV97, 5));
-                            sumV108 = Vector128.MultiplyAddEstimate(aV117, dV110, sumV108);
-                            sumV109 = Vector128.MultiplyAddEstimate(aV117, dV111, sumV109);
-                            dV96 = ref Unsafe.Add(ref dV96, 24);
-                            aV97 = ref Unsafe.Add(ref aV97, 30);
-                        }
-                        Vector128.StoreUnsafe(first == 0 ? sumV98 : sumV98 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 16)), ref Unsafe.Add(ref dW1, i * 24 + 16));
-                        Vector128.StoreUnsafe(first == 0 ? sumV99 : sumV99 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, i * 24 + 20)), ref Unsafe.Add(ref dW1, i * 24 + 20));
-                        Vector128.StoreUnsafe(first == 0 ? sumV100 : sumV100 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 16));
-                        Vector128.StoreUnsafe(first == 0 ? sumV101 : sumV101 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 1) * 24 + 20)), ref Unsafe.Add(ref dW1, (i + 1) * 24 + 20));
-                        Vector128.StoreUnsafe(first == 0 ? sumV102 : sumV102 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 16));
-                        Vector128.StoreUnsafe(first == 0 ? sumV103 : sumV103 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 2) * 24 + 20)), ref Unsafe.Add(ref dW1, (i + 2) * 24 + 20));
-                        Vector128.StoreUnsafe(first == 0 ? sumV104 : sumV104 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 3) * 24 + 16));
-                        Vector128.StoreUnsafe(first == 0 ? sumV105 : sumV105 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 3) * 24 + 20)), ref Unsafe.Add(ref dW1, (i + 3) * 24 + 20));
-                        Vector128.StoreUnsafe(first == 0 ? sumV106 : sumV106 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 4) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 4) * 24 + 16));
-                        Vector128.StoreUnsafe(first == 0 ? sumV107 : sumV107 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 4) * 24 + 20)), ref Unsafe.Add(ref dW1, (i + 4) * 24 + 20));
-                        Vector128.StoreUnsafe(first == 0 ? sumV108 : sumV108 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 5) * 24 + 16)), ref Unsafe.Add(ref dW1, (i + 5) * 24 + 16));
-                        Vector128.StoreUnsafe(first == 0 ? sumV109 : sumV109 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW1, (i + 5) * 24 + 20)), ref Unsafe.Add(ref dW1, (i + 5) * 24 + 20));
-                    }
-                }
+            }
+        }
 
-                // db1 = Σ dZ1 over the samples
-                for (nint c = 0; c < 20; c += 4)
+        // db1 = Σ dZ1 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum3(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
                 {
-                    for (nint first = 0; first < n; first += 256)
+                    nint v = t * 3;
+                    nint c = v * 4;
+                    for (nint block = 0; block < n; block += 256)
                     {
-                        nint end = nint.Min(first + 256, n);
-                        Vector128<float> sumV118 = Vector128<float>.Zero;
-                        for (nint s = first; s < end; s++)
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector128<float> sumV0 = Vector128<float>.Zero;
+                        Vector128<float> sumV1 = Vector128<float>.Zero;
+                        Vector128<float> sumV2 = Vector128<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
                         {
-                            sumV118 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + c));
+                            sumV0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c));
+                            sumV1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 4));
+                            sumV2 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 8));
                         }
-                        Vector128.StoreUnsafe(first == 0 ? sumV118 : sumV118 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db1, c)), ref Unsafe.Add(ref db1, c));
+                        Vector128.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                        Vector128.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 4)), ref Unsafe.Add(ref db, c + 4));
+                        Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
                     }
                 }
-                for (nint first = 0; first < n; first += 256)
-                {
-                    nint end = nint.Min(first + 256, n);
-                    Vector128<float> sumV119 = Vector128<float>.Zero;
-                    for (nint s = first; s < end; s++)
-                    {
-                        sumV119 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, s * 24 + 20));
-                    }
-                    Vector128.StoreUnsafe(first == 0 ? sumV119 : sumV119 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db1, 20)), ref Unsafe.Add(ref db1, 20));
-                }
-
-                return j;
             }
         }
     }

@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>What stands between the members and the kernels: one sample goes its own way, threads share large work, the processor's vectors are chosen.</summary>
+internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, string name) : EntryPoints(code, plan)
+{
+    /// <summary>A training step's products: the output, the gradient of the weights and that of the inputs.</summary>
+    private const int ProductsOfAStep = 3;
+
+    private string Spans => $"ReadOnlySpan<{Number}> parameters, ReadOnlySpan<{Number}> x, ";
+
+
+    protected override string StoredParameters => "parameters";
+
+    /// <summary>The class of the code for one width of vectors.</summary>
+    public static string ClassOf(string name, int width) => name + Literal.Of(width);
+
+    /// <summary>Writes the methods behind the members'.</summary>
+    public void WritePrivate()
+    {
+        WriteMethod($"private static void PredictOne({Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteChoice(OneSampleMethods.Name, [], ProgramKind.Predict));
+        WriteMethod(Share("PredictShare", "noTargets", "noWeights", "output", "noScratch"), WritePredictShare);
+        WriteMethod($"private static void Predict(int n, {Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteChoice("Predict", ["default", "n"], ProgramKind.Predict));
+        WriteMethod(CodeClass.Signature(ProgramKind.Evaluate, Number, needsKey: false), WriteEvaluate);
+        if (Plan.Training is { } training)
+        {
+            WriteMethod(CodeClass.Signature(ProgramKind.ComputeGradients, Number, training.NeedsKey), () => WriteComputeGradients(training));
+            WriteMethod(Share("ComputeGradientsShare", "y", "weights", "gradients", "scratch"), () =>
+                WriteChoice("ComputeGradients", ["member", "n"], ProgramKind.ComputeGradients, training.NeedsKey));
+        }
+    }
+
+    protected override void WritePredict()
+    {
+        using (Code.Block("if (n == 1)"))
+        {
+            Blocks.WriteOne(Plan.OneSample.Storage, "PredictOne(parameters.Storage, x, output, scratch);");
+            Code.Line("return;");
+        }
+
+        Code.Line();
+        WriteTeam("PredictShare", 1, "n, parameters.Storage, x, default, default, output, default, default");
+    }
+
+    /// <summary>The signature of the runtime's delegate of that name.</summary>
+    private string Share(string method, string targets, string weights, string result, string scratch) =>
+        $"private static void {method}(Member member, int n, {Spans}ReadOnlySpan<{Number}> {targets}, ReadOnlySpan<{Number}> {weights}, Span<{Number}> {result}, Span<{Number}> {scratch}, StepKey key)";
+
+    private void WriteMethod(string signature, System.Action writeBody)
+    {
+        using (Code.Block(signature))
+        {
+            writeBody();
+        }
+
+        Code.Line();
+    }
+
+    private void WritePredictShare()
+    {
+        string unit = Literal.Of(Budget.SharedRows);
+        Code.Line($"int start = (int)member.First(n, {unit});");
+        Code.Line($"int end = (int)member.End(n, {unit});");
+        WritePredictBlocks("start", "end");
+    }
+
+    private void WriteEvaluate()
+    {
+        WriteChoice("Evaluate", ["default", "n"], ProgramKind.Evaluate);
+        WriteResult(Plan.Evaluation);
+    }
+
+    private void WriteComputeGradients(ProgramPlan training)
+    {
+        WriteTeam("ComputeGradientsShare", ProductsOfAStep, $"n, parameters, x, y, weights, gradients, scratch, {(training.NeedsKey ? "key" : "default")}");
+        WriteResult(training);
+    }
+
+    private void WriteTeam(string share, int products, string arguments)
+    {
+        Code.Line($"int threads = Team.SizeFor({Literal.Of(products * Plan.Graph.Layers.Sum(l => l.MultiplyAdds))}L * n);");
+        using (Code.Block($"if (threads == 1 || !Team.TryRun(threads, {share}, {arguments}))"))
+        {
+            Code.Line($"{share}(default, {arguments});");
+        }
+    }
+
+    /// <summary>The mean loss stands in scratch behind what the samples take.</summary>
+    private void WriteResult(ProgramPlan program) =>
+        Code.Line($"return scratch[{Buffers.Sum(CodeClass.Times("n", program.Storage.PerSample), Literal.Of(program.Storage[program.Program.Result].Offset))}];");
+
+    private void WriteChoice(string method, IEnumerable<string> first, ProgramKind kind, bool needsKey = false)
+    {
+        IEnumerable<string> references = Buffers.Of(kind).Select(b => $"ref MemoryMarshal.GetReference({(b == FastWriter.Targets ? "y" : b)})");
+        string arguments = string.Join(", ", first.Concat(references).Concat(needsKey ? ["key"] : []));
+        for (int i = 0; i < FastCode.Widths.Length; i++)
+        {
+            int width = FastCode.Widths[i];
+            bool isLast = i == FastCode.Widths.Length - 1;
+            using (Code.Block(isLast ? "else" : $"{(i > 0 ? "else " : string.Empty)}if (Vector{Literal.Of(width)}.IsHardwareAccelerated)"))
+            {
+                Code.Line($"{ClassOf(name, width)}.{method}({arguments});");
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>Writes one batch program for one width of vectors: a thread's share of each kernel, kernel by kernel.</summary>
+internal sealed class FastProgram(CSharpWriter code, Precision precision, ProgramPlan plan, ProgramKind kind)
+{
+    private const string Batch = "n";
+    private const string First = "first";
+
+    private readonly string _number = Surface.NumberOf(precision);
+
+    public void Write(KernelMethods methods)
+    {
+        string buffers = string.Join(", ", Buffers.Of(kind).Select(b => $"ref {_number} {b}"));
+        using (code.Block($"public static void {kind}(Member member, nint n, {buffers}{(plan.NeedsKey ? ", StepKey key" : string.Empty)})"))
+        using (code.Block("unchecked"))
+        {
+            if (plan.Kernels.Any(k => k.Partition == Partition.Samples))
+            {
+                string unit = Literal.Of(Budget.SharedRows);
+                code.Line($"nint {First} = member.First(n, {unit});");
+                code.Line($"nint rows = member.End(n, {unit}) - {First};");
+            }
+
+            foreach (Kernel kernel in plan.Kernels)
+            {
+                if (plan.Meetings.Contains(kernel))
+                {
+                    code.Line("member.Wait();");
+                }
+
+                code.Line();
+                kernel.WriteFormulas(code);
+                WriteCall(kernel, methods);
+            }
+        }
+
+        code.Line();
+    }
+
+    private void WriteCall(Kernel kernel, KernelMethods methods)
+    {
+        (string name, int tiles) = methods.Of(kernel, plan);
+        switch (kernel.Partition)
+        {
+            case Partition.Samples when kernel.Condition is { } condition:
+                using (code.Block($"if ({condition})"))
+                {
+                    code.Line(Call(["rows", Batch], First));
+                }
+
+                break;
+            case Partition.Samples:
+                code.Line(Call(["rows", Batch], First));
+                break;
+            case Partition.Tiles:
+                string all = Literal.Of(tiles);
+                code.Line(Call([Batch, $"member.First({all}, 1)", $"member.End({all}, 1)"], "0"));
+                break;
+            default:
+                using (code.Block("if (member.IsFirst)"))
+                {
+                    code.Line(Call([Batch, Batch], "0"));
+                }
+
+                break;
+        }
+
+        string Call(IEnumerable<string> extents, string first)
+        {
+            IEnumerable<string> places = KernelMethods.Operands(kernel).Select(t => Buffers.Place(plan.Storage, t, Batch, first));
+            if (kernel.Caller is { } caller)
+            {
+                places = places.Append(Buffers.At(caller, CodeClass.Times(first, kernel.CallerElements)));
+            }
+
+            IEnumerable<string> arguments = extents.Concat(places.Select(p => "ref " + p));
+            return $"{name}({string.Join(", ", kernel.NeedsKey ? arguments.Append($"key.From({first})") : arguments)});";
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>Judges a classifier on a dataset: <c>Classification.Evaluate(network, test).Accuracy</c>.</summary>
+public static class Classification
+{
+    /// <summary>
+    /// Predicts every row and compares: with a single output under <see cref="Loss.BinaryCrossEntropy"/> or <see cref="Loss.Hinge"/> class 1 is what is
+    /// above the threshold; under <see cref="Loss.CrossEntropy"/> the class is the largest output along the last axis, the first of equal ones, and each place before that axis
+    /// is a sample. Thread-safe.
+    /// </summary>
+    /// <typeparam name="TSelf">The network's own type.</typeparam>
+    /// <typeparam name="T">Its number type.</typeparam>
+    /// <param name="network">The network; its outputs are computed in evaluation mode.</param>
+    /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>: 0 or 1, −1 or 1 for hinge, one-hot for cross-entropy
+    /// (of probabilities the class is the largest, the first of equal ones).</param>
+    /// <param name="threshold">For a single output: what it must be above to mean class 1. By default 0.5, for hinge 0.</param>
+    /// <exception cref="ArgumentException">A network that does not choose between classes: another loss, or several outputs under binary cross-entropy or hinge (then
+    /// judge each with <see cref="ConfusionMatrix"/>); data whose sizes or targets are not the network's; a threshold with no single output, or NaN; an output
+    /// that is NaN or infinite.</exception>
+    public static ClassificationReport Evaluate<TSelf, T>(INetwork<TSelf, T> network, Dataset data, double? threshold = null)
+        where TSelf : class, INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        NetworkInfo info = TSelf.Info;
+        TrainingGuard.Fits<T>(info, data, nameof(data));
+        if (info.Loss == Loss.CrossEntropy && threshold is null)
+        {
+            return Choice(info, NetworkOutputs.Of(network, data), data);
+        }
+
+        if (threshold is not null && (info.Loss == Loss.CrossEntropy || double.IsNaN(threshold.Value)))
+        {
+            throw new ArgumentException($"A threshold must be a number, for a network of one output; {info.Name} has {info.OutputSize} and the threshold is {threshold}.", nameof(threshold));
+        }
+
+        bool single = info.OutputSize == 1 && info.Loss is Loss.BinaryCrossEntropy or Loss.Hinge;
+        return single
+            ? Threshold(info, NetworkOutputs.Of(network, data), data, threshold ?? (info.Loss == Loss.Hinge ? 0 : 0.5))
+            : throw new ArgumentException(
+                $"Classification is for a network that ends in CrossEntropy, or in one output with BinaryCrossEntropy or Hinge, but {info.Name} ends in {info.OutputSize} with {info.Loss}.",
+                nameof(network));
+    }
+
+    private static ClassificationReport Threshold<T>(NetworkInfo info, T[] outputs, Dataset data, double threshold)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int[] actual = new int[data.Count];
+        int[] predicted = new int[data.Count];
+        for (int row = 0; row < actual.Length; row++)
+        {
+            double target = data.AllTargets[row];
+            actual[row] = target is 0 or 1 or -1
+                ? Math.Max((int)target, 0)
+                : throw new ArgumentException(FormattableString.Invariant($"data, row {row}, target 0: expected 0 or 1, for a sample is of one class, found {target}."), nameof(data));
+            predicted[row] = double.CreateTruncating(outputs[row]) > threshold ? 1 : 0;
+        }
+
+        double logLoss = info.Loss == Loss.Hinge ? double.NaN : ClassificationMetrics.LogLoss<T>(actual, outputs);
+        return new ClassificationReport(actual, predicted, MetricsGuard.Scores<T>(outputs, nameof(outputs)), 2, Names(data, 2), logLoss);
+    }
+
+    private static ClassificationReport Choice<T>(NetworkInfo info, T[] outputs, Dataset data)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int classes = info.OutputShape[^1];
+        int[] actual = Largest(data.AllTargets, classes);
+        int[] predicted = Largest<T>(outputs, classes);
+        T[] probabilities = info.Layers[^1].Activation == Activation.LogSoftmax ? Array.ConvertAll(outputs, T.Exp) : outputs;
+        double logLoss = classes == 1 ? 0 : ClassificationMetrics.LogLoss<T>(actual, probabilities, classes);
+        return new ClassificationReport(actual, predicted, MetricsGuard.Scores<T>(outputs, nameof(outputs)), classes, Names(data, classes), logLoss);
+    }
+
+    private static string[]? Names(Dataset data, int classes) => data.Classes.Length == classes ? [.. data.Classes] : null;
+
+    private static int[] Largest<T>(ReadOnlySpan<T> rows, int classes)
+        where T : INumber<T>
+    {
+        int[] largest = new int[rows.Length / classes];
+        for (int row = 0; row < largest.Length; row++)
+        {
+            for (int c = 1; c < classes; c++)
+            {
+                largest[row] = rows[(row * classes) + c] > rows[(row * classes) + largest[row]] ? c : largest[row];
+            }
+        }
+
+        return largest;
+    }
+}

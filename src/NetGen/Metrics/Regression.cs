@@ -1,0 +1,33 @@
+using System;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>Judges a network that answers with numbers on a dataset: <c>Regression.Evaluate(network, test).RSquared</c>.</summary>
+public static class Regression
+{
+    /// <summary>Predicts every row and compares. Thread-safe.</summary>
+    /// <typeparam name="TSelf">The network's own type.</typeparam>
+    /// <typeparam name="T">Its number type.</typeparam>
+    /// <param name="network">The network; its outputs are computed in evaluation mode.</param>
+    /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>.</param>
+    /// <exception cref="ArgumentException">Data whose sizes or targets are not the network's, or an output that is NaN or infinite.</exception>
+    public static RegressionReport Evaluate<TSelf, T>(INetwork<TSelf, T> network, Dataset data)
+        where TSelf : class, INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        TrainingGuard.Fits<T>(TSelf.Info, data, nameof(data));
+        double[] predictions = Array.ConvertAll(NetworkOutputs.Of(network, data), double.CreateTruncating);
+        ReadOnlySpan<double> targets = data.AllTargets;
+        int outputs = data.TargetCount;
+        return new RegressionReport(
+            data.Count,
+            RegressionMetrics.MeanSquaredError(targets, predictions, outputs),
+            RegressionMetrics.RootMeanSquaredError(targets, predictions, outputs),
+            RegressionMetrics.MeanAbsoluteError(targets, predictions, outputs),
+            RegressionMetrics.RSquared(targets, predictions, outputs),
+            RegressionMetrics.ExplainedVariance(targets, predictions, outputs));
+    }
+}

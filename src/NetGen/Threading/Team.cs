@@ -1,0 +1,52 @@
+using System;
+using System.ComponentModel;
+
+namespace NetGen;
+
+/// <summary>Where generated code finds helping threads.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Team
+{
+    /// <summary>
+    /// Multiply-adds that make one more thread worth its meetings: some 20 µs of one core. Measured with 784-128-64-10 on two cores.
+    /// </summary>
+    internal static long WorkPerMember { get; set; } = 1_000_000;
+
+    /// <summary>How many threads a piece of work is worth.</summary>
+    /// <param name="multiplyAdds">Its size.</param>
+    public static int SizeFor(long multiplyAdds) => multiplyAdds < 2 * WorkPerMember ? 1 : (int)Math.Min(Parallelism.MaxThreads, multiplyAdds / WorkPerMember);
+
+    /// <summary>Runs a program on several threads, unless they are at work for someone else. Allocates only when it needs more threads than ever before.</summary>
+    /// <typeparam name="T">The number type.</typeparam>
+    /// <param name="size">How many; at least 2.</param>
+    /// <param name="share">The program.</param>
+    /// <param name="n">Its number of samples.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="x">Its samples.</param>
+    /// <param name="y">Its targets.</param>
+    /// <param name="weights">Its samples' weights.</param>
+    /// <param name="result">Its outputs or gradients.</param>
+    /// <param name="scratch">Its scratch.</param>
+    /// <param name="key">Its random numbers.</param>
+    /// <returns>Whether it ran.</returns>
+    public static bool TryRun<T>(
+        int size, Share<T> share, int n, ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> weights, Span<T> result, Span<T> scratch, StepKey key)
+        where T : unmanaged
+    {
+        Crew crew = Crew.Shared;
+        if (!crew.TryTake())
+        {
+            return false;
+        }
+
+        try
+        {
+            ShareJob<T>.Shared.RunWith(crew, size, share, n, parameters, x, y, weights, result, scratch, key);
+            return true;
+        }
+        finally
+        {
+            crew.Release();
+        }
+    }
+}

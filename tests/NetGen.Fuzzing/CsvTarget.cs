@@ -1,0 +1,59 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+namespace NetGen.Fuzzing;
+
+/// <summary>CSV to a dataset. The input's first byte chooses the options, the rest is the file.</summary>
+internal sealed class CsvTarget : FuzzTarget
+{
+    private static readonly char[] Delimiters = [',', ';', '\t', ' '];
+
+    public override byte[][] Dictionary { get; } = Array.ConvertAll(
+        new[] { ",", ";", "\t", " ", "\"", "\"\"", "\n", "\r\n", "\r", "y", "a,y\n", "1", "-1.5e-3", "1e999", "NaN", "Infinity", "-0", ".", "\uFEFF", "\u00e9", "\ud83d\ude00", "\0", "1,2\n" },
+        Encoding.UTF8.GetBytes);
+
+    // The reader's buffers: 64 KB of bytes, 64 KB of chars, 64 KB for the record at hand.
+    public override long ConstantBytes => 1 << 19;
+
+    // A field of two bytes becomes a double in a list that doubles, then in an array; a record's buffer doubles too.
+    public override long BytesPerByte => 128;
+
+    public override bool Run(byte[] input)
+    {
+        int choice = input.Length > 0 ? input[0] : 0;
+        var options = new CsvOptions { HasHeader = (choice & 1) == 0, TargetIsLabel = (choice & 2) != 0, Delimiter = Delimiters[(choice >> 2) & 3] };
+        using var file = new MemoryStream(input, Math.Min(1, input.Length), Math.Max(input.Length - 1, 0));
+        try
+        {
+            Check((choice >> 4) switch
+            {
+                0 => Dataset.FromCsv(file, 0, options),
+                1 when options.HasHeader => Dataset.FromCsv(file, "y", options),
+                2 => Dataset.FromCsv(file, [new Index(0), new Index(1)], options),
+                3 => Dataset.FromCsv(new StreamReader(file, Encoding.Latin1), ^1, options),
+                _ => Dataset.FromCsv(file, ^1, options),
+            });
+            return true;
+        }
+        catch (DataFormatException)
+        {
+            return false;
+        }
+    }
+
+    private static void Check(Dataset data)
+    {
+        bool fits = data.Count > 0
+            && data.AllFeatures.Length == data.Count * data.FeatureCount
+            && data.AllTargets.Length == data.Count * data.TargetCount
+            && data.AllFeatures.ToArray().All(double.IsFinite)
+            && data.AllTargets.ToArray().All(double.IsFinite)
+            && (data.Classes.IsEmpty || data.AllTargets.ToArray().All(target => target >= 0 && target < data.Classes.Length));
+        if (!fits)
+        {
+            throw new FuzzException("A dataset came of it that does not hold together.");
+        }
+    }
+}
