@@ -64,3 +64,21 @@ internal sealed partial class SmallDouble;
 [Dense(90, Activation.Tanh)]
 [Dense(3, Activation.Softmax)]
 internal sealed partial class Large;
+
+/// <summary>With something random in training, and with running statistics.</summary>
+[Network(Loss.BinaryCrossEntropy)]
+[Input(2)]
+[Dense(9, Activation.Tanh)]
+[BatchNorm]
+[Dropout(0.3)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class Normalised;
+
+/// <summary>The same in double precision.</summary>
+[Network(Loss.BinaryCrossEntropy, Precision.Double)]
+[Input(2)]
+[Dense(9, Activation.Tanh)]
+[BatchNorm]
+[Dropout(0.3)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class NormalisedDouble;
