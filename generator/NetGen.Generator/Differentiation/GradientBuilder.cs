@@ -29,11 +29,11 @@ internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionar
     /// <summary>The gradient where it is the same for every element, else null.</summary>
     public Expression? UniformOf(Tensor tensor) => _uniform.TryGetValue(tensor, out Expression? uniform) ? uniform : null;
 
-    /// <summary>The gradient where it has been written, else null.</summary>
-    public Tensor? Written(Tensor tensor) => _written.TryGetValue(tensor, out Tensor? gradient) ? gradient : null;
-
     /// <summary>The gradient as a tensor, or as a smaller one that it repeats.</summary>
     public Tensor Repeatable(Tensor tensor) => _repeated.TryGetValue(tensor, out Tensor? smaller) ? smaller : Of(tensor);
+
+    /// <summary>The gradient where it has been written, else null.</summary>
+    public Tensor? Written(Tensor tensor) => _written.TryGetValue(tensor, out Tensor? gradient) ? gradient : null;
 
     /// <summary>The gradient as a tensor.</summary>
     public Tensor Of(Tensor tensor)

@@ -37,7 +37,10 @@ internal sealed class FastProgram(CSharpWriter code, Precision precision, Progra
 
                 code.Line();
                 kernel.WriteFormulas(code);
-                WriteCall(kernel, methods);
+                using (kernel.Condition is { } condition ? code.Block($"if ({condition})") : null)
+                {
+                    WriteCall(kernel, methods);
+                }
             }
         }
 
@@ -49,13 +52,6 @@ internal sealed class FastProgram(CSharpWriter code, Precision precision, Progra
         (string name, int tiles) = methods.Of(kernel, plan);
         switch (kernel.Partition)
         {
-            case Partition.Samples when kernel.Condition is { } condition:
-                using (code.Block($"if ({condition})"))
-                {
-                    code.Line(Call(["rows", Batch], First));
-                }
-
-                break;
             case Partition.Samples:
                 code.Line(Call(["rows", Batch], First));
                 break;

@@ -24,9 +24,6 @@ internal abstract class Kernel
     /// <summary>Those of <see cref="Reads"/> that it overwrites in place.</summary>
     public virtual ImmutableArray<Tensor> Updates => [];
 
-    /// <summary>What must hold for a kernel shared by samples to be called, in C#; null where nothing.</summary>
-    public virtual string? Condition => null;
-
     /// <summary>An operand whose memory the output may take over, element by element, where nothing reads it later.</summary>
     public virtual ImmutableArray<Tensor> Reusable => [];
 
@@ -35,6 +32,9 @@ internal abstract class Kernel
 
     /// <summary>Elements there for each sample.</summary>
     public virtual int CallerElements => 0;
+
+    /// <summary>When it is to run, in C#; null for always.</summary>
+    public virtual string? Condition => null;
 
     /// <summary>Whether it draws random numbers.</summary>
     public virtual bool NeedsKey => false;

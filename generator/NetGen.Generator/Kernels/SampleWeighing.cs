@@ -2,12 +2,11 @@ using System.Collections.Immutable;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
-using NetGen.Generator.Primitives;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>Multiplies every sample of a tensor by its weight, in place; not called where the caller gives no weights.</summary>
+/// <summary>Multiplies every sample of a tensor by its weight, in place.</summary>
 internal sealed class SampleWeighing(Tensor tensor) : Kernel
 {
     public override ImmutableArray<string> Formulas => [$"{tensor} = w ∘ {tensor}, if samples have weights w"];
@@ -20,11 +19,12 @@ internal sealed class SampleWeighing(Tensor tensor) : Kernel
 
     public override Partition Partition => Partition.Samples;
 
-    public override string Condition => $"!Unsafe.IsNullRef(ref {Caller})";
-
     public override string Caller => FastWriter.Weights;
 
     public override int CallerElements => 1;
+
+    /// <summary>Whether the caller gives any.</summary>
+    public override string Condition => $"!Unsafe.IsNullRef(ref {FastWriter.Weights})";
 
     public override int RunLength(ProgramPlan plan) => 0;
 
@@ -34,7 +34,7 @@ internal sealed class SampleWeighing(Tensor tensor) : Kernel
         using (writer.ColumnLoop(tensor, out string column))
         {
             string sample = tensor.RowsPerSample == 1 ? row : $"{row} / {Literal.Of(tensor.RowsPerSample)}";
-            writer.Code.Line($"{writer.Element(tensor, row, column)} *= Unsafe.Add(ref {Caller}, {sample});");
+            writer.Code.Line($"{writer.Element(tensor, row, column)} *= Unsafe.Add(ref {FastWriter.Weights}, {sample});");
         }
     }
 }

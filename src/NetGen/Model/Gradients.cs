@@ -14,9 +14,9 @@ public sealed class Gradients<T>
 {
     private readonly AlignedBuffer<T> _values;
     private AlignedBuffer<T> _scratch = new(0);
+    private bool _hasUpdates;
     private T[] _weights = [];
     private int _weightCount;
-    private bool _hasUpdates;
 
     /// <summary>Called by generated code.</summary>
     /// <param name="info">The network.</param>

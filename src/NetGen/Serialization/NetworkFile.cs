@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Numerics;
 
@@ -121,17 +122,23 @@ public static class NetworkFile
     {
         ArgumentNullException.ThrowIfNull(network);
         SafetensorsReader reader = SafetensorsReader.Open(stream, source);
-        TensorInfo?[] tensors = TensorMatch.Find(reader.Entries, TSelf.Info.Tensors, SafetensorsTypes.NameOf<T>(), rename, source);
-        T[]?[] values = new T[]?[tensors.Length];
-        for (int i = 0; i < tensors.Length; i++)
+        TensorInfo?[] tensors = TensorMatch.Find(
+            reader.Entries.RemoveAll(CheckpointContent.IsState), TSelf.Info.Tensors, SafetensorsTypes.NameOf<T>(), rename, source);
+        var values = new List<T[]?>(tensors.Length);
+        foreach (SafetensorsEntry entry in reader.Entries)
         {
-            if (tensors[i] is null)
+            if (CheckpointContent.IsState(entry))
             {
                 reader.SkipNext();
             }
+            else if (tensors[values.Count] is null)
+            {
+                reader.SkipNext();
+                values.Add(null);
+            }
             else
             {
-                values[i] = reader.ReadNext<T>();
+                values.Add(reader.ReadNext<T>());
             }
         }
 

@@ -88,7 +88,7 @@ internal sealed class SafetensorsReader
         T[] values = new T[count];
         return LittleEndian.TryRead(_stream, values.AsSpan())
             ? values
-            : throw Ending(entry);
+            : throw EndsWithin(entry);
     }
 
     /// <summary>Passes over the next of <see cref="Entries"/>, whatever its number type.</summary>
@@ -96,13 +96,13 @@ internal sealed class SafetensorsReader
     public void SkipNext()
     {
         SafetensorsEntry entry = Entries[_next++];
-        Span<byte> portion = stackalloc byte[256];
+        Span<byte> portion = stackalloc byte[4096];
         for (long left = entry.ByteLength; left > 0; left -= portion.Length)
         {
             portion = portion[..(int)Math.Min(portion.Length, left)];
             if (!LittleEndian.TryRead(_stream, portion))
             {
-                throw Ending(entry);
+                throw EndsWithin(entry);
             }
         }
     }
@@ -117,7 +117,7 @@ internal sealed class SafetensorsReader
         }
     }
 
-    private SafetensorsException Ending(SafetensorsEntry entry) => new(_source, $"the file ends within the data of tensor '{entry.Name}'.");
+    private SafetensorsException EndsWithin(SafetensorsEntry entry) => new(_source, $"the file ends within the data of tensor '{entry.Name}'.");
 
     private static SafetensorsException Trailing(string source, long dataLength) =>
         new(source, $"the file goes on after the {dataLength} bytes of data that its header tells of.");

@@ -34,11 +34,6 @@ internal static class TensorMatch
         string? unexpected = null;
         for (int i = 0; i < entries.Length; i++)
         {
-            if (CheckpointContent.IsState(entries[i]))
-            {
-                continue;
-            }
-
             string name = rename is null ? entries[i].Name : rename(entries[i].Name);
             if (name is null || !wanted.TryGetValue(name, out TensorInfo? tensor))
             {
@@ -100,8 +95,7 @@ internal static class TensorMatch
 
     private static string Shape(TensorInfo tensor) => $"[{string.Join(", ", tensor.Shape)}]";
 
-    private static string List(ImmutableArray<SafetensorsEntry> entries) =>
-        List(Array.ConvertAll([.. entries.RemoveAll(CheckpointContent.IsState)], entry => entry.Name));
+    private static string List(ImmutableArray<SafetensorsEntry> entries) => List(Array.ConvertAll([.. entries], entry => entry.Name));
 
     private static string List(ImmutableArray<TensorInfo> tensors) => List(TensorInfo.Names(tensors));
 

@@ -10,7 +10,7 @@ namespace NetGen;
 /// <param name="parameters">The flat parameter buffer.</param>
 /// <param name="x">The samples.</param>
 /// <param name="y">The targets, where the program reads any.</param>
-/// <param name="weights">The samples' weights, where they have any.</param>
+/// <param name="weights">The samples' weights, where there are any.</param>
 /// <param name="result">The outputs or the gradients.</param>
 /// <param name="scratch">Memory all members share.</param>
 /// <param name="key">What the step's random numbers follow from.</param>

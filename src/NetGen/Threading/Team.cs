@@ -24,7 +24,7 @@ public static class Team
     /// <param name="parameters">Its parameters.</param>
     /// <param name="x">Its samples.</param>
     /// <param name="y">Its targets.</param>
-    /// <param name="weights">Its samples' weights.</param>
+    /// <param name="weights">The weights of its samples.</param>
     /// <param name="result">Its outputs or gradients.</param>
     /// <param name="scratch">Its scratch.</param>
     /// <param name="key">Its random numbers.</param>

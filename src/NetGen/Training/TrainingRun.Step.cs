@@ -13,14 +13,11 @@ internal sealed partial class TrainingRun<TSelf, T>
         (double lossBefore, double weightBefore) = (_lossSum, _weightSum);
         for (int batch = 0; batch < Options.AccumulationSteps && _nextRow < _train.Count; batch++)
         {
-            // Running statistics take in every batch, as in PyTorch; those of the last one wait for the update.
-            _gradients.UpdateBuffers(_network);
             ComputeGradients();
         }
 
         _sum?.TakeMean(_gradients.Values);
         Update();
-        _gradients.UpdateBuffers(_network);
         double weight = _weightSum - weightBefore;
         StepLoss = weight > 0 ? (_lossSum - lossBefore) / weight : 0;
         Step++;
@@ -42,7 +39,13 @@ internal sealed partial class TrainingRun<TSelf, T>
             throw NonFinite.BeforeUpdate(_network.Parameters, _gradients, loss, Epoch, Step + 1);
         }
 
-        _sum?.Add(_gradients.Values, weight);
+        if (_sum is not null)
+        {
+            // Running statistics take in every batch, as PyTorch's do.
+            _sum.Add(_gradients.Values, weight);
+            _gradients.UpdateBuffers(_network);
+        }
+
         _nextRow += _batch.Count;
         _lossSum += double.CreateTruncating(loss) * weight;
         _weightSum += weight;
@@ -77,6 +80,8 @@ internal sealed partial class TrainingRun<TSelf, T>
         {
             throw NonFinite.AfterUpdate(_network.Parameters, Epoch, Step + 1);
         }
+
+        _gradients.UpdateBuffers(_network);
     }
 
     private void SetLearningRate(Schedule schedule)
