@@ -33,15 +33,6 @@ internal sealed partial class Wide;
 [Dense(2)]
 internal sealed partial class InferenceOnly;
 
-/// <summary>Enough work for threads in a batch of some dozens.</summary>
-[Network(Loss.CrossEntropy)]
-[Input(40)]
-[Dense(150, Activation.ReLU)]
-[Dropout(0.25)]
-[Dense(90, Activation.Tanh)]
-[Dense(3, Activation.Softmax)]
-internal sealed partial class Large;
-
 /// <summary>With something random in training.</summary>
 [Network(Loss.BinaryCrossEntropy)]
 [Input(2)]
@@ -80,3 +71,30 @@ internal sealed partial class Odd;
 [Dense(29, Activation.ReLU)]
 [Dense(3)]
 internal sealed partial class OddDouble;
+
+/// <summary>Enough work for threads in a batch of some dozens.</summary>
+[Network(Loss.CrossEntropy)]
+[Input(40)]
+[Dense(150, Activation.ReLU)]
+[Dropout(0.25)]
+[Dense(90, Activation.Tanh)]
+[Dense(3, Activation.Softmax)]
+internal sealed partial class Large;
+
+/// <summary>With something random in training, and with running statistics.</summary>
+[Network(Loss.BinaryCrossEntropy)]
+[Input(2)]
+[Dense(9, Activation.Tanh)]
+[BatchNorm]
+[Dropout(0.3)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class Normalised;
+
+/// <summary>The same in double precision.</summary>
+[Network(Loss.BinaryCrossEntropy, Precision.Double)]
+[Input(2)]
+[Dense(9, Activation.Tanh)]
+[BatchNorm]
+[Dropout(0.3)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class NormalisedDouble;
