@@ -66,6 +66,18 @@ internal sealed class Lessons(Dataset train, Dataset test, string folder, TextWr
         Teach("each goes further than plain descent", others.All(trial => trial.TrainCost < plain.TrainCost));
     }
 
+    public void Normalisation()
+    {
+        var options = new TrainingOptions { Epochs = 60, BatchSize = 32, Optimizer = new Sgd(0.05) };
+        var comparison = new Comparison("Batch normalisation", train, test);
+        comparison.Add<HeStart>("from He, without", options);
+        comparison.Add<WithBatchNorm>("from He, with", options);
+        Trial without = comparison.Add<SmallStart>("from normal 0.01, without", options);
+        Trial with = comparison.Add<SmallStartWithBatchNorm>("from normal 0.01, with", options);
+        Show(comparison, "normalisation.svg");
+        Teach("with it a network learns from a start where it stands still without", without.TrainCost > 0.6 && with.TrainCost < 0.2 && with.Accuracy > 0.93);
+    }
+
     private void Show(Comparison comparison, string name)
     {
         comparison.Print(output);

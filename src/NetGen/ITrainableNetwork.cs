@@ -13,11 +13,14 @@ public interface ITrainableNetwork<TSelf, T> : INetwork<TSelf, T>
     /// <summary>New gradients with their own scratch, for one thread of use.</summary>
     Gradients<T> CreateGradients();
 
-    /// <summary>The mean loss over n samples in training mode, and its gradient by every trained tensor. Allocates only when n grows.</summary>
+    /// <summary>
+    /// The mean loss over n samples in training mode, and its gradient by every trained tensor. Allocates only when n grows. Changes nothing in the network: what the step
+    /// makes of running statistics waits in the gradients for <see cref="Gradients{T}.UpdateBuffers{TSelf}"/>.
+    /// </summary>
     /// <param name="inputs"><c>[n][InputSize]</c>, row-major.</param>
     /// <param name="targets"><c>[n][OutputSize]</c>, row-major. Taken as they are: outside the loss's domain the loss means nothing. <c>Fit</c> and
     /// <see cref="Trainer"/> check a dataset's targets.</param>
     /// <param name="gradients">Overwritten.</param>
-    /// <exception cref="ArgumentException">No sample, lengths that do not fit, or gradients of another network.</exception>
+    /// <exception cref="ArgumentException">Too few samples (see <see cref="NetworkInfo.LeastTrainingBatch"/>), lengths that do not fit, or gradients of another network.</exception>
     T ComputeGradients(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Gradients<T> gradients);
 }

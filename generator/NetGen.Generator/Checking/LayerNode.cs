@@ -35,5 +35,7 @@ internal sealed class LayerNode(
 
     public long ParameterCount => Tensors.Where(t => t.Trainable).Sum(t => t.Shape.Size);
 
+    public int LeastTrainingBatch => Kind.LeastTrainingBatch(this);
+
     public long MultiplyAdds => Kind.MultiplyAdds(this);
 }

@@ -164,4 +164,14 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: Help + "NG1016.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule NormalizeTakesInput = new(
+        "NG1017",
+        "Normalize takes the network's input",
+        "Layer '{0}' takes '{1}', but its numbers are fitted to the network's input: put it right after [Input], or normalise here with [BatchNorm] or [LayerNorm]",
+        "NetGen.Declaration",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG1017.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

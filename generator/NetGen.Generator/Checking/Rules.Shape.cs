@@ -64,4 +64,14 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: Help + "NG2006.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule NormOverOne = new(
+        "NG2007",
+        "A row of one element has nothing to normalise by",
+        "Layer '{0}' normalises rows of 1 element (input shape {1}), which {2}: give it a last axis of at least 2, or use [BatchNorm]",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2007.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -28,7 +28,22 @@ internal static class Differentiator
             }
         }
 
-        return builder.Build(program.Result, program.Target is not null);
+        return builder.Build(program.Result, program.Target is not null) with { Weighed = [.. Weighed(program, gradients)] };
+    }
+
+    /// <summary>Multiplied by a weight, a sample's loss gives as many times the gradient; which is linear all the way from the loss's input on.</summary>
+    private static IEnumerable<Tensor> Weighed(Program program, GradientBuilder gradients)
+    {
+        if (program.LossInput is null)
+        {
+            yield break;
+        }
+
+        yield return program.Steps.OfType<Reduce>().Last(s => s.Output == program.Result).Input;
+        if (gradients.Written(program.LossInput) is { } gradient)
+        {
+            yield return gradient;
+        }
     }
 
     /// <summary>For each tensor behind which something trained lies: how often a step that leads to the result reads it.</summary>

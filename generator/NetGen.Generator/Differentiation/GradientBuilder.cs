@@ -11,29 +11,38 @@ internal delegate Tensor Contribution(ProgramBuilder program, string symbol, Ten
 
 /// <summary>
 /// The gradients of a reverse walk. A gradient is written as soon as its last contribution is in; one that is the same for every
-/// element (the seed, a mean's share) stays an expression and is folded into whoever reads it.
+/// element (the seed, a mean's share) stays an expression and is folded into whoever reads it; one that repeats a smaller tensor (a sum's) stays that tensor.
 /// </summary>
 internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionary<Tensor, int> uses)
 {
     private readonly Dictionary<Tensor, List<Contribution>> _pending = [];
     private readonly Dictionary<Tensor, Expression> _uniform = [];
+    private readonly Dictionary<Tensor, Tensor> _repeated = [];
     private readonly Dictionary<Tensor, Tensor> _written = [];
 
     /// <summary>Whether a gradient of that tensor is wanted: something trained lies before it.</summary>
     public bool Wants(Tensor tensor) => uses.ContainsKey(tensor);
 
     /// <summary>Whether any gradient of that tensor has arrived.</summary>
-    public bool Has(Tensor tensor) => _written.ContainsKey(tensor) || _uniform.ContainsKey(tensor);
+    public bool Has(Tensor tensor) => _written.ContainsKey(tensor) || _uniform.ContainsKey(tensor) || _repeated.ContainsKey(tensor);
 
     /// <summary>The gradient where it is the same for every element, else null.</summary>
     public Expression? UniformOf(Tensor tensor) => _uniform.TryGetValue(tensor, out Expression? uniform) ? uniform : null;
+
+    /// <summary>The gradient as a tensor, or as a smaller one that it repeats.</summary>
+    public Tensor Repeatable(Tensor tensor) => _repeated.TryGetValue(tensor, out Tensor? smaller) ? smaller : Of(tensor);
+
+    /// <summary>The gradient where it has been written, else null.</summary>
+    public Tensor? Written(Tensor tensor) => _written.TryGetValue(tensor, out Tensor? gradient) ? gradient : null;
 
     /// <summary>The gradient as a tensor.</summary>
     public Tensor Of(Tensor tensor)
     {
         if (!_written.TryGetValue(tensor, out Tensor? gradient))
         {
-            gradient = program.MapLike(Symbol(tensor), tensor, _uniform[tensor], Target(tensor));
+            gradient = _repeated.TryGetValue(tensor, out Tensor? smaller)
+                ? program.MapLike(Symbol(tensor), tensor, Expression.Operand(0), Target(tensor), smaller)
+                : program.MapLike(Symbol(tensor), tensor, _uniform[tensor], Target(tensor));
             _written.Add(tensor, gradient);
         }
 
@@ -45,14 +54,27 @@ internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionar
 
     public void AddUniform(Tensor tensor, Expression gradient)
     {
-        // A parameter has no step before it that would read an expression: its gradient must be written.
-        if (Wants(tensor) && uses[tensor] == 1 && tensor.Role != TensorRole.Parameter)
+        if (IsReadOnce(tensor))
         {
             _uniform.Add(tensor, gradient);
         }
         else
         {
             Add(tensor, (builder, symbol, into) => builder.MapLike(symbol, tensor, gradient, into));
+        }
+    }
+
+    /// <summary>A gradient that repeats a smaller tensor.</summary>
+    public void AddRepeated(Tensor tensor, Tensor smaller)
+    {
+        if (IsReadOnce(tensor))
+        {
+            _repeated.Add(tensor, smaller);
+        }
+        else
+        {
+            // Without a target it is a part of a sum, which repeats it.
+            Add(tensor, (builder, symbol, into) => into is null ? smaller : builder.MapLike(symbol, tensor, Expression.Operand(0), into, smaller));
         }
     }
 
@@ -74,6 +96,9 @@ internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionar
             _written.Add(tensor, Sum(tensor, contributions));
         }
     }
+
+    /// <summary>A parameter has no step before it that would read an expression or a smaller tensor: its gradient must be written.</summary>
+    private bool IsReadOnce(Tensor tensor) => Wants(tensor) && uses[tensor] == 1 && tensor.Role != TensorRole.Parameter;
 
     private static string Symbol(Tensor tensor) => "d" + tensor.Symbol;
 

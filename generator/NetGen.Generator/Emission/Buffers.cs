@@ -14,7 +14,7 @@ internal static class Buffers
     {
         ProgramKind.Predict => ["parameters", "x", FastWriter.Output, "scratch"],
         ProgramKind.Evaluate => ["parameters", "x", FastWriter.Targets, "scratch"],
-        _ => ["parameters", "x", FastWriter.Targets, "gradients", "scratch"],
+        _ => ["parameters", "x", FastWriter.Targets, FastWriter.Weights, "gradients", "scratch"],
     };
 
     /// <summary>Where a tensor begins, for n samples of which the thread's own begin with <paramref name="first"/>; both in C#.</summary>

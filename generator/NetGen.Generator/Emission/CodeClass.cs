@@ -27,7 +27,7 @@ internal static class CodeClass
         ProgramKind.Evaluate =>
             $"private static {number} Evaluate(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, Span<{number}> scratch)",
         _ =>
-            $"private static {number} ComputeGradients(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, Span<{number}> gradients, Span<{number}> scratch{(needsKey ? ", StepKey key" : string.Empty)})",
+            $"private static {number} ComputeGradients(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, ReadOnlySpan<{number}> weights, Span<{number}> gradients, Span<{number}> scratch{(needsKey ? ", StepKey key" : string.Empty)})",
     };
 
     /// <summary>Elements of a tensor in C#.</summary>

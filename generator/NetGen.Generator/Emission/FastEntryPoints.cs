@@ -23,13 +23,13 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, string name)
     public void WritePrivate()
     {
         WriteMethod($"private static void PredictOne({Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteChoice(OneSampleMethods.Name, [], ProgramKind.Predict));
-        WriteMethod(Share("PredictShare", "noTargets", "output", "noScratch"), WritePredictShare);
+        WriteMethod(Share("PredictShare", "noTargets", "noWeights", "output", "noScratch"), WritePredictShare);
         WriteMethod($"private static void Predict(int n, {Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteChoice("Predict", ["default", "n"], ProgramKind.Predict));
         WriteMethod(CodeClass.Signature(ProgramKind.Evaluate, Number, needsKey: false), WriteEvaluate);
         if (Plan.Training is { } training)
         {
             WriteMethod(CodeClass.Signature(ProgramKind.ComputeGradients, Number, training.NeedsKey), () => WriteComputeGradients(training));
-            WriteMethod(Share("ComputeGradientsShare", "y", "gradients", "scratch"), () =>
+            WriteMethod(Share("ComputeGradientsShare", "y", "weights", "gradients", "scratch"), () =>
                 WriteChoice("ComputeGradients", ["member", "n"], ProgramKind.ComputeGradients, training.NeedsKey));
         }
     }
@@ -43,12 +43,12 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, string name)
         }
 
         Code.Line();
-        WriteTeam("PredictShare", 1, "n, parameters.Storage, x, default, output, default, default");
+        WriteTeam("PredictShare", 1, "n, parameters.Storage, x, default, default, output, default, default");
     }
 
     /// <summary>The signature of the runtime's delegate of that name.</summary>
-    private string Share(string method, string targets, string result, string scratch) =>
-        $"private static void {method}(Member member, int n, {Spans}ReadOnlySpan<{Number}> {targets}, Span<{Number}> {result}, Span<{Number}> {scratch}, StepKey key)";
+    private string Share(string method, string targets, string weights, string result, string scratch) =>
+        $"private static void {method}(Member member, int n, {Spans}ReadOnlySpan<{Number}> {targets}, ReadOnlySpan<{Number}> {weights}, Span<{Number}> {result}, Span<{Number}> {scratch}, StepKey key)";
 
     private void WriteMethod(string signature, System.Action writeBody)
     {
@@ -76,7 +76,7 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, string name)
 
     private void WriteComputeGradients(ProgramPlan training)
     {
-        WriteTeam("ComputeGradientsShare", ProductsOfAStep, $"n, parameters, x, y, gradients, scratch, {(training.NeedsKey ? "key" : "default")}");
+        WriteTeam("ComputeGradientsShare", ProductsOfAStep, $"n, parameters, x, y, weights, gradients, scratch, {(training.NeedsKey ? "key" : "default")}");
         WriteResult(training);
     }
 

@@ -37,7 +37,10 @@ internal sealed class FastProgram(CSharpWriter code, Precision precision, Progra
 
                 code.Line();
                 kernel.WriteFormulas(code);
-                WriteCall(kernel, methods);
+                using (kernel.Condition is { } condition ? code.Block($"if ({condition})") : null)
+                {
+                    WriteCall(kernel, methods);
+                }
             }
         }
 

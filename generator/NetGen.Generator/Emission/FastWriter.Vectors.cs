@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
@@ -7,6 +8,7 @@ namespace NetGen.Generator.Emission;
 /// <content>The words of one width of vectors.</content>
 internal sealed partial class FastWriter
 {
+    private readonly HashSet<string> _tensors = [.. names.Values];
     private int _locals;
 
     public string Vector => $"{Family}<{Type}>";
@@ -35,7 +37,11 @@ internal sealed partial class FastWriter
     }
 
     /// <summary>A name no tensor and no other vector of the method has.</summary>
-    public string NewLocal(string name) => $"{name}V{Literal.Of(_locals++)}";
+    public string NewLocal(string name)
+    {
+        string local = $"{name}V{Literal.Of(_locals++)}";
+        return _tensors.Contains(local) ? NewLocal(name) : local;
+    }
 
     /// <summary>Declares a vector under a new name.</summary>
     public string Local(string name, string value)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
@@ -9,7 +10,7 @@ using NetGen.Generator.Vocabulary;
 namespace NetGen.Generator.Emission;
 
 /// <summary>Where kernels write: how memory is addressed, and the words of one width of vectors.</summary>
-internal sealed partial class FastWriter(CSharpWriter code, Precision precision, ProgramPlan plan, int vectorBits, Func<Tensor, string> nameOf, bool oneSample)
+internal sealed partial class FastWriter(CSharpWriter code, Precision precision, ProgramPlan plan, int vectorBits, IReadOnlyDictionary<Tensor, string> names, bool oneSample)
     : LoopWriter(code, precision)
 {
     /// <summary>The caller's outputs, as a method's parameter.</summary>
@@ -17,6 +18,9 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
 
     /// <summary>The caller's targets, as a method's parameter.</summary>
     public const string Targets = "targets";
+
+    /// <summary>The caller's weights of samples, as a method's parameter; a null reference where there are none.</summary>
+    public const string Weights = "weights";
 
     private const int BitsPerByte = 8;
 
@@ -94,7 +98,7 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     public override (string Span, int Stride) Memory(Tensor tensor)
     {
         int stride = plan.Storage[tensor].Stride;
-        return ($"MemoryMarshal.CreateSpan(ref {nameOf(tensor)}, (int)({Rows(tensor)}) * {Literal.Of(stride)})", stride);
+        return ($"MemoryMarshal.CreateSpan(ref {names[tensor]}, (int)({Rows(tensor)}) * {Literal.Of(stride)})", stride);
     }
 
     public override bool ClearsPadding(Tensor tensor) => plan.Storage.IsReadWithPadding(tensor) && plan.Storage[tensor].Stride > tensor.Columns;
@@ -129,5 +133,5 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     public int StrideOf(Tensor tensor) => plan.Storage[tensor].Stride;
 
     private string At(Tensor tensor, string index) =>
-        index == "0" ? nameOf(tensor) : $"Unsafe.Add(ref {nameOf(tensor)}, {index})";
+        index == "0" ? names[tensor] : $"Unsafe.Add(ref {names[tensor]}, {index})";
 }

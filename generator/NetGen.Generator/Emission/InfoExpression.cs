@@ -17,14 +17,16 @@ internal static class InfoExpression
         Graph graph = plan.Graph;
         string layers = List(graph.Layers.Skip(1).Select(Layer));
         string tensors = List(graph.Layers.SelectMany(l => l.Tensors.Select(t => Tensor(l, t, plan.Layout[l.Name + "." + t.Name]))));
+        string updated = plan.Layout.UpdatedLength > plan.Layout.TrainableLength ? ", updatedLength: " + Literal.Of(plan.Layout.UpdatedLength) : string.Empty;
         return $"new {Lib}NetworkInfo(\n{Indent}{Literal.Of(graph.Declaration.Name.TrimStart('@'))}, {Lib}Loss.{graph.Loss.Loss}, {graph.Input.Shape}, {graph.Output.Shape},"
-            + $"\n{Indent}[{layers}\n{Indent}],\n{Indent}[{tensors}\n{Indent}],\n{Indent}{Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)})";
+            + $"\n{Indent}[{layers}\n{Indent}],\n{Indent}[{tensors}\n{Indent}],\n{Indent}{Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)}{updated})";
     }
 
     private static string List(IEnumerable<string> items) => string.Concat(items.Select(i => $"\n{Indent}{Indent}{i},"));
 
     private static string Layer(LayerNode layer) =>
-        $"new {Lib}LayerInfo({Literal.Of(layer.Name)}, {Literal.Of(layer.Kind.Name)}, {Lib}Activation.{layer.Activation}, {layer.Inputs[0].Shape}, {layer.Shape}, {Literal.Of(layer.ParameterCount)}, {Literal.Of(layer.MultiplyAdds)})";
+        $"new {Lib}LayerInfo({Literal.Of(layer.Name)}, {Literal.Of(layer.Kind.Name)}, {Lib}Activation.{layer.Activation}, {layer.Inputs[0].Shape}, {layer.Shape}, {Literal.Of(layer.ParameterCount)}, {Literal.Of(layer.MultiplyAdds)})"
+        + (layer.LeastTrainingBatch > 1 ? $" {{ LeastTrainingBatch = {Literal.Of(layer.LeastTrainingBatch)} }}" : string.Empty);
 
     private static string Tensor(LayerNode layer, TensorDeclaration tensor, StoredSlot slot) =>
         $"new {Lib}TensorInfo({Literal.Of($"{layer.Name}.{tensor.Name}")}, {tensor.Shape}, {Lib}TensorKind.{(tensor.Trainable ? "Parameter" : "Buffer")}, "

@@ -27,7 +27,7 @@ internal sealed class KernelMethods(Precision precision, int vectorBits)
     {
         Dictionary<Tensor, string> names = TensorNames.Unnumbered(Operands(kernel));
         var code = new CSharpWriter();
-        var writer = new FastWriter(code, precision, plan, FastWriter.Fitting(kernel, plan, precision, vectorBits), tensor => names[tensor], oneSample: false);
+        var writer = new FastWriter(code, precision, plan, FastWriter.Fitting(kernel, plan, precision, vectorBits), names, oneSample: false);
         using (code.Block($"({Parameters(kernel, names.Values)})"))
         using (code.Block("unchecked"))
         {

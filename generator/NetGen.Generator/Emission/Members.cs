@@ -25,7 +25,7 @@ internal sealed class Members(Surface surface, string codeClass, string info)
     private string Writable => $"{Sys}Span<{_number}>";
 
     /// <summary>Every public member.</summary>
-    public IEnumerable<Member> Public() => Facts().Concat(Inference()).Concat(surface.Training ? Training() : []).Concat(Tensors()).Concat(Files());
+    public IEnumerable<Member> Public() => Facts().Concat(Inference()).Concat(surface.IsAdapted ? Adapting() : []).Concat(surface.Training ? Training() : []).Concat(Tensors()).Concat(Files());
 
     private IEnumerable<Member> Facts()
     {
@@ -68,6 +68,14 @@ internal sealed class Members(Surface surface, string codeClass, string info)
             Exception("ArgumentException", "No sample, or lengths that do not fit."));
     }
 
+    private IEnumerable<Member> Adapting()
+    {
+        yield return new($"public void Adapt({Lib}Dataset dataset)", $"{Lib}InputNormalization.Adapt(_parameters, dataset)",
+            Summary("Fits the numbers of the <c>Normalize</c> layer to data: mean and standard deviation of each feature, 1 for one that does not vary. Call it before training."),
+            Parameter("dataset", $"Features <c>{_inputs}</c>: the training rows, for a network that has seen the test rows flatters itself. Targets are not looked at."),
+            Exception("ArgumentException", "Another number of features, or one that the network's number type cannot hold."));
+    }
+
     private IEnumerable<Member> Training()
     {
         yield return new($"public {Lib}Gradients<{_number}> CreateGradients()", $"new {Lib}Gradients<{_number}>(Info)",
@@ -79,7 +87,7 @@ internal sealed class Members(Surface surface, string codeClass, string info)
             Parameter("targets", $"<c>{_outputs}</c>, row-major."),
             Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; overwritten."),
             "<returns>The mean loss.</returns>",
-            Exception("ArgumentException", "No sample, lengths that do not fit, or gradients of another network."));
+            Exception("ArgumentException", "Too few samples, lengths that do not fit, or gradients of another network."));
         yield return new($"public {Lib}History Fit({Lib}Dataset train, {Lib}TrainingOptions options)", $"{Lib}Trainer.Fit<{Self}>(this, train, options)",
             Summary("Trains the network by gradient descent on batches; goes on from the parameters as they are."),
             Parameter("train", $"Features <c>{_inputs}</c> and targets <c>{_outputs}</c>."),

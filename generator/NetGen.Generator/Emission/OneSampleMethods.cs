@@ -16,6 +16,7 @@ internal sealed class OneSampleMethods(CSharpWriter code, Plan plan, int vectorB
     public const string Name = "PredictOne";
 
     private readonly string _number = Surface.NumberOf(plan.Graph.Precision);
+    private readonly Dictionary<Tensor, string> _names = plan.OneSample.Kernels.SelectMany(KernelMethods.Operands).Distinct().ToDictionary(t => t, TensorNames.Of);
 
     private string Parameters => string.Join(", ", Buffers.Of(ProgramKind.Predict).Select(b => $"ref {_number} {b}"));
 
@@ -50,7 +51,7 @@ internal sealed class OneSampleMethods(CSharpWriter code, Plan plan, int vectorB
         plan.Graph.Precision,
         plan.OneSample,
         FastWriter.Fitting(kernel, plan.OneSample, plan.Graph.Precision, vectorBits),
-        TensorNames.Of,
+        _names,
         oneSample: true);
 
     private int SizeOf(Kernel kernel) => kernel.Size(WriterFor(kernel));
@@ -81,9 +82,9 @@ internal sealed class OneSampleMethods(CSharpWriter code, Plan plan, int vectorB
         using (code.Block($"{access} static void {name}({Parameters})"))
         using (code.Block("unchecked"))
         {
-            foreach (Tensor tensor in kernels.SelectMany(k => k.Reads.Concat(k.Writes)).Distinct().Where(t => t != plan.OneSample.Program.Input))
+            foreach (Tensor tensor in kernels.SelectMany(KernelMethods.Operands).Distinct().Where(t => t != plan.OneSample.Program.Input))
             {
-                code.Line($"ref {_number} {TensorNames.Of(tensor)} = ref {Buffers.Place(plan.OneSample.Storage, tensor, "1", "0")};");
+                code.Line($"ref {_number} {_names[tensor]} = ref {Buffers.Place(plan.OneSample.Storage, tensor, "1", "0")};");
             }
 
             foreach (Kernel kernel in kernels)

@@ -75,6 +75,23 @@ internal sealed class PlainWriter : LoopWriter
         {
             step.WriteLoop(this);
         }
+
+        if (_plan.Program.Weighed.Contains(step.Output))
+        {
+            Code.Line();
+            Code.Line($"// {step.Output} = w ∘ {step.Output}, if samples have weights w");
+            WriteWeighing(step.Output);
+        }
+    }
+
+    /// <summary>Where there are no weights, the loop has no turn.</summary>
+    private void WriteWeighing(Tensor tensor)
+    {
+        using (Loop("s", "weights.Length", out string sample))
+        using (Loop("i", Literal.Of(tensor.Shape.Size), out string index))
+        {
+            Code.Line($"{NameOf(tensor)}[{Index(sample, (int)tensor.Shape.Size, index)}] *= weights[{sample}];");
+        }
     }
 
     private string NameOf(Tensor tensor) => _plan.Storage[tensor].Region == Region.Outputs ? "output" : TensorNames.Of(tensor);

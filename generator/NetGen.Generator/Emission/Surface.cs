@@ -11,16 +11,17 @@ namespace NetGen.Generator.Emission;
 /// <param name="Input">The shape of one sample; null where it is not known.</param>
 /// <param name="Output">The shape of one output; null where it is not known.</param>
 /// <param name="ParameterCount">Elements of all trained tensors.</param>
-internal sealed record Surface(string Name, string Number, bool Training, Shape? Input, Shape? Output, long ParameterCount)
+/// <param name="IsAdapted">Whether a layer has numbers to fit to data.</param>
+internal sealed record Surface(string Name, string Number, bool Training, Shape? Input, Shape? Output, long ParameterCount, bool IsAdapted)
 {
     public string Interface => $"global::NetGen.{(Training ? "ITrainableNetwork" : "INetwork")}<{Name}, {Number}>";
 
     public static Surface Of(Graph graph) =>
-        new(graph.Declaration.Name, NumberOf(graph.Precision), graph.Training, graph.Input.Shape, graph.Output.Shape, graph.ParameterCount);
+        new(graph.Declaration.Name, NumberOf(graph.Precision), graph.Training, graph.Input.Shape, graph.Output.Shape, graph.ParameterCount, Adaptation.IsIn(graph.Declaration));
 
     /// <summary>For a network that does not check.</summary>
     public static Surface Of(NetworkDeclaration declaration) => new(
-        declaration.Name, NumberOf(declaration.Options.Choice<Precision>("precision")), declaration.Options.Flag("training"), null, null, 0);
+        declaration.Name, NumberOf(declaration.Options.Choice<Precision>("precision")), declaration.Options.Flag("training"), null, null, 0, Adaptation.IsIn(declaration));
 
     public static string NumberOf(Precision precision) => precision == Precision.Double ? "double" : "float";
 }

@@ -30,6 +30,9 @@ internal abstract class Kernel
     /// <summary>Elements there for each sample.</summary>
     public virtual int CallerElements => 0;
 
+    /// <summary>When it is to run, in C#; null for always.</summary>
+    public virtual string? Condition => null;
+
     /// <summary>Whether it draws random numbers.</summary>
     public virtual bool NeedsKey => false;
 

@@ -21,7 +21,7 @@ internal sealed class ScalarLoop(Primitive primitive) : Kernel
 
     public override int RunLength(ProgramPlan plan) => 0;
 
-    public override bool NeedsKey => primitive is RandomUniform;
+    public override bool NeedsKey => primitive is RandomDraw;
 
     public override ImmutableArray<Tensor> Reusable => primitive is Map map ? VectorMap.SameElements(map) : [];
 

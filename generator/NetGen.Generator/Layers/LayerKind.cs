@@ -34,6 +34,12 @@ internal abstract class LayerKind
     /// <summary>The tensors the layer owns.</summary>
     public virtual ImmutableArray<TensorDeclaration> Tensors(ArgumentList arguments, ImmutableArray<LayerNode> inputs) => [];
 
+    /// <summary>The fewest samples a training batch may have.</summary>
+    public virtual int LeastTrainingBatch(LayerNode layer) => 1;
+
+    /// <summary>Whether the layer has numbers that the network's <c>Adapt</c> fits to data.</summary>
+    public virtual bool IsAdapted => false;
+
     /// <summary>Multiply-adds one sample costs in the forward pass.</summary>
     public virtual long MultiplyAdds(LayerNode layer) => 0;
 

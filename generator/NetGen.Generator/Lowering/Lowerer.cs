@@ -46,7 +46,7 @@ internal sealed class Lowerer
         LayerNode last = graph.Output;
         Tensor loss = (onLogits ? graph.Loss.LowerOnLogits(lowerer._program, logits, last.Activation) : null)
             ?? graph.Loss.Lower(lowerer._program, lowerer.Activate(last, logits), last.Activation);
-        return lowerer._program.Build(loss, readsTarget: true);
+        return lowerer._program.Build(loss, readsTarget: true) with { LossInput = training ? logits : null };
     }
 
     /// <summary>Lowers every layer; the last one's activation is left to the caller, for the loss may take its place.</summary>

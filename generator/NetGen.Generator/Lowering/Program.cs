@@ -17,4 +17,11 @@ internal sealed record Program(
     Tensor? Target,
     ImmutableArray<Tensor> Stored,
     ImmutableArray<Primitive> Steps,
-    Tensor Result);
+    Tensor Result)
+{
+    /// <summary>What the loss reads of the network, where samples may be weighted: the gradient of every parameter goes through it, sample by sample.</summary>
+    public Tensor? LossInput { get; init; }
+
+    /// <summary>The tensors whose samples are multiplied by the samples' weights as soon as they are written: the losses, and the gradient of <see cref="LossInput"/>.</summary>
+    public ImmutableArray<Tensor> Weighed { get; init; } = [];
+}

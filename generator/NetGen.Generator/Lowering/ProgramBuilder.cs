@@ -72,8 +72,18 @@ internal sealed class ProgramBuilder(Tensor input, Tensor target, ImmutableArray
     public Tensor Reshape(string symbol, Tensor input, Shape shape, Tensor? into = null) =>
         Append(new Reshape(input, into ?? New(symbol, shape, input.IsBatched)));
 
-    /// <summary>Random numbers in the shape of a tensor, from the stream of a layer.</summary>
-    public Tensor RandomUniform(string symbol, Tensor like, int stream) => Append(new RandomUniform(stream, New(symbol, like.Shape, like.IsBatched)));
+    /// <summary>Random numbers between 0 and 1 in the shape of a tensor, from the stream of a layer.</summary>
+    public Tensor RandomUniform(string symbol, Tensor like, int stream) => Random(RandomDistribution.Uniform, symbol, like, stream);
+
+    /// <summary>The same of normally distributed numbers.</summary>
+    public Tensor RandomNormal(string symbol, Tensor like, int stream) => Random(RandomDistribution.Normal, symbol, like, stream);
+
+    /// <summary>What a buffer becomes after a training step: an expression over itself, operand 0, and further ones.</summary>
+    public void Update(Tensor buffer, Expression next, params Tensor[] operands)
+    {
+        var update = new Tensor(Unique("next" + char.ToUpperInvariant(buffer.Symbol[0]) + buffer.Symbol.Substring(1)), buffer.Shape, false, TensorRole.BufferUpdate, buffer.Name);
+        MapLike(update.Symbol, buffer, next, update, [buffer, .. operands]);
+    }
 
     public Tensor Zeros(string symbol, Shape shape, bool isBatched) => Append(new Map(0, [], New(symbol, shape, isBatched)));
 
@@ -84,7 +94,12 @@ internal sealed class ProgramBuilder(Tensor input, Tensor target, ImmutableArray
         ? map
         : throw new ArgumentException($"{map.Formula}: {string.Join(", ", map.Inputs.Select(o => o.Shape))} cannot be repeated to {map.Output.Shape}.", nameof(map));
 
-    private Tensor New(string symbol, Shape shape, bool isBatched)
+    private Tensor Random(RandomDistribution distribution, string symbol, Tensor like, int stream) =>
+        Append(new RandomDraw(distribution, stream, New(symbol, like.Shape, like.IsBatched)));
+
+    private Tensor New(string symbol, Shape shape, bool isBatched) => new(Unique(symbol), shape, isBatched, TensorRole.Intermediate);
+
+    private string Unique(string symbol)
     {
         string unique = symbol;
         for (int i = 2; !_symbols.Add(unique); i++)
@@ -92,7 +107,7 @@ internal sealed class ProgramBuilder(Tensor input, Tensor target, ImmutableArray
             unique = symbol + "_" + Literal.Of(i);
         }
 
-        return new Tensor(unique, shape, isBatched, TensorRole.Intermediate);
+        return unique;
     }
 
     private Tensor Append(Primitive step)

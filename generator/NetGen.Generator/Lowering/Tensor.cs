@@ -18,7 +18,7 @@ internal sealed class Tensor(string symbol, Shape shape, bool isBatched, TensorR
 
     public TensorRole Role { get; } = role;
 
-    /// <summary>The name outside the program (<c>dense1.weight</c>); parameters, their gradients and buffers only.</summary>
+    /// <summary>The name outside the program (<c>dense1.weight</c>); stored tensors, their gradients and updates only.</summary>
     public string? Name { get; } = name;
 
     public int Columns => Shape.Last;

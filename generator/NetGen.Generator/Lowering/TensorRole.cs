@@ -20,4 +20,7 @@ internal enum TensorRole
 
     /// <summary>The gradient of a parameter, in the gradient buffer.</summary>
     ParameterGradient,
+
+    /// <summary>What a buffer becomes after a training step, in the gradient buffer too.</summary>
+    BufferUpdate,
 }

@@ -10,13 +10,14 @@ namespace NetGen.Generator.Planning;
 /// <summary>Fast code's decisions: parameters in panels, rows of scratch padded to whole vectors, memory shared where lives do not meet.</summary>
 internal static class FastPlanner
 {
-    public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, Precision precision) =>
-        ParameterLayout.Packed(stored, rows => Budget.PanelWidth(rows, precision), Budget.CacheLineElements(precision));
+    public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, Precision precision) =>
+        ParameterLayout.Packed(stored, updated, rows => Budget.PanelWidth(rows, precision), Budget.CacheLineElements(precision));
 
     public static ProgramPlan Plan(Program program, ParameterLayout layout, Precision precision, Unroll unroll)
     {
         Views views = Views.Of(program, tensor => tensor == program.Input ? tensor.Columns : Budget.Stride(tensor.Columns, precision));
         (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(program, views, unroll);
+        kernels = [.. kernels.SelectMany(k => Weighing(k, program, views).Prepend(k))];
         (IReadOnlyDictionary<Tensor, int> offsets, int perSample) = MemoryPlanner.Plan(kernels, views, Size);
         var slots = new Dictionary<Tensor, Slot> { [program.Input] = new(Region.Inputs, 0, program.Input.Columns) };
         foreach (Tensor stored in program.Stored)
@@ -38,11 +39,14 @@ internal static class FastPlanner
         var storage = new ProgramStorage(slots, layout, views, perSample, constant, readWithPadding);
         return new ProgramPlan(program, storage, kernels, Planning.Meetings.Before(kernels, storage));
 
+        static IEnumerable<Kernel> Weighing(Kernel kernel, Program program, Views views) =>
+            kernel.Writes.Intersect(program.Weighed.Select(views.BaseOf)).Select(t => new SampleWeighing(t));
+
         int Size(Tensor tensor) => tensor.RowsPerSample * Budget.Stride(tensor.Columns, precision);
 
         Slot SlotOf(Tensor tensor)
         {
-            if (tensor.Role == TensorRole.ParameterGradient)
+            if (tensor.Role is TensorRole.ParameterGradient or TensorRole.BufferUpdate)
             {
                 return new Slot(Region.Gradients, layout[tensor].Offset, tensor.Columns);
             }

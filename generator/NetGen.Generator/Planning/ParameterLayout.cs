@@ -13,7 +13,7 @@ internal sealed record StoredSlot(int Offset, int PanelWidth, int Rows, int Colu
     public int Length => Panels * PanelWidth * Columns;
 }
 
-/// <summary>The one physical layout of parameters and, for the trained ones, of gradients: trained tensors first, then the rest.</summary>
+/// <summary>The one physical layout of parameters and, for the trained ones, of gradients: trained tensors first, then the buffers a training step updates, then the rest.</summary>
 internal sealed class ParameterLayout
 {
     private readonly Dictionary<string, StoredSlot> _slots = [];
@@ -24,6 +24,9 @@ internal sealed class ParameterLayout
 
     public int TrainableLength { get; private set; }
 
+    /// <summary>The length up to the last buffer that is updated.</summary>
+    public int UpdatedLength { get; private set; }
+
     public int StorageLength { get; private set; }
 
     public StoredSlot this[Tensor tensor] => _slots[tensor.Name!];
@@ -31,17 +34,18 @@ internal sealed class ParameterLayout
     public StoredSlot this[string name] => _slots[name];
 
     /// <summary>Row-major, one tensor after the other.</summary>
-    public static ParameterLayout Plain(IReadOnlyList<Tensor> stored) => Create(stored, _ => 1, alignment: 1);
+    public static ParameterLayout Plain(IReadOnlyList<Tensor> stored, IEnumerable<string> updated) => Create(stored, updated, _ => 1, alignment: 1);
 
     /// <summary>In panels as wide as the chooser says, each tensor on a cache line.</summary>
-    public static ParameterLayout Packed(IReadOnlyList<Tensor> stored, System.Func<int, int> panelWidth, int alignment) =>
-        Create(stored, tensor => panelWidth(tensor.Shape.Extents[0]), alignment);
+    public static ParameterLayout Packed(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, System.Func<int, int> panelWidth, int alignment) =>
+        Create(stored, updated, tensor => panelWidth(tensor.Shape.Extents[0]), alignment);
 
-    private static ParameterLayout Create(IReadOnlyList<Tensor> stored, System.Func<Tensor, int> panelWidth, int alignment)
+    private static ParameterLayout Create(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, System.Func<Tensor, int> panelWidth, int alignment)
     {
         var layout = new ParameterLayout();
+        var changing = new HashSet<string>(updated);
         int next = 0;
-        foreach (Tensor tensor in stored.OrderBy(t => t.Role == TensorRole.Parameter ? 0 : 1))
+        foreach (Tensor tensor in stored.OrderBy(t => t.Role == TensorRole.Parameter ? 0 : changing.Contains(t.Name!) ? 1 : 2))
         {
             int rows = tensor.Shape.Extents[0];
             var slot = new StoredSlot(next, panelWidth(tensor), rows, (int)(tensor.Shape.Size / rows));
@@ -50,6 +54,11 @@ internal sealed class ParameterLayout
             if (tensor.Role == TensorRole.Parameter)
             {
                 layout.TrainableLength = next;
+            }
+
+            if (tensor.Role == TensorRole.Parameter || changing.Contains(tensor.Name!))
+            {
+                layout.UpdatedLength = next;
             }
         }
 

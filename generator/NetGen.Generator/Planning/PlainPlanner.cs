@@ -34,7 +34,7 @@ internal static class PlainPlanner
             {
                 slots.Add(tensor, new Slot(Region.Outputs, 0, tensor.Columns));
             }
-            else if (tensor.Role == TensorRole.ParameterGradient)
+            else if (tensor.Role is TensorRole.ParameterGradient or TensorRole.BufferUpdate)
             {
                 slots.Add(tensor, new Slot(Region.Gradients, layout[tensor].Offset, tensor.Columns));
             }

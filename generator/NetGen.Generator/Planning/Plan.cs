@@ -24,5 +24,8 @@ internal sealed record Plan(Graph Graph, ParameterLayout Layout, ProgramPlan One
 internal sealed record ProgramPlan(Program Program, ProgramStorage Storage, ImmutableArray<Kernel> Kernels, ImmutableHashSet<Kernel> Meetings)
 {
     /// <summary>Whether its random numbers need the step's key.</summary>
-    public bool NeedsKey => Program.Steps.OfType<RandomUniform>().Any();
+    public bool NeedsKey => Program.Steps.OfType<RandomDraw>().Any();
+
+    /// <summary>Whether it leaves buffers new values.</summary>
+    public bool UpdatesBuffers => Program.Steps.Any(s => s.Output.Role == TensorRole.BufferUpdate);
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Lowering;
@@ -12,7 +13,9 @@ internal static class Planner
     {
         Program inference = Lowerer.Inference(graph);
         bool plain = graph.CodeStyle == CodeStyle.Plain;
-        ParameterLayout layout = plain ? ParameterLayout.Plain(inference.Stored) : FastPlanner.Layout(inference.Stored, graph.Precision);
+        Program? training = graph.Training ? Differentiator.Differentiate(Lowerer.MeanLoss(graph, training: true)) : null;
+        string[] updated = training is null ? [] : [.. training.Steps.Select(s => s.Output).Where(t => t.Role == TensorRole.BufferUpdate).Select(t => t.Name!)];
+        ParameterLayout layout = plain ? ParameterLayout.Plain(inference.Stored, updated) : FastPlanner.Layout(inference.Stored, updated, graph.Precision);
 
         return new Plan(
             graph,
@@ -20,7 +23,7 @@ internal static class Planner
             PlanOne(inference, graph.Unroll),
             PlanOne(inference),
             PlanOne(Lowerer.MeanLoss(graph, training: false)),
-            graph.Training ? PlanOne(Differentiator.Differentiate(Lowerer.MeanLoss(graph, training: true))) : null);
+            training is null ? null : PlanOne(training));
 
         // Straight-line code pays for one sample alone; what runs on batches stays short.
         ProgramPlan PlanOne(Program program, Unroll unroll = Unroll.None) => plain

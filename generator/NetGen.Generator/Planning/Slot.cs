@@ -15,7 +15,7 @@ internal enum Region
     /// <summary>The network's flat buffer.</summary>
     Parameters,
 
-    /// <summary>The flat gradient buffer.</summary>
+    /// <summary>The flat buffer of gradients, with the new values of updated buffers behind them.</summary>
     Gradients,
 
     /// <summary>Scratch that grows with the batch: offsets count elements per sample.</summary>

@@ -61,7 +61,8 @@ internal sealed class StrategyChooser
         Product product when IsDense(product) => DenseForward(product),
         Product product when IsWeightGradient(product) => new WeightGradient(product),
         Product product when IsInputGradient(product) => new InputGradient(product),
-        Reduce { Kind: ReduceKind.SumRows } reduce when reduce.Output is { Role: TensorRole.ParameterGradient, Shape.Rank: 1 } && IsPadded(reduce.Input) => new ColumnSum(reduce),
+        Reduce { Kind: ReduceKind.SumRows } reduce when reduce.Output is { Role: TensorRole.ParameterGradient or TensorRole.Intermediate, Shape.Rank: 1 } && IsPadded(reduce.Input) => new ColumnSum(reduce),
+        Reduce { Kind: ReduceKind.SumColumns, Output.Role: TensorRole.Intermediate } reduce when IsPadded(reduce.Input) => new RowSum(reduce),
         Map map when IsPadded(map.Output) && map.Inputs.All(i => IsPadded(i) || IsStoredRow(i)) => new VectorMap(map),
         _ => new ScalarLoop(step),
     };

@@ -29,9 +29,14 @@ internal sealed record BinaryExpression(BinaryOperator Operator, Expression Left
         };
     }
 
-    /// <summary>max(u, c) &gt; c exactly where u &gt; c.</summary>
-    public override Expression? DerivativeByOutput(int operand, Expression output) =>
-        Operator == BinaryOperator.Max && Left == Operand(operand) && Right is ConstantExpression ? Select(output, Right, 1, 0) : null;
+    /// <summary>max(u, c) &gt; c exactly where u &gt; c; and a = 1/√u falls by a³/2.</summary>
+    public override Expression? DerivativeByOutput(int operand, Expression output) => this switch
+    {
+        { Operator: BinaryOperator.Max, Right: ConstantExpression } when Left == Operand(operand) => Select(output, Right, 1, 0),
+        { Operator: BinaryOperator.Divide, Left: ConstantExpression { Value: 1 }, Right: UnaryExpression root }
+            when root.Function == UnaryFunction.Sqrt && root.Argument.Derivative(operand) is { IsConstant: true } slope => -0.5 * (output * output * output) * slope,
+        _ => null,
+    };
 
     public override Expression Substitute(Func<int, Expression> operand)
     {

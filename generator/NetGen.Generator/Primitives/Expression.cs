@@ -52,6 +52,21 @@ internal abstract record Expression
 
     public static Expression Sqrt(Expression u) => new UnaryExpression(UnaryFunction.Sqrt, u);
 
+    /// <summary>Whether no operand occurs: the same number for every element.</summary>
+    public bool IsConstant
+    {
+        get
+        {
+            bool reads = false;
+            Substitute(i =>
+            {
+                reads = true;
+                return Operand(i);
+            });
+            return !reads;
+        }
+    }
+
     /// <summary>The partial derivative by an operand.</summary>
     public abstract Expression Derivative(int operand);
 

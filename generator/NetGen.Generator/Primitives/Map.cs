@@ -22,7 +22,7 @@ internal sealed class Map(Expression expression, ImmutableArray<Tensor> operands
     public override void Adjoint(GradientBuilder gradients)
     {
         Expression? uniform = gradients.UniformOf(Output);
-        Tensor? tensor = uniform is null ? gradients.Of(Output) : null;
+        Tensor? tensor = uniform is null ? gradients.Repeatable(Output) : null;
         for (int k = 0; k < Inputs.Length; k++)
         {
             if (gradients.Wants(Inputs[k]))
@@ -50,13 +50,18 @@ internal sealed class Map(Expression expression, ImmutableArray<Tensor> operands
     private void AddContribution(GradientBuilder gradients, int index, Expression? uniform, Tensor? tensor)
     {
         Tensor input = Inputs[index];
-        bool repeatsRow = Broadcast.RepeatsRow(input, Output);
-        bool repeatsSample = Broadcast.RepeatsSample(input, Output);
-        bool repeatsColumn = Broadcast.RepeatsColumn(input, Output);
+        bool narrow = Broadcast.RepeatsRow(input, Output) || Broadcast.RepeatsSample(input, Output) || Broadcast.RepeatsColumn(input, Output);
         (Expression derivative, List<Tensor> operands) = Derivative(index);
-        if (tensor is not null && derivative == (Expression)1 && !repeatsRow && !repeatsSample && !repeatsColumn)
+        bool isWhole = tensor is not null && tensor.Shape == Output.Shape && tensor.IsBatched == Output.IsBatched;
+        if (tensor is not null && derivative == (Expression)1 && !narrow)
         {
-            gradients.Add(input, tensor);
+            AddUnchanged(gradients, input, tensor, isWhole);
+            return;
+        }
+
+        if (isWhole && narrow && derivative.IsConstant)
+        {
+            AddScaledSum(gradients, index, derivative);
             return;
         }
 
@@ -66,12 +71,47 @@ internal sealed class Map(Expression expression, ImmutableArray<Tensor> operands
         Tensor[] all = tensor is null ? [.. operands] : [tensor, .. operands];
         gradients.Add(input, (program, symbol, into) =>
         {
-            bool repeatsRows = repeatsRow || repeatsSample;
-            bool narrow = repeatsRows || repeatsColumn;
             Tensor wide = program.MapLike(narrow ? symbol + "All" : symbol, Output, full, narrow ? null : into, all);
-            wide = repeatsColumn ? program.SumColumns(symbol, wide, repeatsRows ? null : into) : wide;
-            return repeatsRow ? program.SumRows(symbol, wide, into) : repeatsSample ? program.SumSamples(symbol, wide, into) : wide;
+            return narrow ? SumRepeated(program, symbol, wide, input, into) : wide;
         });
+    }
+
+    private static void AddUnchanged(GradientBuilder gradients, Tensor input, Tensor gradient, bool isWhole)
+    {
+        if (isWhole)
+        {
+            gradients.Add(input, gradient);
+        }
+        else
+        {
+            gradients.AddRepeated(input, gradient);
+        }
+    }
+
+    /// <summary>A derivative that is the same for every element goes outside the sum over what was repeated.</summary>
+    private void AddScaledSum(GradientBuilder gradients, int index, Expression derivative)
+    {
+        Tensor input = Inputs[index];
+        Tensor d = gradients.Of(Output);
+        gradients.Add(input, (program, symbol, into) =>
+        {
+            if (derivative == (Expression)1)
+            {
+                return SumRepeated(program, symbol, d, input, into);
+            }
+
+            Tensor sum = SumRepeated(program, symbol + "Sum", d, input, into: null);
+            return program.MapLike(symbol, input, derivative * Expression.Operand(0), into, sum);
+        });
+    }
+
+    /// <summary>The sum over the columns, the rows or the samples for which an operand was repeated.</summary>
+    private Tensor SumRepeated(ProgramBuilder program, string symbol, Tensor wide, Tensor input, Tensor? into)
+    {
+        bool repeatsRow = Broadcast.RepeatsRow(input, Output);
+        bool repeatsSample = Broadcast.RepeatsSample(input, Output);
+        Tensor sum = Broadcast.RepeatsColumn(input, Output) ? program.SumColumns(symbol, wide, repeatsRow || repeatsSample ? null : into) : wide;
+        return repeatsRow ? program.SumRows(symbol, sum, into) : repeatsSample ? program.SumSamples(symbol, sum, into) : sum;
     }
 
     /// <summary>The derivative over just the tensors it reads.</summary>

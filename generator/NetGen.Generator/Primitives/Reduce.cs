@@ -53,11 +53,14 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
         {
             gradients.AddUniform(Input, uniform);
         }
-        else
+        else if (Kind == ReduceKind.MeanAll)
         {
             Tensor d = gradients.Of(Output);
-            Expression share = Kind == ReduceKind.MeanAll ? Expression.Operand(0) / Elements : Expression.Operand(0);
-            gradients.Add(Input, (program, symbol, into) => program.MapLike(symbol, Input, share, into, d));
+            gradients.Add(Input, (program, symbol, into) => program.MapLike(symbol, Input, Expression.Operand(0) / Elements, into, d));
+        }
+        else
+        {
+            gradients.AddRepeated(Input, gradients.Of(Output));
         }
     }
 

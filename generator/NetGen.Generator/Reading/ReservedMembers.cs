@@ -25,6 +25,7 @@ internal static class ReservedMembers
         "ComputeGradients(System.ReadOnlySpan<T>, System.ReadOnlySpan<T>, NetGen.Gradients<T>)",
         "ReadTensor(string, System.Span<T>)",
         "WriteTensor(string, System.ReadOnlySpan<T>)",
+        "Adapt(NetGen.Dataset)",
         "Fit(NetGen.Dataset, NetGen.TrainingOptions)",
         "Save(string)",
         "Save(System.IO.Stream)",

@@ -60,7 +60,8 @@ public sealed class StandardScaler : FeatureScaler
         return new StandardScaler(means, deviations);
     }
 
-    private static (double Mean, double Deviation) Moments(ReadOnlySpan<double> values, int first, int stride, int count)
+    /// <summary>Mean and deviation of every <paramref name="stride"/>-th value; 1 for a deviation that is rounding noise.</summary>
+    internal static (double Mean, double Deviation) Moments(ReadOnlySpan<double> values, int first, int stride, int count)
     {
         double sum = 0;
         for (int i = first; i < values.Length; i += stride)

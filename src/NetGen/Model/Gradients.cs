@@ -14,6 +14,9 @@ public sealed class Gradients<T>
 {
     private readonly AlignedBuffer<T> _values;
     private AlignedBuffer<T> _scratch = new(0);
+    private bool _hasUpdates;
+    private T[] _weights = [];
+    private int _weightCount;
 
     /// <summary>Called by generated code.</summary>
     /// <param name="info">The network.</param>
@@ -22,7 +25,7 @@ public sealed class Gradients<T>
     {
         ArgumentNullException.ThrowIfNull(info);
         Info = info;
-        _values = new AlignedBuffer<T>(info.TrainableLength);
+        _values = new AlignedBuffer<T>(info.UpdatedLength);
     }
 
     /// <summary>The network these gradients belong to.</summary>
@@ -36,7 +39,48 @@ public sealed class Gradients<T>
 
     /// <summary>The flat gradient buffer, laid out as the parameters' trained part; padding is zero.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public Span<T> Values => _values.Span;
+    public Span<T> Values => _values.Span[..Info.TrainableLength];
+
+    /// <summary>What the step wants the updated buffers, such as running statistics, to become; laid out as they are in the parameters. Empty where there are none.</summary>
+    internal Span<T> Updates => _values.Span[Info.TrainableLength..];
+
+    /// <summary>
+    /// Weighs the samples of the following batches: their mean loss is then Σ wᵢ·ℓᵢ / Σ wᵢ, as PyTorch's cross-entropy with class weights has it. Where all of a
+    /// batch's weights are 0, loss and gradient are 0.
+    /// </summary>
+    /// <param name="weights">One for each sample of the batch, finite and at least 0; empty weighs all alike again.</param>
+    /// <exception cref="ArgumentException">A weight that is negative or not finite.</exception>
+    public void WeighSamples(ReadOnlySpan<T> weights)
+    {
+        double sum = 0;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            sum += weights[i] >= T.Zero && T.IsFinite(weights[i])
+                ? double.CreateTruncating(weights[i])
+                : throw new ArgumentException(FormattableString.Invariant($"weights[{i}] must be finite and at least 0, but is {weights[i]}."), nameof(weights));
+        }
+
+        if (_weights.Length < weights.Length)
+        {
+            _weights = new T[weights.Length];
+        }
+
+        _weightCount = weights.Length;
+        double scale = sum == 0 ? 0 : weights.Length / sum;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            _weights[i] = T.CreateTruncating(double.CreateTruncating(weights[i]) * scale);
+        }
+    }
+
+    /// <summary>The samples' weights, scaled to a mean of 1; empty where there are none.</summary>
+    /// <param name="samples">The size of the batch.</param>
+    /// <exception cref="ArgumentException">Weights for another number of samples.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ReadOnlySpan<T> SampleWeights(int samples) =>
+        _weightCount == 0 ? default // Whose reference is null, which generated code tests.
+        : _weightCount == samples ? _weights.AsSpan(0, _weightCount)
+        : throw new ArgumentException($"The batch has {samples} samples, but WeighSamples was given {_weightCount} weights.", "inputs");
 
     /// <summary>Copies a tensor's gradient out, in logical row-major order.</summary>
     /// <param name="name">The name of a trained tensor.</param>
@@ -54,6 +98,50 @@ public sealed class Gradients<T>
         tensor.Layout.Read(Values, tensor.Rows, tensor.Columns, destination);
     }
 
+    /// <summary>
+    /// Gives the network's buffers, such as the running statistics of <c>BatchNorm</c>, the values that follow from the last
+    /// <c>ComputeGradients</c> into these gradients: the second half of a training step, beside the optimizer's. <c>Fit</c> does it; a loop of your own calls it once after
+    /// every <c>ComputeGradients</c> that is to count, on one thread at a time. Does nothing for a network without such buffers, or when called again. Allocates nothing.
+    /// </summary>
+    /// <typeparam name="TSelf">The network's own type.</typeparam>
+    /// <param name="network">The network the gradients were computed with. A prediction running meanwhile may see some of the new values.</param>
+    /// <exception cref="ArgumentException">The gradients were made by another network.</exception>
+    public void UpdateBuffers<TSelf>(TSelf network)
+        where TSelf : class, ITrainableNetwork<TSelf, T>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Parameters<T> parameters = network.Parameters;
+        if (!ReferenceEquals(parameters.Info, Info))
+        {
+            throw new ArgumentException($"These gradients come from {Info.Name}.CreateGradients, so they cannot update {parameters.Info.Name}.", nameof(network));
+        }
+
+        if (_hasUpdates)
+        {
+            Updates.CopyTo(parameters.Storage[Info.TrainableLength..]);
+            _hasUpdates = false;
+        }
+    }
+
+    /// <summary>Copies the next value of a buffer out; zeros for one that is not updated.</summary>
+    internal void ReadUpdate(string name, Span<T> destination)
+    {
+        TensorInfo tensor = Info.Tensor(name);
+        destination.Clear();
+        if (tensor.Kind == TensorKind.Buffer && tensor.Layout.Offset < Info.UpdatedLength)
+        {
+            tensor.Layout.Read(_values.Span, tensor.Rows, tensor.Columns, destination);
+        }
+    }
+
+    /// <summary>The gradients and, behind them, the new values of buffers, both laid out as the parameters; called by a step that writes both.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Span<T> BeginUpdates()
+    {
+        _hasUpdates = true;
+        return _values.Span;
+    }
+
     /// <summary>What this step's random numbers follow from; counts the step.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public StepKey NextStep() => new(Seed, Step++);
@@ -62,10 +150,15 @@ public sealed class Gradients<T>
     /// <param name="samples">The size of the batch.</param>
     /// <param name="perSample">Elements for each sample.</param>
     /// <param name="constant">Elements whatever the batch.</param>
-    /// <exception cref="ArgumentException">More elements than an array can have.</exception>
+    /// <exception cref="ArgumentException">More elements than an array can have, or fewer samples than the network's statistics need.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Span<T> Scratch(int samples, int perSample, int constant)
     {
+        if (samples < Info.LeastTrainingBatch)
+        {
+            throw Info.BatchTooSmall($"inputs has {samples}", "inputs");
+        }
+
         long wanted = ((long)samples * perSample) + constant;
         if (wanted > AlignedBuffer<T>.MaxLength)
         {

@@ -17,4 +17,8 @@ public sealed record LayerInfo(
     ImmutableArray<int> InputShape,
     ImmutableArray<int> OutputShape,
     int ParameterCount,
-    long MultiplyAdds);
+    long MultiplyAdds)
+{
+    /// <summary>The fewest samples a training batch may have: 2 where the layer takes statistics over the samples alone, else 1.</summary>
+    public int LeastTrainingBatch { get; init; } = 1;
+}

@@ -17,7 +17,8 @@ public sealed class NetworkInfo
         ImmutableArray<LayerInfo> layers,
         ImmutableArray<TensorInfo> tensors,
         int trainableLength,
-        int storageLength)
+        int storageLength,
+        int updatedLength = 0)
     {
         Name = name;
         Loss = loss;
@@ -27,11 +28,17 @@ public sealed class NetworkInfo
         Tensors = tensors;
         TrainableLength = trainableLength;
         StorageLength = storageLength;
+        UpdatedLength = Math.Max(trainableLength, updatedLength);
         InputSize = TensorInfo.CountElements(inputShape);
         OutputSize = TensorInfo.CountElements(outputShape);
         foreach (TensorInfo tensor in tensors)
         {
             ParameterCount += tensor.Kind == TensorKind.Parameter ? tensor.ElementCount : 0;
+        }
+
+        foreach (LayerInfo layer in layers)
+        {
+            LeastTrainingBatch = Math.Max(LeastTrainingBatch, layer.LeastTrainingBatch);
         }
     }
 
@@ -62,8 +69,14 @@ public sealed class NetworkInfo
     /// <summary>Elements of all trainable tensors, padding not counted.</summary>
     public int ParameterCount { get; }
 
+    /// <summary>The fewest samples a training batch may have: 2 where a layer takes statistics over the samples alone, else 1.</summary>
+    public int LeastTrainingBatch { get; } = 1;
+
     /// <summary>The length of the flat buffer's trained part, padding counted; gradients have this length.</summary>
     internal int TrainableLength { get; }
+
+    /// <summary>The length of the flat buffer up to the last buffer that training steps update; these stand right behind the trained part.</summary>
+    internal int UpdatedLength { get; }
 
     /// <summary>The length of the whole flat buffer, padding counted.</summary>
     internal int StorageLength { get; }
@@ -88,5 +101,20 @@ public sealed class NetworkInfo
 
         throw new ArgumentException(
             $"{Name} has no tensor '{name}'; it has {string.Join(", ", TensorInfo.Names(Tensors))}.", nameof(name));
+    }
+
+    /// <summary>The error of a training batch with fewer samples than <see cref="LeastTrainingBatch"/>.</summary>
+    /// <param name="found">What has how many.</param>
+    /// <param name="argument">The argument that is wrong.</param>
+    internal ArgumentException BatchTooSmall(string found, string argument)
+    {
+        string? name = null;
+        foreach (LayerInfo layer in Layers)
+        {
+            name ??= layer.LeastTrainingBatch > 1 ? layer.Name : null;
+        }
+
+        return new ArgumentException(
+            $"'{name}' of {Name} normalises by the statistics of the batch, so a training batch must have at least {LeastTrainingBatch} samples, but {found}.", argument);
     }
 }

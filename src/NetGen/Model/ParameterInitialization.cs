@@ -28,10 +28,18 @@ internal static class ParameterInitialization
 
     private static double[] Values(TensorInfo tensor, RandomStream stream) => tensor.Initializer switch
     {
+        Initializer.Constant => Constant(tensor),
         Initializer.Orthogonal => OrthogonalMatrix.Create(stream, tensor.Rows, tensor.Columns, tensor.Scale),
         Initializer.Uniform or Initializer.XavierUniform or Initializer.HeUniform or Initializer.LeCunUniform => Uniform(tensor, stream),
         _ => Normal(tensor, stream),
     };
+
+    private static double[] Constant(TensorInfo tensor)
+    {
+        double[] values = new double[tensor.ElementCount];
+        Array.Fill(values, tensor.Scale);
+        return values;
+    }
 
     private static double[] Uniform(TensorInfo tensor, RandomStream stream)
     {

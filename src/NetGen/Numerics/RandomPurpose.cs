@@ -14,4 +14,7 @@ internal enum RandomPurpose : uint
 
     /// <summary>Elements dropped in training, keyed by seed and layer.</summary>
     Dropout = 3,
+
+    /// <summary>Noise added in training, keyed by seed and layer.</summary>
+    Noise = 4,
 }

@@ -6,13 +6,18 @@ namespace NetGen;
 /// <summary>Writes a file so that its name stands for the old contents or the new, never for half of them.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes beside <paramref name="path"/>, flushes to disk, and renames over it; a link is followed, so that it stays one.</summary>
-    /// <exception cref="IOException">The folder is missing, full, or not to be written to; the file at <paramref name="path"/> is as it was.</exception>
+    private const string Extension = ".tmp";
+
+    /// <summary>
+    /// Writes beside <paramref name="path"/>, flushes to disk, renames over it and, where the system allows it, flushes the folder, so that the new name
+    /// outlives a power cut; a link is followed, so that it stays one.
+    /// </summary>
+    /// <exception cref="IOException">The folder is missing (<see cref="DirectoryNotFoundException"/>), or the disk is full; the file at <paramref name="path"/> is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to, or <paramref name="path"/> is a folder.</exception>
     public static void Write(string path, Action<Stream> write)
     {
-        var file = new FileInfo(path);
-        string target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-        string temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+        string target = Target(path);
+        string temporary = $"{target}.{Guid.NewGuid():N}{Extension}";
         bool begun = false;
         try
         {
@@ -25,6 +30,12 @@ internal static class AtomicFile
 
             File.Move(temporary, target, overwrite: true);
             begun = false;
+            FolderFlush.Try(Path.GetDirectoryName(target)!);
+        }
+        catch (Exception exception) when (begun && exception is IOException or ArgumentOutOfRangeException)
+        {
+            // .NET reports a file that grows past what the file system takes as an argument out of range.
+            throw new IOException($"'{path}' could not be written and is as it was before: {exception.Message}", exception);
         }
         finally
         {
@@ -33,5 +44,31 @@ internal static class AtomicFile
                 File.Delete(temporary);
             }
         }
+    }
+
+    /// <summary>Deletes what writers of <paramref name="path"/> left beside it that were killed; nobody may be writing it.</summary>
+    public static void DeleteRemains(string path)
+    {
+        string target = Target(path);
+        string folder = Path.GetDirectoryName(target)!;
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (string remains in Directory.GetFiles(folder, $"{Path.GetFileName(target)}.*{Extension}"))
+        {
+            ReadOnlySpan<char> id = remains.AsSpan(target.Length + 1);
+            if (Guid.TryParseExact(id[..^Extension.Length], "N", out _))
+            {
+                File.Delete(remains);
+            }
+        }
+    }
+
+    private static string Target(string path)
+    {
+        var file = new FileInfo(path);
+        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
     }
 }

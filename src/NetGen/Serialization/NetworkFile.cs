@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Numerics;
 
@@ -6,7 +7,8 @@ namespace NetGen;
 
 /// <summary>
 /// Networks as safetensors files: tensors under their PyTorch <c>state_dict</c> names and shapes, <c>F32</c> for networks of floats and <c>F64</c> for
-/// networks of doubles, so that a saved file loads there unchanged. A network's own <c>Save</c>, <c>Load</c> and <c>Restore</c> call these.
+/// networks of doubles, so that a saved file loads there unchanged. Tensors whose names begin with <c>training/</c>, a run's state in a checkpoint,
+/// are passed over. A network's own <c>Save</c>, <c>Load</c> and <c>Restore</c> call these.
 /// </summary>
 public static class NetworkFile
 {
@@ -99,7 +101,7 @@ public static class NetworkFile
         Restore<TSelf, T>(network, stream, rename, UnnamedSource);
     }
 
-    private static SafetensorsWriter Writer<TSelf, T>(TSelf network)
+    internal static SafetensorsWriter Writer<TSelf, T>(TSelf network)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -120,12 +122,33 @@ public static class NetworkFile
     {
         ArgumentNullException.ThrowIfNull(network);
         SafetensorsReader reader = SafetensorsReader.Open(stream, source);
-        TensorInfo[] tensors = TensorMatch.Find(reader.Entries, TSelf.Info.Tensors, SafetensorsTypes.NameOf<T>(), rename, source);
-        T[][] values = Array.ConvertAll(tensors, _ => reader.ReadNext<T>());
+        TensorInfo?[] tensors = TensorMatch.Find(
+            reader.Entries.RemoveAll(CheckpointContent.IsState), TSelf.Info.Tensors, SafetensorsTypes.NameOf<T>(), rename, source);
+        var values = new List<T[]?>(tensors.Length);
+        foreach (SafetensorsEntry entry in reader.Entries)
+        {
+            if (CheckpointContent.IsState(entry))
+            {
+                reader.SkipNext();
+            }
+            else if (tensors[values.Count] is null)
+            {
+                reader.SkipNext();
+                values.Add(null);
+            }
+            else
+            {
+                values.Add(reader.ReadNext<T>());
+            }
+        }
+
         reader.ReadEnd();
         for (int i = 0; i < tensors.Length; i++)
         {
-            network.Parameters.Write(tensors[i].Name, values[i]);
+            if (tensors[i] is { } tensor)
+            {
+                network.Parameters.Write(tensor.Name, values[i]);
+            }
         }
     }
 }

@@ -88,7 +88,23 @@ internal sealed class SafetensorsReader
         T[] values = new T[count];
         return LittleEndian.TryRead(_stream, values.AsSpan())
             ? values
-            : throw new SafetensorsException(_source, $"the file ends within the data of tensor '{entry.Name}'.");
+            : throw EndsWithin(entry);
+    }
+
+    /// <summary>Passes over the next of <see cref="Entries"/>, whatever its number type.</summary>
+    /// <exception cref="SafetensorsException">The file ends.</exception>
+    public void SkipNext()
+    {
+        SafetensorsEntry entry = Entries[_next++];
+        Span<byte> portion = stackalloc byte[4096];
+        for (long left = entry.ByteLength; left > 0; left -= portion.Length)
+        {
+            portion = portion[..(int)Math.Min(portion.Length, left)];
+            if (!LittleEndian.TryRead(_stream, portion))
+            {
+                throw EndsWithin(entry);
+            }
+        }
     }
 
     /// <summary>Checks that the file ends where its last tensor does.</summary>
@@ -100,6 +116,8 @@ internal sealed class SafetensorsReader
             throw Trailing(_source, _header.DataLength);
         }
     }
+
+    private SafetensorsException EndsWithin(SafetensorsEntry entry) => new(_source, $"the file ends within the data of tensor '{entry.Name}'.");
 
     private static SafetensorsException Trailing(string source, long dataLength) =>
         new(source, $"the file goes on after the {dataLength} bytes of data that its header tells of.");

@@ -9,14 +9,18 @@ internal static class TensorMatch
 {
     private const int NamesInMessage = 20;
 
+    /// <summary>PyTorch counts the batches behind running statistics; nothing here would read the number.</summary>
+    private const string BatchCount = ".num_batches_tracked";
+    private const string RunningMean = ".running_mean";
+
     /// <param name="entries">The file's tensors.</param>
     /// <param name="tensors">The network's.</param>
     /// <param name="dtype">The number type they must have.</param>
     /// <param name="rename">From names in the file to names in the network.</param>
     /// <param name="source">What messages call the file.</param>
-    /// <returns>One of <paramref name="tensors"/> for each of <paramref name="entries"/>, in their order.</returns>
+    /// <returns>One of <paramref name="tensors"/> for each of <paramref name="entries"/>, in their order; null for one to be passed over.</returns>
     /// <exception cref="SafetensorsException">A tensor that is missing, unexpected, there twice, of another number type or of another shape.</exception>
-    public static TensorInfo[] Find(
+    public static TensorInfo?[] Find(
         ImmutableArray<SafetensorsEntry> entries, ImmutableArray<TensorInfo> tensors, string dtype, Func<string, string>? rename, string source)
     {
         var wanted = new Dictionary<string, TensorInfo>(StringComparer.Ordinal);
@@ -26,14 +30,14 @@ internal static class TensorMatch
         }
 
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        TensorInfo[] matches = new TensorInfo[entries.Length];
+        TensorInfo?[] matches = new TensorInfo?[entries.Length];
         string? unexpected = null;
         for (int i = 0; i < entries.Length; i++)
         {
             string name = rename is null ? entries[i].Name : rename(entries[i].Name);
             if (name is null || !wanted.TryGetValue(name, out TensorInfo? tensor))
             {
-                unexpected ??= Describe(entries[i].Name, name);
+                unexpected ??= IsBatchCount(name, wanted) ? null : Describe(entries[i].Name, name);
                 continue;
             }
 
@@ -58,6 +62,9 @@ internal static class TensorMatch
             ? matches
             : throw new SafetensorsException(source, $"tensor {unexpected} is not one of the network, which has {List(tensors)}.");
     }
+
+    private static bool IsBatchCount(string? name, Dictionary<string, TensorInfo> wanted) =>
+        name is not null && name.EndsWith(BatchCount, StringComparison.Ordinal) && wanted.ContainsKey(name[..^BatchCount.Length] + RunningMean);
 
     private static void Check(SafetensorsEntry entry, TensorInfo tensor, string dtype, string source)
     {

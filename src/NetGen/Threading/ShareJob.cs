@@ -12,6 +12,7 @@ internal sealed unsafe class ShareJob<T> : Job
     private PinnedSpan<T> _parameters;
     private PinnedSpan<T> _x;
     private PinnedSpan<T> _y;
+    private PinnedSpan<T> _weights;
     private PinnedSpan<T> _result;
     private PinnedSpan<T> _scratch;
 
@@ -19,19 +20,20 @@ internal sealed unsafe class ShareJob<T> : Job
 
     /// <summary>Pins the memory while a crew works on it.</summary>
     public void RunWith(
-        Crew crew, int size, Share<T> share, int n, ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result, Span<T> scratch, StepKey key)
+        Crew crew, int size, Share<T> share, int n, ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> weights, Span<T> result, Span<T> scratch, StepKey key)
     {
         (_share, _n, _key) = (share, n, key);
-        fixed (T* parametersAt = parameters, xAt = x, yAt = y, resultAt = result, scratchAt = scratch)
+        fixed (T* parametersAt = parameters, xAt = x, yAt = y, weightsAt = weights, resultAt = result, scratchAt = scratch)
         {
             _parameters = new PinnedSpan<T>(parametersAt, parameters.Length);
             _x = new PinnedSpan<T>(xAt, x.Length);
             _y = new PinnedSpan<T>(yAt, y.Length);
+            _weights = new PinnedSpan<T>(weightsAt, weights.Length);
             _result = new PinnedSpan<T>(resultAt, result.Length);
             _scratch = new PinnedSpan<T>(scratchAt, scratch.Length);
             crew.Run(this, size);
         }
     }
 
-    public override void Run(Member member) => _share!(member, _n, _parameters.Span, _x.Span, _y.Span, _result.Span, _scratch.Span, _key);
+    public override void Run(Member member) => _share!(member, _n, _parameters.Span, _x.Span, _y.Span, _weights.Span, _result.Span, _scratch.Span, _key);
 }

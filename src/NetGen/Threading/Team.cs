@@ -24,12 +24,13 @@ public static class Team
     /// <param name="parameters">Its parameters.</param>
     /// <param name="x">Its samples.</param>
     /// <param name="y">Its targets.</param>
+    /// <param name="weights">The weights of its samples.</param>
     /// <param name="result">Its outputs or gradients.</param>
     /// <param name="scratch">Its scratch.</param>
     /// <param name="key">Its random numbers.</param>
     /// <returns>Whether it ran.</returns>
     public static bool TryRun<T>(
-        int size, Share<T> share, int n, ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result, Span<T> scratch, StepKey key)
+        int size, Share<T> share, int n, ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> weights, Span<T> result, Span<T> scratch, StepKey key)
         where T : unmanaged
     {
         Crew crew = Crew.Shared;
@@ -40,7 +41,7 @@ public static class Team
 
         try
         {
-            ShareJob<T>.Shared.RunWith(crew, size, share, n, parameters, x, y, result, scratch, key);
+            ShareJob<T>.Shared.RunWith(crew, size, share, n, parameters, x, y, weights, result, scratch, key);
             return true;
         }
         finally

@@ -8,7 +8,7 @@ internal static class NonFinite
 {
     private const string Advice = "A lower learning rate or scaled features usually help.";
 
-    /// <summary>The loss or a gradient is not finite; the parameters have not been touched.</summary>
+    /// <summary>The loss, a gradient or the next value of a buffer is not finite; the parameters have not been touched.</summary>
     public static TrainingException BeforeUpdate<T>(Parameters<T> parameters, Gradients<T> gradients, T loss, int epoch, int step)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -19,6 +19,12 @@ internal static class NonFinite
         }
 
         tensor = FirstTensor<T>(parameters.Info, gradients.ReadTensor, trainedOnly: true);
+        if (T.IsFinite(loss) && tensor is null)
+        {
+            tensor = FirstTensor<T>(parameters.Info, gradients.ReadUpdate);
+            return Error(epoch, step, tensor, $"the next value of '{tensor}' holds NaN or infinity. The parameters are as they were before the step. {Advice}");
+        }
+
         string cause = (T.IsFinite(loss), tensor) switch
         {
             (true, _) => $"the gradient of '{tensor}' holds NaN or infinity",

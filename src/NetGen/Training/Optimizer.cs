@@ -1,6 +1,8 @@
 using System;
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace NetGen;
 
@@ -42,6 +44,11 @@ public abstract class Optimizer
         return (OptimizerState<T>)state;
     }
 
+    /// <summary>
+    /// The rule with its numbers, the learning rate left out: what a checkpoint keeps to tell one optimizer from another. The type's name unless overridden.
+    /// </summary>
+    protected internal virtual string Describe() => GetType().ToString();
+
     /// <summary>The state of one training run of a network of floats.</summary>
     /// <param name="length">As <see cref="CreateState{T}"/> gets it.</param>
     protected abstract OptimizerState<float> CreateSingleState(int length);
@@ -58,6 +65,17 @@ public abstract class Optimizer
 
     internal static double DecayRate(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value is >= 0 and < 1 ? value : throw Error(name, "at least 0 and below 1", value);
+
+    internal static string Describe(string name, params ReadOnlySpan<double> numbers)
+    {
+        var text = new StringBuilder(name);
+        foreach (double number in numbers)
+        {
+            text.Append(' ').Append(number.ToString("R", CultureInfo.InvariantCulture));
+        }
+
+        return text.ToString();
+    }
 
     private static ArgumentOutOfRangeException Error(string name, string requirement, double value) =>
         new(name, FormattableString.Invariant($"{name} must be {requirement}, but is {value}."));

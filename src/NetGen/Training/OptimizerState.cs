@@ -17,4 +17,16 @@ public abstract class OptimizerState<T>
     /// <param name="gradients">The gradient of the loss by each of them, all finite.</param>
     /// <exception cref="ArgumentException">Lengths other than the one the state was made for.</exception>
     public abstract void Step(Span<T> parameters, ReadOnlySpan<T> gradients);
+
+    /// <summary>Limits weight decay to some elements. Called at most once, before the first step; never where it acts on all of them.</summary>
+    /// <param name="share">1 where weight decay acts, 0 elsewhere; as long as the parameters.</param>
+    /// <exception cref="NotSupportedException">The optimizer has no weight decay that could be limited; so it is unless overridden.</exception>
+    public virtual void LimitDecay(ReadOnlySpan<T> share) =>
+        throw new NotSupportedException($"{GetType()} cannot limit weight decay: override LimitDecay, or leave TrainingOptions.DecayBiasesAndNorms true.");
+
+    /// <summary>Writes everything a later step depends on into a checkpoint, or reads it back: the same calls do both.</summary>
+    /// <param name="archive">The checkpoint.</param>
+    /// <exception cref="NotSupportedException">The optimizer cannot be written; so it is unless overridden.</exception>
+    public virtual void Transfer(StateArchive archive) =>
+        throw new NotSupportedException($"{GetType()} does not say what it keeps: override Transfer to write checkpoints with it.");
 }

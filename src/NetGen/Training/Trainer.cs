@@ -17,7 +17,10 @@ public static class Trainer
     /// <param name="options">How to train.</param>
     /// <returns>The loss of every epoch.</returns>
     /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain: from 0 to 1 for binary
-    /// cross-entropy, −1 or 1 for hinge, non-negative with a sum of 1 (to 10⁻⁶ times their number) for cross-entropy.</exception>
+    /// cross-entropy, −1 or 1 for hinge, non-negative with a sum of 1 (to 10⁻⁶ times their number) for cross-entropy. Weights that do not fit the data.
+    /// Callbacks that cannot work with these options. Or batches of one sample for a network that normalises by the batch's statistics; a last sample that is
+    /// alone joins the batch before.</exception>
+    /// <exception cref="SafetensorsException">A checkpoint to go on from that is damaged, or of another run; the network is as it was.</exception>
     /// <exception cref="TrainingException">NaN or infinity in the loss, a gradient (the parameters are then as before the step) or a parameter.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     public static History Fit<TSelf, T>(TSelf network, Dataset train, TrainingOptions options)
@@ -33,6 +36,7 @@ public static class Trainer
             TrainingGuard.Fits<T>(TSelf.Info, options.Validation, nameof(options.Validation));
         }
 
+        TrainingGuard.BatchesSuffice(TSelf.Info, train.Count, options.BatchSize);
         return new TrainingRun<TSelf, T>(network, train, options).Run();
     }
 

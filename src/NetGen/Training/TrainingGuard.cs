@@ -15,12 +15,7 @@ internal static class TrainingGuard
     public static void Fits<T>(NetworkInfo info, Dataset data, string argument)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (data.FeatureCount != info.InputSize)
-        {
-            throw new ArgumentException(
-                $"The InputSize of {info.Name} is {info.InputSize}, but the FeatureCount of {argument} is {data.FeatureCount}.", argument);
-        }
-
+        FeaturesFit<T>(info, data, argument);
         if (data.TargetCount != info.OutputSize)
         {
             string hint = info.Loss == Loss.CrossEntropy && data.TargetCount == 1
@@ -32,10 +27,47 @@ internal static class TrainingGuard
 
         for (int row = 0; row < data.Count; row++)
         {
-            Representable<T>(data.Features(row), new Place(argument, row, "feature", data.FeatureNames));
             var targets = new Place(argument, row, "target", data.TargetNames);
             Representable<T>(data.Targets(row), targets);
             InDomain(info, data.Targets(row), targets);
+        }
+    }
+
+    /// <summary>Checks the number of features, and that the network's number type can hold them.</summary>
+    /// <param name="info">The network.</param>
+    /// <param name="data">The dataset.</param>
+    /// <param name="argument">What the caller calls it.</param>
+    /// <exception cref="ArgumentException">Features the network cannot take.</exception>
+    public static void FeaturesFit<T>(NetworkInfo info, Dataset data, string argument)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (data.FeatureCount != info.InputSize)
+        {
+            throw new ArgumentException(
+                $"The InputSize of {info.Name} is {info.InputSize}, but the FeatureCount of {argument} is {data.FeatureCount}.", argument);
+        }
+
+        for (int row = 0; row < data.Count; row++)
+        {
+            Representable<T>(data.Features(row), new Place(argument, row, "feature", data.FeatureNames));
+        }
+    }
+
+    /// <summary>Checks that no batch has fewer samples than the network's statistics need.</summary>
+    /// <param name="info">The network.</param>
+    /// <param name="rows">The number of rows to train with.</param>
+    /// <param name="batchSize">As in the options: 0 means all rows.</param>
+    /// <exception cref="ArgumentException">Too few.</exception>
+    public static void BatchesSuffice(NetworkInfo info, int rows, int batchSize)
+    {
+        if (rows < info.LeastTrainingBatch)
+        {
+            throw info.BatchTooSmall($"train has {rows}", "train");
+        }
+
+        if (batchSize != 0 && batchSize < info.LeastTrainingBatch)
+        {
+            throw info.BatchTooSmall($"BatchSize is {batchSize}", "options");
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
 
@@ -37,6 +38,76 @@ public sealed record TrainingOptions
 
     = new Adam();
 
+    /// <summary>How the learning rate changes while the network is trained; default null: it stays the optimizer's own.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>
+    /// Batches of one step: their gradients are gathered before the parameters change, as if they were one batch of that many times
+    /// <see cref="BatchSize"/> samples (but for rounding, and for layers that look across a batch). At least 1, default 1.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number below 1.</exception>
+    public int AccumulationSteps
+    {
+        get;
+        init => field = AtLeast(1, value, "1");
+    }
+
+    = 1;
+
+    /// <summary>Every element of the gradient is brought into −ClipValue to ClipValue, before <see cref="ClipNorm"/>; above 0, default null: none is.
+    /// PyTorch's <c>clip_grad_value_</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">0, a negative or infinite number, or NaN.</exception>
+    public double? ClipValue
+    {
+        get;
+        init => field = value is { } number ? Optimizer.Positive(number, nameof(ClipValue)) : null;
+    }
+
+    /// <summary>Where the gradient of all tensors together is longer than this in the Euclidean norm, it is shortened to it: g ← g·ClipNorm / (‖g‖ + 10⁻⁶).
+    /// Above 0, default null: it is not. PyTorch's <c>clip_grad_norm_</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">0, a negative or infinite number, or NaN.</exception>
+    public double? ClipNorm
+    {
+        get;
+        init => field = value is { } number ? Optimizer.Positive(number, nameof(ClipNorm)) : null;
+    }
+
+    /// <summary>λ of an L1 penalty λ·Σ|θ|, whose derivative λ·sign(θ) joins the gradient before it is clipped; the losses reported leave it out.
+    /// At least 0, default 0. For L2 see the optimizers' weight decay.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A negative or infinite number, or NaN.</exception>
+    public double L1
+    {
+        get;
+        init => field = Optimizer.NonNegative(value, nameof(L1));
+    }
+
+    /// <summary>Whether the optimizer's weight decay and <see cref="L1"/> act on biases and on the tensors of normalisation layers too; default true, as
+    /// in PyTorch without parameter groups.</summary>
+    public bool DecayBiasesAndNorms { get; init; } = true;
+
+    /// <summary>What watches the training, called in this order; default none.</summary>
+    /// <exception cref="ArgumentNullException">Null, or a callback that is null.</exception>
+    public IReadOnlyList<Callback> Callbacks
+    {
+        get;
+        init => field = Present(value);
+    }
+
+    = [];
+
+    /// <summary>
+    /// The weight of every row of the training data in the mean loss: Σ wᵢ·ℓᵢ / Σ wᵢ over each batch, as in PyTorch, so that only their ratio matters.
+    /// <c>[n]</c>, finite, at least 0, not all of them 0; default null: all alike. Validation is not weighted.
+    /// </summary>
+    public IReadOnlyList<double>? SampleWeights { get; init; }
+
+    /// <summary>
+    /// The weight of every row by its class, as <see cref="SampleWeights"/>, with which it is multiplied: one for each class, in the order of
+    /// <see cref="Dataset.Classes"/>; of two classes in one target, that of 0 (or −1) first. <see cref="ClassWeight.Balanced"/> computes some.
+    /// Default null: all alike.
+    /// </summary>
+    public IReadOnlyList<double>? ClassWeights { get; init; }
+
     /// <summary>Data the network is evaluated on after every epoch, and never trained on; default none.</summary>
     public Dataset? Validation { get; init; }
 
@@ -51,6 +122,18 @@ public sealed record TrainingOptions
 
     /// <summary>Ends the training before its next step, with an <see cref="OperationCanceledException"/>; the network keeps the steps done.</summary>
     public CancellationToken CancellationToken { get; init; }
+
+    private static Callback[] Present(IReadOnlyList<Callback> callbacks)
+    {
+        ArgumentNullException.ThrowIfNull(callbacks, nameof(Callbacks));
+        Callback[] copy = [.. callbacks];
+        foreach (Callback callback in copy)
+        {
+            ArgumentNullException.ThrowIfNull(callback, nameof(Callbacks));
+        }
+
+        return copy;
+    }
 
     private static int AtLeast(int least, int value, string requirement, [CallerMemberName] string name = "") =>
         value >= least ? value : throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"{name} must be at least {requirement}, but is {value}."));

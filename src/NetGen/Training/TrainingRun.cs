@@ -6,103 +6,182 @@ using System.Numerics;
 namespace NetGen;
 
 /// <summary>One call of <see cref="Trainer.Fit"/>: everything is allocated here, a step allocates nothing.</summary>
-internal sealed class TrainingRun<TSelf, T>
+internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
     where TSelf : class, ITrainableNetwork<TSelf, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly TSelf _network;
     private readonly Dataset _train;
-    private readonly TrainingOptions _options;
+    private readonly Callback[] _callbacks;
     private readonly Evaluator<TSelf, T>? _validation;
     private readonly Gradients<T> _gradients;
+    private readonly GradientSum<T>? _sum;
+    private readonly GradientAdjustment<T> _adjustment;
     private readonly OptimizerState<T> _optimizer;
     private readonly SampleBatch<T> _batch;
-    private readonly int _batchSize;
+    private readonly BatchCut _cut;
     private readonly int[] _order;
+    private readonly double[]? _weights;
+    private readonly T[] _batchWeights;
+    private readonly List<EpochResult> _epochs = [];
+    private readonly double _initialRate;
+    private long _start;
+    private TimeSpan _elapsedBefore;
+
+    // Where the epoch stands: the rows it has gone through, the sum of their losses, and of their weights: 1 each, unless they were given.
+    private int _nextRow;
+    private double _lossSum;
+    private double _weightSum;
 
     public TrainingRun(TSelf network, Dataset train, TrainingOptions options)
+        : base(TSelf.Info, options)
     {
         _network = network;
         _train = train;
-        _options = options;
+        _callbacks = [.. options.Callbacks];
         _validation = options.Validation is null ? null : new Evaluator<TSelf, T>(network, options.Validation);
         _gradients = network.CreateGradients();
         _gradients.Seed = options.Seed;
+        _initialRate = options.Optimizer.LearningRate;
         _optimizer = options.Optimizer.CreateState<T>(TSelf.Info.TrainableLength);
-        _batchSize = options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count);
-        _batch = new SampleBatch<T>(_batchSize, TSelf.Info.InputSize, TSelf.Info.OutputSize);
+        T[]? decay = options.DecayBiasesAndNorms ? null : Decay.Share<T>(TSelf.Info);
+        if (decay is not null)
+        {
+            _optimizer.LimitDecay(decay);
+        }
+
+        _adjustment = new GradientAdjustment<T>(options, decay);
+        _sum = options.AccumulationSteps > 1 ? new GradientSum<T>(TSelf.Info.TrainableLength) : null;
+        _cut = new BatchCut(train.Count, options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count), TSelf.Info.LeastTrainingBatch);
+        _batch = new SampleBatch<T>(_cut.Largest, TSelf.Info.InputSize, TSelf.Info.OutputSize);
         _order = new int[train.Count];
+        _weights = RowWeights.Of(TSelf.Info, train, options);
+        _batchWeights = new T[_weights is null ? 0 : _cut.Largest];
     }
 
-    private bool IsFullBatch => _batchSize == _train.Count;
+    private bool IsFullBatch => _cut.Size == _train.Count;
+
+    private TimeSpan Elapsed => _elapsedBefore + Stopwatch.GetElapsedTime(_start);
 
     public History Run()
     {
+        try
+        {
+            return Train();
+        }
+        finally
+        {
+            Optimizer.LearningRate = _initialRate;
+        }
+    }
+
+    public override void Save(string path) => NetworkFile.Save<TSelf, T>(_network, path);
+
+    private History Train()
+    {
+        _start = Stopwatch.GetTimestamp();
         if (IsFullBatch)
         {
             _batch.Fill(_train, 0, _train.Count);
         }
 
-        long start = Stopwatch.GetTimestamp();
-        var epochs = new List<EpochResult>();
-        for (int epoch = 1; epoch <= _options.Epochs; epoch++)
+        foreach (Callback callback in _callbacks)
         {
-            double loss = RunEpoch(epoch);
-            epochs.Add(new EpochResult(epoch, loss, _validation?.MeanLoss(), Stopwatch.GetElapsedTime(start)));
-            _options.OnEpoch?.Invoke(epochs[^1]);
+            callback.OnTrainBegin(this);
         }
 
-        return new History(epochs, Stopwatch.GetElapsedTime(start));
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTrainReady(this);
+        }
+
+        // A run that was stopped within an epoch still ends that epoch.
+        while (Epoch <= Options.Epochs && (!IsStopping || Step > 0))
+        {
+            RunEpoch();
+            if (Step > 0)
+            {
+                EndEpoch();
+            }
+        }
+
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTrainEnd(this);
+        }
+
+        return new History(_epochs, Elapsed);
     }
 
-    private double RunEpoch(int epoch)
+    private void RunEpoch()
     {
-        if (IsFullBatch)
+        Reorder();
+        if (Step == 0)
         {
-            return Step(epoch, step: 1);
+            foreach (Callback callback in _callbacks)
+            {
+                callback.OnEpochBegin(this);
+            }
         }
 
-        Reorder(epoch);
-        double sum = 0;
-        int step = 0;
-        for (int first = 0; first < _order.Length; first += _batchSize)
+        while (_nextRow < _train.Count && !IsStopping)
         {
-            _batch.Fill(_train, _order.AsSpan(first, Math.Min(_batchSize, _order.Length - first)));
-            sum += Step(epoch, ++step) * _batch.Count;
+            ThrowIfCancelled();
+            RunStep();
+            foreach (Callback callback in _callbacks)
+            {
+                callback.OnTrainBatchEnd(this);
+            }
+
+            Progress(epochEnded: false);
+        }
+    }
+
+    private void EndEpoch()
+    {
+        _epochs.Add(new EpochResult(Epoch, _lossSum / _weightSum, _validation?.MeanLoss(), Elapsed));
+        Options.OnEpoch?.Invoke(_epochs[^1]);
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnEpochEnd(this, _epochs[^1]);
         }
 
-        return sum / _order.Length;
+        (Epoch, Step, _nextRow, _lossSum, _weightSum) = (Epoch + 1, 0, 0, 0, 0);
+        Progress(epochEnded: true);
+    }
+
+    private void Progress(bool epochEnded)
+    {
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnProgress(this, epochEnded);
+        }
+    }
+
+    private void ThrowIfCancelled()
+    {
+        if (Options.CancellationToken.IsCancellationRequested)
+        {
+            foreach (Callback callback in _callbacks)
+            {
+                callback.OnTrainCancelled(this);
+            }
+
+            Options.CancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     // From the data's own order every time, so an epoch's order depends on the seed and its number alone.
-    private void Reorder(int epoch)
+    private void Reorder()
     {
         for (int i = 0; i < _order.Length; i++)
         {
             _order[i] = i;
         }
 
-        if (_options.Shuffle)
+        if (Options.Shuffle && !IsFullBatch)
         {
-            SeededShuffle.Permute(_order, new RandomStream(_options.Seed, epoch, RandomPurpose.Shuffle).Bits(0));
+            SeededShuffle.Permute(_order, new RandomStream(Options.Seed, Epoch, RandomPurpose.Shuffle).Bits(0));
         }
-    }
-
-    private double Step(int epoch, int step)
-    {
-        _options.CancellationToken.ThrowIfCancellationRequested();
-        T loss = _network.ComputeGradients(_batch.Inputs, _batch.Targets, _gradients);
-        if (!T.IsFinite(loss) || !Finite.All<T>(_gradients.Values))
-        {
-            throw NonFinite.BeforeUpdate(_network.Parameters, _gradients, loss, epoch, step);
-        }
-
-        _optimizer.Step(_network.Parameters.Trainable, _gradients.Values);
-        if (!Finite.All<T>(_network.Parameters.Trainable))
-        {
-            throw NonFinite.AfterUpdate(_network.Parameters, epoch, step);
-        }
-
-        return double.CreateTruncating(loss);
     }
 }

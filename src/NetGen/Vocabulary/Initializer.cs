@@ -13,6 +13,9 @@ public enum Initializer
     /// <summary>All zeros.</summary>
     Zeros,
 
+    /// <summary>All equal to <c>scale</c> (default 1).</summary>
+    Constant,
+
     /// <summary>Normal with standard deviation <c>scale</c> (default 0.01).</summary>
     Normal,
 

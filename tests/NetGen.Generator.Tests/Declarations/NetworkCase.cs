@@ -14,13 +14,14 @@ internal sealed class NetworkCase
 {
     public NetworkCase(Net net, int batchSize, DataStyle style, int seed)
     {
-        (Net, BatchSize, Style, Seed, Graph) = (net, batchSize, style, seed, net.Graph);
+        (Net, Style, Seed, Graph) = (net, style, seed, net.Graph);
+        BatchSize = Math.Max(batchSize, Graph.Layers.Max(l => l.LeastTrainingBatch));
         var numbers = new TestNumbers(seed);
-        Inputs = numbers.Many(batchSize * (int)Graph.Input.Shape.Size, () => numbers.Sample(style));
-        Targets = Target(numbers, batchSize * (int)Graph.Output.Shape.Size);
+        Inputs = numbers.Many(BatchSize * (int)Graph.Input.Shape.Size, () => numbers.Sample(style));
+        Targets = Target(numbers, BatchSize * (int)Graph.Output.Shape.Size);
         Stored = Graph.Layers.SelectMany(layer => layer.Tensors.Select(tensor => (layer, tensor))).ToImmutableDictionary(
             x => $"{x.layer.Name}.{x.tensor.Name}",
-            x => numbers.Many((int)x.tensor.Shape.Size, () => numbers.Normal() / Math.Sqrt(x.tensor.FanIn)));
+            x => numbers.Many((int)x.tensor.Shape.Size, () => Stores(numbers, x.tensor)));
     }
 
     public Net Net { get; }
@@ -43,10 +44,19 @@ internal sealed class NetworkCase
     public IReadOnlyDictionary<string, double[]> Stored { get; }
 
     /// <summary>The names of what is trained.</summary>
-    public IEnumerable<string> TrainedNames =>
-        Graph.Layers.SelectMany(l => l.Tensors.Where(t => t.Trainable).Select(t => $"{l.Name}.{t.Name}"));
+    public IEnumerable<string> TrainedNames => NamesOf(t => t.Trainable);
+
+    /// <summary>The names of what is saved and not trained.</summary>
+    public IEnumerable<string> BufferNames => NamesOf(t => !t.Trainable);
 
     public override string ToString() => $"{Net.Source}\n// new NetworkCase(net, batchSize: {BatchSize}, DataStyle.{Style}, seed: {Seed})\n";
+
+    private IEnumerable<string> NamesOf(Func<TensorDeclaration, bool> those) =>
+        Graph.Layers.SelectMany(l => l.Tensors.Where(those).Select(t => $"{l.Name}.{t.Name}"));
+
+    /// <summary>What starts at 1 may be a variance or be divided by, and stays away from 0.</summary>
+    private static double Stores(TestNumbers numbers, TensorDeclaration tensor) =>
+        tensor.Initializer == Vocabulary.Initializer.Constant ? numbers.Uniform(0.5, 2) : numbers.Normal() / Math.Sqrt(tensor.FanIn);
 
     private double[] Target(TestNumbers numbers, int count) => Net.Loss switch
     {

@@ -9,6 +9,11 @@ internal enum RandomKind
     Flatten,
     Reshape,
     Dropout,
+    BatchNorm,
+    LayerNorm,
+    RmsNorm,
+    GaussianNoise,
+    Normalize,
 }
 
 /// <summary>The choices behind one random layer; each kind takes those it has a use for.</summary>
@@ -20,7 +25,7 @@ internal enum RandomKind
 /// <param name="Named">Whether it has a name of its own.</param>
 /// <param name="Apart">Whether the activation stands in a layer of its own.</param>
 /// <param name="Origin">Which earlier layer it takes, where that is not the one before.</param>
-/// <param name="Rate">Which elements a dropout drops.</param>
+/// <param name="Rate">Which elements a dropout drops; how much noise is added; what goes into running statistics.</param>
 /// <param name="Picks">Numbers that further choices follow from: partners, an axis, extents.</param>
 internal sealed record RandomLayer(
     RandomKind Kind, int Units, Activation Activation, bool Bias, bool Trainable, bool Named, bool Apart, int? Origin, double Rate, int[] Picks);

@@ -59,6 +59,19 @@ internal sealed class RandomNetBuilder
             case RandomKind.Dropout:
                 _net = _net.Dropout(layer.Rate, Name(layer, "dropout", origin.Shape, origin.IsTrained), from);
                 break;
+            case RandomKind.BatchNorm:
+            case RandomKind.LayerNorm:
+            case RandomKind.RmsNorm:
+                AddNorm(layer, origin, from);
+                break;
+            case RandomKind.GaussianNoise:
+                _net = _net.Layer<GaussianNoiseAttribute>(("stddev", layer.Rate), ("name", Name(layer, "gaussianNoise", origin.Shape, origin.IsTrained)), ("from", from));
+                break;
+            case RandomKind.Normalize:
+                RandomOutput input = _outputs[0];
+                from = input == Last ? null : input.Name;
+                _net = _net.Layer<NormalizeAttribute>(("name", Name(layer, "normalize", input.Shape, isTrained: false)), ("from", from));
+                break;
             default:
                 AddDense(layer, origin, from);
                 break;
@@ -74,6 +87,27 @@ internal sealed class RandomNetBuilder
         {
             Activate(layer.Activation);
         }
+    }
+
+    /// <summary>With a large ε: two rows that are nearly equal must not become rounding errors magnified. Rows of one element are for batches alone.</summary>
+    private void AddNorm(RandomLayer layer, RandomOutput origin, string? from)
+    {
+        (string, object?)[] options =
+        [
+            ("activation", Activation.None == layer.Activation || (IsSoftmax(layer.Activation) && origin.Shape.Last == 1) ? null : layer.Activation),
+            ("epsilon", 0.1),
+            ("affine", layer.Bias ? null : false),
+            ("trainable", layer.Trainable ? null : false),
+            ("from", from),
+        ];
+        RandomKind kind = origin.Shape.Last == 1 ? RandomKind.BatchNorm : layer.Kind;
+        bool isTrained = origin.IsTrained || (layer.Bias && layer.Trainable);
+        _net = kind switch
+        {
+            RandomKind.LayerNorm => _net.Layer<LayerNormAttribute>([.. options, ("name", Name(layer, "layerNorm", origin.Shape, isTrained))]),
+            RandomKind.RmsNorm => _net.Layer<RmsNormAttribute>([.. options, ("name", Name(layer, "rmsNorm", origin.Shape, isTrained))]),
+            _ => _net.Layer<BatchNormAttribute>([.. options, ("momentum", layer.Rate), ("name", Name(layer, "batchNorm", origin.Shape, isTrained))]),
+        };
     }
 
     /// <summary>An output with one to three others of its shape, made to fit where there is none; itself among them.</summary>
@@ -110,7 +144,7 @@ internal sealed class RandomNetBuilder
     private void AddLast(RandomLayer layer)
     {
         RandomLayer dense = layer with { Kind = RandomKind.Dense, Trainable = layer.Trainable || !Origin(layer).IsTrained };
-        if (layer.Kind == RandomKind.Dense)
+        if (layer.Kind is RandomKind.Dense or RandomKind.Normalize)
         {
             Add(dense);
             return;

@@ -16,6 +16,33 @@ public sealed class OptionRuleTests
         $"Option 'scale' of layer 'dense1' must be 0 (the default) or positive, but is {number}",
         Net($"[Dense(4, scale: [|{written}|])]"));
 
+    [Theory]
+    [InlineData("-0.1", "-0.1")]
+    [InlineData("1.5", "1.5")]
+    [InlineData("double.NaN", "NaN")]
+    public void MomentumIsAShare(string written, string number) => Expect.Problem(
+        "NG1014", $"Option 'momentum' of layer 'batchNorm1' must be from 0 to 1, but is {number}", Net($"[BatchNorm(momentum: [|{written}|])]"));
+
+    [Theory]
+    [InlineData("BatchNorm", "batchNorm1", "0", "0.0")]
+    [InlineData("BatchNorm", "batchNorm1", "-1e-5", "-1E-05")]
+    [InlineData("LayerNorm", "layerNorm1", "double.NaN", "NaN")]
+    [InlineData("LayerNorm", "layerNorm1", "2", "2.0")]
+    [InlineData("RmsNorm", "rmsNorm1", "1e-21", "1E-21")]
+    public void EpsilonIsSmallAndPositive(string kind, string name, string written, string number) => Expect.Problem(
+        "NG1014", $"Option 'epsilon' of layer '{name}' must be from 1E-20 to 1, but is {number}", Net($"[{kind}(epsilon: [|{written}|])]"));
+
+    [Theory]
+    [InlineData("-1", "-1.0")]
+    [InlineData("double.NaN", "NaN")]
+    [InlineData("double.PositiveInfinity", "Infinity")]
+    public void NoiseHasADeviation(string written, string number) => Expect.Problem(
+        "NG1014", $"Option 'stddev' of layer 'gaussianNoise1' must be finite and at least 0, but is {number}", Net($"[GaussianNoise([|{written}|])] [Dense(1)]"));
+
+    [Fact]
+    public void TheEndsOfRangesAreInRange() => Expect.None(
+        Net("[Normalize] [GaussianNoise(0)] [BatchNorm(momentum: 0, epsilon: 1)] [BatchNorm(momentum: 1)] [LayerNorm(epsilon: 1e-20)] [RmsNorm(epsilon: 1)] [Dense(1)]"));
+
     [Fact]
     public void AnEnumHasOnlyItsMembers() => Expect.Problems(
         Net("[Dense(4, [|(Activation)99|], [|(Initializer)(-1)|])]", "[|(Loss)7|], unroll: [|(Unroll)3|], precision: [|(Precision)int.MaxValue|]"),

@@ -43,7 +43,7 @@ public class GoldenEmissionTests
         double tolerance = precision == Precision.Double ? 1e-10 : 2e-5;
 
         Assert.InRange(GoldenFile.Error(network.Predict(golden.Inputs), golden.Outputs), 0, tolerance);
-        Assert.InRange(GoldenFile.Error([network.Evaluate(golden.Inputs, golden.Targets)], [golden.Loss]), 0, tolerance);
+        Assert.InRange(GoldenFile.Error([network.Evaluate(golden.Inputs, golden.Targets)], [golden.EvaluationLoss]), 0, tolerance);
         (double loss, IReadOnlyDictionary<string, double[]> gradients) = network.ComputeGradients(golden.Inputs, golden.Targets);
         Assert.InRange(GoldenFile.Error([loss], [golden.Loss]), 0, tolerance);
         Assert.Equal(golden.Gradients.Keys.Order(), gradients.Keys.Order());
@@ -56,7 +56,7 @@ public class GoldenEmissionTests
             IEmittedNetwork trained = assembly.Network(net);
             trained.Write(golden.Parameters);
             trained.Fit(golden.Inputs, golden.Targets, new TrainingOptions { Epochs = 5, BatchSize = 0, Optimizer = Optimizers[optimizer] });
-            Assert.All(expected, p => Assert.InRange(GoldenFile.Error(trained.Read(p.Key), p.Value), 0, allowed));
+            Assert.All(expected.Where(p => !golden.IsNoise(optimizer, p.Key)), p => Assert.InRange(GoldenFile.Error(trained.Read(p.Key), p.Value), 0, allowed));
             Assert.All(trained.Padding(), p => Assert.Equal(0, p));
         }
     }

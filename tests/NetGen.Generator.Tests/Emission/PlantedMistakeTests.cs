@@ -13,8 +13,31 @@ public class PlantedMistakeTests
     private static readonly Net Network = Net.Of(Loss.MeanSquaredError).In(Precision.Double)
         .Input(9).Dense(11, Activation.Tanh).Dense(11, Activation.ReLU).Dense(10, Activation.None);
 
+    private static readonly Net Norms = Net.Of(Loss.MeanSquaredError).In(Precision.Double)
+        .Input(9).Dense(11, Activation.Tanh).Layer<BatchNormAttribute>().Dense(10, Activation.Sigmoid).Layer<LayerNormAttribute>().Dense(3);
+
     [Fact]
-    public void NoMistakeIsNone() => Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text));
+    public void NoMistakeIsNone()
+    {
+        Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text));
+        Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Norms));
+        Assert.Null(DifferenceAfter(CodeStyle.Plain, text => text, Norms));
+    }
+
+    [Theory]
+    [InlineData("padding in a row's sum", @"\+= \((Vector256\.LoadUnsafe[^&;]*)\) & [^;]*;", "+= $1;")]
+    [InlineData("a row's sum cut short", @"Vector256\.Sum\((sumV\d+)\)", "$1.ToScalar()")]
+    [InlineData("a batch's sum cut short", @"s < n; s\+\+\)", "s < n - 1; s++)")]
+    [InlineData("statistics put elsewhere", @"ref double nextRunningVar2 = ref Unsafe\.Add\(ref gradients, ", "ref double nextRunningVar2 = ref Unsafe.Add(ref gradients, 1 + ")]
+    public void MistakesInFastNormsAreSeen(string mistake, string pattern, string replacement) =>
+        Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), Norms) is not null, $"Nobody saw {mistake}.");
+
+    [Theory]
+    [InlineData("a biased variance", @"/ \(n - 1\.0\)", "/ n")]
+    [InlineData("momentum the other way round", @"0\.9 \* runningMean2\[c\] \+ 0\.1 ", "0.1 * runningMean2[c] + 0.9 ")]
+    [InlineData("statistics of the batch in evaluation", @"- runningMean2\[c\]", "- 0")]
+    public void MistakesInPlainNormsAreSeen(string mistake, string pattern, string replacement) =>
+        Assert.True(DifferenceAfter(CodeStyle.Plain, text => Replace(text, pattern, replacement), Norms) is not null, $"Nobody saw {mistake}.");
 
     [Theory]
     [InlineData("a wrong sign", @"MultiplyAddEstimate\((aV\d+), (wV\d+)", "MultiplyAddEstimate(-$1, $2")]
@@ -53,9 +76,9 @@ public class PlantedMistakeTests
         return replaced;
     }
 
-    private static string? DifferenceAfter(CodeStyle style, Func<string, string> plant)
+    private static string? DifferenceAfter(CodeStyle style, Func<string, string> plant, Net? network = null)
     {
-        Net net = Network.In(style);
+        Net net = (network ?? Network).In(style);
         GeneratorRun run = GeneratorRun.Of(net.Source);
         EmittedAssembly assembly = EmittedAssembly.Of(run, root => CSharpSyntaxTree.ParseText(plant(OneWidth.Of(256)(root).ToFullString())).GetRoot());
         var @case = new NetworkCase(net, 22, DataStyle.Normal, seed: 4);

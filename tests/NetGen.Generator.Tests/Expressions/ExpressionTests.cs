@@ -85,6 +85,8 @@ public class ExpressionTests
             Expression.Sqrt(Expression.Operand(0)),
             Expression.Max(Expression.Operand(0), 0),
             Expression.Max(Expression.Operand(0), -0.5),
+            Expression.Tanh((Expression.Operand(0) / 3) + 1),
+            1 / Expression.Sqrt((0.5 * Expression.Operand(0)) + 0.1),
         ];
         foreach (Expression formula in formulas)
         {
@@ -98,7 +100,8 @@ public class ExpressionTests
         }
 
         Assert.Null(Expression.Log(Expression.Operand(0)).DerivativeByOutput(0, Expression.Operand(1)));
-        Assert.Null(Expression.Tanh(2 * Expression.Operand(0)).DerivativeByOutput(0, Expression.Operand(1)));
+        Assert.Null(Expression.Tanh(Expression.Operand(1) * Expression.Operand(0)).DerivativeByOutput(0, Expression.Operand(2)));
+        Assert.Null((1 / Expression.Sqrt(Expression.Operand(0) * Expression.Operand(0))).DerivativeByOutput(0, Expression.Operand(1)));
         Assert.Null(Expression.Max(Expression.Operand(0), Expression.Operand(1)).DerivativeByOutput(0, Expression.Operand(2)));
     }
 

@@ -19,11 +19,13 @@ internal sealed class GoldenFile
         Net = GoldenNet.Of(root);
         Parameters = Tensors(root.GetProperty("parameters"));
         Gradients = Tensors(root.GetProperty("gradients"));
+        Buffers = Net.Graph.Layers.SelectMany(l => l.Tensors.Where(t => !t.Trainable).Select(t => (Name: $"{l.Name}.{t.Name}", Values: Enumerable.Repeat(t.Scale, (int)t.Shape.Size).ToArray())))
+            .ToImmutableDictionary(b => b.Name, b => b.Values);
         After5 = root.GetProperty("after5").EnumerateObject().ToImmutableDictionary(o => o.Name, o => Tensors(o.Value));
     }
 
     /// <summary>The files whose layers exist here.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["dense-bce", "dense-softmax", "dense-mse", "dense-huber", "dense-residual"];
+    public static IReadOnlyList<string> Names { get; } = ["dense-bce", "dense-softmax", "dense-mse", "dense-huber", "dense-residual", "dense-norm"];
 
     public Net Net { get; }
 
@@ -40,6 +42,23 @@ internal sealed class GoldenFile
     public double Loss => _root.GetProperty("loss").GetDouble();
 
     public ImmutableDictionary<string, double[]> Parameters { get; }
+
+    /// <summary>Running statistics as they start; the files do not have them.</summary>
+    public ImmutableDictionary<string, double[]> Buffers { get; }
+
+    /// <summary>Parameters and buffers.</summary>
+    public ImmutableDictionary<string, double[]> Stored => Parameters.AddRange(Buffers);
+
+    /// <summary>
+    /// The mean loss in evaluation mode: that of the outputs. The files have none; where no layer is another in training it is the one of training mode.
+    /// </summary>
+    public double EvaluationLoss => Buffers.IsEmpty ? Loss
+        : Net.Loss == NetGen.Loss.MeanAbsoluteError ? Outputs.Zip(Targets, (y, t) => Math.Abs(y - t)).Average()
+        : throw new NotSupportedException($"The mean {Net.Loss} of outputs is not written here yet.");
+
+    /// <summary>A bias right before batch normalisation has a gradient of 0 but for rounding, which these optimizers divide by its own size.</summary>
+    public bool IsNoise(string optimizer, string parameter) => optimizer is "AdaGrad" or "RmsProp" or "Adam" or "AdamW" && parameter.EndsWith(".bias", StringComparison.Ordinal)
+        && Net.Graph.Layers.Any(l => l.Kind.Name == "BatchNorm" && parameter == l.Inputs[0].Name + ".bias");
 
     /// <summary>Of the mean loss in training mode.</summary>
     public ImmutableDictionary<string, double[]> Gradients { get; }

@@ -22,6 +22,8 @@ internal static class GoldenNet
             ActivationOf(layer),
             bias: !layer.TryGetProperty("bias", out JsonElement bias) || bias.GetBoolean(),
             name: Text(layer, "name")),
+        "BatchNorm" => net.Layer<BatchNormAttribute>(("activation", ActivationOf(layer)), ("name", Text(layer, "name"))),
+        "LayerNorm" => net.Layer<LayerNormAttribute>(("activation", ActivationOf(layer)), ("name", Text(layer, "name"))),
         "Add" => net.Add(Text(layer, "other")!, ActivationOf(layer), name: Text(layer, "name")),
         "Concat" => net.Concat(Text(layer, "other")!, name: Text(layer, "name")),
         string kind => throw new NotSupportedException($"Golden layers of kind {kind} have no translation yet."),

@@ -114,6 +114,30 @@ public class LayerGradientTests
         Check(Net.Of(Loss.MeanSquaredError).Input(2, 3).Dropout(rate).Dense(4, Activation.Tanh).Dropout(rate));
     }
 
+    /// <summary>In training mode: through the statistics of the batch, of the rows, and through noise held fixed.</summary>
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void OfNormalisations(bool affine, bool trainable)
+    {
+        (string, object?)[] options = [("affine", affine), ("trainable", trainable)];
+        foreach (Net net in new[] { Net.Of(Loss.MeanSquaredError).Input(3), Net.Of(Loss.Huber).Input(2, 3) })
+        {
+            Net dense = net.Dense(4, Activation.Tanh);
+            Check(dense.Layer<BatchNormAttribute>([.. options, ("activation", Activation.SiLU)]).Dense(2));
+            Check(dense.Layer<LayerNormAttribute>([.. options, ("activation", Activation.SiLU)]).Dense(2));
+            Check(dense.Layer<RmsNormAttribute>([.. options, ("activation", Activation.SiLU)]).Dense(2));
+            Check(dense.Layer<LayerNormAttribute>(options).Layer<BatchNormAttribute>(options).Layer<RmsNormAttribute>(options));
+        }
+    }
+
+    [Fact]
+    public void OfNoiseAndNormalisedInputs()
+    {
+        Check(Net.Of(Loss.MeanSquaredError).Input(2, 3).Layer<NormalizeAttribute>().Dense(4, Activation.Tanh).Layer<GaussianNoiseAttribute>(("stddev", 0.5)).Dense(2));
+    }
+
     /// <summary>Whole networks, each along one direction; those that stand near a kink are passed over.</summary>
     [Fact]
     public void OfRandomNetworks()

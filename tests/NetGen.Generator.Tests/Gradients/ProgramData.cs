@@ -51,7 +51,7 @@ internal sealed record ProgramData(int BatchSize, ImmutableDictionary<string, do
     public double DistanceToKink(Program program)
     {
         Evaluation run = Run(program);
-        HashSet<Tensor> random = [.. program.Steps.OfType<RandomUniform>().Select(s => s.Output)];
+        HashSet<Tensor> random = [.. program.Steps.OfType<RandomDraw>().Select(s => s.Output)];
         return program.Steps.OfType<Map>().Select(map => DistanceToKink(map, run, random)).DefaultIfEmpty(double.PositiveInfinity).Min();
     }
 

@@ -18,7 +18,7 @@ internal static class Definition
         Concat concat => Rearrangement.Of(concat, evaluation),
         Slice slice => Rearrangement.Of(slice, evaluation),
         Reshape reshape => Rearrangement.Of(reshape, evaluation),
-        RandomUniform random => RandomNumbers.Of(random, evaluation),
+        RandomDraw random => RandomNumbers.Of(random, evaluation),
         _ => throw new NotSupportedException($"The interpreter has no definition of {step.GetType().Name}; give it one."),
     };
 

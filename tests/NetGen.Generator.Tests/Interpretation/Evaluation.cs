@@ -45,6 +45,10 @@ internal sealed class Evaluation(Program program, int n, StepKey key)
         return gradient is null ? new double[parameter.Shape.Size] : Value(gradient);
     }
 
+    /// <summary>What a buffer is after a training step, by its name: what the program says, or what it was.</summary>
+    public double[] Updated(string name) =>
+        Value(_values.Keys.SingleOrDefault(t => t.Name == name && t.Role == TensorRole.BufferUpdate) ?? program.Stored.Single(t => t.Name == name));
+
     internal void Set(Tensor tensor, double[] values)
     {
         if (values.Length != Rows(tensor) * tensor.Columns)

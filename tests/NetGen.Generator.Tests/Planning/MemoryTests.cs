@@ -73,7 +73,7 @@ public class MemoryTests
         (IReadOnlyDictionary<Tensor, int> offsets, int length) = MemoryPlanner.Plan(plan.Kernels, none, t => t.RowsPerSample * plan.Storage[t].Stride);
         var slots = plan.Kernels.SelectMany(k => k.Reads.Concat(k.Writes)).Distinct().ToDictionary(
             t => t, t => offsets.TryGetValue(views.BaseOf(t), out int offset) ? plan.Storage[t] with { Offset = offset } : plan.Storage[t]);
-        var storage = new ProgramStorage(slots, FastPlanner.Layout(plan.Program.Stored, Vocabulary.Precision.Double), views, length, 0);
+        var storage = new ProgramStorage(slots, FastPlanner.Layout(plan.Program.Stored, [], Vocabulary.Precision.Double), views, length, 0);
         Assert.NotNull(MemoryCheck.Failure(plan with { Storage = storage }));
     }
 }

@@ -16,6 +16,9 @@ public class AllocationTests
         Hold<Tumor, float>(count);
         Hold<PlainTumor, double>(count);
         Hold<Wide, float>(count);
+        Hold<Adapted, float>(count + 1);
+        Hold<PlainBatchNormed, double>(count + 1);
+        Hold<RowNormed, double>(count);
     }
 
     [Fact]
@@ -37,7 +40,11 @@ public class AllocationTests
         Gradients<T> gradients = network.CreateGradients();
         Assert.Equal(0, BytesOf(() => network.Predict(inputs, outputs)));
         Assert.Equal(0, BytesOf(() => network.Evaluate(inputs, targets)));
-        Assert.Equal(0, BytesOf(() => network.ComputeGradients(inputs, targets, gradients)));
+        Assert.Equal(0, BytesOf(() =>
+        {
+            network.ComputeGradients(inputs, targets, gradients);
+            gradients.UpdateBuffers(network);
+        }));
     }
 
     private static long BytesOf(Action call)

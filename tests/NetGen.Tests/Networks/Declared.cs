@@ -41,3 +41,26 @@ internal sealed partial class InferenceOnly;
 [Dense(90, Activation.Tanh)]
 [Dense(3, Activation.Softmax)]
 internal sealed partial class Large;
+
+/// <summary>With something random in training.</summary>
+[Network(Loss.BinaryCrossEntropy)]
+[Input(2)]
+[Dense(9, Activation.Tanh)]
+[Dropout(0.3)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class Dropping;
+
+/// <summary>The same in double precision.</summary>
+[Network(Loss.BinaryCrossEntropy, Precision.Double)]
+[Input(2)]
+[Dense(9, Activation.Tanh)]
+[Dropout(0.3)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class DroppingDouble;
+
+/// <summary>Two inputs, one probability, nothing random, in double precision.</summary>
+[Network(Loss.BinaryCrossEntropy, Precision.Double)]
+[Input(2)]
+[Dense(5, Activation.Tanh)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class SmallDouble;

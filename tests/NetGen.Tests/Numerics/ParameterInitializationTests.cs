@@ -75,6 +75,13 @@ public sealed class ParameterInitializationTests
     }
 
     [Fact]
+    public void Constants_are_their_scale_and_padding_is_zero()
+    {
+        var parameters = new Parameters<float>(Info(Initializer.Constant, 1.5, 3, 5, panelWidth: 8), 1);
+        Assert.All(Enumerable.Range(0, 40), i => Assert.Equal(i % 8 >= 3 ? 0 : 1.5f, parameters.Storage[i]));
+    }
+
+    [Fact]
     public void Zeros_and_padding_are_zero()
     {
         var parameters = new Parameters<float>(Info(Initializer.HeNormal, 1, 3, 5, panelWidth: 8), 1);

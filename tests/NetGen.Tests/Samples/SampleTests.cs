@@ -32,7 +32,7 @@ public class SampleTests
         (int code, string output, string error) = SampleProgram.Run("Variants", "--output", folder);
         Assert.True(code == 0, output + error);
         string[] plots = Directory.GetFiles(folder, "*.svg");
-        Assert.Equal(4, plots.Length);
+        Assert.Equal(5, plots.Length);
         Assert.All(plots, plot =>
         {
             XDocument svg = XDocument.Load(plot);

@@ -42,6 +42,30 @@ public sealed class FitDeterminismTests
         AssertNoAllocation<double>(new TrainingOptions { Epochs = 9, BatchSize = 0, Optimizer = new Sgd(0.1, 0.9) });
     }
 
+    [Fact]
+    public void Nor_with_any_optimizer_and_everything_on()
+    {
+        foreach ((string _, (Func<Optimizer> create, _)) in OptimizerCases.All)
+        {
+            AssertNoAllocation<float>(new TrainingOptions
+            {
+                Epochs = 9,
+                BatchSize = 3,
+                AccumulationSteps = 2,
+                Optimizer = create(),
+                Schedule = new LinearSchedule(0.1, 1, 9, ScheduleInterval.Step).Then(9, new CosineSchedule(20, interval: ScheduleInterval.Step)),
+                ClipNorm = 1,
+                ClipValue = 0.5,
+                L1 = 1e-3,
+                DecayBiasesAndNorms = false,
+                ClassWeights = [1, 2],
+                SampleWeights = [.. Enumerable.Range(1, 200).Select(i => (double)i)],
+                Validation = TrainingData.Clusters(10),
+                Callbacks = [new EarlyStopping(patience: 9, restoreBestWeights: true), new Listener()],
+            });
+        }
+    }
+
     private static void AssertNoAllocation<T>(TrainingOptions options)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {

@@ -34,12 +34,15 @@ public sealed class AdaDelta : Optimizer
     public double WeightDecay { get; }
 
     /// <inheritdoc/>
+    protected internal override string Describe() => Describe(nameof(AdaDelta), Rho, Epsilon, WeightDecay);
+
+    /// <inheritdoc/>
     protected override OptimizerState<float> CreateSingleState(int length) => new State<float>(this, length);
 
     /// <inheritdoc/>
     protected override OptimizerState<double> CreateDoubleState(int length) => new State<double>(this, length);
 
-    private sealed class State<T>(AdaDelta optimizer, int length) : VectorState<T, Rule<T>>(length, bufferCount: 2)
+    private sealed class State<T>(AdaDelta optimizer, int length) : VectorState<T, Rule<T>>(length, "square_avg", "acc_delta")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         protected override Rule<T> NextRule() => new()
@@ -62,10 +65,10 @@ public sealed class AdaDelta : Optimizer
         public T Epsilon;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> gradient, StateVectors<T> state)
+        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state)
         {
             var epsilon = new Vector<T>(Epsilon);
-            gradient += parameter * Penalty;
+            gradient += decayed * Penalty;
             Vector<T> square = Flush<T>.Second((state[0] * Rho) + (gradient * gradient * OneMinusRho));
             Vector<T> delta = Vector.SquareRoot(state[1] + epsilon) / Vector.SquareRoot(square + epsilon) * gradient;
             state[0] = square;

@@ -39,6 +39,9 @@ public sealed class AdaGrad : Optimizer
     public double Epsilon { get; }
 
     /// <inheritdoc/>
+    protected internal override string Describe() => Describe(nameof(AdaGrad), LearningRateDecay, WeightDecay, InitialAccumulator, Epsilon);
+
+    /// <inheritdoc/>
     protected override OptimizerState<float> CreateSingleState(int length) => new State<float>(this, length);
 
     /// <inheritdoc/>
@@ -51,11 +54,13 @@ public sealed class AdaGrad : Optimizer
         private long _stepsBefore;
 
         public State(AdaGrad optimizer, int length)
-            : base(length, bufferCount: 1)
+            : base(length, "sum")
         {
             _optimizer = optimizer;
             Start(optimizer.InitialAccumulator);
         }
+
+        protected override void TransferNumbers(StateArchive archive) => archive.Number("step", ref _stepsBefore);
 
         protected override Rule<T> NextRule() => new()
         {
@@ -73,9 +78,9 @@ public sealed class AdaGrad : Optimizer
         public T Epsilon;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> gradient, StateVectors<T> state)
+        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state)
         {
-            gradient += parameter * Penalty;
+            gradient += decayed * Penalty;
             Vector<T> sum = Flush<T>.Second(state[0] + (gradient * gradient));
             state[0] = sum;
             return parameter - (gradient * Step / (Vector.SquareRoot(sum) + new Vector<T>(Epsilon)));

@@ -44,6 +44,9 @@ public sealed class Adam : Optimizer
     public bool AmsGrad { get; }
 
     /// <inheritdoc/>
+    protected internal override string Describe() => Describe(nameof(Adam), Beta1, Beta2, Epsilon, WeightDecay, AmsGrad ? 1 : 0);
+
+    /// <inheritdoc/>
     protected override OptimizerState<float> CreateSingleState(int length) => CreateAny<float>(length);
 
     /// <inheritdoc/>

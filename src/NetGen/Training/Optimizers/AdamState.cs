@@ -15,7 +15,7 @@ namespace NetGen;
 /// <param name="amsGrad">Whether v is the largest so far.</param>
 internal sealed class AdamState<T>(
     Optimizer optimizer, int length, double beta1, double beta2, double epsilon, double penalty, double decay, bool amsGrad)
-    : VectorState<T, AdamState<T>.Rule>(length, bufferCount: amsGrad ? 3 : 2)
+    : VectorState<T, AdamState<T>.Rule>(length, amsGrad ? ["exp_avg", "exp_avg_sq", "max_exp_avg_sq"] : ["exp_avg", "exp_avg_sq"])
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // β₁ᵗ and β₂ᵗ.
@@ -28,7 +28,7 @@ internal sealed class AdamState<T>(
         _power2 = NextPower(_power2, beta2);
         return new()
         {
-            Kept = Number(1 - (optimizer.LearningRate * decay)),
+            Decay = Number(optimizer.LearningRate * decay),
             Penalty = Number(penalty),
             Beta1 = Number(beta1),
             OneMinusBeta1 = Number(1 - beta1),
@@ -41,9 +41,15 @@ internal sealed class AdamState<T>(
         };
     }
 
+    protected override void TransferNumbers(StateArchive archive)
+    {
+        archive.Number("beta1_power", ref _power1);
+        archive.Number("beta2_power", ref _power2);
+    }
+
     internal struct Rule : IUpdateRule<T>
     {
-        public T Kept;
+        public T Decay;
         public T Penalty;
         public T Beta1;
         public T OneMinusBeta1;
@@ -55,9 +61,9 @@ internal sealed class AdamState<T>(
         public bool AmsGrad;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> gradient, StateVectors<T> state)
+        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state)
         {
-            gradient += parameter * Penalty;
+            gradient += decayed * Penalty;
             Vector<T> mean = Flush<T>.First((state[0] * Beta1) + (gradient * OneMinusBeta1));
             Vector<T> square = Flush<T>.Second((state[1] * Beta2) + (gradient * gradient * OneMinusBeta2));
             state[0] = mean;
@@ -69,7 +75,7 @@ internal sealed class AdamState<T>(
             }
 
             Vector<T> root = (Vector.SquareRoot(square) * RootCorrection) + new Vector<T>(Epsilon);
-            return (parameter * Kept) - (mean * Step / root);
+            return parameter - (decayed * Decay) - (mean * Step / root);
         }
     }
 }

@@ -43,6 +43,9 @@ public sealed class AdamW : Optimizer
     public bool AmsGrad { get; }
 
     /// <inheritdoc/>
+    protected internal override string Describe() => Describe(nameof(AdamW), Beta1, Beta2, Epsilon, WeightDecay, AmsGrad ? 1 : 0);
+
+    /// <inheritdoc/>
     protected override OptimizerState<float> CreateSingleState(int length) => CreateAny<float>(length);
 
     /// <inheritdoc/>

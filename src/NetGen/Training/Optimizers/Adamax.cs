@@ -39,16 +39,21 @@ public sealed class Adamax : Optimizer
     public double WeightDecay { get; }
 
     /// <inheritdoc/>
+    protected internal override string Describe() => Describe(nameof(Adamax), Beta1, Beta2, Epsilon, WeightDecay);
+
+    /// <inheritdoc/>
     protected override OptimizerState<float> CreateSingleState(int length) => new State<float>(this, length);
 
     /// <inheritdoc/>
     protected override OptimizerState<double> CreateDoubleState(int length) => new State<double>(this, length);
 
-    private sealed class State<T>(Adamax optimizer, int length) : VectorState<T, Rule<T>>(length, bufferCount: 2)
+    private sealed class State<T>(Adamax optimizer, int length) : VectorState<T, Rule<T>>(length, "exp_avg", "exp_inf")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // β₁ᵗ.
         private double _power1 = 1;
+
+        protected override void TransferNumbers(StateArchive archive) => archive.Number("beta1_power", ref _power1);
 
         protected override Rule<T> NextRule()
         {
@@ -76,9 +81,9 @@ public sealed class Adamax : Optimizer
         public T Epsilon;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> gradient, StateVectors<T> state)
+        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state)
         {
-            gradient += parameter * Penalty;
+            gradient += decayed * Penalty;
             Vector<T> mean = Flush<T>.First((state[0] * Beta1) + (gradient * OneMinusBeta1));
             Vector<T> largest = Vector.Max(state[1] * Beta2, Vector.Abs(gradient) + new Vector<T>(Epsilon));
             state[0] = mean;

@@ -12,7 +12,8 @@ internal interface IUpdateRule<T>
 {
     /// <summary>The parameters after the step.</summary>
     /// <param name="parameter">The parameters before it.</param>
+    /// <param name="decayed">The same where weight decay acts, 0 elsewhere.</param>
     /// <param name="gradient">Their gradients.</param>
     /// <param name="state">What the rule keeps of these elements, updated in place.</param>
-    Vector<T> Update(Vector<T> parameter, Vector<T> gradient, StateVectors<T> state);
+    Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state);
 }

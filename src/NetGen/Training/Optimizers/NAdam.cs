@@ -46,12 +46,15 @@ public sealed class NAdam : Optimizer
     public double MomentumDecay { get; }
 
     /// <inheritdoc/>
+    protected internal override string Describe() => Describe(nameof(NAdam), Beta1, Beta2, Epsilon, WeightDecay, MomentumDecay);
+
+    /// <inheritdoc/>
     protected override OptimizerState<float> CreateSingleState(int length) => new State<float>(this, length);
 
     /// <inheritdoc/>
     protected override OptimizerState<double> CreateDoubleState(int length) => new State<double>(this, length);
 
-    private sealed class State<T>(NAdam optimizer, int length) : VectorState<T, Rule<T>>(length, bufferCount: 2)
+    private sealed class State<T>(NAdam optimizer, int length) : VectorState<T, Rule<T>>(length, "exp_avg", "exp_avg_sq")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         private readonly double _warmUp = Math.Pow(0.96, optimizer.MomentumDecay);
@@ -60,6 +63,13 @@ public sealed class NAdam : Optimizer
         private double _warmUpPower = 1;
         private double _power2 = 1;
         private double _product = 1;
+
+        protected override void TransferNumbers(StateArchive archive)
+        {
+            archive.Number("warm_up_power", ref _warmUpPower);
+            archive.Number("beta2_power", ref _power2);
+            archive.Number("mu_product", ref _product);
+        }
 
         protected override Rule<T> NextRule()
         {
@@ -97,9 +107,9 @@ public sealed class NAdam : Optimizer
         public T Epsilon;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> gradient, StateVectors<T> state)
+        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state)
         {
-            gradient += parameter * Penalty;
+            gradient += decayed * Penalty;
             Vector<T> mean = Flush<T>.First((state[0] * Beta1) + (gradient * OneMinusBeta1));
             Vector<T> square = Flush<T>.Second((state[1] * Beta2) + (gradient * gradient * OneMinusBeta2));
             state[0] = mean;

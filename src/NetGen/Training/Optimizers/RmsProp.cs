@@ -45,15 +45,26 @@ public sealed class RmsProp : Optimizer
     public bool Centered { get; }
 
     /// <inheritdoc/>
+    protected internal override string Describe() => Describe(nameof(RmsProp), Alpha, Epsilon, WeightDecay, Momentum, Centered ? 1 : 0);
+
+    /// <inheritdoc/>
     protected override OptimizerState<float> CreateSingleState(int length) => new State<float>(this, length);
 
     /// <inheritdoc/>
     protected override OptimizerState<double> CreateDoubleState(int length) => new State<double>(this, length);
 
     private sealed class State<T>(RmsProp optimizer, int length)
-        : VectorState<T, Rule<T>>(length, bufferCount: 1 + (optimizer.Centered ? 1 : 0) + (optimizer.Momentum > 0 ? 1 : 0))
+        : VectorState<T, Rule<T>>(length, Buffers(optimizer))
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        private static string[] Buffers(RmsProp optimizer) => (optimizer.Centered, optimizer.Momentum > 0) switch
+        {
+            (false, false) => ["square_avg"],
+            (false, true) => ["square_avg", "momentum_buffer"],
+            (true, false) => ["square_avg", "grad_avg"],
+            (true, true) => ["square_avg", "grad_avg", "momentum_buffer"],
+        };
+
         protected override Rule<T> NextRule() => new()
         {
             LearningRate = Number(optimizer.LearningRate),
@@ -82,9 +93,9 @@ public sealed class RmsProp : Optimizer
         public int MomentumBuffer;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> gradient, StateVectors<T> state)
+        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state)
         {
-            gradient += parameter * Penalty;
+            gradient += decayed * Penalty;
             Vector<T> square = Flush<T>.Second((state[0] * Alpha) + (gradient * gradient * OneMinusAlpha));
             state[0] = square;
             if (MeanBuffer != 0)

@@ -47,6 +47,9 @@ public sealed class Sgd : Optimizer
     public double WeightDecay { get; }
 
     /// <inheritdoc/>
+    protected internal override string Describe() => Describe(nameof(Sgd), Momentum, Dampening, Nesterov ? 1 : 0, WeightDecay);
+
+    /// <inheritdoc/>
     protected override OptimizerState<float> CreateSingleState(int length) => CreateAny<float>(length);
 
     /// <inheritdoc/>
@@ -56,7 +59,7 @@ public sealed class Sgd : Optimizer
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         Momentum == 0 ? new PlainState<T>(this, length) : new MomentumState<T>(this, length);
 
-    private sealed class PlainState<T>(Sgd sgd, int length) : VectorState<T, PlainRule<T>>(length, bufferCount: 0)
+    private sealed class PlainState<T>(Sgd sgd, int length) : VectorState<T, PlainRule<T>>(length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         protected override PlainRule<T> NextRule() => new()
@@ -73,19 +76,20 @@ public sealed class Sgd : Optimizer
         public T WeightDecay;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> gradient, StateVectors<T> state) =>
-            parameter - ((gradient + (parameter * WeightDecay)) * LearningRate);
+        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state) =>
+            parameter - ((gradient + (decayed * WeightDecay)) * LearningRate);
     }
 
-    private sealed class MomentumState<T>(Sgd sgd, int length) : VectorState<T, MomentumRule<T>>(length, bufferCount: 1)
+    private sealed class MomentumState<T>(Sgd sgd, int length) : VectorState<T, MomentumRule<T>>(length, "momentum_buffer")
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        private bool _started;
+        private long _steps;
+
+        protected override void TransferNumbers(StateArchive archive) => archive.Number("step", ref _steps);
 
         protected override MomentumRule<T> NextRule()
         {
-            double share = _started ? 1 - sgd.Dampening : 1;
-            _started = true;
+            double share = _steps++ > 0 ? 1 - sgd.Dampening : 1;
             return new()
             {
                 LearningRate = Number(sgd.LearningRate),
@@ -107,9 +111,9 @@ public sealed class Sgd : Optimizer
         public bool Nesterov;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> gradient, StateVectors<T> state)
+        public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state)
         {
-            gradient += parameter * WeightDecay;
+            gradient += decayed * WeightDecay;
             Vector<T> buffer = Flush<T>.First((state[0] * Momentum) + (gradient * Share));
             state[0] = buffer;
             return parameter - ((Nesterov ? gradient + (buffer * Momentum) : buffer) * LearningRate);

@@ -15,8 +15,13 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
     private readonly int _length;
     private readonly int _distance;
     private readonly AlignedBuffer<T> _buffers;
+    private readonly string[] _names;
+    private AlignedBuffer<T>? _decay;
 
-    protected VectorState(int length, int bufferCount)
+    /// <summary>Allocates the buffers, all zero.</summary>
+    /// <param name="length">The number of elements.</param>
+    /// <param name="buffers">The buffers' names in a checkpoint: PyTorch's, where it has them.</param>
+    protected VectorState(int length, params string[] buffers)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         _length = length;
@@ -24,7 +29,8 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
         // Every buffer ends on a cache line, so its last vector is whole and the next buffer is aligned as the first.
         int line = 64 / Unsafe.SizeOf<T>();
         _distance = checked(length + line - 1) / line * line;
-        _buffers = new AlignedBuffer<T>(checked(_distance * bufferCount));
+        _names = buffers;
+        _buffers = new AlignedBuffer<T>(checked(_distance * buffers.Length));
     }
 
     public sealed override void Step(Span<T> parameters, ReadOnlySpan<T> gradients)
@@ -39,18 +45,42 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
         ref T parameter = ref MemoryMarshal.GetReference(parameters);
         ref T gradient = ref MemoryMarshal.GetReference(gradients);
         ref T state = ref _buffers.Reference;
+        bool everyElementDecays = _decay is null;
+        ref T decay = ref everyElementDecays ? ref parameter : ref _decay!.Reference;
         int i = 0;
         for (; i <= _length - Vector<T>.Count; i += Vector<T>.Count)
         {
-            Vector<T> updated = rule.Update(
-                Vector.LoadUnsafe(ref parameter, (nuint)i), Vector.LoadUnsafe(ref gradient, (nuint)i), new StateVectors<T>(ref Unsafe.Add(ref state, i), _distance));
+            Vector<T> value = Vector.LoadUnsafe(ref parameter, (nuint)i);
+            Vector<T> decayed = everyElementDecays ? value : value * Vector.LoadUnsafe(ref decay, (nuint)i);
+            Vector<T> updated = rule.Update(value, decayed, Vector.LoadUnsafe(ref gradient, (nuint)i), new StateVectors<T>(ref Unsafe.Add(ref state, i), _distance));
             updated.StoreUnsafe(ref parameter, (nuint)i);
         }
 
         if (i < _length)
         {
-            StepRest(rule, parameters[i..], gradients[i..], ref Unsafe.Add(ref state, i));
+            StepRest(rule, parameters, gradients, i);
         }
+    }
+
+    public sealed override void LimitDecay(ReadOnlySpan<T> share)
+    {
+        if (share.Length != _length)
+        {
+            throw new ArgumentException($"The optimizer's state is for {_length} elements, but there are {share.Length} shares.", nameof(share));
+        }
+
+        _decay = new AlignedBuffer<T>(_length);
+        share.CopyTo(_decay.Span);
+    }
+
+    public sealed override void Transfer(StateArchive archive)
+    {
+        for (int i = 0; i < _names.Length; i++)
+        {
+            archive.Elements(_names[i], _buffers.Span.Slice(i * _distance, _length));
+        }
+
+        TransferNumbers(archive);
     }
 
     /// <summary>A hyper-parameter in the network's number type.</summary>
@@ -69,19 +99,32 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
     /// <summary>Gives every element of all buffers its first value; zero without this.</summary>
     protected void Start(double value) => _buffers.Span.Fill(Number(value));
 
+    /// <summary>What is kept beside the buffers.</summary>
+    protected virtual void TransferNumbers(StateArchive archive)
+    {
+    }
+
     /// <summary>Counts a step, and gives the formula this step's numbers.</summary>
     protected abstract TRule NextRule();
 
     // A method of its own: a stack allocation beside the loop would keep the loop from being recompiled at the best tier.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void StepRest(TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, ref T state)
+    private void StepRest(TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, int first)
     {
-        Span<T> values = stackalloc T[2 * Vector<T>.Count];
+        Span<T> rest = parameters[first..];
+        Span<T> values = stackalloc T[3 * Vector<T>.Count];
         values.Clear();
-        Span<T> paddedGradients = values[Vector<T>.Count..];
-        parameters.CopyTo(values);
-        gradients.CopyTo(paddedGradients);
-        rule.Update(new Vector<T>(values), new Vector<T>(paddedGradients), new StateVectors<T>(ref state, _distance)).CopyTo(values);
-        values[..parameters.Length].CopyTo(parameters);
+        Span<T> paddedGradients = values.Slice(Vector<T>.Count, Vector<T>.Count);
+        Span<T> decayed = values[(2 * Vector<T>.Count)..];
+        rest.CopyTo(values);
+        gradients[first..].CopyTo(paddedGradients);
+        for (int i = 0; i < rest.Length; i++)
+        {
+            decayed[i] = _decay is null ? rest[i] : rest[i] * _decay.Span[first + i];
+        }
+
+        var state = new StateVectors<T>(ref Unsafe.Add(ref _buffers.Reference, first), _distance);
+        rule.Update(new Vector<T>(values), new Vector<T>(decayed), new Vector<T>(paddedGradients), state).CopyTo(values);
+        values[..rest.Length].CopyTo(rest);
     }
 }

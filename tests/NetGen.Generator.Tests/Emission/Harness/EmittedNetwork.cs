@@ -47,8 +47,10 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
         return double.CreateChecked(Network.Evaluate(Narrow(inputs), Narrow(targets)));
     }
 
-    public virtual (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets) =>
+    public virtual (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets, double[]? weights = null) =>
         throw new NotSupportedException("The network was declared without training.");
+
+    public virtual void UpdateBuffers() => throw new NotSupportedException("The network was declared without training.");
 
     public virtual void Draw(int seed, long step) => throw new NotSupportedException("The network was declared without training.");
 

@@ -23,7 +23,7 @@ internal sealed class EmittedProgram
     private EmittedProgram(Program program, bool isFast)
     {
         (_program, _isFast) = (program, isFast);
-        _layout = isFast ? FastPlanner.Layout(program.Stored, Vocabulary.Precision.Double) : ParameterLayout.Plain(program.Stored);
+        _layout = isFast ? FastPlanner.Layout(program.Stored, [], Vocabulary.Precision.Double) : ParameterLayout.Plain(program.Stored, []);
         _plan = isFast ? FastPlanner.Plan(program, _layout, Vocabulary.Precision.Double, Vocabulary.Unroll.None) : PlainPlanner.Plan(program, _layout);
     }
 
@@ -56,8 +56,8 @@ internal sealed class EmittedProgram
             {
                 string Reference(string array) => $"ref MemoryMarshal.GetArrayDataReference({array})";
                 code.Line(_isFast
-                    ? $"ComputeGradients(default, n, {string.Join(", ", new[] { "parameters", "x", "x", "gradients", "scratch" }.Select(Reference))}{key});"
-                    : $"return ComputeGradients(n, parameters, x, x, gradients, scratch{key});");
+                    ? $"ComputeGradients(default, n, {string.Join(", ", new[] { "parameters", "x", "x" }.Select(Reference))}, ref Unsafe.NullRef<double>(), {string.Join(", ", new[] { "gradients", "scratch" }.Select(Reference))}{key});"
+                    : $"return ComputeGradients(n, parameters, x, x, default, gradients, scratch{key});");
                 code.Line(_isFast ? $"return scratch[(n * {_plan.Storage.PerSample}) + {_plan.Storage[_program.Result].Offset}];" : string.Empty);
             }
 

@@ -16,8 +16,11 @@ internal interface IEmittedNetwork
 
     double Evaluate(double[] inputs, double[] targets);
 
-    /// <summary>The mean loss, and the gradient of every trained tensor.</summary>
-    (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets);
+    /// <summary>The mean loss, and the gradient of every trained tensor; samples weighted where there are weights.</summary>
+    (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets, double[]? weights = null);
+
+    /// <summary>Gives buffers the values that follow from the last gradients.</summary>
+    void UpdateBuffers();
 
     /// <summary>Makes the next gradients those of a step, as far as they are random.</summary>
     void Draw(int seed, long step);

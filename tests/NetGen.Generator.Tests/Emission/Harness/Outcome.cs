@@ -28,6 +28,12 @@ internal sealed class Outcome
             outcome._values.Add("gradient of " + name, gradient);
         }
 
+        network.UpdateBuffers();
+        foreach (string name in @case.BufferNames)
+        {
+            outcome._values.Add("the updated " + name, network.Read(name));
+        }
+
         return outcome;
     }
 
@@ -47,6 +53,11 @@ internal sealed class Outcome
         foreach (string name in @case.TrainedNames)
         {
             outcome._values.Add("gradient of " + name, training.Gradient(name));
+        }
+
+        foreach (string name in @case.BufferNames)
+        {
+            outcome._values.Add("the updated " + name, training.Updated(name));
         }
 
         return outcome;

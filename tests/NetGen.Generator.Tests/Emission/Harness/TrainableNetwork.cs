@@ -15,13 +15,16 @@ internal sealed class TrainableNetwork<TSelf, T> : EmittedNetwork<TSelf, T>
 
     private Gradients<T>? _gradients;
 
-    public override (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets)
+    public override (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets, double[]? weights = null)
     {
         _gradients ??= Network.CreateGradients();
         _gradients.Scratch(AmpleScratch, perSample: 1, constant: 0).Fill(T.NaN);
+        _gradients.WeighSamples(Narrow(weights ?? []));
         T loss = Network.ComputeGradients(Narrow(inputs), Narrow(targets), _gradients);
         return (double.CreateChecked(loss), Info.Tensors.Where(t => t.Kind == TensorKind.Parameter).ToDictionary(t => t.Name, t => Gradient(t, _gradients)));
     }
+
+    public override void UpdateBuffers() => _gradients?.UpdateBuffers(Network);
 
     public override void Draw(int seed, long step)
     {

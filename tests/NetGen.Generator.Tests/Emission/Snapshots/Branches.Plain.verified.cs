@@ -102,7 +102,7 @@ namespace Tests
         /// <param name="targets"><c>[n][2]</c>, row-major.</param>
         /// <param name="gradients">Made by <see cref="CreateGradients"/>; overwritten.</param>
         /// <returns>The mean loss.</returns>
-        /// <exception cref="global::System.ArgumentException">No sample, lengths that do not fit, or gradients of another network.</exception>
+        /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients) =>
             global::NetGen.Generated.BranchesCode.ComputeGradients(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets, global::NetGen.Guard.SameNetwork(Info, gradients));
 
@@ -219,7 +219,7 @@ namespace NetGen.Generated
         public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> gradients)
         {
             Span<float> scratch = gradients.Scratch(n, 90, 1);
-            return ComputeGradients(n, parameters.Storage, x, y, gradients.Values, scratch, gradients.NextStep());
+            return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch, gradients.NextStep());
         }
 
         private static void Predict(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, Span<float> output, Span<float> scratch)
@@ -417,7 +417,7 @@ namespace NetGen.Generated
             return j[0];
         }
 
-        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> gradients, Span<float> scratch, StepKey key)
+        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch, StepKey key)
         {
             ReadOnlySpan<float> w1 = parameters.Slice(0, 9); // dense1.weight [3, 3]
             ReadOnlySpan<float> b1 = parameters.Slice(9, 3); // dense1.bias [3]
@@ -526,6 +526,15 @@ namespace NetGen.Generated
                 }
             }
 
+            // L = w ∘ L, if samples have weights w
+            for (int s = 0; s < weights.Length; s++)
+            {
+                for (int i = 0; i < 2; i++)
+                {
+                    l[s * 2 + i] *= weights[s];
+                }
+            }
+
             // J = mean L
             Span<float> j = scratch.Slice(n * 90, 1);
             {
@@ -547,6 +556,15 @@ namespace NetGen.Generated
                 for (int c = 0; c < 2; c++)
                 {
                     dZ6[s * 2 + c] = 2f * (z6[s * 2 + c] - y[s * 2 + c]) / (n * 2);
+                }
+            }
+
+            // dZ6 = w ∘ dZ6, if samples have weights w
+            for (int s = 0; s < weights.Length; s++)
+            {
+                for (int i = 0; i < 2; i++)
+                {
+                    dZ6[s * 2 + i] *= weights[s];
                 }
             }
 

@@ -107,7 +107,7 @@ namespace Tumors
         /// <param name="targets"><c>[n][1]</c>, row-major.</param>
         /// <param name="gradients">Made by <see cref="CreateGradients"/>; overwritten.</param>
         /// <returns>The mean loss.</returns>
-        /// <exception cref="global::System.ArgumentException">No sample, lengths that do not fit, or gradients of another network.</exception>
+        /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients) =>
             global::NetGen.Generated.TumorClassifierCode.ComputeGradients(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets, global::NetGen.Guard.SameNetwork(Info, gradients));
 
@@ -231,7 +231,7 @@ namespace NetGen.Generated
         public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> gradients)
         {
             Span<float> scratch = gradients.Scratch(n, 143, 1);
-            return ComputeGradients(n, parameters.Storage, x, y, gradients.Values, scratch);
+            return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch);
         }
 
         private static void Predict(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, Span<float> output, Span<float> scratch)
@@ -459,7 +459,7 @@ namespace NetGen.Generated
             return j[0];
         }
 
-        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> gradients, Span<float> scratch)
+        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch)
         {
             ReadOnlySpan<float> w1 = parameters.Slice(0, 600); // dense1.weight [20, 30]
             ReadOnlySpan<float> b1 = parameters.Slice(600, 20); // dense1.bias [20]
@@ -565,6 +565,12 @@ namespace NetGen.Generated
                 l[s] = ScalarMath.Softplus(zValue) - y[s] * zValue;
             }
 
+            // L = w ∘ L, if samples have weights w
+            for (int s = 0; s < weights.Length; s++)
+            {
+                l[s] *= weights[s];
+            }
+
             // J = mean L
             Span<float> j = scratch.Slice(n * 143, 1);
             {
@@ -581,6 +587,12 @@ namespace NetGen.Generated
             for (int s = 0; s < n; s++)
             {
                 dZ4[s] = (ScalarMath.Sigmoid(z4[s]) - y[s]) / n;
+            }
+
+            // dZ4 = w ∘ dZ4, if samples have weights w
+            for (int s = 0; s < weights.Length; s++)
+            {
+                dZ4[s] *= weights[s];
             }
 
             // dW4 = dZ4ᵀ·A3

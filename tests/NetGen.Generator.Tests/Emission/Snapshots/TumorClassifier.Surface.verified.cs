@@ -66,7 +66,7 @@ namespace Tumors
         /// <param name="targets"><c>[n][?]</c>, row-major.</param>
         /// <param name="gradients">Made by <see cref="CreateGradients"/>; overwritten.</param>
         /// <returns>The mean loss.</returns>
-        /// <exception cref="global::System.ArgumentException">No sample, lengths that do not fit, or gradients of another network.</exception>
+        /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>Σ over the last axis: the vectors of a row, then the numbers of their sum. Padding counts for nothing, whatever it is.</summary>
+internal sealed class RowSum(Reduce reduce) : Kernel
+{
+    public override ImmutableArray<string> Formulas => [reduce.Formula];
+
+    public override ImmutableArray<Tensor> Reads => reduce.Inputs;
+
+    public override ImmutableArray<Tensor> Writes => [reduce.Output];
+
+    public override Partition Partition => reduce.Output.IsBatched ? Partition.Samples : Partition.Whole;
+
+    public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Stride;
+
+    public override void Write(FastWriter writer)
+    {
+        using (writer.RowLoop(reduce.Input, out string row))
+        {
+            string sum = writer.Local("sum", writer.Zero);
+            writer.VectorsOfRow(reduce.Input, (column, valid) =>
+            {
+                if (valid > 0)
+                {
+                    writer.Code.Line($"{sum} += {writer.KeepFirst(writer.Load(writer.Element(reduce.Input, row, column)), valid)};");
+                }
+            });
+            writer.Code.Line($"{writer.Element(reduce.Output, row, "0")} = {writer.Family}.Sum({sum});");
+            writer.EndRow(reduce.Output, row);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>Multiplies every sample of a tensor by its weight, in place.</summary>
+internal sealed class SampleWeighing(Tensor tensor) : Kernel
+{
+    public override ImmutableArray<string> Formulas => [$"{tensor} = w ∘ {tensor}, if samples have weights w"];
+
+    public override ImmutableArray<Tensor> Reads => [tensor];
+
+    public override ImmutableArray<Tensor> Writes => [];
+
+    public override Partition Partition => Partition.Samples;
+
+    public override string Caller => FastWriter.Weights;
+
+    public override int CallerElements => 1;
+
+    /// <summary>Whether the caller gives any.</summary>
+    public override string Condition => $"!Unsafe.IsNullRef(ref {FastWriter.Weights})";
+
+    public override int RunLength(ProgramPlan plan) => 0;
+
+    public override void Write(FastWriter writer)
+    {
+        using (writer.RowLoop(tensor, out string row))
+        using (writer.ColumnLoop(tensor, out string column))
+        {
+            string sample = tensor.RowsPerSample == 1 ? row : $"{row} / {Literal.Of(tensor.RowsPerSample)}";
+            writer.Code.Line($"{writer.Element(tensor, row, column)} *= Unsafe.Add(ref {FastWriter.Weights}, {sample});");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using NetGen.Generator.Checking;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Text;
+using static NetGen.Generator.Primitives.Expression;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>What layers that normalise have in common.</summary>
+internal static class NormSteps
+{
+    /// <summary>Smaller, and the derivative of 1 / √(V + ε) is out of single precision's range where V is 0.</summary>
+    private const double LeastEpsilon = 1e-20;
+
+    public static void CheckEpsilon(LayerCheck check)
+    {
+        double epsilon = check.Arguments.Number("epsilon");
+        if (epsilon is not (>= LeastEpsilon and <= 1))
+        {
+            check.OutOfRange("epsilon", $"from {Literal.Of(LeastEpsilon)} to 1", Literal.Of(epsilon));
+        }
+    }
+
+    /// <summary>1 / √(variance + ε).</summary>
+    public static Expression Reciprocal(LayerLowering layer, Expression variance) => 1 / Sqrt(variance + layer.Arguments.Number("epsilon"));
+
+    /// <summary>Z = D ∘ R ∘ W + b, with the factors that are there.</summary>
+    public static Tensor Scale(LayerLowering layer, Tensor deviation, Tensor reciprocal)
+    {
+        Expression scaled = Operand(0) * Operand(1);
+        return (layer.TensorOrNull("weight"), layer.TensorOrNull("bias")) switch
+        {
+            (null, _) => layer.Program.Map(layer.Symbol("Z"), scaled, deviation, reciprocal),
+            ({ } weight, null) => layer.Program.Map(layer.Symbol("Z"), scaled * Operand(2), deviation, reciprocal, weight),
+            ({ } weight, { } bias) => layer.Program.Map(layer.Symbol("Z"), (scaled * Operand(2)) + Operand(3), deviation, reciprocal, weight, bias),
+        };
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using System.ComponentModel;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>Fits the numbers of a network's <c>Normalize</c> layers to data.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class InputNormalization
+{
+    private const string Kind = "Normalize";
+
+    /// <summary>Called by a generated network's <c>Adapt</c>; all or nothing.</summary>
+    /// <typeparam name="T">The number type.</typeparam>
+    /// <param name="parameters">The network's tensors.</param>
+    /// <param name="dataset">Its features are looked at, its targets are not.</param>
+    /// <exception cref="ArgumentException">Another number of features, or one that the number type cannot hold.</exception>
+    public static void Adapt<T>(Parameters<T> parameters, Dataset dataset)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(dataset);
+        TrainingGuard.FeaturesFit<T>(parameters.Info, dataset, nameof(dataset));
+        foreach (LayerInfo layer in parameters.Info.Layers)
+        {
+            if (layer.Kind == Kind)
+            {
+                Adapt(parameters, layer, dataset);
+            }
+        }
+    }
+
+    private static void Adapt<T>(Parameters<T> parameters, LayerInfo layer, Dataset dataset)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int features = layer.InputShape[^1];
+        T[] means = new T[features];
+        T[] scales = new T[features];
+        for (int j = 0; j < features; j++)
+        {
+            (double mean, double deviation) = StandardScaler.Moments(dataset.AllFeatures, j, features, dataset.AllFeatures.Length / features);
+            means[j] = T.CreateTruncating(mean);
+            T scale = T.CreateTruncating(deviation);
+
+            // In single precision a deviation may vanish that is not 0 in double.
+            scales[j] = T.IsNormal(scale) ? scale : T.One;
+        }
+
+        parameters.Write(layer.Name + ".mean", means);
+        parameters.Write(layer.Name + ".scale", scales);
+    }
+}

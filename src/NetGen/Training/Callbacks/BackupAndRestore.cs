@@ -1,0 +1,81 @@
+using System;
+using System.IO;
+
+namespace NetGen;
+
+/// <summary>
+/// Keeps a run in a file while it trains, and goes on from it: called again with the same network, data and options after a crash, <c>Fit</c> continues
+/// where the file stands and ends with the same bits as a run that was never stopped. As Keras's <c>BackupAndRestore</c>.
+/// </summary>
+/// <remarks>
+/// The file is safetensors. It holds the network under its own names, so that the network's <c>Load</c> reads it, and everything else under names that
+/// begin with <c>training/</c>: the optimizer's state, the learning rate, the callbacks' state, the position in the epoch. It is written beside and renamed,
+/// so it is always whole. <see cref="TrainingOptions.Epochs"/> may be raised for a run that goes on.
+/// </remarks>
+public sealed class BackupAndRestore : Callback
+{
+    private readonly string _path;
+    private bool _isWritten;
+
+    /// <summary>Makes the callback.</summary>
+    /// <param name="path">The file; where there is one, the run goes on from it.</param>
+    /// <param name="saveFrequency">Steps from one writing to the next; 0 writes after every epoch.</param>
+    /// <param name="deleteCheckpoint">Whether the file is deleted once training is done. Kept, it makes the same call return at once, with the network
+    /// and the history of then.</param>
+    /// <exception cref="ArgumentException">An empty path.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A negative number of steps.</exception>
+    public BackupAndRestore(string path, int saveFrequency = 0, bool deleteCheckpoint = true)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentOutOfRangeException.ThrowIfNegative(saveFrequency);
+        _path = path;
+        SaveFrequency = saveFrequency;
+        DeleteCheckpoint = deleteCheckpoint;
+    }
+
+    /// <summary>Steps from one writing to the next; 0 writes after every epoch.</summary>
+    public int SaveFrequency { get; }
+
+    /// <summary>Whether the file is deleted once training is done.</summary>
+    public bool DeleteCheckpoint { get; }
+
+    /// <summary>Also writes the run when it is cancelled, so that no step is lost.</summary>
+    /// <param name="training">The run.</param>
+    public override void OnTrainCancelled(TrainingContext training)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        if (!_isWritten)
+        {
+            training.SaveCheckpoint(_path);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void OnTrainEnd(TrainingContext training)
+    {
+        if (DeleteCheckpoint)
+        {
+            File.Delete(_path);
+        }
+    }
+
+    internal override void OnTrainReady(TrainingContext training)
+    {
+        _isWritten = false;
+        AtomicFile.DeleteRemains(_path);
+        if (File.Exists(_path))
+        {
+            training.Resume(_path);
+            _isWritten = true;
+        }
+    }
+
+    internal override void OnProgress(TrainingContext training, bool epochEnded)
+    {
+        _isWritten = SaveFrequency == 0 ? epochEnded : epochEnded ? training.IsStopping || training.Epoch > training.Options.Epochs : training.TotalSteps % SaveFrequency == 0;
+        if (_isWritten)
+        {
+            training.SaveCheckpoint(_path);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+namespace NetGen;
+
+/// <summary>
+/// Something that watches a training run and may act on it. Derive from it and override what you need; methods are called on the training thread, in
+/// the order of <see cref="TrainingOptions.Callbacks"/>, and what they throw ends the training. Names are Keras's.
+/// </summary>
+public abstract class Callback
+{
+    /// <summary>Before the first step. Forgets what an earlier run left, so that one callback may serve several runs, one after the other.</summary>
+    /// <param name="training">The run.</param>
+    public virtual void OnTrainBegin(TrainingContext training)
+    {
+    }
+
+    /// <summary>Before the first step of an epoch; not again when a run is resumed in the middle of one.</summary>
+    /// <param name="training">The run.</param>
+    public virtual void OnEpochBegin(TrainingContext training)
+    {
+    }
+
+    /// <summary>After every step. Called often, so it should not allocate.</summary>
+    /// <param name="training">The run.</param>
+    public virtual void OnTrainBatchEnd(TrainingContext training)
+    {
+    }
+
+    /// <summary>After every epoch and its validation, and after <see cref="TrainingOptions.OnEpoch"/>.</summary>
+    /// <param name="training">The run.</param>
+    /// <param name="epoch">What came out.</param>
+    public virtual void OnEpochEnd(TrainingContext training, EpochResult epoch)
+    {
+    }
+
+    /// <summary>After the last epoch, whether it was the last one planned or training was stopped; not after an exception.</summary>
+    /// <param name="training">The run.</param>
+    public virtual void OnTrainEnd(TrainingContext training)
+    {
+    }
+
+    /// <summary>Before <c>Fit</c> throws <see cref="System.OperationCanceledException"/>, between two steps.</summary>
+    /// <param name="training">The run.</param>
+    public virtual void OnTrainCancelled(TrainingContext training)
+    {
+    }
+
+    /// <summary>Writes what later calls depend on into a checkpoint, or reads it back, after <see cref="OnTrainBegin"/>; nothing unless overridden.</summary>
+    /// <param name="archive">The checkpoint.</param>
+    public virtual void Transfer(StateArchive archive)
+    {
+    }
+
+    /// <summary>After every callback's <see cref="OnTrainBegin"/>: the run may be set to where another one stopped.</summary>
+    internal virtual void OnTrainReady(TrainingContext training)
+    {
+    }
+
+    /// <summary>After a step or an epoch of which every callback has heard, so that their state is of one moment.</summary>
+    internal virtual void OnProgress(TrainingContext training, bool epochEnded)
+    {
+    }
+}

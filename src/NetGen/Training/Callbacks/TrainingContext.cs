@@ -1,0 +1,52 @@
+using System;
+
+namespace NetGen;
+
+/// <summary>A training run as callbacks see it.</summary>
+public abstract class TrainingContext
+{
+    private protected TrainingContext(NetworkInfo network, TrainingOptions options)
+    {
+        Network = network;
+        Options = options;
+    }
+
+    /// <summary>The network that is trained.</summary>
+    public NetworkInfo Network { get; }
+
+    /// <summary>How it is trained.</summary>
+    public TrainingOptions Options { get; }
+
+    /// <summary>The optimizer; a new learning rate counts from the next step, and is forgotten when the run ends.</summary>
+    public Optimizer Optimizer => Options.Optimizer;
+
+    /// <summary>The epoch, from 1; after the last one's end one more.</summary>
+    public int Epoch { get; private protected set; } = 1;
+
+    /// <summary>Steps done in this epoch.</summary>
+    public int Step { get; private protected set; }
+
+    /// <summary>Steps done in the whole run, those before it was resumed counted.</summary>
+    public long TotalSteps { get; private protected set; }
+
+    /// <summary>The mean loss of the last step's samples, before the step, in training mode; NaN before the first step.</summary>
+    public double StepLoss { get; private protected set; } = double.NaN;
+
+    /// <summary>Whether the run ends with this step or epoch.</summary>
+    public bool IsStopping { get; private protected set; }
+
+    /// <summary>Ends the run after this step, or after this epoch where one has just ended; <c>Fit</c> returns as usual.</summary>
+    public void Stop() => IsStopping = true;
+
+    /// <summary>Saves the network as it is; its own <c>Load</c> reads the file.</summary>
+    /// <param name="path">The file; replaced whole or not at all.</param>
+    /// <exception cref="System.IO.IOException">The folder is missing or full.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public abstract void Save(string path);
+
+    internal abstract WeightsSnapshot CreateSnapshot();
+
+    internal abstract void SaveCheckpoint(string path);
+
+    internal abstract void Resume(string path);
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace NetGen;
+
+/// <summary>What a run that goes on from a checkpoint must have in common with the run that wrote it, or the bits would differ.</summary>
+internal static class TrainingIdentity
+{
+    /// <summary>The name of what says that a file is a checkpoint.</summary>
+    public const string Format = "format";
+
+    public static void Transfer(StateArchive archive, NetworkInfo network, Dataset data, TrainingOptions options)
+    {
+        archive.Expect(Format, "NetGen training 1");
+        archive.Expect("network", network.Name);
+        archive.Expect("number_of_rows", Text(data.Count));
+        archive.Expect("number_of_features", Text(data.FeatureCount));
+        archive.Expect("number_of_targets", Text(data.TargetCount));
+        archive.Expect("data_fingerprint", Fingerprint(data.AllFeatures, data.AllTargets));
+        archive.Expect("weights", Fingerprint(options.SampleWeights) + Fingerprint(options.ClassWeights));
+        archive.Expect("batch_size", Text(options.BatchSize));
+        archive.Expect("accumulation_steps", Text(options.AccumulationSteps));
+        archive.Expect("shuffle", options.Shuffle ? "true" : "false");
+        archive.Expect("seed", Text(options.Seed));
+        archive.Expect("optimizer", options.Optimizer.Describe());
+        archive.Expect("gradient_adjustment", FormattableString.Invariant(
+            $"L1 {options.L1}, ClipValue {options.ClipValue}, ClipNorm {options.ClipNorm}, DecayBiasesAndNorms {options.DecayBiasesAndNorms}"));
+        archive.Expect("schedule", options.Schedule?.Describe() ?? "none");
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    // FNV-1a over whole words, with its high half folded in, for the low bits of most doubles are zero.
+    private static string Fingerprint(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    {
+        ulong hash = Mix(Mix(14695981039346656037, first), second);
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
+
+        static ulong Mix(ulong hash, ReadOnlySpan<double> values)
+        {
+            foreach (double value in values)
+            {
+                hash = unchecked((hash ^ BitConverter.DoubleToUInt64Bits(value)) * 1099511628211);
+                hash ^= hash >> 32;
+            }
+
+            return hash;
+        }
+    }
+
+    private static string Fingerprint(IReadOnlyList<double>? weights) => weights is null ? "none " : Fingerprint([.. weights], []) + " ";
+}

@@ -1,0 +1,50 @@
+using System;
+
+namespace NetGen;
+
+/// <summary>Weights of classes, for <see cref="TrainingOptions.ClassWeights"/>.</summary>
+public static class ClassWeight
+{
+    /// <summary>Weights that make every class count alike: n / (classes · rows of the class), as scikit-learn's <c>class_weight="balanced"</c>.</summary>
+    /// <param name="dataset">One target that is 0 or 1 (or −1 or 1), or one target per class with the row's class the largest.</param>
+    /// <returns>A weight for each class; 0 for a class without rows.</returns>
+    /// <exception cref="ArgumentException">Targets that tell no class.</exception>
+    public static double[] Balanced(Dataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        int[] counts = new int[Count(dataset)];
+        for (int row = 0; row < dataset.Count; row++)
+        {
+            counts[Of(dataset, row, nameof(dataset))]++;
+        }
+
+        return Array.ConvertAll(counts, count => count == 0 ? 0 : (double)dataset.Count / counts.Length / count);
+    }
+
+    /// <summary>The number of classes the targets stand for.</summary>
+    internal static int Count(Dataset dataset) => Math.Max(dataset.TargetCount, 2);
+
+    /// <summary>The class of a row: of one target 0 or 1, of several the largest.</summary>
+    internal static int Of(Dataset dataset, int row, string argument)
+    {
+        ReadOnlySpan<double> targets = dataset.Targets(row);
+        if (targets.Length == 1)
+        {
+            return targets[0] switch
+            {
+                0 or -1 => 0,
+                1 => 1,
+                _ => throw new ArgumentException(
+                    FormattableString.Invariant($"{argument}, row {row}, target 0: expected 0 or 1 (or -1 or 1), for weights go by class, found {targets[0]}."), argument),
+            };
+        }
+
+        int largest = 0;
+        for (int i = 1; i < targets.Length; i++)
+        {
+            largest = targets[i] > targets[largest] ? i : largest;
+        }
+
+        return largest;
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+
+namespace NetGen;
+
+/// <summary>The weight of every row, from the options' weights of samples and of classes.</summary>
+internal static class RowWeights
+{
+    /// <returns>One for each row; null where all weigh alike.</returns>
+    /// <exception cref="ArgumentException">Weights that do not fit the data, or are negative, not finite or all 0.</exception>
+    public static double[]? Of(NetworkInfo network, Dataset train, TrainingOptions options)
+    {
+        if (options.SampleWeights is null && options.ClassWeights is null)
+        {
+            return null;
+        }
+
+        double[] weights = new double[train.Count];
+        Array.Fill(weights, 1);
+        if (options.SampleWeights is { } samples)
+        {
+            Check(samples, train.Count, "rows of train", nameof(options.SampleWeights));
+            for (int row = 0; row < weights.Length; row++)
+            {
+                weights[row] = samples[row];
+            }
+        }
+
+        if (options.ClassWeights is { } classes)
+        {
+            CheckClasses(network);
+            Check(classes, ClassWeight.Count(train), "classes", nameof(options.ClassWeights));
+            for (int row = 0; row < weights.Length; row++)
+            {
+                weights[row] *= classes[ClassWeight.Of(train, row, nameof(train))];
+            }
+        }
+
+        return Array.Exists(weights, weight => weight > 0) ? weights : throw new ArgumentException("Every row weighs 0: there is nothing to train on.", nameof(options));
+    }
+
+    private static void CheckClasses(NetworkInfo network)
+    {
+        bool tellsClass = network.OutputSize == 1
+            ? network.Loss is Loss.BinaryCrossEntropy or Loss.Hinge
+            : network.Loss == Loss.CrossEntropy && network.OutputShape[^1] == network.OutputSize;
+        if (!tellsClass)
+        {
+            throw new ArgumentException(
+                $"A row of {network.Name} has no one class (loss {network.Loss}, outputs [{string.Join(", ", network.OutputShape)}]): give SampleWeights instead.",
+                nameof(TrainingOptions.ClassWeights));
+        }
+    }
+
+    private static void Check(IReadOnlyList<double> weights, int count, string what, string name)
+    {
+        if (weights.Count != count)
+        {
+            throw new ArgumentException($"{name} must have {count} elements, the {what}, but has {weights.Count}.", name);
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            if (!(weights[i] >= 0 && double.IsFinite(weights[i])))
+            {
+                throw new ArgumentException(FormattableString.Invariant($"{name}[{i}] must be finite and at least 0, but is {weights[i]}."), name);
+            }
+        }
+    }
+}

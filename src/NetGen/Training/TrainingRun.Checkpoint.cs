@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>The whole run in a file, and back.</summary>
+internal sealed partial class TrainingRun<TSelf, T>
+    where TSelf : class, ITrainableNetwork<TSelf, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    internal override WeightsSnapshot CreateSnapshot() => new WeightsSnapshot<T>(_network.Parameters);
+
+    internal override void SaveCheckpoint(string path)
+    {
+        SafetensorsWriter writer = NetworkFile.Writer<TSelf, T>(_network);
+        Transfer(new StateArchive(Network, writer));
+        writer.Save(path);
+    }
+
+    /// <summary>All or nothing: the network is overwritten last, once everything else has been found to fit.</summary>
+    internal override void Resume(string path)
+    {
+        CheckpointContent content = CheckpointContent.Read<T>(path);
+        T[] storage = new T[_network.Parameters.Storage.Length];
+        foreach (TensorInfo tensor in Network.Tensors)
+        {
+            tensor.Layout.Write<T>(storage, tensor.Rows, tensor.Columns, content.Take<T>(tensor.Name, tensor.Shape));
+        }
+
+        Transfer(new StateArchive(Network, content));
+        content.CheckEmpty();
+        storage.CopyTo(_network.Parameters.Storage);
+    }
+
+    private void Transfer(StateArchive archive)
+    {
+        TrainingIdentity.Transfer(archive, Network, _train, Options);
+        archive.Expect("initial_learning_rate", _initialRate.ToString("R", CultureInfo.InvariantCulture));
+        TransferPosition(archive);
+        archive.Enter("history");
+        TransferHistory(archive);
+        archive.Enter("optimizer");
+        _optimizer.Transfer(archive);
+        var counts = new Dictionary<Type, int>();
+        foreach (Callback callback in _callbacks)
+        {
+            Type type = callback.GetType();
+            int number = counts[type] = counts.GetValueOrDefault(type) + 1;
+            archive.Enter(FormattableString.Invariant($"callbacks/{type}{number}"));
+            callback.Transfer(archive);
+        }
+    }
+
+    private void TransferPosition(StateArchive archive)
+    {
+        (int epoch, int step, long totalSteps, bool isStopping) = (Epoch, Step, TotalSteps, IsStopping);
+        archive.Count("epoch", ref epoch, least: 1, most: int.MaxValue);
+        archive.Count("step", ref step, least: 0, most: _train.Count);
+        archive.Number("total_steps", ref totalSteps);
+        archive.Count("next_row", ref _nextRow, least: Math.Min(step, 1), most: step == 0 ? 0 : _train.Count);
+        archive.Number("loss_sum", ref _lossSum);
+        archive.Number("weight_sum", ref _weightSum);
+        archive.Flag("is_stopping", ref isStopping);
+        (Epoch, Step, TotalSteps, IsStopping) = (epoch, step, totalSteps, isStopping);
+
+        long randomStep = _gradients.Step;
+        archive.Number("random_step", ref randomStep);
+        _gradients.Step = randomStep;
+
+        double rate = Optimizer.LearningRate;
+        archive.Measure("learning_rate", ref rate);
+        Optimizer.LearningRate = rate;
+        long elapsed = Elapsed.Ticks;
+        archive.Number("elapsed_ticks", ref elapsed);
+        if (archive.IsReading)
+        {
+            _elapsedBefore = new TimeSpan(elapsed);
+        }
+    }
+
+    private void TransferHistory(StateArchive archive)
+    {
+        double[] losses = archive.Series("losses", [.. _epochs.ConvertAll(epoch => epoch.Loss)]);
+        double[] validation = archive.Series("validation_losses", [.. _epochs.ConvertAll(epoch => epoch.ValidationLoss ?? double.NaN)]);
+        double[] ticks = archive.Series("elapsed_ticks", [.. _epochs.ConvertAll(epoch => (double)epoch.Elapsed.Ticks)]);
+        if (archive.IsReading)
+        {
+            _epochs.Clear();
+            for (int i = 0; i < Math.Min(losses.Length, Math.Min(validation.Length, ticks.Length)); i++)
+            {
+                _epochs.Add(new EpochResult(i + 1, losses[i], _validation is null ? null : validation[i], new TimeSpan((long)ticks[i])));
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System;
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>A step: gradients of one batch or several, one update.</summary>
+internal sealed partial class TrainingRun<TSelf, T>
+    where TSelf : class, ITrainableNetwork<TSelf, T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private void RunStep()
+    {
+        (double lossBefore, double weightBefore) = (_lossSum, _weightSum);
+        for (int batch = 0; batch < Options.AccumulationSteps && _nextRow < _train.Count; batch++)
+        {
+            ComputeGradients();
+        }
+
+        _sum?.TakeMean(_gradients.Values);
+        Update();
+        double weight = _weightSum - weightBefore;
+        StepLoss = weight > 0 ? (_lossSum - lossBefore) / weight : 0;
+        Step++;
+        TotalSteps++;
+    }
+
+    /// <summary>Goes through the next batch.</summary>
+    private void ComputeGradients()
+    {
+        if (!IsFullBatch)
+        {
+            _batch.Fill(_train, _order.AsSpan(_nextRow, _cut.CountAt(_nextRow)));
+        }
+
+        double weight = _weights is null ? _batch.Count : WeighBatch(_weights);
+        T loss = _network.ComputeGradients(_batch.Inputs, _batch.Targets, _gradients);
+        if (!T.IsFinite(loss) || !Finite.All<T>(_gradients.Values) || !Finite.All<T>(_gradients.Updates))
+        {
+            throw NonFinite.BeforeUpdate(_network.Parameters, _gradients, loss, Epoch, Step + 1);
+        }
+
+        if (_sum is not null)
+        {
+            // Running statistics take in every batch, as PyTorch's do.
+            _sum.Add(_gradients.Values, weight);
+            _gradients.UpdateBuffers(_network);
+        }
+
+        _nextRow += _batch.Count;
+        _lossSum += double.CreateTruncating(loss) * weight;
+        _weightSum += weight;
+    }
+
+    /// <summary>Hands the batch's weights on.</summary>
+    /// <returns>Their sum.</returns>
+    private double WeighBatch(double[] weights)
+    {
+        double sum = 0;
+        for (int i = 0; i < _batch.Count; i++)
+        {
+            double weight = weights[_order[_nextRow + i]];
+            _batchWeights[i] = T.CreateTruncating(weight);
+            sum += weight;
+        }
+
+        _gradients.WeighSamples(_batchWeights.AsSpan(0, _batch.Count));
+        return sum;
+    }
+
+    private void Update()
+    {
+        if (Options.Schedule is { } schedule)
+        {
+            SetLearningRate(schedule);
+        }
+
+        _adjustment.Apply(_network.Parameters.Trainable, _gradients.Values);
+        _optimizer.Step(_network.Parameters.Trainable, _gradients.Values);
+        if (!Finite.All<T>(_network.Parameters.Trainable))
+        {
+            throw NonFinite.AfterUpdate(_network.Parameters, Epoch, Step + 1);
+        }
+
+        _gradients.UpdateBuffers(_network);
+    }
+
+    private void SetLearningRate(Schedule schedule)
+    {
+        long time = schedule.Interval == ScheduleInterval.Step ? TotalSteps : Epoch - 1;
+        double rate = schedule.LearningRate(_initialRate, time);
+        Optimizer.LearningRate = rate >= 0 && double.IsFinite(rate)
+            ? rate
+            : throw new InvalidOperationException(FormattableString.Invariant(
+                $"{schedule.Describe()} gave a learning rate of {rate} at time {time}; it must be finite and at least 0."));
+    }
+}

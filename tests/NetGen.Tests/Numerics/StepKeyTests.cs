@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Xunit;
+
+namespace NetGen.Tests.Numerics;
+
+public sealed class StepKeyTests
+{
+    private const int Columns = 7;
+    private const int Stride = 8;
+
+    /// <summary>By the formulas in Python, the quantile by SciPy's <c>ndtri</c>.</summary>
+    [Theory]
+    [InlineData(0, 0, 1.09699104969736)]
+    [InlineData(0, 1, -0.9274878069813953)]
+    [InlineData(0, 5, -1.0275603258170514)]
+    [InlineData(2, 3, -0.6045440896079756)]
+    [InlineData(2, 6, 0.3940406068330102)]
+    public void Normal_numbers_are_quantiles_of_words(int sample, int element, double expected) =>
+        Assert.Equal(expected, Normals<double>(3)[(sample * Stride) + element], 1e-14);
+
+    [Fact]
+    public void Single_precision_rounds_the_same_numbers() => Assert.Equal(Array.ConvertAll(Normals<double>(50), x => (float)x), Normals<float>(50));
+
+    /// <summary>What "same seed, same bits, on every machine" means: these never change.</summary>
+    [Fact]
+    public void Same_key_same_bits() => Assert.Equal(
+        "1b82114ab4aca29d3177a05aa25fdf3b8b4848ab87d1b3057cc5e48dfb6e763e", Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes<double>(Normals<double>(1000)))));
+
+    /// <summary>Rows of 7, of which the eighth element is padding.</summary>
+    private static T[] Normals<T>(int samples)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    {
+        var numbers = new T[samples * Stride];
+        new StepKey(28, 9).FillNormal<T>(numbers, 1, Columns, Stride, stream: 3);
+        Assert.All(Enumerable.Range(0, samples), s => Assert.Equal(T.Zero, numbers[(s * Stride) + Columns]));
+        return numbers;
+    }
+}
