@@ -12,6 +12,7 @@ internal sealed record DigitRun(DigitClassifier Network, Dataset Test, Classific
 {
     private const int Pixels = 64;
     private const double Brightest = 16;
+    private const int Epochs = 20;
 
     public static DigitRun Train(Dataset data, int seed)
     {
@@ -21,7 +22,14 @@ internal sealed record DigitRun(DigitClassifier Network, Dataset Test, Classific
         var scaler = new MinMaxScaler(new double[Pixels], [.. Enumerable.Repeat(Brightest, Pixels)]);
         (train, test) = (scaler.Transform(ShiftedImages.Add(train)), scaler.Transform(test));
         var network = new DigitClassifier(seed);
-        History history = network.Fit(train, new TrainingOptions { Epochs = 12, BatchSize = 32, Optimizer = new AdamW(0.003), Seed = seed });
+        History history = network.Fit(train, new TrainingOptions
+        {
+            Epochs = Epochs,
+            BatchSize = 64,
+            Optimizer = new AdamW(0.005),
+            Schedule = new CosineSchedule(Epochs),
+            Seed = seed,
+        });
         return new DigitRun(network, test, Classification.Evaluate(network, test), history.Elapsed);
     }
 }

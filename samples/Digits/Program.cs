@@ -4,7 +4,6 @@ using Digits;
 using NetGen;
 
 const double Goal = 0.975;
-const int FirstSeed = 28;
 const string Usage = """
     Digits: handwritten digits of 8 times 8 pixels, a quarter of them held out
 
@@ -37,11 +36,11 @@ switch (args)
 
 Dataset data = Dataset.FromCsv(Path.Combine(AppContext.BaseDirectory, "data", "digits.csv"), target: "digit").OneHot();
 var runs = new List<DigitRun>();
-for (int seed = FirstSeed; seed < FirstSeed + splits; seed++)
+for (int seed = 0; seed < splits; seed++)
 {
     DigitRun run = DigitRun.Train(data, seed);
     runs.Add(run);
-    Print($"split {seed}: {run.Report.Confusion.Correct} of {run.Report.Confusion.Count} right, {run.Report.Accuracy:P1}; among the two likeliest {run.Report.TopKAccuracy(2):P1}; {run.Elapsed.TotalSeconds:F2} s");
+    Print($"split {seed + 1}: {run.Report.Confusion.Correct} of {run.Report.Confusion.Count} right, {run.Report.Accuracy:P1}; among the two likeliest {run.Report.TopKAccuracy(2):P1}; {run.Elapsed.TotalSeconds:F2} s");
 }
 
 DigitRun median = runs.OrderBy(run => run.Report.Accuracy).ElementAt(splits / 2);

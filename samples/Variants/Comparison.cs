@@ -28,13 +28,12 @@ internal sealed class Comparison(string title, Dataset train, Dataset test)
     public void Print(TextWriter output)
     {
         int width = Math.Max(title.Length, _variants.Max(variant => variant.Name.Length));
+        output.WriteLine();
         output.WriteLine($"{title.PadRight(width)}  training cost  test cost  test accuracy");
         foreach ((string name, Trial trial) in _variants)
         {
             output.WriteLine(FormattableString.Invariant($"{name.PadRight(width)}  {trial.TrainCost,13:F4}  {trial.TestCost,9:F4}  {trial.Accuracy,13:P1}"));
         }
-
-        output.WriteLine();
     }
 
     /// <summary>The training cost pass by pass, one curve a variant.</summary>

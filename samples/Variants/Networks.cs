@@ -20,13 +20,13 @@ public sealed partial class HeStart;
 [Dense(1, Activation.Sigmoid, Initializer.Zeros)]
 public sealed partial class ZeroStart;
 
-/// <summary>The same from small random numbers, as the tutorial's first network starts: a normal distribution times 0.01.</summary>
+/// <summary>The same from random numbers that take no notice of a layer's width.</summary>
 [Network(Loss.BinaryCrossEntropy)]
 [Input(30)]
-[Dense(20, Activation.ReLU, Initializer.Normal, scale: 0.01)]
-[Dense(10, Activation.ReLU, Initializer.Normal, scale: 0.01)]
-[Dense(5, Activation.ReLU, Initializer.Normal, scale: 0.01)]
-[Dense(1, Activation.Sigmoid, Initializer.Normal, scale: 0.01)]
+[Dense(20, Activation.ReLU, Initializer.Normal, scale: 0.1)]
+[Dense(10, Activation.ReLU, Initializer.Normal, scale: 0.1)]
+[Dense(5, Activation.ReLU, Initializer.Normal, scale: 0.1)]
+[Dense(1, Activation.Sigmoid, Initializer.Normal, scale: 0.1)]
 public sealed partial class RandomStart;
 
 /// <summary>The same as Glorot and Bengio say.</summary>
@@ -47,3 +47,36 @@ public sealed partial class XavierStart;
 [Dense(5, Activation.ReLU)]
 [Dense(1, Activation.Sigmoid)]
 public sealed partial class WithDropout;
+
+/// <summary>The same with every layer's sums normalised over the batch before its activation; a bias before that would be taken off again.</summary>
+[Network(Loss.BinaryCrossEntropy)]
+[Input(30)]
+[Dense(20, bias: false)]
+[BatchNorm(Activation.ReLU)]
+[Dense(10, bias: false)]
+[BatchNorm(Activation.ReLU)]
+[Dense(5, bias: false)]
+[BatchNorm(Activation.ReLU)]
+[Dense(1, Activation.Sigmoid)]
+public sealed partial class WithBatchNorm;
+
+/// <summary>Random numbers ten times as small: the tutorial's own first start.</summary>
+[Network(Loss.BinaryCrossEntropy)]
+[Input(30)]
+[Dense(20, Activation.ReLU, Initializer.Normal, scale: 0.01)]
+[Dense(10, Activation.ReLU, Initializer.Normal, scale: 0.01)]
+[Dense(5, Activation.ReLU, Initializer.Normal, scale: 0.01)]
+[Dense(1, Activation.Sigmoid, Initializer.Normal, scale: 0.01)]
+public sealed partial class SmallStart;
+
+/// <summary>The same from there, normalised.</summary>
+[Network(Loss.BinaryCrossEntropy)]
+[Input(30)]
+[Dense(20, Activation.None, Initializer.Normal, scale: 0.01, bias: false)]
+[BatchNorm(Activation.ReLU)]
+[Dense(10, Activation.None, Initializer.Normal, scale: 0.01, bias: false)]
+[BatchNorm(Activation.ReLU)]
+[Dense(5, Activation.None, Initializer.Normal, scale: 0.01, bias: false)]
+[BatchNorm(Activation.ReLU)]
+[Dense(1, Activation.Sigmoid, Initializer.Normal, scale: 0.01)]
+public sealed partial class SmallStartWithBatchNorm;

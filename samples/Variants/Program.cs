@@ -50,5 +50,6 @@ lessons.Initialisation();
 lessons.Regularisation();
 lessons.Descent();
 lessons.Optimizers();
-Console.WriteLine(FormattableString.Invariant($"{lessons.Taught} of {lessons.Expected} lessons show; medians of {Comparison.Seeds} seeds; {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s"));
+lessons.Normalisation();
+Console.WriteLine(FormattableString.Invariant($"\n{lessons.Taught} of {lessons.Expected} lessons show; medians of {Comparison.Seeds} seeds; {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s"));
 return lessons.Taught == lessons.Expected ? 0 : 1;

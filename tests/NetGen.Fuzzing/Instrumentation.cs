@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Security.Cryptography;
 using SharpFuzz;
 
 namespace NetGen.Fuzzing;
@@ -14,12 +15,15 @@ internal static class Instrumentation
     {
         string library = Path.Combine(AppContext.BaseDirectory, "NetGen.dll");
         string mark = library + ".instrumented";
-        if (File.Exists(mark) && File.GetLastWriteTimeUtc(mark) >= File.GetLastWriteTimeUtc(library))
+        if (File.Exists(mark) && File.ReadAllText(mark) == Hash(library))
         {
             return;
         }
 
         Fuzzer.Instrument(library, name => Array.Exists(Prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)), Options.Value);
-        File.WriteAllText(mark, "");
+        File.WriteAllText(mark, Hash(library));
     }
+
+    // Of the contents: a build that copies the library anew keeps its old date.
+    private static string Hash(string path) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
 }

@@ -1,9 +1,7 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
 using NetGen.Testing;
 using NetGen.Tests.Numerics;
 using Xunit;
@@ -106,18 +104,5 @@ public class ThreeLayersTests
     /// <summary>What stands right of a formula.</summary>
     private static string Numbers(string left) => Assert.Single(Output().Split('\n'), l => l.StartsWith(left, StringComparison.Ordinal))[left.Length..];
 
-    private static (int Code, string Output, string Error) Run(params string[] arguments)
-    {
-        string program = Path.Combine(AppContext.BaseDirectory, "ThreeLayers.dll");
-        using Process process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        })!;
-        var error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd().ReplaceLineEndings("\n");
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
-    }
+    private static (int Code, string Output, string Error) Run(params string[] arguments) => SampleProgram.Run("ThreeLayers", arguments);
 }

@@ -25,3 +25,11 @@ internal sealed partial class CheckedSingle;
 [Input(1)]
 [Dense(1, Activation.ReLU)]
 internal sealed partial class CheckedKink;
+
+/// <summary>Statistics of the batch, whose running means training moves on; the bias before them has a gradient of exactly 0.</summary>
+[Network(Loss.CrossEntropy, Precision.Double)]
+[Input(6)]
+[Dense(5)]
+[BatchNorm(Activation.Tanh)]
+[Dense(4, Activation.LogSoftmax)]
+internal sealed partial class CheckedBatchNorm;

@@ -85,6 +85,18 @@ public class GradientCheckTests
         Assert.Equal(parameters, ((INetwork<CheckedDouble, double>)network).Parameters.Storage.ToArray());
     }
 
+    /// <summary>Training moves the running statistics; a check does not.</summary>
+    [Fact]
+    public void BuffersAreLeftAsTheyWere()
+    {
+        var network = new CheckedBatchNorm(2);
+        double[] before = ((INetwork<CheckedBatchNorm, double>)network).Parameters.Storage.ToArray();
+        GradientCheckResult check = GradientCheck.Run(network, Inputs, Targets);
+        Assert.True(check.Passed && check.RelativeDifference < 1e-8, check.ToString());
+        Assert.DoesNotContain(check.Tensors, tensor => tensor.Name.Contains("running", StringComparison.Ordinal));
+        Assert.Equal(before, ((INetwork<CheckedBatchNorm, double>)network).Parameters.Storage.ToArray());
+    }
+
     /// <summary>L = (max(w·x + b, 0) − t)² at w = b = 0: on one side the slope is 0, on the other −2·t·x.</summary>
     [Fact]
     public void AtAKinkAnySlopeBetweenIsRight()

@@ -1,0 +1,70 @@
+using System;
+using System.IO;
+using System.Xml.Linq;
+using Xunit;
+
+namespace NetGen.Tests.Samples;
+
+/// <summary>What the samples claim; each ends with 0 only where its claim holds.</summary>
+public class SampleTests
+{
+    [Fact]
+    public void IrisNamesFlowers()
+    {
+        (int code, string output, string error) = SampleProgram.Run("Iris");
+        Assert.True(code == 0, output + error);
+        Assert.Contains("true \\ predicted  setosa  versicolor  virginica\n", output, StringComparison.Ordinal);
+        Assert.Contains("% (at least 93 %)\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DigitsAreRead()
+    {
+        (int code, string output, string error) = SampleProgram.Run("Digits", "--splits", "1");
+        Assert.True(code == 0, output + error);
+        Assert.Contains("accuracy, median of 1 splits: ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void VariantsShowTheirLessonsAndDrawThem()
+    {
+        string folder = Directory.CreateTempSubdirectory("netgen-variants").FullName;
+        (int code, string output, string error) = SampleProgram.Run("Variants", "--output", folder);
+        Assert.True(code == 0, output + error);
+        string[] plots = Directory.GetFiles(folder, "*.svg");
+        Assert.Equal(5, plots.Length);
+        Assert.All(plots, plot =>
+        {
+            XDocument svg = XDocument.Load(plot);
+            Assert.Contains(svg.Descendants(), element => element.Name.LocalName == "polyline");
+            Assert.DoesNotContain("NaN", svg.ToString(), StringComparison.Ordinal);
+        });
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("Iris")]
+    [InlineData("Digits")]
+    [InlineData("Variants")]
+    public void Arguments(string name)
+    {
+        (int code, string output, _) = SampleProgram.Run(name, "--help");
+        Assert.Equal(0, code);
+        Assert.Contains($"--project samples/{name}", output, StringComparison.Ordinal);
+        (code, output, string error) = SampleProgram.Run(name, "--colour");
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.StartsWith("'--colour' is not an argument of this program.", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Digits", "--splits", "0")]
+    [InlineData("Digits", "--splits", "many")]
+    [InlineData("Variants", "--output", "--help")]
+    public void Values(string name, string option, string value)
+    {
+        (int code, string output, string error) = SampleProgram.Run(name, option, value);
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith($"{option} needs ", error, StringComparison.Ordinal);
+    }
+}
