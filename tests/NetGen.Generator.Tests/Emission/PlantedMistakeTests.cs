@@ -28,11 +28,11 @@ public class PlantedMistakeTests
     [InlineData("padding in a row's sum", @"\+= \((Vector256\.LoadUnsafe[^&;]*)\) & [^;]*;", "+= $1;")]
     [InlineData("a row's sum cut short", @"Vector256\.Sum\((sumV\d+)\)", "$1.ToScalar()")]
     [InlineData("a batch's sum cut short", @"s < n; s\+\+\)", "s < n - 1; s++)")]
-    [InlineData("statistics put elsewhere", @"(nextRunningVar2 = [\s\S]*?ref gradients, )", "${1}1 + ")]
     public void MistakesInFastNormsAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), Norms) is not null, $"Nobody saw {mistake}.");
 
     [Theory]
+    [InlineData("statistics put elsewhere", @"nextRunningVar2 = gradients\.Slice\(\d+", "nextRunningVar2 = gradients.Slice(0")]
     [InlineData("a biased variance", @"/ \(n - 1\.0\)", "/ n")]
     [InlineData("momentum the other way round", @"0\.9 \* runningMean2\[c\] \+ 0\.1 ", "0.1 * runningMean2[c] + 0.9 ")]
     [InlineData("statistics of the batch in evaluation", @"- runningMean2\[c\]", "- 0")]
