@@ -13,4 +13,13 @@ internal static partial class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Help + "NG3001.md");
+
+    public static readonly Rule UnrolledTooFar = new(
+        "NG3002",
+        "A full unroll is longer than what the JIT optimises",
+        "Unroll.Full writes layer '{0}' as {1} vector statements in a row, more than the {2} the JIT optimises in one method, so it is slower than a loop: use Unroll.Auto",
+        "NetGen.Advice",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG3002.md");
 }

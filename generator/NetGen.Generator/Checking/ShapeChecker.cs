@@ -42,6 +42,7 @@ internal sealed class ShapeChecker
         _problems.AddRange(OutputRules.CheckActivations(_declaration, names, layers));
         _problems.AddRange(OutputRules.CheckLoss(_declaration, names));
         _problems.AddRange(SizeRules.Check(_declaration, layers));
+        _problems.AddRange(UnrollRules.Check(_declaration, layers));
         if (disorder.Length == 0)
         {
             _problems.AddRange(OutputRules.CheckUse(_declaration, names));

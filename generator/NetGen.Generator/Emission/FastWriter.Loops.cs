@@ -12,12 +12,8 @@ namespace NetGen.Generator.Emission;
 /// <content>Loops over panels, blocks, rows' vectors and inner indices.</content>
 internal sealed partial class FastWriter
 {
-    /// <summary>A panel is worked on in blocks of vectors that fit the registers: where each begins.</summary>
-    public IEnumerable<int> BlocksOf(int panelWidth)
-    {
-        int width = VectorsOfBlock(panelWidth) * Lanes;
-        return Enumerable.Range(0, panelWidth / width).Select(b => b * width);
-    }
+    /// <summary>A panel is worked on in blocks of vectors that fit the registers; the index is the block's first row in the panel.</summary>
+    public IDisposable? BlockLoop(int panelWidth, out string block) => SteppedLoop("q", 0, panelWidth, VectorsOfBlock(panelWidth) * Lanes, out block);
 
     public int VectorsOfBlock(int panelWidth) => panelWidth / Lanes is var vectors && vectors <= 3 ? vectors : 2;
 

@@ -62,6 +62,14 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
         _ => $"{index} + {Literal.Of(offset)}",
     };
 
+    /// <summary>A sum of indices.</summary>
+    public static string Plus(string left, string right) => (left, right) switch
+    {
+        ("0", _) => right,
+        (_, "0") => left,
+        _ => $"{left} + {right}",
+    };
+
     public StoredSlot Stored(Tensor tensor) => plan.Storage.Stored(tensor);
 
     public override string Element(Tensor tensor, string row, string column)
@@ -76,23 +84,24 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
         int width = Stored(tensor).PanelWidth;
         int inner = tensor.RowsPerSample / Stored(tensor).Rows;
         (string first, string others) = inner == 1 ? (row, column) : ($"({row}) / {Literal.Of(inner)}", Index($"({row}) % {Literal.Of(inner)}", tensor.Columns, column));
-        return PanelElement(tensor, $"({first}) / {Literal.Of(width)} * {Literal.Of(width)}", $"({others})", 0, $" + (({first}) % {Literal.Of(width)})");
+        return PanelElement(tensor, $"({first}) / {Literal.Of(width)} * {Literal.Of(width)}", $"({others})", "0", 0, $" + (({first}) % {Literal.Of(width)})");
     }
 
     /// <summary>An element of a matrix that stands in panels.</summary>
     /// <param name="tensor">The matrix, or its gradient.</param>
     /// <param name="panelRow">The first row of the panel.</param>
     /// <param name="column">The column.</param>
-    /// <param name="rowInPanel">The row inside the panel.</param>
+    /// <param name="block">The first row of a block of the panel.</param>
+    /// <param name="rowInBlock">The row inside the block.</param>
     /// <param name="more">What else is added to the index.</param>
-    public string PanelElement(Tensor tensor, string panelRow, string column, int rowInPanel, string more = "")
+    public string PanelElement(Tensor tensor, string panelRow, string column, string block, int rowInBlock = 0, string more = "")
     {
         StoredSlot slot = Stored(tensor);
         string start = panelRow == "0" ? string.Empty : $"{panelRow} * {Literal.Of(slot.Columns)} + ";
         string inner = int.TryParse(column, out int number)
-            ? Literal.Of((number * slot.PanelWidth) + rowInPanel)
-            : Plus((column.IndexOf(' ') < 0 ? column : $"({column})") + " * " + Literal.Of(slot.PanelWidth), rowInPanel);
-        return At(tensor, start + inner + more);
+            ? Literal.Of((number * slot.PanelWidth) + rowInBlock)
+            : Plus((column.IndexOf(' ') < 0 ? column : $"({column})") + " * " + Literal.Of(slot.PanelWidth), rowInBlock);
+        return At(tensor, start + Plus(inner, block) + more);
     }
 
     public override (string Span, int Stride) Memory(Tensor tensor)

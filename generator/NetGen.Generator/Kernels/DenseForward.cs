@@ -26,21 +26,21 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
 
     public override int RunLength(ProgramPlan plan) => plan.Storage.Stored(product.B).PanelWidth;
 
-    public override int Size(FastWriter writer) => SampleTiles(writer).Last().Size * writer.BlocksOf(writer.Stored(product.B).PanelWidth).Count();
+    public override int Size(FastWriter writer) => SampleTiles(writer).Last().Size;
 
     public override void Write(FastWriter writer)
     {
         StoredSlot weight = writer.Stored(product.B);
         using (writer.PanelLoop(weight, out string column))
         {
-            foreach (int block in writer.BlocksOf(weight.PanelWidth))
+            using (writer.BlockLoop(weight.PanelWidth, out string block))
             {
-                WriteBlock(writer, weight, column, block);
+                WriteBlock(writer, column, block);
             }
         }
     }
 
-    private void WriteBlock(FastWriter writer, StoredSlot weight, string column, int block)
+    private void WriteBlock(FastWriter writer, string column, string block)
     {
         string rows = writer.Rows(product.Output);
         string name = LoopWriter.RowName(product.Output);

@@ -6,7 +6,7 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>Writes one tile of a dense layer: sums start at the bias, take up the products, are added up, and go through the epilogue.</summary>
-internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, string row, string column, int block)
+internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, string row, string column, string block)
 {
     private readonly string[,,] _sums = new string[tile.Rows, tile.Vectors, tile.Chains];
 
@@ -104,7 +104,5 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
 
     private string Row(int r) => FastWriter.Plus(row, r);
 
-    private string Column(int v) => FastWriter.Plus(column, VectorStart(v));
-
-    private int VectorStart(int v) => block + (v * writer.Lanes);
+    private string Column(int v) => FastWriter.Plus(FastWriter.Plus(column, block), v * writer.Lanes);
 }

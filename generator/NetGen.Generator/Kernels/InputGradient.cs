@@ -68,12 +68,15 @@ internal sealed class InputGradient(Product product) : Kernel
         StoredSlot weight = writer.Stored(product.B);
         string[][] sums = [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, width).Select(_ => writer.Local("sum", writer.Zero)).ToArray())];
         string deltas = writer.Reference("d", writer.Element(product.A, row, "0"));
-        string weights = writer.Reference("w", writer.PanelElement(product.B, "0", input, 0));
+        string weights = writer.Reference("w", writer.PanelElement(product.B, "0", input, "0"));
         using (writer.PanelLoop(weight, out string column))
         {
-            for (int start = 0; start < weight.PanelWidth; start += writer.Lanes)
+            using (writer.BlockLoop(weight.PanelWidth, out string block))
             {
-                MultiplyAdd(writer, sums, deltas, FastWriter.Plus(column, start), weights, start, weight.PanelWidth);
+                for (int v = 0; v < writer.VectorsOfBlock(weight.PanelWidth); v++)
+                {
+                    MultiplyAdd(writer, sums, deltas, FastWriter.Plus(column, block), weights, block, v * writer.Lanes, weight.PanelWidth);
+                }
             }
 
             if (weight.Panels > 1)
@@ -91,13 +94,13 @@ internal sealed class InputGradient(Product product) : Kernel
         }
     }
 
-    private void MultiplyAdd(FastWriter writer, IReadOnlyList<string[]> sums, string deltas, string column, string weights, int start, int panelWidth)
+    private void MultiplyAdd(FastWriter writer, IReadOnlyList<string[]> sums, string deltas, string column, string weights, string block, int start, int panelWidth)
     {
         string[] loaded = [.. sums.Select((_, r) =>
-            writer.Local("d", writer.Load(FastWriter.From(deltas, FastWriter.Plus(column, r * writer.StrideOf(product.A))))))];
+            writer.Local("d", writer.Load(FastWriter.From(deltas, FastWriter.Plus(column, start + (r * writer.StrideOf(product.A)))))))];
         for (int i = 0; i < sums[0].Length; i++)
         {
-            string w = writer.Load(FastWriter.From(weights, Literal.Of((i * panelWidth) + start)));
+            string w = writer.Load(FastWriter.From(weights, FastWriter.Plus(block, (i * panelWidth) + start)));
             w = loaded.Length > 1 ? writer.Local("w", w) : w;
             for (int r = 0; r < loaded.Length; r++)
             {

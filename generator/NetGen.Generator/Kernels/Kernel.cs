@@ -21,6 +21,9 @@ internal abstract class Kernel
     /// <summary>Columns that stand side by side in memory, padding counted, which whole vectors must fill; 0 where no vector is used.</summary>
     public abstract int RunLength(ProgramPlan plan);
 
+    /// <summary>Those of <see cref="Reads"/> that it overwrites in place.</summary>
+    public virtual ImmutableArray<Tensor> Updates => [];
+
     /// <summary>An operand whose memory the output may take over, element by element, where nothing reads it later.</summary>
     public virtual ImmutableArray<Tensor> Reusable => [];
 

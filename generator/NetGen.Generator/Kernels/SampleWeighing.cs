@@ -15,6 +15,8 @@ internal sealed class SampleWeighing(Tensor tensor) : Kernel
 
     public override ImmutableArray<Tensor> Writes => [];
 
+    public override ImmutableArray<Tensor> Updates => [tensor];
+
     public override Partition Partition => Partition.Samples;
 
     public override string Caller => FastWriter.Weights;

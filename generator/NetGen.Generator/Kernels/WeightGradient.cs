@@ -31,7 +31,7 @@ internal sealed class WeightGradient(Product product) : Kernel
         int vectors = writer.VectorsOfBlock(gradient.PanelWidth);
         using (writer.PanelLoop(gradient, out string column))
         {
-            foreach (int block in writer.BlocksOf(gradient.PanelWidth))
+            using (writer.BlockLoop(gradient.PanelWidth, out string block))
             {
                 writer.TileLoops("i", Runs(writer), (input, width) => WriteTile(writer, column, block, input, width, vectors));
             }
@@ -44,7 +44,7 @@ internal sealed class WeightGradient(Product product) : Kernel
         return TileRun.Split(gradient.Columns, writer.Tiling.InputsOfGradient(writer.VectorsOfBlock(gradient.PanelWidth)));
     }
 
-    private void WriteTile(FastWriter writer, string column, int block, string input, int width, int vectors)
+    private void WriteTile(FastWriter writer, string column, string block, string input, int width, int vectors)
     {
         string delta = writer.Reference("d", writer.Element(product.A, "0", FastWriter.Plus(column, block)));
         string activation = writer.Reference("a", writer.Element(product.B, "0", input));
@@ -54,7 +54,7 @@ internal sealed class WeightGradient(Product product) : Kernel
         }
     }
 
-    private void WriteBlock(FastWriter writer, string column, int block, string input, int width, int vectors, string delta, string activation)
+    private void WriteBlock(FastWriter writer, string column, string block, string input, int width, int vectors, string delta, string activation)
     {
         var sums = new string[width, vectors];
         for (int i = 0; i < width; i++)
@@ -86,7 +86,7 @@ internal sealed class WeightGradient(Product product) : Kernel
         {
             for (int v = 0; v < vectors; v++)
             {
-                writer.StoreSum(writer.PanelElement(product.Output, column, FastWriter.Plus(input, i), block + (v * writer.Lanes)), sums[i, v]);
+                writer.StoreSum(writer.PanelElement(product.Output, column, FastWriter.Plus(input, i), block, v * writer.Lanes), sums[i, v]);
             }
         }
     }

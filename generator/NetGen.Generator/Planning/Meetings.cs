@@ -25,7 +25,7 @@ internal sealed class Meetings
 
     private bool IsNeededBefore(Kernel kernel)
     {
-        Access[] accesses = [.. kernel.Reads.Select(t => AccessTo(t, kernel, writes: false)), .. kernel.Writes.Select(t => AccessTo(t, kernel, writes: true))];
+        Access[] accesses = [.. kernel.Reads.Select(t => AccessTo(t, kernel, writes: false)), .. kernel.Writes.Concat(kernel.Updates).Select(t => AccessTo(t, kernel, writes: true))];
         bool meet = accesses.Any(a => _sinceLast.Any(a.Disturbs));
         if (meet)
         {

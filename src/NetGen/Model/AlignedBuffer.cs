@@ -18,17 +18,27 @@ public sealed class AlignedBuffer<T>
 
     private readonly T[] _array;
     private readonly int _first;
+    private readonly int _guard = GuardLength;
 
     /// <summary>Allocates <paramref name="length"/> zeros.</summary>
     /// <param name="length">The number of elements; at least 0.</param>
     public AlignedBuffer(int length)
     {
         int padding = Alignment / Unsafe.SizeOf<T>();
-        _array = GC.AllocateArray<T>(checked(length + padding), pinned: true);
-        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0);
-        _first = (int)(((Alignment - (address % Alignment)) % Alignment) / Unsafe.SizeOf<T>());
+        _array = GC.AllocateArray<T>(checked(length + padding + (2 * _guard)), pinned: true);
+        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_array, _guard);
+        _first = _guard + (int)(((Alignment - (address % Alignment)) % Alignment) / Unsafe.SizeOf<T>());
         Length = length;
     }
+
+    /// <summary>Elements before and behind each buffer made from now on, for tests that fill them with what must neither be read nor overwritten.</summary>
+    internal static int GuardLength { get; set; }
+
+    /// <summary>The elements before the buffer, where there are any.</summary>
+    internal Span<T> Before => _array.AsSpan(0, _guard == 0 ? 0 : _first);
+
+    /// <summary>The elements behind it.</summary>
+    internal Span<T> Behind => _array.AsSpan(_guard == 0 ? _array.Length : _first + Length);
 
     /// <summary>The number of elements.</summary>
     public int Length { get; }

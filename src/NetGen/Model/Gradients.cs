@@ -28,6 +28,8 @@ public sealed class Gradients<T>
         _values = new AlignedBuffer<T>(info.UpdatedLength);
     }
 
+    internal AlignedBuffer<T>[] Buffers => [_values, _scratch];
+
     /// <summary>The network these gradients belong to.</summary>
     public NetworkInfo Info { get; }
 
@@ -106,7 +108,7 @@ public sealed class Gradients<T>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <param name="network">The network the gradients were computed with. A prediction running meanwhile may see some of the new values.</param>
     /// <exception cref="ArgumentException">The gradients were made by another network.</exception>
-    public void UpdateBuffers<TSelf>(TSelf network)
+    public void UpdateBuffers<TSelf>(ITrainableNetwork<TSelf, T> network)
         where TSelf : class, ITrainableNetwork<TSelf, T>
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -118,7 +120,7 @@ public sealed class Gradients<T>
 
         if (_hasUpdates)
         {
-            Updates.CopyTo(parameters.Storage[Info.TrainableLength..]);
+            Updates.CopyTo(parameters.Updated);
             _hasUpdates = false;
         }
     }

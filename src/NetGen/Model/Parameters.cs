@@ -23,6 +23,8 @@ public sealed class Parameters<T>
         ParameterInitialization.Fill(this, seed);
     }
 
+    internal AlignedBuffer<T> Buffer => _storage;
+
     /// <summary>The network.</summary>
     public NetworkInfo Info { get; }
 
@@ -31,6 +33,9 @@ public sealed class Parameters<T>
 
     /// <summary>The trained part, what optimizers loop over; padding is zero and stays zero.</summary>
     public Span<T> Trainable => _storage.Span[..Info.TrainableLength];
+
+    /// <summary>The buffers that training steps update, right behind the trained part.</summary>
+    internal Span<T> Updated => _storage.Span[Info.TrainableLength..Info.UpdatedLength];
 
     /// <summary>Copies a tensor out, in logical row-major order.</summary>
     /// <param name="name">The tensor's name.</param>

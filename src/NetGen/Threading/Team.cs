@@ -12,6 +12,9 @@ public static class Team
     /// </summary>
     internal static long WorkPerMember { get; set; } = 1_000_000;
 
+    /// <summary>The same for elements that an optimizer updates.</summary>
+    internal static long ElementsPerMember { get; set; } = 50_000;
+
     /// <summary>How many threads a piece of work is worth.</summary>
     /// <param name="multiplyAdds">Its size.</param>
     public static int SizeFor(long multiplyAdds) => multiplyAdds < 2 * WorkPerMember ? 1 : (int)Math.Min(Parallelism.MaxThreads, multiplyAdds / WorkPerMember);
@@ -33,20 +36,39 @@ public static class Team
         int size, Share<T> share, int n, ReadOnlySpan<T> parameters, ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> weights, Span<T> result, Span<T> scratch, StepKey key)
         where T : unmanaged
     {
-        Crew crew = Crew.Shared;
-        if (!crew.TryTake())
+        if (!Crew.Shared.TryTake())
         {
             return false;
         }
 
         try
         {
-            ShareJob<T>.Shared.RunWith(crew, size, share, n, parameters, x, y, weights, result, scratch, key);
+            ShareJob<T>.Shared.RunWith(Crew.Shared, size, share, n, parameters, x, y, weights, result, scratch, key);
             return true;
         }
         finally
         {
-            crew.Release();
+            Crew.Shared.Release();
+        }
+    }
+
+    internal static int SizeForElements(int count) => (int)Math.Clamp(count / ElementsPerMember, 1, Parallelism.MaxThreads);
+
+    internal static bool TryRun(int size, Job job)
+    {
+        if (!Crew.Shared.TryTake())
+        {
+            return false;
+        }
+
+        try
+        {
+            Crew.Shared.Run(job, size);
+            return true;
+        }
+        finally
+        {
+            Crew.Shared.Release();
         }
     }
 }

@@ -21,6 +21,7 @@ public static class Trainer
     /// Callbacks that cannot work with these options. Or batches of one sample for a network that normalises by the batch's statistics; a last sample that is
     /// alone joins the batch before.</exception>
     /// <exception cref="SafetensorsException">A checkpoint to go on from that is damaged, or of another run; the network is as it was.</exception>
+    /// <exception cref="System.IO.IOException">A callback's file cannot be read or written.</exception>
     /// <exception cref="TrainingException">NaN or infinity in the loss, a gradient (the parameters are then as before the step) or a parameter.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     public static History Fit<TSelf, T>(TSelf network, Dataset train, TrainingOptions options)

@@ -11,6 +11,11 @@ internal sealed partial class TrainingRun<TSelf, T>
     private void RunStep()
     {
         (double lossBefore, double weightBefore) = (_lossSum, _weightSum);
+        if (_sum is not null)
+        {
+            _network.Parameters.Updated.CopyTo(_buffersBefore);
+        }
+
         for (int batch = 0; batch < Options.AccumulationSteps && _nextRow < _train.Count; batch++)
         {
             ComputeGradients();
@@ -36,6 +41,8 @@ internal sealed partial class TrainingRun<TSelf, T>
         T loss = _network.ComputeGradients(_batch.Inputs, _batch.Targets, _gradients);
         if (!T.IsFinite(loss) || !Finite.All<T>(_gradients.Values) || !Finite.All<T>(_gradients.Updates))
         {
+            // What the step's batches before this one have left.
+            _buffersBefore.CopyTo(_network.Parameters.Updated);
             throw NonFinite.BeforeUpdate(_network.Parameters, _gradients, loss, Epoch, Step + 1);
         }
 

@@ -23,6 +23,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
     private readonly int[] _order;
     private readonly double[]? _weights;
     private readonly T[] _batchWeights;
+    private readonly T[] _buffersBefore;
     private readonly List<EpochResult> _epochs = [];
     private readonly double _initialRate;
     private long _start;
@@ -56,6 +57,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _batch = new SampleBatch<T>(_cut.Largest, TSelf.Info.InputSize, TSelf.Info.OutputSize);
         _order = new int[train.Count];
         _weights = RowWeights.Of(TSelf.Info, train, options);
+        _buffersBefore = new T[_sum is null ? 0 : network.Parameters.Updated.Length];
         _batchWeights = new T[_weights is null ? 0 : _cut.Largest];
     }
 

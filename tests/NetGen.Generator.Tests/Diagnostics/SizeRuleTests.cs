@@ -50,4 +50,16 @@ public sealed class SizeRuleTests
         "NG2004",
         $"Layer '{name}' with output shape {shape} brings one sample to {size} elements in all layers, more than the 30000000 it can have: make it smaller",
         Net(layers));
+
+    [Fact]
+    public void AFullUnrollFitsAMethod() => Expect.Problem(
+        "NG3002",
+        "Unroll.Full writes layer 'dense1' as 300 vector statements in a row, more than the 250 the JIT optimises in one method, so it is slower than a loop: use Unroll.Auto",
+        """[Network(Loss.Huber, unroll: [|Unroll.Full|])] [Input(100)] [Dense(20)] [Dense(9)] partial class Net;""");
+
+    [Theory]
+    [InlineData("unroll: Unroll.Full", "[Input(125)] [Dense(40)]")]
+    [InlineData("unroll: Unroll.Auto", "[Input(1000)] [Dense(40)]")]
+    [InlineData("codeStyle: CodeStyle.Plain, unroll: Unroll.Full", "[Input(1000)] [Dense(40)]")]
+    public void AShortOneOrNoneNeedsNoAdvice(string options, string layers) => Expect.None($"[Network(Loss.Huber, {options})] {layers} partial class Net;");
 }

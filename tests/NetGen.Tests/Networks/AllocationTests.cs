@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Numerics;
 using Xunit;
 
@@ -47,10 +48,16 @@ public class AllocationTests
         }));
     }
 
+    /// <summary>The least of three measurements: a collection that another test causes counts what is left of this thread's allocation block, once.</summary>
     private static long BytesOf(Action call)
     {
         call();
         call();
+        return Enumerable.Range(0, 3).Min(_ => Measure(call));
+    }
+
+    private static long Measure(Action call)
+    {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 10; i++)
         {

@@ -72,6 +72,46 @@ public class BatchStatisticsTests
         Assert.Equal(before, All(network));
     }
 
+    /// <summary>Nor of several batches, where the first was right.</summary>
+    [Fact]
+    public void NorDoesAStepOfSeveralBatches()
+    {
+        var network = new SingleBatchNormed(seed: 1);
+        float[][] before = All(network);
+        var data = new Dataset([1, 2, 3, 4, 5, 7, 1e25, 0, 0, -1e25, 0, 0], 3, [1, 0, 0, 1, 1, 0, 0, 1], 2);
+        var options = new TrainingOptions { BatchSize = 2, AccumulationSteps = 2, Shuffle = false };
+        Assert.Equal("batchNorm1.running_var", Assert.Throws<TrainingException>(() => network.Fit(data, options)).Tensor);
+        Assert.Equal(before, All(network));
+    }
+
+    /// <summary>Every batch counts, however many make a step.</summary>
+    [Fact]
+    public void EveryBatchOfAStepCounts()
+    {
+        var options = new TrainingOptions { Epochs = 1, BatchSize = 2, Shuffle = false, Optimizer = new Sgd(0) };
+        var network = new SingleBatchNormed(seed: 1);
+        network.Fit(Data(4), options with { AccumulationSteps = 2 });
+        var single = new SingleBatchNormed(seed: 1);
+        single.Fit(Data(4), options);
+        Assert.Equal(All(single), All(network));
+        Assert.NotEqual(All(new SingleBatchNormed(seed: 1)), All(network));
+    }
+
+    /// <summary>Statistics follow a method that has no steps of its own too: evaluation comes nearer to what was minimised.</summary>
+    [Fact]
+    public void LBfgsKeepsThem()
+    {
+        var network = new SingleBatchNormed(seed: 1);
+        LBfgsResult result = new LBfgs().Fit<SingleBatchNormed, float>(network, Data(12));
+        Assert.True(result.Evaluations > 10);
+        double evaluation = Trainer.Evaluate<SingleBatchNormed, float>(network, Data(12));
+        network.WriteTensor("batchNorm1.running_mean", new float[10]);
+        network.WriteTensor("batchNorm1.running_var", [.. Enumerable.Repeat(1f, 10)]);
+        double without = Trainer.Evaluate<SingleBatchNormed, float>(network, Data(12));
+        Assert.True(Math.Abs(evaluation - result.Loss) < 0.7 * Math.Abs(without - result.Loss), $"{evaluation} instead of {result.Loss}; without statistics {without}.");
+        Says("train", Needs + "train has 1.", () => new LBfgs().Fit<SingleBatchNormed, float>(network, Data(1)));
+    }
+
     [Fact]
     public void AStepWithANaNChangesNothing()
     {

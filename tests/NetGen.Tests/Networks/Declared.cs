@@ -33,15 +33,6 @@ internal sealed partial class Wide;
 [Dense(2)]
 internal sealed partial class InferenceOnly;
 
-/// <summary>Enough work for threads in a batch of some dozens.</summary>
-[Network(Loss.CrossEntropy)]
-[Input(40)]
-[Dense(150, Activation.ReLU)]
-[Dropout(0.25)]
-[Dense(90, Activation.Tanh)]
-[Dense(3, Activation.Softmax)]
-internal sealed partial class Large;
-
 /// <summary>With something random in training.</summary>
 [Network(Loss.BinaryCrossEntropy)]
 [Input(2)]
@@ -64,3 +55,46 @@ internal sealed partial class DroppingDouble;
 [Dense(5, Activation.Tanh)]
 [Dense(1, Activation.Sigmoid)]
 internal sealed partial class SmallDouble;
+
+/// <summary>No extent is a multiple of a vector.</summary>
+[Network(Loss.MeanSquaredError)]
+[Input(37)]
+[Dense(53, Activation.Tanh)]
+[Dense(29, Activation.ReLU)]
+[Dense(3)]
+internal sealed partial class Odd;
+
+/// <summary>The same in double precision.</summary>
+[Network(Loss.MeanSquaredError, Precision.Double)]
+[Input(37)]
+[Dense(53, Activation.Tanh)]
+[Dense(29, Activation.ReLU)]
+[Dense(3)]
+internal sealed partial class OddDouble;
+
+/// <summary>Enough work for threads in a batch of some dozens.</summary>
+[Network(Loss.CrossEntropy)]
+[Input(40)]
+[Dense(150, Activation.ReLU)]
+[Dropout(0.25)]
+[Dense(90, Activation.Tanh)]
+[Dense(3, Activation.Softmax)]
+internal sealed partial class Large;
+
+/// <summary>With something random in training, and with running statistics.</summary>
+[Network(Loss.BinaryCrossEntropy)]
+[Input(2)]
+[Dense(9, Activation.Tanh)]
+[BatchNorm]
+[Dropout(0.3)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class Normalised;
+
+/// <summary>The same in double precision.</summary>
+[Network(Loss.BinaryCrossEntropy, Precision.Double)]
+[Input(2)]
+[Dense(9, Activation.Tanh)]
+[BatchNorm]
+[Dropout(0.3)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class NormalisedDouble;

@@ -107,6 +107,39 @@ public sealed class WeightTests
             StringComparison.Ordinal);
     }
 
+    // Through batch statistics every sample has a part in every other's output.
+    [Fact]
+    public void Weighted_gradients_hold_against_central_differences_through_batch_statistics()
+    {
+        const double Step = 1e-5;
+        var network = new NormalisedDouble(2);
+        Gradients<double> gradients = network.CreateGradients();
+        Dataset data = TrainingData.Clusters(7);
+        gradients.WeighSamples([1, 0, 2.5, 0.1, 3, 0, 0.7]);
+        foreach (TensorInfo tensor in NormalisedDouble.Info.Tensors.Where(t => t.Kind == TensorKind.Parameter))
+        {
+            double[] values = new double[tensor.ElementCount];
+            double[] gradient = new double[tensor.ElementCount];
+            network.ReadTensor(tensor.Name, values);
+            Loss(tensor.Name, values);
+            gradients.ReadTensor(tensor.Name, gradient);
+            for (int i = 0; i < values.Length; i++)
+            {
+                double difference = Loss(tensor.Name, [.. values.Select((v, j) => j == i ? v + Step : v)]) - Loss(tensor.Name, [.. values.Select((v, j) => j == i ? v - Step : v)]);
+                Assert.Equal(difference / (2 * Step), gradient[i], 1e-8);
+            }
+
+            Loss(tensor.Name, values);
+        }
+
+        double Loss(string name, double[] values)
+        {
+            network.WriteTensor(name, values);
+            gradients.Step = 0;
+            return network.ComputeGradients(data.AllFeatures, data.AllTargets, gradients);
+        }
+    }
+
     [Fact]
     public void Weights_must_fit()
     {

@@ -36,7 +36,14 @@ internal sealed class FullBatchObjective<TSelf, T> : Objective
             gradient[i] = double.CreateTruncating(_gradients.Values[i]);
         }
 
-        return T.IsFinite(_loss) && Finite.All<T>(_gradients.Values) ? double.CreateTruncating(_loss) : double.PositiveInfinity;
+        if (!T.IsFinite(_loss) || !Finite.All<T>(_gradients.Values) || !Finite.All<T>(_gradients.Updates))
+        {
+            return double.PositiveInfinity;
+        }
+
+        // Running statistics take in every evaluation, as those of PyTorch's closure do.
+        _gradients.UpdateBuffers(_network);
+        return double.CreateTruncating(_loss);
     }
 
     public override Exception NotFinite() => NonFinite.BeforeUpdate(_network.Parameters, _gradients, _loss, epoch: 1, step: 1);

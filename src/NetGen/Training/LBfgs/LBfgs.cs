@@ -50,13 +50,16 @@ public sealed class LBfgs
     /// <summary>The length that the line search tries first.</summary>
     public double LearningRate { get; }
 
-    /// <summary>Trains a network on all samples at once, in training mode with what is random held fixed; goes on from the parameters as they are.</summary>
+    /// <summary>
+    /// Trains a network on all samples at once, in training mode with what is random held fixed; goes on from the parameters as they are. Running statistics of
+    /// <c>BatchNorm</c> take in every evaluation, as PyTorch's do, so after few evaluations they lag behind.
+    /// </summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type; the method itself computes in double.</typeparam>
     /// <param name="network">Its parameters are overwritten; no other thread may use it meanwhile.</param>
     /// <param name="train">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>.</param>
     /// <param name="seed">The seed of what is random, such as dropout.</param>
-    /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain.</exception>
+    /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain, or one sample for a network that normalises by the batch's statistics.</exception>
     /// <exception cref="TrainingException">NaN or infinity in the loss or the gradient at the start.</exception>
     public LBfgsResult Fit<TSelf, T>(ITrainableNetwork<TSelf, T> network, Dataset train, int seed = 0)
         where TSelf : class, ITrainableNetwork<TSelf, T>
@@ -65,6 +68,7 @@ public sealed class LBfgs
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(train);
         TrainingGuard.Fits<T>(TSelf.Info, train, nameof(train));
+        TrainingGuard.BatchesSuffice(TSelf.Info, train.Count, batchSize: 0);
         var objective = new FullBatchObjective<TSelf, T>(network, train, seed);
         LBfgsResult result = Minimize(objective, out double[] parameters);
         objective.Write(parameters);

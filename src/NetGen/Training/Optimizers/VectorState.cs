@@ -17,6 +17,7 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
     private readonly AlignedBuffer<T> _buffers;
     private readonly string[] _names;
     private AlignedBuffer<T>? _decay;
+    private UpdateJob<T, TRule>? _job;
 
     /// <summary>Allocates the buffers, all zero.</summary>
     /// <param name="length">The number of elements.</param>
@@ -42,13 +43,24 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
         }
 
         TRule rule = NextRule();
+        int threads = Team.SizeForElements(_length);
+        _job ??= new UpdateJob<T, TRule>(this);
+        if (threads == 1 || !_job.TryRun(threads, rule, parameters, gradients))
+        {
+            Update(rule, parameters, gradients, 0, _length);
+        }
+    }
+
+    /// <summary>Updates the elements from <paramref name="first"/> to <paramref name="end"/>, which are whole vectors but at the end of all.</summary>
+    internal void Update(TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, int first, int end)
+    {
         ref T parameter = ref MemoryMarshal.GetReference(parameters);
         ref T gradient = ref MemoryMarshal.GetReference(gradients);
         ref T state = ref _buffers.Reference;
         bool everyElementDecays = _decay is null;
         ref T decay = ref everyElementDecays ? ref parameter : ref _decay!.Reference;
-        int i = 0;
-        for (; i <= _length - Vector<T>.Count; i += Vector<T>.Count)
+        int i = first;
+        for (; i <= end - Vector<T>.Count; i += Vector<T>.Count)
         {
             Vector<T> value = Vector.LoadUnsafe(ref parameter, (nuint)i);
             Vector<T> decayed = everyElementDecays ? value : value * Vector.LoadUnsafe(ref decay, (nuint)i);
@@ -56,7 +68,7 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
             updated.StoreUnsafe(ref parameter, (nuint)i);
         }
 
-        if (i < _length)
+        if (i < end)
         {
             StepRest(rule, parameters, gradients, i);
         }

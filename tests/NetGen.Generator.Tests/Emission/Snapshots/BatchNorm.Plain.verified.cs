@@ -225,7 +225,7 @@ namespace NetGen.Generated
         public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> gradients)
         {
             Span<float> scratch = gradients.Scratch(n, 61, 37);
-            return ComputeGradients(n, parameters.Storage, x, y, gradients.BeginUpdates(), scratch);
+            return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.BeginUpdates(), scratch);
         }
 
         private static void Predict(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, Span<float> output, Span<float> scratch)
@@ -441,7 +441,7 @@ namespace NetGen.Generated
             return j[0];
         }
 
-        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> gradients, Span<float> scratch)
+        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch)
         {
             ReadOnlySpan<float> mean1 = parameters.Slice(42, 3); // normalize1.mean [3]
             ReadOnlySpan<float> scale1 = parameters.Slice(45, 3); // normalize1.scale [3]
@@ -607,6 +607,15 @@ namespace NetGen.Generated
                 }
             }
 
+            // L = w ∘ L, if samples have weights w
+            for (int s = 0; s < weights.Length; s++)
+            {
+                for (int i = 0; i < 2; i++)
+                {
+                    l[s * 2 + i] *= weights[s];
+                }
+            }
+
             // J = mean L
             Span<float> j = scratch.Slice((n * 61) + 16, 1);
             {
@@ -628,6 +637,15 @@ namespace NetGen.Generated
                 for (int c = 0; c < 2; c++)
                 {
                     dZ4[s * 2 + c] = 2f * (z4[s * 2 + c] - y[s * 2 + c]) / (n * 2);
+                }
+            }
+
+            // dZ4 = w ∘ dZ4, if samples have weights w
+            for (int s = 0; s < weights.Length; s++)
+            {
+                for (int i = 0; i < 2; i++)
+                {
+                    dZ4[s * 2 + i] *= weights[s];
                 }
             }
 

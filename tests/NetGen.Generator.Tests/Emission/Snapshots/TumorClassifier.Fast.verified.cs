@@ -198,9 +198,9 @@ namespace NetGen.Generated
             }
 
             int threads = Team.SizeFor(855L * n);
-            if (threads == 1 || !Team.TryRun(threads, PredictShare, n, parameters.Storage, x, default, output, default, default))
+            if (threads == 1 || !Team.TryRun(threads, PredictShare, n, parameters.Storage, x, default, default, output, default, default))
             {
-                PredictShare(default, n, parameters.Storage, x, default, output, default, default);
+                PredictShare(default, n, parameters.Storage, x, default, default, output, default, default);
             }
         }
 
@@ -233,7 +233,7 @@ namespace NetGen.Generated
         public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> gradients)
         {
             Span<float> scratch = gradients.Scratch(n, 88, 8);
-            return ComputeGradients(n, parameters.Storage, x, y, gradients.Values, scratch);
+            return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch);
         }
 
         private static void PredictOne(ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, Span<float> output, Span<float> scratch)
@@ -252,7 +252,7 @@ namespace NetGen.Generated
             }
         }
 
-        private static void PredictShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> noTargets, Span<float> output, Span<float> noScratch, StepKey key)
+        private static void PredictShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> noTargets, ReadOnlySpan<float> noWeights, Span<float> output, Span<float> noScratch, StepKey key)
         {
             int start = (int)member.First(n, 8);
             int end = (int)member.End(n, 8);
@@ -304,29 +304,29 @@ namespace NetGen.Generated
             return scratch[n * 48];
         }
 
-        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> gradients, Span<float> scratch)
+        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch)
         {
             int threads = Team.SizeFor(2565L * n);
-            if (threads == 1 || !Team.TryRun(threads, ComputeGradientsShare, n, parameters, x, y, gradients, scratch, default))
+            if (threads == 1 || !Team.TryRun(threads, ComputeGradientsShare, n, parameters, x, y, weights, gradients, scratch, default))
             {
-                ComputeGradientsShare(default, n, parameters, x, y, gradients, scratch, default);
+                ComputeGradientsShare(default, n, parameters, x, y, weights, gradients, scratch, default);
             }
             return scratch[n * 88];
         }
 
-        private static void ComputeGradientsShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> gradients, Span<float> scratch, StepKey key)
+        private static void ComputeGradientsShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch, StepKey key)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                TumorClassifierCode512.ComputeGradients(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
+                TumorClassifierCode512.ComputeGradients(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
             }
             else if (Vector256.IsHardwareAccelerated)
             {
-                TumorClassifierCode256.ComputeGradients(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
+                TumorClassifierCode256.ComputeGradients(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
             }
             else
             {
-                TumorClassifierCode128.ComputeGradients(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
+                TumorClassifierCode128.ComputeGradients(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
             }
         }
     }
@@ -537,7 +537,7 @@ namespace NetGen.Generated
             }
         }
 
-        public static void ComputeGradients(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        public static void ComputeGradients(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
             unchecked
             {
@@ -564,6 +564,12 @@ namespace NetGen.Generated
 
                 // L = softplus(Z4) − Y ∘ Z4
                 VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 64 + first * 8));
+
+                // L = w ∘ L, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 8), ref Unsafe.Add(ref weights, first));
+                }
                 member.Wait();
 
                 // J = mean L
@@ -574,6 +580,12 @@ namespace NetGen.Generated
 
                 // dZ4 = (sigmoid(Z4) − Y) / n
                 VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+
+                // dZ4 = w ∘ dZ4, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref weights, first));
+                }
                 member.Wait();
 
                 // dW4 = dZ4ᵀ·A3
@@ -1054,6 +1066,19 @@ namespace NetGen.Generated
             }
         }
 
+        // L = w ∘ L, if samples have weights w
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SampleWeighing1(nint n, nint batch, ref float l, ref float weights)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref l, s * 8) *= Unsafe.Add(ref weights, s);
+                }
+            }
+        }
+
         // dZ4 = (sigmoid(Z4) − Y) / n
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void VectorMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
@@ -1063,6 +1088,19 @@ namespace NetGen.Generated
                 for (nint s = 0; s < n; s++)
                 {
                     Vector256.StoreUnsafe(((VectorMath.Sigmoid(Vector256.LoadUnsafe(ref Unsafe.Add(ref z, s * 8))) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector256.Create((float)batch)) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
+                }
+            }
+        }
+
+        // dZ4 = w ∘ dZ4, if samples have weights w
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SampleWeighing2(nint n, nint batch, ref float dZ, ref float weights)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref dZ, s * 8) *= Unsafe.Add(ref weights, s);
                 }
             }
         }
@@ -2029,7 +2067,7 @@ namespace NetGen.Generated
             }
         }
 
-        public static void ComputeGradients(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        public static void ComputeGradients(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
             unchecked
             {
@@ -2056,6 +2094,12 @@ namespace NetGen.Generated
 
                 // L = softplus(Z4) − Y ∘ Z4
                 VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 64 + first * 8));
+
+                // L = w ∘ L, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 8), ref Unsafe.Add(ref weights, first));
+                }
                 member.Wait();
 
                 // J = mean L
@@ -2066,6 +2110,12 @@ namespace NetGen.Generated
 
                 // dZ4 = (sigmoid(Z4) − Y) / n
                 VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+
+                // dZ4 = w ∘ dZ4, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref weights, first));
+                }
                 member.Wait();
 
                 // dW4 = dZ4ᵀ·A3
@@ -2567,6 +2617,19 @@ namespace NetGen.Generated
             }
         }
 
+        // L = w ∘ L, if samples have weights w
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SampleWeighing1(nint n, nint batch, ref float l, ref float weights)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref l, s * 8) *= Unsafe.Add(ref weights, s);
+                }
+            }
+        }
+
         // dZ4 = (sigmoid(Z4) − Y) / n
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void VectorMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
@@ -2576,6 +2639,19 @@ namespace NetGen.Generated
                 for (nint s = 0; s < n; s++)
                 {
                     Vector256.StoreUnsafe(((VectorMath.Sigmoid(Vector256.LoadUnsafe(ref Unsafe.Add(ref z, s * 8))) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector256.Create((float)batch)) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
+                }
+            }
+        }
+
+        // dZ4 = w ∘ dZ4, if samples have weights w
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SampleWeighing2(nint n, nint batch, ref float dZ, ref float weights)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref dZ, s * 8) *= Unsafe.Add(ref weights, s);
                 }
             }
         }
@@ -3301,361 +3377,13 @@ namespace NetGen.Generated
     /// <summary>The same with vectors of 128 bits.</summary>
     file static class TumorClassifierCode128
     {
-        public static void PredictOne(ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            PredictOnePart1(ref parameters, ref x, ref output, ref scratch);
-            PredictOnePart2(ref parameters, ref x, ref output, ref scratch);
-        }
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PredictOnePart1(ref float parameters, ref float x, ref float output, ref float scratch)
+        public static void PredictOne(ref float parameters, ref float x, ref float output, ref float scratch)
         {
             unchecked
             {
                 ref float w1 = ref parameters;
                 ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1 = ref scratch;
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b1);
-                    Vector128<float> sumV1 = Vector128<float>.Zero;
-                    Vector128<float> sumV2 = Vector128<float>.Zero;
-                    Vector128<float> sumV3 = Vector128<float>.Zero;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 4));
-                    Vector128<float> sumV5 = Vector128<float>.Zero;
-                    Vector128<float> sumV6 = Vector128<float>.Zero;
-                    Vector128<float> sumV7 = Vector128<float>.Zero;
-                    ref float aV8 = ref x;
-                    ref float wV9 = ref w1;
-                    Vector128<float> aV10 = Vector128.Create(aV8);
-                    sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
-                    Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, 1));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV5);
-                    Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, 2));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 52)), sumV6);
-                    Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, 3));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 72)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 76)), sumV7);
-                    Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 4));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 96)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 100)), sumV4);
-                    Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, 5));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 120)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 124)), sumV5);
-                    Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV8, 6));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 144)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 148)), sumV6);
-                    Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV8, 7));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 168)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 172)), sumV7);
-                    Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV8, 8));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 192)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 196)), sumV4);
-                    Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV8, 9));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 216)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 220)), sumV5);
-                    Vector128<float> aV20 = Vector128.Create(Unsafe.Add(ref aV8, 10));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 240)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 244)), sumV6);
-                    Vector128<float> aV21 = Vector128.Create(Unsafe.Add(ref aV8, 11));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 264)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 268)), sumV7);
-                    Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref aV8, 12));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 288)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 292)), sumV4);
-                    Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref aV8, 13));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 312)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 316)), sumV5);
-                    Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV8, 14));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 336)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 340)), sumV6);
-                    Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref aV8, 15));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 360)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 364)), sumV7);
-                    Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV8, 16));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 384)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 388)), sumV4);
-                    Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV8, 17));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 408)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 412)), sumV5);
-                    Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV8, 18));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 432)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 436)), sumV6);
-                    Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV8, 19));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 456)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 460)), sumV7);
-                    Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV8, 20));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 480)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 484)), sumV4);
-                    Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV8, 21));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 504)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 508)), sumV5);
-                    Vector128<float> aV32 = Vector128.Create(Unsafe.Add(ref aV8, 22));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 528)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 532)), sumV6);
-                    Vector128<float> aV33 = Vector128.Create(Unsafe.Add(ref aV8, 23));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 552)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 556)), sumV7);
-                    Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref aV8, 24));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 576)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 580)), sumV4);
-                    Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref aV8, 25));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 600)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 604)), sumV5);
-                    Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref aV8, 26));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 624)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 628)), sumV6);
-                    Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref aV8, 27));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 648)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 652)), sumV7);
-                    Vector128<float> aV38 = Vector128.Create(Unsafe.Add(ref aV8, 28));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 672)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 676)), sumV4);
-                    Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref aV8, 29));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 696)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 700)), sumV5);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref a1);
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 4));
-                }
-                {
-                    Vector128<float> sumV40 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector128<float> sumV41 = Vector128<float>.Zero;
-                    Vector128<float> sumV42 = Vector128<float>.Zero;
-                    Vector128<float> sumV43 = Vector128<float>.Zero;
-                    Vector128<float> sumV44 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 12));
-                    Vector128<float> sumV45 = Vector128<float>.Zero;
-                    Vector128<float> sumV46 = Vector128<float>.Zero;
-                    Vector128<float> sumV47 = Vector128<float>.Zero;
-                    ref float aV48 = ref x;
-                    ref float wV49 = ref Unsafe.Add(ref w1, 8);
-                    Vector128<float> aV50 = Vector128.Create(aV48);
-                    sumV40 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref wV49), sumV40);
-                    sumV44 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 4)), sumV44);
-                    Vector128<float> aV51 = Vector128.Create(Unsafe.Add(ref aV48, 1));
-                    sumV41 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 24)), sumV41);
-                    sumV45 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 28)), sumV45);
-                    Vector128<float> aV52 = Vector128.Create(Unsafe.Add(ref aV48, 2));
-                    sumV42 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 48)), sumV42);
-                    sumV46 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 52)), sumV46);
-                    Vector128<float> aV53 = Vector128.Create(Unsafe.Add(ref aV48, 3));
-                    sumV43 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 72)), sumV43);
-                    sumV47 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 76)), sumV47);
-                    Vector128<float> aV54 = Vector128.Create(Unsafe.Add(ref aV48, 4));
-                    sumV40 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 96)), sumV40);
-                    sumV44 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 100)), sumV44);
-                    Vector128<float> aV55 = Vector128.Create(Unsafe.Add(ref aV48, 5));
-                    sumV41 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 120)), sumV41);
-                    sumV45 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 124)), sumV45);
-                    Vector128<float> aV56 = Vector128.Create(Unsafe.Add(ref aV48, 6));
-                    sumV42 = Vector128.MultiplyAddEstimate(aV56, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 144)), sumV42);
-                    sumV46 = Vector128.MultiplyAddEstimate(aV56, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 148)), sumV46);
-                    Vector128<float> aV57 = Vector128.Create(Unsafe.Add(ref aV48, 7));
-                    sumV43 = Vector128.MultiplyAddEstimate(aV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 168)), sumV43);
-                    sumV47 = Vector128.MultiplyAddEstimate(aV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 172)), sumV47);
-                    Vector128<float> aV58 = Vector128.Create(Unsafe.Add(ref aV48, 8));
-                    sumV40 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 192)), sumV40);
-                    sumV44 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 196)), sumV44);
-                    Vector128<float> aV59 = Vector128.Create(Unsafe.Add(ref aV48, 9));
-                    sumV41 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 216)), sumV41);
-                    sumV45 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 220)), sumV45);
-                    Vector128<float> aV60 = Vector128.Create(Unsafe.Add(ref aV48, 10));
-                    sumV42 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 240)), sumV42);
-                    sumV46 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 244)), sumV46);
-                    Vector128<float> aV61 = Vector128.Create(Unsafe.Add(ref aV48, 11));
-                    sumV43 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 264)), sumV43);
-                    sumV47 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 268)), sumV47);
-                    Vector128<float> aV62 = Vector128.Create(Unsafe.Add(ref aV48, 12));
-                    sumV40 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 288)), sumV40);
-                    sumV44 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 292)), sumV44);
-                    Vector128<float> aV63 = Vector128.Create(Unsafe.Add(ref aV48, 13));
-                    sumV41 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 312)), sumV41);
-                    sumV45 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 316)), sumV45);
-                    Vector128<float> aV64 = Vector128.Create(Unsafe.Add(ref aV48, 14));
-                    sumV42 = Vector128.MultiplyAddEstimate(aV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 336)), sumV42);
-                    sumV46 = Vector128.MultiplyAddEstimate(aV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 340)), sumV46);
-                    Vector128<float> aV65 = Vector128.Create(Unsafe.Add(ref aV48, 15));
-                    sumV43 = Vector128.MultiplyAddEstimate(aV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 360)), sumV43);
-                    sumV47 = Vector128.MultiplyAddEstimate(aV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 364)), sumV47);
-                    Vector128<float> aV66 = Vector128.Create(Unsafe.Add(ref aV48, 16));
-                    sumV40 = Vector128.MultiplyAddEstimate(aV66, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 384)), sumV40);
-                    sumV44 = Vector128.MultiplyAddEstimate(aV66, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 388)), sumV44);
-                    Vector128<float> aV67 = Vector128.Create(Unsafe.Add(ref aV48, 17));
-                    sumV41 = Vector128.MultiplyAddEstimate(aV67, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 408)), sumV41);
-                    sumV45 = Vector128.MultiplyAddEstimate(aV67, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 412)), sumV45);
-                    Vector128<float> aV68 = Vector128.Create(Unsafe.Add(ref aV48, 18));
-                    sumV42 = Vector128.MultiplyAddEstimate(aV68, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 432)), sumV42);
-                    sumV46 = Vector128.MultiplyAddEstimate(aV68, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 436)), sumV46);
-                    Vector128<float> aV69 = Vector128.Create(Unsafe.Add(ref aV48, 19));
-                    sumV43 = Vector128.MultiplyAddEstimate(aV69, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 456)), sumV43);
-                    sumV47 = Vector128.MultiplyAddEstimate(aV69, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 460)), sumV47);
-                    Vector128<float> aV70 = Vector128.Create(Unsafe.Add(ref aV48, 20));
-                    sumV40 = Vector128.MultiplyAddEstimate(aV70, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 480)), sumV40);
-                    sumV44 = Vector128.MultiplyAddEstimate(aV70, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 484)), sumV44);
-                    Vector128<float> aV71 = Vector128.Create(Unsafe.Add(ref aV48, 21));
-                    sumV41 = Vector128.MultiplyAddEstimate(aV71, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 504)), sumV41);
-                    sumV45 = Vector128.MultiplyAddEstimate(aV71, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 508)), sumV45);
-                    Vector128<float> aV72 = Vector128.Create(Unsafe.Add(ref aV48, 22));
-                    sumV42 = Vector128.MultiplyAddEstimate(aV72, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 528)), sumV42);
-                    sumV46 = Vector128.MultiplyAddEstimate(aV72, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 532)), sumV46);
-                    Vector128<float> aV73 = Vector128.Create(Unsafe.Add(ref aV48, 23));
-                    sumV43 = Vector128.MultiplyAddEstimate(aV73, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 552)), sumV43);
-                    sumV47 = Vector128.MultiplyAddEstimate(aV73, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 556)), sumV47);
-                    Vector128<float> aV74 = Vector128.Create(Unsafe.Add(ref aV48, 24));
-                    sumV40 = Vector128.MultiplyAddEstimate(aV74, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 576)), sumV40);
-                    sumV44 = Vector128.MultiplyAddEstimate(aV74, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 580)), sumV44);
-                    Vector128<float> aV75 = Vector128.Create(Unsafe.Add(ref aV48, 25));
-                    sumV41 = Vector128.MultiplyAddEstimate(aV75, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 600)), sumV41);
-                    sumV45 = Vector128.MultiplyAddEstimate(aV75, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 604)), sumV45);
-                    Vector128<float> aV76 = Vector128.Create(Unsafe.Add(ref aV48, 26));
-                    sumV42 = Vector128.MultiplyAddEstimate(aV76, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 624)), sumV42);
-                    sumV46 = Vector128.MultiplyAddEstimate(aV76, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 628)), sumV46);
-                    Vector128<float> aV77 = Vector128.Create(Unsafe.Add(ref aV48, 27));
-                    sumV43 = Vector128.MultiplyAddEstimate(aV77, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 648)), sumV43);
-                    sumV47 = Vector128.MultiplyAddEstimate(aV77, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 652)), sumV47);
-                    Vector128<float> aV78 = Vector128.Create(Unsafe.Add(ref aV48, 28));
-                    sumV40 = Vector128.MultiplyAddEstimate(aV78, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 672)), sumV40);
-                    sumV44 = Vector128.MultiplyAddEstimate(aV78, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 676)), sumV44);
-                    Vector128<float> aV79 = Vector128.Create(Unsafe.Add(ref aV48, 29));
-                    sumV41 = Vector128.MultiplyAddEstimate(aV79, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 696)), sumV41);
-                    sumV45 = Vector128.MultiplyAddEstimate(aV79, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV49, 700)), sumV45);
-                    sumV40 += sumV42;
-                    sumV41 += sumV43;
-                    sumV40 += sumV41;
-                    sumV44 += sumV46;
-                    sumV45 += sumV47;
-                    sumV44 += sumV45;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV40), Vector128<float>.Zero, sumV40), ref Unsafe.Add(ref a1, 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV44), Vector128<float>.Zero, sumV44), ref Unsafe.Add(ref a1, 12));
-                }
-                {
-                    Vector128<float> sumV80 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector128<float> sumV81 = Vector128<float>.Zero;
-                    Vector128<float> sumV82 = Vector128<float>.Zero;
-                    Vector128<float> sumV83 = Vector128<float>.Zero;
-                    Vector128<float> sumV84 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20));
-                    Vector128<float> sumV85 = Vector128<float>.Zero;
-                    Vector128<float> sumV86 = Vector128<float>.Zero;
-                    Vector128<float> sumV87 = Vector128<float>.Zero;
-                    ref float aV88 = ref x;
-                    ref float wV89 = ref Unsafe.Add(ref w1, 16);
-                    Vector128<float> aV90 = Vector128.Create(aV88);
-                    sumV80 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref wV89), sumV80);
-                    sumV84 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 4)), sumV84);
-                    Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref aV88, 1));
-                    sumV81 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 24)), sumV81);
-                    sumV85 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 28)), sumV85);
-                    Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref aV88, 2));
-                    sumV82 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 48)), sumV82);
-                    sumV86 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 52)), sumV86);
-                    Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref aV88, 3));
-                    sumV83 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 72)), sumV83);
-                    sumV87 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 76)), sumV87);
-                    Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref aV88, 4));
-                    sumV80 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 96)), sumV80);
-                    sumV84 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 100)), sumV84);
-                    Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref aV88, 5));
-                    sumV81 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 120)), sumV81);
-                    sumV85 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 124)), sumV85);
-                    Vector128<float> aV96 = Vector128.Create(Unsafe.Add(ref aV88, 6));
-                    sumV82 = Vector128.MultiplyAddEstimate(aV96, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 144)), sumV82);
-                    sumV86 = Vector128.MultiplyAddEstimate(aV96, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 148)), sumV86);
-                    Vector128<float> aV97 = Vector128.Create(Unsafe.Add(ref aV88, 7));
-                    sumV83 = Vector128.MultiplyAddEstimate(aV97, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 168)), sumV83);
-                    sumV87 = Vector128.MultiplyAddEstimate(aV97, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 172)), sumV87);
-                    Vector128<float> aV98 = Vector128.Create(Unsafe.Add(ref aV88, 8));
-                    sumV80 = Vector128.MultiplyAddEstimate(aV98, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 192)), sumV80);
-                    sumV84 = Vector128.MultiplyAddEstimate(aV98, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 196)), sumV84);
-                    Vector128<float> aV99 = Vector128.Create(Unsafe.Add(ref aV88, 9));
-                    sumV81 = Vector128.MultiplyAddEstimate(aV99, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 216)), sumV81);
-                    sumV85 = Vector128.MultiplyAddEstimate(aV99, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 220)), sumV85);
-                    Vector128<float> aV100 = Vector128.Create(Unsafe.Add(ref aV88, 10));
-                    sumV82 = Vector128.MultiplyAddEstimate(aV100, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 240)), sumV82);
-                    sumV86 = Vector128.MultiplyAddEstimate(aV100, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 244)), sumV86);
-                    Vector128<float> aV101 = Vector128.Create(Unsafe.Add(ref aV88, 11));
-                    sumV83 = Vector128.MultiplyAddEstimate(aV101, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 264)), sumV83);
-                    sumV87 = Vector128.MultiplyAddEstimate(aV101, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 268)), sumV87);
-                    Vector128<float> aV102 = Vector128.Create(Unsafe.Add(ref aV88, 12));
-                    sumV80 = Vector128.MultiplyAddEstimate(aV102, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 288)), sumV80);
-                    sumV84 = Vector128.MultiplyAddEstimate(aV102, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 292)), sumV84);
-                    Vector128<float> aV103 = Vector128.Create(Unsafe.Add(ref aV88, 13));
-                    sumV81 = Vector128.MultiplyAddEstimate(aV103, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 312)), sumV81);
-                    sumV85 = Vector128.MultiplyAddEstimate(aV103, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 316)), sumV85);
-                    Vector128<float> aV104 = Vector128.Create(Unsafe.Add(ref aV88, 14));
-                    sumV82 = Vector128.MultiplyAddEstimate(aV104, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 336)), sumV82);
-                    sumV86 = Vector128.MultiplyAddEstimate(aV104, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 340)), sumV86);
-                    Vector128<float> aV105 = Vector128.Create(Unsafe.Add(ref aV88, 15));
-                    sumV83 = Vector128.MultiplyAddEstimate(aV105, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 360)), sumV83);
-                    sumV87 = Vector128.MultiplyAddEstimate(aV105, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 364)), sumV87);
-                    Vector128<float> aV106 = Vector128.Create(Unsafe.Add(ref aV88, 16));
-                    sumV80 = Vector128.MultiplyAddEstimate(aV106, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 384)), sumV80);
-                    sumV84 = Vector128.MultiplyAddEstimate(aV106, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 388)), sumV84);
-                    Vector128<float> aV107 = Vector128.Create(Unsafe.Add(ref aV88, 17));
-                    sumV81 = Vector128.MultiplyAddEstimate(aV107, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 408)), sumV81);
-                    sumV85 = Vector128.MultiplyAddEstimate(aV107, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 412)), sumV85);
-                    Vector128<float> aV108 = Vector128.Create(Unsafe.Add(ref aV88, 18));
-                    sumV82 = Vector128.MultiplyAddEstimate(aV108, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 432)), sumV82);
-                    sumV86 = Vector128.MultiplyAddEstimate(aV108, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 436)), sumV86);
-                    Vector128<float> aV109 = Vector128.Create(Unsafe.Add(ref aV88, 19));
-                    sumV83 = Vector128.MultiplyAddEstimate(aV109, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 456)), sumV83);
-                    sumV87 = Vector128.MultiplyAddEstimate(aV109, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 460)), sumV87);
-                    Vector128<float> aV110 = Vector128.Create(Unsafe.Add(ref aV88, 20));
-                    sumV80 = Vector128.MultiplyAddEstimate(aV110, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 480)), sumV80);
-                    sumV84 = Vector128.MultiplyAddEstimate(aV110, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 484)), sumV84);
-                    Vector128<float> aV111 = Vector128.Create(Unsafe.Add(ref aV88, 21));
-                    sumV81 = Vector128.MultiplyAddEstimate(aV111, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 504)), sumV81);
-                    sumV85 = Vector128.MultiplyAddEstimate(aV111, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 508)), sumV85);
-                    Vector128<float> aV112 = Vector128.Create(Unsafe.Add(ref aV88, 22));
-                    sumV82 = Vector128.MultiplyAddEstimate(aV112, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 528)), sumV82);
-                    sumV86 = Vector128.MultiplyAddEstimate(aV112, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 532)), sumV86);
-                    Vector128<float> aV113 = Vector128.Create(Unsafe.Add(ref aV88, 23));
-                    sumV83 = Vector128.MultiplyAddEstimate(aV113, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 552)), sumV83);
-                    sumV87 = Vector128.MultiplyAddEstimate(aV113, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 556)), sumV87);
-                    Vector128<float> aV114 = Vector128.Create(Unsafe.Add(ref aV88, 24));
-                    sumV80 = Vector128.MultiplyAddEstimate(aV114, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 576)), sumV80);
-                    sumV84 = Vector128.MultiplyAddEstimate(aV114, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 580)), sumV84);
-                    Vector128<float> aV115 = Vector128.Create(Unsafe.Add(ref aV88, 25));
-                    sumV81 = Vector128.MultiplyAddEstimate(aV115, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 600)), sumV81);
-                    sumV85 = Vector128.MultiplyAddEstimate(aV115, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 604)), sumV85);
-                    Vector128<float> aV116 = Vector128.Create(Unsafe.Add(ref aV88, 26));
-                    sumV82 = Vector128.MultiplyAddEstimate(aV116, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 624)), sumV82);
-                    sumV86 = Vector128.MultiplyAddEstimate(aV116, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 628)), sumV86);
-                    Vector128<float> aV117 = Vector128.Create(Unsafe.Add(ref aV88, 27));
-                    sumV83 = Vector128.MultiplyAddEstimate(aV117, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 648)), sumV83);
-                    sumV87 = Vector128.MultiplyAddEstimate(aV117, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 652)), sumV87);
-                    Vector128<float> aV118 = Vector128.Create(Unsafe.Add(ref aV88, 28));
-                    sumV80 = Vector128.MultiplyAddEstimate(aV118, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 672)), sumV80);
-                    sumV84 = Vector128.MultiplyAddEstimate(aV118, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 676)), sumV84);
-                    Vector128<float> aV119 = Vector128.Create(Unsafe.Add(ref aV88, 29));
-                    sumV81 = Vector128.MultiplyAddEstimate(aV119, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 696)), sumV81);
-                    sumV85 = Vector128.MultiplyAddEstimate(aV119, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 700)), sumV85);
-                    sumV80 += sumV82;
-                    sumV81 += sumV83;
-                    sumV80 += sumV81;
-                    sumV84 += sumV86;
-                    sumV85 += sumV87;
-                    sumV84 += sumV85;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV80), Vector128<float>.Zero, sumV80), ref Unsafe.Add(ref a1, 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV84), Vector128<float>.Zero, sumV84), ref Unsafe.Add(ref a1, 20));
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PredictOnePart2(ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            unchecked
-            {
                 ref float a1 = ref scratch;
                 ref float w2 = ref Unsafe.Add(ref parameters, 752);
                 ref float b2 = ref Unsafe.Add(ref parameters, 1072);
@@ -3667,167 +3395,206 @@ namespace NetGen.Generated
                 ref float b4 = ref Unsafe.Add(ref parameters, 1232);
                 ref float a4 = ref Unsafe.Add(ref scratch, 8);
 
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                for (nint q = 0; q < 24; q += 8)
+                {
+                    {
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, q));
+                        Vector128<float> sumV1 = Vector128<float>.Zero;
+                        Vector128<float> sumV2 = Vector128<float>.Zero;
+                        Vector128<float> sumV3 = Vector128<float>.Zero;
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, q + 4));
+                        Vector128<float> sumV5 = Vector128<float>.Zero;
+                        Vector128<float> sumV6 = Vector128<float>.Zero;
+                        Vector128<float> sumV7 = Vector128<float>.Zero;
+                        ref float aV8 = ref x;
+                        ref float wV9 = ref Unsafe.Add(ref w1, q);
+                        Vector128<float> aV10 = Vector128.Create(aV8);
+                        sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
+                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, 1));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV5);
+                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, 2));
+                        sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 52)), sumV6);
+                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, 3));
+                        sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 72)), sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 76)), sumV7);
+                        Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 4));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 96)), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 100)), sumV4);
+                        Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, 5));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 120)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 124)), sumV5);
+                        Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV8, 6));
+                        sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 144)), sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 148)), sumV6);
+                        Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV8, 7));
+                        sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 168)), sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 172)), sumV7);
+                        Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV8, 8));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 192)), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 196)), sumV4);
+                        Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV8, 9));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 216)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 220)), sumV5);
+                        Vector128<float> aV20 = Vector128.Create(Unsafe.Add(ref aV8, 10));
+                        sumV2 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 240)), sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 244)), sumV6);
+                        Vector128<float> aV21 = Vector128.Create(Unsafe.Add(ref aV8, 11));
+                        sumV3 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 264)), sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 268)), sumV7);
+                        Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref aV8, 12));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 288)), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 292)), sumV4);
+                        Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref aV8, 13));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 312)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 316)), sumV5);
+                        Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV8, 14));
+                        sumV2 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 336)), sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 340)), sumV6);
+                        Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref aV8, 15));
+                        sumV3 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 360)), sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 364)), sumV7);
+                        Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV8, 16));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 384)), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 388)), sumV4);
+                        Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV8, 17));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 408)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 412)), sumV5);
+                        Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV8, 18));
+                        sumV2 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 432)), sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 436)), sumV6);
+                        Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV8, 19));
+                        sumV3 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 456)), sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 460)), sumV7);
+                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV8, 20));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 480)), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 484)), sumV4);
+                        Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV8, 21));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 504)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 508)), sumV5);
+                        Vector128<float> aV32 = Vector128.Create(Unsafe.Add(ref aV8, 22));
+                        sumV2 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 528)), sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 532)), sumV6);
+                        Vector128<float> aV33 = Vector128.Create(Unsafe.Add(ref aV8, 23));
+                        sumV3 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 552)), sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 556)), sumV7);
+                        Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref aV8, 24));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 576)), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 580)), sumV4);
+                        Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref aV8, 25));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 600)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 604)), sumV5);
+                        Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref aV8, 26));
+                        sumV2 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 624)), sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 628)), sumV6);
+                        Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref aV8, 27));
+                        sumV3 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 648)), sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 652)), sumV7);
+                        Vector128<float> aV38 = Vector128.Create(Unsafe.Add(ref aV8, 28));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 672)), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 676)), sumV4);
+                        Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref aV8, 29));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 696)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 700)), sumV5);
+                        sumV0 += sumV2;
+                        sumV1 += sumV3;
+                        sumV0 += sumV1;
+                        sumV4 += sumV6;
+                        sumV5 += sumV7;
+                        sumV4 += sumV5;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, q));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, q + 4));
+                    }
+                }
+
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
+                for (nint q = 0; q < 16; q += 8)
                 {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b2);
-                    Vector128<float> sumV1 = Vector128<float>.Zero;
-                    Vector128<float> sumV2 = Vector128<float>.Zero;
-                    Vector128<float> sumV3 = Vector128<float>.Zero;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                    Vector128<float> sumV5 = Vector128<float>.Zero;
-                    Vector128<float> sumV6 = Vector128<float>.Zero;
-                    Vector128<float> sumV7 = Vector128<float>.Zero;
-                    ref float aV8 = ref a1;
-                    ref float wV9 = ref w2;
-                    Vector128<float> aV10 = Vector128.Create(aV8);
-                    sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
-                    Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, 1));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV5);
-                    Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, 2));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 36)), sumV6);
-                    Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, 3));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 52)), sumV7);
-                    Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 4));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 64)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 68)), sumV4);
-                    Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, 5));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 80)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 84)), sumV5);
-                    Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV8, 6));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 96)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 100)), sumV6);
-                    Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV8, 7));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 112)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 116)), sumV7);
-                    Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV8, 8));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 128)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 132)), sumV4);
-                    Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV8, 9));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 144)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 148)), sumV5);
-                    Vector128<float> aV20 = Vector128.Create(Unsafe.Add(ref aV8, 10));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 160)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 164)), sumV6);
-                    Vector128<float> aV21 = Vector128.Create(Unsafe.Add(ref aV8, 11));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 176)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 180)), sumV7);
-                    Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref aV8, 12));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 192)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 196)), sumV4);
-                    Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref aV8, 13));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 208)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 212)), sumV5);
-                    Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV8, 14));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 224)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 228)), sumV6);
-                    Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref aV8, 15));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 240)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 244)), sumV7);
-                    Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV8, 16));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 256)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 260)), sumV4);
-                    Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV8, 17));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 272)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 276)), sumV5);
-                    Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV8, 18));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 288)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 292)), sumV6);
-                    Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV8, 19));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 304)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 308)), sumV7);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref a2);
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 4));
-                }
-                {
-                    Vector128<float> sumV30 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector128<float> sumV31 = Vector128<float>.Zero;
-                    Vector128<float> sumV32 = Vector128<float>.Zero;
-                    Vector128<float> sumV33 = Vector128<float>.Zero;
-                    Vector128<float> sumV34 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                    Vector128<float> sumV35 = Vector128<float>.Zero;
-                    Vector128<float> sumV36 = Vector128<float>.Zero;
-                    Vector128<float> sumV37 = Vector128<float>.Zero;
-                    ref float aV38 = ref a1;
-                    ref float wV39 = ref Unsafe.Add(ref w2, 8);
-                    Vector128<float> aV40 = Vector128.Create(aV38);
-                    sumV30 = Vector128.MultiplyAddEstimate(aV40, Vector128.LoadUnsafe(ref wV39), sumV30);
-                    sumV34 = Vector128.MultiplyAddEstimate(aV40, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 4)), sumV34);
-                    Vector128<float> aV41 = Vector128.Create(Unsafe.Add(ref aV38, 1));
-                    sumV31 = Vector128.MultiplyAddEstimate(aV41, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 16)), sumV31);
-                    sumV35 = Vector128.MultiplyAddEstimate(aV41, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 20)), sumV35);
-                    Vector128<float> aV42 = Vector128.Create(Unsafe.Add(ref aV38, 2));
-                    sumV32 = Vector128.MultiplyAddEstimate(aV42, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 32)), sumV32);
-                    sumV36 = Vector128.MultiplyAddEstimate(aV42, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 36)), sumV36);
-                    Vector128<float> aV43 = Vector128.Create(Unsafe.Add(ref aV38, 3));
-                    sumV33 = Vector128.MultiplyAddEstimate(aV43, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 48)), sumV33);
-                    sumV37 = Vector128.MultiplyAddEstimate(aV43, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 52)), sumV37);
-                    Vector128<float> aV44 = Vector128.Create(Unsafe.Add(ref aV38, 4));
-                    sumV30 = Vector128.MultiplyAddEstimate(aV44, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 64)), sumV30);
-                    sumV34 = Vector128.MultiplyAddEstimate(aV44, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 68)), sumV34);
-                    Vector128<float> aV45 = Vector128.Create(Unsafe.Add(ref aV38, 5));
-                    sumV31 = Vector128.MultiplyAddEstimate(aV45, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 80)), sumV31);
-                    sumV35 = Vector128.MultiplyAddEstimate(aV45, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 84)), sumV35);
-                    Vector128<float> aV46 = Vector128.Create(Unsafe.Add(ref aV38, 6));
-                    sumV32 = Vector128.MultiplyAddEstimate(aV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 96)), sumV32);
-                    sumV36 = Vector128.MultiplyAddEstimate(aV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 100)), sumV36);
-                    Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref aV38, 7));
-                    sumV33 = Vector128.MultiplyAddEstimate(aV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 112)), sumV33);
-                    sumV37 = Vector128.MultiplyAddEstimate(aV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 116)), sumV37);
-                    Vector128<float> aV48 = Vector128.Create(Unsafe.Add(ref aV38, 8));
-                    sumV30 = Vector128.MultiplyAddEstimate(aV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 128)), sumV30);
-                    sumV34 = Vector128.MultiplyAddEstimate(aV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 132)), sumV34);
-                    Vector128<float> aV49 = Vector128.Create(Unsafe.Add(ref aV38, 9));
-                    sumV31 = Vector128.MultiplyAddEstimate(aV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 144)), sumV31);
-                    sumV35 = Vector128.MultiplyAddEstimate(aV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 148)), sumV35);
-                    Vector128<float> aV50 = Vector128.Create(Unsafe.Add(ref aV38, 10));
-                    sumV32 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 160)), sumV32);
-                    sumV36 = Vector128.MultiplyAddEstimate(aV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 164)), sumV36);
-                    Vector128<float> aV51 = Vector128.Create(Unsafe.Add(ref aV38, 11));
-                    sumV33 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 176)), sumV33);
-                    sumV37 = Vector128.MultiplyAddEstimate(aV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 180)), sumV37);
-                    Vector128<float> aV52 = Vector128.Create(Unsafe.Add(ref aV38, 12));
-                    sumV30 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 192)), sumV30);
-                    sumV34 = Vector128.MultiplyAddEstimate(aV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 196)), sumV34);
-                    Vector128<float> aV53 = Vector128.Create(Unsafe.Add(ref aV38, 13));
-                    sumV31 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 208)), sumV31);
-                    sumV35 = Vector128.MultiplyAddEstimate(aV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 212)), sumV35);
-                    Vector128<float> aV54 = Vector128.Create(Unsafe.Add(ref aV38, 14));
-                    sumV32 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 224)), sumV32);
-                    sumV36 = Vector128.MultiplyAddEstimate(aV54, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 228)), sumV36);
-                    Vector128<float> aV55 = Vector128.Create(Unsafe.Add(ref aV38, 15));
-                    sumV33 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 240)), sumV33);
-                    sumV37 = Vector128.MultiplyAddEstimate(aV55, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 244)), sumV37);
-                    Vector128<float> aV56 = Vector128.Create(Unsafe.Add(ref aV38, 16));
-                    sumV30 = Vector128.MultiplyAddEstimate(aV56, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 256)), sumV30);
-                    sumV34 = Vector128.MultiplyAddEstimate(aV56, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 260)), sumV34);
-                    Vector128<float> aV57 = Vector128.Create(Unsafe.Add(ref aV38, 17));
-                    sumV31 = Vector128.MultiplyAddEstimate(aV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 272)), sumV31);
-                    sumV35 = Vector128.MultiplyAddEstimate(aV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 276)), sumV35);
-                    Vector128<float> aV58 = Vector128.Create(Unsafe.Add(ref aV38, 18));
-                    sumV32 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 288)), sumV32);
-                    sumV36 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 292)), sumV36);
-                    Vector128<float> aV59 = Vector128.Create(Unsafe.Add(ref aV38, 19));
-                    sumV33 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 304)), sumV33);
-                    sumV37 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 308)), sumV37);
-                    sumV30 += sumV32;
-                    sumV31 += sumV33;
-                    sumV30 += sumV31;
-                    sumV34 += sumV36;
-                    sumV35 += sumV37;
-                    sumV34 += sumV35;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV30), Vector128<float>.Zero, sumV30), ref Unsafe.Add(ref a2, 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV34), Vector128<float>.Zero, sumV34), ref Unsafe.Add(ref a2, 12));
+                    {
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, q));
+                        Vector128<float> sumV1 = Vector128<float>.Zero;
+                        Vector128<float> sumV2 = Vector128<float>.Zero;
+                        Vector128<float> sumV3 = Vector128<float>.Zero;
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, q + 4));
+                        Vector128<float> sumV5 = Vector128<float>.Zero;
+                        Vector128<float> sumV6 = Vector128<float>.Zero;
+                        Vector128<float> sumV7 = Vector128<float>.Zero;
+                        ref float aV8 = ref a1;
+                        ref float wV9 = ref Unsafe.Add(ref w2, q);
+                        Vector128<float> aV10 = Vector128.Create(aV8);
+                        sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
+                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, 1));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV5);
+                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, 2));
+                        sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 36)), sumV6);
+                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, 3));
+                        sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 52)), sumV7);
+                        Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 4));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 64)), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 68)), sumV4);
+                        Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, 5));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 80)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 84)), sumV5);
+                        Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV8, 6));
+                        sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 96)), sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 100)), sumV6);
+                        Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV8, 7));
+                        sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 112)), sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 116)), sumV7);
+                        Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV8, 8));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 128)), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 132)), sumV4);
+                        Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV8, 9));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 144)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 148)), sumV5);
+                        Vector128<float> aV20 = Vector128.Create(Unsafe.Add(ref aV8, 10));
+                        sumV2 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 160)), sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 164)), sumV6);
+                        Vector128<float> aV21 = Vector128.Create(Unsafe.Add(ref aV8, 11));
+                        sumV3 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 176)), sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 180)), sumV7);
+                        Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref aV8, 12));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 192)), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 196)), sumV4);
+                        Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref aV8, 13));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 208)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 212)), sumV5);
+                        Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV8, 14));
+                        sumV2 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 224)), sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 228)), sumV6);
+                        Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref aV8, 15));
+                        sumV3 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 240)), sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 244)), sumV7);
+                        Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV8, 16));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 256)), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 260)), sumV4);
+                        Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV8, 17));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 272)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 276)), sumV5);
+                        Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV8, 18));
+                        sumV2 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 288)), sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 292)), sumV6);
+                        Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV8, 19));
+                        sumV3 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 304)), sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 308)), sumV7);
+                        sumV0 += sumV2;
+                        sumV1 += sumV3;
+                        sumV0 += sumV1;
+                        sumV4 += sumV6;
+                        sumV5 += sumV7;
+                        sumV4 += sumV5;
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, q));
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, q + 4));
+                    }
                 }
 
                 // Z3 = A2·W3ᵀ + b3
@@ -3995,7 +3762,7 @@ namespace NetGen.Generated
             }
         }
 
-        public static void ComputeGradients(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float gradients, ref float scratch)
+        public static void ComputeGradients(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
             unchecked
             {
@@ -4022,6 +3789,12 @@ namespace NetGen.Generated
 
                 // L = softplus(Z4) − Y ∘ Z4
                 VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 64 + first * 8));
+
+                // L = w ∘ L, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 8), ref Unsafe.Add(ref weights, first));
+                }
                 member.Wait();
 
                 // J = mean L
@@ -4032,6 +3805,12 @@ namespace NetGen.Generated
 
                 // dZ4 = (sigmoid(Z4) − Y) / n
                 VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+
+                // dZ4 = w ∘ dZ4, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref weights, first));
+                }
                 member.Wait();
 
                 // dW4 = dZ4ᵀ·A3
@@ -4088,259 +3867,92 @@ namespace NetGen.Generated
         {
             unchecked
             {
+                for (nint q = 0; q < 24; q += 8)
                 {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b);
-                        Vector128<float> sumV1 = sumV0;
-                        Vector128<float> sumV2 = sumV0;
-                        Vector128<float> sumV3 = sumV0;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV5 = sumV4;
-                        Vector128<float> sumV6 = sumV4;
-                        Vector128<float> sumV7 = sumV4;
-                        ref float aV8 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 30; k++)
+                        nint s = 0;
+                        for (; s < n - 3; s += 4)
                         {
-                            Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
-                            Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
-                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                            sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
-                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 30));
-                            sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
-                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 60));
-                            sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
-                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 90));
-                            sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 24);
+                            Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q));
+                            Vector128<float> sumV1 = sumV0;
+                            Vector128<float> sumV2 = sumV0;
+                            Vector128<float> sumV3 = sumV0;
+                            Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 4));
+                            Vector128<float> sumV5 = sumV4;
+                            Vector128<float> sumV6 = sumV4;
+                            Vector128<float> sumV7 = sumV4;
+                            ref float aV8 = ref Unsafe.Add(ref x, s * 30);
+                            ref float wV9 = ref Unsafe.Add(ref w, q);
+                            for (nint k = 0; k < 30; k++)
+                            {
+                                Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
+                                Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
+                                Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                                sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
+                                sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
+                                Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 30));
+                                sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
+                                sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
+                                Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 60));
+                                sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
+                                sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
+                                Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 90));
+                                sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
+                                sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
+                                wV9 = ref Unsafe.Add(ref wV9, 24);
+                            }
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24 + q));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24 + q));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24 + q));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24 + q));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + q + 4));
                         }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + 4));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b);
-                        Vector128<float> sumV17 = Vector128<float>.Zero;
-                        Vector128<float> sumV18 = Vector128<float>.Zero;
-                        Vector128<float> sumV19 = Vector128<float>.Zero;
-                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV21 = Vector128<float>.Zero;
-                        Vector128<float> sumV22 = Vector128<float>.Zero;
-                        Vector128<float> sumV23 = Vector128<float>.Zero;
-                        ref float aV24 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV25 = ref w;
-                        for (nint k = 0; k < 28; k += 4)
+                        for (; s < n; s++)
                         {
-                            Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV24, k));
-                            sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
-                            sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                            Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, k + 1));
-                            sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
-                            sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
-                            Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, k + 2));
-                            sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV18);
-                            sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV22);
-                            Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, k + 3));
-                            sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 72)), sumV19);
-                            sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 76)), sumV23);
-                            wV25 = ref Unsafe.Add(ref wV25, 96);
+                            Vector128<float> sumV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q));
+                            Vector128<float> sumV17 = Vector128<float>.Zero;
+                            Vector128<float> sumV18 = Vector128<float>.Zero;
+                            Vector128<float> sumV19 = Vector128<float>.Zero;
+                            Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 4));
+                            Vector128<float> sumV21 = Vector128<float>.Zero;
+                            Vector128<float> sumV22 = Vector128<float>.Zero;
+                            Vector128<float> sumV23 = Vector128<float>.Zero;
+                            ref float aV24 = ref Unsafe.Add(ref x, s * 30);
+                            ref float wV25 = ref Unsafe.Add(ref w, q);
+                            for (nint k = 0; k < 28; k += 4)
+                            {
+                                Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV24, k));
+                                sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
+                                sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
+                                Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, k + 1));
+                                sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
+                                sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
+                                Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, k + 2));
+                                sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV18);
+                                sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV22);
+                                Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, k + 3));
+                                sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 72)), sumV19);
+                                sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 76)), sumV23);
+                                wV25 = ref Unsafe.Add(ref wV25, 96);
+                            }
+                            Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 28));
+                            sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref wV25), sumV16);
+                            sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
+                            Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV24, 29));
+                            sumV17 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
+                            sumV21 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
+                            sumV16 += sumV18;
+                            sumV17 += sumV19;
+                            sumV16 += sumV17;
+                            sumV20 += sumV22;
+                            sumV21 += sumV23;
+                            sumV20 += sumV21;
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a, s * 24 + q));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a, s * 24 + q + 4));
                         }
-                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 28));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref wV25), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                        Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV24, 29));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
-                        sumV16 += sumV18;
-                        sumV17 += sumV19;
-                        sumV16 += sumV17;
-                        sumV20 += sumV22;
-                        sumV21 += sumV23;
-                        sumV20 += sumV21;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a, s * 24));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a, s * 24 + 4));
-                    }
-                }
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector128<float> sumV33 = sumV32;
-                        Vector128<float> sumV34 = sumV32;
-                        Vector128<float> sumV35 = sumV32;
-                        Vector128<float> sumV36 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
-                        Vector128<float> sumV37 = sumV36;
-                        Vector128<float> sumV38 = sumV36;
-                        Vector128<float> sumV39 = sumV36;
-                        ref float aV40 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV41 = ref Unsafe.Add(ref w, 8);
-                        for (nint k = 0; k < 30; k++)
-                        {
-                            Vector128<float> wV42 = Vector128.LoadUnsafe(ref wV41);
-                            Vector128<float> wV43 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV41, 4));
-                            Vector128<float> aV44 = Vector128.Create(Unsafe.Add(ref aV40, k));
-                            sumV32 = Vector128.MultiplyAddEstimate(aV44, wV42, sumV32);
-                            sumV36 = Vector128.MultiplyAddEstimate(aV44, wV43, sumV36);
-                            Vector128<float> aV45 = Vector128.Create(Unsafe.Add(ref aV40, k + 30));
-                            sumV33 = Vector128.MultiplyAddEstimate(aV45, wV42, sumV33);
-                            sumV37 = Vector128.MultiplyAddEstimate(aV45, wV43, sumV37);
-                            Vector128<float> aV46 = Vector128.Create(Unsafe.Add(ref aV40, k + 60));
-                            sumV34 = Vector128.MultiplyAddEstimate(aV46, wV42, sumV34);
-                            sumV38 = Vector128.MultiplyAddEstimate(aV46, wV43, sumV38);
-                            Vector128<float> aV47 = Vector128.Create(Unsafe.Add(ref aV40, k + 90));
-                            sumV35 = Vector128.MultiplyAddEstimate(aV47, wV42, sumV35);
-                            sumV39 = Vector128.MultiplyAddEstimate(aV47, wV43, sumV39);
-                            wV41 = ref Unsafe.Add(ref wV41, 24);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV32), Vector128<float>.Zero, sumV32), ref Unsafe.Add(ref a, s * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV36), Vector128<float>.Zero, sumV36), ref Unsafe.Add(ref a, s * 24 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV33), Vector128<float>.Zero, sumV33), ref Unsafe.Add(ref a, (s + 1) * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV37), Vector128<float>.Zero, sumV37), ref Unsafe.Add(ref a, (s + 1) * 24 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV34), Vector128<float>.Zero, sumV34), ref Unsafe.Add(ref a, (s + 2) * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV38), Vector128<float>.Zero, sumV38), ref Unsafe.Add(ref a, (s + 2) * 24 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV35), Vector128<float>.Zero, sumV35), ref Unsafe.Add(ref a, (s + 3) * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV39), Vector128<float>.Zero, sumV39), ref Unsafe.Add(ref a, (s + 3) * 24 + 12));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV48 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector128<float> sumV49 = Vector128<float>.Zero;
-                        Vector128<float> sumV50 = Vector128<float>.Zero;
-                        Vector128<float> sumV51 = Vector128<float>.Zero;
-                        Vector128<float> sumV52 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
-                        Vector128<float> sumV53 = Vector128<float>.Zero;
-                        Vector128<float> sumV54 = Vector128<float>.Zero;
-                        Vector128<float> sumV55 = Vector128<float>.Zero;
-                        ref float aV56 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV57 = ref Unsafe.Add(ref w, 8);
-                        for (nint k = 0; k < 28; k += 4)
-                        {
-                            Vector128<float> aV58 = Vector128.Create(Unsafe.Add(ref aV56, k));
-                            sumV48 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref wV57), sumV48);
-                            sumV52 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 4)), sumV52);
-                            Vector128<float> aV59 = Vector128.Create(Unsafe.Add(ref aV56, k + 1));
-                            sumV49 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 24)), sumV49);
-                            sumV53 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 28)), sumV53);
-                            Vector128<float> aV60 = Vector128.Create(Unsafe.Add(ref aV56, k + 2));
-                            sumV50 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 48)), sumV50);
-                            sumV54 = Vector128.MultiplyAddEstimate(aV60, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 52)), sumV54);
-                            Vector128<float> aV61 = Vector128.Create(Unsafe.Add(ref aV56, k + 3));
-                            sumV51 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 72)), sumV51);
-                            sumV55 = Vector128.MultiplyAddEstimate(aV61, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 76)), sumV55);
-                            wV57 = ref Unsafe.Add(ref wV57, 96);
-                        }
-                        Vector128<float> aV62 = Vector128.Create(Unsafe.Add(ref aV56, 28));
-                        sumV48 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref wV57), sumV48);
-                        sumV52 = Vector128.MultiplyAddEstimate(aV62, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 4)), sumV52);
-                        Vector128<float> aV63 = Vector128.Create(Unsafe.Add(ref aV56, 29));
-                        sumV49 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 24)), sumV49);
-                        sumV53 = Vector128.MultiplyAddEstimate(aV63, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV57, 28)), sumV53);
-                        sumV48 += sumV50;
-                        sumV49 += sumV51;
-                        sumV48 += sumV49;
-                        sumV52 += sumV54;
-                        sumV53 += sumV55;
-                        sumV52 += sumV53;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV48), Vector128<float>.Zero, sumV48), ref Unsafe.Add(ref a, s * 24 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV52), Vector128<float>.Zero, sumV52), ref Unsafe.Add(ref a, s * 24 + 12));
-                    }
-                }
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV64 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 16));
-                        Vector128<float> sumV65 = sumV64;
-                        Vector128<float> sumV66 = sumV64;
-                        Vector128<float> sumV67 = sumV64;
-                        Vector128<float> sumV68 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 20));
-                        Vector128<float> sumV69 = sumV68;
-                        Vector128<float> sumV70 = sumV68;
-                        Vector128<float> sumV71 = sumV68;
-                        ref float aV72 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV73 = ref Unsafe.Add(ref w, 16);
-                        for (nint k = 0; k < 30; k++)
-                        {
-                            Vector128<float> wV74 = Vector128.LoadUnsafe(ref wV73);
-                            Vector128<float> wV75 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV73, 4));
-                            Vector128<float> aV76 = Vector128.Create(Unsafe.Add(ref aV72, k));
-                            sumV64 = Vector128.MultiplyAddEstimate(aV76, wV74, sumV64);
-                            sumV68 = Vector128.MultiplyAddEstimate(aV76, wV75, sumV68);
-                            Vector128<float> aV77 = Vector128.Create(Unsafe.Add(ref aV72, k + 30));
-                            sumV65 = Vector128.MultiplyAddEstimate(aV77, wV74, sumV65);
-                            sumV69 = Vector128.MultiplyAddEstimate(aV77, wV75, sumV69);
-                            Vector128<float> aV78 = Vector128.Create(Unsafe.Add(ref aV72, k + 60));
-                            sumV66 = Vector128.MultiplyAddEstimate(aV78, wV74, sumV66);
-                            sumV70 = Vector128.MultiplyAddEstimate(aV78, wV75, sumV70);
-                            Vector128<float> aV79 = Vector128.Create(Unsafe.Add(ref aV72, k + 90));
-                            sumV67 = Vector128.MultiplyAddEstimate(aV79, wV74, sumV67);
-                            sumV71 = Vector128.MultiplyAddEstimate(aV79, wV75, sumV71);
-                            wV73 = ref Unsafe.Add(ref wV73, 24);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV64), Vector128<float>.Zero, sumV64), ref Unsafe.Add(ref a, s * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV68), Vector128<float>.Zero, sumV68), ref Unsafe.Add(ref a, s * 24 + 20));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV65), Vector128<float>.Zero, sumV65), ref Unsafe.Add(ref a, (s + 1) * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV69), Vector128<float>.Zero, sumV69), ref Unsafe.Add(ref a, (s + 1) * 24 + 20));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV66), Vector128<float>.Zero, sumV66), ref Unsafe.Add(ref a, (s + 2) * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV70), Vector128<float>.Zero, sumV70), ref Unsafe.Add(ref a, (s + 2) * 24 + 20));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV67), Vector128<float>.Zero, sumV67), ref Unsafe.Add(ref a, (s + 3) * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV71), Vector128<float>.Zero, sumV71), ref Unsafe.Add(ref a, (s + 3) * 24 + 20));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV80 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 16));
-                        Vector128<float> sumV81 = Vector128<float>.Zero;
-                        Vector128<float> sumV82 = Vector128<float>.Zero;
-                        Vector128<float> sumV83 = Vector128<float>.Zero;
-                        Vector128<float> sumV84 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 20));
-                        Vector128<float> sumV85 = Vector128<float>.Zero;
-                        Vector128<float> sumV86 = Vector128<float>.Zero;
-                        Vector128<float> sumV87 = Vector128<float>.Zero;
-                        ref float aV88 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV89 = ref Unsafe.Add(ref w, 16);
-                        for (nint k = 0; k < 28; k += 4)
-                        {
-                            Vector128<float> aV90 = Vector128.Create(Unsafe.Add(ref aV88, k));
-                            sumV80 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref wV89), sumV80);
-                            sumV84 = Vector128.MultiplyAddEstimate(aV90, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 4)), sumV84);
-                            Vector128<float> aV91 = Vector128.Create(Unsafe.Add(ref aV88, k + 1));
-                            sumV81 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 24)), sumV81);
-                            sumV85 = Vector128.MultiplyAddEstimate(aV91, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 28)), sumV85);
-                            Vector128<float> aV92 = Vector128.Create(Unsafe.Add(ref aV88, k + 2));
-                            sumV82 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 48)), sumV82);
-                            sumV86 = Vector128.MultiplyAddEstimate(aV92, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 52)), sumV86);
-                            Vector128<float> aV93 = Vector128.Create(Unsafe.Add(ref aV88, k + 3));
-                            sumV83 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 72)), sumV83);
-                            sumV87 = Vector128.MultiplyAddEstimate(aV93, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 76)), sumV87);
-                            wV89 = ref Unsafe.Add(ref wV89, 96);
-                        }
-                        Vector128<float> aV94 = Vector128.Create(Unsafe.Add(ref aV88, 28));
-                        sumV80 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref wV89), sumV80);
-                        sumV84 = Vector128.MultiplyAddEstimate(aV94, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 4)), sumV84);
-                        Vector128<float> aV95 = Vector128.Create(Unsafe.Add(ref aV88, 29));
-                        sumV81 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 24)), sumV81);
-                        sumV85 = Vector128.MultiplyAddEstimate(aV95, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV89, 28)), sumV85);
-                        sumV80 += sumV82;
-                        sumV81 += sumV83;
-                        sumV80 += sumV81;
-                        sumV84 += sumV86;
-                        sumV85 += sumV87;
-                        sumV84 += sumV85;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV80), Vector128<float>.Zero, sumV80), ref Unsafe.Add(ref a, s * 24 + 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV84), Vector128<float>.Zero, sumV84), ref Unsafe.Add(ref a, s * 24 + 20));
                     }
                 }
             }
@@ -4353,162 +3965,86 @@ namespace NetGen.Generated
         {
             unchecked
             {
+                for (nint q = 0; q < 16; q += 8)
                 {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b);
-                        Vector128<float> sumV1 = sumV0;
-                        Vector128<float> sumV2 = sumV0;
-                        Vector128<float> sumV3 = sumV0;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV5 = sumV4;
-                        Vector128<float> sumV6 = sumV4;
-                        Vector128<float> sumV7 = sumV4;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 20; k++)
+                        nint s = 0;
+                        for (; s < n - 3; s += 4)
                         {
-                            Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
-                            Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
-                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                            sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
-                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 24));
-                            sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
-                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 48));
-                            sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
-                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 72));
-                            sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                            Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q));
+                            Vector128<float> sumV1 = sumV0;
+                            Vector128<float> sumV2 = sumV0;
+                            Vector128<float> sumV3 = sumV0;
+                            Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 4));
+                            Vector128<float> sumV5 = sumV4;
+                            Vector128<float> sumV6 = sumV4;
+                            Vector128<float> sumV7 = sumV4;
+                            ref float aV8 = ref Unsafe.Add(ref a, s * 24);
+                            ref float wV9 = ref Unsafe.Add(ref w, q);
+                            for (nint k = 0; k < 20; k++)
+                            {
+                                Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
+                                Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
+                                Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                                sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
+                                sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
+                                Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 24));
+                                sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
+                                sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
+                                Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 48));
+                                sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
+                                sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
+                                Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 72));
+                                sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
+                                sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
+                                wV9 = ref Unsafe.Add(ref wV9, 16);
+                            }
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16 + q));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16 + q));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16 + q));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16 + q));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + q + 4));
                         }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + 4));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b);
-                        Vector128<float> sumV17 = Vector128<float>.Zero;
-                        Vector128<float> sumV18 = Vector128<float>.Zero;
-                        Vector128<float> sumV19 = Vector128<float>.Zero;
-                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV21 = Vector128<float>.Zero;
-                        Vector128<float> sumV22 = Vector128<float>.Zero;
-                        Vector128<float> sumV23 = Vector128<float>.Zero;
-                        ref float aV24 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV25 = ref w;
-                        for (nint k = 0; k < 20; k += 4)
+                        for (; s < n; s++)
                         {
-                            Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV24, k));
-                            sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
-                            sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                            Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, k + 1));
-                            sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV17);
-                            sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 20)), sumV21);
-                            Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, k + 2));
-                            sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 32)), sumV18);
-                            sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 36)), sumV22);
-                            Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, k + 3));
-                            sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV19);
-                            sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV23);
-                            wV25 = ref Unsafe.Add(ref wV25, 64);
+                            Vector128<float> sumV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q));
+                            Vector128<float> sumV17 = Vector128<float>.Zero;
+                            Vector128<float> sumV18 = Vector128<float>.Zero;
+                            Vector128<float> sumV19 = Vector128<float>.Zero;
+                            Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 4));
+                            Vector128<float> sumV21 = Vector128<float>.Zero;
+                            Vector128<float> sumV22 = Vector128<float>.Zero;
+                            Vector128<float> sumV23 = Vector128<float>.Zero;
+                            ref float aV24 = ref Unsafe.Add(ref a, s * 24);
+                            ref float wV25 = ref Unsafe.Add(ref w, q);
+                            for (nint k = 0; k < 20; k += 4)
+                            {
+                                Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV24, k));
+                                sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
+                                sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
+                                Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, k + 1));
+                                sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV17);
+                                sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 20)), sumV21);
+                                Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, k + 2));
+                                sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 32)), sumV18);
+                                sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 36)), sumV22);
+                                Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, k + 3));
+                                sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV19);
+                                sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV23);
+                                wV25 = ref Unsafe.Add(ref wV25, 64);
+                            }
+                            sumV16 += sumV18;
+                            sumV17 += sumV19;
+                            sumV16 += sumV17;
+                            sumV20 += sumV22;
+                            sumV21 += sumV23;
+                            sumV20 += sumV21;
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16 + q));
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 16 + q + 4));
                         }
-                        sumV16 += sumV18;
-                        sumV17 += sumV19;
-                        sumV16 += sumV17;
-                        sumV20 += sumV22;
-                        sumV21 += sumV23;
-                        sumV20 += sumV21;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 16 + 4));
-                    }
-                }
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV30 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector128<float> sumV31 = sumV30;
-                        Vector128<float> sumV32 = sumV30;
-                        Vector128<float> sumV33 = sumV30;
-                        Vector128<float> sumV34 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
-                        Vector128<float> sumV35 = sumV34;
-                        Vector128<float> sumV36 = sumV34;
-                        Vector128<float> sumV37 = sumV34;
-                        ref float aV38 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV39 = ref Unsafe.Add(ref w, 8);
-                        for (nint k = 0; k < 20; k++)
-                        {
-                            Vector128<float> wV40 = Vector128.LoadUnsafe(ref wV39);
-                            Vector128<float> wV41 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV39, 4));
-                            Vector128<float> aV42 = Vector128.Create(Unsafe.Add(ref aV38, k));
-                            sumV30 = Vector128.MultiplyAddEstimate(aV42, wV40, sumV30);
-                            sumV34 = Vector128.MultiplyAddEstimate(aV42, wV41, sumV34);
-                            Vector128<float> aV43 = Vector128.Create(Unsafe.Add(ref aV38, k + 24));
-                            sumV31 = Vector128.MultiplyAddEstimate(aV43, wV40, sumV31);
-                            sumV35 = Vector128.MultiplyAddEstimate(aV43, wV41, sumV35);
-                            Vector128<float> aV44 = Vector128.Create(Unsafe.Add(ref aV38, k + 48));
-                            sumV32 = Vector128.MultiplyAddEstimate(aV44, wV40, sumV32);
-                            sumV36 = Vector128.MultiplyAddEstimate(aV44, wV41, sumV36);
-                            Vector128<float> aV45 = Vector128.Create(Unsafe.Add(ref aV38, k + 72));
-                            sumV33 = Vector128.MultiplyAddEstimate(aV45, wV40, sumV33);
-                            sumV37 = Vector128.MultiplyAddEstimate(aV45, wV41, sumV37);
-                            wV39 = ref Unsafe.Add(ref wV39, 16);
-                        }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV30), Vector128<float>.Zero, sumV30), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV34), Vector128<float>.Zero, sumV34), ref Unsafe.Add(ref a2, s * 16 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV31), Vector128<float>.Zero, sumV31), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV35), Vector128<float>.Zero, sumV35), ref Unsafe.Add(ref a2, (s + 1) * 16 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV32), Vector128<float>.Zero, sumV32), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV36), Vector128<float>.Zero, sumV36), ref Unsafe.Add(ref a2, (s + 2) * 16 + 12));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV33), Vector128<float>.Zero, sumV33), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV37), Vector128<float>.Zero, sumV37), ref Unsafe.Add(ref a2, (s + 3) * 16 + 12));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV46 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector128<float> sumV47 = Vector128<float>.Zero;
-                        Vector128<float> sumV48 = Vector128<float>.Zero;
-                        Vector128<float> sumV49 = Vector128<float>.Zero;
-                        Vector128<float> sumV50 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
-                        Vector128<float> sumV51 = Vector128<float>.Zero;
-                        Vector128<float> sumV52 = Vector128<float>.Zero;
-                        Vector128<float> sumV53 = Vector128<float>.Zero;
-                        ref float aV54 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV55 = ref Unsafe.Add(ref w, 8);
-                        for (nint k = 0; k < 20; k += 4)
-                        {
-                            Vector128<float> aV56 = Vector128.Create(Unsafe.Add(ref aV54, k));
-                            sumV46 = Vector128.MultiplyAddEstimate(aV56, Vector128.LoadUnsafe(ref wV55), sumV46);
-                            sumV50 = Vector128.MultiplyAddEstimate(aV56, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV55, 4)), sumV50);
-                            Vector128<float> aV57 = Vector128.Create(Unsafe.Add(ref aV54, k + 1));
-                            sumV47 = Vector128.MultiplyAddEstimate(aV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV55, 16)), sumV47);
-                            sumV51 = Vector128.MultiplyAddEstimate(aV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV55, 20)), sumV51);
-                            Vector128<float> aV58 = Vector128.Create(Unsafe.Add(ref aV54, k + 2));
-                            sumV48 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV55, 32)), sumV48);
-                            sumV52 = Vector128.MultiplyAddEstimate(aV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV55, 36)), sumV52);
-                            Vector128<float> aV59 = Vector128.Create(Unsafe.Add(ref aV54, k + 3));
-                            sumV49 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV55, 48)), sumV49);
-                            sumV53 = Vector128.MultiplyAddEstimate(aV59, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV55, 52)), sumV53);
-                            wV55 = ref Unsafe.Add(ref wV55, 64);
-                        }
-                        sumV46 += sumV48;
-                        sumV47 += sumV49;
-                        sumV46 += sumV47;
-                        sumV50 += sumV52;
-                        sumV51 += sumV53;
-                        sumV50 += sumV51;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV46), Vector128<float>.Zero, sumV46), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV50), Vector128<float>.Zero, sumV50), ref Unsafe.Add(ref a2, s * 16 + 12));
                     }
                 }
             }
@@ -4842,6 +4378,19 @@ namespace NetGen.Generated
             }
         }
 
+        // L = w ∘ L, if samples have weights w
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SampleWeighing1(nint n, nint batch, ref float l, ref float weights)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref l, s * 8) *= Unsafe.Add(ref weights, s);
+                }
+            }
+        }
+
         // dZ4 = (sigmoid(Z4) − Y) / n
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void VectorMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
@@ -4852,6 +4401,19 @@ namespace NetGen.Generated
                 {
                     Vector128.StoreUnsafe(((VectorMath.Sigmoid(Vector128.LoadUnsafe(ref Unsafe.Add(ref z, s * 8))) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector128.Create((float)batch)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
                     Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ, s * 8 + 4));
+                }
+            }
+        }
+
+        // dZ4 = w ∘ dZ4, if samples have weights w
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SampleWeighing2(nint n, nint batch, ref float dZ, ref float weights)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref dZ, s * 8) *= Unsafe.Add(ref weights, s);
                 }
             }
         }
@@ -5347,108 +4909,59 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                for (nint t = first; t < end; t++)
+                for (nint q = 0; q < 16; q += 8)
                 {
-                    nint i = t * 5;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref a, i);
-                    for (nint block = 0; block < n; block += 256)
+                    for (nint t = first; t < end; t++)
                     {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector128<float> sumV2 = Vector128<float>.Zero;
-                        Vector128<float> sumV3 = Vector128<float>.Zero;
-                        Vector128<float> sumV4 = Vector128<float>.Zero;
-                        Vector128<float> sumV5 = Vector128<float>.Zero;
-                        Vector128<float> sumV6 = Vector128<float>.Zero;
-                        Vector128<float> sumV7 = Vector128<float>.Zero;
-                        Vector128<float> sumV8 = Vector128<float>.Zero;
-                        Vector128<float> sumV9 = Vector128<float>.Zero;
-                        Vector128<float> sumV10 = Vector128<float>.Zero;
-                        Vector128<float> sumV11 = Vector128<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
+                        nint i = t * 5;
+                        ref float dV0 = ref Unsafe.Add(ref dZ, q);
+                        ref float aV1 = ref Unsafe.Add(ref a, i);
+                        for (nint block = 0; block < n; block += 256)
                         {
-                            Vector128<float> dV12 = Vector128.LoadUnsafe(ref dV0);
-                            Vector128<float> dV13 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 4));
-                            Vector128<float> aV14 = Vector128.Create(aV1);
-                            sumV2 = Vector128.MultiplyAddEstimate(aV14, dV12, sumV2);
-                            sumV3 = Vector128.MultiplyAddEstimate(aV14, dV13, sumV3);
-                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV1, 1));
-                            sumV4 = Vector128.MultiplyAddEstimate(aV15, dV12, sumV4);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV15, dV13, sumV5);
-                            Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV1, 2));
-                            sumV6 = Vector128.MultiplyAddEstimate(aV16, dV12, sumV6);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV16, dV13, sumV7);
-                            Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV1, 3));
-                            sumV8 = Vector128.MultiplyAddEstimate(aV17, dV12, sumV8);
-                            sumV9 = Vector128.MultiplyAddEstimate(aV17, dV13, sumV9);
-                            Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV1, 4));
-                            sumV10 = Vector128.MultiplyAddEstimate(aV18, dV12, sumV10);
-                            sumV11 = Vector128.MultiplyAddEstimate(aV18, dV13, sumV11);
-                            dV0 = ref Unsafe.Add(ref dV0, 16);
-                            aV1 = ref Unsafe.Add(ref aV1, 24);
+                            nint blockEnd = nint.Min(block + 256, n);
+                            Vector128<float> sumV2 = Vector128<float>.Zero;
+                            Vector128<float> sumV3 = Vector128<float>.Zero;
+                            Vector128<float> sumV4 = Vector128<float>.Zero;
+                            Vector128<float> sumV5 = Vector128<float>.Zero;
+                            Vector128<float> sumV6 = Vector128<float>.Zero;
+                            Vector128<float> sumV7 = Vector128<float>.Zero;
+                            Vector128<float> sumV8 = Vector128<float>.Zero;
+                            Vector128<float> sumV9 = Vector128<float>.Zero;
+                            Vector128<float> sumV10 = Vector128<float>.Zero;
+                            Vector128<float> sumV11 = Vector128<float>.Zero;
+                            for (nint s = block; s < blockEnd; s++)
+                            {
+                                Vector128<float> dV12 = Vector128.LoadUnsafe(ref dV0);
+                                Vector128<float> dV13 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 4));
+                                Vector128<float> aV14 = Vector128.Create(aV1);
+                                sumV2 = Vector128.MultiplyAddEstimate(aV14, dV12, sumV2);
+                                sumV3 = Vector128.MultiplyAddEstimate(aV14, dV13, sumV3);
+                                Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV1, 1));
+                                sumV4 = Vector128.MultiplyAddEstimate(aV15, dV12, sumV4);
+                                sumV5 = Vector128.MultiplyAddEstimate(aV15, dV13, sumV5);
+                                Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV1, 2));
+                                sumV6 = Vector128.MultiplyAddEstimate(aV16, dV12, sumV6);
+                                sumV7 = Vector128.MultiplyAddEstimate(aV16, dV13, sumV7);
+                                Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV1, 3));
+                                sumV8 = Vector128.MultiplyAddEstimate(aV17, dV12, sumV8);
+                                sumV9 = Vector128.MultiplyAddEstimate(aV17, dV13, sumV9);
+                                Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV1, 4));
+                                sumV10 = Vector128.MultiplyAddEstimate(aV18, dV12, sumV10);
+                                sumV11 = Vector128.MultiplyAddEstimate(aV18, dV13, sumV11);
+                                dV0 = ref Unsafe.Add(ref dV0, 16);
+                                aV1 = ref Unsafe.Add(ref aV1, 24);
+                            }
+                            Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16 + q)), ref Unsafe.Add(ref dW, i * 16 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16 + 4 + q)), ref Unsafe.Add(ref dW, i * 16 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16 + q)), ref Unsafe.Add(ref dW, (i + 1) * 16 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16 + 4 + q)), ref Unsafe.Add(ref dW, (i + 1) * 16 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16 + q)), ref Unsafe.Add(ref dW, (i + 2) * 16 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16 + 4 + q)), ref Unsafe.Add(ref dW, (i + 2) * 16 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16 + q)), ref Unsafe.Add(ref dW, (i + 3) * 16 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16 + 4 + q)), ref Unsafe.Add(ref dW, (i + 3) * 16 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16 + q)), ref Unsafe.Add(ref dW, (i + 4) * 16 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16 + 4 + q)), ref Unsafe.Add(ref dW, (i + 4) * 16 + 4 + q));
                         }
-                        Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16)), ref Unsafe.Add(ref dW, i * 16));
-                        Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16 + 4)), ref Unsafe.Add(ref dW, i * 16 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16)), ref Unsafe.Add(ref dW, (i + 1) * 16));
-                        Vector128.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16 + 4)), ref Unsafe.Add(ref dW, (i + 1) * 16 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16)), ref Unsafe.Add(ref dW, (i + 2) * 16));
-                        Vector128.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16 + 4)), ref Unsafe.Add(ref dW, (i + 2) * 16 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16)), ref Unsafe.Add(ref dW, (i + 3) * 16));
-                        Vector128.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16 + 4)), ref Unsafe.Add(ref dW, (i + 3) * 16 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16)), ref Unsafe.Add(ref dW, (i + 4) * 16));
-                        Vector128.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16 + 4)), ref Unsafe.Add(ref dW, (i + 4) * 16 + 4));
-                    }
-                }
-                for (nint t = first; t < end; t++)
-                {
-                    nint i = t * 5;
-                    ref float dV19 = ref Unsafe.Add(ref dZ, 8);
-                    ref float aV20 = ref Unsafe.Add(ref a, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector128<float> sumV21 = Vector128<float>.Zero;
-                        Vector128<float> sumV22 = Vector128<float>.Zero;
-                        Vector128<float> sumV23 = Vector128<float>.Zero;
-                        Vector128<float> sumV24 = Vector128<float>.Zero;
-                        Vector128<float> sumV25 = Vector128<float>.Zero;
-                        Vector128<float> sumV26 = Vector128<float>.Zero;
-                        Vector128<float> sumV27 = Vector128<float>.Zero;
-                        Vector128<float> sumV28 = Vector128<float>.Zero;
-                        Vector128<float> sumV29 = Vector128<float>.Zero;
-                        Vector128<float> sumV30 = Vector128<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector128<float> dV31 = Vector128.LoadUnsafe(ref dV19);
-                            Vector128<float> dV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV19, 4));
-                            Vector128<float> aV33 = Vector128.Create(aV20);
-                            sumV21 = Vector128.MultiplyAddEstimate(aV33, dV31, sumV21);
-                            sumV22 = Vector128.MultiplyAddEstimate(aV33, dV32, sumV22);
-                            Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref aV20, 1));
-                            sumV23 = Vector128.MultiplyAddEstimate(aV34, dV31, sumV23);
-                            sumV24 = Vector128.MultiplyAddEstimate(aV34, dV32, sumV24);
-                            Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref aV20, 2));
-                            sumV25 = Vector128.MultiplyAddEstimate(aV35, dV31, sumV25);
-                            sumV26 = Vector128.MultiplyAddEstimate(aV35, dV32, sumV26);
-                            Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref aV20, 3));
-                            sumV27 = Vector128.MultiplyAddEstimate(aV36, dV31, sumV27);
-                            sumV28 = Vector128.MultiplyAddEstimate(aV36, dV32, sumV28);
-                            Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref aV20, 4));
-                            sumV29 = Vector128.MultiplyAddEstimate(aV37, dV31, sumV29);
-                            sumV30 = Vector128.MultiplyAddEstimate(aV37, dV32, sumV30);
-                            dV19 = ref Unsafe.Add(ref dV19, 16);
-                            aV20 = ref Unsafe.Add(ref aV20, 24);
-                        }
-                        Vector128.StoreUnsafe(block == 0 ? sumV21 : sumV21 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16 + 8)), ref Unsafe.Add(ref dW, i * 16 + 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV22 : sumV22 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16 + 12)), ref Unsafe.Add(ref dW, i * 16 + 12));
-                        Vector128.StoreUnsafe(block == 0 ? sumV23 : sumV23 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 16 + 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV24 : sumV24 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16 + 12)), ref Unsafe.Add(ref dW, (i + 1) * 16 + 12));
-                        Vector128.StoreUnsafe(block == 0 ? sumV25 : sumV25 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 16 + 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV26 : sumV26 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16 + 12)), ref Unsafe.Add(ref dW, (i + 2) * 16 + 12));
-                        Vector128.StoreUnsafe(block == 0 ? sumV27 : sumV27 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 3) * 16 + 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV28 : sumV28 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16 + 12)), ref Unsafe.Add(ref dW, (i + 3) * 16 + 12));
-                        Vector128.StoreUnsafe(block == 0 ? sumV29 : sumV29 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 4) * 16 + 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV30 : sumV30 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16 + 12)), ref Unsafe.Add(ref dW, (i + 4) * 16 + 12));
                     }
                 }
             }
@@ -5513,82 +5026,47 @@ namespace NetGen.Generated
                             Vector128<float> sumV11 = Vector128<float>.Zero;
                             ref float dV12 = ref Unsafe.Add(ref dZ, s * 16);
                             ref float wV13 = ref Unsafe.Add(ref w, i * 16);
-                            Vector128<float> dV14 = Vector128.LoadUnsafe(ref dV12);
-                            Vector128<float> dV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
-                            Vector128<float> dV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 32));
-                            Vector128<float> wV17 = Vector128.LoadUnsafe(ref wV13);
-                            sumV0 = Vector128.MultiplyAddEstimate(dV14, wV17, sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(dV15, wV17, sumV4);
-                            sumV8 = Vector128.MultiplyAddEstimate(dV16, wV17, sumV8);
-                            Vector128<float> wV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
-                            sumV1 = Vector128.MultiplyAddEstimate(dV14, wV18, sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(dV15, wV18, sumV5);
-                            sumV9 = Vector128.MultiplyAddEstimate(dV16, wV18, sumV9);
-                            Vector128<float> wV19 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32));
-                            sumV2 = Vector128.MultiplyAddEstimate(dV14, wV19, sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(dV15, wV19, sumV6);
-                            sumV10 = Vector128.MultiplyAddEstimate(dV16, wV19, sumV10);
-                            Vector128<float> wV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 48));
-                            sumV3 = Vector128.MultiplyAddEstimate(dV14, wV20, sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(dV15, wV20, sumV7);
-                            sumV11 = Vector128.MultiplyAddEstimate(dV16, wV20, sumV11);
-                            Vector128<float> dV21 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 4));
-                            Vector128<float> dV22 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 20));
-                            Vector128<float> dV23 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 36));
-                            Vector128<float> wV24 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4));
-                            sumV0 = Vector128.MultiplyAddEstimate(dV21, wV24, sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(dV22, wV24, sumV4);
-                            sumV8 = Vector128.MultiplyAddEstimate(dV23, wV24, sumV8);
-                            Vector128<float> wV25 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 20));
-                            sumV1 = Vector128.MultiplyAddEstimate(dV21, wV25, sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(dV22, wV25, sumV5);
-                            sumV9 = Vector128.MultiplyAddEstimate(dV23, wV25, sumV9);
-                            Vector128<float> wV26 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 36));
-                            sumV2 = Vector128.MultiplyAddEstimate(dV21, wV26, sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(dV22, wV26, sumV6);
-                            sumV10 = Vector128.MultiplyAddEstimate(dV23, wV26, sumV10);
-                            Vector128<float> wV27 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 52));
-                            sumV3 = Vector128.MultiplyAddEstimate(dV21, wV27, sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(dV22, wV27, sumV7);
-                            sumV11 = Vector128.MultiplyAddEstimate(dV23, wV27, sumV11);
-                            Vector128<float> dV28 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 8));
-                            Vector128<float> dV29 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 24));
-                            Vector128<float> dV30 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 40));
-                            Vector128<float> wV31 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
-                            sumV0 = Vector128.MultiplyAddEstimate(dV28, wV31, sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(dV29, wV31, sumV4);
-                            sumV8 = Vector128.MultiplyAddEstimate(dV30, wV31, sumV8);
-                            Vector128<float> wV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24));
-                            sumV1 = Vector128.MultiplyAddEstimate(dV28, wV32, sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(dV29, wV32, sumV5);
-                            sumV9 = Vector128.MultiplyAddEstimate(dV30, wV32, sumV9);
-                            Vector128<float> wV33 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 40));
-                            sumV2 = Vector128.MultiplyAddEstimate(dV28, wV33, sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(dV29, wV33, sumV6);
-                            sumV10 = Vector128.MultiplyAddEstimate(dV30, wV33, sumV10);
-                            Vector128<float> wV34 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 56));
-                            sumV3 = Vector128.MultiplyAddEstimate(dV28, wV34, sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(dV29, wV34, sumV7);
-                            sumV11 = Vector128.MultiplyAddEstimate(dV30, wV34, sumV11);
-                            Vector128<float> dV35 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 12));
-                            Vector128<float> dV36 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 28));
-                            Vector128<float> dV37 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 44));
-                            Vector128<float> wV38 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 12));
-                            sumV0 = Vector128.MultiplyAddEstimate(dV35, wV38, sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(dV36, wV38, sumV4);
-                            sumV8 = Vector128.MultiplyAddEstimate(dV37, wV38, sumV8);
-                            Vector128<float> wV39 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28));
-                            sumV1 = Vector128.MultiplyAddEstimate(dV35, wV39, sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(dV36, wV39, sumV5);
-                            sumV9 = Vector128.MultiplyAddEstimate(dV37, wV39, sumV9);
-                            Vector128<float> wV40 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 44));
-                            sumV2 = Vector128.MultiplyAddEstimate(dV35, wV40, sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(dV36, wV40, sumV6);
-                            sumV10 = Vector128.MultiplyAddEstimate(dV37, wV40, sumV10);
-                            Vector128<float> wV41 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 60));
-                            sumV3 = Vector128.MultiplyAddEstimate(dV35, wV41, sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(dV36, wV41, sumV7);
-                            sumV11 = Vector128.MultiplyAddEstimate(dV37, wV41, sumV11);
+                            for (nint q = 0; q < 16; q += 8)
+                            {
+                                Vector128<float> dV14 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, q));
+                                Vector128<float> dV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, q + 16));
+                                Vector128<float> dV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, q + 32));
+                                Vector128<float> wV17 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q));
+                                sumV0 = Vector128.MultiplyAddEstimate(dV14, wV17, sumV0);
+                                sumV4 = Vector128.MultiplyAddEstimate(dV15, wV17, sumV4);
+                                sumV8 = Vector128.MultiplyAddEstimate(dV16, wV17, sumV8);
+                                Vector128<float> wV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q + 16));
+                                sumV1 = Vector128.MultiplyAddEstimate(dV14, wV18, sumV1);
+                                sumV5 = Vector128.MultiplyAddEstimate(dV15, wV18, sumV5);
+                                sumV9 = Vector128.MultiplyAddEstimate(dV16, wV18, sumV9);
+                                Vector128<float> wV19 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q + 32));
+                                sumV2 = Vector128.MultiplyAddEstimate(dV14, wV19, sumV2);
+                                sumV6 = Vector128.MultiplyAddEstimate(dV15, wV19, sumV6);
+                                sumV10 = Vector128.MultiplyAddEstimate(dV16, wV19, sumV10);
+                                Vector128<float> wV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q + 48));
+                                sumV3 = Vector128.MultiplyAddEstimate(dV14, wV20, sumV3);
+                                sumV7 = Vector128.MultiplyAddEstimate(dV15, wV20, sumV7);
+                                sumV11 = Vector128.MultiplyAddEstimate(dV16, wV20, sumV11);
+                                Vector128<float> dV21 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, q + 4));
+                                Vector128<float> dV22 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, q + 20));
+                                Vector128<float> dV23 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, q + 36));
+                                Vector128<float> wV24 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q + 4));
+                                sumV0 = Vector128.MultiplyAddEstimate(dV21, wV24, sumV0);
+                                sumV4 = Vector128.MultiplyAddEstimate(dV22, wV24, sumV4);
+                                sumV8 = Vector128.MultiplyAddEstimate(dV23, wV24, sumV8);
+                                Vector128<float> wV25 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q + 20));
+                                sumV1 = Vector128.MultiplyAddEstimate(dV21, wV25, sumV1);
+                                sumV5 = Vector128.MultiplyAddEstimate(dV22, wV25, sumV5);
+                                sumV9 = Vector128.MultiplyAddEstimate(dV23, wV25, sumV9);
+                                Vector128<float> wV26 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q + 36));
+                                sumV2 = Vector128.MultiplyAddEstimate(dV21, wV26, sumV2);
+                                sumV6 = Vector128.MultiplyAddEstimate(dV22, wV26, sumV6);
+                                sumV10 = Vector128.MultiplyAddEstimate(dV23, wV26, sumV10);
+                                Vector128<float> wV27 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q + 52));
+                                sumV3 = Vector128.MultiplyAddEstimate(dV21, wV27, sumV3);
+                                sumV7 = Vector128.MultiplyAddEstimate(dV22, wV27, sumV7);
+                                sumV11 = Vector128.MultiplyAddEstimate(dV23, wV27, sumV11);
+                            }
                             Unsafe.Add(ref dA, s * 24 + i) = Vector128.Sum(sumV0);
                             Unsafe.Add(ref dA, s * 24 + i + 1) = Vector128.Sum(sumV1);
                             Unsafe.Add(ref dA, s * 24 + i + 2) = Vector128.Sum(sumV2);
@@ -5607,36 +5085,29 @@ namespace NetGen.Generated
                     {
                         for (nint i = 0; i < 20; i += 4)
                         {
-                            Vector128<float> sumV42 = Vector128<float>.Zero;
-                            Vector128<float> sumV43 = Vector128<float>.Zero;
-                            Vector128<float> sumV44 = Vector128<float>.Zero;
-                            Vector128<float> sumV45 = Vector128<float>.Zero;
-                            ref float dV46 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV47 = ref Unsafe.Add(ref w, i * 16);
-                            Vector128<float> dV48 = Vector128.LoadUnsafe(ref dV46);
-                            sumV42 = Vector128.MultiplyAddEstimate(dV48, Vector128.LoadUnsafe(ref wV47), sumV42);
-                            sumV43 = Vector128.MultiplyAddEstimate(dV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 16)), sumV43);
-                            sumV44 = Vector128.MultiplyAddEstimate(dV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 32)), sumV44);
-                            sumV45 = Vector128.MultiplyAddEstimate(dV48, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 48)), sumV45);
-                            Vector128<float> dV49 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV46, 4));
-                            sumV42 = Vector128.MultiplyAddEstimate(dV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 4)), sumV42);
-                            sumV43 = Vector128.MultiplyAddEstimate(dV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 20)), sumV43);
-                            sumV44 = Vector128.MultiplyAddEstimate(dV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 36)), sumV44);
-                            sumV45 = Vector128.MultiplyAddEstimate(dV49, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 52)), sumV45);
-                            Vector128<float> dV50 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV46, 8));
-                            sumV42 = Vector128.MultiplyAddEstimate(dV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 8)), sumV42);
-                            sumV43 = Vector128.MultiplyAddEstimate(dV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 24)), sumV43);
-                            sumV44 = Vector128.MultiplyAddEstimate(dV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 40)), sumV44);
-                            sumV45 = Vector128.MultiplyAddEstimate(dV50, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 56)), sumV45);
-                            Vector128<float> dV51 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV46, 12));
-                            sumV42 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 12)), sumV42);
-                            sumV43 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 28)), sumV43);
-                            sumV44 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 44)), sumV44);
-                            sumV45 = Vector128.MultiplyAddEstimate(dV51, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV47, 60)), sumV45);
-                            Unsafe.Add(ref dA, s * 24 + i) = Vector128.Sum(sumV42);
-                            Unsafe.Add(ref dA, s * 24 + i + 1) = Vector128.Sum(sumV43);
-                            Unsafe.Add(ref dA, s * 24 + i + 2) = Vector128.Sum(sumV44);
-                            Unsafe.Add(ref dA, s * 24 + i + 3) = Vector128.Sum(sumV45);
+                            Vector128<float> sumV28 = Vector128<float>.Zero;
+                            Vector128<float> sumV29 = Vector128<float>.Zero;
+                            Vector128<float> sumV30 = Vector128<float>.Zero;
+                            Vector128<float> sumV31 = Vector128<float>.Zero;
+                            ref float dV32 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV33 = ref Unsafe.Add(ref w, i * 16);
+                            for (nint q = 0; q < 16; q += 8)
+                            {
+                                Vector128<float> dV34 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV32, q));
+                                sumV28 = Vector128.MultiplyAddEstimate(dV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q)), sumV28);
+                                sumV29 = Vector128.MultiplyAddEstimate(dV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 16)), sumV29);
+                                sumV30 = Vector128.MultiplyAddEstimate(dV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 32)), sumV30);
+                                sumV31 = Vector128.MultiplyAddEstimate(dV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 48)), sumV31);
+                                Vector128<float> dV35 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV32, q + 4));
+                                sumV28 = Vector128.MultiplyAddEstimate(dV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 4)), sumV28);
+                                sumV29 = Vector128.MultiplyAddEstimate(dV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 20)), sumV29);
+                                sumV30 = Vector128.MultiplyAddEstimate(dV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 36)), sumV30);
+                                sumV31 = Vector128.MultiplyAddEstimate(dV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 52)), sumV31);
+                            }
+                            Unsafe.Add(ref dA, s * 24 + i) = Vector128.Sum(sumV28);
+                            Unsafe.Add(ref dA, s * 24 + i + 1) = Vector128.Sum(sumV29);
+                            Unsafe.Add(ref dA, s * 24 + i + 2) = Vector128.Sum(sumV30);
+                            Unsafe.Add(ref dA, s * 24 + i + 3) = Vector128.Sum(sumV31);
                         }
                     }
                 }
@@ -5666,181 +5137,66 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                for (nint t = first; t < end; t++)
+                for (nint q = 0; q < 24; q += 8)
                 {
-                    nint i = t * 6;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref x, i);
-                    for (nint block = 0; block < n; block += 256)
+                    for (nint t = first; t < end; t++)
                     {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector128<float> sumV2 = Vector128<float>.Zero;
-                        Vector128<float> sumV3 = Vector128<float>.Zero;
-                        Vector128<float> sumV4 = Vector128<float>.Zero;
-                        Vector128<float> sumV5 = Vector128<float>.Zero;
-                        Vector128<float> sumV6 = Vector128<float>.Zero;
-                        Vector128<float> sumV7 = Vector128<float>.Zero;
-                        Vector128<float> sumV8 = Vector128<float>.Zero;
-                        Vector128<float> sumV9 = Vector128<float>.Zero;
-                        Vector128<float> sumV10 = Vector128<float>.Zero;
-                        Vector128<float> sumV11 = Vector128<float>.Zero;
-                        Vector128<float> sumV12 = Vector128<float>.Zero;
-                        Vector128<float> sumV13 = Vector128<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
+                        nint i = t * 6;
+                        ref float dV0 = ref Unsafe.Add(ref dZ, q);
+                        ref float aV1 = ref Unsafe.Add(ref x, i);
+                        for (nint block = 0; block < n; block += 256)
                         {
-                            Vector128<float> dV14 = Vector128.LoadUnsafe(ref dV0);
-                            Vector128<float> dV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 4));
-                            Vector128<float> aV16 = Vector128.Create(aV1);
-                            sumV2 = Vector128.MultiplyAddEstimate(aV16, dV14, sumV2);
-                            sumV3 = Vector128.MultiplyAddEstimate(aV16, dV15, sumV3);
-                            Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV1, 1));
-                            sumV4 = Vector128.MultiplyAddEstimate(aV17, dV14, sumV4);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV17, dV15, sumV5);
-                            Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV1, 2));
-                            sumV6 = Vector128.MultiplyAddEstimate(aV18, dV14, sumV6);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV18, dV15, sumV7);
-                            Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV1, 3));
-                            sumV8 = Vector128.MultiplyAddEstimate(aV19, dV14, sumV8);
-                            sumV9 = Vector128.MultiplyAddEstimate(aV19, dV15, sumV9);
-                            Vector128<float> aV20 = Vector128.Create(Unsafe.Add(ref aV1, 4));
-                            sumV10 = Vector128.MultiplyAddEstimate(aV20, dV14, sumV10);
-                            sumV11 = Vector128.MultiplyAddEstimate(aV20, dV15, sumV11);
-                            Vector128<float> aV21 = Vector128.Create(Unsafe.Add(ref aV1, 5));
-                            sumV12 = Vector128.MultiplyAddEstimate(aV21, dV14, sumV12);
-                            sumV13 = Vector128.MultiplyAddEstimate(aV21, dV15, sumV13);
-                            dV0 = ref Unsafe.Add(ref dV0, 24);
-                            aV1 = ref Unsafe.Add(ref aV1, 30);
+                            nint blockEnd = nint.Min(block + 256, n);
+                            Vector128<float> sumV2 = Vector128<float>.Zero;
+                            Vector128<float> sumV3 = Vector128<float>.Zero;
+                            Vector128<float> sumV4 = Vector128<float>.Zero;
+                            Vector128<float> sumV5 = Vector128<float>.Zero;
+                            Vector128<float> sumV6 = Vector128<float>.Zero;
+                            Vector128<float> sumV7 = Vector128<float>.Zero;
+                            Vector128<float> sumV8 = Vector128<float>.Zero;
+                            Vector128<float> sumV9 = Vector128<float>.Zero;
+                            Vector128<float> sumV10 = Vector128<float>.Zero;
+                            Vector128<float> sumV11 = Vector128<float>.Zero;
+                            Vector128<float> sumV12 = Vector128<float>.Zero;
+                            Vector128<float> sumV13 = Vector128<float>.Zero;
+                            for (nint s = block; s < blockEnd; s++)
+                            {
+                                Vector128<float> dV14 = Vector128.LoadUnsafe(ref dV0);
+                                Vector128<float> dV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 4));
+                                Vector128<float> aV16 = Vector128.Create(aV1);
+                                sumV2 = Vector128.MultiplyAddEstimate(aV16, dV14, sumV2);
+                                sumV3 = Vector128.MultiplyAddEstimate(aV16, dV15, sumV3);
+                                Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV1, 1));
+                                sumV4 = Vector128.MultiplyAddEstimate(aV17, dV14, sumV4);
+                                sumV5 = Vector128.MultiplyAddEstimate(aV17, dV15, sumV5);
+                                Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV1, 2));
+                                sumV6 = Vector128.MultiplyAddEstimate(aV18, dV14, sumV6);
+                                sumV7 = Vector128.MultiplyAddEstimate(aV18, dV15, sumV7);
+                                Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV1, 3));
+                                sumV8 = Vector128.MultiplyAddEstimate(aV19, dV14, sumV8);
+                                sumV9 = Vector128.MultiplyAddEstimate(aV19, dV15, sumV9);
+                                Vector128<float> aV20 = Vector128.Create(Unsafe.Add(ref aV1, 4));
+                                sumV10 = Vector128.MultiplyAddEstimate(aV20, dV14, sumV10);
+                                sumV11 = Vector128.MultiplyAddEstimate(aV20, dV15, sumV11);
+                                Vector128<float> aV21 = Vector128.Create(Unsafe.Add(ref aV1, 5));
+                                sumV12 = Vector128.MultiplyAddEstimate(aV21, dV14, sumV12);
+                                sumV13 = Vector128.MultiplyAddEstimate(aV21, dV15, sumV13);
+                                dV0 = ref Unsafe.Add(ref dV0, 24);
+                                aV1 = ref Unsafe.Add(ref aV1, 30);
+                            }
+                            Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + q)), ref Unsafe.Add(ref dW, i * 24 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 4 + q)), ref Unsafe.Add(ref dW, i * 24 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + q)), ref Unsafe.Add(ref dW, (i + 3) * 24 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24 + q)), ref Unsafe.Add(ref dW, (i + 4) * 24 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 4) * 24 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV12 : sumV12 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24 + q)), ref Unsafe.Add(ref dW, (i + 5) * 24 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV13 : sumV13 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 5) * 24 + 4 + q));
                         }
-                        Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24)), ref Unsafe.Add(ref dW, i * 24));
-                        Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 4)), ref Unsafe.Add(ref dW, i * 24 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24)), ref Unsafe.Add(ref dW, (i + 1) * 24));
-                        Vector128.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 4)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24)), ref Unsafe.Add(ref dW, (i + 2) * 24));
-                        Vector128.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 4)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24)), ref Unsafe.Add(ref dW, (i + 3) * 24));
-                        Vector128.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 4)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24)), ref Unsafe.Add(ref dW, (i + 4) * 24));
-                        Vector128.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24 + 4)), ref Unsafe.Add(ref dW, (i + 4) * 24 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV12 : sumV12 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24)), ref Unsafe.Add(ref dW, (i + 5) * 24));
-                        Vector128.StoreUnsafe(block == 0 ? sumV13 : sumV13 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24 + 4)), ref Unsafe.Add(ref dW, (i + 5) * 24 + 4));
-                    }
-                }
-                for (nint t = first; t < end; t++)
-                {
-                    nint i = t * 6;
-                    ref float dV22 = ref Unsafe.Add(ref dZ, 8);
-                    ref float aV23 = ref Unsafe.Add(ref x, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector128<float> sumV24 = Vector128<float>.Zero;
-                        Vector128<float> sumV25 = Vector128<float>.Zero;
-                        Vector128<float> sumV26 = Vector128<float>.Zero;
-                        Vector128<float> sumV27 = Vector128<float>.Zero;
-                        Vector128<float> sumV28 = Vector128<float>.Zero;
-                        Vector128<float> sumV29 = Vector128<float>.Zero;
-                        Vector128<float> sumV30 = Vector128<float>.Zero;
-                        Vector128<float> sumV31 = Vector128<float>.Zero;
-                        Vector128<float> sumV32 = Vector128<float>.Zero;
-                        Vector128<float> sumV33 = Vector128<float>.Zero;
-                        Vector128<float> sumV34 = Vector128<float>.Zero;
-                        Vector128<float> sumV35 = Vector128<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector128<float> dV36 = Vector128.LoadUnsafe(ref dV22);
-                            Vector128<float> dV37 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV22, 4));
-                            Vector128<float> aV38 = Vector128.Create(aV23);
-                            sumV24 = Vector128.MultiplyAddEstimate(aV38, dV36, sumV24);
-                            sumV25 = Vector128.MultiplyAddEstimate(aV38, dV37, sumV25);
-                            Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref aV23, 1));
-                            sumV26 = Vector128.MultiplyAddEstimate(aV39, dV36, sumV26);
-                            sumV27 = Vector128.MultiplyAddEstimate(aV39, dV37, sumV27);
-                            Vector128<float> aV40 = Vector128.Create(Unsafe.Add(ref aV23, 2));
-                            sumV28 = Vector128.MultiplyAddEstimate(aV40, dV36, sumV28);
-                            sumV29 = Vector128.MultiplyAddEstimate(aV40, dV37, sumV29);
-                            Vector128<float> aV41 = Vector128.Create(Unsafe.Add(ref aV23, 3));
-                            sumV30 = Vector128.MultiplyAddEstimate(aV41, dV36, sumV30);
-                            sumV31 = Vector128.MultiplyAddEstimate(aV41, dV37, sumV31);
-                            Vector128<float> aV42 = Vector128.Create(Unsafe.Add(ref aV23, 4));
-                            sumV32 = Vector128.MultiplyAddEstimate(aV42, dV36, sumV32);
-                            sumV33 = Vector128.MultiplyAddEstimate(aV42, dV37, sumV33);
-                            Vector128<float> aV43 = Vector128.Create(Unsafe.Add(ref aV23, 5));
-                            sumV34 = Vector128.MultiplyAddEstimate(aV43, dV36, sumV34);
-                            sumV35 = Vector128.MultiplyAddEstimate(aV43, dV37, sumV35);
-                            dV22 = ref Unsafe.Add(ref dV22, 24);
-                            aV23 = ref Unsafe.Add(ref aV23, 30);
-                        }
-                        Vector128.StoreUnsafe(block == 0 ? sumV24 : sumV24 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8)), ref Unsafe.Add(ref dW, i * 24 + 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV25 : sumV25 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 12)), ref Unsafe.Add(ref dW, i * 24 + 12));
-                        Vector128.StoreUnsafe(block == 0 ? sumV26 : sumV26 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV27 : sumV27 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 12)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 12));
-                        Vector128.StoreUnsafe(block == 0 ? sumV28 : sumV28 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV29 : sumV29 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 12)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 12));
-                        Vector128.StoreUnsafe(block == 0 ? sumV30 : sumV30 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV31 : sumV31 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 12)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 12));
-                        Vector128.StoreUnsafe(block == 0 ? sumV32 : sumV32 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 4) * 24 + 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV33 : sumV33 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24 + 12)), ref Unsafe.Add(ref dW, (i + 4) * 24 + 12));
-                        Vector128.StoreUnsafe(block == 0 ? sumV34 : sumV34 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 5) * 24 + 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV35 : sumV35 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24 + 12)), ref Unsafe.Add(ref dW, (i + 5) * 24 + 12));
-                    }
-                }
-                for (nint t = first; t < end; t++)
-                {
-                    nint i = t * 6;
-                    ref float dV44 = ref Unsafe.Add(ref dZ, 16);
-                    ref float aV45 = ref Unsafe.Add(ref x, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector128<float> sumV46 = Vector128<float>.Zero;
-                        Vector128<float> sumV47 = Vector128<float>.Zero;
-                        Vector128<float> sumV48 = Vector128<float>.Zero;
-                        Vector128<float> sumV49 = Vector128<float>.Zero;
-                        Vector128<float> sumV50 = Vector128<float>.Zero;
-                        Vector128<float> sumV51 = Vector128<float>.Zero;
-                        Vector128<float> sumV52 = Vector128<float>.Zero;
-                        Vector128<float> sumV53 = Vector128<float>.Zero;
-                        Vector128<float> sumV54 = Vector128<float>.Zero;
-                        Vector128<float> sumV55 = Vector128<float>.Zero;
-                        Vector128<float> sumV56 = Vector128<float>.Zero;
-                        Vector128<float> sumV57 = Vector128<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector128<float> dV58 = Vector128.LoadUnsafe(ref dV44);
-                            Vector128<float> dV59 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV44, 4));
-                            Vector128<float> aV60 = Vector128.Create(aV45);
-                            sumV46 = Vector128.MultiplyAddEstimate(aV60, dV58, sumV46);
-                            sumV47 = Vector128.MultiplyAddEstimate(aV60, dV59, sumV47);
-                            Vector128<float> aV61 = Vector128.Create(Unsafe.Add(ref aV45, 1));
-                            sumV48 = Vector128.MultiplyAddEstimate(aV61, dV58, sumV48);
-                            sumV49 = Vector128.MultiplyAddEstimate(aV61, dV59, sumV49);
-                            Vector128<float> aV62 = Vector128.Create(Unsafe.Add(ref aV45, 2));
-                            sumV50 = Vector128.MultiplyAddEstimate(aV62, dV58, sumV50);
-                            sumV51 = Vector128.MultiplyAddEstimate(aV62, dV59, sumV51);
-                            Vector128<float> aV63 = Vector128.Create(Unsafe.Add(ref aV45, 3));
-                            sumV52 = Vector128.MultiplyAddEstimate(aV63, dV58, sumV52);
-                            sumV53 = Vector128.MultiplyAddEstimate(aV63, dV59, sumV53);
-                            Vector128<float> aV64 = Vector128.Create(Unsafe.Add(ref aV45, 4));
-                            sumV54 = Vector128.MultiplyAddEstimate(aV64, dV58, sumV54);
-                            sumV55 = Vector128.MultiplyAddEstimate(aV64, dV59, sumV55);
-                            Vector128<float> aV65 = Vector128.Create(Unsafe.Add(ref aV45, 5));
-                            sumV56 = Vector128.MultiplyAddEstimate(aV65, dV58, sumV56);
-                            sumV57 = Vector128.MultiplyAddEstimate(aV65, dV59, sumV57);
-                            dV44 = ref Unsafe.Add(ref dV44, 24);
-                            aV45 = ref Unsafe.Add(ref aV45, 30);
-                        }
-                        Vector128.StoreUnsafe(block == 0 ? sumV46 : sumV46 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 16)), ref Unsafe.Add(ref dW, i * 24 + 16));
-                        Vector128.StoreUnsafe(block == 0 ? sumV47 : sumV47 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 20)), ref Unsafe.Add(ref dW, i * 24 + 20));
-                        Vector128.StoreUnsafe(block == 0 ? sumV48 : sumV48 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 16));
-                        Vector128.StoreUnsafe(block == 0 ? sumV49 : sumV49 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 20)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 20));
-                        Vector128.StoreUnsafe(block == 0 ? sumV50 : sumV50 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 16));
-                        Vector128.StoreUnsafe(block == 0 ? sumV51 : sumV51 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 20)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 20));
-                        Vector128.StoreUnsafe(block == 0 ? sumV52 : sumV52 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 16));
-                        Vector128.StoreUnsafe(block == 0 ? sumV53 : sumV53 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 20)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 20));
-                        Vector128.StoreUnsafe(block == 0 ? sumV54 : sumV54 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 4) * 24 + 16));
-                        Vector128.StoreUnsafe(block == 0 ? sumV55 : sumV55 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24 + 20)), ref Unsafe.Add(ref dW, (i + 4) * 24 + 20));
-                        Vector128.StoreUnsafe(block == 0 ? sumV56 : sumV56 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 5) * 24 + 16));
-                        Vector128.StoreUnsafe(block == 0 ? sumV57 : sumV57 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24 + 20)), ref Unsafe.Add(ref dW, (i + 5) * 24 + 20));
                     }
                 }
             }

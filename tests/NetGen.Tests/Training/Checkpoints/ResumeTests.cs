@@ -11,7 +11,7 @@ namespace NetGen.Tests.Training;
 /// <summary>A run stopped after any step and resumed ends with the same bits as one never stopped.</summary>
 public sealed class ResumeTests : IDisposable
 {
-    private const int StepsInAll = 3 * 7;
+    private const int StepsOfAnEpoch = 7;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("netgen-resume-").FullName;
 
@@ -23,13 +23,13 @@ public sealed class ResumeTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void With_every_optimizer(string name) => StopEverywhere<Dropping, float>(() => new TrainingOptions { Optimizer = OptimizerCases.All[name].Create() });
+    public void With_every_optimizer(string name) => StopEverywhere<Normalised, float>(() => new TrainingOptions { Optimizer = OptimizerCases.All[name].Create() });
 
     [Fact]
-    public void In_double_precision() => StopEverywhere<DroppingDouble, double>(() => new TrainingOptions { Optimizer = new AdamW(amsGrad: true) });
+    public void In_double_precision() => StopEverywhere<NormalisedDouble, double>(() => new TrainingOptions { Optimizer = new AdamW(amsGrad: true) });
 
     [Fact]
-    public void With_everything_that_acts_on_the_gradient() => StopEverywhere<Dropping, float>(() => new TrainingOptions
+    public void With_everything_that_acts_on_the_gradient() => StopEverywhere<Normalised, float>(() => new TrainingOptions
     {
         AccumulationSteps = 2,
         ClipNorm = 0.1,
@@ -41,44 +41,44 @@ public sealed class ResumeTests : IDisposable
     });
 
     [Fact]
-    public void With_callbacks_that_remember() => StopEverywhere<Dropping, float>(() => new TrainingOptions
+    public void With_callbacks_that_remember() => StopEverywhere<Normalised, float>(() => new TrainingOptions
     {
         Validation = TrainingData.Clusters(10),
         Optimizer = new Sgd(3, 0.9),
         Callbacks =
         [
             new ReduceOnPlateau(factor: 0.5, patience: 0, threshold: 0.5, cooldown: 1),
-            new EarlyStopping(minDelta: 0.5, patience: 2, restoreBestWeights: true),
+            new EarlyStopping(minDelta: 0.5, patience: 4, restoreBestWeights: true),
             new ModelCheckpoint(Path.Combine(_folder, "best"), saveBestOnly: true),
         ],
-    });
+    }, epochs: 7);
 
     [Fact]
     public void A_full_batch_and_an_order_that_does_not_change()
     {
-        StopEverywhere<Dropping, float>(() => new TrainingOptions { BatchSize = 0 });
-        StopEverywhere<Dropping, float>(() => new TrainingOptions { Shuffle = false });
+        StopEverywhere<Normalised, float>(() => new TrainingOptions { BatchSize = 0 });
+        StopEverywhere<Normalised, float>(() => new TrainingOptions { Shuffle = false });
     }
 
     [Fact]
     public void More_epochs_go_on_from_the_end()
     {
-        (Dropping whole, History history) = Fit<Dropping, float>(new TrainingOptions { Epochs = 5 });
-        Dropping resumed = Kept(3);
-        Assert.NotEqual(Bits<Dropping, float>(whole), Bits<Dropping, float>(resumed));
-        (resumed, History resumedHistory) = Fit<Dropping, float>(new TrainingOptions { Epochs = 5, Callbacks = [new BackupAndRestore(File, deleteCheckpoint: false)] });
-        Assert.Equal(Bits<Dropping, float>(whole), Bits<Dropping, float>(resumed));
+        (Normalised whole, History history) = Fit<Normalised, float>(new TrainingOptions { Epochs = 5 });
+        Normalised resumed = Kept(3);
+        Assert.NotEqual(Bits<Normalised, float>(whole), Bits<Normalised, float>(resumed));
+        (resumed, History resumedHistory) = Fit<Normalised, float>(new TrainingOptions { Epochs = 5, Callbacks = [new BackupAndRestore(File, deleteCheckpoint: false)] });
+        Assert.Equal(Bits<Normalised, float>(whole), Bits<Normalised, float>(resumed));
         Assert.Equal(history.Losses, resumedHistory.Losses);
     }
 
     [Fact]
     public void A_run_that_is_done_returns_at_once_with_the_network_of_then()
     {
-        Dropping done = Kept(3);
+        Normalised done = Kept(3);
         int steps = 0;
-        (Dropping again, History history) = Fit<Dropping, float>(
+        (Normalised again, History history) = Fit<Normalised, float>(
             new TrainingOptions { Epochs = 3, Callbacks = [new BackupAndRestore(File, deleteCheckpoint: false), new Listener { BatchEnd = _ => steps++ }] });
-        Assert.Equal(Bits<Dropping, float>(done), Bits<Dropping, float>(again));
+        Assert.Equal(Bits<Normalised, float>(done), Bits<Normalised, float>(again));
         Assert.Equal((0, 3), (steps, history.Epochs.Count));
         Assert.All(history.Epochs.Skip(1), epoch => Assert.True(epoch.Elapsed >= history.Epochs[0].Elapsed));
     }
@@ -87,14 +87,14 @@ public sealed class ResumeTests : IDisposable
     public void A_run_that_was_stopped_stays_stopped()
     {
         Callback[] callbacks = [new EarlyStopping(MonitoredQuantity.Loss, minDelta: 100, patience: 1), new BackupAndRestore(File, deleteCheckpoint: false)];
-        Assert.Equal(2, Fit<Dropping, float>(new TrainingOptions { Epochs = 9, Callbacks = callbacks }).History.Epochs.Count);
-        Assert.Equal(2, Fit<Dropping, float>(new TrainingOptions { Epochs = 9, Callbacks = callbacks }).History.Epochs.Count);
+        Assert.Equal(2, Fit<Normalised, float>(new TrainingOptions { Epochs = 9, Callbacks = callbacks }).History.Epochs.Count);
+        Assert.Equal(2, Fit<Normalised, float>(new TrainingOptions { Epochs = 9, Callbacks = callbacks }).History.Epochs.Count);
     }
 
     [Fact]
     public void The_file_goes_once_training_is_done()
     {
-        Fit<Dropping, float>(new TrainingOptions { Epochs = 2, Callbacks = [new BackupAndRestore(File), new Listener { EpochEnd = (_, e) => Assert.Equal(e.Epoch == 2, System.IO.File.Exists(File)) }] });
+        Fit<Normalised, float>(new TrainingOptions { Epochs = 2, Callbacks = [new BackupAndRestore(File), new Listener { EpochEnd = (_, e) => Assert.Equal(e.Epoch == 2, System.IO.File.Exists(File)) }] });
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
@@ -106,7 +106,7 @@ public sealed class ResumeTests : IDisposable
     {
         var written = new System.Collections.Generic.List<long>();
         DateTime seen = default;
-        Fit<Dropping, float>(new TrainingOptions
+        Fit<Normalised, float>(new TrainingOptions
         {
             Epochs = 3,
             Callbacks =
@@ -137,21 +137,22 @@ public sealed class ResumeTests : IDisposable
         string other = $"{File}.notes.tmp";
         System.IO.File.WriteAllText(remains, "half");
         System.IO.File.WriteAllText(other, "the user's");
-        Fit<Dropping, float>(new TrainingOptions { Callbacks = [new BackupAndRestore(File)] });
+        Fit<Normalised, float>(new TrainingOptions { Callbacks = [new BackupAndRestore(File)] });
         Assert.Equal([other], Directory.GetFiles(_folder));
     }
 
-    private Dropping Kept(int epochs) =>
-        Fit<Dropping, float>(new TrainingOptions { Epochs = epochs, Callbacks = [new BackupAndRestore(File, deleteCheckpoint: false)] }).Network;
+    private Normalised Kept(int epochs) =>
+        Fit<Normalised, float>(new TrainingOptions { Epochs = epochs, Callbacks = [new BackupAndRestore(File, deleteCheckpoint: false)] }).Network;
 
-    private void StopEverywhere<TSelf, T>(Func<TrainingOptions> options)
+    private void StopEverywhere<TSelf, T>(Func<TrainingOptions> options, int epochs = 3)
         where TSelf : class, ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int stepsInAll = 0;
         TrainingOptions never = options();
-        (TSelf whole, History history) = Fit<TSelf, T>(never with { Epochs = 3, Callbacks = [.. never.Callbacks, new Listener { BatchEnd = _ => stepsInAll++ }] });
-        Assert.InRange(stepsInAll, 3, StepsInAll);
+        (TSelf whole, History history) = Fit<TSelf, T>(never with { Epochs = epochs, Callbacks = [.. never.Callbacks, new Listener { BatchEnd = _ => stepsInAll++ }] });
+        Assert.InRange(stepsInAll, epochs, epochs * StepsOfAnEpoch);
+        Assert.Equal(epochs > 3, history.Epochs.Count < epochs);
         for (int k = 0; k < stepsInAll; k++)
         {
             using var source = new CancellationTokenSource();
@@ -172,10 +173,10 @@ public sealed class ResumeTests : IDisposable
             };
             TrainingOptions stopped = options();
             Assert.Throws<OperationCanceledException>(() => Fit<TSelf, T>(
-                stopped with { Epochs = 3, CancellationToken = source.Token, Callbacks = [new BackupAndRestore(File, 1000), .. stopped.Callbacks, stop] }));
+                stopped with { Epochs = epochs, CancellationToken = source.Token, Callbacks = [new BackupAndRestore(File, 1000), .. stopped.Callbacks, stop] }));
             TrainingOptions resumed = options();
             (TSelf network, History resumedHistory) = Fit<TSelf, T>(
-                resumed with { Epochs = 3, Callbacks = [new BackupAndRestore(File), .. resumed.Callbacks] }, seed: 2);
+                resumed with { Epochs = epochs, Callbacks = [new BackupAndRestore(File), .. resumed.Callbacks] }, seed: 2);
             Assert.Equal(Bits<TSelf, T>(whole), Bits<TSelf, T>(network));
             Assert.Equal(history.Losses, resumedHistory.Losses);
             Assert.Equal(history.ValidationLosses, resumedHistory.ValidationLosses);
