@@ -15,6 +15,9 @@ namespace NetGen;
 /// </remarks>
 public sealed partial class ConfusionMatrix
 {
+    // Its square is the most elements an array has, nearly.
+    private const int MostClasses = 46_340;
+
     private readonly long[] _counts;
     private readonly long[] _actualTotals;
     private readonly long[] _predictedTotals;
@@ -89,17 +92,18 @@ public sealed partial class ConfusionMatrix
     /// <summary>Counts answers.</summary>
     /// <param name="actual">The true class of each sample, <c>[n]</c>, 0 to <paramref name="classCount"/> − 1; at least one.</param>
     /// <param name="predicted">The answers, <c>[n]</c>.</param>
-    /// <param name="classCount">The number of classes; at least 1.</param>
+    /// <param name="classCount">The number of classes; 1 to 46,340.</param>
     /// <param name="classes">The classes' names, where known.</param>
     /// <exception cref="ArgumentException">No sample, lengths that differ, or a number that is no class.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Fewer classes than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer classes than 1, or more than a matrix can hold.</exception>
     public static ConfusionMatrix Of(ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted, int classCount, IEnumerable<string>? classes = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classCount, MostClasses);
         MetricsGuard.Classes(actual, classCount);
         MetricsGuard.Length(predicted.Length, actual.Length, nameof(predicted));
         MetricsGuard.Classes(predicted, classCount, nameof(predicted));
-        long[] counts = new long[checked(classCount * classCount)];
+        long[] counts = new long[classCount * classCount];
         for (int i = 0; i < actual.Length; i++)
         {
             counts[(actual[i] * classCount) + predicted[i]]++;

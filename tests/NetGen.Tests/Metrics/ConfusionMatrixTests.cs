@@ -69,6 +69,7 @@ public class ConfusionMatrixTests
         Assert.StartsWith("actual[1] must be a class from 0 to 1, but is 2.", Message(() => ConfusionMatrix.Of([0, 2], [0, 1], 2)));
         Assert.StartsWith("predicted[0] must be a class from 0 to 1, but is -1.", Message(() => ConfusionMatrix.Of([0], [-1], 2)));
         Assert.StartsWith("classCount ('0') must be", Message(() => ConfusionMatrix.Of([0], [0], 0)));
+        Assert.StartsWith("classCount ('46341') must be", Message(() => ConfusionMatrix.Of([0], [0], 46341)));
         Assert.StartsWith("counts must have 4 elements (2 times 2), but has 3.", Message(() => new ConfusionMatrix([1, 2, 3], 2)));
         Assert.StartsWith("counts[1] must not be negative, but is -2.", Message(() => new ConfusionMatrix([1, -2, 3, 4], 2)));
         Assert.StartsWith("A confusion matrix needs at least one sample, but all counts are 0.", Message(() => new ConfusionMatrix([0], 1)));
