@@ -8,7 +8,9 @@ internal sealed class NetGenContender(Func<NetworkSpec, GeneratedNetwork?> find)
 {
     public ICell? Open(NetworkSpec network, NetworkData data, Work work, int threads, out string reason)
     {
-        reason = threads > 1 ? "NetGen has no threads yet" : "not declared";
-        return threads > 1 ? null : find(network)?.Open(network, data, work);
+        // A process answers for one number of threads.
+        Parallelism.MaxThreads = threads;
+        reason = "not declared";
+        return find(network)?.Open(network, data, work);
     }
 }
