@@ -13,7 +13,6 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, string name)
 
     private string Spans => $"ReadOnlySpan<{Number}> parameters, ReadOnlySpan<{Number}> x, ";
 
-
     protected override string StoredParameters => "parameters";
 
     /// <summary>The class of the code for one width of vectors.</summary>

@@ -41,7 +41,12 @@ internal static class Budget
     private const int PanelVectors = 2;
 
     /// <summary>Samples an inference call takes through the layers at once: enough to reuse a panel of weights, few enough for scratch to stay in the cache.</summary>
-    public static int BlockRows(int perSample) => System.Math.Max(1, System.Math.Min(MostBlockRows, BlockElements / System.Math.Max(1, perSample)));
+    public static int BlockRows(int perSample)
+    {
+        // Whole tiles, or a whole part of one: where a thread's share begins must not decide which samples are left over.
+        int rows = System.Math.Max(1, System.Math.Min(MostBlockRows, BlockElements / System.Math.Max(1, perSample)));
+        return rows >= SharedRows ? rows / SharedRows * SharedRows : rows >= SharedRows / 2 ? SharedRows / 2 : rows >= 2 ? 2 : 1;
+    }
 
     /// <summary>Elements of scratch that may lie on the stack; a longer one is rented from a pool.</summary>
     public static int StackElements(Precision precision) => StackBytes / SizeOf(precision);

@@ -54,11 +54,11 @@ public sealed class Gradients<T>
     /// <exception cref="ArgumentException">A weight that is negative or not finite.</exception>
     public void WeighSamples(ReadOnlySpan<T> weights)
     {
-        double sum = 0;
+        double mean = 0;
         for (int i = 0; i < weights.Length; i++)
         {
-            sum += weights[i] >= T.Zero && T.IsFinite(weights[i])
-                ? double.CreateTruncating(weights[i])
+            mean += weights[i] >= T.Zero && T.IsFinite(weights[i])
+                ? double.CreateTruncating(weights[i]) / weights.Length
                 : throw new ArgumentException(FormattableString.Invariant($"weights[{i}] must be finite and at least 0, but is {weights[i]}."), nameof(weights));
         }
 
@@ -68,10 +68,9 @@ public sealed class Gradients<T>
         }
 
         _weightCount = weights.Length;
-        double scale = sum == 0 ? 0 : weights.Length / sum;
         for (int i = 0; i < weights.Length; i++)
         {
-            _weights[i] = T.CreateTruncating(double.CreateTruncating(weights[i]) * scale);
+            _weights[i] = mean == 0 ? T.Zero : T.CreateTruncating(double.CreateTruncating(weights[i]) / mean);
         }
     }
 

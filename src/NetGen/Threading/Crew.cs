@@ -6,36 +6,22 @@ using System.Threading;
 namespace NetGen;
 
 /// <summary>
-/// The threads of the process that share work: made when first needed, kept, asleep when there is nothing to do. A caller who finds them at work
-/// for another does his work alone. Whoever waits spins a little, since the others are mostly close, and then sleeps.
+/// The threads of the process that share work: made when first needed and kept. A caller who finds them at work for another does his work alone.
 /// </summary>
 internal sealed class Crew
 {
     /// <summary>The most members a crew can have.</summary>
     public const int MostMembers = 1024;
 
-    /// <summary>Turns of a wait before it sleeps: some tens of microseconds, as long as a gap between two training steps.</summary>
-    private const int Spins = 2000;
-
-    private const int SizeBits = 11;
-
-    private readonly object _gate = new();
-    private readonly List<Thread> _threads = [];
+    private readonly List<Worker> _workers = [];
+    private readonly Signal _meeting = new();
+    private readonly Signal _end = new();
     private int _isTaken;
-    private int _sleepers;
-
-    /// <summary>The number of the last job and how many take part in it, in one word: who comes late and is not needed must not mix up two jobs.</summary>
-    private long _ticket;
-
-    private int _phase;
     private int _arrived;
-    private Job? _job;
+    private int _unfinished;
     private ExceptionDispatchInfo? _failure;
 
     public static Crew Shared { get; } = new();
-
-    /// <summary>How many work on the present job.</summary>
-    public int Size => (int)(Volatile.Read(ref _ticket) & ((1 << SizeBits) - 1));
 
     /// <summary>Takes the crew, unless someone has it.</summary>
     public bool TryTake() => Interlocked.CompareExchange(ref _isTaken, 1, 0) == 0;
@@ -43,130 +29,85 @@ internal sealed class Crew
     /// <summary>Gives it back.</summary>
     public void Release() => Volatile.Write(ref _isTaken, 0);
 
-    /// <summary>Runs every member's share, the caller's as the first one's; returns when all are done. Only for who has taken the crew.</summary>
+    /// <summary>
+    /// Runs every member's share, the caller's as the first one's; returns when all are done. Only for who has taken the crew. Where the system gives no
+    /// thread for so many, there are fewer.
+    /// </summary>
     public void Run(Job job, int size)
     {
-        while (_threads.Count < size - 1)
+        int members = Hire(size - 1) + 1;
+        (_failure, _arrived, _unfinished) = (null, 0, members);
+        int end = _end.Value;
+        for (int i = 1; i < members; i++)
         {
-            Hire(_threads.Count + 1);
+            _workers[i - 1].Give(job, new Member(this, i, members));
         }
 
-        (_job, _failure) = (job, null);
-        Interlocked.Exchange(ref _ticket, (((_ticket >> SizeBits) + 1) << SizeBits) | (uint)size);
-        WakeSleepers();
-        Work(0);
-        _job = null;
+        Work(job, new Member(this, 0, members));
+        _end.AwaitChangeFrom(end);
         _failure?.Throw();
     }
 
-    /// <summary>Waits until every member of the present job has come here.</summary>
-    public void Meet()
-    {
-        int phase = Volatile.Read(ref _phase);
-        if (Interlocked.Increment(ref _arrived) == Size)
-        {
-            _arrived = 0;
-            Interlocked.Increment(ref _phase);
-            WakeSleepers();
-            return;
-        }
-
-        for (int i = 0; i < Spins; i++)
-        {
-            if (Volatile.Read(ref _phase) != phase)
-            {
-                return;
-            }
-
-            Thread.SpinWait(1);
-        }
-
-        lock (_gate)
-        {
-            Interlocked.Increment(ref _sleepers);
-            while (Volatile.Read(ref _phase) == phase)
-            {
-                Monitor.Wait(_gate);
-            }
-
-            Interlocked.Decrement(ref _sleepers);
-        }
-    }
-
-    private void Hire(int index)
-    {
-        long ticket = _ticket;
-        var thread = new Thread(() => Serve(index, ticket)) { IsBackground = true, Name = FormattableString.Invariant($"NetGen {index}") };
-        _threads.Add(thread);
-        thread.UnsafeStart();
-    }
-
-    /// <summary>What a hired thread does: every job it is needed for.</summary>
-    private void Serve(int index, long seen)
-    {
-        while (true)
-        {
-            seen = NextTicket(seen);
-            if (index < (int)(seen & ((1 << SizeBits) - 1)))
-            {
-                Work(index);
-            }
-        }
-    }
-
-    private void Work(int index)
+    /// <summary>Does one member's share.</summary>
+    public void Work(Job job, Member member)
     {
         try
         {
-            _job!.Run(new Member(this, index));
+            job.Run(member);
         }
-        catch (Exception e) when (Keep(e))
+        catch (Exception e)
         {
-            // Thrown again on the caller's thread.
-        }
-
-        Meet();
-    }
-
-    private bool Keep(Exception exception)
-    {
-        Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
-        return true;
-    }
-
-    private long NextTicket(long seen)
-    {
-        for (int i = 0; i < Spins; i++)
-        {
-            if (Volatile.Read(ref _ticket) is var ticket && ticket != seen)
-            {
-                return ticket;
-            }
-
-            Thread.SpinWait(1);
+            // Who waits for this member, or will, must not wait for ever; the caller gets what was thrown.
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
+            _meeting.Change();
         }
 
-        lock (_gate)
+        if (Interlocked.Decrement(ref _unfinished) == 0)
         {
-            Interlocked.Increment(ref _sleepers);
-            while (Volatile.Read(ref _ticket) == seen)
-            {
-                Monitor.Wait(_gate);
-            }
-
-            Interlocked.Decrement(ref _sleepers);
-            return Volatile.Read(ref _ticket);
+            _end.Change();
         }
     }
 
-    private void WakeSleepers()
+    /// <summary>Waits until all members of the present job have come here.</summary>
+    /// <exception cref="OperationCanceledException">One of them failed, and will not come.</exception>
+    public void Meet(int members)
     {
-        if (Volatile.Read(ref _sleepers) > 0)
+        int meeting = _meeting.Value;
+        ThrowIfBroken();
+        if (Interlocked.Increment(ref _arrived) == members)
         {
-            lock (_gate)
+            _arrived = 0;
+            _meeting.Change();
+            return;
+        }
+
+        _meeting.AwaitChangeFrom(meeting);
+        ThrowIfBroken();
+    }
+
+    private void ThrowIfBroken()
+    {
+        if (Volatile.Read(ref _failure) is not null)
+        {
+            throw new OperationCanceledException("Another thread of the same work failed.");
+        }
+    }
+
+    /// <summary>How many workers there are of those wanted, after making what is missing.</summary>
+    private int Hire(int wanted)
+    {
+        try
+        {
+            while (_workers.Count < wanted)
             {
-                Monitor.PulseAll(_gate);
+                _workers.Add(new Worker(this, _workers.Count + 1));
             }
         }
+        catch (OutOfMemoryException)
+        {
+            // What a thread that cannot be started throws.
+        }
+
+        return Math.Min(wanted, _workers.Count);
     }
 }

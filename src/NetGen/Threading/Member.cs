@@ -8,11 +8,13 @@ public readonly struct Member
 {
     private readonly Crew? _crew;
     private readonly int _index;
+    private readonly int _members;
 
-    internal Member(Crew crew, int index)
+    internal Member(Crew crew, int index, int members)
     {
         _crew = crew;
         _index = index;
+        _members = members;
     }
 
     /// <summary>Whether this is the one that does what cannot be shared; someone who works alone is.</summary>
@@ -29,7 +31,7 @@ public readonly struct Member
     public nint End(nint count, nint unit) => _crew is null ? count : Bound(count, unit, _index + 1);
 
     /// <summary>Waits until all members are here.</summary>
-    public void Wait() => _crew?.Meet();
+    public void Wait() => _crew?.Meet(_members);
 
-    private nint Bound(nint count, nint unit, int index) => nint.Min(count, (count + unit - 1) / unit * index / _crew!.Size * unit);
+    private nint Bound(nint count, nint unit, int index) => nint.Min(count, (count + unit - 1) / unit * index / _members * unit);
 }

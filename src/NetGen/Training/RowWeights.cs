@@ -36,7 +36,31 @@ internal static class RowWeights
             }
         }
 
-        return Array.Exists(weights, weight => weight > 0) ? weights : throw new ArgumentException("Every row weighs 0: there is nothing to train on.", nameof(options));
+        Scale(weights, nameof(options));
+        return weights;
+    }
+
+    /// <summary>Only ratios count: by a power of 2, which changes no digit, the largest comes to between 1 and 2, whatever the network's precision.</summary>
+    private static void Scale(double[] weights, string name)
+    {
+        double largest = 0;
+        for (int row = 0; row < weights.Length; row++)
+        {
+            largest = double.IsFinite(weights[row])
+                ? Math.Max(largest, weights[row])
+                : throw new ArgumentException($"The weights of row {row} and of its class are too large to be multiplied.", name);
+        }
+
+        if (largest == 0)
+        {
+            throw new ArgumentException("Every row weighs 0: there is nothing to train on.", name);
+        }
+
+        int exponent = Math.ILogB(largest);
+        for (int row = 0; row < weights.Length; row++)
+        {
+            weights[row] = Math.ScaleB(weights[row], -exponent);
+        }
     }
 
     private static void CheckClasses(NetworkInfo network)

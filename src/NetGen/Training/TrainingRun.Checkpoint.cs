@@ -62,6 +62,9 @@ internal sealed partial class TrainingRun<TSelf, T>
         archive.Count("next_row", ref _nextRow, least: Math.Min(step, 1), most: step == 0 ? 0 : _train.Count);
         archive.Number("loss_sum", ref _lossSum);
         archive.Number("weight_sum", ref _weightSum);
+        double stepLoss = StepLoss;
+        archive.Number("step_loss", ref stepLoss);
+        StepLoss = stepLoss;
         archive.Flag("is_stopping", ref isStopping);
         (Epoch, Step, TotalSteps, IsStopping) = (epoch, step, totalSteps, isStopping);
 

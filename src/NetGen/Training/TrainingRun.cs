@@ -141,7 +141,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
 
     private void EndEpoch()
     {
-        _epochs.Add(new EpochResult(Epoch, _lossSum / _weightSum, _validation?.MeanLoss(), Elapsed));
+        _epochs.Add(new EpochResult(Epoch, _weightSum > 0 ? _lossSum / _weightSum : 0, _validation?.MeanLoss(), Elapsed));
         Options.OnEpoch?.Invoke(_epochs[^1]);
         foreach (Callback callback in _callbacks)
         {

@@ -118,32 +118,32 @@ public class EvaluationTests
     }
 }
 
-[Network(Loss.BinaryCrossEntropy)]
+[Network(Loss.BinaryCrossEntropy, codeStyle: CodeStyle.Plain)]
 [Input(1)]
 [Dense(1, Activation.Sigmoid)]
 internal sealed partial class Yes;
 
-[Network(Loss.CrossEntropy)]
+[Network(Loss.CrossEntropy, codeStyle: CodeStyle.Plain)]
 [Input(3)]
 [Dense(3, Activation.Softmax)]
 internal sealed partial class Choice;
 
-[Network(Loss.CrossEntropy, Precision.Double)]
+[Network(Loss.CrossEntropy, Precision.Double, CodeStyle.Plain)]
 [Input(3)]
 [Dense(3, Activation.LogSoftmax)]
 internal sealed partial class LogChoice;
 
-[Network(Loss.CrossEntropy)]
+[Network(Loss.CrossEntropy, codeStyle: CodeStyle.Plain)]
 [Input(2, 2)]
 [Dense(2, Activation.Softmax)]
 internal sealed partial class Places;
 
-[Network(Loss.Hinge)]
+[Network(Loss.Hinge, codeStyle: CodeStyle.Plain)]
 [Input(1)]
 [Dense(1)]
 internal sealed partial class Side;
 
-[Network(Loss.MeanSquaredError)]
+[Network(Loss.MeanSquaredError, codeStyle: CodeStyle.Plain)]
 [Input(1)]
 [Dense(1)]
 internal sealed partial class Line;

@@ -98,3 +98,10 @@ internal sealed partial class Normalised;
 [Dropout(0.3)]
 [Dense(1, Activation.Sigmoid)]
 internal sealed partial class NormalisedDouble;
+
+/// <summary>So wide that a block is no round number of samples.</summary>
+[Network(Loss.MeanSquaredError, training: false)]
+[Input(3)]
+[Dense(12000, Activation.Tanh)]
+[Dense(2)]
+internal sealed partial class VeryWide;

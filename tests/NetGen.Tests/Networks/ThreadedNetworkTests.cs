@@ -26,12 +26,19 @@ public class ThreadedNetworkTests
     [Fact]
     public void PredictionsHaveTheSameBits()
     {
-        var network = new Large(seed: 2);
-        float[] inputs = Samples.Inputs<Large, float>(1003);
+        HaveTheSameBits<Large>(1003);
+        HaveTheSameBits<VeryWide>(203);
+    }
+
+    private static void HaveTheSameBits<TSelf>(int count)
+        where TSelf : class, INetwork<TSelf, float>
+    {
+        TSelf network = TSelf.Create(seed: 2);
+        float[] inputs = Samples.Inputs<TSelf, float>(count);
         float[][] outputs = [.. Threads.Select(threads =>
         {
             using var limit = new ThreadLimit(threads);
-            var result = new float[1003 * Large.OutputSize];
+            var result = new float[count * TSelf.Info.OutputSize];
             network.Predict(inputs, result);
             return result;
         })];

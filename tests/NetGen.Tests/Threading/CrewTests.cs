@@ -90,6 +90,83 @@ public class CrewTests
         crew.Run(work, 2);
     }
 
+    /// <summary>Jobs of 3 and of 2 members in turn, many more threads than processors: who is late for the end of one job must not count in the next.</summary>
+    [Fact]
+    public void SizesMayChangeFromJobToJob()
+    {
+        var crew = new Crew();
+        for (int i = 0; i < 3000; i++)
+        {
+            int done = 0;
+            int size = 2 + (i % 3);
+            crew.Run(new Work(member =>
+            {
+                member.Wait();
+                Interlocked.Increment(ref done);
+                member.Wait();
+            }), size);
+            Assert.Equal(size, done);
+        }
+    }
+
+    /// <summary>The others would wait for it at the next meeting.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void AMemberMayFailBeforeAMeeting(int failing)
+    {
+        var crew = new Crew();
+        for (int i = 0; i < 100; i++)
+        {
+            var work = new Work(member =>
+            {
+                member.Wait();
+                if (member.First(3, 1) == failing)
+                {
+                    throw new InvalidOperationException("no");
+                }
+
+                member.Wait();
+                member.Wait();
+            });
+            Assert.Equal("no", Assert.Throws<InvalidOperationException>(() => crew.Run(work, 3)).Message);
+        }
+
+        int done = 0;
+        crew.Run(new Work(_ => Interlocked.Increment(ref done)), 3);
+        Assert.Equal(3, done);
+    }
+
+    /// <summary>The memory the others work on must stay where it is, so the caller stays too, and is interrupted afterwards.</summary>
+    [Fact]
+    public void AnInterruptedCallerWaitsForTheOthers()
+    {
+        int done = 0;
+        bool interrupted = false;
+        var caller = new Thread(() =>
+        {
+            var crew = new Crew();
+            crew.Run(new Work(member =>
+            {
+                if (!member.IsFirst)
+                {
+                    Thread.Sleep(100);
+                }
+
+                Interlocked.Increment(ref done);
+            }), 2);
+            Assert.Equal(2, done);
+            interrupted = Assert.Throws<ThreadInterruptedException>(() => Thread.Sleep(1000)) is not null;
+        });
+        caller.Start();
+        Thread.Sleep(20);
+        caller.Interrupt();
+        caller.Join();
+        Assert.Equal(2, done);
+        Assert.True(interrupted);
+    }
+
     [Fact]
     public void ACrewThatIsTakenIsNotTakenAgain()
     {

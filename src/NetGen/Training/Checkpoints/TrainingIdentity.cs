@@ -18,6 +18,7 @@ internal static class TrainingIdentity
         archive.Expect("number_of_features", Text(data.FeatureCount));
         archive.Expect("number_of_targets", Text(data.TargetCount));
         archive.Expect("data_fingerprint", Fingerprint(data.AllFeatures, data.AllTargets));
+        archive.Expect("validation_fingerprint", options.Validation is { } validation ? Fingerprint(validation.AllFeatures, validation.AllTargets) : "none");
         archive.Expect("weights", Fingerprint(options.SampleWeights) + Fingerprint(options.ClassWeights));
         archive.Expect("batch_size", Text(options.BatchSize));
         archive.Expect("accumulation_steps", Text(options.AccumulationSteps));

@@ -17,7 +17,7 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
     private readonly AlignedBuffer<T> _buffers;
     private readonly string[] _names;
     private AlignedBuffer<T>? _decay;
-    private UpdateJob<T, TRule>? _job;
+    private readonly UpdateJob<T, TRule> _job;
 
     /// <summary>Allocates the buffers, all zero.</summary>
     /// <param name="length">The number of elements.</param>
@@ -32,6 +32,7 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
         _distance = checked(length + line - 1) / line * line;
         _names = buffers;
         _buffers = new AlignedBuffer<T>(checked(_distance * buffers.Length));
+        _job = new UpdateJob<T, TRule>(this);
     }
 
     public sealed override void Step(Span<T> parameters, ReadOnlySpan<T> gradients)
@@ -44,7 +45,6 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
 
         TRule rule = NextRule();
         int threads = Team.SizeForElements(_length);
-        _job ??= new UpdateJob<T, TRule>(this);
         if (threads == 1 || !_job.TryRun(threads, rule, parameters, gradients))
         {
             Update(rule, parameters, gradients, 0, _length);
