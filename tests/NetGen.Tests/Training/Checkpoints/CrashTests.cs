@@ -17,7 +17,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     private string Checkpoint => Path.Combine(_folder, "run.safetensors");
 
     // NETGEN_KILLS sets another number: 300 in the gate, 10,000 by tests/kill.sh.
-    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("NETGEN_KILLS"), CultureInfo.InvariantCulture, out int kills) ? kills : 20;
+    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("NETGEN_KILLS"), CultureInfo.InvariantCulture, out int kills) ? kills : 50;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
