@@ -41,6 +41,7 @@ public sealed class CheckpointErrorTests : IDisposable
         Write();
         AssertRefused("its number of rows is 40, here it is 41", Written, TrainingData.Clusters(41));
         Assert.Contains("its data fingerprint is ", Message(Written, TrainingData.Clusters(40).Shuffle(1)), StringComparison.Ordinal);
+        Assert.Contains("its validation fingerprint is none, here it is ", Message(Written with { Validation = TrainingData.Clusters(5) }, TrainingData.Clusters(40)), StringComparison.Ordinal);
     }
 
     [Fact]
