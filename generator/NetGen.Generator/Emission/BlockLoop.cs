@@ -10,7 +10,7 @@ internal sealed class BlockLoop(CSharpWriter code, Precision precision)
     private readonly string _number = Surface.NumberOf(precision);
 
     /// <summary>A block's part of a span that has so many elements for each sample.</summary>
-    public static string SliceOf(string span, string size) => $"{span}.Slice(first * {size}, rows * {size})";
+    public static string SliceOf(string span, int size) => $"{span}.Slice({CodeClass.Times("first", size)}, {CodeClass.Times("rows", size)})";
 
     /// <summary>Writes the loop.</summary>
     /// <param name="storage">How much scratch a block takes.</param>

@@ -6,16 +6,15 @@ namespace NetGen.Generator.Emission;
 /// <summary>The methods the members call, as far as they are the same in both code styles: they find scratch and pass a batch on.</summary>
 internal class EntryPoints(CSharpWriter code, Plan plan)
 {
+    private readonly int _inputSize = (int)plan.Graph.Input.Shape.Size;
+    private readonly int _outputSize = (int)plan.Graph.Output.Shape.Size;
+
     protected CSharpWriter Code { get; } = code;
 
     protected Plan Plan { get; } = plan;
 
     /// <summary>The number type in C#.</summary>
     protected string Number { get; } = Surface.NumberOf(plan.Graph.Precision);
-
-    protected string InputSize { get; } = Literal.Of(plan.Graph.Input.Shape.Size);
-
-    protected string OutputSize { get; } = Literal.Of(plan.Graph.Output.Shape.Size);
 
     protected BlockLoop Blocks { get; } = new(code, plan.Graph.Precision);
 
@@ -55,7 +54,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
         Plan.Inference.Storage,
         start,
         end,
-        $"Predict(rows, {StoredParameters}, {BlockLoop.SliceOf("x", InputSize)}, {BlockLoop.SliceOf("output", OutputSize)}, scratch);");
+        $"Predict(rows, {StoredParameters}, {BlockLoop.SliceOf("x", _inputSize)}, {BlockLoop.SliceOf("output", _outputSize)}, scratch);");
 
     /// <summary>The flat parameter buffer in C#.</summary>
     protected virtual string StoredParameters => "parameters.Storage";
@@ -69,7 +68,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
                 Plan.Evaluation.Storage,
                 "0",
                 "n",
-                $"sum += rows * (double)Evaluate(rows, parameters.Storage, {BlockLoop.SliceOf("x", InputSize)}, {BlockLoop.SliceOf("y", OutputSize)}, scratch);");
+                $"sum += rows * (double)Evaluate(rows, parameters.Storage, {BlockLoop.SliceOf("x", _inputSize)}, {BlockLoop.SliceOf("y", _outputSize)}, scratch);");
             Code.Line($"return {(Number == "double" ? "sum / n" : "(float)(sum / n)")};");
         }
 

@@ -29,7 +29,7 @@ internal sealed class Transfer(Tensor tensor, bool toCaller) : Kernel
         {
             using (writer.ColumnLoop(tensor, out string column))
             {
-                string outside = $"Unsafe.Add(ref {Caller}, {LoopWriter.Index(row, tensor.Columns, column)})";
+                string outside = Buffers.At(Caller, LoopWriter.Index(row, tensor.Columns, column));
                 string inside = writer.Element(tensor, row, column);
                 writer.Code.Line(toCaller ? $"{outside} = {inside};" : $"{inside} = {outside};");
             }

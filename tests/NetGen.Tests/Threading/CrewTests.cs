@@ -142,28 +142,39 @@ public class CrewTests
     [Fact]
     public void AnInterruptedCallerWaitsForTheOthers()
     {
+        using var begun = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
         int done = 0;
+        int doneAtReturn = 0;
         bool interrupted = false;
         var caller = new Thread(() =>
         {
-            var crew = new Crew();
-            crew.Run(new Work(member =>
+            new Crew().Run(new Work(member =>
             {
                 if (!member.IsFirst)
                 {
-                    Thread.Sleep(100);
+                    begun.Set();
+                    goOn.Wait();
                 }
 
                 Interlocked.Increment(ref done);
             }), 2);
-            Assert.Equal(2, done);
-            interrupted = Assert.Throws<ThreadInterruptedException>(() => Thread.Sleep(1000)) is not null;
+            doneAtReturn = done;
+            try
+            {
+                Thread.Sleep(1000);
+            }
+            catch (ThreadInterruptedException)
+            {
+                interrupted = true;
+            }
         });
         caller.Start();
-        Thread.Sleep(20);
+        begun.Wait();
         caller.Interrupt();
+        goOn.Set();
         caller.Join();
-        Assert.Equal(2, done);
+        Assert.Equal(2, doneAtReturn);
         Assert.True(interrupted);
     }
 

@@ -221,7 +221,7 @@ namespace NetGen.Generated
             for (int first = 0; first < n; first += rows)
             {
                 rows = Math.Min(n - first, 128);
-                sum += rows * (double)Evaluate(rows, parameters.Storage, x.Slice(first * 30, rows * 30), y.Slice(first * 1, rows * 1), scratch);
+                sum += rows * (double)Evaluate(rows, parameters.Storage, x.Slice(first * 30, rows * 30), y.Slice(first, rows), scratch);
             }
             if (rented is not null)
             {
@@ -263,7 +263,7 @@ namespace NetGen.Generated
             for (int first = start; first < end; first += rows)
             {
                 rows = Math.Min(end - first, 128);
-                Predict(rows, parameters, x.Slice(first * 30, rows * 30), output.Slice(first * 1, rows * 1), scratch);
+                Predict(rows, parameters, x.Slice(first * 30, rows * 30), output.Slice(first, rows), scratch);
             }
             if (rented is not null)
             {
@@ -465,7 +465,7 @@ namespace NetGen.Generated
 
                 // A4 to the caller, without padding
                 {
-                    Unsafe.Add(ref output, 0) = a4;
+                    output = a4;
                 }
             }
         }
@@ -1995,7 +1995,7 @@ namespace NetGen.Generated
 
                 // A4 to the caller, without padding
                 {
-                    Unsafe.Add(ref output, 0) = a4;
+                    output = a4;
                 }
             }
         }
@@ -3690,7 +3690,7 @@ namespace NetGen.Generated
 
                 // A4 to the caller, without padding
                 {
-                    Unsafe.Add(ref output, 0) = a4;
+                    output = a4;
                 }
             }
         }

@@ -194,7 +194,7 @@ namespace NetGen.Generated
             for (int first = 0; first < n; first += rows)
             {
                 rows = Math.Min(n - first, 128);
-                Predict(rows, parameters.Storage, x.Slice(first * 30, rows * 30), output.Slice(first * 1, rows * 1), scratch);
+                Predict(rows, parameters.Storage, x.Slice(first * 30, rows * 30), output.Slice(first, rows), scratch);
             }
             if (rented is not null)
             {
@@ -219,7 +219,7 @@ namespace NetGen.Generated
             for (int first = 0; first < n; first += rows)
             {
                 rows = Math.Min(n - first, 128);
-                sum += rows * (double)Evaluate(rows, parameters.Storage, x.Slice(first * 30, rows * 30), y.Slice(first * 1, rows * 1), scratch);
+                sum += rows * (double)Evaluate(rows, parameters.Storage, x.Slice(first * 30, rows * 30), y.Slice(first, rows), scratch);
             }
             if (rented is not null)
             {
