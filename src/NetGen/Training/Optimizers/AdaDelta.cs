@@ -58,19 +58,18 @@ public sealed class AdaDelta : Optimizer
     private struct Rule<T> : IUpdateRule<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public T LearningRate;
-        public T Penalty;
-        public T Rho;
-        public T OneMinusRho;
-        public T Epsilon;
+        public Vector<T> LearningRate;
+        public Vector<T> Penalty;
+        public Vector<T> Rho;
+        public Vector<T> OneMinusRho;
+        public Vector<T> Epsilon;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state)
         {
-            var epsilon = new Vector<T>(Epsilon);
-            gradient += decayed * Penalty;
+            gradient = Flush<T>.Gradient(gradient + (decayed * Penalty));
             Vector<T> square = Flush<T>.Second((state[0] * Rho) + (gradient * gradient * OneMinusRho));
-            Vector<T> delta = Vector.SquareRoot(state[1] + epsilon) / Vector.SquareRoot(square + epsilon) * gradient;
+            Vector<T> delta = Vector.SquareRoot(state[1] + Epsilon) / Vector.SquareRoot(square + Epsilon) * gradient;
             state[0] = square;
             state[1] = Flush<T>.Second((state[1] * Rho) + (delta * delta * OneMinusRho));
             return parameter - (delta * LearningRate);

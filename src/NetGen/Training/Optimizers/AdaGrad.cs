@@ -73,17 +73,17 @@ public sealed class AdaGrad : Optimizer
     private struct Rule<T> : IUpdateRule<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public T Step;
-        public T Penalty;
-        public T Epsilon;
+        public Vector<T> Step;
+        public Vector<T> Penalty;
+        public Vector<T> Epsilon;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state)
         {
-            gradient += decayed * Penalty;
+            gradient = Flush<T>.Gradient(gradient + (decayed * Penalty));
             Vector<T> sum = Flush<T>.Second(state[0] + (gradient * gradient));
             state[0] = sum;
-            return parameter - (gradient * Step / (Vector.SquareRoot(sum) + new Vector<T>(Epsilon)));
+            return parameter - (gradient * Step / (Vector.SquareRoot(sum) + Epsilon));
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class AdamState<T>(
         _power2 = NextPower(_power2, beta2);
         return new()
         {
-            Decay = Number(optimizer.LearningRate * decay),
+            MinusDecay = Number(-optimizer.LearningRate * decay),
             Penalty = Number(penalty),
             Beta1 = Number(beta1),
             OneMinusBeta1 = Number(1 - beta1),
@@ -49,23 +49,23 @@ internal sealed class AdamState<T>(
 
     internal struct Rule : IUpdateRule<T>
     {
-        public T Decay;
-        public T Penalty;
-        public T Beta1;
-        public T OneMinusBeta1;
-        public T Beta2;
-        public T OneMinusBeta2;
-        public T Step;
-        public T RootCorrection;
-        public T Epsilon;
+        public Vector<T> MinusDecay;
+        public Vector<T> Penalty;
+        public Vector<T> Beta1;
+        public Vector<T> OneMinusBeta1;
+        public Vector<T> Beta2;
+        public Vector<T> OneMinusBeta2;
+        public Vector<T> Step;
+        public Vector<T> RootCorrection;
+        public Vector<T> Epsilon;
         public bool AmsGrad;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state)
         {
-            gradient += decayed * Penalty;
-            Vector<T> mean = Flush<T>.First((state[0] * Beta1) + (gradient * OneMinusBeta1));
-            Vector<T> square = Flush<T>.Second((state[1] * Beta2) + (gradient * gradient * OneMinusBeta2));
+            gradient = Flush<T>.Gradient(Real.MultiplyAdd(decayed, Penalty, gradient));
+            Vector<T> mean = Flush<T>.First(Real.MultiplyAdd(gradient, OneMinusBeta1, state[0] * Beta1));
+            Vector<T> square = Flush<T>.Second(Real.MultiplyAdd(gradient * gradient, OneMinusBeta2, state[1] * Beta2));
             state[0] = mean;
             state[1] = square;
             if (AmsGrad)
@@ -74,8 +74,8 @@ internal sealed class AdamState<T>(
                 state[2] = square;
             }
 
-            Vector<T> root = (Vector.SquareRoot(square) * RootCorrection) + new Vector<T>(Epsilon);
-            return parameter - (decayed * Decay) - (mean * Step / root);
+            Vector<T> root = Real.MultiplyAdd(Vector.SquareRoot(square), RootCorrection, Epsilon);
+            return Real.MultiplyAdd(decayed, MinusDecay, parameter) - (mean * Step / root);
         }
     }
 }

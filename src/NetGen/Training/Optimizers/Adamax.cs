@@ -73,19 +73,19 @@ public sealed class Adamax : Optimizer
     private struct Rule<T> : IUpdateRule<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public T Step;
-        public T Penalty;
-        public T Beta1;
-        public T OneMinusBeta1;
-        public T Beta2;
-        public T Epsilon;
+        public Vector<T> Step;
+        public Vector<T> Penalty;
+        public Vector<T> Beta1;
+        public Vector<T> OneMinusBeta1;
+        public Vector<T> Beta2;
+        public Vector<T> Epsilon;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state)
         {
             gradient += decayed * Penalty;
             Vector<T> mean = Flush<T>.First((state[0] * Beta1) + (gradient * OneMinusBeta1));
-            Vector<T> largest = Vector.Max(state[1] * Beta2, Vector.Abs(gradient) + new Vector<T>(Epsilon));
+            Vector<T> largest = Vector.Max(state[1] * Beta2, Vector.Abs(gradient) + Epsilon);
             state[0] = mean;
             state[1] = largest;
             return parameter - (mean * Step / largest);

@@ -96,25 +96,25 @@ public sealed class NAdam : Optimizer
     private struct Rule<T> : IUpdateRule<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public T GradientStep;
-        public T MeanStep;
-        public T Penalty;
-        public T Beta1;
-        public T OneMinusBeta1;
-        public T Beta2;
-        public T OneMinusBeta2;
-        public T RootCorrection;
-        public T Epsilon;
+        public Vector<T> GradientStep;
+        public Vector<T> MeanStep;
+        public Vector<T> Penalty;
+        public Vector<T> Beta1;
+        public Vector<T> OneMinusBeta1;
+        public Vector<T> Beta2;
+        public Vector<T> OneMinusBeta2;
+        public Vector<T> RootCorrection;
+        public Vector<T> Epsilon;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state)
         {
-            gradient += decayed * Penalty;
+            gradient = Flush<T>.Gradient(gradient + (decayed * Penalty));
             Vector<T> mean = Flush<T>.First((state[0] * Beta1) + (gradient * OneMinusBeta1));
             Vector<T> square = Flush<T>.Second((state[1] * Beta2) + (gradient * gradient * OneMinusBeta2));
             state[0] = mean;
             state[1] = square;
-            Vector<T> root = (Vector.SquareRoot(square) * RootCorrection) + new Vector<T>(Epsilon);
+            Vector<T> root = (Vector.SquareRoot(square) * RootCorrection) + Epsilon;
             return parameter - (((gradient * GradientStep) + (mean * MeanStep)) / root);
         }
     }

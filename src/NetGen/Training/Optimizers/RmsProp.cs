@@ -81,12 +81,12 @@ public sealed class RmsProp : Optimizer
     private struct Rule<T> : IUpdateRule<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public T LearningRate;
-        public T Penalty;
-        public T Alpha;
-        public T OneMinusAlpha;
-        public T Epsilon;
-        public T Momentum;
+        public Vector<T> LearningRate;
+        public Vector<T> Penalty;
+        public Vector<T> Alpha;
+        public Vector<T> OneMinusAlpha;
+        public Vector<T> Epsilon;
+        public Vector<T> Momentum;
 
         // Which buffer, or 0 for none: buffer 0 is always v.
         public int MeanBuffer;
@@ -95,7 +95,7 @@ public sealed class RmsProp : Optimizer
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state)
         {
-            gradient += decayed * Penalty;
+            gradient = Flush<T>.Gradient(gradient + (decayed * Penalty));
             Vector<T> square = Flush<T>.Second((state[0] * Alpha) + (gradient * gradient * OneMinusAlpha));
             state[0] = square;
             if (MeanBuffer != 0)
@@ -105,7 +105,7 @@ public sealed class RmsProp : Optimizer
                 square = Vector.Max(square - (mean * mean), Vector<T>.Zero);
             }
 
-            Vector<T> step = gradient / (Vector.SquareRoot(square) + new Vector<T>(Epsilon));
+            Vector<T> step = gradient / (Vector.SquareRoot(square) + Epsilon);
             if (MomentumBuffer != 0)
             {
                 step = Flush<T>.First((state[MomentumBuffer] * Momentum) + step);

@@ -72,8 +72,8 @@ public sealed class Sgd : Optimizer
     private struct PlainRule<T> : IUpdateRule<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public T LearningRate;
-        public T WeightDecay;
+        public Vector<T> LearningRate;
+        public Vector<T> WeightDecay;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly Vector<T> Update(Vector<T> parameter, Vector<T> decayed, Vector<T> gradient, StateVectors<T> state) =>
@@ -104,10 +104,10 @@ public sealed class Sgd : Optimizer
     private struct MomentumRule<T> : IUpdateRule<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public T LearningRate;
-        public T WeightDecay;
-        public T Momentum;
-        public T Share;
+        public Vector<T> LearningRate;
+        public Vector<T> WeightDecay;
+        public Vector<T> Momentum;
+        public Vector<T> Share;
         public bool Nesterov;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,7 +16,7 @@ internal sealed unsafe class UpdateJob<T, TRule>(VectorState<T, TRule> state) : 
     private PinnedSpan<T> _parameters;
     private PinnedSpan<T> _gradients;
 
-    public bool TryRun(int size, TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients)
+    public bool TryRun(int size, in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients)
     {
         (_rule, _length) = (rule, parameters.Length);
         fixed (T* parametersAt = parameters, gradientsAt = gradients)
@@ -28,5 +28,5 @@ internal sealed unsafe class UpdateJob<T, TRule>(VectorState<T, TRule> state) : 
     }
 
     public override void Run(Member member) =>
-        state.Update(_rule, _parameters.Span, _gradients.Span, (int)member.First(_length, Unit), (int)member.End(_length, Unit));
+        state.Update(in _rule, _parameters.Span, _gradients.Span, (int)member.First(_length, Unit), (int)member.End(_length, Unit));
 }

@@ -45,32 +45,62 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
 
         TRule rule = NextRule();
         int threads = Team.SizeForElements(_length);
-        if (threads == 1 || !_job.TryRun(threads, rule, parameters, gradients))
+        if (threads == 1 || !_job.TryRun(threads, in rule, parameters, gradients))
         {
-            Update(rule, parameters, gradients, 0, _length);
+            Update(in rule, parameters, gradients, 0, _length);
         }
     }
 
     /// <summary>Updates the elements from <paramref name="first"/> to <paramref name="end"/>, which are whole vectors but at the end of all.</summary>
-    internal void Update(TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, int first, int end)
+    internal void Update(in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, int first, int end)
+    {
+        int whole = first + ((end - first) / Vector<T>.Count * Vector<T>.Count);
+        if (_decay is null)
+        {
+            UpdateVectors(rule, parameters, gradients, first, whole);
+        }
+        else
+        {
+            UpdateVectors(rule, parameters, gradients, _decay.Span, first, whole);
+        }
+
+        if (whole < end)
+        {
+            StepRest(in rule, parameters, gradients, whole);
+        }
+    }
+
+    /// <summary>Where every element decays. Optimised from the first call on: it needs no profile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void UpdateVectors(TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, nint first, nint end)
     {
         ref T parameter = ref MemoryMarshal.GetReference(parameters);
         ref T gradient = ref MemoryMarshal.GetReference(gradients);
         ref T state = ref _buffers.Reference;
-        bool everyElementDecays = _decay is null;
-        ref T decay = ref everyElementDecays ? ref parameter : ref _decay!.Reference;
-        int i = first;
-        for (; i <= end - Vector<T>.Count; i += Vector<T>.Count)
+        nint distance = _distance;
+        for (nint i = first; i < end; i += Vector<T>.Count)
         {
             Vector<T> value = Vector.LoadUnsafe(ref parameter, (nuint)i);
-            Vector<T> decayed = everyElementDecays ? value : value * Vector.LoadUnsafe(ref decay, (nuint)i);
-            Vector<T> updated = rule.Update(value, decayed, Vector.LoadUnsafe(ref gradient, (nuint)i), new StateVectors<T>(ref Unsafe.Add(ref state, i), _distance));
+            Vector<T> updated = rule.Update(value, value, Vector.LoadUnsafe(ref gradient, (nuint)i), new StateVectors<T>(ref Unsafe.Add(ref state, i), distance));
             updated.StoreUnsafe(ref parameter, (nuint)i);
         }
+    }
 
-        if (i < end)
+    /// <summary>Where some do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void UpdateVectors(TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, ReadOnlySpan<T> decay, nint first, nint end)
+    {
+        ref T parameter = ref MemoryMarshal.GetReference(parameters);
+        ref T gradient = ref MemoryMarshal.GetReference(gradients);
+        ref T share = ref MemoryMarshal.GetReference(decay);
+        ref T state = ref _buffers.Reference;
+        nint distance = _distance;
+        for (nint i = first; i < end; i += Vector<T>.Count)
         {
-            StepRest(rule, parameters, gradients, i);
+            Vector<T> value = Vector.LoadUnsafe(ref parameter, (nuint)i);
+            Vector<T> decayed = value * Vector.LoadUnsafe(ref share, (nuint)i);
+            Vector<T> updated = rule.Update(value, decayed, Vector.LoadUnsafe(ref gradient, (nuint)i), new StateVectors<T>(ref Unsafe.Add(ref state, i), distance));
+            updated.StoreUnsafe(ref parameter, (nuint)i);
         }
     }
 
@@ -95,11 +125,11 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
         TransferNumbers(archive);
     }
 
-    /// <summary>A hyper-parameter in the network's number type.</summary>
-    protected static T Number(double value) => T.CreateTruncating(value);
+    /// <summary>A hyper-parameter in the network's number type, in every element: a vector in memory is an operand, a number would be spread out anew each time.</summary>
+    protected static Vector<T> Number(double value) => new(Real.Of<T>(value));
 
     /// <summary>An ε above 0 stays above 0: one too small for <typeparamref name="T"/> becomes its least normal number, so that 0 / (0 + ε) is 0.</summary>
-    protected static T Epsilon(double value)
+    protected static Vector<T> Epsilon(double value)
     {
         double least = Unsafe.SizeOf<T>() == sizeof(float) ? 1.17549435e-38 : 2.2250738585072014e-308;
         return Number(double.Max(value, least));
@@ -109,7 +139,7 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
     protected static double NextPower(double power, double beta) => power < 1e-30 ? 0 : power * beta;
 
     /// <summary>Gives every element of all buffers its first value; zero without this.</summary>
-    protected void Start(double value) => _buffers.Span.Fill(Number(value));
+    protected void Start(double value) => _buffers.Span.Fill(Real.Of<T>(value));
 
     /// <summary>What is kept beside the buffers.</summary>
     protected virtual void TransferNumbers(StateArchive archive)
@@ -121,7 +151,7 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
 
     // A method of its own: a stack allocation beside the loop would keep the loop from being recompiled at the best tier.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void StepRest(TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, int first)
+    private void StepRest(in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, int first)
     {
         Span<T> rest = parameters[first..];
         Span<T> values = stackalloc T[3 * Vector<T>.Count];
