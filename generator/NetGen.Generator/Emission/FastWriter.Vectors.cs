@@ -24,16 +24,17 @@ internal sealed partial class FastWriter
     public void MultiplyAdd(string sum, string left, string right) => Code.Line($"{sum} = {Family}.MultiplyAddEstimate({left}, {right}, {sum});");
 
     /// <summary>The vector with all but its first numbers zero.</summary>
-    public string KeepFirst(string vector, int count)
-    {
-        if (count >= Lanes)
-        {
-            return vector;
-        }
+    public string KeepFirst(string vector, int count) => count >= Lanes ? vector : $"({vector}) & {First(count)}";
 
+    /// <summary>The vector's first numbers, and another's behind them.</summary>
+    public string FirstOr(string vector, int count, string otherwise) => count >= Lanes ? vector : $"{Family}.ConditionalSelect({First(count)}, {vector}, {otherwise})";
+
+    /// <summary>All bits set in the first numbers.</summary>
+    private string First(int count)
+    {
         string literal = Precision == Precision.Double ? "L" : string.Empty;
         string mask = string.Join(", ", Enumerable.Range(0, Lanes).Select(i => (i < count ? "-1" : "0") + literal));
-        return $"({vector}) & {Family}.Create({mask}).As{(Precision == Precision.Double ? "Double" : "Single")}()";
+        return $"{Family}.Create({mask}).As{(Precision == Precision.Double ? "Double" : "Single")}()";
     }
 
     /// <summary>A name no tensor and no other vector of the method has.</summary>

@@ -64,6 +64,8 @@ internal sealed class StrategyChooser
         Reduce { Kind: ReduceKind.SumRows } reduce when reduce.Output is { Role: TensorRole.ParameterGradient or TensorRole.Intermediate, Shape.Rank: 1 } && IsPadded(reduce.Input) => new ColumnSum(reduce),
         Reduce { Kind: ReduceKind.SumColumns, Output.Role: TensorRole.Intermediate } reduce when IsPadded(reduce.Input) => new RowSum(reduce),
         Map map when IsPadded(map.Output) && map.Inputs.All(i => IsPadded(i) || IsStoredRow(i)) => new VectorMap(map),
+        Softmax softmax when IsPadded(softmax.Inputs[0]) && IsPadded(softmax.Output) => new VectorSoftmax(softmax),
+        LogSoftmax logSoftmax when IsPadded(logSoftmax.Inputs[0]) && IsPadded(logSoftmax.Output) => new VectorLogSoftmax(logSoftmax),
         _ => new ScalarLoop(step),
     };
 

@@ -31,6 +31,20 @@ public sealed class OptimizerFlushTests
         Assert.Equal(sign * 1.1e-150, Flush<double>.First(new Vector<double>(sign * 1.1e-150))[0]);
     }
 
+    // The share 0.001 of a float's square is a normal number from 3.4·10⁻¹⁸ on.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Gradients_too_small_to_be_squared_count_as_zero(int sign)
+    {
+        Assert.Equal(0, Flush<float>.Gradient(new Vector<float>(sign * 0.9e-17f))[0]);
+        Assert.Equal(sign * 1.1e-17f, Flush<float>.Gradient(new Vector<float>(sign * 1.1e-17f))[0]);
+        float[] parameters = [0f];
+        OptimizerState<float> state = new NAdam().CreateState<float>(1);
+        state.Step(parameters, [sign * 0.9e-17f]);
+        Assert.Equal([0f], parameters);
+    }
+
     [Fact]
     public void Second_moments_below_the_threshold_are_zero()
     {

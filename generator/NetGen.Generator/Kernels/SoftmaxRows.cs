@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>What softmax and log-softmax have in common: row by row, exp(z − max z) and its sum, a vector at a time.</summary>
+internal abstract class SoftmaxRows(Primitive step) : Kernel
+{
+    public override ImmutableArray<string> Formulas => [step.Formula];
+
+    public override ImmutableArray<Tensor> Reads => step.Inputs;
+
+    public override ImmutableArray<Tensor> Writes => [step.Output];
+
+    public override Partition Partition => step.Output.IsBatched ? Partition.Samples : Partition.Whole;
+
+    public override int RunLength(ProgramPlan plan) => plan.Storage[step.Output].Stride;
+
+    public override void Write(FastWriter writer)
+    {
+        using (writer.RowLoop(step.Output, out string row))
+        {
+            WriteRow(writer, row);
+        }
+    }
+
+    /// <summary>Writes one row.</summary>
+    protected abstract void WriteRow(FastWriter writer, string row);
+
+    protected string Input(FastWriter writer, string row, string column) => writer.Load(writer.Element(step.Inputs[0], row, column));
+
+    protected string Output(FastWriter writer, string row, string column) => writer.Element(step.Output, row, column);
+
+    /// <summary>Stores a value in every vector of the row, with zeros behind the last column.</summary>
+    protected void StoreRow(FastWriter writer, string row, System.Func<string, string> value) => writer.VectorsOfRow(step.Output, (column, valid) =>
+        writer.Store(Output(writer, row, column), valid == 0 ? writer.Zero : writer.KeepFirst(value(column), valid)));
+
+    /// <summary>The row's largest number, in every place of a vector.</summary>
+    protected string Maximum(FastWriter writer, string row)
+    {
+        string lowest = writer.Spread($"{writer.Type}.NegativeInfinity");
+        string largest = writer.Local("max", lowest);
+        writer.VectorsOfRow(step.Output, (column, valid) =>
+        {
+            if (valid > 0)
+            {
+                writer.Code.Line($"{largest} = {writer.Family}.Max({largest}, {writer.FirstOr(Input(writer, row, column), valid, lowest)});");
+            }
+        });
+        return writer.Local("max", writer.Spread($"VectorMath.MaxAcross({largest})"));
+    }
+
+    /// <summary>The sum of exp(z − max z) over the row; <paramref name="keep"/> gets each vector of them.</summary>
+    protected string SumOfExponentials(FastWriter writer, string row, string maximum, System.Action<string, string>? keep = null)
+    {
+        string sum = writer.Local("sum", writer.Zero);
+        writer.VectorsOfRow(step.Output, (column, valid) =>
+        {
+            if (valid > 0)
+            {
+                string exponential = writer.Local("e", writer.KeepFirst($"VectorMath.Exp({Input(writer, row, column)} - {maximum})", valid));
+                writer.Code.Line($"{sum} += {exponential};");
+                keep?.Invoke(column, exponential);
+            }
+        });
+        return $"VectorMath.Sum({sum})";
+    }
+}

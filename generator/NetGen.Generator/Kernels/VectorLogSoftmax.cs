@@ -1,0 +1,15 @@
+using NetGen.Generator.Emission;
+using NetGen.Generator.Primitives;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>Log-softmax: one logarithm a row.</summary>
+internal sealed class VectorLogSoftmax(LogSoftmax logSoftmax) : SoftmaxRows(logSoftmax)
+{
+    protected override void WriteRow(FastWriter writer, string row)
+    {
+        string maximum = Maximum(writer, row);
+        string logarithm = writer.Local("log", writer.Spread(ScalarExpression.Function("Log") + $"({SumOfExponentials(writer, row, maximum)})"));
+        StoreRow(writer, row, column => $"{Input(writer, row, column)} - {maximum} - {logarithm}");
+    }
+}
