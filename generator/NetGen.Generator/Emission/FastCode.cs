@@ -28,7 +28,7 @@ internal static class FastCode
             using (code.Block($"file static class {FastEntryPoints.ClassOf(name, width)}"))
             {
                 var methods = new KernelMethods(plan.Graph.Precision, width);
-                new OneSampleMethods(code, plan, width).Write();
+                new OneSamplePrograms(code, plan, width).Write();
                 foreach ((ProgramKind kind, ProgramPlan program) in Programs(plan))
                 {
                     new FastProgram(code, plan.Graph.Precision, program, kind).Write(methods);

@@ -21,15 +21,21 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, string name)
     /// <summary>Writes the methods behind the members'.</summary>
     public void WritePrivate()
     {
-        WriteMethod($"private static void PredictOne({Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteChoice(OneSampleMethods.Name, [], ProgramKind.Predict));
+        if (Plan.SgdStep is { } step)
+        {
+            WriteStep(step);
+        }
+
+        WriteMethod($"private static void PredictOne({Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteChoice(OneSamplePrograms.Prediction, [], Buffers.Of(ProgramKind.Predict)));
         WriteMethod(Share("PredictShare", "noTargets", "noWeights", "output", "noScratch"), WritePredictShare);
-        WriteMethod($"private static void Predict(int n, {Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteChoice("Predict", ["default", "n"], ProgramKind.Predict));
+        WriteMethod($"private static void Predict(int n, {Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteChoice("Predict", ["default", "n"], Buffers.Of(ProgramKind.Predict)));
         WriteMethod(CodeClass.Signature(ProgramKind.Evaluate, Number, needsKey: false), WriteEvaluate);
+        WriteMethod(Share("EvaluateShare", "y", "noWeights", "noResult", "scratch"), () => WriteChoice("Evaluate", ["member", "n"], Buffers.Of(ProgramKind.Evaluate)));
         if (Plan.Training is { } training)
         {
             WriteMethod(CodeClass.Signature(ProgramKind.ComputeGradients, Number, training.NeedsKey), () => WriteComputeGradients(training));
             WriteMethod(Share("ComputeGradientsShare", "y", "weights", "gradients", "scratch"), () =>
-                WriteChoice("ComputeGradients", ["member", "n"], ProgramKind.ComputeGradients, training.NeedsKey));
+                WriteChoice("ComputeGradients", ["member", "n"], Buffers.Of(ProgramKind.ComputeGradients), training.NeedsKey ? ["key"] : []));
         }
     }
 
@@ -69,7 +75,7 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, string name)
 
     private void WriteEvaluate()
     {
-        WriteChoice("Evaluate", ["default", "n"], ProgramKind.Evaluate);
+        WriteTeam("EvaluateShare", 1, "n, parameters, x, y, default, default, scratch, default");
         WriteResult(Plan.Evaluation);
     }
 
@@ -92,18 +98,32 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, string name)
     private void WriteResult(ProgramPlan program) =>
         Code.Line($"return scratch[{Buffers.Sum(CodeClass.Times("n", program.Storage.PerSample), Literal.Of(program.Storage[program.Program.Result].Offset))}];");
 
-    private void WriteChoice(string method, IEnumerable<string> first, ProgramKind kind, bool needsKey = false)
+    /// <summary>Calls a method of the widest class the processor has.</summary>
+    private void WriteChoice(string method, IEnumerable<string> first, IEnumerable<string> buffers, IEnumerable<string>? last = null, string call = "")
     {
-        IEnumerable<string> references = Buffers.Of(kind).Select(b => $"ref MemoryMarshal.GetReference({(b == FastWriter.Targets ? "y" : b)})");
-        string arguments = string.Join(", ", first.Concat(references).Concat(needsKey ? ["key"] : []));
+        IEnumerable<string> references = buffers.Select(b => $"ref MemoryMarshal.GetReference({(b == FastWriter.Targets ? "y" : b)})");
+        string arguments = string.Join(", ", first.Concat(references).Concat(last ?? []));
         for (int i = 0; i < FastCode.Widths.Length; i++)
         {
             int width = FastCode.Widths[i];
             bool isLast = i == FastCode.Widths.Length - 1;
             using (Code.Block(isLast ? "else" : $"{(i > 0 ? "else " : string.Empty)}if (Vector{Literal.Of(width)}.IsHardwareAccelerated)"))
             {
-                Code.Line($"{ClassOf(name, width)}.{method}({arguments});");
+                Code.Line($"{call}{ClassOf(name, width)}.{method}({arguments});");
             }
         }
+    }
+
+    /// <summary>Gradient descent's step on one sample.</summary>
+    private void WriteStep(ProgramPlan step)
+    {
+        using (Code.Block($"public static {Number} Step({Parameters}, ReadOnlySpan<{Number}> x, ReadOnlySpan<{Number}> y, Gradients<{Number}> memory, {Number} rate)"))
+        {
+            Code.Line($"Span<{Number}> scratch = memory.Scratch(1, {Literal.Of(step.Storage.PerSample)}, {Literal.Of(step.Storage.Constant)});");
+            Code.Line($"Span<{Number}> values = parameters.Storage;");
+            WriteChoice(OneSamplePrograms.Step, [], ["values", "x", FastWriter.Targets, "scratch"], [FastWriter.Rate], "return ");
+        }
+
+        Code.Line();
     }
 }

@@ -21,7 +21,10 @@ internal sealed partial class FastWriter
 
     public string Spread(string number) => $"{Family}.Create({number})";
 
-    public void MultiplyAdd(string sum, string left, string right) => Code.Line($"{sum} = {Family}.MultiplyAddEstimate({left}, {right}, {sum});");
+    /// <summary>left · right + addend.</summary>
+    public string Sum(string left, string right, string addend) => $"{Family}.MultiplyAddEstimate({left}, {right}, {addend})";
+
+    public void MultiplyAdd(string sum, string left, string right) => Code.Line($"{sum} = {Sum(left, right, sum)};");
 
     /// <summary>The vector with all but its first numbers zero.</summary>
     public string KeepFirst(string vector, int count) => count >= Lanes ? vector : $"({vector}) & {First(count)}";

@@ -22,6 +22,9 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     /// <summary>The caller's weights of samples, as a method's parameter; a null reference where there are none.</summary>
     public const string Weights = "weights";
 
+    /// <summary>The learning rate, as a method's parameter.</summary>
+    public const string Rate = "rate";
+
     private const int BitsPerByte = 8;
 
     /// <summary>Numbers in a vector.</summary>

@@ -5,7 +5,7 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Emission;
 
 /// <summary>The public members of a network: each a line that checks its arguments and calls the code.</summary>
-internal sealed class Members(Surface surface, string codeClass, string info)
+internal sealed class Members(Surface surface, string codeClass, string info, bool fusesStep = false)
 {
     private const string Sys = "global::System.";
     private const string Lib = "global::NetGen.";
@@ -87,6 +87,18 @@ internal sealed class Members(Surface surface, string codeClass, string info)
             Parameter("targets", $"<c>{_outputs}</c>, row-major."),
             Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; overwritten."),
             "<returns>The mean loss.</returns>",
+            Exception("ArgumentException", "Too few samples, lengths that do not fit, or gradients of another network."));
+        string step = $"{Lib}TrainingStep.Run<{Self}>(this, inputs, targets, gradients, optimizer)";
+        yield return new($"public {_number} Step({ReadOnly} inputs, {ReadOnly} targets, {Lib}Gradients<{_number}> gradients, {Lib}OptimizerState<{_number}> optimizer)",
+            fusesStep
+                ? $"{Lib}TrainingStep.FusedRate(inputs, InputSize, targets, OutputSize, {Lib}Guard.SameNetwork(Info, gradients), optimizer) is {{ }} rate ? {codeClass}.Step(_parameters, inputs, targets, gradients, rate) : {step}"
+                : step,
+            Summary("One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated."),
+            Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
+            Parameter("targets", $"<c>{_outputs}</c>, row-major."),
+            Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>. What they hold afterwards is not defined: plain gradient descent on one sample writes none."),
+            Parameter("optimizer", "Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have."),
+            "<returns>The mean loss before the update.</returns>",
             Exception("ArgumentException", "Too few samples, lengths that do not fit, or gradients of another network."));
         yield return new($"public {Lib}History Fit({Lib}Dataset train, {Lib}TrainingOptions options)", $"{Lib}Trainer.Fit<{Self}>(this, train, options)",
             Summary("Trains the network by gradient descent on batches; goes on from the parameters as they are."),

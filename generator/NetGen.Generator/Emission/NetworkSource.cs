@@ -35,7 +35,7 @@ internal static class NetworkSource
 
         Surface surface = Surface.Of(graph);
         string codeClass = CodeClass(graph);
-        var members = new Members(surface, "global::NetGen.Generated." + codeClass, InfoExpression.Of(plan));
+        var members = new Members(surface, "global::NetGen.Generated." + codeClass, InfoExpression.Of(plan), fusesStep: plan.SgdStep is not null);
         string[] remarks = ["<remarks>", "<code>", .. table, "</code>", "</remarks>"];
         ClassFrame.Write(code, graph.Declaration, remarks, surface.Interface, [members.Storage(), .. members.Public()]);
         code.Line();

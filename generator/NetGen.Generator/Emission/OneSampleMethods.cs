@@ -5,63 +5,69 @@ using NetGen.Generator.Kernels;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
+using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Emission;
 
 /// <summary>
-/// Writes the inference program for one sample and one width of vectors: all kernels in one method, or in as many as keep each inside what the JIT optimises.
+/// Writes a program for one sample and one width of vectors: all kernels in one method, or in as many as keep each inside what the JIT optimises.
 /// </summary>
-internal sealed class OneSampleMethods(CSharpWriter code, Plan plan, int vectorBits)
+/// <param name="code">Where to.</param>
+/// <param name="plan">The program.</param>
+/// <param name="precision">The numbers' precision.</param>
+/// <param name="vectorBits">The width.</param>
+/// <param name="buffers">The memory it is given, by the references' names.</param>
+/// <param name="numbers">Numbers it is given besides.</param>
+internal sealed class OneSampleMethods(
+    CSharpWriter code, ProgramPlan plan, Precision precision, int vectorBits, IReadOnlyList<string> buffers, params string[] numbers)
 {
-    public const string Name = "PredictOne";
+    private readonly string _number = Surface.NumberOf(precision);
+    private readonly Dictionary<Tensor, string> _names = plan.Kernels.SelectMany(KernelMethods.Operands).Distinct().ToDictionary(t => t, TensorNames.Of);
 
-    private readonly string _number = Surface.NumberOf(plan.Graph.Precision);
-    private readonly Dictionary<Tensor, string> _names = plan.OneSample.Kernels.SelectMany(KernelMethods.Operands).Distinct().ToDictionary(t => t, TensorNames.Of);
+    /// <summary>The parameters of each method in C#.</summary>
+    public string Parameters => string.Join(", ", buffers.Select(b => $"ref {_number} {b}").Concat(numbers.Select(n => $"{_number} {n}")));
 
-    private string Parameters => string.Join(", ", Buffers.Of(ProgramKind.Predict).Select(b => $"ref {_number} {b}"));
+    /// <summary>What is handed on from one to the next.</summary>
+    public string Arguments => string.Join(", ", buffers.Select(b => $"ref {b}").Concat(numbers));
 
-    public void Write()
+    /// <summary>Writes a method that runs some of the kernels.</summary>
+    public void Write(string access, string name, ImmutableArray<Kernel> kernels)
     {
-        ImmutableArray<ImmutableArray<Kernel>> parts = Cut();
+        ImmutableArray<ImmutableArray<Kernel>> parts = Cut(kernels);
         if (parts.Length == 1)
         {
-            WriteMethod("public", Name, parts[0]);
+            WriteMethod(access, name, parts[0]);
             return;
         }
 
-        using (code.Block($"public static void {Name}({Parameters})"))
+        using (code.Block($"{access} static void {name}({Parameters})"))
         {
             for (int i = 0; i < parts.Length; i++)
             {
-                code.Line($"{PartName(i)}({string.Join(", ", Buffers.Of(ProgramKind.Predict).Select(b => $"ref {b}"))});");
+                code.Line($"{PartName(name, i)}({Arguments});");
             }
         }
 
         code.Line();
         for (int i = 0; i < parts.Length; i++)
         {
-            WriteMethod("private", PartName(i), parts[i]);
+            WriteMethod("private", PartName(name, i), parts[i]);
         }
     }
 
-    private static string PartName(int index) => Name + "Part" + Literal.Of(index + 1);
+    private static string PartName(string name, int index) => name + "Part" + Literal.Of(index + 1);
 
-    private FastWriter WriterFor(Kernel kernel) => new(
-        code,
-        plan.Graph.Precision,
-        plan.OneSample,
-        FastWriter.Fitting(kernel, plan.OneSample, plan.Graph.Precision, System.Math.Min(vectorBits, kernel.WidestForOneSample)),
-        _names,
-        oneSample: true);
+    private FastWriter WriterFor(Kernel kernel) =>
+        new(code, precision, plan, FastWriter.Fitting(kernel, plan, precision, System.Math.Min(vectorBits, kernel.WidestForOneSample)), _names, oneSample: true);
 
     private int SizeOf(Kernel kernel) => kernel.Size(WriterFor(kernel));
 
     /// <summary>Runs of kernels, each within the budget of a method.</summary>
-    private ImmutableArray<ImmutableArray<Kernel>> Cut()
+    private ImmutableArray<ImmutableArray<Kernel>> Cut(ImmutableArray<Kernel> kernels)
     {
         var parts = new List<ImmutableArray<Kernel>>();
         var current = new List<Kernel>();
-        foreach (Kernel kernel in plan.OneSample.Kernels)
+        foreach (Kernel kernel in kernels)
         {
             if (current.Count > 0 && current.Sum(SizeOf) + SizeOf(kernel) > Budget.StatementsPerMethod)
             {
@@ -82,9 +88,9 @@ internal sealed class OneSampleMethods(CSharpWriter code, Plan plan, int vectorB
         using (code.Block($"{access} static void {name}({Parameters})"))
         using (code.Block("unchecked"))
         {
-            foreach (Tensor tensor in kernels.SelectMany(KernelMethods.Operands).Distinct().Where(t => t != plan.OneSample.Program.Input))
+            foreach (Tensor tensor in kernels.SelectMany(KernelMethods.Operands).Distinct().Where(t => t != plan.Program.Input))
             {
-                code.Line($"ref {_number} {_names[tensor]} = ref {Buffers.Place(plan.OneSample.Storage, tensor, "1", "0")};");
+                code.Line($"ref {_number} {_names[tensor]} = ref {Buffers.Place(plan.Storage, tensor, "1", "0")};");
             }
 
             foreach (Kernel kernel in kernels)

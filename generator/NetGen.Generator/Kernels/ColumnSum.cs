@@ -23,6 +23,9 @@ internal sealed class ColumnSum(Reduce reduce) : Kernel
 
     public override Partition Partition => Partition.Tiles;
 
+    public override Kernel? AsUpdate(Program program) =>
+        reduce.Input.RowsPerSample == 1 && program.StoredAs(reduce.Output) is { } bias ? new BiasUpdate(reduce, bias) : null;
+
     public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Stride;
 
     public override int Tiles(FastWriter writer) => Runs(writer).Sum(r => r.Count);

@@ -36,6 +36,12 @@ internal sealed class InputGradient(Product product) : Kernel
         string row = LoopWriter.RowName(product.Output);
         using (writer.Code.Block(string.Empty))
         {
+            if (rows == "1")
+            {
+                WriteRows(writer, "0", 1);
+                return;
+            }
+
             writer.Code.Line($"nint {row} = 0;");
             foreach (int count in new[] { TileRows, 1 })
             {

@@ -36,6 +36,9 @@ internal abstract class Kernel
     /// <summary>When it is to run, in C#; null for always.</summary>
     public virtual string? Condition => null;
 
+    /// <summary>The kernel that takes its place where one sample's gradient goes straight into the parameter; null where there is none.</summary>
+    public virtual Kernel? AsUpdate(Program program) => null;
+
     /// <summary>Whether it draws random numbers.</summary>
     public virtual bool NeedsKey => false;
 

@@ -25,6 +25,9 @@ internal sealed class WeightGradient(Product product) : Kernel
 
     public override int Tiles(FastWriter writer) => Runs(writer).Sum(r => r.Count);
 
+    public override Kernel? AsUpdate(Program program) =>
+        product.A.RowsPerSample == 1 && program.StoredAs(product.Output) is { } weight ? new WeightUpdate(product, weight) : null;
+
     public override void Write(FastWriter writer)
     {
         StoredSlot gradient = writer.Stored(product.Output);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using NetGen.Generator.Primitives;
 
 namespace NetGen.Generator.Lowering;
@@ -24,4 +25,7 @@ internal sealed record Program(
 
     /// <summary>The tensors whose samples are multiplied by the samples' weights as soon as they are written: the losses, and the gradient of <see cref="LossInput"/>.</summary>
     public ImmutableArray<Tensor> Weighed { get; init; } = [];
+
+    /// <summary>The stored tensor a gradient belongs to.</summary>
+    public Tensor? StoredAs(Tensor gradient) => Stored.FirstOrDefault(t => t.Name == gradient.Name);
 }

@@ -15,9 +15,28 @@ internal static class FastPlanner
 
     public static ProgramPlan Plan(Program program, ParameterLayout layout, Precision precision, Unroll unroll)
     {
-        Views views = Views.Of(program, tensor => tensor == program.Input ? tensor.Columns : Budget.Stride(tensor.Columns, precision));
+        Views views = ViewsOf(program, precision);
         (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(program, views, unroll);
-        kernels = [.. kernels.SelectMany(k => Weighing(k, program, views).Prepend(k))];
+        return Plan(program, views, [.. kernels.SelectMany(k => Weighing(k, program, views).Prepend(k))], readWithPadding, layout, precision);
+    }
+
+    /// <summary>The training program with gradient descent's update, for one sample; null where the network has no such.</summary>
+    public static ProgramPlan? PlanSgdStep(Program training, ParameterLayout layout, Precision precision, Unroll unroll)
+    {
+        Views views = ViewsOf(training, precision);
+        (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(training, views, unroll);
+        kernels = SgdStep.Of(kernels, training);
+        return kernels.IsEmpty ? null : Plan(training, views, kernels, readWithPadding, layout, precision);
+    }
+
+    private static Views ViewsOf(Program program, Precision precision) =>
+        Views.Of(program, tensor => tensor == program.Input ? tensor.Columns : Budget.Stride(tensor.Columns, precision));
+
+    private static IEnumerable<Kernel> Weighing(Kernel kernel, Program program, Views views) =>
+        kernel.Writes.Intersect(program.Weighed.Select(views.BaseOf)).Select(t => new SampleWeighing(t));
+
+    private static ProgramPlan Plan(Program program, Views views, ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding, ParameterLayout layout, Precision precision)
+    {
         (IReadOnlyDictionary<Tensor, int> offsets, int perSample) = MemoryPlanner.Plan(kernels, views, Size);
         var slots = new Dictionary<Tensor, Slot> { [program.Input] = new(Region.Inputs, 0, program.Input.Columns) };
         foreach (Tensor stored in program.Stored)
@@ -38,9 +57,6 @@ internal static class FastPlanner
 
         var storage = new ProgramStorage(slots, layout, views, perSample, constant, readWithPadding);
         return new ProgramPlan(program, storage, kernels, Planning.Meetings.Before(kernels, storage));
-
-        static IEnumerable<Kernel> Weighing(Kernel kernel, Program program, Views views) =>
-            kernel.Writes.Intersect(program.Weighed.Select(views.BaseOf)).Select(t => new SampleWeighing(t));
 
         int Size(Tensor tensor) => tensor.RowsPerSample * Budget.Stride(tensor.Columns, precision);
 

@@ -14,7 +14,9 @@ namespace NetGen.Generator.Planning;
 /// <param name="Inference">From samples to outputs.</param>
 /// <param name="Evaluation">From samples and targets to the mean loss, in evaluation mode.</param>
 /// <param name="Training">To the mean loss and its gradients, in training mode; null where training is not wanted.</param>
-internal sealed record Plan(Graph Graph, ParameterLayout Layout, ProgramPlan OneSample, ProgramPlan Inference, ProgramPlan Evaluation, ProgramPlan? Training);
+/// <param name="SgdStep">The same for one sample, with gradient descent's update in place of the gradients; null where there is none.</param>
+internal sealed record Plan(
+    Graph Graph, ParameterLayout Layout, ProgramPlan OneSample, ProgramPlan Inference, ProgramPlan Evaluation, ProgramPlan? Training, ProgramPlan? SgdStep);
 
 /// <summary>One program as it will be written: fast code from kernels; plain code, which has none, from the program's own steps.</summary>
 /// <param name="Program">The steps.</param>

@@ -23,7 +23,8 @@ internal static class Planner
             PlanOne(inference, graph.Unroll),
             PlanOne(inference),
             PlanOne(Lowerer.MeanLoss(graph, training: false)),
-            training is null ? null : PlanOne(training));
+            training is null ? null : PlanOne(training),
+            training is null || plain ? null : FastPlanner.PlanSgdStep(training, layout, graph.Precision, Unroll.None));
 
         // Straight-line code pays for one sample alone; what runs on batches stays short.
         ProgramPlan PlanOne(Program program, Unroll unroll = Unroll.None) => plain

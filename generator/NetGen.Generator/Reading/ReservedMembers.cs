@@ -23,6 +23,7 @@ internal static class ReservedMembers
         "Evaluate(System.ReadOnlySpan<T>, System.ReadOnlySpan<T>)",
         "CreateGradients()",
         "ComputeGradients(System.ReadOnlySpan<T>, System.ReadOnlySpan<T>, NetGen.Gradients<T>)",
+        "Step(System.ReadOnlySpan<T>, System.ReadOnlySpan<T>, NetGen.Gradients<T>, NetGen.OptimizerState<T>)",
         "ReadTensor(string, System.Span<T>)",
         "WriteTensor(string, System.ReadOnlySpan<T>)",
         "Adapt(NetGen.Dataset)",

@@ -83,6 +83,9 @@ public sealed class Gradients<T>
         : _weightCount == samples ? _weights.AsSpan(0, _weightCount)
         : throw new ArgumentException($"The batch has {samples} samples, but WeighSamples was given {_weightCount} weights.", "inputs");
 
+    /// <summary>Whether samples have weights of their own.</summary>
+    internal bool AreWeighed => _weightCount > 0;
+
     /// <summary>Copies a tensor's gradient out, in logical row-major order.</summary>
     /// <param name="name">The name of a trained tensor.</param>
     /// <param name="destination">Exactly as long as the tensor.</param>

@@ -18,6 +18,9 @@ public abstract class OptimizerState<T>
     /// <exception cref="ArgumentException">Lengths other than the one the state was made for.</exception>
     public abstract void Step(Span<T> parameters, ReadOnlySpan<T> gradients);
 
+    /// <summary>The rate of a step that is θ ← θ − rate·g and nothing more, so that it may be taken where the gradient is computed; else null.</summary>
+    public virtual T? PlainRate => null;
+
     /// <summary>Limits weight decay to some elements. Called at most once, before the first step; never where it acts on all of them.</summary>
     /// <param name="share">1 where weight decay acts, 0 elsewhere; as long as the parameters.</param>
     /// <exception cref="NotSupportedException">The optimizer has no weight decay that could be limited; so it is unless overridden.</exception>

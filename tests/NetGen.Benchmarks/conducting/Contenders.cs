@@ -5,11 +5,13 @@ internal static class Contenders
 {
     public const string DefaultAotId = "netgen-aot";
     public const string VectorAotId = "netgen-aot-v3";
+    public const string NativeAotId = "netgen-aot-native";
 
     public static IReadOnlyList<Contender> All { get; } =
     [
         Worker(Results.Machine, "the machine's limit", "machine"),
         Worker(Results.Reference, "NetGen, JIT", "fast") with { Files = [Places.Beside("NetGen.dll"), Places.Beside("NetGen.Benchmarks.Worker.dll")] },
+        Aot(NativeAotId, "NetGen, AOT native", "aot-native", "-p:IlcInstructionSet=native"),
         Aot(VectorAotId, "NetGen, AOT x86-64-v3", "aot-x86-64-v3", "-p:IlcInstructionSet=x86-64-v3"),
         Aot(DefaultAotId, "NetGen, AOT default", "aot-default"),
         Worker("netgen-plain", "NetGen, plain code, JIT", "plain"),

@@ -65,6 +65,7 @@ internal sealed class Targets(Results results)
 
     private IEnumerable<Target> Native()
     {
+        yield return Worst("AOT native ÷ JIT, everywhere", 1.05, Cell.All.Where(c => c.Threads == 1), c => Ratio(Contenders.NativeAotId, c));
         yield return Worst("AOT x86-64-v3 ÷ JIT, everywhere", 1.05, Cell.All.Where(c => c.Threads == 1), c => Ratio(Contenders.VectorAotId, c));
         yield return Worst("AOT default ÷ JIT, everywhere", 3.2, Cell.All.Where(c => c.Threads == 1), c => Ratio(Contenders.DefaultAotId, c));
         double? empty = results.Startups.FirstOrDefault(s => s.Title == Startup.EmptyProgram)?.Milliseconds;

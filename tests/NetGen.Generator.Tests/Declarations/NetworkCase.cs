@@ -15,7 +15,7 @@ internal sealed class NetworkCase
     public NetworkCase(Net net, int batchSize, DataStyle style, int seed)
     {
         (Net, Style, Seed, Graph) = (net, style, seed, net.Graph);
-        BatchSize = Math.Max(batchSize, Graph.Layers.Max(l => l.LeastTrainingBatch));
+        BatchSize = Math.Max(batchSize, LeastTrainingBatch);
         var numbers = new TestNumbers(seed);
         Inputs = numbers.Many(BatchSize * (int)Graph.Input.Shape.Size, () => numbers.Sample(style));
         Targets = Target(numbers, BatchSize * (int)Graph.Output.Shape.Size);
@@ -39,6 +39,15 @@ internal sealed class NetworkCase
 
     /// <summary>Targets in the domain of the loss, row-major.</summary>
     public double[] Targets { get; }
+
+    /// <summary>The first sample.</summary>
+    public double[] FirstInput => Inputs[..(Inputs.Length / BatchSize)];
+
+    /// <summary>Its target.</summary>
+    public double[] FirstTarget => Targets[..(Targets.Length / BatchSize)];
+
+    /// <summary>The fewest samples it can be trained on.</summary>
+    public int LeastTrainingBatch => Graph.Layers.Max(l => l.LeastTrainingBatch);
 
     /// <summary>Parameters and buffers by name (<c>dense1.weight</c>), row-major.</summary>
     public IReadOnlyDictionary<string, double[]> Stored { get; }

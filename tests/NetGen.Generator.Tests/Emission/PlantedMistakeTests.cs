@@ -46,7 +46,9 @@ public class PlantedMistakeTests
     [InlineData("a wrong mask", @"GreaterThan\((uV\d+|Vector256\.LoadUnsafe\(ref Unsafe\.Add\(ref a[^)]*\)\)), Vector256<double>\.Zero\)", "GreaterThan(Vector256<double>.Zero, $1)")]
     [InlineData("a wrong offset in the arena", @"ref Unsafe\.Add\(ref scratch, n \* \d+ \+ first \* \d+\)", "ref scratch")]
     [InlineData("padding that is not cleared", @" & Vector256\.Create\([-0-9L, ]*\)\.AsDouble\(\)", " + Vector256<double>.One")]
-    [InlineData("a sample alone with another layer's bias", @"double b2 = ref [^;]*;", "double b2 = ref b1;")]
+    [InlineData("a sample alone with another layer's bias", @"(double b1 = ref [^{]*?)double b2 = ref [^;]*;", "$1double b2 = ref b1;")]
+    [InlineData("a step up the gradient", @"-rate", "rate")]
+    [InlineData("a step of another length", @"Create\(-rate\)", "Create(-1.0)")]
     [InlineData("a batch cut short", @"s < n; s\+\+\)", "s < n - 1; s++)")]
     public void MistakesInFastCodeAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement)) is not null, $"Nobody saw {mistake}.");

@@ -46,6 +46,11 @@ public class AllocationTests
             network.ComputeGradients(inputs, targets, gradients);
             gradients.UpdateBuffers(network);
         }));
+        foreach (Optimizer optimizer in new Optimizer[] { new Sgd(1e-6), new Adam(1e-6) })
+        {
+            OptimizerState<T> state = optimizer.CreateState<T>(gradients.Values.Length);
+            Assert.Equal(0, BytesOf(() => network.Step(inputs, targets, gradients, state)));
+        }
     }
 
     /// <summary>The least of three measurements: a collection that another test causes counts what is left of this thread's allocation block, once.</summary>

@@ -54,7 +54,14 @@ public class OutOfBoundsTests
             using var outputs = new GuardedMemory<T>(new T[targets.Span.Length], atEnd);
             network.Predict(inputs.Span, outputs.Span);
             gradients.Step = 0;
-            return [network.Evaluate(inputs.Span, targets.Span), network.ComputeGradients(inputs.Span, targets.Span, gradients), .. outputs.Span];
+            TSelf trained = TSelf.Create(2);
+            T loss = trained.Step(inputs.Span, targets.Span, gradients, new Sgd(0.01).CreateState<T>(gradients.Values.Length));
+            gradients.Step = 0;
+            return
+            [
+                network.Evaluate(inputs.Span, targets.Span), network.ComputeGradients(inputs.Span, targets.Span, gradients), loss,
+                .. outputs.Span, .. trained.Parameters.Storage,
+            ];
         }
     }
 
@@ -82,6 +89,7 @@ public class OutOfBoundsTests
                 {
                     Assert.True(T.IsFinite(network.ComputeGradients(inputs, targets, gradients)));
                     optimizer.Step(network.Parameters.Trainable, gradients.Values);
+                    Assert.True(T.IsFinite(network.Step(inputs, targets, gradients, optimizer)));
                 }
 
                 Assert.All(buffers, b => Assert.True(b.Before.ToArray().Concat(b.Behind.ToArray()).All(T.IsNaN)));

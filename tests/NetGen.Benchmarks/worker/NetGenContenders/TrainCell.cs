@@ -3,7 +3,7 @@ using NetGen.Benchmarks.Serving;
 
 namespace NetGen.Benchmarks.NetGenContenders;
 
-/// <summary>Training steps of a generated network: what <c>Fit</c> does to a batch, gradient and update.</summary>
+/// <summary>Training steps of a generated network: gradient and update.</summary>
 internal sealed class TrainCell<TNetwork> : ICell
     where TNetwork : class, ITrainableNetwork<TNetwork, float>
 {
@@ -37,8 +37,7 @@ internal sealed class TrainCell<TNetwork> : ICell
         for (int i = 0; i < calls; i++)
         {
             _batches.Next();
-            _loss = _network.ComputeGradients(_batches.Inputs, _batches.Targets, _gradients);
-            _optimizer.Step(_network.Parameters.Trainable, _gradients.Values);
+            _loss = _network.Step(_batches.Inputs, _batches.Targets, _gradients, _optimizer);
         }
     }
 }

@@ -50,6 +50,8 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
     public virtual (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets, double[]? weights = null) =>
         throw new NotSupportedException("The network was declared without training.");
 
+    public virtual double Step(double[] input, double[] target, double rate) => throw new NotSupportedException("The network was declared without training.");
+
     public virtual void UpdateBuffers() => throw new NotSupportedException("The network was declared without training.");
 
     public virtual void Draw(int seed, long step) => throw new NotSupportedException("The network was declared without training.");

@@ -19,6 +19,9 @@ internal interface IEmittedNetwork
     /// <summary>The mean loss, and the gradient of every trained tensor; samples weighted where there are weights.</summary>
     (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets, double[]? weights = null);
 
+    /// <summary>Gradient descent's step on one sample; the loss before it.</summary>
+    double Step(double[] input, double[] target, double rate);
+
     /// <summary>Gives buffers the values that follow from the last gradients.</summary>
     void UpdateBuffers();
 

@@ -11,6 +11,8 @@ namespace NetGen.Generator.Tests.Emission.Harness;
 /// <summary>All a network computes for a case, as named lists of numbers.</summary>
 internal sealed class Outcome
 {
+    private const double Rate = 0.5;
+
     private readonly Dictionary<string, double[]> _values = [];
 
     public static Outcome Of(IEmittedNetwork network, NetworkCase @case)
@@ -32,6 +34,17 @@ internal sealed class Outcome
         foreach (string name in @case.BufferNames)
         {
             outcome._values.Add("the updated " + name, network.Read(name));
+        }
+
+        if (network.Info.LeastTrainingBatch == 1)
+        {
+            network.Write(@case.Stored);
+            network.Draw(seed: 0, step: 0);
+            outcome._values.Add("loss of a step", [network.Step(@case.FirstInput, @case.FirstTarget, Rate)]);
+            foreach (string name in @case.TrainedNames)
+            {
+                outcome._values.Add("after a step " + name, network.Read(name));
+            }
         }
 
         return outcome;
@@ -58,6 +71,19 @@ internal sealed class Outcome
         foreach (string name in @case.BufferNames)
         {
             outcome._values.Add("the updated " + name, training.Updated(name));
+        }
+
+        if (@case.LeastTrainingBatch == 1)
+        {
+            Evaluation step = Interpreter.Run(
+                Differentiator.Differentiate(Lowerer.MeanLoss(@case.Graph, training: true, onLogits)), 1, @case.Stored, @case.FirstInput, @case.FirstTarget);
+            outcome._values.Add("loss of a step", [step.Loss]);
+            foreach (string name in @case.TrainedNames)
+            {
+                double[] before = @case.Stored[name];
+                double[] gradient = step.Gradient(name);
+                outcome._values.Add("after a step " + name, double.IsFinite(step.Loss) ? [.. before.Select((b, i) => b - (Rate * gradient[i]))] : before);
+            }
         }
 
         return outcome;

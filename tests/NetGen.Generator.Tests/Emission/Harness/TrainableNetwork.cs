@@ -24,6 +24,15 @@ internal sealed class TrainableNetwork<TSelf, T> : EmittedNetwork<TSelf, T>
         return (double.CreateChecked(loss), Info.Tensors.Where(t => t.Kind == TensorKind.Parameter).ToDictionary(t => t.Name, t => Gradient(t, _gradients)));
     }
 
+    public override double Step(double[] input, double[] target, double rate)
+    {
+        _gradients ??= Network.CreateGradients();
+        _gradients.Scratch(AmpleScratch, perSample: 1, constant: 0).Fill(T.NaN);
+        _gradients.WeighSamples([]);
+        OptimizerState<T> state = new Sgd(rate).CreateState<T>(Network.Parameters.Trainable.Length);
+        return double.CreateChecked(Network.Step(Narrow(input), Narrow(target), _gradients, state));
+    }
+
     public override void UpdateBuffers() => _gradients?.UpdateBuffers(Network);
 
     public override void Draw(int seed, long step)

@@ -111,6 +111,16 @@ namespace Tumors
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients) =>
             global::NetGen.Generated.TumorClassifierCode.ComputeGradients(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets, global::NetGen.Guard.SameNetwork(Info, gradients));
 
+        /// <summary>One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated.</summary>
+        /// <param name="inputs"><c>[n][30]</c>, row-major.</param>
+        /// <param name="targets"><c>[n][1]</c>, row-major.</param>
+        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one sample writes none.</param>
+        /// <param name="optimizer">Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have.</param>
+        /// <returns>The mean loss before the update.</returns>
+        /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
+        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
+            global::NetGen.TrainingStep.FusedRate(inputs, InputSize, targets, OutputSize, global::NetGen.Guard.SameNetwork(Info, gradients), optimizer) is { } rate ? global::NetGen.Generated.TumorClassifierCode.Step(_parameters, inputs, targets, gradients, rate) : global::NetGen.TrainingStep.Run<TumorClassifier, float>(this, inputs, targets, gradients, optimizer);
+
         /// <summary>Trains the network by gradient descent on batches; goes on from the parameters as they are.</summary>
         /// <param name="train">Features <c>[n][30]</c> and targets <c>[n][1]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>
@@ -236,6 +246,24 @@ namespace NetGen.Generated
             return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch);
         }
 
+        public static float Step(Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> memory, float rate)
+        {
+            Span<float> scratch = memory.Scratch(1, 104, 8);
+            Span<float> values = parameters.Storage;
+            if (Vector512.IsHardwareAccelerated)
+            {
+                return TumorClassifierCode512.StepOne(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch), rate);
+            }
+            else if (Vector256.IsHardwareAccelerated)
+            {
+                return TumorClassifierCode256.StepOne(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch), rate);
+            }
+            else
+            {
+                return TumorClassifierCode128.StepOne(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch), rate);
+            }
+        }
+
         private static void PredictOne(ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, Span<float> output, Span<float> scratch)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -289,19 +317,28 @@ namespace NetGen.Generated
 
         private static float Evaluate(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> scratch)
         {
+            int threads = Team.SizeFor(855L * n);
+            if (threads == 1 || !Team.TryRun(threads, EvaluateShare, n, parameters, x, y, default, default, scratch, default))
+            {
+                EvaluateShare(default, n, parameters, x, y, default, default, scratch, default);
+            }
+            return scratch[n * 48];
+        }
+
+        private static void EvaluateShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> noWeights, Span<float> noResult, Span<float> scratch, StepKey key)
+        {
             if (Vector512.IsHardwareAccelerated)
             {
-                TumorClassifierCode512.Evaluate(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
+                TumorClassifierCode512.Evaluate(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
             }
             else if (Vector256.IsHardwareAccelerated)
             {
-                TumorClassifierCode256.Evaluate(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
+                TumorClassifierCode256.Evaluate(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
             }
             else
             {
-                TumorClassifierCode128.Evaluate(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
+                TumorClassifierCode128.Evaluate(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
             }
-            return scratch[n * 48];
         }
 
         private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch)
@@ -538,6 +575,445 @@ namespace NetGen.Generated
                 // A4 to the caller, without padding
                 {
                     output = a4;
+                }
+            }
+        }
+
+        public static float StepOne(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
+        {
+            Differentiate(ref parameters, ref x, ref targets, ref scratch);
+            float loss = Unsafe.Add(ref scratch, 104);
+            if (float.IsFinite(loss))
+            {
+                Update(ref parameters, ref x, ref targets, ref scratch, rate);
+            }
+
+            return loss;
+        }
+
+        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            DifferentiatePart1(ref parameters, ref x, ref targets, ref scratch);
+            DifferentiatePart2(ref parameters, ref x, ref targets, ref scratch);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DifferentiatePart1(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                ref float y = ref scratch;
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3 = ref Unsafe.Add(ref scratch, 48);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float z4 = ref Unsafe.Add(ref scratch, 56);
+                ref float l = ref Unsafe.Add(ref scratch, 64);
+                ref float j = ref Unsafe.Add(ref scratch, 104);
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 56);
+                ref float dA3 = ref scratch;
+                ref float dZ3 = ref scratch;
+                ref float dA2 = ref Unsafe.Add(ref scratch, 64);
+                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
+                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
+
+                // Y from the caller, with padding
+                {
+                    y = targets;
+                }
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                    Vector256<float> sumV5 = Vector256<float>.Zero;
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                    Vector256<float> sumV9 = Vector256<float>.Zero;
+                    Vector256<float> sumV10 = Vector256<float>.Zero;
+                    Vector256<float> sumV11 = Vector256<float>.Zero;
+                    ref float aV12 = ref x;
+                    ref float wV13 = ref w1;
+                    for (nint k = 0; k < 28; k += 4)
+                    {
+                        Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV12, k));
+                        sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref wV13), sumV0);
+                        sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
+                        sumV8 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
+                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV12, k + 1));
+                        sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                        sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
+                        sumV9 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV12, k + 2));
+                        sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
+                        sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV6);
+                        sumV10 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 64)), sumV10);
+                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k + 3));
+                        sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
+                        sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV7);
+                        sumV11 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 88)), sumV11);
+                        wV13 = ref Unsafe.Add(ref wV13, 96);
+                    }
+                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, 28));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref wV13), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
+                    sumV8 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
+                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, 29));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
+                    sumV9 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    sumV8 += sumV10;
+                    sumV9 += sumV11;
+                    sumV8 += sumV9;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, 16));
+                }
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                    Vector256<float> sumV5 = Vector256<float>.Zero;
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    ref float aV8 = ref a1;
+                    ref float wV9 = ref w2;
+                    for (nint k = 0; k < 20; k += 4)
+                    {
+                        Vector256<float> aV10 = Vector256.Create(Unsafe.Add(ref aV8, k));
+                        sumV0 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref wV9), sumV0);
+                        sumV4 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
+                        Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref aV8, k + 1));
+                        sumV1 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
+                        sumV5 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
+                        Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, k + 2));
+                        sumV2 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
+                        sumV6 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 40)), sumV6);
+                        Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, k + 3));
+                        sumV3 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
+                        sumV7 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 56)), sumV7);
+                        wV9 = ref Unsafe.Add(ref wV9, 64);
+                    }
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
+                }
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    ref float aV4 = ref a2;
+                    ref float wV5 = ref w3;
+                    for (nint k = 0; k < 8; k += 4)
+                    {
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k)), Vector256.LoadUnsafe(ref wV5), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                        wV5 = ref Unsafe.Add(ref wV5, 32);
+                    }
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 8)), Vector256.LoadUnsafe(ref wV5), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a3);
+                }
+
+                // Z4 = A3·W4ᵀ + b4
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    ref float aV2 = ref a3;
+                    ref float wV3 = ref w4;
+                    for (nint k = 0; k < 4; k += 2)
+                    {
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, k)), Vector256.LoadUnsafe(ref wV3), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 8)), sumV1);
+                        wV3 = ref Unsafe.Add(ref wV3, 16);
+                    }
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 4)), Vector256.LoadUnsafe(ref wV3), sumV0);
+                    sumV0 += sumV1;
+                    Vector256.StoreUnsafe(sumV0, ref z4);
+                }
+
+                // L = softplus(Z4) − Y ∘ Z4
+                {
+                    Vector256<float> uV0 = Vector256.LoadUnsafe(ref z4);
+                    Vector256.StoreUnsafe((VectorMath.Softplus(uV0) - Vector256.LoadUnsafe(ref y) * uV0) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref l);
+                }
+
+                // J = mean L
+                {
+                    double total = 0.0;
+                    total += l;
+                    j = (float)(total / 1);
+                }
+
+                // dZ4 = (sigmoid(Z4) − Y) / n
+                {
+                    Vector256.StoreUnsafe(((VectorMath.Sigmoid(Vector256.LoadUnsafe(ref z4)) - Vector256.LoadUnsafe(ref y)) / Vector256.Create((float)1)) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ4);
+                }
+
+                // dA3 = dZ4·W4
+                {
+                    Vector256<float> sumV0 = Vector256<float>.Zero;
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    ref float dV3 = ref dZ4;
+                    ref float wV4 = ref w4;
+                    Vector256<float> dV5 = Vector256.LoadUnsafe(ref dV3);
+                    sumV0 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref wV4), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16)), sumV2);
+                    dA3 = Vector256.Sum(sumV0);
+                    Unsafe.Add(ref dA3, 1) = Vector256.Sum(sumV1);
+                    Unsafe.Add(ref dA3, 2) = Vector256.Sum(sumV2);
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    ref float dV8 = ref dZ4;
+                    ref float wV9 = ref Unsafe.Add(ref w4, 24);
+                    Vector256<float> dV10 = Vector256.LoadUnsafe(ref dV8);
+                    sumV6 = Vector256.MultiplyAddEstimate(dV10, Vector256.LoadUnsafe(ref wV9), sumV6);
+                    sumV7 = Vector256.MultiplyAddEstimate(dV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV7);
+                    Unsafe.Add(ref dA3, 3) = Vector256.Sum(sumV6);
+                    Unsafe.Add(ref dA3, 4) = Vector256.Sum(sumV7);
+                }
+
+                // dZ3 = dA3 where A3 > 0, else 0
+                {
+                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a3), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
+                }
+
+                // dA2 = dZ3·W3
+                {
+                    Vector256<float> sumV0 = Vector256<float>.Zero;
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    ref float dV4 = ref dZ3;
+                    ref float wV5 = ref w3;
+                    Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
+                    sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                    dA2 = Vector256.Sum(sumV0);
+                    Unsafe.Add(ref dA2, 1) = Vector256.Sum(sumV1);
+                    Unsafe.Add(ref dA2, 2) = Vector256.Sum(sumV2);
+                    Unsafe.Add(ref dA2, 3) = Vector256.Sum(sumV3);
+                    for (nint i = 4; i < 10; i += 3)
+                    {
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        Vector256<float> sumV8 = Vector256<float>.Zero;
+                        Vector256<float> sumV9 = Vector256<float>.Zero;
+                        ref float dV10 = ref dZ3;
+                        ref float wV11 = ref Unsafe.Add(ref w3, i * 8);
+                        Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV10);
+                        sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
+                        sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
+                        sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
+                        Unsafe.Add(ref dA2, i) = Vector256.Sum(sumV7);
+                        Unsafe.Add(ref dA2, i + 1) = Vector256.Sum(sumV8);
+                        Unsafe.Add(ref dA2, i + 2) = Vector256.Sum(sumV9);
+                    }
+                }
+
+                // dZ2 = dA2 where A2 > 0, else 0
+                {
+                    Vector512.StoreUnsafe((Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a2), Vector512<float>.Zero), Vector512.LoadUnsafe(ref dA2), Vector512<float>.Zero)) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ2);
+                }
+
+                // dA1 = dZ2·W2
+                {
+                    for (nint i = 0; i < 20; i += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        ref float dV4 = ref dZ2;
+                        ref float wV5 = ref Unsafe.Add(ref w2, i * 16);
+                        Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
+                        sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
+                        Vector256<float> dV7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV4, 8));
+                        sumV0 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
+                        Unsafe.Add(ref dA1, i) = Vector256.Sum(sumV0);
+                        Unsafe.Add(ref dA1, i + 1) = Vector256.Sum(sumV1);
+                        Unsafe.Add(ref dA1, i + 2) = Vector256.Sum(sumV2);
+                        Unsafe.Add(ref dA1, i + 3) = Vector256.Sum(sumV3);
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DifferentiatePart2(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+
+                // dZ1 = dA1 where A1 > 0, else 0
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a1), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA1), Vector256<float>.Zero), ref dZ1);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, 8));
+                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Update(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
+        {
+            unchecked
+            {
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 56);
+                ref float a3 = ref Unsafe.Add(ref scratch, 48);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float dZ3 = ref scratch;
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+
+                // dW4 = dZ4ᵀ·A3
+                // W4 = W4 − η·dW4
+                {
+                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ4);
+                    ref float aV1 = ref a3;
+                    ref float wV2 = ref w4;
+                    for (nint k = 0; k < 4; k += 2)
+                    {
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV2, 8))), ref Unsafe.Add(ref wV2, 8));
+                        wV2 = ref Unsafe.Add(ref wV2, 16);
+                    }
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, 4)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
+                }
+
+                // db4 = Σ dZ4 over the samples
+                // b4 = b4 − η·db4
+                {
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ4), Vector256.LoadUnsafe(ref b4)), ref b4);
+                }
+
+                // dW3 = dZ3ᵀ·A2
+                // W3 = W3 − η·dW3
+                {
+                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ3);
+                    ref float aV1 = ref a2;
+                    ref float wV2 = ref w3;
+                    for (nint k = 0; k < 10; k += 2)
+                    {
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV2, 8))), ref Unsafe.Add(ref wV2, 8));
+                        wV2 = ref Unsafe.Add(ref wV2, 16);
+                    }
+                }
+
+                // db3 = Σ dZ3 over the samples
+                // b3 = b3 − η·db3
+                {
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ3), Vector256.LoadUnsafe(ref b3)), ref b3);
+                }
+
+                // dW2 = dZ2ᵀ·A1
+                // W2 = W2 − η·dW2
+                {
+                    Vector512<float> dV0 = Vector512.Create(-rate) * Vector512.LoadUnsafe(ref dZ2);
+                    ref float aV1 = ref a1;
+                    ref float wV2 = ref w2;
+                    for (nint k = 0; k < 20; k += 2)
+                    {
+                        Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(dV0, Vector512.Create(Unsafe.Add(ref aV1, k)), Vector512.LoadUnsafe(ref wV2)), ref wV2);
+                        Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(dV0, Vector512.Create(Unsafe.Add(ref aV1, k + 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV2, 16))), ref Unsafe.Add(ref wV2, 16));
+                        wV2 = ref Unsafe.Add(ref wV2, 32);
+                    }
+                }
+
+                // db2 = Σ dZ2 over the samples
+                // b2 = b2 − η·db2
+                {
+                    Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(Vector512.Create(-rate), Vector512.LoadUnsafe(ref dZ2), Vector512.LoadUnsafe(ref b2)), ref b2);
+                }
+
+                // dW1 = dZ1ᵀ·X
+                // W1 = W1 − η·dW1
+                {
+                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ1);
+                    Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8));
+                    Vector256<float> dV2 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16));
+                    ref float aV3 = ref x;
+                    ref float wV4 = ref w1;
+                    for (nint k = 0; k < 30; k += 2)
+                    {
+                        Vector256<float> aV5 = Vector256.Create(Unsafe.Add(ref aV3, k));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV5, Vector256.LoadUnsafe(ref wV4)), ref wV4);
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8))), ref Unsafe.Add(ref wV4, 8));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16))), ref Unsafe.Add(ref wV4, 16));
+                        Vector256<float> aV6 = Vector256.Create(Unsafe.Add(ref aV3, k + 1));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 24))), ref Unsafe.Add(ref wV4, 24));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 32))), ref Unsafe.Add(ref wV4, 32));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 40))), ref Unsafe.Add(ref wV4, 40));
+                        wV4 = ref Unsafe.Add(ref wV4, 48);
+                    }
+                }
+
+                // db1 = Σ dZ1 over the samples
+                // b1 = b1 − η·db1
+                {
+                    for (nint c = 0; c < 24; c += 8)
+                    {
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, c)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, c))), ref Unsafe.Add(ref b1, c));
+                    }
                 }
             }
         }
@@ -2132,6 +2608,454 @@ namespace NetGen.Generated
                 // A4 to the caller, without padding
                 {
                     output = a4;
+                }
+            }
+        }
+
+        public static float StepOne(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
+        {
+            Differentiate(ref parameters, ref x, ref targets, ref scratch);
+            float loss = Unsafe.Add(ref scratch, 104);
+            if (float.IsFinite(loss))
+            {
+                Update(ref parameters, ref x, ref targets, ref scratch, rate);
+            }
+
+            return loss;
+        }
+
+        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            DifferentiatePart1(ref parameters, ref x, ref targets, ref scratch);
+            DifferentiatePart2(ref parameters, ref x, ref targets, ref scratch);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DifferentiatePart1(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                ref float y = ref scratch;
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3 = ref Unsafe.Add(ref scratch, 48);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float z4 = ref Unsafe.Add(ref scratch, 56);
+                ref float l = ref Unsafe.Add(ref scratch, 64);
+                ref float j = ref Unsafe.Add(ref scratch, 104);
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 56);
+                ref float dA3 = ref scratch;
+                ref float dZ3 = ref scratch;
+                ref float dA2 = ref Unsafe.Add(ref scratch, 64);
+                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
+                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
+
+                // Y from the caller, with padding
+                {
+                    y = targets;
+                }
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                    Vector256<float> sumV5 = Vector256<float>.Zero;
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                    Vector256<float> sumV9 = Vector256<float>.Zero;
+                    Vector256<float> sumV10 = Vector256<float>.Zero;
+                    Vector256<float> sumV11 = Vector256<float>.Zero;
+                    ref float aV12 = ref x;
+                    ref float wV13 = ref w1;
+                    for (nint k = 0; k < 28; k += 4)
+                    {
+                        Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV12, k));
+                        sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref wV13), sumV0);
+                        sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
+                        sumV8 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
+                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV12, k + 1));
+                        sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                        sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
+                        sumV9 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV12, k + 2));
+                        sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
+                        sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV6);
+                        sumV10 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 64)), sumV10);
+                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k + 3));
+                        sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
+                        sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV7);
+                        sumV11 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 88)), sumV11);
+                        wV13 = ref Unsafe.Add(ref wV13, 96);
+                    }
+                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, 28));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref wV13), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
+                    sumV8 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
+                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, 29));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
+                    sumV9 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    sumV8 += sumV10;
+                    sumV9 += sumV11;
+                    sumV8 += sumV9;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, 16));
+                }
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                    Vector256<float> sumV5 = Vector256<float>.Zero;
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    ref float aV8 = ref a1;
+                    ref float wV9 = ref w2;
+                    for (nint k = 0; k < 20; k += 4)
+                    {
+                        Vector256<float> aV10 = Vector256.Create(Unsafe.Add(ref aV8, k));
+                        sumV0 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref wV9), sumV0);
+                        sumV4 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
+                        Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref aV8, k + 1));
+                        sumV1 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
+                        sumV5 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
+                        Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, k + 2));
+                        sumV2 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
+                        sumV6 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 40)), sumV6);
+                        Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, k + 3));
+                        sumV3 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
+                        sumV7 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 56)), sumV7);
+                        wV9 = ref Unsafe.Add(ref wV9, 64);
+                    }
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
+                }
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    ref float aV4 = ref a2;
+                    ref float wV5 = ref w3;
+                    for (nint k = 0; k < 8; k += 4)
+                    {
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k)), Vector256.LoadUnsafe(ref wV5), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                        wV5 = ref Unsafe.Add(ref wV5, 32);
+                    }
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 8)), Vector256.LoadUnsafe(ref wV5), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a3);
+                }
+
+                // Z4 = A3·W4ᵀ + b4
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    ref float aV2 = ref a3;
+                    ref float wV3 = ref w4;
+                    for (nint k = 0; k < 4; k += 2)
+                    {
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, k)), Vector256.LoadUnsafe(ref wV3), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 8)), sumV1);
+                        wV3 = ref Unsafe.Add(ref wV3, 16);
+                    }
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 4)), Vector256.LoadUnsafe(ref wV3), sumV0);
+                    sumV0 += sumV1;
+                    Vector256.StoreUnsafe(sumV0, ref z4);
+                }
+
+                // L = softplus(Z4) − Y ∘ Z4
+                {
+                    Vector256<float> uV0 = Vector256.LoadUnsafe(ref z4);
+                    Vector256.StoreUnsafe((VectorMath.Softplus(uV0) - Vector256.LoadUnsafe(ref y) * uV0) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref l);
+                }
+
+                // J = mean L
+                {
+                    double total = 0.0;
+                    total += l;
+                    j = (float)(total / 1);
+                }
+
+                // dZ4 = (sigmoid(Z4) − Y) / n
+                {
+                    Vector256.StoreUnsafe(((VectorMath.Sigmoid(Vector256.LoadUnsafe(ref z4)) - Vector256.LoadUnsafe(ref y)) / Vector256.Create((float)1)) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ4);
+                }
+
+                // dA3 = dZ4·W4
+                {
+                    Vector256<float> sumV0 = Vector256<float>.Zero;
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    ref float dV3 = ref dZ4;
+                    ref float wV4 = ref w4;
+                    Vector256<float> dV5 = Vector256.LoadUnsafe(ref dV3);
+                    sumV0 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref wV4), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16)), sumV2);
+                    dA3 = Vector256.Sum(sumV0);
+                    Unsafe.Add(ref dA3, 1) = Vector256.Sum(sumV1);
+                    Unsafe.Add(ref dA3, 2) = Vector256.Sum(sumV2);
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    ref float dV8 = ref dZ4;
+                    ref float wV9 = ref Unsafe.Add(ref w4, 24);
+                    Vector256<float> dV10 = Vector256.LoadUnsafe(ref dV8);
+                    sumV6 = Vector256.MultiplyAddEstimate(dV10, Vector256.LoadUnsafe(ref wV9), sumV6);
+                    sumV7 = Vector256.MultiplyAddEstimate(dV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV7);
+                    Unsafe.Add(ref dA3, 3) = Vector256.Sum(sumV6);
+                    Unsafe.Add(ref dA3, 4) = Vector256.Sum(sumV7);
+                }
+
+                // dZ3 = dA3 where A3 > 0, else 0
+                {
+                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a3), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
+                }
+
+                // dA2 = dZ3·W3
+                {
+                    Vector256<float> sumV0 = Vector256<float>.Zero;
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    ref float dV4 = ref dZ3;
+                    ref float wV5 = ref w3;
+                    Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
+                    sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                    dA2 = Vector256.Sum(sumV0);
+                    Unsafe.Add(ref dA2, 1) = Vector256.Sum(sumV1);
+                    Unsafe.Add(ref dA2, 2) = Vector256.Sum(sumV2);
+                    Unsafe.Add(ref dA2, 3) = Vector256.Sum(sumV3);
+                    for (nint i = 4; i < 10; i += 3)
+                    {
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        Vector256<float> sumV8 = Vector256<float>.Zero;
+                        Vector256<float> sumV9 = Vector256<float>.Zero;
+                        ref float dV10 = ref dZ3;
+                        ref float wV11 = ref Unsafe.Add(ref w3, i * 8);
+                        Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV10);
+                        sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
+                        sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
+                        sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
+                        Unsafe.Add(ref dA2, i) = Vector256.Sum(sumV7);
+                        Unsafe.Add(ref dA2, i + 1) = Vector256.Sum(sumV8);
+                        Unsafe.Add(ref dA2, i + 2) = Vector256.Sum(sumV9);
+                    }
+                }
+
+                // dZ2 = dA2 where A2 > 0, else 0
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a2), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA2), Vector256<float>.Zero), ref dZ2);
+                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a2, 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
+                }
+
+                // dA1 = dZ2·W2
+                {
+                    for (nint i = 0; i < 20; i += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        ref float dV4 = ref dZ2;
+                        ref float wV5 = ref Unsafe.Add(ref w2, i * 16);
+                        Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
+                        sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
+                        Vector256<float> dV7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV4, 8));
+                        sumV0 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
+                        Unsafe.Add(ref dA1, i) = Vector256.Sum(sumV0);
+                        Unsafe.Add(ref dA1, i + 1) = Vector256.Sum(sumV1);
+                        Unsafe.Add(ref dA1, i + 2) = Vector256.Sum(sumV2);
+                        Unsafe.Add(ref dA1, i + 3) = Vector256.Sum(sumV3);
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DifferentiatePart2(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+
+                // dZ1 = dA1 where A1 > 0, else 0
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a1), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA1), Vector256<float>.Zero), ref dZ1);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, 8));
+                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Update(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
+        {
+            unchecked
+            {
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 56);
+                ref float a3 = ref Unsafe.Add(ref scratch, 48);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float dZ3 = ref scratch;
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+
+                // dW4 = dZ4ᵀ·A3
+                // W4 = W4 − η·dW4
+                {
+                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ4);
+                    ref float aV1 = ref a3;
+                    ref float wV2 = ref w4;
+                    for (nint k = 0; k < 4; k += 2)
+                    {
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV2, 8))), ref Unsafe.Add(ref wV2, 8));
+                        wV2 = ref Unsafe.Add(ref wV2, 16);
+                    }
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, 4)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
+                }
+
+                // db4 = Σ dZ4 over the samples
+                // b4 = b4 − η·db4
+                {
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ4), Vector256.LoadUnsafe(ref b4)), ref b4);
+                }
+
+                // dW3 = dZ3ᵀ·A2
+                // W3 = W3 − η·dW3
+                {
+                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ3);
+                    ref float aV1 = ref a2;
+                    ref float wV2 = ref w3;
+                    for (nint k = 0; k < 10; k += 2)
+                    {
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV2, 8))), ref Unsafe.Add(ref wV2, 8));
+                        wV2 = ref Unsafe.Add(ref wV2, 16);
+                    }
+                }
+
+                // db3 = Σ dZ3 over the samples
+                // b3 = b3 − η·db3
+                {
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ3), Vector256.LoadUnsafe(ref b3)), ref b3);
+                }
+
+                // dW2 = dZ2ᵀ·A1
+                // W2 = W2 − η·dW2
+                {
+                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ2);
+                    Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, 8));
+                    ref float aV2 = ref a1;
+                    ref float wV3 = ref w2;
+                    for (nint k = 0; k < 20; k += 2)
+                    {
+                        Vector256<float> aV4 = Vector256.Create(Unsafe.Add(ref aV2, k));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV4, Vector256.LoadUnsafe(ref wV3)), ref wV3);
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV4, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 8))), ref Unsafe.Add(ref wV3, 8));
+                        Vector256<float> aV5 = Vector256.Create(Unsafe.Add(ref aV2, k + 1));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 16))), ref Unsafe.Add(ref wV3, 16));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 24))), ref Unsafe.Add(ref wV3, 24));
+                        wV3 = ref Unsafe.Add(ref wV3, 32);
+                    }
+                }
+
+                // db2 = Σ dZ2 over the samples
+                // b2 = b2 − η·db2
+                {
+                    for (nint c = 0; c < 16; c += 8)
+                    {
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, c)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, c))), ref Unsafe.Add(ref b2, c));
+                    }
+                }
+
+                // dW1 = dZ1ᵀ·X
+                // W1 = W1 − η·dW1
+                {
+                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ1);
+                    Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8));
+                    Vector256<float> dV2 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16));
+                    ref float aV3 = ref x;
+                    ref float wV4 = ref w1;
+                    for (nint k = 0; k < 30; k += 2)
+                    {
+                        Vector256<float> aV5 = Vector256.Create(Unsafe.Add(ref aV3, k));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV5, Vector256.LoadUnsafe(ref wV4)), ref wV4);
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8))), ref Unsafe.Add(ref wV4, 8));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16))), ref Unsafe.Add(ref wV4, 16));
+                        Vector256<float> aV6 = Vector256.Create(Unsafe.Add(ref aV3, k + 1));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 24))), ref Unsafe.Add(ref wV4, 24));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 32))), ref Unsafe.Add(ref wV4, 32));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 40))), ref Unsafe.Add(ref wV4, 40));
+                        wV4 = ref Unsafe.Add(ref wV4, 48);
+                    }
+                }
+
+                // db1 = Σ dZ1 over the samples
+                // b1 = b1 − η·db1
+                {
+                    for (nint c = 0; c < 24; c += 8)
+                    {
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, c)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, c))), ref Unsafe.Add(ref b1, c));
+                    }
                 }
             }
         }
@@ -3843,6 +4767,524 @@ namespace NetGen.Generated
                 // A4 to the caller, without padding
                 {
                     output = a4;
+                }
+            }
+        }
+
+        public static float StepOne(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
+        {
+            Differentiate(ref parameters, ref x, ref targets, ref scratch);
+            float loss = Unsafe.Add(ref scratch, 104);
+            if (float.IsFinite(loss))
+            {
+                Update(ref parameters, ref x, ref targets, ref scratch, rate);
+            }
+
+            return loss;
+        }
+
+        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            DifferentiatePart1(ref parameters, ref x, ref targets, ref scratch);
+            DifferentiatePart2(ref parameters, ref x, ref targets, ref scratch);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DifferentiatePart1(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                ref float y = ref scratch;
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3 = ref Unsafe.Add(ref scratch, 48);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float z4 = ref Unsafe.Add(ref scratch, 56);
+                ref float l = ref Unsafe.Add(ref scratch, 64);
+                ref float j = ref Unsafe.Add(ref scratch, 104);
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 56);
+                ref float dA3 = ref scratch;
+                ref float dZ3 = ref scratch;
+                ref float dA2 = ref Unsafe.Add(ref scratch, 64);
+                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
+
+                // Y from the caller, with padding
+                {
+                    y = targets;
+                }
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                for (nint q = 0; q < 24; q += 8)
+                {
+                    {
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, q));
+                        Vector128<float> sumV1 = Vector128<float>.Zero;
+                        Vector128<float> sumV2 = Vector128<float>.Zero;
+                        Vector128<float> sumV3 = Vector128<float>.Zero;
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, q + 4));
+                        Vector128<float> sumV5 = Vector128<float>.Zero;
+                        Vector128<float> sumV6 = Vector128<float>.Zero;
+                        Vector128<float> sumV7 = Vector128<float>.Zero;
+                        ref float aV8 = ref x;
+                        ref float wV9 = ref Unsafe.Add(ref w1, q);
+                        for (nint k = 0; k < 28; k += 4)
+                        {
+                            Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                            sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
+                            Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, k + 1));
+                            sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV5);
+                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k + 2));
+                            sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 52)), sumV6);
+                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 3));
+                            sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 72)), sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 76)), sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 96);
+                        }
+                        Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 28));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref wV9), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
+                        Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, 29));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV5);
+                        sumV0 += sumV2;
+                        sumV1 += sumV3;
+                        sumV0 += sumV1;
+                        sumV4 += sumV6;
+                        sumV5 += sumV7;
+                        sumV4 += sumV5;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, q));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, q + 4));
+                    }
+                }
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                for (nint q = 0; q < 16; q += 8)
+                {
+                    {
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, q));
+                        Vector128<float> sumV1 = Vector128<float>.Zero;
+                        Vector128<float> sumV2 = Vector128<float>.Zero;
+                        Vector128<float> sumV3 = Vector128<float>.Zero;
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, q + 4));
+                        Vector128<float> sumV5 = Vector128<float>.Zero;
+                        Vector128<float> sumV6 = Vector128<float>.Zero;
+                        Vector128<float> sumV7 = Vector128<float>.Zero;
+                        ref float aV8 = ref a1;
+                        ref float wV9 = ref Unsafe.Add(ref w2, q);
+                        for (nint k = 0; k < 20; k += 4)
+                        {
+                            Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                            sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
+                            Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, k + 1));
+                            sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV5);
+                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k + 2));
+                            sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 36)), sumV6);
+                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 3));
+                            sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 52)), sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 64);
+                        }
+                        sumV0 += sumV2;
+                        sumV1 += sumV3;
+                        sumV0 += sumV1;
+                        sumV4 += sumV6;
+                        sumV5 += sumV7;
+                        sumV4 += sumV5;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, q));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, q + 4));
+                    }
+                }
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                {
+                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b3);
+                    Vector128<float> sumV1 = Vector128<float>.Zero;
+                    Vector128<float> sumV2 = Vector128<float>.Zero;
+                    Vector128<float> sumV3 = Vector128<float>.Zero;
+                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
+                    Vector128<float> sumV5 = Vector128<float>.Zero;
+                    Vector128<float> sumV6 = Vector128<float>.Zero;
+                    Vector128<float> sumV7 = Vector128<float>.Zero;
+                    ref float aV8 = ref a2;
+                    ref float wV9 = ref w3;
+                    for (nint k = 0; k < 8; k += 4)
+                    {
+                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
+                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, k + 1));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV5);
+                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k + 2));
+                        sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV2);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV6);
+                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 3));
+                        sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV3);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV7);
+                        wV9 = ref Unsafe.Add(ref wV9, 32);
+                    }
+                    Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 8));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref wV9), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
+                    Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, 9));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV5);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref a3);
+                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a3, 4));
+                }
+
+                // Z4 = A3·W4ᵀ + b4
+                {
+                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b4);
+                    Vector128<float> sumV1 = Vector128<float>.Zero;
+                    Vector128<float> sumV2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
+                    Vector128<float> sumV3 = Vector128<float>.Zero;
+                    ref float aV4 = ref a3;
+                    ref float wV5 = ref w4;
+                    for (nint k = 0; k < 4; k += 2)
+                    {
+                        Vector128<float> aV6 = Vector128.Create(Unsafe.Add(ref aV4, k));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV6, Vector128.LoadUnsafe(ref wV5), sumV0);
+                        sumV2 = Vector128.MultiplyAddEstimate(aV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4)), sumV2);
+                        Vector128<float> aV7 = Vector128.Create(Unsafe.Add(ref aV4, k + 1));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                        sumV3 = Vector128.MultiplyAddEstimate(aV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 12)), sumV3);
+                        wV5 = ref Unsafe.Add(ref wV5, 16);
+                    }
+                    Vector128<float> aV8 = Vector128.Create(Unsafe.Add(ref aV4, 4));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV8, Vector128.LoadUnsafe(ref wV5), sumV0);
+                    sumV2 = Vector128.MultiplyAddEstimate(aV8, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4)), sumV2);
+                    sumV0 += sumV1;
+                    sumV2 += sumV3;
+                    Vector128.StoreUnsafe(sumV0, ref z4);
+                    Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref z4, 4));
+                }
+
+                // L = softplus(Z4) − Y ∘ Z4
+                {
+                    Vector128<float> uV0 = Vector128.LoadUnsafe(ref z4);
+                    Vector128.StoreUnsafe((VectorMath.Softplus(uV0) - Vector128.LoadUnsafe(ref y) * uV0) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref l);
+                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref l, 4));
+                }
+
+                // J = mean L
+                {
+                    double total = 0.0;
+                    total += l;
+                    j = (float)(total / 1);
+                }
+
+                // dZ4 = (sigmoid(Z4) − Y) / n
+                {
+                    Vector128.StoreUnsafe(((VectorMath.Sigmoid(Vector128.LoadUnsafe(ref z4)) - Vector128.LoadUnsafe(ref y)) / Vector128.Create((float)1)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref dZ4);
+                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ4, 4));
+                }
+
+                // dA3 = dZ4·W4
+                {
+                    Vector128<float> sumV0 = Vector128<float>.Zero;
+                    Vector128<float> sumV1 = Vector128<float>.Zero;
+                    Vector128<float> sumV2 = Vector128<float>.Zero;
+                    ref float dV3 = ref dZ4;
+                    ref float wV4 = ref w4;
+                    Vector128<float> dV5 = Vector128.LoadUnsafe(ref dV3);
+                    sumV0 = Vector128.MultiplyAddEstimate(dV5, Vector128.LoadUnsafe(ref wV4), sumV0);
+                    sumV1 = Vector128.MultiplyAddEstimate(dV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 8)), sumV1);
+                    sumV2 = Vector128.MultiplyAddEstimate(dV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 16)), sumV2);
+                    Vector128<float> dV6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV3, 4));
+                    sumV0 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 4)), sumV0);
+                    sumV1 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 12)), sumV1);
+                    sumV2 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 20)), sumV2);
+                    dA3 = Vector128.Sum(sumV0);
+                    Unsafe.Add(ref dA3, 1) = Vector128.Sum(sumV1);
+                    Unsafe.Add(ref dA3, 2) = Vector128.Sum(sumV2);
+                    Vector128<float> sumV7 = Vector128<float>.Zero;
+                    Vector128<float> sumV8 = Vector128<float>.Zero;
+                    ref float dV9 = ref dZ4;
+                    ref float wV10 = ref Unsafe.Add(ref w4, 24);
+                    Vector128<float> dV11 = Vector128.LoadUnsafe(ref dV9);
+                    sumV7 = Vector128.MultiplyAddEstimate(dV11, Vector128.LoadUnsafe(ref wV10), sumV7);
+                    sumV8 = Vector128.MultiplyAddEstimate(dV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 8)), sumV8);
+                    Vector128<float> dV12 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV9, 4));
+                    sumV7 = Vector128.MultiplyAddEstimate(dV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 4)), sumV7);
+                    sumV8 = Vector128.MultiplyAddEstimate(dV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 12)), sumV8);
+                    Unsafe.Add(ref dA3, 3) = Vector128.Sum(sumV7);
+                    Unsafe.Add(ref dA3, 4) = Vector128.Sum(sumV8);
+                }
+
+                // dZ3 = dA3 where A3 > 0, else 0
+                {
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a3), Vector128<float>.Zero), Vector128.LoadUnsafe(ref dA3), Vector128<float>.Zero), ref dZ3);
+                    Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a3, 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA3, 4)), Vector128<float>.Zero)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ3, 4));
+                }
+
+                // dA2 = dZ3·W3
+                {
+                    Vector128<float> sumV0 = Vector128<float>.Zero;
+                    Vector128<float> sumV1 = Vector128<float>.Zero;
+                    Vector128<float> sumV2 = Vector128<float>.Zero;
+                    Vector128<float> sumV3 = Vector128<float>.Zero;
+                    ref float dV4 = ref dZ3;
+                    ref float wV5 = ref w3;
+                    Vector128<float> dV6 = Vector128.LoadUnsafe(ref dV4);
+                    sumV0 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref wV5), sumV0);
+                    sumV1 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV2 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                    sumV3 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                    Vector128<float> dV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV4, 4));
+                    sumV0 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4)), sumV0);
+                    sumV1 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 12)), sumV1);
+                    sumV2 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 20)), sumV2);
+                    sumV3 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 28)), sumV3);
+                    dA2 = Vector128.Sum(sumV0);
+                    Unsafe.Add(ref dA2, 1) = Vector128.Sum(sumV1);
+                    Unsafe.Add(ref dA2, 2) = Vector128.Sum(sumV2);
+                    Unsafe.Add(ref dA2, 3) = Vector128.Sum(sumV3);
+                    for (nint i = 4; i < 10; i += 3)
+                    {
+                        Vector128<float> sumV8 = Vector128<float>.Zero;
+                        Vector128<float> sumV9 = Vector128<float>.Zero;
+                        Vector128<float> sumV10 = Vector128<float>.Zero;
+                        ref float dV11 = ref dZ3;
+                        ref float wV12 = ref Unsafe.Add(ref w3, i * 8);
+                        Vector128<float> dV13 = Vector128.LoadUnsafe(ref dV11);
+                        sumV8 = Vector128.MultiplyAddEstimate(dV13, Vector128.LoadUnsafe(ref wV12), sumV8);
+                        sumV9 = Vector128.MultiplyAddEstimate(dV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 8)), sumV9);
+                        sumV10 = Vector128.MultiplyAddEstimate(dV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 16)), sumV10);
+                        Vector128<float> dV14 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV11, 4));
+                        sumV8 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 4)), sumV8);
+                        sumV9 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 12)), sumV9);
+                        sumV10 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 20)), sumV10);
+                        Unsafe.Add(ref dA2, i) = Vector128.Sum(sumV8);
+                        Unsafe.Add(ref dA2, i + 1) = Vector128.Sum(sumV9);
+                        Unsafe.Add(ref dA2, i + 2) = Vector128.Sum(sumV10);
+                    }
+                }
+
+                // dZ2 = dA2 where A2 > 0, else 0
+                {
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a2), Vector128<float>.Zero), Vector128.LoadUnsafe(ref dA2), Vector128<float>.Zero), ref dZ2);
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, 4)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ2, 4));
+                    Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector128<float>.Zero)) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
+                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ2, 12));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DifferentiatePart2(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+
+                // dA1 = dZ2·W2
+                {
+                    for (nint i = 0; i < 20; i += 4)
+                    {
+                        Vector128<float> sumV0 = Vector128<float>.Zero;
+                        Vector128<float> sumV1 = Vector128<float>.Zero;
+                        Vector128<float> sumV2 = Vector128<float>.Zero;
+                        Vector128<float> sumV3 = Vector128<float>.Zero;
+                        ref float dV4 = ref dZ2;
+                        ref float wV5 = ref Unsafe.Add(ref w2, i * 16);
+                        for (nint q = 0; q < 16; q += 8)
+                        {
+                            Vector128<float> dV6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV4, q));
+                            sumV0 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q)), sumV0);
+                            sumV1 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 16)), sumV1);
+                            sumV2 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 32)), sumV2);
+                            sumV3 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 48)), sumV3);
+                            Vector128<float> dV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV4, q + 4));
+                            sumV0 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 4)), sumV0);
+                            sumV1 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 20)), sumV1);
+                            sumV2 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 36)), sumV2);
+                            sumV3 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 52)), sumV3);
+                        }
+                        Unsafe.Add(ref dA1, i) = Vector128.Sum(sumV0);
+                        Unsafe.Add(ref dA1, i + 1) = Vector128.Sum(sumV1);
+                        Unsafe.Add(ref dA1, i + 2) = Vector128.Sum(sumV2);
+                        Unsafe.Add(ref dA1, i + 3) = Vector128.Sum(sumV3);
+                    }
+                }
+
+                // dZ1 = dA1 where A1 > 0, else 0
+                {
+                    for (nint c = 0; c < 20; c += 4)
+                    {
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a1, c)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA1, c)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ1, c));
+                    }
+                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ1, 20));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Update(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
+        {
+            unchecked
+            {
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 56);
+                ref float a3 = ref Unsafe.Add(ref scratch, 48);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float dZ3 = ref scratch;
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+
+                // dW4 = dZ4ᵀ·A3
+                // W4 = W4 − η·dW4
+                {
+                    Vector128<float> dV0 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref dZ4);
+                    Vector128<float> dV1 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, 4));
+                    ref float aV2 = ref a3;
+                    ref float wV3 = ref w4;
+                    for (nint k = 0; k < 4; k += 2)
+                    {
+                        Vector128<float> aV4 = Vector128.Create(Unsafe.Add(ref aV2, k));
+                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV4, Vector128.LoadUnsafe(ref wV3)), ref wV3);
+                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV4, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 4))), ref Unsafe.Add(ref wV3, 4));
+                        Vector128<float> aV5 = Vector128.Create(Unsafe.Add(ref aV2, k + 1));
+                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 8))), ref Unsafe.Add(ref wV3, 8));
+                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 12))), ref Unsafe.Add(ref wV3, 12));
+                        wV3 = ref Unsafe.Add(ref wV3, 16);
+                    }
+                    Vector128<float> aV6 = Vector128.Create(Unsafe.Add(ref aV2, 4));
+                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV6, Vector128.LoadUnsafe(ref wV3)), ref wV3);
+                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 4))), ref Unsafe.Add(ref wV3, 4));
+                }
+
+                // db4 = Σ dZ4 over the samples
+                // b4 = b4 − η·db4
+                {
+                    for (nint c = 0; c < 8; c += 4)
+                    {
+                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, c)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, c))), ref Unsafe.Add(ref b4, c));
+                    }
+                }
+
+                // dW3 = dZ3ᵀ·A2
+                // W3 = W3 − η·dW3
+                {
+                    Vector128<float> dV0 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref dZ3);
+                    Vector128<float> dV1 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, 4));
+                    ref float aV2 = ref a2;
+                    ref float wV3 = ref w3;
+                    for (nint k = 0; k < 10; k += 2)
+                    {
+                        Vector128<float> aV4 = Vector128.Create(Unsafe.Add(ref aV2, k));
+                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV4, Vector128.LoadUnsafe(ref wV3)), ref wV3);
+                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV4, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 4))), ref Unsafe.Add(ref wV3, 4));
+                        Vector128<float> aV5 = Vector128.Create(Unsafe.Add(ref aV2, k + 1));
+                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 8))), ref Unsafe.Add(ref wV3, 8));
+                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 12))), ref Unsafe.Add(ref wV3, 12));
+                        wV3 = ref Unsafe.Add(ref wV3, 16);
+                    }
+                }
+
+                // db3 = Σ dZ3 over the samples
+                // b3 = b3 − η·db3
+                {
+                    for (nint c = 0; c < 8; c += 4)
+                    {
+                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, c)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, c))), ref Unsafe.Add(ref b3, c));
+                    }
+                }
+
+                // dW2 = dZ2ᵀ·A1
+                // W2 = W2 − η·dW2
+                {
+                    for (nint q = 0; q < 16; q += 8)
+                    {
+                        Vector128<float> dV0 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, q));
+                        Vector128<float> dV1 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, q + 4));
+                        ref float aV2 = ref a1;
+                        ref float wV3 = ref Unsafe.Add(ref w2, q);
+                        for (nint k = 0; k < 20; k += 2)
+                        {
+                            Vector128<float> aV4 = Vector128.Create(Unsafe.Add(ref aV2, k));
+                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV4, Vector128.LoadUnsafe(ref wV3)), ref wV3);
+                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV4, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 4))), ref Unsafe.Add(ref wV3, 4));
+                            Vector128<float> aV5 = Vector128.Create(Unsafe.Add(ref aV2, k + 1));
+                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 16))), ref Unsafe.Add(ref wV3, 16));
+                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 20))), ref Unsafe.Add(ref wV3, 20));
+                            wV3 = ref Unsafe.Add(ref wV3, 32);
+                        }
+                    }
+                }
+
+                // db2 = Σ dZ2 over the samples
+                // b2 = b2 − η·db2
+                {
+                    for (nint c = 0; c < 16; c += 4)
+                    {
+                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, c)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, c))), ref Unsafe.Add(ref b2, c));
+                    }
+                }
+
+                // dW1 = dZ1ᵀ·X
+                // W1 = W1 − η·dW1
+                {
+                    for (nint q = 0; q < 24; q += 8)
+                    {
+                        Vector128<float> dV0 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, q));
+                        Vector128<float> dV1 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, q + 4));
+                        ref float aV2 = ref x;
+                        ref float wV3 = ref Unsafe.Add(ref w1, q);
+                        for (nint k = 0; k < 30; k += 2)
+                        {
+                            Vector128<float> aV4 = Vector128.Create(Unsafe.Add(ref aV2, k));
+                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV4, Vector128.LoadUnsafe(ref wV3)), ref wV3);
+                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV4, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 4))), ref Unsafe.Add(ref wV3, 4));
+                            Vector128<float> aV5 = Vector128.Create(Unsafe.Add(ref aV2, k + 1));
+                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 24))), ref Unsafe.Add(ref wV3, 24));
+                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 28))), ref Unsafe.Add(ref wV3, 28));
+                            wV3 = ref Unsafe.Add(ref wV3, 48);
+                        }
+                    }
+                }
+
+                // db1 = Σ dZ1 over the samples
+                // b1 = b1 − η·db1
+                {
+                    for (nint c = 0; c < 24; c += 4)
+                    {
+                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, c)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, c))), ref Unsafe.Add(ref b1, c));
+                    }
                 }
             }
         }

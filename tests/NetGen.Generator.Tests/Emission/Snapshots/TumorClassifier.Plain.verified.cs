@@ -111,6 +111,16 @@ namespace Tumors
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients) =>
             global::NetGen.Generated.TumorClassifierCode.ComputeGradients(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets, global::NetGen.Guard.SameNetwork(Info, gradients));
 
+        /// <summary>One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated.</summary>
+        /// <param name="inputs"><c>[n][30]</c>, row-major.</param>
+        /// <param name="targets"><c>[n][1]</c>, row-major.</param>
+        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one sample writes none.</param>
+        /// <param name="optimizer">Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have.</param>
+        /// <returns>The mean loss before the update.</returns>
+        /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
+        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
+            global::NetGen.TrainingStep.Run<TumorClassifier, float>(this, inputs, targets, gradients, optimizer);
+
         /// <summary>Trains the network by gradient descent on batches; goes on from the parameters as they are.</summary>
         /// <param name="train">Features <c>[n][30]</c> and targets <c>[n][1]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>

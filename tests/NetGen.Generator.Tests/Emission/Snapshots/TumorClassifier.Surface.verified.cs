@@ -70,6 +70,16 @@ namespace Tumors
         public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
+        /// <summary>One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated.</summary>
+        /// <param name="inputs"><c>[n][?]</c>, row-major.</param>
+        /// <param name="targets"><c>[n][?]</c>, row-major.</param>
+        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one sample writes none.</param>
+        /// <param name="optimizer">Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have.</param>
+        /// <returns>The mean loss before the update.</returns>
+        /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
+        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
+            throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
+
         /// <summary>Trains the network by gradient descent on batches; goes on from the parameters as they are.</summary>
         /// <param name="train">Features <c>[n][?]</c> and targets <c>[n][?]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>

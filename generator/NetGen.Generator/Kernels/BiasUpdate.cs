@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>b = b − η·dZ for one sample.</summary>
+internal sealed class BiasUpdate(Reduce gradient, Tensor bias) : Kernel
+{
+    public override ImmutableArray<string> Formulas => [gradient.Formula, $"{bias} = {bias} − η·{gradient.Output}"];
+
+    public override ImmutableArray<Tensor> Reads => [gradient.Input, bias];
+
+    public override ImmutableArray<Tensor> Writes => [];
+
+    public override ImmutableArray<Tensor> Updates => [bias];
+
+    public override Partition Partition => Partition.Whole;
+
+    public override int RunLength(ProgramPlan plan) => plan.Storage[gradient.Input].Stride;
+
+    public override void Write(FastWriter writer)
+    {
+        using (writer.Code.Block(string.Empty))
+        using (writer.SteppedLoop("c", 0, writer.StrideOf(gradient.Input), writer.Lanes, out string column))
+        {
+            string element = writer.Element(bias, "0", column);
+            writer.Store(element, writer.Sum(writer.Spread("-" + FastWriter.Rate), writer.Load(writer.Element(gradient.Input, "0", column)), writer.Load(element)));
+        }
+    }
+}
