@@ -50,7 +50,7 @@ internal sealed class OneSampleMethods(CSharpWriter code, Plan plan, int vectorB
         code,
         plan.Graph.Precision,
         plan.OneSample,
-        FastWriter.Fitting(kernel, plan.OneSample, plan.Graph.Precision, vectorBits),
+        FastWriter.Fitting(kernel, plan.OneSample, plan.Graph.Precision, System.Math.Min(vectorBits, kernel.WidestForOneSample)),
         _names,
         oneSample: true);
 

@@ -26,6 +26,9 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
 
     public override int RunLength(ProgramPlan plan) => plan.Storage.Stored(product.B).PanelWidth;
 
+    /// <summary>The few sums of a small layer wait for each other, however wide they are.</summary>
+    public override int WidestForOneSample => product.Output.Columns <= Budget.SmallLayer ? 256 : base.WidestForOneSample;
+
     public override int Size(FastWriter writer) => SampleTiles(writer).Last().Size;
 
     public override void Write(FastWriter writer)
@@ -67,6 +70,18 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
         void WriteTile(string row, Tile tile) => new DenseTile(writer, product, tile, row, column, block).Write(epilogue, keepsProduct);
     }
 
+    /// <summary>The power of two that makes enough sums, with two indices or more for each chain.</summary>
+    private static int Chains(int inner, int sums, int enough)
+    {
+        int chains = 1;
+        while (sums * chains < enough && inner >= 4 * chains)
+        {
+            chains *= 2;
+        }
+
+        return chains;
+    }
+
     /// <summary>The tile for most samples, then the one for those that are left over, or for one alone.</summary>
     private IEnumerable<Tile> SampleTiles(FastWriter writer)
     {
@@ -75,7 +90,7 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
         foreach (int rows in new[] { writer.Tiling.Rows, 1 })
         {
             int sums = rows * vectors;
-            int chains = sums >= writer.Tiling.Sums ? 1 : System.Math.Min(4, writer.Tiling.Sums / sums);
+            int chains = Chains(inner, sums, writer.Tiling.Sums);
             bool straight = rows == 1 && (unroll == Unroll.Full || (unroll == Unroll.Auto && inner * sums <= Budget.StraightLine));
             yield return new Tile(rows, vectors, chains, inner, straight);
         }

@@ -51,6 +51,9 @@ internal abstract class Kernel
     /// <summary>The widest vectors that pay, in bits.</summary>
     public virtual int WidestVectors => 512;
 
+    /// <summary>The same for one sample alone.</summary>
+    public virtual int WidestForOneSample => WidestVectors;
+
     /// <summary>About how many vector statements it takes for one sample, by which methods are cut.</summary>
     public virtual int Size(FastWriter writer) => 20;
 

@@ -52,6 +52,9 @@ internal sealed class VectorExpression(FastWriter writer)
     private string Choose(Expression left, Expression right, Expression then, Expression otherwise) =>
         $"{writer.Family}.ConditionalSelect({writer.Family}.GreaterThan({Text(left, 0)}, {Text(right, 0)}), {Text(then, 0)}, {Text(otherwise, 0)})";
 
+    /// <summary>One instruction, in which a processor that does not hand on every NaN hands on the one on the left as the scalar functions do: it stands last.</summary>
+    private string Extreme(string function, BinaryExpression binary) => $"{writer.Family}.{function}({Text(binary.Right, 0)}, {Text(binary.Left, 0)})";
+
     private (string Text, int Precedence) Binary(BinaryExpression binary) => binary.Operator switch
     {
         BinaryOperator.Add => ($"{Text(binary.Left, Precedence.Sum)} + {Text(binary.Right, Precedence.Sum + 1)}", Precedence.Sum),
@@ -59,7 +62,7 @@ internal sealed class VectorExpression(FastWriter writer)
         BinaryOperator.Subtract => ($"{Text(binary.Left, Precedence.Sum)} - {Text(binary.Right, Precedence.Sum + 1)}", Precedence.Sum),
         BinaryOperator.Multiply => ($"{Text(binary.Left, Precedence.Term)} * {Text(binary.Right, Precedence.Term + 1)}", Precedence.Term),
         BinaryOperator.Divide => ($"{Text(binary.Left, Precedence.Term)} / {Text(binary.Right, Precedence.Term + 1)}", Precedence.Term),
-        BinaryOperator.Max => (Choose(binary.Right, binary.Left, binary.Right, binary.Left), Precedence.Atom),
-        _ => (Choose(binary.Left, binary.Right, binary.Right, binary.Left), Precedence.Atom),
+        BinaryOperator.Max => (Extreme("MaxNative", binary), Precedence.Atom),
+        _ => (Extreme("MinNative", binary), Precedence.Atom),
     };
 }

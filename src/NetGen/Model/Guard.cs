@@ -1,6 +1,8 @@
 using System;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
@@ -8,26 +10,25 @@ namespace NetGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Guard
 {
-    /// <summary>The number of samples in <paramref name="inputs"/>.</summary>
+    /// <summary>The number of samples in <paramref name="inputs"/>. Inlined, so that sizes that are constants cost no division.</summary>
     /// <exception cref="ArgumentException">A length that is no multiple, lengths that disagree, or overlapping spans.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Samples<T>(ReadOnlySpan<T> inputs, int inputSize, ReadOnlySpan<T> other, int otherSize, string otherName, bool mayOverlap)
     {
-        if (inputs.Length % inputSize != 0)
+        int samples = inputs.Length / inputSize;
+        if (inputs.Length != samples * inputSize)
         {
-            throw new ArgumentException(
-                $"The length of inputs must be a multiple of {inputSize}, the elements of one sample, but is {inputs.Length}.", nameof(inputs));
+            ThrowNoMultiple(inputs.Length, inputSize);
         }
 
-        int samples = inputs.Length / inputSize;
         if (other.Length != (long)samples * otherSize)
         {
-            throw new ArgumentException(
-                $"The length of {otherName} must be {(long)samples * otherSize} ({samples} samples of {otherSize}), but is {other.Length}.", otherName);
+            ThrowOtherLength(samples, otherSize, other.Length, otherName);
         }
 
         if (!mayOverlap && inputs.Overlaps(other))
         {
-            throw new ArgumentException($"{otherName} must not overlap inputs: it is written while inputs are still read.", otherName);
+            ThrowOverlap(otherName);
         }
 
         return samples;
@@ -35,11 +36,12 @@ public static class Guard
 
     /// <summary>As <see cref="Samples{T}"/>, and at least one sample.</summary>
     /// <exception cref="ArgumentException">No sample, a length that is no multiple, or lengths that disagree.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int BatchOf<T>(ReadOnlySpan<T> inputs, int inputSize, ReadOnlySpan<T> targets, int targetSize)
     {
         if (inputs.IsEmpty)
         {
-            throw new ArgumentException($"inputs must hold at least one sample of {inputSize} elements, but is empty.", nameof(inputs));
+            ThrowEmpty(inputSize);
         }
 
         return Samples(inputs, inputSize, targets, targetSize, nameof(targets), mayOverlap: true);
@@ -71,4 +73,19 @@ public static class Guard
                 $"'{tensor.Name}' has {tensor.ElementCount} elements ([{string.Join(", ", tensor.Shape)}]), but {argument} has {actual}.", argument);
         }
     }
+    [DoesNotReturn]
+    private static void ThrowNoMultiple(int length, int inputSize) =>
+        throw new ArgumentException($"The length of inputs must be a multiple of {inputSize}, the elements of one sample, but is {length}.", "inputs");
+
+    [DoesNotReturn]
+    private static void ThrowOtherLength(int samples, int size, int length, string name) =>
+        throw new ArgumentException($"The length of {name} must be {(long)samples * size} ({samples} samples of {size}), but is {length}.", name);
+
+    [DoesNotReturn]
+    private static void ThrowOverlap(string name) =>
+        throw new ArgumentException($"{name} must not overlap inputs: it is written while inputs are still read.", name);
+
+    [DoesNotReturn]
+    private static void ThrowEmpty(int inputSize) =>
+        throw new ArgumentException($"inputs must hold at least one sample of {inputSize} elements, but is empty.", "inputs");
 }

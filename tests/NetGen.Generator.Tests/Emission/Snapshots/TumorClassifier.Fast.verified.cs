@@ -357,65 +357,141 @@ namespace NetGen.Generated
                 {
                     Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
                     Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
                     Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
                     Vector256<float> sumV5 = Vector256<float>.Zero;
-                    ref float aV6 = ref x;
-                    ref float wV7 = ref w1;
-                    for (nint k = 0; k < 30; k += 2)
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                    Vector256<float> sumV9 = Vector256<float>.Zero;
+                    Vector256<float> sumV10 = Vector256<float>.Zero;
+                    Vector256<float> sumV11 = Vector256<float>.Zero;
+                    ref float aV12 = ref x;
+                    ref float wV13 = ref w1;
+                    for (nint k = 0; k < 28; k += 4)
                     {
-                        Vector256<float> aV8 = Vector256.Create(Unsafe.Add(ref aV6, k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV8, Vector256.LoadUnsafe(ref wV7), sumV0);
-                        sumV2 = Vector256.MultiplyAddEstimate(aV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 8)), sumV2);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 16)), sumV4);
-                        Vector256<float> aV9 = Vector256.Create(Unsafe.Add(ref aV6, k + 1));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 24)), sumV1);
-                        sumV3 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 32)), sumV3);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 40)), sumV5);
-                        wV7 = ref Unsafe.Add(ref wV7, 48);
+                        Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV12, k));
+                        sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref wV13), sumV0);
+                        sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
+                        sumV8 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
+                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV12, k + 1));
+                        sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                        sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
+                        sumV9 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV12, k + 2));
+                        sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
+                        sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV6);
+                        sumV10 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 64)), sumV10);
+                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k + 3));
+                        sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
+                        sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV7);
+                        sumV11 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 88)), sumV11);
+                        wV13 = ref Unsafe.Add(ref wV13, 96);
                     }
+                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, 28));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref wV13), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
+                    sumV8 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
+                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, 29));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
+                    sumV9 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
                     sumV0 += sumV1;
-                    sumV2 += sumV3;
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref a1);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a1, 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 16));
+                    sumV8 += sumV10;
+                    sumV9 += sumV11;
+                    sumV8 += sumV9;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, 16));
                 }
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 {
-                    Vector512<float> sumV0 = Vector512.LoadUnsafe(ref b2);
-                    Vector512<float> sumV1 = Vector512<float>.Zero;
-                    Vector512<float> sumV2 = Vector512<float>.Zero;
-                    Vector512<float> sumV3 = Vector512<float>.Zero;
-                    ref float aV4 = ref a1;
-                    ref float wV5 = ref w2;
-                    sumV0 = Vector512.MultiplyAddEstimate(Vector512.Create(aV4), Vector512.LoadUnsafe(ref wV5), sumV0);
-                    sumV1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
-                    sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 2)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
-                    sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 3)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
-                    sumV0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 4)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 64)), sumV0);
-                    sumV1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 5)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 80)), sumV1);
-                    sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 6)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 96)), sumV2);
-                    sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 7)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 112)), sumV3);
-                    sumV0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 8)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 128)), sumV0);
-                    sumV1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 9)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 144)), sumV1);
-                    sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 10)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 160)), sumV2);
-                    sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 11)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 176)), sumV3);
-                    sumV0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 12)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 192)), sumV0);
-                    sumV1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 13)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 208)), sumV1);
-                    sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 14)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 224)), sumV2);
-                    sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 15)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 240)), sumV3);
-                    sumV0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 16)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 256)), sumV0);
-                    sumV1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 17)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 272)), sumV1);
-                    sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 18)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 288)), sumV2);
-                    sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV4, 19)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV5, 304)), sumV3);
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                    Vector256<float> sumV5 = Vector256<float>.Zero;
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    ref float aV8 = ref a1;
+                    ref float wV9 = ref w2;
+                    Vector256<float> aV10 = Vector256.Create(aV8);
+                    sumV0 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref wV9), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
+                    Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref aV8, 1));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
+                    Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, 2));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 40)), sumV6);
+                    Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, 3));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 56)), sumV7);
+                    Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV8, 4));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 64)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 72)), sumV4);
+                    Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV8, 5));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 80)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 88)), sumV5);
+                    Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV8, 6));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 96)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 104)), sumV6);
+                    Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV8, 7));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 112)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 120)), sumV7);
+                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV8, 8));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 128)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 136)), sumV4);
+                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV8, 9));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 144)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 152)), sumV5);
+                    Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV8, 10));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 160)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 168)), sumV6);
+                    Vector256<float> aV21 = Vector256.Create(Unsafe.Add(ref aV8, 11));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 176)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 184)), sumV7);
+                    Vector256<float> aV22 = Vector256.Create(Unsafe.Add(ref aV8, 12));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 192)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 200)), sumV4);
+                    Vector256<float> aV23 = Vector256.Create(Unsafe.Add(ref aV8, 13));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 208)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 216)), sumV5);
+                    Vector256<float> aV24 = Vector256.Create(Unsafe.Add(ref aV8, 14));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 224)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 232)), sumV6);
+                    Vector256<float> aV25 = Vector256.Create(Unsafe.Add(ref aV8, 15));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 240)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 248)), sumV7);
+                    Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref aV8, 16));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 256)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 264)), sumV4);
+                    Vector256<float> aV27 = Vector256.Create(Unsafe.Add(ref aV8, 17));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 272)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 280)), sumV5);
+                    Vector256<float> aV28 = Vector256.Create(Unsafe.Add(ref aV8, 18));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 288)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 296)), sumV6);
+                    Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV8, 19));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 304)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 312)), sumV7);
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV0), Vector512<float>.Zero, sumV0), ref a2);
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
                 }
 
                 // Z3 = A2·W3ᵀ + b3
@@ -440,7 +516,7 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref a3);
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a3);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
@@ -448,17 +524,13 @@ namespace NetGen.Generated
                 {
                     Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
                     Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    ref float aV4 = ref a3;
-                    ref float wV5 = ref w4;
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(aV4), Vector256.LoadUnsafe(ref wV5), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV0);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
+                    ref float aV2 = ref a3;
+                    ref float wV3 = ref w4;
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(aV2), Vector256.LoadUnsafe(ref wV3), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 8)), sumV1);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 16)), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 24)), sumV1);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 32)), sumV0);
                     sumV0 += sumV1;
                     Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref a4);
                 }
@@ -683,47 +755,75 @@ namespace NetGen.Generated
                             sumV11 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV11);
                             wV13 = ref Unsafe.Add(ref wV13, 24);
                         }
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV8), Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a, s * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV9), Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a, (s + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a, (s + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV11), Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a, (s + 3) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a, s * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a, (s + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a, (s + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a, (s + 3) * 24 + 16));
                     }
                     for (; s < n; s++)
                     {
                         Vector256<float> sumV21 = Vector256.LoadUnsafe(ref b);
                         Vector256<float> sumV22 = Vector256<float>.Zero;
-                        Vector256<float> sumV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector256<float> sumV23 = Vector256<float>.Zero;
                         Vector256<float> sumV24 = Vector256<float>.Zero;
-                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
+                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
                         Vector256<float> sumV26 = Vector256<float>.Zero;
-                        ref float aV27 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV28 = ref w;
-                        for (nint k = 0; k < 30; k += 2)
+                        Vector256<float> sumV27 = Vector256<float>.Zero;
+                        Vector256<float> sumV28 = Vector256<float>.Zero;
+                        Vector256<float> sumV29 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
+                        Vector256<float> sumV30 = Vector256<float>.Zero;
+                        Vector256<float> sumV31 = Vector256<float>.Zero;
+                        Vector256<float> sumV32 = Vector256<float>.Zero;
+                        ref float aV33 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV34 = ref w;
+                        for (nint k = 0; k < 28; k += 4)
                         {
-                            Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV27, k));
-                            sumV21 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref wV28), sumV21);
-                            sumV23 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 8)), sumV23);
-                            sumV25 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 16)), sumV25);
-                            Vector256<float> aV30 = Vector256.Create(Unsafe.Add(ref aV27, k + 1));
-                            sumV22 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 24)), sumV22);
-                            sumV24 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 32)), sumV24);
-                            sumV26 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 40)), sumV26);
-                            wV28 = ref Unsafe.Add(ref wV28, 48);
+                            Vector256<float> aV35 = Vector256.Create(Unsafe.Add(ref aV33, k));
+                            sumV21 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref wV34), sumV21);
+                            sumV25 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV25);
+                            sumV29 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV29);
+                            Vector256<float> aV36 = Vector256.Create(Unsafe.Add(ref aV33, k + 1));
+                            sumV22 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 24)), sumV22);
+                            sumV26 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 32)), sumV26);
+                            sumV30 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 40)), sumV30);
+                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV33, k + 2));
+                            sumV23 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 48)), sumV23);
+                            sumV27 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 56)), sumV27);
+                            sumV31 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 64)), sumV31);
+                            Vector256<float> aV38 = Vector256.Create(Unsafe.Add(ref aV33, k + 3));
+                            sumV24 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 72)), sumV24);
+                            sumV28 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 80)), sumV28);
+                            sumV32 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 88)), sumV32);
+                            wV34 = ref Unsafe.Add(ref wV34, 96);
                         }
+                        Vector256<float> aV39 = Vector256.Create(Unsafe.Add(ref aV33, 28));
+                        sumV21 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref wV34), sumV21);
+                        sumV25 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV25);
+                        sumV29 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV29);
+                        Vector256<float> aV40 = Vector256.Create(Unsafe.Add(ref aV33, 29));
+                        sumV22 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 24)), sumV22);
+                        sumV26 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 32)), sumV26);
+                        sumV30 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 40)), sumV30);
+                        sumV21 += sumV23;
+                        sumV22 += sumV24;
                         sumV21 += sumV22;
-                        sumV23 += sumV24;
+                        sumV25 += sumV27;
+                        sumV26 += sumV28;
                         sumV25 += sumV26;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV21), Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a, s * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV23), Vector256<float>.Zero, sumV23), ref Unsafe.Add(ref a, s * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV25), Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a, s * 24 + 16));
+                        sumV29 += sumV31;
+                        sumV30 += sumV32;
+                        sumV29 += sumV30;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a, s * 24));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV29), ref Unsafe.Add(ref a, s * 24 + 16));
                     }
                 }
             }
@@ -763,14 +863,14 @@ namespace NetGen.Generated
                             sumV7 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 168)), wV10, sumV7);
                             wV9 = ref Unsafe.Add(ref wV9, 16);
                         }
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV0), Vector512<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV1), Vector512<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV2), Vector512<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV3), Vector512<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV4), Vector512<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 4) * 16));
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV5), Vector512<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 5) * 16));
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV6), Vector512<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 6) * 16));
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV7), Vector512<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 7) * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 4) * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 5) * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 6) * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 7) * 16));
                     }
                     for (; s < n; s++)
                     {
@@ -778,20 +878,36 @@ namespace NetGen.Generated
                         Vector512<float> sumV12 = Vector512<float>.Zero;
                         Vector512<float> sumV13 = Vector512<float>.Zero;
                         Vector512<float> sumV14 = Vector512<float>.Zero;
-                        ref float aV15 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV16 = ref w;
-                        for (nint k = 0; k < 20; k += 4)
+                        Vector512<float> sumV15 = Vector512<float>.Zero;
+                        Vector512<float> sumV16 = Vector512<float>.Zero;
+                        Vector512<float> sumV17 = Vector512<float>.Zero;
+                        Vector512<float> sumV18 = Vector512<float>.Zero;
+                        ref float aV19 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV20 = ref w;
+                        for (nint k = 0; k < 16; k += 8)
                         {
-                            sumV11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k)), Vector512.LoadUnsafe(ref wV16), sumV11);
-                            sumV12 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k + 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV16, 16)), sumV12);
-                            sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k + 2)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV16, 32)), sumV13);
-                            sumV14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k + 3)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV16, 48)), sumV14);
-                            wV16 = ref Unsafe.Add(ref wV16, 64);
+                            sumV11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k)), Vector512.LoadUnsafe(ref wV20), sumV11);
+                            sumV12 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 16)), sumV12);
+                            sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 2)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 32)), sumV13);
+                            sumV14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 3)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 48)), sumV14);
+                            sumV15 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 4)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 64)), sumV15);
+                            sumV16 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 5)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 80)), sumV16);
+                            sumV17 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 6)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 96)), sumV17);
+                            sumV18 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 7)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 112)), sumV18);
+                            wV20 = ref Unsafe.Add(ref wV20, 128);
                         }
+                        sumV11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 16)), Vector512.LoadUnsafe(ref wV20), sumV11);
+                        sumV12 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 17)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 16)), sumV12);
+                        sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 18)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 32)), sumV13);
+                        sumV14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 19)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 48)), sumV14);
+                        sumV11 += sumV15;
+                        sumV12 += sumV16;
+                        sumV13 += sumV17;
+                        sumV14 += sumV18;
                         sumV11 += sumV13;
                         sumV12 += sumV14;
                         sumV11 += sumV12;
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512<float>.Zero, sumV11), Vector512<float>.Zero, sumV11), ref Unsafe.Add(ref a2, s * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV11), ref Unsafe.Add(ref a2, s * 16));
                     }
                 }
             }
@@ -836,10 +952,10 @@ namespace NetGen.Generated
                         sumV2 += sumV3;
                         sumV4 += sumV5;
                         sumV6 += sumV7;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
                     }
                     for (; s < n; s++)
                     {
@@ -862,7 +978,7 @@ namespace NetGen.Generated
                         sumV12 += sumV14;
                         sumV13 += sumV15;
                         sumV12 += sumV13;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV12), Vector256<float>.Zero, sumV12), ref Unsafe.Add(ref a2, s * 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV12), ref Unsafe.Add(ref a2, s * 8));
                     }
                 }
             }
@@ -921,17 +1037,15 @@ namespace NetGen.Generated
                     {
                         Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b);
                         Vector256<float> sumV14 = Vector256<float>.Zero;
-                        Vector256<float> sumV15 = Vector256<float>.Zero;
-                        Vector256<float> sumV16 = Vector256<float>.Zero;
-                        ref float aV17 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV18 = ref w;
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(aV17), Vector256.LoadUnsafe(ref wV18), sumV13);
-                        sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 8)), sumV14);
-                        sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 16)), sumV15);
-                        sumV16 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 24)), sumV16);
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 32)), sumV13);
-                        sumV13 += sumV15;
-                        sumV14 += sumV16;
+                        ref float aV15 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV16 = ref w;
+                        for (nint k = 0; k < 4; k += 2)
+                        {
+                            sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k)), Vector256.LoadUnsafe(ref wV16), sumV13);
+                            sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV16, 8)), sumV14);
+                            wV16 = ref Unsafe.Add(ref wV16, 16);
+                        }
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, 4)), Vector256.LoadUnsafe(ref wV16), sumV13);
                         sumV13 += sumV14;
                         Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV13), ref Unsafe.Add(ref a2, s * 8));
                     }
@@ -1017,17 +1131,15 @@ namespace NetGen.Generated
                     {
                         Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b);
                         Vector256<float> sumV14 = Vector256<float>.Zero;
-                        Vector256<float> sumV15 = Vector256<float>.Zero;
-                        Vector256<float> sumV16 = Vector256<float>.Zero;
-                        ref float aV17 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV18 = ref w;
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(aV17), Vector256.LoadUnsafe(ref wV18), sumV13);
-                        sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 8)), sumV14);
-                        sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 16)), sumV15);
-                        sumV16 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 24)), sumV16);
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 32)), sumV13);
-                        sumV13 += sumV15;
-                        sumV14 += sumV16;
+                        ref float aV15 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV16 = ref w;
+                        for (nint k = 0; k < 4; k += 2)
+                        {
+                            sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k)), Vector256.LoadUnsafe(ref wV16), sumV13);
+                            sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV16, 8)), sumV14);
+                            wV16 = ref Unsafe.Add(ref wV16, 16);
+                        }
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, 4)), Vector256.LoadUnsafe(ref wV16), sumV13);
                         sumV13 += sumV14;
                         Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref z, s * 8));
                     }
@@ -1839,30 +1951,58 @@ namespace NetGen.Generated
                 {
                     Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
                     Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
                     Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
                     Vector256<float> sumV5 = Vector256<float>.Zero;
-                    ref float aV6 = ref x;
-                    ref float wV7 = ref w1;
-                    for (nint k = 0; k < 30; k += 2)
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                    Vector256<float> sumV9 = Vector256<float>.Zero;
+                    Vector256<float> sumV10 = Vector256<float>.Zero;
+                    Vector256<float> sumV11 = Vector256<float>.Zero;
+                    ref float aV12 = ref x;
+                    ref float wV13 = ref w1;
+                    for (nint k = 0; k < 28; k += 4)
                     {
-                        Vector256<float> aV8 = Vector256.Create(Unsafe.Add(ref aV6, k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV8, Vector256.LoadUnsafe(ref wV7), sumV0);
-                        sumV2 = Vector256.MultiplyAddEstimate(aV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 8)), sumV2);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 16)), sumV4);
-                        Vector256<float> aV9 = Vector256.Create(Unsafe.Add(ref aV6, k + 1));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 24)), sumV1);
-                        sumV3 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 32)), sumV3);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV7, 40)), sumV5);
-                        wV7 = ref Unsafe.Add(ref wV7, 48);
+                        Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV12, k));
+                        sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref wV13), sumV0);
+                        sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
+                        sumV8 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
+                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV12, k + 1));
+                        sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                        sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
+                        sumV9 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV12, k + 2));
+                        sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
+                        sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV6);
+                        sumV10 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 64)), sumV10);
+                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k + 3));
+                        sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
+                        sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV7);
+                        sumV11 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 88)), sumV11);
+                        wV13 = ref Unsafe.Add(ref wV13, 96);
                     }
+                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, 28));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref wV13), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
+                    sumV8 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
+                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, 29));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
+                    sumV9 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
                     sumV0 += sumV1;
-                    sumV2 += sumV3;
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref a1);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a1, 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 16));
+                    sumV8 += sumV10;
+                    sumV9 += sumV11;
+                    sumV8 += sumV9;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, 16));
                 }
 
                 // Z2 = A1·W2ᵀ + b2
@@ -1944,8 +2084,8 @@ namespace NetGen.Generated
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref a2);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
                 }
 
                 // Z3 = A2·W3ᵀ + b3
@@ -1970,7 +2110,7 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref a3);
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a3);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
@@ -1978,17 +2118,13 @@ namespace NetGen.Generated
                 {
                     Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
                     Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    ref float aV4 = ref a3;
-                    ref float wV5 = ref w4;
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(aV4), Vector256.LoadUnsafe(ref wV5), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV0);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
+                    ref float aV2 = ref a3;
+                    ref float wV3 = ref w4;
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(aV2), Vector256.LoadUnsafe(ref wV3), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 8)), sumV1);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 16)), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 24)), sumV1);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 32)), sumV0);
                     sumV0 += sumV1;
                     Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref a4);
                 }
@@ -2213,47 +2349,75 @@ namespace NetGen.Generated
                             sumV11 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV11);
                             wV13 = ref Unsafe.Add(ref wV13, 24);
                         }
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV8), Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a, s * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV9), Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a, (s + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV10), Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a, (s + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV11), Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a, (s + 3) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a, s * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a, (s + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a, (s + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a, (s + 3) * 24 + 16));
                     }
                     for (; s < n; s++)
                     {
                         Vector256<float> sumV21 = Vector256.LoadUnsafe(ref b);
                         Vector256<float> sumV22 = Vector256<float>.Zero;
-                        Vector256<float> sumV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector256<float> sumV23 = Vector256<float>.Zero;
                         Vector256<float> sumV24 = Vector256<float>.Zero;
-                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
+                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
                         Vector256<float> sumV26 = Vector256<float>.Zero;
-                        ref float aV27 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV28 = ref w;
-                        for (nint k = 0; k < 30; k += 2)
+                        Vector256<float> sumV27 = Vector256<float>.Zero;
+                        Vector256<float> sumV28 = Vector256<float>.Zero;
+                        Vector256<float> sumV29 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
+                        Vector256<float> sumV30 = Vector256<float>.Zero;
+                        Vector256<float> sumV31 = Vector256<float>.Zero;
+                        Vector256<float> sumV32 = Vector256<float>.Zero;
+                        ref float aV33 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV34 = ref w;
+                        for (nint k = 0; k < 28; k += 4)
                         {
-                            Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV27, k));
-                            sumV21 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref wV28), sumV21);
-                            sumV23 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 8)), sumV23);
-                            sumV25 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 16)), sumV25);
-                            Vector256<float> aV30 = Vector256.Create(Unsafe.Add(ref aV27, k + 1));
-                            sumV22 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 24)), sumV22);
-                            sumV24 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 32)), sumV24);
-                            sumV26 = Vector256.MultiplyAddEstimate(aV30, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV28, 40)), sumV26);
-                            wV28 = ref Unsafe.Add(ref wV28, 48);
+                            Vector256<float> aV35 = Vector256.Create(Unsafe.Add(ref aV33, k));
+                            sumV21 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref wV34), sumV21);
+                            sumV25 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV25);
+                            sumV29 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV29);
+                            Vector256<float> aV36 = Vector256.Create(Unsafe.Add(ref aV33, k + 1));
+                            sumV22 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 24)), sumV22);
+                            sumV26 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 32)), sumV26);
+                            sumV30 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 40)), sumV30);
+                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV33, k + 2));
+                            sumV23 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 48)), sumV23);
+                            sumV27 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 56)), sumV27);
+                            sumV31 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 64)), sumV31);
+                            Vector256<float> aV38 = Vector256.Create(Unsafe.Add(ref aV33, k + 3));
+                            sumV24 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 72)), sumV24);
+                            sumV28 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 80)), sumV28);
+                            sumV32 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 88)), sumV32);
+                            wV34 = ref Unsafe.Add(ref wV34, 96);
                         }
+                        Vector256<float> aV39 = Vector256.Create(Unsafe.Add(ref aV33, 28));
+                        sumV21 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref wV34), sumV21);
+                        sumV25 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV25);
+                        sumV29 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV29);
+                        Vector256<float> aV40 = Vector256.Create(Unsafe.Add(ref aV33, 29));
+                        sumV22 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 24)), sumV22);
+                        sumV26 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 32)), sumV26);
+                        sumV30 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 40)), sumV30);
+                        sumV21 += sumV23;
+                        sumV22 += sumV24;
                         sumV21 += sumV22;
-                        sumV23 += sumV24;
+                        sumV25 += sumV27;
+                        sumV26 += sumV28;
                         sumV25 += sumV26;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV21), Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a, s * 24));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV23), Vector256<float>.Zero, sumV23), ref Unsafe.Add(ref a, s * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV25), Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a, s * 24 + 16));
+                        sumV29 += sumV31;
+                        sumV30 += sumV32;
+                        sumV29 += sumV30;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a, s * 24));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV29), ref Unsafe.Add(ref a, s * 24 + 16));
                     }
                 }
             }
@@ -2298,14 +2462,14 @@ namespace NetGen.Generated
                             sumV7 = Vector256.MultiplyAddEstimate(aV15, wV11, sumV7);
                             wV9 = ref Unsafe.Add(ref wV9, 16);
                         }
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV1), Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV5), Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV3), Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV7), Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
                     }
                     for (; s < n; s++)
                     {
@@ -2341,8 +2505,8 @@ namespace NetGen.Generated
                         sumV20 += sumV22;
                         sumV21 += sumV23;
                         sumV20 += sumV21;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV16), Vector256<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV20), Vector256<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 16 + 8));
                     }
                 }
             }
@@ -2387,10 +2551,10 @@ namespace NetGen.Generated
                         sumV2 += sumV3;
                         sumV4 += sumV5;
                         sumV6 += sumV7;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV0), Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV2), Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV4), Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV6), Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
                     }
                     for (; s < n; s++)
                     {
@@ -2413,7 +2577,7 @@ namespace NetGen.Generated
                         sumV12 += sumV14;
                         sumV13 += sumV15;
                         sumV12 += sumV13;
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256<float>.Zero, sumV12), Vector256<float>.Zero, sumV12), ref Unsafe.Add(ref a2, s * 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV12), ref Unsafe.Add(ref a2, s * 8));
                     }
                 }
             }
@@ -2472,17 +2636,15 @@ namespace NetGen.Generated
                     {
                         Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b);
                         Vector256<float> sumV14 = Vector256<float>.Zero;
-                        Vector256<float> sumV15 = Vector256<float>.Zero;
-                        Vector256<float> sumV16 = Vector256<float>.Zero;
-                        ref float aV17 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV18 = ref w;
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(aV17), Vector256.LoadUnsafe(ref wV18), sumV13);
-                        sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 8)), sumV14);
-                        sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 16)), sumV15);
-                        sumV16 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 24)), sumV16);
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 32)), sumV13);
-                        sumV13 += sumV15;
-                        sumV14 += sumV16;
+                        ref float aV15 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV16 = ref w;
+                        for (nint k = 0; k < 4; k += 2)
+                        {
+                            sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k)), Vector256.LoadUnsafe(ref wV16), sumV13);
+                            sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV16, 8)), sumV14);
+                            wV16 = ref Unsafe.Add(ref wV16, 16);
+                        }
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, 4)), Vector256.LoadUnsafe(ref wV16), sumV13);
                         sumV13 += sumV14;
                         Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV13), ref Unsafe.Add(ref a2, s * 8));
                     }
@@ -2568,17 +2730,15 @@ namespace NetGen.Generated
                     {
                         Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b);
                         Vector256<float> sumV14 = Vector256<float>.Zero;
-                        Vector256<float> sumV15 = Vector256<float>.Zero;
-                        Vector256<float> sumV16 = Vector256<float>.Zero;
-                        ref float aV17 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV18 = ref w;
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(aV17), Vector256.LoadUnsafe(ref wV18), sumV13);
-                        sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 8)), sumV14);
-                        sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 16)), sumV15);
-                        sumV16 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 24)), sumV16);
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV17, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV18, 32)), sumV13);
-                        sumV13 += sumV15;
-                        sumV14 += sumV16;
+                        ref float aV15 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV16 = ref w;
+                        for (nint k = 0; k < 4; k += 2)
+                        {
+                            sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k)), Vector256.LoadUnsafe(ref wV16), sumV13);
+                            sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV16, 8)), sumV14);
+                            wV16 = ref Unsafe.Add(ref wV16, 16);
+                        }
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, 4)), Vector256.LoadUnsafe(ref wV16), sumV13);
                         sumV13 += sumV14;
                         Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref z, s * 8));
                     }
@@ -3506,8 +3666,8 @@ namespace NetGen.Generated
                         sumV4 += sumV6;
                         sumV5 += sumV7;
                         sumV4 += sumV5;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, q));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, q + 4));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, q));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, q + 4));
                     }
                 }
 
@@ -3592,8 +3752,8 @@ namespace NetGen.Generated
                         sumV4 += sumV6;
                         sumV5 += sumV7;
                         sumV4 += sumV5;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, q));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, q + 4));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, q));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, q + 4));
                     }
                 }
 
@@ -3646,8 +3806,8 @@ namespace NetGen.Generated
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref a3);
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a3, 4));
+                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref a3);
+                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a3, 4));
                 }
 
                 // Z4 = A3·W4ᵀ + b4
@@ -3655,37 +3815,29 @@ namespace NetGen.Generated
                 {
                     Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b4);
                     Vector128<float> sumV1 = Vector128<float>.Zero;
-                    Vector128<float> sumV2 = Vector128<float>.Zero;
+                    Vector128<float> sumV2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
                     Vector128<float> sumV3 = Vector128<float>.Zero;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
-                    Vector128<float> sumV5 = Vector128<float>.Zero;
-                    Vector128<float> sumV6 = Vector128<float>.Zero;
-                    Vector128<float> sumV7 = Vector128<float>.Zero;
-                    ref float aV8 = ref a3;
-                    ref float wV9 = ref w4;
-                    Vector128<float> aV10 = Vector128.Create(aV8);
-                    sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
-                    Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, 1));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV5);
-                    Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, 2));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV6);
-                    Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, 3));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV7);
-                    Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 4));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 36)), sumV4);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
+                    ref float aV4 = ref a3;
+                    ref float wV5 = ref w4;
+                    Vector128<float> aV6 = Vector128.Create(aV4);
+                    sumV0 = Vector128.MultiplyAddEstimate(aV6, Vector128.LoadUnsafe(ref wV5), sumV0);
+                    sumV2 = Vector128.MultiplyAddEstimate(aV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4)), sumV2);
+                    Vector128<float> aV7 = Vector128.Create(Unsafe.Add(ref aV4, 1));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV3 = Vector128.MultiplyAddEstimate(aV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 12)), sumV3);
+                    Vector128<float> aV8 = Vector128.Create(Unsafe.Add(ref aV4, 2));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV8, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV0);
+                    sumV2 = Vector128.MultiplyAddEstimate(aV8, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 20)), sumV2);
+                    Vector128<float> aV9 = Vector128.Create(Unsafe.Add(ref aV4, 3));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV9, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
+                    sumV3 = Vector128.MultiplyAddEstimate(aV9, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 28)), sumV3);
+                    Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV4, 4));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV0);
+                    sumV2 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 36)), sumV2);
                     sumV0 += sumV1;
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
+                    sumV2 += sumV3;
                     Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref a4);
-                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV4), ref Unsafe.Add(ref a4, 4));
+                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV2), ref Unsafe.Add(ref a4, 4));
                 }
 
                 // A4 to the caller, without padding
@@ -3901,14 +4053,14 @@ namespace NetGen.Generated
                                 sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
                                 wV9 = ref Unsafe.Add(ref wV9, 24);
                             }
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24 + q));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + q + 4));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24 + q));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + q + 4));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24 + q));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + q + 4));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24 + q));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24 + q));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24 + q));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24 + q));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24 + q));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + q + 4));
                         }
                         for (; s < n; s++)
                         {
@@ -3950,8 +4102,8 @@ namespace NetGen.Generated
                             sumV20 += sumV22;
                             sumV21 += sumV23;
                             sumV20 += sumV21;
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a, s * 24 + q));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a, s * 24 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a, s * 24 + q));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a, s * 24 + q + 4));
                         }
                     }
                 }
@@ -3999,14 +4151,14 @@ namespace NetGen.Generated
                                 sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
                                 wV9 = ref Unsafe.Add(ref wV9, 16);
                             }
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16 + q));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + q + 4));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16 + q));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + q + 4));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16 + q));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + q + 4));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16 + q));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16 + q));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16 + q));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16 + q));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16 + q));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + q + 4));
                         }
                         for (; s < n; s++)
                         {
@@ -4042,8 +4194,8 @@ namespace NetGen.Generated
                             sumV20 += sumV22;
                             sumV21 += sumV23;
                             sumV20 += sumV21;
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16 + q));
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 16 + q + 4));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16 + q));
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 16 + q + 4));
                         }
                     }
                 }
@@ -4089,14 +4241,14 @@ namespace NetGen.Generated
                             sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
                             wV9 = ref Unsafe.Add(ref wV9, 8);
                         }
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV0), Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV4), Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV1), Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV5), Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV2), Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV6), Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV3), Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV7), Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 8));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 8));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 8));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 8 + 4));
                     }
                     for (; s < n; s++)
                     {
@@ -4138,8 +4290,8 @@ namespace NetGen.Generated
                         sumV20 += sumV22;
                         sumV21 += sumV23;
                         sumV20 += sumV21;
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV16), Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 8));
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128<float>.Zero, sumV20), Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 8 + 4));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 8));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 8 + 4));
                     }
                 }
             }
@@ -4197,37 +4349,27 @@ namespace NetGen.Generated
                     {
                         Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b);
                         Vector128<float> sumV17 = Vector128<float>.Zero;
-                        Vector128<float> sumV18 = Vector128<float>.Zero;
+                        Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
                         Vector128<float> sumV19 = Vector128<float>.Zero;
-                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV21 = Vector128<float>.Zero;
-                        Vector128<float> sumV22 = Vector128<float>.Zero;
-                        Vector128<float> sumV23 = Vector128<float>.Zero;
-                        ref float aV24 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV25 = ref w;
-                        Vector128<float> aV26 = Vector128.Create(aV24);
-                        sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                        Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, 1));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 8)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 12)), sumV21);
-                        Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, 2));
-                        sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV18);
-                        sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 20)), sumV22);
-                        Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, 3));
-                        sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV19);
-                        sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV23);
-                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 4));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 32)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 36)), sumV20);
-                        sumV16 += sumV18;
-                        sumV17 += sumV19;
+                        ref float aV20 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV21 = ref w;
+                        for (nint k = 0; k < 4; k += 2)
+                        {
+                            Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref aV20, k));
+                            sumV16 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref wV21), sumV16);
+                            sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 4)), sumV18);
+                            Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref aV20, k + 1));
+                            sumV17 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 8)), sumV17);
+                            sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 12)), sumV19);
+                            wV21 = ref Unsafe.Add(ref wV21, 16);
+                        }
+                        Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV20, 4));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref wV21), sumV16);
+                        sumV18 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 4)), sumV18);
                         sumV16 += sumV17;
-                        sumV20 += sumV22;
-                        sumV21 += sumV23;
-                        sumV20 += sumV21;
+                        sumV18 += sumV19;
                         Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV16), ref Unsafe.Add(ref a2, s * 8));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV20), ref Unsafe.Add(ref a2, s * 8 + 4));
+                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV18), ref Unsafe.Add(ref a2, s * 8 + 4));
                     }
                 }
             }
@@ -4310,37 +4452,27 @@ namespace NetGen.Generated
                     {
                         Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b);
                         Vector128<float> sumV17 = Vector128<float>.Zero;
-                        Vector128<float> sumV18 = Vector128<float>.Zero;
+                        Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
                         Vector128<float> sumV19 = Vector128<float>.Zero;
-                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV21 = Vector128<float>.Zero;
-                        Vector128<float> sumV22 = Vector128<float>.Zero;
-                        Vector128<float> sumV23 = Vector128<float>.Zero;
-                        ref float aV24 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV25 = ref w;
-                        Vector128<float> aV26 = Vector128.Create(aV24);
-                        sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                        Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, 1));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 8)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 12)), sumV21);
-                        Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, 2));
-                        sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV18);
-                        sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 20)), sumV22);
-                        Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, 3));
-                        sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV19);
-                        sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV23);
-                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 4));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 32)), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 36)), sumV20);
-                        sumV16 += sumV18;
-                        sumV17 += sumV19;
+                        ref float aV20 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV21 = ref w;
+                        for (nint k = 0; k < 4; k += 2)
+                        {
+                            Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref aV20, k));
+                            sumV16 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref wV21), sumV16);
+                            sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 4)), sumV18);
+                            Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref aV20, k + 1));
+                            sumV17 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 8)), sumV17);
+                            sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 12)), sumV19);
+                            wV21 = ref Unsafe.Add(ref wV21, 16);
+                        }
+                        Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV20, 4));
+                        sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref wV21), sumV16);
+                        sumV18 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 4)), sumV18);
                         sumV16 += sumV17;
-                        sumV20 += sumV22;
-                        sumV21 += sumV23;
-                        sumV20 += sumV21;
+                        sumV18 += sumV19;
                         Vector128.StoreUnsafe(sumV16, ref Unsafe.Add(ref z, s * 8));
-                        Vector128.StoreUnsafe(sumV20, ref Unsafe.Add(ref z, s * 8 + 4));
+                        Vector128.StoreUnsafe(sumV18, ref Unsafe.Add(ref z, s * 8 + 4));
                     }
                 }
             }
