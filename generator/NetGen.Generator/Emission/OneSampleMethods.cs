@@ -63,7 +63,7 @@ internal sealed class OneSampleMethods(CSharpWriter code, Plan plan, int vectorB
         var current = new List<Kernel>();
         foreach (Kernel kernel in plan.OneSample.Kernels)
         {
-            if (current.Count > 0 && current.Sum(SizeOf) + SizeOf(kernel) > Budget.StatementsPerMethod)
+            if (current.Count > 0 && current.Sum(SizeOf) + SizeOf(kernel) > plan.Choices.StatementsPerMethod)
             {
                 parts.Add([.. current]);
                 current.Clear();

@@ -10,13 +10,13 @@ namespace NetGen.Generator.Planning;
 /// <summary>Fast code's decisions: parameters in panels, rows of scratch padded to whole vectors, memory shared where lives do not meet.</summary>
 internal static class FastPlanner
 {
-    public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, Precision precision) =>
-        ParameterLayout.Packed(stored, updated, rows => Budget.PanelWidth(rows, precision), Budget.CacheLineElements(precision));
+    public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, Precision precision, Choices choices) =>
+        ParameterLayout.Packed(stored, updated, rows => choices.PanelWidth(rows, precision), Budget.CacheLineElements(precision));
 
-    public static ProgramPlan Plan(Program program, ParameterLayout layout, Precision precision, Unroll unroll)
+    public static ProgramPlan Plan(Program program, ParameterLayout layout, Precision precision, Unroll unroll, Choices choices)
     {
-        Views views = Views.Of(program, tensor => tensor == program.Input ? tensor.Columns : Budget.Stride(tensor.Columns, precision));
-        (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(program, views, unroll);
+        Views views = Views.Of(program, tensor => tensor == program.Input ? tensor.Columns : choices.Stride(tensor.Columns, precision));
+        (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(program, views, unroll, choices);
         kernels = [.. kernels.SelectMany(k => Weighing(k, program, views).Prepend(k))];
         (IReadOnlyDictionary<Tensor, int> offsets, int perSample) = MemoryPlanner.Plan(kernels, views, Size);
         var slots = new Dictionary<Tensor, Slot> { [program.Input] = new(Region.Inputs, 0, program.Input.Columns) };
@@ -37,12 +37,12 @@ internal static class FastPlanner
         }
 
         var storage = new ProgramStorage(slots, layout, views, perSample, constant, readWithPadding);
-        return new ProgramPlan(program, storage, kernels, Planning.Meetings.Before(kernels, storage));
+        return new ProgramPlan(program, storage, kernels, Planning.Meetings.Before(kernels, storage), choices);
 
         static IEnumerable<Kernel> Weighing(Kernel kernel, Program program, Views views) =>
             kernel.Writes.Intersect(program.Weighed.Select(views.BaseOf)).Select(t => new SampleWeighing(t));
 
-        int Size(Tensor tensor) => tensor.RowsPerSample * Budget.Stride(tensor.Columns, precision);
+        int Size(Tensor tensor) => tensor.RowsPerSample * choices.Stride(tensor.Columns, precision);
 
         Slot SlotOf(Tensor tensor)
         {
@@ -51,7 +51,7 @@ internal static class FastPlanner
                 return new Slot(Region.Gradients, layout[tensor].Offset, tensor.Columns);
             }
 
-            int stride = Budget.Stride(tensor.Columns, precision);
+            int stride = choices.Stride(tensor.Columns, precision);
             if (tensor.IsBatched)
             {
                 return new Slot(Region.Batched, offsets[tensor], stride);
