@@ -10,7 +10,10 @@ namespace NetGen.Generator;
 internal static class NetworkCompiler
 {
     /// <summary>The network's code; for one that does not check, its public surface alone; null where even that could not compile.</summary>
-    public static string? Compile(NetworkDeclaration declaration, CancellationToken cancellation = default)
+    public static string? Compile(NetworkDeclaration declaration, CancellationToken cancellation = default) => Compile(declaration, Choices.Standard, cancellation);
+
+    /// <summary>The same, where a test forces strategies.</summary>
+    public static string? Compile(NetworkDeclaration declaration, Choices choices, CancellationToken cancellation = default)
     {
         (Graph? graph, var problems) = ShapeChecker.Check(declaration);
         if (graph is null)
@@ -19,7 +22,7 @@ internal static class NetworkCompiler
         }
 
         cancellation.ThrowIfCancellationRequested();
-        Plan plan = Planner.Plan(graph);
+        Plan plan = Planner.Plan(graph, choices);
         cancellation.ThrowIfCancellationRequested();
         return NetworkSource.Write(plan);
     }

@@ -5,7 +5,7 @@ using NetGen.Generator.Vocabulary;
 namespace NetGen.Generator.Emission;
 
 /// <summary>Writes the loop that passes samples on in blocks, which keeps scratch small; it lies on the stack, or past a budget in a pooled array.</summary>
-internal sealed class BlockLoop(CSharpWriter code, Precision precision)
+internal sealed class BlockLoop(CSharpWriter code, Precision precision, Choices choices)
 {
     private readonly string _number = Surface.NumberOf(precision);
 
@@ -19,7 +19,7 @@ internal sealed class BlockLoop(CSharpWriter code, Precision precision)
     /// <param name="call">What is done with a block of <c>rows</c> samples from <c>first</c> on, in <c>scratch</c>.</param>
     public void Write(ProgramStorage storage, string start, string end, string call)
     {
-        string block = Literal.Of(Budget.BlockRows(storage.PerSample));
+        string block = Literal.Of(choices.BlockRows(storage.PerSample));
         string count = start == "0" ? end : $"{end} - {start}";
         WriteScratch($"checked({Length($"Math.Min({count}, {block})", storage)})");
         code.Line("int rows;");
@@ -36,7 +36,7 @@ internal sealed class BlockLoop(CSharpWriter code, Precision precision)
     public void WriteOne(ProgramStorage storage, string call)
     {
         int length = storage.PerSample + storage.Constant;
-        if (length <= Budget.StackElements(precision))
+        if (length <= choices.StackElements(precision))
         {
             code.Line($"Span<{_number}> scratch = stackalloc {_number}[{Literal.Of(length)}];");
             code.Line(call);
@@ -53,7 +53,7 @@ internal sealed class BlockLoop(CSharpWriter code, Precision precision)
     {
         code.Line($"int length = {length};");
         code.Line($"{_number}[]? rented = null;");
-        code.Line($"Span<{_number}> scratch = length <= {Literal.Of(Budget.StackElements(precision))} ? stackalloc {_number}[length] : (rented = ArrayPool<{_number}>.Shared.Rent(length));");
+        code.Line($"Span<{_number}> scratch = length <= {Literal.Of(choices.StackElements(precision))} ? stackalloc {_number}[length] : (rented = ArrayPool<{_number}>.Shared.Rent(length));");
     }
 
     private void WriteReturn()

@@ -16,7 +16,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
     /// <summary>The number type in C#.</summary>
     protected string Number { get; } = Surface.NumberOf(plan.Graph.Precision);
 
-    protected BlockLoop Blocks { get; } = new(code, plan.Graph.Precision);
+    protected BlockLoop Blocks { get; } = new(code, plan.Graph.Precision, plan.Choices);
 
     protected string Parameters => $"Parameters<{Number}> parameters";
 

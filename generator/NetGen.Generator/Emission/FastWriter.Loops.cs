@@ -87,7 +87,7 @@ internal sealed partial class FastWriter
         }
 
         string rows = Rows(tensor);
-        string size = Literal.Of(Budget.SumRows);
+        string size = Literal.Of(plan.Choices.SumRows);
         IDisposable block = Code.Block($"for (nint block = 0; block < {rows}; block += {size})");
         Code.Line($"nint blockEnd = nint.Min(block + {size}, {rows});");
         return block;
@@ -108,7 +108,7 @@ internal sealed partial class FastWriter
     public void VectorsOfRow(Tensor tensor, Action<string, int> write)
     {
         int stride = plan.Storage[tensor].Stride;
-        int looped = stride / Lanes > Budget.UnrolledVectors ? tensor.Columns / Lanes * Lanes : 0;
+        int looped = stride / Lanes > plan.Choices.UnrolledVectors ? tensor.Columns / Lanes * Lanes : 0;
         if (looped > 0)
         {
             using (SteppedLoop("c", 0, looped, Lanes, out string column))

@@ -34,7 +34,7 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     public string Family { get; } = "Vector" + Literal.Of(vectorBits);
 
     /// <summary>What fits the registers.</summary>
-    public Tiling Tiling { get; } = Tiling.Of(vectorBits);
+    public Tiling Tiling { get; } = plan.Choices.Tiling ?? Tiling.Of(vectorBits);
 
     /// <summary>The widest vectors, up to a width, that pay and fill a kernel's rows.</summary>
     public static int Fitting(Kernel kernel, ProgramPlan plan, Precision precision, int vectorBits)

@@ -69,7 +69,7 @@ internal sealed class OneSampleMethods(
         var current = new List<Kernel>();
         foreach (Kernel kernel in kernels)
         {
-            if (current.Count > 0 && current.Sum(SizeOf) + SizeOf(kernel) > Budget.StatementsPerMethod)
+            if (current.Count > 0 && current.Sum(SizeOf) + SizeOf(kernel) > plan.Choices.StatementsPerMethod)
             {
                 parts.Add([.. current]);
                 current.Clear();

@@ -24,10 +24,12 @@ internal sealed class BiasUpdate(Reduce gradient, Tensor bias) : Kernel
     public override void Write(FastWriter writer)
     {
         using (writer.Code.Block(string.Empty))
-        using (writer.SteppedLoop("c", 0, writer.StrideOf(gradient.Input), writer.Lanes, out string column))
         {
-            string element = writer.Element(bias, "0", column);
-            writer.Store(element, writer.Sum(writer.Spread("-" + FastWriter.Rate), writer.Load(writer.Element(gradient.Input, "0", column)), writer.Load(element)));
+            writer.VectorsOfRow(gradient.Input, (column, _) =>
+            {
+                string element = writer.Element(bias, "0", column);
+                writer.Store(element, writer.Sum(writer.Spread("-" + FastWriter.Rate), writer.Load(writer.Element(gradient.Input, "0", column)), writer.Load(element)));
+            });
         }
     }
 }

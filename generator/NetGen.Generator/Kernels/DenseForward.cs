@@ -14,8 +14,11 @@ namespace NetGen.Generator.Kernels;
 /// Z = A·Wᵀ + b with what follows element by element: vectors run over the outputs, panel by panel; each loaded vector of weights serves a tile of
 /// samples. The inner index is dealt over several chains of sums, so that one addition need not wait for the last.
 /// </summary>
-internal sealed class DenseForward(Product product, Map? epilogue, bool keepsProduct, Unroll unroll) : Kernel
+internal sealed class DenseForward(Product product, Map? epilogue, bool keepsProduct, Unroll unroll, Choices choices) : Kernel
 {
+    /// <summary>The elementwise step it does as well; null where none.</summary>
+    public Map? Epilogue => epilogue;
+
     public override ImmutableArray<string> Formulas => epilogue is null ? [product.Formula] : [product.Formula, epilogue.Formula];
 
     public override ImmutableArray<Tensor> Reads => product.Inputs;
@@ -27,7 +30,7 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
     public override int RunLength(ProgramPlan plan) => plan.Storage.Stored(product.B).PanelWidth;
 
     /// <summary>The few sums of a small layer wait for each other, however wide they are.</summary>
-    public override int WidestForOneSample => product.Output.Columns <= Budget.SmallLayer ? 256 : base.WidestForOneSample;
+    public override int WidestForOneSample => product.Output.Columns <= choices.SmallLayer ? 256 : base.WidestForOneSample;
 
     public override int Size(FastWriter writer) => SampleTiles(writer).Last().Size;
 

@@ -12,7 +12,7 @@ namespace NetGen.Generator.Kernels;
 /// <summary>
 /// dA = dZ·W from the one copy of W there is: each element is a scalar product along the outputs. A tile of samples and inputs shares what is loaded.
 /// </summary>
-internal sealed class InputGradient(Product product) : Kernel
+internal sealed class InputGradient(Product product, Choices choices) : Kernel
 {
     private const int TileRows = 3;
     private const int WidestTile = 4;
@@ -28,7 +28,7 @@ internal sealed class InputGradient(Product product) : Kernel
     public override int RunLength(ProgramPlan plan) => plan.Storage.Stored(product.B).PanelWidth;
 
     /// <summary>Adding up the numbers of the widest vectors costs more than short rows save.</summary>
-    public override int WidestVectors => product.A.Columns < Budget.WideSum ? 256 : base.WidestVectors;
+    public override int WidestVectors => product.A.Columns < choices.WideSum ? 256 : base.WidestVectors;
 
     public override void Write(FastWriter writer)
     {

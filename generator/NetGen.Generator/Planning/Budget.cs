@@ -35,41 +35,27 @@ internal static class Budget
     /// </summary>
     public const int SmallLayer = 24;
 
-    private const int MostBlockRows = 128;
-    private const int BlockElements = 1 << 20;
-    private const int StackBytes = 16 * 1024;
-    private const int VectorBytes = 32;
-    private const int CacheLineBytes = 64;
+    /// <summary>The most samples of a block: see <see cref="Choices.BlockRows"/>.</summary>
+    public const int MostBlockRows = 128;
+
+    /// <summary>Elements of scratch from which on a block has fewer samples.</summary>
+    public const int BlockElements = 1 << 20;
+
+    /// <summary>Scratch that may lie on the stack.</summary>
+    public const int StackBytes = 16 * 1024;
+
+    /// <summary>The vectors that panels are counted in: of 256 bits, whatever runs.</summary>
+    public const int VectorBytes = 32;
 
     /// <summary>The widest single panel, in vectors; wider tensors stand in panels of two. 24 outputs in one panel of three saves the padding of two panels.</summary>
-    private const int SinglePanelVectors = 3;
+    public const int SinglePanelVectors = 3;
 
-    private const int PanelVectors = 2;
+    /// <summary>The width of a panel among several, in vectors.</summary>
+    public const int PanelVectors = 2;
 
-    /// <summary>Samples an inference call takes through the layers at once: enough to reuse a panel of weights, few enough for scratch to stay in the cache.</summary>
-    public static int BlockRows(int perSample)
-    {
-        // Whole tiles, or a whole part of one: where a thread's share begins must not decide which samples are left over.
-        int rows = System.Math.Max(1, System.Math.Min(MostBlockRows, BlockElements / System.Math.Max(1, perSample)));
-        return rows >= SharedRows ? rows / SharedRows * SharedRows : rows >= SharedRows / 2 ? SharedRows / 2 : rows >= 2 ? 2 : 1;
-    }
-
-    /// <summary>Elements of scratch that may lie on the stack; a longer one is rented from a pool.</summary>
-    public static int StackElements(Precision precision) => StackBytes / SizeOf(precision);
+    private const int CacheLineBytes = 64;
 
     public static int CacheLineElements(Precision precision) => CacheLineBytes / SizeOf(precision);
 
-    /// <summary>How many columns stand side by side in a panel.</summary>
-    public static int PanelWidth(int columns, Precision precision)
-    {
-        int lanes = VectorBytes / SizeOf(precision);
-        return columns <= SinglePanelVectors * lanes ? RoundUp(columns, lanes) : PanelVectors * lanes;
-    }
-
-    /// <summary>A row's length with its padding, so that it ends where a panel ends.</summary>
-    public static int Stride(int columns, Precision precision) => RoundUp(columns, PanelWidth(columns, precision));
-
     public static int SizeOf(Precision precision) => precision == Precision.Double ? sizeof(double) : sizeof(float);
-
-    private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
 }

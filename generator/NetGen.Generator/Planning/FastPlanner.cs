@@ -8,34 +8,34 @@ using NetGen.Generator.Vocabulary;
 namespace NetGen.Generator.Planning;
 
 /// <summary>Fast code's decisions: parameters in panels, rows of scratch padded to whole vectors, memory shared where lives do not meet.</summary>
-internal static class FastPlanner
+internal sealed class FastPlanner(ParameterLayout layout, Precision precision, Choices choices)
 {
-    public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, Precision precision) =>
-        ParameterLayout.Packed(stored, updated, rows => Budget.PanelWidth(rows, precision), Budget.CacheLineElements(precision));
+    public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, Precision precision, Choices choices) =>
+        ParameterLayout.Packed(stored, updated, rows => choices.PanelWidth(rows, precision), Budget.CacheLineElements(precision));
 
-    public static ProgramPlan Plan(Program program, ParameterLayout layout, Precision precision, Unroll unroll)
+    public ProgramPlan Plan(Program program, Unroll unroll)
     {
-        Views views = ViewsOf(program, precision);
-        (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(program, views, unroll);
-        return Plan(program, views, [.. kernels.SelectMany(k => Weighing(k, program, views).Prepend(k))], readWithPadding, layout, precision);
+        Views views = ViewsOf(program);
+        (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(program, views, unroll, choices);
+        return Plan(program, views, [.. kernels.SelectMany(k => Weighing(k, program, views).Prepend(k))], readWithPadding);
     }
 
     /// <summary>The training program with gradient descent's update, for one sample; null where the network has no such.</summary>
-    public static ProgramPlan? PlanSgdStep(Program training, ParameterLayout layout, Precision precision, Unroll unroll)
+    public ProgramPlan? PlanSgdStep(Program training)
     {
-        Views views = ViewsOf(training, precision);
-        (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(training, views, unroll);
-        kernels = SgdStep.Of(kernels, training);
-        return kernels.IsEmpty ? null : Plan(training, views, kernels, readWithPadding, layout, precision);
+        Views views = ViewsOf(training);
+        (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(training, views, Unroll.None, choices);
+        kernels = SgdStep.Of(kernels, training, choices);
+        return kernels.IsEmpty ? null : Plan(training, views, kernels, readWithPadding);
     }
-
-    private static Views ViewsOf(Program program, Precision precision) =>
-        Views.Of(program, tensor => tensor == program.Input ? tensor.Columns : Budget.Stride(tensor.Columns, precision));
 
     private static IEnumerable<Kernel> Weighing(Kernel kernel, Program program, Views views) =>
         kernel.Writes.Intersect(program.Weighed.Select(views.BaseOf)).Select(t => new SampleWeighing(t));
 
-    private static ProgramPlan Plan(Program program, Views views, ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding, ParameterLayout layout, Precision precision)
+    private Views ViewsOf(Program program) =>
+        Views.Of(program, tensor => tensor == program.Input ? tensor.Columns : choices.Stride(tensor.Columns, precision));
+
+    private ProgramPlan Plan(Program program, Views views, ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding)
     {
         (IReadOnlyDictionary<Tensor, int> offsets, int perSample) = MemoryPlanner.Plan(kernels, views, Size);
         var slots = new Dictionary<Tensor, Slot> { [program.Input] = new(Region.Inputs, 0, program.Input.Columns) };
@@ -56,9 +56,9 @@ internal static class FastPlanner
         }
 
         var storage = new ProgramStorage(slots, layout, views, perSample, constant, readWithPadding);
-        return new ProgramPlan(program, storage, kernels, Planning.Meetings.Before(kernels, storage));
+        return new ProgramPlan(program, storage, kernels, Planning.Meetings.Before(kernels, storage), choices);
 
-        int Size(Tensor tensor) => tensor.RowsPerSample * Budget.Stride(tensor.Columns, precision);
+        int Size(Tensor tensor) => tensor.RowsPerSample * choices.Stride(tensor.Columns, precision);
 
         Slot SlotOf(Tensor tensor)
         {
@@ -67,7 +67,7 @@ internal static class FastPlanner
                 return new Slot(Region.Gradients, layout[tensor].Offset, tensor.Columns);
             }
 
-            int stride = Budget.Stride(tensor.Columns, precision);
+            int stride = choices.Stride(tensor.Columns, precision);
             if (tensor.IsBatched)
             {
                 return new Slot(Region.Batched, offsets[tensor], stride);

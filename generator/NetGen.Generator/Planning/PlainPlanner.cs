@@ -7,7 +7,7 @@ namespace NetGen.Generator.Planning;
 /// <summary>Plain code's decisions: there are none. Each tensor has its own storage, each row follows the last, each step stands as it is.</summary>
 internal static class PlainPlanner
 {
-    public static ProgramPlan Plan(Program program, ParameterLayout layout)
+    public static ProgramPlan Plan(Program program, ParameterLayout layout, Choices choices)
     {
         var slots = new Dictionary<Tensor, Slot> { [program.Input] = new(Region.Inputs, 0, program.Input.Columns) };
         if (program.Target is not null)
@@ -50,6 +50,6 @@ internal static class PlainPlanner
             }
         }
 
-        return new ProgramPlan(program, new ProgramStorage(slots, layout, views, perSample, constant), [], []);
+        return new ProgramPlan(program, new ProgramStorage(slots, layout, views, perSample, constant), [], [], choices);
     }
 }

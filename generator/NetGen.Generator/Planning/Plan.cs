@@ -16,14 +16,19 @@ namespace NetGen.Generator.Planning;
 /// <param name="Training">To the mean loss and its gradients, in training mode; null where training is not wanted.</param>
 /// <param name="SgdStep">The same for one sample, with gradient descent's update in place of the gradients; null where there is none.</param>
 internal sealed record Plan(
-    Graph Graph, ParameterLayout Layout, ProgramPlan OneSample, ProgramPlan Inference, ProgramPlan Evaluation, ProgramPlan? Training, ProgramPlan? SgdStep);
+    Graph Graph, ParameterLayout Layout, ProgramPlan OneSample, ProgramPlan Inference, ProgramPlan Evaluation, ProgramPlan? Training, ProgramPlan? SgdStep)
+{
+    /// <summary>What was chosen from.</summary>
+    public Choices Choices => Inference.Choices;
+}
 
 /// <summary>One program as it will be written: fast code from kernels; plain code, which has none, from the program's own steps.</summary>
 /// <param name="Program">The steps.</param>
 /// <param name="Storage">Where tensors lie.</param>
 /// <param name="Kernels">What does the steps.</param>
 /// <param name="Meetings">The kernels that must not begin before every thread has ended the ones before.</param>
-internal sealed record ProgramPlan(Program Program, ProgramStorage Storage, ImmutableArray<Kernel> Kernels, ImmutableHashSet<Kernel> Meetings)
+/// <param name="Choices">What was chosen from, for what the writers ask once they know the width of vectors.</param>
+internal sealed record ProgramPlan(Program Program, ProgramStorage Storage, ImmutableArray<Kernel> Kernels, ImmutableHashSet<Kernel> Meetings, Choices Choices)
 {
     /// <summary>Whether its random numbers need the step's key.</summary>
     public bool NeedsKey => Program.Steps.OfType<RandomDraw>().Any();

@@ -12,11 +12,11 @@ namespace NetGen.Generator.Planning;
 internal static class SgdStep
 {
     /// <summary>The kernels of the step, or none where a parameter's gradient is more than a product or a sum.</summary>
-    public static ImmutableArray<Kernel> Of(ImmutableArray<Kernel> training, Program program)
+    public static ImmutableArray<Kernel> Of(ImmutableArray<Kernel> training, Program program, Choices choices)
     {
         ImmutableArray<Kernel> gradients = [.. training.Where(k => k.Writes.Any(t => t.Role == TensorRole.ParameterGradient))];
         Kernel?[] updates = [.. gradients.Select(g => g.AsUpdate(program))];
-        bool fits = updates.All(u => u is not null)
+        bool fits = updates.All(u => u is not null && !choices.Without.Contains(u.GetType()))
             && training.All(k => !k.NeedsKey && k.Writes.All(t => t.Role != TensorRole.BufferUpdate) && k.Reads.All(t => t.Role != TensorRole.ParameterGradient));
         return fits ? [.. training.Except(gradients), .. updates.Select(u => u!)] : [];
     }

@@ -14,14 +14,16 @@ internal sealed class StrategyChooser
     private readonly Program _program;
     private readonly Views _views;
     private readonly Unroll _unroll;
+    private readonly Choices _choices;
     private readonly Dictionary<Tensor, int> _readers;
     private readonly HashSet<Primitive> _fused = [];
 
-    private StrategyChooser(Program program, Views views, Unroll unroll)
+    private StrategyChooser(Program program, Views views, Unroll unroll, Choices choices)
     {
         _program = program;
         _views = views;
         _unroll = unroll;
+        _choices = choices;
         _readers = program.Steps.SelectMany(s => s.Inputs.Distinct()).GroupBy(t => t).ToDictionary(g => g.Key, g => g.Count());
         ReadWithPadding = [.. program.Steps.SelectMany(PaddedReads)];
     }
@@ -29,9 +31,9 @@ internal sealed class StrategyChooser
     /// <summary>The tensors whose rows vectors read to the end of the padding.</summary>
     private HashSet<Tensor> ReadWithPadding { get; }
 
-    public static (ImmutableArray<Kernel> Kernels, HashSet<Tensor> ReadWithPadding) Choose(Program program, Views views, Unroll unroll)
+    public static (ImmutableArray<Kernel> Kernels, HashSet<Tensor> ReadWithPadding) Choose(Program program, Views views, Unroll unroll, Choices choices)
     {
-        var chooser = new StrategyChooser(program, views, unroll);
+        var chooser = new StrategyChooser(program, views, unroll, choices);
         return ([.. chooser.Kernels()], chooser.ReadWithPadding);
     }
 
@@ -46,7 +48,13 @@ internal sealed class StrategyChooser
         {
             if (!_fused.Contains(step) && !_views.IsView(step.Output))
             {
-                yield return KernelFor(step);
+                Kernel kernel = KernelFor(step);
+                if (kernel is DenseForward { Epilogue: { } epilogue })
+                {
+                    _fused.Add(epilogue);
+                }
+
+                yield return kernel;
             }
         }
 
@@ -56,11 +64,17 @@ internal sealed class StrategyChooser
         }
     }
 
-    private Kernel KernelFor(Primitive step) => step switch
+    private Kernel KernelFor(Primitive step)
+    {
+        Kernel kernel = FastestFor(step);
+        return _choices.Without.Contains(kernel.GetType()) ? new ScalarLoop(step) : kernel;
+    }
+
+    private Kernel FastestFor(Primitive step) => step switch
     {
         Product product when IsDense(product) => DenseForward(product),
         Product product when IsWeightGradient(product) => new WeightGradient(product),
-        Product product when IsInputGradient(product) => new InputGradient(product),
+        Product product when IsInputGradient(product) => new InputGradient(product, _choices),
         Reduce { Kind: ReduceKind.SumRows } reduce when reduce.Output is { Role: TensorRole.ParameterGradient or TensorRole.Intermediate, Shape.Rank: 1 } && IsPadded(reduce.Input) => new ColumnSum(reduce),
         Reduce { Kind: ReduceKind.SumColumns, Output.Role: TensorRole.Intermediate } reduce when IsPadded(reduce.Input) => new RowSum(reduce),
         Map map when IsPadded(map.Output) && map.Inputs.All(i => IsPadded(i) || IsStoredRow(i)) => new VectorMap(map),
@@ -72,15 +86,10 @@ internal sealed class StrategyChooser
     /// <summary>An elementwise step that reads the product alone is applied while the sums are still in registers.</summary>
     private DenseForward DenseForward(Product product)
     {
-        Map? epilogue = _program.Steps.OfType<Map>().FirstOrDefault(m =>
+        Map? epilogue = !_choices.Fuses ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
             m.Inputs.Length == 1 && m.Inputs[0] == product.Output && m.Output.Shape == product.Output.Shape && IsPadded(m.Output) && !ReadWithPadding.Contains(m.Output));
-        if (epilogue is null)
-        {
-            return new DenseForward(product, null, keepsProduct: true, _unroll);
-        }
-
-        _fused.Add(epilogue);
-        return new DenseForward(product, epilogue, keepsProduct: _readers[product.Output] > 1 || product.Output == _program.Result, _unroll);
+        bool keepsProduct = epilogue is null || _readers[product.Output] > 1 || product.Output == _program.Result;
+        return new DenseForward(product, epilogue, keepsProduct, _unroll, _choices);
     }
 
     private IEnumerable<Tensor> PaddedReads(Primitive step) => step switch

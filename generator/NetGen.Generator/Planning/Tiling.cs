@@ -12,8 +12,8 @@ internal sealed record Tiling(int Rows, int Sums, int GradientSums, int Gradient
 {
     private const int WideBits = 512;
 
-    private static readonly Tiling Usual = new(Rows: 4, Sums: 8, GradientSums: 12, GradientInputs: 6);
-    private static readonly Tiling Wide = new(Rows: 8, Sums: 8, GradientSums: 12, GradientInputs: 12);
+    public static readonly Tiling Usual = new(Rows: 4, Sums: 8, GradientSums: 12, GradientInputs: 6);
+    public static readonly Tiling Wide = new(Rows: 8, Sums: 8, GradientSums: 12, GradientInputs: 12);
 
     public static Tiling Of(int vectorBits) => vectorBits == WideBits ? Wide : Usual;
 

@@ -68,12 +68,12 @@ public class MemoryTests
     public void ABaseThatDiesBeforeItsViewIsSeen()
     {
         ProgramPlan plan = Planner.Plan(ViewReadLate.Graph).Inference;
-        Views views = Views.Of(plan.Program, t => plan.Program.Input == t ? t.Columns : Budget.Stride(t.Columns, Vocabulary.Precision.Double));
+        Views views = Views.Of(plan.Program, t => plan.Program.Input == t ? t.Columns : Choices.Standard.Stride(t.Columns, Vocabulary.Precision.Double));
         Views none = Views.Of(plan.Program, t => t.Columns + 1);
         (IReadOnlyDictionary<Tensor, int> offsets, int length) = MemoryPlanner.Plan(plan.Kernels, none, t => t.RowsPerSample * plan.Storage[t].Stride);
         var slots = plan.Kernels.SelectMany(k => k.Reads.Concat(k.Writes)).Distinct().ToDictionary(
             t => t, t => offsets.TryGetValue(views.BaseOf(t), out int offset) ? plan.Storage[t] with { Offset = offset } : plan.Storage[t]);
-        var storage = new ProgramStorage(slots, FastPlanner.Layout(plan.Program.Stored, [], Vocabulary.Precision.Double), views, length, 0);
+        var storage = new ProgramStorage(slots, FastPlanner.Layout(plan.Program.Stored, [], Vocabulary.Precision.Double, Choices.Standard), views, length, 0);
         Assert.NotNull(MemoryCheck.Failure(plan with { Storage = storage }));
     }
 }

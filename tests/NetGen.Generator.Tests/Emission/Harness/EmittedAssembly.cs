@@ -6,6 +6,7 @@ using System.Linq;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;
+using NetGen.Generator.Planning;
 using NetGen.Generator.Tests.Declarations;
 using Xunit;
 
@@ -26,6 +27,18 @@ internal sealed class EmittedAssembly
     {
         Assert.Null(run.Exception);
         return Of(rewrite is null ? run.Compilation : run.Rewritten(rewrite));
+    }
+
+    /// <summary>Networks as the compiler writes them under forced choices, which no generator would make.</summary>
+    /// <param name="nets">The networks.</param>
+    /// <param name="choices">What is forced.</param>
+    /// <param name="rewrite">What to do to each generated file before it is compiled.</param>
+    /// <param name="texts">The generated files as they were compiled.</param>
+    public static EmittedAssembly Of(IReadOnlyList<Net> nets, Choices choices, Func<SyntaxNode, SyntaxNode> rewrite, out string[] texts)
+    {
+        texts = [.. nets.Select(n => rewrite(GeneratorRun.Parse(NetworkCompiler.Compile(n.Declaration, choices)!).GetRoot()).ToFullString())];
+        IEnumerable<SyntaxTree> trees = nets.Zip(texts, (n, text) => GeneratorRun.Parse(text).WithFilePath(n.Declaration.HintName));
+        return Of(GeneratorRun.CompilationOf(nets.Select(n => n.Source)).AddSyntaxTrees(trees));
     }
 
     public static EmittedAssembly Of(Compilation compilation)

@@ -23,8 +23,8 @@ internal sealed class EmittedProgram
     private EmittedProgram(Program program, bool isFast)
     {
         (_program, _isFast) = (program, isFast);
-        _layout = isFast ? FastPlanner.Layout(program.Stored, [], Vocabulary.Precision.Double) : ParameterLayout.Plain(program.Stored, []);
-        _plan = isFast ? FastPlanner.Plan(program, _layout, Vocabulary.Precision.Double, Vocabulary.Unroll.None) : PlainPlanner.Plan(program, _layout);
+        _layout = isFast ? FastPlanner.Layout(program.Stored, [], Vocabulary.Precision.Double, Choices.Standard) : ParameterLayout.Plain(program.Stored, []);
+        _plan = isFast ? new FastPlanner(_layout, Vocabulary.Precision.Double, Choices.Standard).Plan(program, Vocabulary.Unroll.None) : PlainPlanner.Plan(program, _layout, Choices.Standard);
     }
 
     /// <summary>Compiles programs of both styles at once, and gives what is wrong with the first that differs from the interpreter, or null.</summary>

@@ -1010,10 +1010,9 @@ namespace NetGen.Generated
                 // db1 = Σ dZ1 over the samples
                 // b1 = b1 − η·db1
                 {
-                    for (nint c = 0; c < 24; c += 8)
-                    {
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, c)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, c))), ref Unsafe.Add(ref b1, c));
-                    }
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ1), Vector256.LoadUnsafe(ref b1)), ref b1);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8))), ref Unsafe.Add(ref b1, 8));
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16))), ref Unsafe.Add(ref b1, 16));
                 }
             }
         }
@@ -3021,10 +3020,8 @@ namespace NetGen.Generated
                 // db2 = Σ dZ2 over the samples
                 // b2 = b2 − η·db2
                 {
-                    for (nint c = 0; c < 16; c += 8)
-                    {
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, c)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, c))), ref Unsafe.Add(ref b2, c));
-                    }
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ2), Vector256.LoadUnsafe(ref b2)), ref b2);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8))), ref Unsafe.Add(ref b2, 8));
                 }
 
                 // dW1 = dZ1ᵀ·X
@@ -3052,10 +3049,9 @@ namespace NetGen.Generated
                 // db1 = Σ dZ1 over the samples
                 // b1 = b1 − η·db1
                 {
-                    for (nint c = 0; c < 24; c += 8)
-                    {
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, c)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, c))), ref Unsafe.Add(ref b1, c));
-                    }
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ1), Vector256.LoadUnsafe(ref b1)), ref b1);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8))), ref Unsafe.Add(ref b1, 8));
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16))), ref Unsafe.Add(ref b1, 16));
                 }
             }
         }
@@ -5191,10 +5187,8 @@ namespace NetGen.Generated
                 // db4 = Σ dZ4 over the samples
                 // b4 = b4 − η·db4
                 {
-                    for (nint c = 0; c < 8; c += 4)
-                    {
-                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, c)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, c))), ref Unsafe.Add(ref b4, c));
-                    }
+                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref dZ4), Vector128.LoadUnsafe(ref b4)), ref b4);
+                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4))), ref Unsafe.Add(ref b4, 4));
                 }
 
                 // dW3 = dZ3ᵀ·A2
@@ -5219,10 +5213,8 @@ namespace NetGen.Generated
                 // db3 = Σ dZ3 over the samples
                 // b3 = b3 − η·db3
                 {
-                    for (nint c = 0; c < 8; c += 4)
-                    {
-                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, c)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, c))), ref Unsafe.Add(ref b3, c));
-                    }
+                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref dZ3), Vector128.LoadUnsafe(ref b3)), ref b3);
+                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4))), ref Unsafe.Add(ref b3, 4));
                 }
 
                 // dW2 = dZ2ᵀ·A1
@@ -5250,10 +5242,10 @@ namespace NetGen.Generated
                 // db2 = Σ dZ2 over the samples
                 // b2 = b2 − η·db2
                 {
-                    for (nint c = 0; c < 16; c += 4)
-                    {
-                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, c)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, c))), ref Unsafe.Add(ref b2, c));
-                    }
+                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref dZ2), Vector128.LoadUnsafe(ref b2)), ref b2);
+                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4))), ref Unsafe.Add(ref b2, 4));
+                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, 8)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8))), ref Unsafe.Add(ref b2, 8));
+                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, 12)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12))), ref Unsafe.Add(ref b2, 12));
                 }
 
                 // dW1 = dZ1ᵀ·X
@@ -5281,10 +5273,11 @@ namespace NetGen.Generated
                 // db1 = Σ dZ1 over the samples
                 // b1 = b1 − η·db1
                 {
-                    for (nint c = 0; c < 24; c += 4)
+                    for (nint c = 0; c < 20; c += 4)
                     {
                         Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, c)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, c))), ref Unsafe.Add(ref b1, c));
                     }
+                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, 20)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20))), ref Unsafe.Add(ref b1, 20));
                 }
             }
         }

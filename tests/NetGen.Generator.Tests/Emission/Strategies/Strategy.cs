@@ -1,0 +1,16 @@
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Tests.Emission.Strategies;
+
+/// <summary>A strategy of fast code, how to force it, and how to see in the generated text that it was taken.</summary>
+/// <param name="Name">What the test is called.</param>
+/// <param name="Choices">What is forced in the planner.</param>
+/// <param name="Emits">What some network of several must then contain; null where only absence tells.</param>
+/// <param name="Lacks">What none may contain.</param>
+/// <param name="VectorBits">The width of vectors.</param>
+/// <param name="Unroll">Loops or straight-line code for one sample.</param>
+internal sealed record Strategy(string Name, Choices Choices, string? Emits = null, string? Lacks = null, int VectorBits = 256, Unroll Unroll = Unroll.Auto)
+{
+    /// <summary>Whether nothing but the width is forced.</summary>
+    public bool IsStandard => Choices == Choices.Standard && Unroll == Unroll.Auto;
+}

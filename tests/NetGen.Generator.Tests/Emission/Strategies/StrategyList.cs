@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Planning;
+
+namespace NetGen.Generator.Tests.Emission.Strategies;
+
+/// <summary>Every strategy of fast code there is.</summary>
+internal static class StrategyList
+{
+    private const string RowLoop = @"for \(nint c = 0; c < \d+; c \+= \d+\)";
+
+    private const string TwoFormulas = @"// .*\n *// .*\n *\[MethodImpl.*\n *private static void DenseForward";
+
+    /// <summary>Every kernel that a plain loop can stand in for.</summary>
+    private static readonly Type[] VectorKernels =
+    [
+        typeof(DenseForward), typeof(WeightGradient), typeof(InputGradient), typeof(ColumnSum), typeof(RowSum), typeof(VectorMap), typeof(VectorSoftmax), typeof(VectorLogSoftmax),
+    ];
+
+    private static Choices Standard => Choices.Standard;
+
+    public static IReadOnlyList<Strategy> All { get; } =
+    [
+        .. FastCode.Widths.Select(w => new Strategy($"vectors of {w} bits", Standard, Emits: $@"Vector{w}\.Load", Lacks: WiderThan(w), VectorBits: w)),
+        new("one sample in loops", Standard, Emits: InOneSample(@"for \(nint k"), Unroll: Unroll.None),
+        new("one sample in a straight line", Standard, Lacks: InOneSample(@"for \(nint k"), Unroll: Unroll.Full),
+        new("one sample in many methods", Standard with { StatementsPerMethod = 1 }, Emits: @"\bPredictOnePart2\("),
+        new("one sample in vectors of 256 bits where there are wider", Standard with { SmallLayer = int.MaxValue }, Lacks: InOneSample(@"Vector512\.MultiplyAdd"), VectorBits: 512),
+        .. VectorKernels.Select(k => new Strategy($"no {k.Name}", Standard with { Without = [k] }, Lacks: $@"\b{k.Name}\d")),
+        new("gradient descent's step in one", Standard, Emits: @"\bStepOne\("),
+        new("gradient descent's step in two", Standard with { Without = [typeof(WeightUpdate)] }, Lacks: @"\bStepOne\("),
+        new("no vectors", Standard with { Without = [.. VectorKernels] }, Emits: @"\bScalarLoop\d", Lacks: @"Vector\d+\.Load"),
+        new("nothing fused", Standard with { Fuses = false }, Emits: @"\bDenseForward\d", Lacks: TwoFormulas),
+        new("rows in loops", Standard with { UnrolledVectors = 0 }, Emits: RowLoop),
+        new("rows in a straight line", Standard with { UnrolledVectors = int.MaxValue }, Lacks: RowLoop),
+        new("short sums", Standard with { SumRows = 2 }, Emits: @"block \+= 2\)"),
+        new("wide sums of short rows", Standard with { WideSum = 0 }, Emits: @"void InputGradient\d+\([^}]*Vector512", VectorBits: 512),
+        new("small blocks", Standard with { MostBlockRows = 2 }, Emits: @"Math\.Min\(end - first, 2\)"),
+        new("scratch from the pool", Standard with { StackBytes = 0 }, Emits: @"length <= 0 \?", Lacks: @"stackalloc \w+\[\d"),
+        new("scratch on the stack", Standard with { StackBytes = 1 << 18 }, Emits: @"length <= (65536|32768) \?"),
+        new("panels of one vector", Standard with { SinglePanelVectors = 0, PanelVectors = 1 }, Emits: @"p \+= (8|4)\)"),
+        new("panels of three vectors", Standard with { SinglePanelVectors = 0, PanelVectors = 3 }, Emits: @"p \+= (24|12)\)"),
+        new("panels of four vectors", Standard with { SinglePanelVectors = 0, PanelVectors = 4 }, Emits: @"p \+= (32|16)\)"),
+        new("tiles for few registers", Standard with { Tiling = Tiling.Usual }, Emits: @"s \+= 4\)", Lacks: @"s \+= 8\)", VectorBits: 512),
+        new("tiles for many registers", Standard with { Tiling = Tiling.Wide }, Emits: @"s \+= 8\)"),
+        new("the smallest tiles", Standard with { Tiling = new Tiling(Rows: 2, Sums: 1, GradientSums: 3, GradientInputs: 1) }, Emits: @"s \+= 2\)"),
+        new("many chains of sums", Standard with { Tiling = Tiling.Wide with { Sums = 64 } }, Emits: @"k \+= (16|32)\)"),
+    ];
+
+    private static string? WiderThan(int bits) => bits == FastCode.Widths[0] ? null : $@"Vector({string.Join('|', FastCode.Widths.Where(w => w > bits))})\.Load";
+
+    /// <summary>Somewhere in the methods for one sample; a method ends at the first brace as far left as it began.</summary>
+    private static string InOneSample(string pattern) => $@"static void PredictOne\w*\(ref (?:(?!\n        \}}\n)[\s\S])*{pattern}";
+}

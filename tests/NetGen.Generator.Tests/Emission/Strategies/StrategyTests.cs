@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using CsCheck;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Tests.Declarations;
+using NetGen.Generator.Tests.Emission.Harness;
+using NetGen.Generator.Tests.Golden;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Emission.Strategies;
+
+/// <summary>Every strategy of fast code, forced one by one over random shapes and over PyTorch's numbers, whatever the planner would choose.</summary>
+public class StrategyTests
+{
+    private const int PerCompilation = 4;
+
+    private static readonly Gen<Activation> Elementwise = Gen.OneOf(
+        Activation.ReLU, Activation.LeakyReLU, Activation.ELU, Activation.GELU, Activation.SiLU, Activation.Mish, Activation.Sigmoid, Activation.Tanh);
+
+    /// <summary>Straight-line code of larger networks takes the compiler minutes.</summary>
+    private static readonly Gen<NetworkCase> Narrow = Cases(Gen.Int[2, 9]);
+
+    private static readonly Gen<NetworkCase> Any = Cases(Gen.Frequency((1, Gen.Int[2, 9]), (2, Gen.Int[2, 70])));
+
+    public static IEnumerable<object[]> Names => StrategyList.All.Select(s => new object[] { s.Name });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AForcedStrategyIsPlainCode(string name)
+    {
+        Strategy strategy = StrategyList.All.Single(s => s.Name == name);
+        Gen<NetworkCase> cases = strategy.Unroll == Unroll.Auto ? Any : Narrow;
+        cases.Array[PerCompilation].Sample(group => Check(group, strategy), iter: TestScale.Iterations(1), threads: 1, print: group => string.Join("\n", group.Select(c => c.ToString())));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AForcedStrategyAgreesWithPyTorch(string name)
+    {
+        Strategy strategy = StrategyList.All.Single(s => s.Name == name);
+        GoldenFile[] files = [.. GoldenFile.Names.Select(GoldenFile.Read)];
+        Net[] nets = [.. files.Select((file, i) => file.Net.Called($"Golden{i}").In(PrecisionOf(i)).With(strategy.Unroll))];
+        EmittedAssembly assembly = EmittedAssembly.Of(nets, strategy.Choices, OneWidth.Of(strategy.VectorBits), out _);
+        for (int i = 0; i < files.Length; i++)
+        {
+            GoldenFile golden = files[i];
+            IEmittedNetwork network = assembly.Network(nets[i]);
+            network.Write(golden.Parameters);
+            double tolerance = PrecisionOf(i) == Precision.Double ? 1e-10 : 2e-5;
+            Assert.InRange(GoldenFile.Error(network.Predict(golden.Inputs), golden.Outputs), 0, tolerance);
+            Assert.InRange(GoldenFile.Error([network.Evaluate(golden.Inputs, golden.Targets)], [golden.EvaluationLoss]), 0, tolerance);
+            (double loss, IReadOnlyDictionary<string, double[]> gradients) = network.ComputeGradients(golden.Inputs, golden.Targets);
+            Assert.InRange(GoldenFile.Error([loss], [golden.Loss]), 0, tolerance);
+            Assert.All(golden.Gradients, g => Assert.InRange(GoldenFile.Error(gradients[g.Key], g.Value), 0, tolerance));
+        }
+    }
+
+    private static void Check(NetworkCase[] group, Strategy strategy)
+    {
+        Net[] fast = [.. group.Select((c, i) => c.Net.Called($"Fast{i}").In(PrecisionOf(i)).With(strategy.Unroll))];
+        Net[] plain = [.. group.Select((c, i) => c.Net.Called($"Plain{i}").In(PrecisionOf(i)).In(CodeStyle.Plain))];
+        EmittedAssembly assembly = EmittedAssembly.Of([.. fast, .. plain], strategy.Choices, OneWidth.Of(strategy.VectorBits), out string[] texts);
+        AssertTaken(strategy, fast, texts[..fast.Length]);
+        for (int i = 0; i < group.Length; i++)
+        {
+            string? difference = FastAgainstPlain.Difference(group[i], assembly.Network(plain[i]), assembly.Network(fast[i]), PrecisionOf(i));
+            Assert.True(difference is null, $"{difference}\n{fast[i]}");
+        }
+    }
+
+    /// <summary>A switch that is not heard would test the planner's usual choice over and over.</summary>
+    private static void AssertTaken(Strategy strategy, Net[] nets, string[] texts)
+    {
+        Assert.True(strategy.Emits is null || texts.Any(t => Regex.IsMatch(t, strategy.Emits)), $"No code has {strategy.Emits}.");
+        Assert.True(strategy.Lacks is null || !texts.Any(t => Regex.IsMatch(t, strategy.Lacks)), $"Some code has {strategy.Lacks}.");
+        if (!strategy.IsStandard)
+        {
+            string[] usual = [.. nets.Select(n => OneWidth.Of(strategy.VectorBits)(GeneratorRun.Parse(NetworkCompiler.Compile(n.With(Unroll.Auto).Declaration)!).GetRoot()).ToFullString())];
+            Assert.False(usual.SequenceEqual(texts), "The code is what the planner chooses by itself.");
+        }
+    }
+
+    private static Precision PrecisionOf(int index) => index % 2 == 0 ? Precision.Single : Precision.Double;
+
+    /// <summary>Networks in which each kernel there is has something to do, one layer wide enough for several panels; batches of a few blocks.</summary>
+    private static Gen<NetworkCase> Cases(Gen<int> width) =>
+        from inputs in width
+        from first in width
+        from activation in Elementwise
+        from wide in Gen.Int[33, 70]
+        from other in Elementwise
+        from classes in width
+        from batchSize in Gen.Int[1, 40]
+        from seed in Gen.Int[0, 9999]
+        select new NetworkCase(
+            Net.Of(Loss.CrossEntropy).Input(inputs).Dense(first, activation).Layer<LayerNormAttribute>(("epsilon", 0.1)).Dense(wide, other).Dense(classes, Activation.Softmax),
+            batchSize,
+            DataStyle.Normal,
+            seed);
+}
