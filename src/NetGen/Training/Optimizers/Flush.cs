@@ -12,12 +12,24 @@ namespace NetGen;
 internal static class Flush<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Not static fields, whose initialisation the loop would check: the compiler makes constants of these.
-    private static T LeastGradient => Real.Of<T>(Unsafe.SizeOf<T>() == sizeof(float) ? 1e-17 : 1e-150);
+    // Not static fields, whose initialisation the loop would check: the compiler makes constants of these, Native AOT's where they are inlined.
+    private static T LeastGradient
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Real.Of<T>(Unsafe.SizeOf<T>() == sizeof(float) ? 1e-17 : 1e-150);
+    }
 
-    private static T LeastFirst => Real.Of<T>(Unsafe.SizeOf<T>() == sizeof(float) ? 1e-20 : 1e-150);
+    private static T LeastFirst
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Real.Of<T>(Unsafe.SizeOf<T>() == sizeof(float) ? 1e-20 : 1e-150);
+    }
 
-    private static T LeastSecond => Real.Of<T>(Unsafe.SizeOf<T>() == sizeof(float) ? 1e-36 : 1e-300);
+    private static T LeastSecond
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Real.Of<T>(Unsafe.SizeOf<T>() == sizeof(float) ? 1e-36 : 1e-300);
+    }
 
     /// <summary>Zero where |g| &lt; 10⁻¹⁷ (double: 10⁻¹⁵⁰): what remains is a normal number when it has been squared and multiplied by 1 − β₂.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
