@@ -24,7 +24,7 @@ public interface ITrainableNetwork<TSelf, T> : INetwork<TSelf, T>
     /// <exception cref="ArgumentException">Too few samples (see <see cref="NetworkInfo.LeastTrainingBatch"/>), lengths that do not fit, or gradients of another network.</exception>
     T ComputeGradients(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, Gradients<T> gradients);
 
-    /// <summary>One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated.</summary>
+    /// <summary>One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated; gradients are looked at by <c>Fit</c> alone.</summary>
     /// <param name="inputs"><c>[n][InputSize]</c>, row-major.</param>
     /// <param name="targets"><c>[n][OutputSize]</c>, row-major. Taken as they are, as by <see cref="ComputeGradients"/>.</param>
     /// <param name="gradients">What they hold afterwards is not defined: plain gradient descent on one sample writes none.</param>

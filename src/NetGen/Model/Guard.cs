@@ -73,6 +73,7 @@ public static class Guard
                 $"'{tensor.Name}' has {tensor.ElementCount} elements ([{string.Join(", ", tensor.Shape)}]), but {argument} has {actual}.", argument);
         }
     }
+
     [DoesNotReturn]
     private static void ThrowNoMultiple(int length, int inputSize) =>
         throw new ArgumentException($"The length of inputs must be a multiple of {inputSize}, the elements of one sample, but is {length}.", "inputs");

@@ -19,7 +19,7 @@ public static class Team
     [ThreadStatic]
     private static int s_lastSize;
 
-    /// <summary>How many threads a piece of work is worth.</summary>
+    /// <summary>How many threads a piece of work is worth; an update after it gets no more.</summary>
     /// <param name="multiplyAdds">Its size.</param>
     public static int SizeFor(long multiplyAdds) =>
         s_lastSize = multiplyAdds < 2 * WorkPerMember ? 1 : (int)Math.Min(Parallelism.MaxThreads, multiplyAdds / WorkPerMember);
@@ -58,10 +58,10 @@ public static class Team
     }
 
     /// <summary>
-    /// How many threads an update is worth: no more than computed its gradients. 784-128-64-10 on two cores, SGD on one sample: 19 µs on the core that
+    /// How many threads an update is worth: no more than this thread's last work was, which is to say its gradients. 784-128-64-10 on two cores, SGD on one sample: 19 µs on the core that
     /// has just written the gradients, 56 µs where another core has to fetch half of them.
     /// </summary>
-    internal static int SizeForElements(int count) => (int)Math.Clamp(count / ElementsPerMember, 1, Math.Max(1, Math.Min(s_lastSize, Parallelism.MaxThreads)));
+    internal static int SizeForElements(int count) => (int)Math.Clamp(count / ElementsPerMember, 1, s_lastSize == 0 ? Parallelism.MaxThreads : Math.Min(s_lastSize, Parallelism.MaxThreads));
 
     internal static bool TryRun(int size, Job job)
     {

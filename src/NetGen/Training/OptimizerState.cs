@@ -14,12 +14,14 @@ public abstract class OptimizerState<T>
     /// Called in every training step, so it should not allocate.
     /// </summary>
     /// <param name="parameters">The values to improve, as many as the state was made for.</param>
-    /// <param name="gradients">The gradient of the loss by each of them, all finite.</param>
+    /// <param name="gradients">The gradient of the loss by each of them; <c>Fit</c> has seen that all are finite.</param>
     /// <exception cref="ArgumentException">Lengths other than the one the state was made for.</exception>
     public abstract void Step(Span<T> parameters, ReadOnlySpan<T> gradients);
 
     /// <summary>The rate of a step that is θ ← θ − rate·g and nothing more, so that it may be taken where the gradient is computed; else null.</summary>
-    public virtual T? PlainRate => null;
+    /// <param name="length">The number of parameters.</param>
+    /// <exception cref="ArgumentException">Another length than the one the state was made for.</exception>
+    public virtual T? PlainRate(int length) => null;
 
     /// <summary>Limits weight decay to some elements. Called at most once, before the first step; never where it acts on all of them.</summary>
     /// <param name="share">1 where weight decay acts, 0 elsewhere; as long as the parameters.</param>

@@ -42,12 +42,13 @@ public static class TrainingStep
     /// <param name="targetSize">Elements of one sample's.</param>
     /// <param name="gradients">The gradients that would be overwritten.</param>
     /// <param name="optimizer">The optimizer's state.</param>
+    /// <exception cref="ArgumentException">A state for another number of parameters.</exception>
     public static T? FusedRate<T>(
         ReadOnlySpan<T> inputs, int inputSize, ReadOnlySpan<T> targets, int targetSize, Gradients<T> gradients, OptimizerState<T> optimizer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(gradients);
-        return inputs.Length == inputSize && targets.Length == targetSize && !gradients.AreWeighed ? optimizer.PlainRate : null;
+        return inputs.Length == inputSize && targets.Length == targetSize && !gradients.AreWeighed ? optimizer.PlainRate(gradients.Values.Length) : null;
     }
 }

@@ -34,6 +34,17 @@ public class StepTests
         Assert.NotEqual(before, Stored<PlainBatchNormed, double>(network, TensorKind.Buffer));
     }
 
+    [Fact]
+    public void ASamplesWeightCounts()
+    {
+        var network = new Tumor(seed: 1);
+        float[] before = Stored<Tumor, float>(network);
+        Gradients<float> gradients = network.CreateGradients();
+        gradients.WeighSamples([0f]);
+        network.Step(Samples.Inputs<Tumor, float>(1), Samples.Targets<Tumor, float>(1), gradients, State<Tumor, float>(network, new Sgd(0.1)));
+        Assert.Equal(before, Stored<Tumor, float>(network));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
@@ -83,6 +94,12 @@ public class StepTests
         Assert.Equal("gradients", Assert.Throws<ArgumentNullException>(() => network.Step(new float[30], [1f], null!, state)).ParamName);
         Assert.Equal("gradients", Assert.Throws<ArgumentException>(() => network.Step(new float[30], [1f], new Odd().CreateGradients(), state)).ParamName);
         Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => network.Step(new float[31], [1f], gradients, state)).ParamName);
+        OptimizerState<float> other = new Sgd(0.1).CreateState<float>(1);
+        foreach (int count in new[] { 1, 2 })
+        {
+            Assert.Contains("is for 1 elements", Assert.Throws<ArgumentException>(() => network.Step(new float[30 * count], new float[count], gradients, other)).Message, StringComparison.Ordinal);
+        }
+
         Assert.Equal("targets", Assert.Throws<ArgumentException>(() => network.Step(new float[30], [], gradients, state)).ParamName);
     }
 

@@ -62,7 +62,11 @@ public sealed class Sgd : Optimizer
     private sealed class PlainState<T>(Sgd sgd, int length) : VectorState<T, PlainRule<T>>(length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        public override T? PlainRate => sgd.WeightDecay == 0 ? Real.Of<T>(sgd.LearningRate) : null;
+        public override T? PlainRate(int length)
+        {
+            ExpectLengths(length, length);
+            return sgd.WeightDecay == 0 ? Real.Of<T>(sgd.LearningRate) : null;
+        }
 
         protected override PlainRule<T> NextRule() => new()
         {

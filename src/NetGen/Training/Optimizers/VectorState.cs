@@ -37,12 +37,7 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
 
     public sealed override void Step(Span<T> parameters, ReadOnlySpan<T> gradients)
     {
-        if (parameters.Length != _length || gradients.Length != _length)
-        {
-            throw new ArgumentException(
-                $"The optimizer's state is for {_length} elements, but there are {parameters.Length} parameters and {gradients.Length} gradients.");
-        }
-
+        ExpectLengths(parameters.Length, gradients.Length);
         TRule rule = NextRule();
         int threads = Team.SizeForElements(_length);
         if (threads == 1 || !_job.TryRun(threads, in rule, parameters, gradients))
@@ -123,6 +118,15 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
         }
 
         TransferNumbers(archive);
+    }
+
+    /// <exception cref="ArgumentException">Other lengths than the state was made for.</exception>
+    protected void ExpectLengths(int parameters, int gradients)
+    {
+        if (parameters != _length || gradients != _length)
+        {
+            throw new ArgumentException($"The optimizer's state is for {_length} elements, but there are {parameters} parameters and {gradients} gradients.");
+        }
     }
 
     /// <summary>A hyper-parameter in the network's number type, in every element: a vector in memory is an operand, a number would be spread out anew each time.</summary>
