@@ -26,7 +26,7 @@ public class MemoryTests
         net =>
         {
             Plan plan = Planner.Plan(net.Graph);
-            foreach (ProgramPlan program in new[] { plan.Inference, plan.Evaluation, plan.Training! })
+            foreach (ProgramPlan program in new[] { plan.Inference, plan.Evaluation, plan.Training!, plan.SgdStep }.OfType<ProgramPlan>())
             {
                 string? failure = MemoryCheck.Failure(program);
                 Assert.True(failure is null, failure);
