@@ -1,6 +1,6 @@
 namespace NetGen.Generator.Emission;
 
-/// <summary>Which of a network's three programs is written.</summary>
+/// <summary>Which of a network's programs for batches is written.</summary>
 internal enum ProgramKind
 {
     /// <summary>From samples to outputs.</summary>

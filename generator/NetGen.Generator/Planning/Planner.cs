@@ -6,7 +6,7 @@ using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Planning;
 
-/// <summary>PLAN: a graph in; out, its three programs with every decision made.</summary>
+/// <summary>PLAN: a graph in; out, its programs with every decision made.</summary>
 internal static class Planner
 {
     public static Plan Plan(Graph graph) => Plan(graph, Choices.Standard);

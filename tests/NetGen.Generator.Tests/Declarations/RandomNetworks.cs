@@ -20,7 +20,10 @@ internal static class RandomNetworks
         (2, Gen.Select(Gen.Int[1, 4], Width, (a, b) => new[] { a, b })),
         (1, Gen.Select(Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[1, 17], (a, b, c) => new[] { a, b, c })));
 
-    private static readonly Gen<RandomKind> Kind = Gen.Frequency((5, Gen.Const(RandomKind.Dense)), (7, Gen.OneOf(Enum.GetValues<RandomKind>())));
+    private static readonly Gen<RandomKind> Kind = Gen.Frequency(
+        (5, Gen.Const(RandomKind.Dense)),
+        (7, Gen.OneOf(Enum.GetValues<RandomKind>())),
+        (1, Gen.OneOf(RandomKind.Flatten, RandomKind.Reshape)));
 
     private static readonly Gen<RandomKind> LastKind = Gen.Frequency((2, Gen.Const(RandomKind.Dense)), (1, Gen.OneOf(Enum.GetValues<RandomKind>())));
 
