@@ -33,7 +33,7 @@ internal sealed class OneSampleMethods(
     /// <summary>Writes a method that runs some of the kernels.</summary>
     public void Write(string access, string name, ImmutableArray<Kernel> kernels)
     {
-        ImmutableArray<ImmutableArray<Kernel>> parts = Cut(kernels);
+        ImmutableArray<ImmutableArray<KernelText>> parts = Cut(kernels.Select(TextOf));
         if (parts.Length == 1)
         {
             WriteMethod(access, name, parts[0]);
@@ -57,19 +57,22 @@ internal sealed class OneSampleMethods(
 
     private static string PartName(string name, int index) => name + "Part" + Literal.Of(index + 1);
 
-    private FastWriter WriterFor(Kernel kernel) =>
-        new(code, precision, plan, FastWriter.Fitting(kernel, plan, precision, System.Math.Min(vectorBits, kernel.WidestForOneSample)), _names, oneSample: true);
-
-    private int SizeOf(Kernel kernel) => kernel.Size(WriterFor(kernel));
+    private KernelText TextOf(Kernel kernel)
+    {
+        var text = new CSharpWriter();
+        kernel.WriteFormulas(text);
+        kernel.Write(new(text, precision, plan, FastWriter.Fitting(kernel, plan, precision, System.Math.Min(vectorBits, kernel.WidestForOneSample)), _names, oneSample: true));
+        return new KernelText(kernel, text.ToString());
+    }
 
     /// <summary>Runs of kernels, each within the budget of a method.</summary>
-    private ImmutableArray<ImmutableArray<Kernel>> Cut(ImmutableArray<Kernel> kernels)
+    private ImmutableArray<ImmutableArray<KernelText>> Cut(IEnumerable<KernelText> kernels)
     {
-        var parts = new List<ImmutableArray<Kernel>>();
-        var current = new List<Kernel>();
-        foreach (Kernel kernel in kernels)
+        var parts = new List<ImmutableArray<KernelText>>();
+        var current = new List<KernelText>();
+        foreach (KernelText kernel in kernels)
         {
-            if (current.Count > 0 && current.Sum(SizeOf) + SizeOf(kernel) > plan.Choices.StatementsPerMethod)
+            if (current.Count > 0 && current.Sum(k => k.Statements) + kernel.Statements > plan.Choices.StatementsPerMethod)
             {
                 parts.Add([.. current]);
                 current.Clear();
@@ -82,22 +85,21 @@ internal sealed class OneSampleMethods(
         return [.. parts];
     }
 
-    private void WriteMethod(string access, string name, ImmutableArray<Kernel> kernels)
+    private void WriteMethod(string access, string name, ImmutableArray<KernelText> kernels)
     {
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (code.Block($"{access} static void {name}({Parameters})"))
         using (code.Block("unchecked"))
         {
-            foreach (Tensor tensor in kernels.SelectMany(KernelMethods.Operands).Distinct().Where(t => t != plan.Program.Input))
+            foreach (Tensor tensor in kernels.SelectMany(k => KernelMethods.Operands(k.Kernel)).Distinct().Where(t => t != plan.Program.Input))
             {
                 code.Line($"ref {_number} {_names[tensor]} = ref {Buffers.Place(plan.Storage, tensor, "1", "0")};");
             }
 
-            foreach (Kernel kernel in kernels)
+            foreach (KernelText kernel in kernels)
             {
                 code.Line();
-                kernel.WriteFormulas(code);
-                kernel.Write(WriterFor(kernel));
+                code.Line(kernel.Text.TrimEnd());
             }
         }
 

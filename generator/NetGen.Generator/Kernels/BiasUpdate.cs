@@ -6,10 +6,10 @@ using NetGen.Generator.Primitives;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>b = b − η·dZ for one sample.</summary>
+/// <summary>b = b − rate·dZ for one sample.</summary>
 internal sealed class BiasUpdate(Reduce gradient, Tensor bias) : Kernel
 {
-    public override ImmutableArray<string> Formulas => [gradient.Formula, $"{bias} = {bias} − η·{gradient.Output}"];
+    public override ImmutableArray<string> Formulas => [gradient.Formula, $"{bias} = {bias} − {FastWriter.Rate}·{gradient.Output}"];
 
     public override ImmutableArray<Tensor> Reads => [gradient.Input, bias];
 

@@ -32,8 +32,6 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
     /// <summary>The few sums of a small layer wait for each other, however wide they are.</summary>
     public override int WidestForOneSample => product.Output.Columns <= choices.SmallLayer ? 256 : base.WidestForOneSample;
 
-    public override int Size(FastWriter writer) => SampleTiles(writer).Last().Size;
-
     public override void Write(FastWriter writer)
     {
         StoredSlot weight = writer.Stored(product.B);

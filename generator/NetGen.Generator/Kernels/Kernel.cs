@@ -57,9 +57,6 @@ internal abstract class Kernel
     /// <summary>The same for one sample alone.</summary>
     public virtual int WidestForOneSample => WidestVectors;
 
-    /// <summary>About how many vector statements it takes for one sample, by which methods are cut.</summary>
-    public virtual int Size(FastWriter writer) => 20;
-
     /// <summary>Writes the formulas as comments.</summary>
     public void WriteFormulas(CSharpWriter code)
     {

@@ -6,7 +6,4 @@ namespace NetGen.Generator.Kernels;
 /// <param name="Chains">Sums for each of them, over which the inner index is dealt.</param>
 /// <param name="Inner">The length of the inner index.</param>
 /// <param name="Straight">Whether the inner loop is written out.</param>
-internal sealed record Tile(int Rows, int Vectors, int Chains, int Inner, bool Straight)
-{
-    public int Size => Rows * Vectors * ((Straight ? Inner : 2 * Chains) + 2);
-}
+internal sealed record Tile(int Rows, int Vectors, int Chains, int Inner, bool Straight);

@@ -8,13 +8,13 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>W = W − η·dZᵀ·A for one sample: every weight is read and written once, and its gradient stays in a register.</summary>
+/// <summary>W = W − rate·dZᵀ·A for one sample: every weight is read and written once, and its gradient stays in a register.</summary>
 internal sealed class WeightUpdate(Product gradient, Tensor weight) : Kernel
 {
     /// <summary>Inputs whose weights one turn of the loop updates.</summary>
     private const int Turn = 2;
 
-    public override ImmutableArray<string> Formulas => [gradient.Formula, $"{weight} = {weight} − η·{gradient.Output}"];
+    public override ImmutableArray<string> Formulas => [gradient.Formula, $"{weight} = {weight} − {FastWriter.Rate}·{gradient.Output}"];
 
     public override ImmutableArray<Tensor> Reads => [.. gradient.Inputs, weight];
 

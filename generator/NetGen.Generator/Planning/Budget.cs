@@ -8,6 +8,9 @@ internal static class Budget
     /// <summary>Vector statements in one method. The JIT follows 1024 locals, three a statement: between 300 and 400 it begins to spill, 7 to 12 times slower.</summary>
     public const int StatementsPerMethod = 250;
 
+    /// <summary>Statements of an elementary function, which is inlined: tanh and erf have about as many, exp fewer.</summary>
+    public const int FunctionStatements = 20;
+
     /// <summary>Multiply-adds of one tile that are written one by one; a loop is as fast from here on, and shorter.</summary>
     public const int StraightLine = 64;
 

@@ -70,7 +70,7 @@ internal sealed class SampleBatch<T>(int capacity, int inputSize, int outputSize
 
         for (; i < source.Length; i++)
         {
-            destination[i] = T.CreateTruncating(source[i]);
+            destination[i] = Real.Of<T>(source[i]);
         }
     }
 }

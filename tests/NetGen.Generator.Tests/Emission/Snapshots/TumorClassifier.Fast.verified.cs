@@ -591,14 +591,8 @@ namespace NetGen.Generated
             return loss;
         }
 
-        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            DifferentiatePart1(ref parameters, ref x, ref targets, ref scratch);
-            DifferentiatePart2(ref parameters, ref x, ref targets, ref scratch);
-        }
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DifferentiatePart1(ref float parameters, ref float x, ref float targets, ref float scratch)
+        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
         {
             unchecked
             {
@@ -623,6 +617,7 @@ namespace NetGen.Generated
                 ref float dA2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dA1 = ref Unsafe.Add(ref scratch, 80);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
 
                 // Y from the caller, with padding
                 {
@@ -882,17 +877,6 @@ namespace NetGen.Generated
                         Unsafe.Add(ref dA1, i + 3) = Vector256.Sum(sumV3);
                     }
                 }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DifferentiatePart2(ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
 
                 // dZ1 = dA1 where A1 > 0, else 0
                 {
@@ -925,7 +909,7 @@ namespace NetGen.Generated
                 ref float b1 = ref Unsafe.Add(ref parameters, 720);
 
                 // dW4 = dZ4ᵀ·A3
-                // W4 = W4 − η·dW4
+                // W4 = W4 − rate·dW4
                 {
                     Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ4);
                     ref float aV1 = ref a3;
@@ -940,13 +924,13 @@ namespace NetGen.Generated
                 }
 
                 // db4 = Σ dZ4 over the samples
-                // b4 = b4 − η·db4
+                // b4 = b4 − rate·db4
                 {
                     Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ4), Vector256.LoadUnsafe(ref b4)), ref b4);
                 }
 
                 // dW3 = dZ3ᵀ·A2
-                // W3 = W3 − η·dW3
+                // W3 = W3 − rate·dW3
                 {
                     Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ3);
                     ref float aV1 = ref a2;
@@ -960,13 +944,13 @@ namespace NetGen.Generated
                 }
 
                 // db3 = Σ dZ3 over the samples
-                // b3 = b3 − η·db3
+                // b3 = b3 − rate·db3
                 {
                     Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ3), Vector256.LoadUnsafe(ref b3)), ref b3);
                 }
 
                 // dW2 = dZ2ᵀ·A1
-                // W2 = W2 − η·dW2
+                // W2 = W2 − rate·dW2
                 {
                     Vector512<float> dV0 = Vector512.Create(-rate) * Vector512.LoadUnsafe(ref dZ2);
                     ref float aV1 = ref a1;
@@ -980,13 +964,13 @@ namespace NetGen.Generated
                 }
 
                 // db2 = Σ dZ2 over the samples
-                // b2 = b2 − η·db2
+                // b2 = b2 − rate·db2
                 {
                     Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(Vector512.Create(-rate), Vector512.LoadUnsafe(ref dZ2), Vector512.LoadUnsafe(ref b2)), ref b2);
                 }
 
                 // dW1 = dZ1ᵀ·X
-                // W1 = W1 − η·dW1
+                // W1 = W1 − rate·dW1
                 {
                     Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ1);
                     Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8));
@@ -1008,7 +992,7 @@ namespace NetGen.Generated
                 }
 
                 // db1 = Σ dZ1 over the samples
-                // b1 = b1 − η·db1
+                // b1 = b1 − rate·db1
                 {
                     Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ1), Vector256.LoadUnsafe(ref b1)), ref b1);
                     Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8))), ref Unsafe.Add(ref b1, 8));
@@ -2623,14 +2607,8 @@ namespace NetGen.Generated
             return loss;
         }
 
-        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            DifferentiatePart1(ref parameters, ref x, ref targets, ref scratch);
-            DifferentiatePart2(ref parameters, ref x, ref targets, ref scratch);
-        }
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DifferentiatePart1(ref float parameters, ref float x, ref float targets, ref float scratch)
+        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
         {
             unchecked
             {
@@ -2655,6 +2633,7 @@ namespace NetGen.Generated
                 ref float dA2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dA1 = ref Unsafe.Add(ref scratch, 80);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
 
                 // Y from the caller, with padding
                 {
@@ -2915,17 +2894,6 @@ namespace NetGen.Generated
                         Unsafe.Add(ref dA1, i + 3) = Vector256.Sum(sumV3);
                     }
                 }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DifferentiatePart2(ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
 
                 // dZ1 = dA1 where A1 > 0, else 0
                 {
@@ -2958,7 +2926,7 @@ namespace NetGen.Generated
                 ref float b1 = ref Unsafe.Add(ref parameters, 720);
 
                 // dW4 = dZ4ᵀ·A3
-                // W4 = W4 − η·dW4
+                // W4 = W4 − rate·dW4
                 {
                     Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ4);
                     ref float aV1 = ref a3;
@@ -2973,13 +2941,13 @@ namespace NetGen.Generated
                 }
 
                 // db4 = Σ dZ4 over the samples
-                // b4 = b4 − η·db4
+                // b4 = b4 − rate·db4
                 {
                     Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ4), Vector256.LoadUnsafe(ref b4)), ref b4);
                 }
 
                 // dW3 = dZ3ᵀ·A2
-                // W3 = W3 − η·dW3
+                // W3 = W3 − rate·dW3
                 {
                     Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ3);
                     ref float aV1 = ref a2;
@@ -2993,13 +2961,13 @@ namespace NetGen.Generated
                 }
 
                 // db3 = Σ dZ3 over the samples
-                // b3 = b3 − η·db3
+                // b3 = b3 − rate·db3
                 {
                     Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ3), Vector256.LoadUnsafe(ref b3)), ref b3);
                 }
 
                 // dW2 = dZ2ᵀ·A1
-                // W2 = W2 − η·dW2
+                // W2 = W2 − rate·dW2
                 {
                     Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ2);
                     Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, 8));
@@ -3018,14 +2986,14 @@ namespace NetGen.Generated
                 }
 
                 // db2 = Σ dZ2 over the samples
-                // b2 = b2 − η·db2
+                // b2 = b2 − rate·db2
                 {
                     Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ2), Vector256.LoadUnsafe(ref b2)), ref b2);
                     Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8))), ref Unsafe.Add(ref b2, 8));
                 }
 
                 // dW1 = dZ1ᵀ·X
-                // W1 = W1 − η·dW1
+                // W1 = W1 − rate·dW1
                 {
                     Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ1);
                     Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8));
@@ -3047,7 +3015,7 @@ namespace NetGen.Generated
                 }
 
                 // db1 = Σ dZ1 over the samples
-                // b1 = b1 − η·db1
+                // b1 = b1 − rate·db1
                 {
                     Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ1), Vector256.LoadUnsafe(ref b1)), ref b1);
                     Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8))), ref Unsafe.Add(ref b1, 8));
@@ -4457,8 +4425,14 @@ namespace NetGen.Generated
     /// <summary>The same with vectors of 128 bits.</summary>
     file static class TumorClassifierCode128
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void PredictOne(ref float parameters, ref float x, ref float output, ref float scratch)
+        {
+            PredictOnePart1(ref parameters, ref x, ref output, ref scratch);
+            PredictOnePart2(ref parameters, ref x, ref output, ref scratch);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PredictOnePart1(ref float parameters, ref float x, ref float output, ref float scratch)
         {
             unchecked
             {
@@ -4471,9 +4445,6 @@ namespace NetGen.Generated
                 ref float w3 = ref Unsafe.Add(ref parameters, 1088);
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
                 ref float a3 = ref scratch;
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-                ref float a4 = ref Unsafe.Add(ref scratch, 8);
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
@@ -4729,6 +4700,18 @@ namespace NetGen.Generated
                     Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref a3);
                     Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a3, 4));
                 }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PredictOnePart2(ref float parameters, ref float x, ref float output, ref float scratch)
+        {
+            unchecked
+            {
+                ref float a3 = ref scratch;
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float a4 = ref Unsafe.Add(ref scratch, 8);
 
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
@@ -4779,14 +4762,8 @@ namespace NetGen.Generated
             return loss;
         }
 
-        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            DifferentiatePart1(ref parameters, ref x, ref targets, ref scratch);
-            DifferentiatePart2(ref parameters, ref x, ref targets, ref scratch);
-        }
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DifferentiatePart1(ref float parameters, ref float x, ref float targets, ref float scratch)
+        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
         {
             unchecked
             {
@@ -4810,6 +4787,8 @@ namespace NetGen.Generated
                 ref float dZ3 = ref scratch;
                 ref float dA2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
+                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
 
                 // Y from the caller, with padding
                 {
@@ -5086,19 +5065,6 @@ namespace NetGen.Generated
                     Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector128<float>.Zero)) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
                     Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ2, 12));
                 }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DifferentiatePart2(ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
 
                 // dA1 = dZ2·W2
                 {
@@ -5163,7 +5129,7 @@ namespace NetGen.Generated
                 ref float b1 = ref Unsafe.Add(ref parameters, 720);
 
                 // dW4 = dZ4ᵀ·A3
-                // W4 = W4 − η·dW4
+                // W4 = W4 − rate·dW4
                 {
                     Vector128<float> dV0 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref dZ4);
                     Vector128<float> dV1 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, 4));
@@ -5185,14 +5151,14 @@ namespace NetGen.Generated
                 }
 
                 // db4 = Σ dZ4 over the samples
-                // b4 = b4 − η·db4
+                // b4 = b4 − rate·db4
                 {
                     Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref dZ4), Vector128.LoadUnsafe(ref b4)), ref b4);
                     Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4))), ref Unsafe.Add(ref b4, 4));
                 }
 
                 // dW3 = dZ3ᵀ·A2
-                // W3 = W3 − η·dW3
+                // W3 = W3 − rate·dW3
                 {
                     Vector128<float> dV0 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref dZ3);
                     Vector128<float> dV1 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, 4));
@@ -5211,14 +5177,14 @@ namespace NetGen.Generated
                 }
 
                 // db3 = Σ dZ3 over the samples
-                // b3 = b3 − η·db3
+                // b3 = b3 − rate·db3
                 {
                     Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref dZ3), Vector128.LoadUnsafe(ref b3)), ref b3);
                     Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4))), ref Unsafe.Add(ref b3, 4));
                 }
 
                 // dW2 = dZ2ᵀ·A1
-                // W2 = W2 − η·dW2
+                // W2 = W2 − rate·dW2
                 {
                     for (nint q = 0; q < 16; q += 8)
                     {
@@ -5240,7 +5206,7 @@ namespace NetGen.Generated
                 }
 
                 // db2 = Σ dZ2 over the samples
-                // b2 = b2 − η·db2
+                // b2 = b2 − rate·db2
                 {
                     Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref dZ2), Vector128.LoadUnsafe(ref b2)), ref b2);
                     Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4))), ref Unsafe.Add(ref b2, 4));
@@ -5249,7 +5215,7 @@ namespace NetGen.Generated
                 }
 
                 // dW1 = dZ1ᵀ·X
-                // W1 = W1 − η·dW1
+                // W1 = W1 − rate·dW1
                 {
                     for (nint q = 0; q < 24; q += 8)
                     {
@@ -5271,7 +5237,7 @@ namespace NetGen.Generated
                 }
 
                 // db1 = Σ dZ1 over the samples
-                // b1 = b1 − η·db1
+                // b1 = b1 − rate·db1
                 {
                     for (nint c = 0; c < 20; c += 4)
                     {
