@@ -29,13 +29,17 @@ internal sealed partial class FastWriter
     }
 
     /// <summary>Loops over the tiles from <c>first</c> to <c>end</c>, this thread's share; writes one tile of each width.</summary>
-    public void TileLoops(string name, IEnumerable<TileRun> runs, Action<string, int> write)
+    /// <param name="name">The counter.</param>
+    /// <param name="runs">The tiles.</param>
+    /// <param name="write">Writes a tile of a width.</param>
+    /// <param name="more">Whether other tiles come behind them.</param>
+    public void TileLoops(string name, IEnumerable<TileRun> runs, Action<string, int> write, bool more = false)
     {
         TileRun[] all = [.. runs];
         foreach (TileRun run in all)
         {
             string start = run.Number == 0 ? "first" : $"nint.Max(first, {Literal.Of(run.Number)})";
-            string stop = run == all[all.Length - 1] ? "end" : $"nint.Min(end, {Literal.Of(run.Number + run.Count)})";
+            string stop = run == all[all.Length - 1] && !more ? "end" : $"nint.Min(end, {Literal.Of(run.Number + run.Count)})";
             using (Code.Block($"for (nint t = {start}; t < {stop}; t++)"))
             {
                 int shift = run.First - (run.Number * run.Width);
@@ -93,6 +97,26 @@ internal sealed partial class FastWriter
         return block;
     }
 
+    /// <summary>The first row of a block.</summary>
+    public string SumStart => Precision == Precision.Double ? "0" : "block";
+
+    /// <summary>The end of a block's rows.</summary>
+    public string SumEnd(Tensor tensor) => Precision == Precision.Double ? Rows(tensor) : "blockEnd";
+
+    /// <summary>The rows of a block, so many at a time, then one by one.</summary>
+    public void SumRowTiles(Tensor tensor, int count, Action<string, int> write)
+    {
+        string row = RowName(tensor);
+        Code.Line($"nint {row} = {SumStart};");
+        foreach (int rows in count == 1 ? new[] { 1 } : [count, 1])
+        {
+            using (Code.Block($"for (; {row} < {(rows == 1 ? SumEnd(tensor) : $"{SumEnd(tensor)} - {Literal.Of(rows - 1)}")}; {Step(row, rows)})"))
+            {
+                write(row, rows);
+            }
+        }
+    }
+
     /// <summary>The rows of a block.</summary>
     public IDisposable SumRows(Tensor tensor, out string row)
     {
@@ -103,6 +127,31 @@ internal sealed partial class FastWriter
     /// <summary>Adds a block's sum to those of the blocks before.</summary>
     public void StoreSum(string element, string sum) =>
         Store(element, Precision == Precision.Double ? sum : $"block == 0 ? {sum} : {sum} + {Load(element)}");
+
+    /// <summary>A tensor's rows in tiles of so many, then in those of the next number for what is left over; a single row has the last tile alone.</summary>
+    public void RowTiles(Tensor tensor, IReadOnlyList<int> counts, Action<string, int> write)
+    {
+        string rows = Rows(tensor);
+        using (Code.Block(string.Empty))
+        {
+            if (rows == "1")
+            {
+                write("0", counts[counts.Count - 1]);
+                return;
+            }
+
+            string name = RowName(tensor);
+            Code.Line($"nint {name} = 0;");
+            foreach (int count in counts)
+            {
+                string bound = count == 1 ? rows : $"{rows} - {Literal.Of(count - 1)}";
+                using (Code.Block($"for (; {name} < {bound}; {Step(name, count)})"))
+                {
+                    write(name, count);
+                }
+            }
+        }
+    }
 
     /// <summary>Every vector of a padded row: its first column, and how many of its numbers are no padding.</summary>
     public void VectorsOfRow(Tensor tensor, Action<string, int> write)

@@ -8,6 +8,9 @@ namespace NetGen.Generator.Emission;
 /// <content>The words of one width of vectors.</content>
 internal sealed partial class FastWriter
 {
+    /// <summary>Vectors whose lanes are summed together.</summary>
+    public const int SumsAtOnce = 4;
+
     private readonly HashSet<string> _tensors = [.. names.Values];
     private int _locals;
 
@@ -16,6 +19,9 @@ internal sealed partial class FastWriter
     public string Zero => $"{Vector}.Zero";
 
     public string Load(string element) => $"{Family}.LoadUnsafe(ref {element})";
+
+    /// <summary>The numbers from an element on, as many as are left, and zeros behind them.</summary>
+    public string LoadPart(string element, string left) => $"VectorPart.Load{Family.Substring("Vector".Length)}(ref {element}, {left})";
 
     public void Store(string element, string vector) => Code.Line($"{Family}.StoreUnsafe({vector}, ref {element});");
 
@@ -26,11 +32,44 @@ internal sealed partial class FastWriter
 
     public void MultiplyAdd(string sum, string left, string right) => Code.Line($"{sum} = {Sum(left, right, sum)};");
 
+    /// <summary>Adds up chains of sums, as a tree; the total is in the first.</summary>
+    public string AddChains(IReadOnlyList<string> sums)
+    {
+        for (int count = sums.Count; count > 1; count -= count / 2)
+        {
+            for (int k = 0; k < count / 2; k++)
+            {
+                Code.Line($"{sums[k]} += {sums[count - (count / 2) + k]};");
+            }
+        }
+
+        return sums[0];
+    }
+
     /// <summary>The vector with all but its first numbers zero.</summary>
-    public string KeepFirst(string vector, int count) => count >= Lanes ? vector : $"({vector}) & {First(count)}";
+    public string KeepFirst(string vector, int count) => count >= Lanes ? vector : $"{Atom(vector)} & {First(count)}";
+
+    /// <summary>The vector with all but its last numbers zero.</summary>
+    public string KeepLast(string vector, int count) => $"{Family}.AndNot({vector}, {First(Lanes - count)})";
 
     /// <summary>The vector's first numbers, and another's behind them.</summary>
     public string FirstOr(string vector, int count, string otherwise) => count >= Lanes ? vector : $"{Family}.ConditionalSelect({First(count)}, {vector}, {otherwise})";
+
+    /// <summary>An expression in parentheses, unless none of its blanks stands outside those it has.</summary>
+    public static string Atom(string expression)
+    {
+        int depth = 0;
+        foreach (char c in expression)
+        {
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ' ' && depth == 0)
+            {
+                return $"({expression})";
+            }
+        }
+
+        return expression;
+    }
 
     /// <summary>All bits set in the first numbers.</summary>
     private string First(int count)
@@ -38,6 +77,21 @@ internal sealed partial class FastWriter
         string literal = Precision == Precision.Double ? "L" : string.Empty;
         string mask = string.Join(", ", Enumerable.Range(0, Lanes).Select(i => (i < count ? "-1" : "0") + literal));
         return $"{Family}.Create({mask}).As{(Precision == Precision.Double ? "Double" : "Single")}()";
+    }
+
+    /// <summary>Stores the sums of vectors' lanes; so many that stand side by side are summed together.</summary>
+    public void StoreSums(IReadOnlyList<string> vectors, System.Func<int, string> element)
+    {
+        if (vectors.Count == SumsAtOnce)
+        {
+            Code.Line($"VectorMath.StoreSums({string.Join(", ", vectors)}, ref {element(0)});");
+            return;
+        }
+
+        for (int i = 0; i < vectors.Count; i++)
+        {
+            Code.Line($"{element(i)} = VectorMath.Sum({vectors[i]});");
+        }
     }
 
     /// <summary>A name no tensor and no other vector of the method has.</summary>

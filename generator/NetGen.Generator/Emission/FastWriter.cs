@@ -90,6 +90,9 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
         return PanelElement(tensor, $"({first}) / {Literal.Of(width)} * {Literal.Of(width)}", $"({others})", "0", 0, $" + (({first}) % {Literal.Of(width)})");
     }
 
+    /// <summary>An element of a stored matrix of one row.</summary>
+    public string RowElement(Tensor tensor, string column) => At(tensor, column);
+
     /// <summary>An element of a matrix that stands in panels.</summary>
     /// <param name="tensor">The matrix, or its gradient.</param>
     /// <param name="panelRow">The first row of the panel.</param>
@@ -110,7 +113,7 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     public override (string Span, int Stride) Memory(Tensor tensor)
     {
         int stride = plan.Storage[tensor].Stride;
-        return ($"MemoryMarshal.CreateSpan(ref {names[tensor]}, (int)({Rows(tensor)}) * {Literal.Of(stride)})", stride);
+        return ($"MemoryMarshal.CreateSpan(ref {names[tensor]}, (int)({Index(Rows(tensor), stride, "0")}))", stride);
     }
 
     public override bool ClearsPadding(Tensor tensor) => plan.Storage.IsReadWithPadding(tensor) && plan.Storage[tensor].Stride > tensor.Columns;

@@ -19,12 +19,20 @@ internal sealed class BiasUpdate(Reduce gradient, Tensor bias) : Kernel
 
     public override Partition Partition => Partition.Whole;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[gradient.Input].Stride;
+    public override int RunLength(ProgramPlan plan) => IsOne ? 0 : plan.Storage[gradient.Input].Stride;
+
+    private bool IsOne => gradient.Input.Columns == 1;
 
     public override void Write(FastWriter writer)
     {
         using (writer.Code.Block(string.Empty))
         {
+            if (IsOne)
+            {
+                writer.Code.Line($"{writer.Element(bias, "0", "0")} -= {FastWriter.Rate} * {writer.Element(gradient.Input, "0", "0")};");
+                return;
+            }
+
             writer.VectorsOfRow(gradient.Input, (column, _) =>
             {
                 string element = writer.Element(bias, "0", column);

@@ -14,9 +14,8 @@ namespace NetGen.Generator.Kernels;
 /// Z = A·Wᵀ + b with what follows element by element: vectors run over the outputs, panel by panel; each loaded vector of weights serves a tile of
 /// samples. The inner index is dealt over several chains of sums, so that one addition need not wait for the last.
 /// </summary>
-internal sealed class DenseForward(Product product, Map? epilogue, bool keepsProduct, Unroll unroll, Choices choices) : Kernel
+internal sealed class DenseForward(Product product, Map? epilogue, bool keepsProduct, Unroll unroll, Choices choices) : Kernel, IFusing
 {
-    /// <summary>The elementwise step it does as well; null where none.</summary>
     public Map? Epilogue => epilogue;
 
     public override ImmutableArray<string> Formulas => epilogue is null ? [product.Formula] : [product.Formula, epilogue.Formula];
@@ -46,29 +45,9 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
 
     private void WriteBlock(FastWriter writer, string column, string block)
     {
-        string rows = writer.Rows(product.Output);
-        string name = LoopWriter.RowName(product.Output);
         Tile[] tiles = [.. SampleTiles(writer)];
-        using (writer.Code.Block(string.Empty))
-        {
-            if (rows == "1")
-            {
-                WriteTile("0", tiles[tiles.Length - 1]);
-                return;
-            }
-
-            writer.Code.Line($"nint {name} = 0;");
-            foreach (Tile tile in tiles)
-            {
-                string bound = tile.Rows == 1 ? rows : $"{rows} - {Literal.Of(tile.Rows - 1)}";
-                using (writer.Code.Block($"for (; {name} < {bound}; {FastWriter.Step(name, tile.Rows)})"))
-                {
-                    WriteTile(name, tile);
-                }
-            }
-        }
-
-        void WriteTile(string row, Tile tile) => new DenseTile(writer, product, tile, row, column, block).Write(epilogue, keepsProduct);
+        writer.RowTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
+            new DenseTile(writer, product, tiles.First(t => t.Rows == rows), row, column, block).Write(epilogue, keepsProduct));
     }
 
     /// <summary>The power of two that makes enough sums, with two indices or more for each chain.</summary>

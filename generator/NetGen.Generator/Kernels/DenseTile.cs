@@ -21,7 +21,6 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
             tile.Straight,
             (inner, distance, chain) => MultiplyAdd(inputs, inner, weights, distance * Width, chain),
             () => writer.Advance(weights, tile.Chains * Width));
-        AddChains();
         for (int r = 0; r < tile.Rows; r++)
         {
             for (int v = 0; v < tile.Vectors; v++)
@@ -70,26 +69,9 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
         }
     }
 
-    private void AddChains()
-    {
-        for (int r = 0; r < tile.Rows; r++)
-        {
-            for (int v = 0; v < tile.Vectors; v++)
-            {
-                for (int width = tile.Chains / 2; width > 0; width /= 2)
-                {
-                    for (int k = 0; k < width; k++)
-                    {
-                        writer.Code.Line($"{_sums[r, v, k]} += {_sums[r, v, k + width]};");
-                    }
-                }
-            }
-        }
-    }
-
     private void Finish(int r, int v, Map? epilogue, bool keepsProduct)
     {
-        string sum = _sums[r, v, 0];
+        string sum = writer.AddChains([.. Enumerable.Range(0, tile.Chains).Select(k => _sums[r, v, k])]);
         if (epilogue is null || keepsProduct)
         {
             writer.Store(writer.Element(product.Output, Row(r), Column(v)), sum);

@@ -15,7 +15,7 @@ namespace NetGen.Generator.Kernels;
 internal sealed class InputGradient(Product product, Choices choices) : Kernel
 {
     private const int TileRows = 3;
-    private const int WidestTile = 4;
+    private const int WidestTile = FastWriter.SumsAtOnce;
 
     public override ImmutableArray<string> Formulas => [product.Formula];
 
@@ -30,28 +30,7 @@ internal sealed class InputGradient(Product product, Choices choices) : Kernel
     /// <summary>Adding up the numbers of the widest vectors costs more than short rows save.</summary>
     public override int WidestVectors => product.A.Columns < choices.WideSum ? 256 : base.WidestVectors;
 
-    public override void Write(FastWriter writer)
-    {
-        string rows = writer.Rows(product.Output);
-        string row = LoopWriter.RowName(product.Output);
-        using (writer.Code.Block(string.Empty))
-        {
-            if (rows == "1")
-            {
-                WriteRows(writer, "0", 1);
-                return;
-            }
-
-            writer.Code.Line($"nint {row} = 0;");
-            foreach (int count in new[] { TileRows, 1 })
-            {
-                using (writer.Code.Block($"for (; {row} < {(count == 1 ? rows : $"{rows} - {Literal.Of(count - 1)}")}; {FastWriter.Step(row, count)})"))
-                {
-                    WriteRows(writer, row, count);
-                }
-            }
-        }
-    }
+    public override void Write(FastWriter writer) => writer.RowTiles(product.Output, [TileRows, 1], (row, count) => WriteRows(writer, row, count));
 
     private void WriteRows(FastWriter writer, string row, int count)
     {
@@ -93,10 +72,7 @@ internal sealed class InputGradient(Product product, Choices choices) : Kernel
 
         for (int r = 0; r < rows; r++)
         {
-            for (int i = 0; i < width; i++)
-            {
-                writer.Code.Line($"{writer.Element(product.Output, FastWriter.Plus(row, r), FastWriter.Plus(input, i))} = {writer.Family}.Sum({sums[r][i]});");
-            }
+            writer.StoreSums(sums[r], i => writer.Element(product.Output, FastWriter.Plus(row, r), FastWriter.Plus(input, i)));
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class RowSum(Reduce reduce) : Kernel
                     writer.Code.Line($"{sum} += {writer.KeepFirst(writer.Load(writer.Element(reduce.Input, row, column)), valid)};");
                 }
             });
-            writer.Code.Line($"{writer.Element(reduce.Output, row, "0")} = {writer.Family}.Sum({sum});");
+            writer.Code.Line($"{writer.Element(reduce.Output, row, "0")} = VectorMath.Sum({sum});");
             writer.EndRow(reduce.Output, row);
         }
     }

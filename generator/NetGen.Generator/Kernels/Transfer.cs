@@ -25,6 +25,15 @@ internal sealed class Transfer(Tensor tensor, bool toCaller) : Kernel
 
     public override void Write(FastWriter writer)
     {
+        if (!writer.OneSample && writer.StrideOf(tensor) == tensor.Columns)
+        {
+            string length = $"(int)({LoopWriter.Index(writer.Samples, CallerElements, "0")})";
+            string there = $"MemoryMarshal.CreateSpan(ref {Caller}, {length})";
+            string here = writer.Memory(tensor).Span;
+            writer.Code.Line(toCaller ? $"{here}.CopyTo({there});" : $"{there}.CopyTo({here});");
+            return;
+        }
+
         using (writer.RowLoop(tensor, out string row))
         {
             using (writer.ColumnLoop(tensor, out string column))

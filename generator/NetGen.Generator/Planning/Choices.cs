@@ -57,11 +57,11 @@ internal sealed record Choices
     /// <summary>Elements of scratch that may lie on the stack; a longer one is rented from a pool.</summary>
     public int StackElements(Precision precision) => StackBytes / Budget.SizeOf(precision);
 
-    /// <summary>How many columns stand side by side in a panel.</summary>
+    /// <summary>How many columns stand side by side in a panel: a single one has no padding, so that vectors run over the samples, and its weights over the inputs.</summary>
     public int PanelWidth(int columns, Precision precision)
     {
         int lanes = Budget.VectorBytes / Budget.SizeOf(precision);
-        return columns <= SinglePanelVectors * lanes ? RoundUp(columns, lanes) : PanelVectors * lanes;
+        return columns == 1 ? 1 : columns <= SinglePanelVectors * lanes ? RoundUp(columns, lanes) : PanelVectors * lanes;
     }
 
     /// <summary>A row's length with its padding, so that it ends where a panel ends.</summary>

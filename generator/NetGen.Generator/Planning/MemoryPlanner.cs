@@ -12,6 +12,9 @@ namespace NetGen.Generator.Planning;
 /// </summary>
 internal sealed class MemoryPlanner
 {
+    /// <summary>Elements of a vector of single precision.</summary>
+    private const int Vector = 8;
+
     private readonly ImmutableArray<Kernel> _kernels;
     private readonly Dictionary<Tensor, int> _lastRead = [];
     private readonly List<(Tensor Tensor, int Start, int End)> _living = [];
@@ -60,7 +63,7 @@ internal sealed class MemoryPlanner
         int start = 0;
         foreach ((_, int from, int to) in _living.OrderBy(l => l.Start))
         {
-            if (from - start >= size)
+            if (from - Aligned(start, size) >= size)
             {
                 break;
             }
@@ -68,6 +71,9 @@ internal sealed class MemoryPlanner
             start = System.Math.Max(start, to);
         }
 
-        return start;
+        return Aligned(start, size);
     }
+
+    /// <summary>Whole vectors begin where a vector would: single columns may lie before them.</summary>
+    private static int Aligned(int start, int size) => size % Vector == 0 ? (start + Vector - 1) / Vector * Vector : start;
 }

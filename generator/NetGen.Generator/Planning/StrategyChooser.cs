@@ -49,7 +49,7 @@ internal sealed class StrategyChooser
             if (!_fused.Contains(step) && !_views.IsView(step.Output))
             {
                 Kernel kernel = KernelFor(step);
-                if (kernel is DenseForward { Epilogue: { } epilogue })
+                if (kernel is IFusing { Epilogue: { } epilogue })
                 {
                     _fused.Add(epilogue);
                 }
@@ -72,24 +72,26 @@ internal sealed class StrategyChooser
 
     private Kernel FastestFor(Primitive step) => step switch
     {
-        Product product when IsDense(product) => DenseForward(product),
-        Product product when IsWeightGradient(product) => new WeightGradient(product),
-        Product product when IsInputGradient(product) => new InputGradient(product, _choices),
-        Reduce { Kind: ReduceKind.SumRows } reduce when reduce.Output is { Role: TensorRole.ParameterGradient or TensorRole.Intermediate, Shape.Rank: 1 } && IsPadded(reduce.Input) => new ColumnSum(reduce),
+        Product product when IsDense(product) => Dense(product),
+        Product product when IsWeightGradient(product) => product.A.Columns == 1 ? new OneOutputWeightGradient(product) : new WeightGradient(product),
+        Product product when IsInputGradient(product) => product.A.Columns == 1 ? new OneOutputInputGradient(product) : new InputGradient(product, _choices),
+        Reduce { Kind: ReduceKind.SumRows } reduce when reduce.Output is { Role: TensorRole.ParameterGradient or TensorRole.Intermediate, Shape.Rank: 1 } && IsInScratch(reduce.Input) =>
+            reduce.Input.Columns == 1 ? new OneColumnSum(reduce) : new ColumnSum(reduce),
         Reduce { Kind: ReduceKind.SumColumns, Output.Role: TensorRole.Intermediate } reduce when IsPadded(reduce.Input) => new RowSum(reduce),
-        Map map when IsPadded(map.Output) && map.Inputs.All(i => IsPadded(i) || IsStoredRow(i)) => new VectorMap(map),
+        Map map when IsPadded(map.Output) && map.Inputs.All(i => IsInScratch(i) || IsStoredRow(i)) => new VectorMap(map),
+        Map map when IsColumn(map.Output) && map.Inputs.All(i => IsColumn(i) || IsRepeatedNumber(i)) => new OneColumnMap(map),
         Softmax softmax when IsPadded(softmax.Inputs[0]) && IsPadded(softmax.Output) => new VectorSoftmax(softmax),
         LogSoftmax logSoftmax when IsPadded(logSoftmax.Inputs[0]) && IsPadded(logSoftmax.Output) => new VectorLogSoftmax(logSoftmax),
         _ => new ScalarLoop(step),
     };
 
     /// <summary>An elementwise step that reads the product alone is applied while the sums are still in registers.</summary>
-    private DenseForward DenseForward(Product product)
+    private Kernel Dense(Product product)
     {
         Map? epilogue = !_choices.Fuses ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
-            m.Inputs.Length == 1 && m.Inputs[0] == product.Output && m.Output.Shape == product.Output.Shape && IsPadded(m.Output) && !ReadWithPadding.Contains(m.Output));
+            m.Inputs.Length == 1 && m.Inputs[0] == product.Output && m.Output.Shape == product.Output.Shape && IsInScratch(m.Output) && !ReadWithPadding.Contains(m.Output));
         bool keepsProduct = epilogue is null || _readers[product.Output] > 1 || product.Output == _program.Result;
-        return new DenseForward(product, epilogue, keepsProduct, _unroll, _choices);
+        return product.Output.Columns == 1 ? new OneOutputForward(product, epilogue, keepsProduct, _unroll) : new DenseForward(product, epilogue, keepsProduct, _unroll, _choices);
     }
 
     private IEnumerable<Tensor> PaddedReads(Primitive step) => step switch
@@ -100,16 +102,30 @@ internal sealed class StrategyChooser
     };
 
     private bool IsDense(Product product) =>
-        product is { TransposeA: false, TransposeB: true, A.IsBatched: true, B.IsStored: true } && IsPadded(product.Output) && product.Addend is null or { IsStored: true };
+        product is { TransposeA: false, TransposeB: true, A.IsBatched: true, B.IsStored: true } && IsInScratch(product.Output) && product.Addend is null or { IsStored: true }
+        && (product.Output.Columns > 1 || HasVectors(product.A));
 
     private bool IsWeightGradient(Product product) =>
-        product is { TransposeA: true, TransposeB: false, B.IsBatched: true, Output.Role: TensorRole.ParameterGradient } && IsPadded(product.A);
+        product is { TransposeA: true, TransposeB: false, B.IsBatched: true, Output.Role: TensorRole.ParameterGradient } && IsInScratch(product.A)
+        && (product.A.Columns > 1 || HasVectors(product.B));
 
     private bool IsInputGradient(Product product) =>
-        product is { TransposeA: false, TransposeB: false, B.IsStored: true, Addend: null } && IsPadded(product.A) && IsPadded(product.Output);
+        product is { TransposeA: false, TransposeB: false, B.IsStored: true, Addend: null } && IsInScratch(product.A) && IsInScratch(product.Output)
+        && (product.A.Columns > 1 || (IsColumn(product.A) && IsPadded(product.Output)));
 
-    /// <summary>Tensors in scratch have padded rows; targets are copied there.</summary>
-    private bool IsPadded(Tensor tensor) => (tensor.Role is TensorRole.Intermediate or TensorRole.Target) && _views.BaseOf(tensor) != _program.Input;
+    /// <summary>Tensors in scratch are the network's own; targets are copied there.</summary>
+    private bool IsInScratch(Tensor tensor) => (tensor.Role is TensorRole.Intermediate or TensorRole.Target) && _views.BaseOf(tensor) != _program.Input;
+
+    /// <summary>Rows in scratch end with padding; a single column has none.</summary>
+    private bool IsPadded(Tensor tensor) => IsInScratch(tensor) && tensor.Columns > 1;
+
+    private bool IsColumn(Tensor tensor) => IsInScratch(tensor) && tensor.IsBatched && tensor.Columns == 1;
+
+    /// <summary>Whether vectors can run along rows that may have no padding.</summary>
+    private bool HasVectors(Tensor tensor) => (IsPadded(tensor) && !_views.IsView(tensor)) || RowVectors.Fit(tensor.Columns);
 
     private static bool IsStoredRow(Tensor tensor) => tensor.IsStored && tensor.Shape.Rank == 1;
+
+    /// <summary>One number for all rows.</summary>
+    private static bool IsRepeatedNumber(Tensor tensor) => !tensor.IsBatched && tensor.Shape.Size == 1;
 }

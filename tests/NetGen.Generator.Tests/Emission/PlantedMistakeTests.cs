@@ -16,20 +16,36 @@ public class PlantedMistakeTests
     private static readonly Net Norms = Net.Of(Loss.MeanSquaredError).In(Precision.Double)
         .Input(9).Dense(11, Activation.Tanh).Layer<BatchNormAttribute>().Dense(10, Activation.Sigmoid).Layer<LayerNormAttribute>().Dense(3);
 
+    private static readonly Net OneOutput = Net.Of(Loss.BinaryCrossEntropy).In(Precision.Double).Input(9).Dense(7, Activation.Tanh).Dense(1, Activation.Sigmoid);
+
     [Fact]
     public void NoMistakeIsNone()
     {
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Norms));
+        Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, OneOutput));
         Assert.Null(DifferenceAfter(CodeStyle.Plain, text => text, Norms));
     }
 
     [Theory]
-    [InlineData("padding in a row's sum", @"\+= \((Vector256\.LoadUnsafe[^&;]*)\) & [^;]*;", "+= $1;")]
-    [InlineData("a row's sum cut short", @"Vector256\.Sum\((sumV\d+)\)", "$1.ToScalar()")]
+    [InlineData("padding in a row's sum", @"\+= (Vector256\.LoadUnsafe[^&;]*) & [^;]*;", "+= $1;")]
+    [InlineData("a row's sum cut short", @"VectorMath\.Sum\((sumV\d+)\)", "$1.ToScalar()")]
     [InlineData("a batch's sum cut short", @"s < n; s\+\+\)", "s < n - 1; s++)")]
     public void MistakesInFastNormsAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), Norms) is not null, $"Nobody saw {mistake}.");
+
+    [Theory]
+    [InlineData("sums in each other's place", @"StoreSums\((sumV\d+), (sumV\d+)", "StoreSums($2, $1")]
+    [InlineData("samples left behind", @"left = n - s", "left = n - s - 1")]
+    [InlineData("a sample between two tiles", @"s < n - 3; s \+= 4", "s < n - 3; s += 5")]
+    [InlineData("a column's total that is not added up", @"VectorMath\.Sum\((totalV\d+)\)", "$1.ToScalar()")]
+    [InlineData("a chain that is left out", @"sumV(\d+) \+= sumV(\d+);", "")]
+    [InlineData("a gradient with the wrong sign", @"StoreUnsafe\((dV\d+) \* ", "StoreUnsafe(-$1 * ")]
+    [InlineData("one sample's product left out", @"sum1 = double\.MultiplyAddEstimate[^;]*;", "")]
+    [InlineData("one sample's bias", @"b2 -= rate", "b2 += rate")]
+    [InlineData("one sample's step", @"Create\(-rate \* dZ2\)", "Create(rate * dZ2)")]
+    public void MistakesInFastCodeOfOneOutputAreSeen(string mistake, string pattern, string replacement) =>
+        Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), OneOutput) is not null, $"Nobody saw {mistake}.");
 
     [Theory]
     [InlineData("statistics put elsewhere", @"nextRunningVar2 = gradients\.Slice\(\d+", "nextRunningVar2 = gradients.Slice(0")]

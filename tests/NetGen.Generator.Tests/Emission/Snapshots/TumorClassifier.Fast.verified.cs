@@ -65,10 +65,10 @@ namespace Tumors
                 new global::NetGen.TensorInfo("dense2.bias", [10], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1072, 16), global::NetGen.Initializer.Zeros, 0.0, 20, 10),
                 new global::NetGen.TensorInfo("dense3.weight", [5, 10], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1088, 8), global::NetGen.Initializer.HeNormal, 1.0, 10, 5),
                 new global::NetGen.TensorInfo("dense3.bias", [5], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1168, 8), global::NetGen.Initializer.Zeros, 0.0, 10, 5),
-                new global::NetGen.TensorInfo("dense4.weight", [1, 5], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1184, 8), global::NetGen.Initializer.XavierUniform, 1.0, 5, 1),
-                new global::NetGen.TensorInfo("dense4.bias", [1], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1232, 8), global::NetGen.Initializer.Zeros, 0.0, 5, 1),
+                new global::NetGen.TensorInfo("dense4.weight", [1, 5], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1184, 1), global::NetGen.Initializer.XavierUniform, 1.0, 5, 1),
+                new global::NetGen.TensorInfo("dense4.bias", [1], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1200, 1), global::NetGen.Initializer.Zeros, 0.0, 5, 1),
             ],
-            1248, 1248);
+            1216, 1216);
 
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         global::NetGen.Parameters<float> global::NetGen.INetwork<TumorClassifier, float>.Parameters =>
@@ -224,7 +224,7 @@ namespace NetGen.Generated
         public static float Evaluate(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y)
         {
             double sum = 0.0;
-            int length = checked((Math.Min(n, 128) * 48) + 8);
+            int length = checked((Math.Min(n, 128) * 48) + 1);
             float[]? rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
             int rows;
@@ -242,13 +242,13 @@ namespace NetGen.Generated
 
         public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> gradients)
         {
-            Span<float> scratch = gradients.Scratch(n, 88, 8);
+            Span<float> scratch = gradients.Scratch(n, 80, 1);
             return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch);
         }
 
         public static float Step(Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> memory, float rate)
         {
-            Span<float> scratch = memory.Scratch(1, 104, 8);
+            Span<float> scratch = memory.Scratch(1, 104, 1);
             Span<float> values = parameters.Storage;
             if (Vector512.IsHardwareAccelerated)
             {
@@ -348,7 +348,7 @@ namespace NetGen.Generated
             {
                 ComputeGradientsShare(default, n, parameters, x, y, weights, gradients, scratch, default);
             }
-            return scratch[n * 88];
+            return scratch[n * 80];
         }
 
         private static void ComputeGradientsShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch, StepKey key)
@@ -386,7 +386,7 @@ namespace NetGen.Generated
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
                 ref float a3 = ref scratch;
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
                 ref float a4 = ref Unsafe.Add(ref scratch, 8);
 
                 // Z1 = X·W1ᵀ + b1
@@ -437,14 +437,14 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
                     sumV8 += sumV10;
                     sumV9 += sumV11;
                     sumV8 += sumV9;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
                     Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, 16));
                 }
 
@@ -524,10 +524,10 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
                     Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
                 }
 
@@ -559,17 +559,15 @@ namespace NetGen.Generated
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
                 {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    ref float aV2 = ref a3;
-                    ref float wV3 = ref w4;
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(aV2), Vector256.LoadUnsafe(ref wV3), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 8)), sumV1);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 16)), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 24)), sumV1);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 32)), sumV0);
-                    sumV0 += sumV1;
-                    Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref a4);
+                    float sum0 = b4;
+                    float sum1 = 0f;
+                    sum0 = float.MultiplyAddEstimate(a3, w4, sum0);
+                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 1), Unsafe.Add(ref w4, 1), sum1);
+                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 2), Unsafe.Add(ref w4, 2), sum0);
+                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 3), Unsafe.Add(ref w4, 3), sum1);
+                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 4), Unsafe.Add(ref w4, 4), sum0);
+                    Vector256<float> zV0 = Vector256.CreateScalar(sum0 + sum1);
+                    a4 = VectorMath.Sigmoid(zV0).ToScalar();
                 }
 
                 // A4 to the caller, without padding
@@ -607,13 +605,13 @@ namespace NetGen.Generated
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
                 ref float a3 = ref Unsafe.Add(ref scratch, 48);
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-                ref float z4 = ref Unsafe.Add(ref scratch, 56);
-                ref float l = ref Unsafe.Add(ref scratch, 64);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                ref float z4 = ref Unsafe.Add(ref scratch, 1);
+                ref float l = ref Unsafe.Add(ref scratch, 2);
                 ref float j = ref Unsafe.Add(ref scratch, 104);
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 56);
-                ref float dA3 = ref scratch;
-                ref float dZ3 = ref scratch;
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
+                ref float dA3 = ref Unsafe.Add(ref scratch, 56);
+                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
                 ref float dA2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dA1 = ref Unsafe.Add(ref scratch, 80);
@@ -672,14 +670,14 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
                     sumV8 += sumV10;
                     sumV9 += sumV11;
                     sumV8 += sumV9;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
                     Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, 16));
                 }
 
@@ -715,10 +713,10 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
                     Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
                 }
 
@@ -749,25 +747,20 @@ namespace NetGen.Generated
 
                 // Z4 = A3·W4ᵀ + b4
                 {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    ref float aV2 = ref a3;
-                    ref float wV3 = ref w4;
-                    for (nint k = 0; k < 4; k += 2)
-                    {
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, k)), Vector256.LoadUnsafe(ref wV3), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 8)), sumV1);
-                        wV3 = ref Unsafe.Add(ref wV3, 16);
-                    }
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 4)), Vector256.LoadUnsafe(ref wV3), sumV0);
-                    sumV0 += sumV1;
-                    Vector256.StoreUnsafe(sumV0, ref z4);
+                    float sum0 = b4;
+                    float sum1 = 0f;
+                    sum0 = float.MultiplyAddEstimate(a3, w4, sum0);
+                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 1), Unsafe.Add(ref w4, 1), sum1);
+                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 2), Unsafe.Add(ref w4, 2), sum0);
+                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 3), Unsafe.Add(ref w4, 3), sum1);
+                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 4), Unsafe.Add(ref w4, 4), sum0);
+                    z4 = sum0 + sum1;
                 }
 
                 // L = softplus(Z4) − Y ∘ Z4
                 {
-                    Vector256<float> uV0 = Vector256.LoadUnsafe(ref z4);
-                    Vector256.StoreUnsafe((VectorMath.Softplus(uV0) - Vector256.LoadUnsafe(ref y) * uV0) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref l);
+                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
+                    l = (VectorMath.Softplus(uV0) - Vector128.CreateScalar(y) * uV0).ToScalar();
                 }
 
                 // J = mean L
@@ -779,37 +772,18 @@ namespace NetGen.Generated
 
                 // dZ4 = (sigmoid(Z4) − Y) / n
                 {
-                    Vector256.StoreUnsafe(((VectorMath.Sigmoid(Vector256.LoadUnsafe(ref z4)) - Vector256.LoadUnsafe(ref y)) / Vector256.Create((float)1)) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ4);
+                    dZ4 = ((VectorMath.Sigmoid(Vector128.CreateScalar(z4)) - Vector128.CreateScalar(y)) / Vector128.Create((float)1)).ToScalar();
                 }
 
                 // dA3 = dZ4·W4
                 {
-                    Vector256<float> sumV0 = Vector256<float>.Zero;
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    ref float dV3 = ref dZ4;
-                    ref float wV4 = ref w4;
-                    Vector256<float> dV5 = Vector256.LoadUnsafe(ref dV3);
-                    sumV0 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref wV4), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16)), sumV2);
-                    dA3 = Vector256.Sum(sumV0);
-                    Unsafe.Add(ref dA3, 1) = Vector256.Sum(sumV1);
-                    Unsafe.Add(ref dA3, 2) = Vector256.Sum(sumV2);
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    ref float dV8 = ref dZ4;
-                    ref float wV9 = ref Unsafe.Add(ref w4, 24);
-                    Vector256<float> dV10 = Vector256.LoadUnsafe(ref dV8);
-                    sumV6 = Vector256.MultiplyAddEstimate(dV10, Vector256.LoadUnsafe(ref wV9), sumV6);
-                    sumV7 = Vector256.MultiplyAddEstimate(dV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV7);
-                    Unsafe.Add(ref dA3, 3) = Vector256.Sum(sumV6);
-                    Unsafe.Add(ref dA3, 4) = Vector256.Sum(sumV7);
+                    Vector256<float> dV0 = Vector256.Create(dZ4);
+                    Vector256.StoreUnsafe((dV0 * Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dA3);
                 }
 
                 // dZ3 = dA3 where A3 > 0, else 0
                 {
-                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a3), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a3), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
                 }
 
                 // dA2 = dZ3·W3
@@ -825,10 +799,7 @@ namespace NetGen.Generated
                     sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
                     sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
                     sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                    dA2 = Vector256.Sum(sumV0);
-                    Unsafe.Add(ref dA2, 1) = Vector256.Sum(sumV1);
-                    Unsafe.Add(ref dA2, 2) = Vector256.Sum(sumV2);
-                    Unsafe.Add(ref dA2, 3) = Vector256.Sum(sumV3);
+                    VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref dA2);
                     for (nint i = 4; i < 10; i += 3)
                     {
                         Vector256<float> sumV7 = Vector256<float>.Zero;
@@ -840,15 +811,15 @@ namespace NetGen.Generated
                         sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
                         sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
                         sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
-                        Unsafe.Add(ref dA2, i) = Vector256.Sum(sumV7);
-                        Unsafe.Add(ref dA2, i + 1) = Vector256.Sum(sumV8);
-                        Unsafe.Add(ref dA2, i + 2) = Vector256.Sum(sumV9);
+                        Unsafe.Add(ref dA2, i) = VectorMath.Sum(sumV7);
+                        Unsafe.Add(ref dA2, i + 1) = VectorMath.Sum(sumV8);
+                        Unsafe.Add(ref dA2, i + 2) = VectorMath.Sum(sumV9);
                     }
                 }
 
                 // dZ2 = dA2 where A2 > 0, else 0
                 {
-                    Vector512.StoreUnsafe((Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a2), Vector512<float>.Zero), Vector512.LoadUnsafe(ref dA2), Vector512<float>.Zero)) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ2);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a2), Vector512<float>.Zero), Vector512.LoadUnsafe(ref dA2), Vector512<float>.Zero) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ2);
                 }
 
                 // dA1 = dZ2·W2
@@ -871,10 +842,7 @@ namespace NetGen.Generated
                         sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
                         sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
                         sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
-                        Unsafe.Add(ref dA1, i) = Vector256.Sum(sumV0);
-                        Unsafe.Add(ref dA1, i + 1) = Vector256.Sum(sumV1);
-                        Unsafe.Add(ref dA1, i + 2) = Vector256.Sum(sumV2);
-                        Unsafe.Add(ref dA1, i + 3) = Vector256.Sum(sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA1, i));
                     }
                 }
 
@@ -882,7 +850,7 @@ namespace NetGen.Generated
                 {
                     Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a1), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA1), Vector256<float>.Zero), ref dZ1);
                     Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, 8));
-                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
                 }
             }
         }
@@ -892,11 +860,11 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 56);
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
                 ref float a3 = ref Unsafe.Add(ref scratch, 48);
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-                ref float dZ3 = ref scratch;
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
                 ref float a2 = ref Unsafe.Add(ref scratch, 32);
                 ref float w3 = ref Unsafe.Add(ref parameters, 1088);
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
@@ -911,22 +879,14 @@ namespace NetGen.Generated
                 // dW4 = dZ4ᵀ·A3
                 // W4 = W4 − rate·dW4
                 {
-                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ4);
-                    ref float aV1 = ref a3;
-                    ref float wV2 = ref w4;
-                    for (nint k = 0; k < 4; k += 2)
-                    {
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV2, 8))), ref Unsafe.Add(ref wV2, 8));
-                        wV2 = ref Unsafe.Add(ref wV2, 16);
-                    }
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, 4)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
+                    Vector256<float> dV0 = Vector256.Create(-rate * dZ4);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.LoadUnsafe(ref a3) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref w4)), ref w4);
                 }
 
                 // db4 = Σ dZ4 over the samples
                 // b4 = b4 − rate·db4
                 {
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ4), Vector256.LoadUnsafe(ref b4)), ref b4);
+                    b4 -= rate * dZ4;
                 }
 
                 // dW3 = dZ3ᵀ·A2
@@ -1023,10 +983,10 @@ namespace NetGen.Generated
 
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
-                DenseForward4(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
+                OneOutputForward1(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n * 8 + first));
 
                 // A4 to the caller, without padding
-                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref output, first));
+                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first), ref Unsafe.Add(ref output, first));
             }
         }
 
@@ -1038,7 +998,7 @@ namespace NetGen.Generated
                 nint rows = member.End(n, 8) - first;
 
                 // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref targets, first));
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
@@ -1054,16 +1014,16 @@ namespace NetGen.Generated
                 DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
 
                 // Z4 = A3·W4ᵀ + b4
-                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 16 + first * 8));
+                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
 
                 // L = softplus(Z4) − Y ∘ Z4
-                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 16 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 16 + first * 8));
+                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
                 member.Wait();
 
                 // J = mean L
                 if (member.IsFirst)
                 {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 16), ref Unsafe.Add(ref scratch, n * 48));
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48));
                 }
             }
         }
@@ -1076,7 +1036,7 @@ namespace NetGen.Generated
                 nint rows = member.End(n, 8) - first;
 
                 // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref targets, first));
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
@@ -1091,78 +1051,81 @@ namespace NetGen.Generated
                 DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
 
                 // Z4 = A3·W4ᵀ + b4
-                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
 
                 // L = softplus(Z4) − Y ∘ Z4
-                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 64 + first * 8));
+                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
 
                 // L = w ∘ L, if samples have weights w
                 if (!Unsafe.IsNullRef(ref weights))
                 {
-                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 8), ref Unsafe.Add(ref weights, first));
+                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 2 + first), ref Unsafe.Add(ref weights, first));
                 }
                 member.Wait();
 
                 // J = mean L
                 if (member.IsFirst)
                 {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 88));
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
                 }
 
                 // dZ4 = (sigmoid(Z4) − Y) / n
-                VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+                OneColumnMap2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
 
                 // dZ4 = w ∘ dZ4, if samples have weights w
                 if (!Unsafe.IsNullRef(ref weights))
                 {
-                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref weights, first));
+                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref weights, first));
                 }
                 member.Wait();
 
                 // dW4 = dZ4ᵀ·A3
-                WeightGradient1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
+                OneOutputWeightGradient1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
 
                 // db4 = Σ dZ4 over the samples
-                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1232));
+                if (member.IsFirst)
+                {
+                    OneColumnSum1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref gradients, 1200));
+                }
 
                 // dA3 = dZ4·W4
-                InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, first * 8));
+                OneOutputInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
 
                 // dZ3 = dA3 where A3 > 0, else 0
-                VectorMap3(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, first * 8));
+                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
                 member.Wait();
 
                 // dW3 = dZ3ᵀ·A2
-                WeightGradient2(n, member.First(2, 1), member.End(2, 1), ref scratch, ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
+                WeightGradient1(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
 
                 // db3 = Σ dZ3 over the samples
-                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref scratch, ref Unsafe.Add(ref gradients, 1168));
+                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
 
                 // dA2 = dZ3·W3
-                InputGradient2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 48 + first * 16));
+                InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
 
                 // dZ2 = dA2 where A2 > 0, else 0
-                VectorMap4(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 48 + first * 16));
+                VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
                 member.Wait();
 
                 // dW2 = dZ2ᵀ·A1
-                WeightGradient3(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
+                WeightGradient2(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
 
                 // db2 = Σ dZ2 over the samples
-                ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1072));
+                ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
 
                 // dA1 = dZ2·W2
-                InputGradient3(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 64 + first * 24));
+                InputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
 
                 // dZ1 = dA1 where A1 > 0, else 0
-                VectorMap5(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 64 + first * 24));
+                VectorMap3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
                 member.Wait();
 
                 // dW1 = dZ1ᵀ·X
-                WeightGradient4(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 64), ref x, ref gradients);
+                WeightGradient3(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 32), ref x, ref gradients);
 
                 // db1 = Σ dZ1 over the samples
-                ColumnSum3(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 720));
+                ColumnSum3(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 720));
             }
         }
 
@@ -1274,14 +1237,14 @@ namespace NetGen.Generated
                         sumV21 += sumV23;
                         sumV22 += sumV24;
                         sumV21 += sumV22;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a, s * 24));
                         sumV25 += sumV27;
                         sumV26 += sumV28;
                         sumV25 += sumV26;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a, s * 24 + 8));
                         sumV29 += sumV31;
                         sumV30 += sumV32;
                         sumV29 += sumV30;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a, s * 24));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a, s * 24 + 8));
                         Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV29), ref Unsafe.Add(ref a, s * 24 + 16));
                     }
                 }
@@ -1408,12 +1371,12 @@ namespace NetGen.Generated
                             wV9 = ref Unsafe.Add(ref wV9, 16);
                         }
                         sumV0 += sumV1;
-                        sumV2 += sumV3;
-                        sumV4 += sumV5;
-                        sumV6 += sumV7;
                         Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
+                        sumV2 += sumV3;
                         Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
+                        sumV4 += sumV5;
                         Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
+                        sumV6 += sumV7;
                         Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
                     }
                     for (; s < n; s++)
@@ -1446,7 +1409,7 @@ namespace NetGen.Generated
         // Z4 = A3·W4ᵀ + b4
         // A4 = sigmoid(Z4)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward4(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        private static void OneOutputForward1(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
         {
             unchecked
             {
@@ -1454,60 +1417,32 @@ namespace NetGen.Generated
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = sumV0;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = sumV0;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = sumV0;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
-                            sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
-                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 8)), wV10, sumV2);
-                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 16)), wV10, sumV4);
-                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 24)), wV10, sumV6);
-                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
-                            sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
-                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 8)), wV11, sumV3);
-                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 16)), wV11, sumV5);
-                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 24)), wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
-                        }
-                        Vector256<float> wV12 = Vector256.LoadUnsafe(ref wV9);
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 4)), wV12, sumV0);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 12)), wV12, sumV2);
-                        sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 20)), wV12, sumV4);
-                        sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 28)), wV12, sumV6);
-                        sumV0 += sumV1;
-                        sumV2 += sumV3;
-                        sumV4 += sumV5;
-                        sumV6 += sumV7;
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref Unsafe.Add(ref a2, s * 8));
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
+                        Vector256<float> sumV0 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV1 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV2 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV3 = Vector256.CreateScalar(b);
+                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV5 = ref w;
+                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5);
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
                     }
                     for (; s < n; s++)
                     {
-                        Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV14 = Vector256<float>.Zero;
-                        ref float aV15 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV16 = ref w;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k)), Vector256.LoadUnsafe(ref wV16), sumV13);
-                            sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV16, 8)), sumV14);
-                            wV16 = ref Unsafe.Add(ref wV16, 16);
-                        }
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, 4)), Vector256.LoadUnsafe(ref wV16), sumV13);
-                        sumV13 += sumV14;
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV13), ref Unsafe.Add(ref a2, s * 8));
+                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV9 = ref w;
+                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9), sumV7);
+                        Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV7);
                     }
+                }
+                for (nint s = 0; s < n; s += 8)
+                {
+                    nint left = n - s;
+                    VectorPart.Store(VectorMath.Sigmoid(VectorPart.Load256(ref Unsafe.Add(ref a2, s), left)), ref Unsafe.Add(ref a2, s), left);
                 }
             }
         }
@@ -1518,10 +1453,7 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref output, s) = Unsafe.Add(ref a, s * 8);
-                }
+                MemoryMarshal.CreateSpan(ref a, (int)(n)).CopyTo(MemoryMarshal.CreateSpan(ref output, (int)(n)));
             }
         }
 
@@ -1531,16 +1463,13 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
-                }
+                MemoryMarshal.CreateSpan(ref targets, (int)(n)).CopyTo(MemoryMarshal.CreateSpan(ref y, (int)(n)));
             }
         }
 
         // Z4 = A3·W4ᵀ + b4
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward5(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
+        private static void OneOutputForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
         {
             unchecked
             {
@@ -1548,59 +1477,26 @@ namespace NetGen.Generated
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = sumV0;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = sumV0;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = sumV0;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
-                            sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
-                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 8)), wV10, sumV2);
-                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 16)), wV10, sumV4);
-                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 24)), wV10, sumV6);
-                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
-                            sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
-                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 8)), wV11, sumV3);
-                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 16)), wV11, sumV5);
-                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 24)), wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
-                        }
-                        Vector256<float> wV12 = Vector256.LoadUnsafe(ref wV9);
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 4)), wV12, sumV0);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 12)), wV12, sumV2);
-                        sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 20)), wV12, sumV4);
-                        sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 28)), wV12, sumV6);
-                        sumV0 += sumV1;
-                        sumV2 += sumV3;
-                        sumV4 += sumV5;
-                        sumV6 += sumV7;
-                        Vector256.StoreUnsafe(sumV0, ref Unsafe.Add(ref z, s * 8));
-                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref z, (s + 1) * 8));
-                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref z, (s + 2) * 8));
-                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref z, (s + 3) * 8));
+                        Vector256<float> sumV0 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV1 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV2 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV3 = Vector256.CreateScalar(b);
+                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV5 = ref w;
+                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5);
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
                     }
                     for (; s < n; s++)
                     {
-                        Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV14 = Vector256<float>.Zero;
-                        ref float aV15 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV16 = ref w;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k)), Vector256.LoadUnsafe(ref wV16), sumV13);
-                            sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV16, 8)), sumV14);
-                            wV16 = ref Unsafe.Add(ref wV16, 16);
-                        }
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, 4)), Vector256.LoadUnsafe(ref wV16), sumV13);
-                        sumV13 += sumV14;
-                        Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref z, s * 8));
+                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV9 = ref w;
+                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9), sumV7);
+                        Unsafe.Add(ref z, s) = VectorMath.Sum(sumV7);
                     }
                 }
             }
@@ -1608,14 +1504,15 @@ namespace NetGen.Generated
 
         // L = softplus(Z4) − Y ∘ Z4
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap1(nint n, nint batch, ref float z, ref float y, ref float l)
+        private static void OneColumnMap1(nint n, nint batch, ref float z, ref float y, ref float l)
         {
             unchecked
             {
-                for (nint s = 0; s < n; s++)
+                for (nint s = 0; s < n; s += 8)
                 {
-                    Vector256<float> uV0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z, s * 8));
-                    Vector256.StoreUnsafe((VectorMath.Softplus(uV0) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV0) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
+                    nint left = n - s;
+                    Vector256<float> uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
+                    VectorPart.Store(VectorMath.Softplus(uV0) - VectorPart.Load256(ref Unsafe.Add(ref y, s), left) * uV0, ref Unsafe.Add(ref l, s), left);
                 }
             }
         }
@@ -1630,7 +1527,7 @@ namespace NetGen.Generated
                     double total = 0.0;
                     for (nint s = 0; s < n; s++)
                     {
-                        total += Unsafe.Add(ref l, s * 8);
+                        total += Unsafe.Add(ref l, s);
                     }
                     j = (float)(total / batch);
                 }
@@ -1645,20 +1542,21 @@ namespace NetGen.Generated
             {
                 for (nint s = 0; s < n; s++)
                 {
-                    Unsafe.Add(ref l, s * 8) *= Unsafe.Add(ref weights, s);
+                    Unsafe.Add(ref l, s) *= Unsafe.Add(ref weights, s);
                 }
             }
         }
 
         // dZ4 = (sigmoid(Z4) − Y) / n
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
+        private static void OneColumnMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
         {
             unchecked
             {
-                for (nint s = 0; s < n; s++)
+                for (nint s = 0; s < n; s += 8)
                 {
-                    Vector256.StoreUnsafe(((VectorMath.Sigmoid(Vector256.LoadUnsafe(ref Unsafe.Add(ref z, s * 8))) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector256.Create((float)batch)) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
+                    nint left = n - s;
+                    VectorPart.Store((VectorMath.Sigmoid(VectorPart.Load256(ref Unsafe.Add(ref z, s), left)) - VectorPart.Load256(ref Unsafe.Add(ref y, s), left)) / Vector256.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
                 }
             }
         }
@@ -1671,190 +1569,107 @@ namespace NetGen.Generated
             {
                 for (nint s = 0; s < n; s++)
                 {
-                    Unsafe.Add(ref dZ, s * 8) *= Unsafe.Add(ref weights, s);
+                    Unsafe.Add(ref dZ, s) *= Unsafe.Add(ref weights, s);
                 }
             }
         }
 
         // dW4 = dZ4ᵀ·A3
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        private static void OneOutputWeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
         {
             unchecked
             {
-                for (nint t = first; t < end; t++)
+                if (first <= 0 && 0 < end)
                 {
-                    nint i = t * 5;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    Vector256<float> totalV0 = Vector256<float>.Zero;
                     for (nint block = 0; block < n; block += 256)
                     {
                         nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
                         Vector256<float> sumV2 = Vector256<float>.Zero;
                         Vector256<float> sumV3 = Vector256<float>.Zero;
                         Vector256<float> sumV4 = Vector256<float>.Zero;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
+                        nint s = block;
+                        for (; s < blockEnd - 3; s += 4)
                         {
-                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref dV0);
-                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(aV1), dV7, sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 1)), dV7, sumV3);
-                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 2)), dV7, sumV4);
-                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 3)), dV7, sumV5);
-                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 4)), dV7, sumV6);
-                            dV0 = ref Unsafe.Add(ref dV0, 8);
-                            aV1 = ref Unsafe.Add(ref aV1, 8);
+                            Vector256<float> dV5 = Vector256.Create(Unsafe.Add(ref dZ, s));
+                            sumV1 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV1);
+                            Vector256<float> dV6 = Vector256.Create(Unsafe.Add(ref dZ, s + 1));
+                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV2);
+                            Vector256<float> dV7 = Vector256.Create(Unsafe.Add(ref dZ, s + 2));
+                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV3);
+                            Vector256<float> dV8 = Vector256.Create(Unsafe.Add(ref dZ, s + 3));
+                            sumV4 = Vector256.MultiplyAddEstimate(dV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV4);
                         }
-                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8)), ref Unsafe.Add(ref dW, i * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8)), ref Unsafe.Add(ref dW, (i + 1) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8)), ref Unsafe.Add(ref dW, (i + 2) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8)), ref Unsafe.Add(ref dW, (i + 3) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8)), ref Unsafe.Add(ref dW, (i + 4) * 8));
+                        for (; s < blockEnd; s++)
+                        {
+                            Vector256<float> dV9 = Vector256.Create(Unsafe.Add(ref dZ, s));
+                            sumV1 = Vector256.MultiplyAddEstimate(dV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV1);
+                        }
+                        sumV1 += sumV3;
+                        sumV2 += sumV4;
+                        sumV1 += sumV2;
+                        totalV0 += sumV1;
                     }
+                    Vector256.StoreUnsafe(totalV0, ref dW);
                 }
             }
         }
 
         // db4 = Σ dZ4 over the samples
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum1(nint n, nint first, nint end, ref float dZ, ref float db)
+        private static void OneColumnSum1(nint n, nint batch, ref float dZ, ref float db)
         {
             unchecked
             {
-                for (nint t = first; t < end; t++)
                 {
-                    nint v = t;
-                    nint c = v * 8;
+                    Vector256<float> totalV0 = Vector256<float>.Zero;
                     for (nint block = 0; block < n; block += 256)
                     {
                         nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s += 8)
                         {
-                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c));
+                            sumV1 += VectorPart.Load256(ref Unsafe.Add(ref dZ, s), blockEnd - s);
                         }
-                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                        totalV0 += sumV1;
                     }
+                    db = VectorMath.Sum(totalV0);
                 }
             }
         }
 
         // dA3 = dZ4·W4
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void OneOutputInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
         {
             unchecked
             {
+                for (nint s = 0; s < n; s++)
                 {
-                    nint s = 0;
-                    for (; s < n - 2; s += 3)
-                    {
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        Vector256<float> sumV8 = Vector256<float>.Zero;
-                        ref float dV9 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV10 = ref w;
-                        Vector256<float> dV11 = Vector256.LoadUnsafe(ref dV9);
-                        Vector256<float> dV12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV9, 8));
-                        Vector256<float> dV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV9, 16));
-                        Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV10);
-                        sumV0 = Vector256.MultiplyAddEstimate(dV11, wV14, sumV0);
-                        sumV3 = Vector256.MultiplyAddEstimate(dV12, wV14, sumV3);
-                        sumV6 = Vector256.MultiplyAddEstimate(dV13, wV14, sumV6);
-                        Vector256<float> wV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV10, 8));
-                        sumV1 = Vector256.MultiplyAddEstimate(dV11, wV15, sumV1);
-                        sumV4 = Vector256.MultiplyAddEstimate(dV12, wV15, sumV4);
-                        sumV7 = Vector256.MultiplyAddEstimate(dV13, wV15, sumV7);
-                        Vector256<float> wV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV10, 16));
-                        sumV2 = Vector256.MultiplyAddEstimate(dV11, wV16, sumV2);
-                        sumV5 = Vector256.MultiplyAddEstimate(dV12, wV16, sumV5);
-                        sumV8 = Vector256.MultiplyAddEstimate(dV13, wV16, sumV8);
-                        Unsafe.Add(ref dA, s * 8) = Vector256.Sum(sumV0);
-                        Unsafe.Add(ref dA, s * 8 + 1) = Vector256.Sum(sumV1);
-                        Unsafe.Add(ref dA, s * 8 + 2) = Vector256.Sum(sumV2);
-                        Unsafe.Add(ref dA, (s + 1) * 8) = Vector256.Sum(sumV3);
-                        Unsafe.Add(ref dA, (s + 1) * 8 + 1) = Vector256.Sum(sumV4);
-                        Unsafe.Add(ref dA, (s + 1) * 8 + 2) = Vector256.Sum(sumV5);
-                        Unsafe.Add(ref dA, (s + 2) * 8) = Vector256.Sum(sumV6);
-                        Unsafe.Add(ref dA, (s + 2) * 8 + 1) = Vector256.Sum(sumV7);
-                        Unsafe.Add(ref dA, (s + 2) * 8 + 2) = Vector256.Sum(sumV8);
-                        Vector256<float> sumV17 = Vector256<float>.Zero;
-                        Vector256<float> sumV18 = Vector256<float>.Zero;
-                        Vector256<float> sumV19 = Vector256<float>.Zero;
-                        Vector256<float> sumV20 = Vector256<float>.Zero;
-                        Vector256<float> sumV21 = Vector256<float>.Zero;
-                        Vector256<float> sumV22 = Vector256<float>.Zero;
-                        ref float dV23 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV24 = ref Unsafe.Add(ref w, 24);
-                        Vector256<float> dV25 = Vector256.LoadUnsafe(ref dV23);
-                        Vector256<float> dV26 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV23, 8));
-                        Vector256<float> dV27 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV23, 16));
-                        Vector256<float> wV28 = Vector256.LoadUnsafe(ref wV24);
-                        sumV17 = Vector256.MultiplyAddEstimate(dV25, wV28, sumV17);
-                        sumV19 = Vector256.MultiplyAddEstimate(dV26, wV28, sumV19);
-                        sumV21 = Vector256.MultiplyAddEstimate(dV27, wV28, sumV21);
-                        Vector256<float> wV29 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV24, 8));
-                        sumV18 = Vector256.MultiplyAddEstimate(dV25, wV29, sumV18);
-                        sumV20 = Vector256.MultiplyAddEstimate(dV26, wV29, sumV20);
-                        sumV22 = Vector256.MultiplyAddEstimate(dV27, wV29, sumV22);
-                        Unsafe.Add(ref dA, s * 8 + 3) = Vector256.Sum(sumV17);
-                        Unsafe.Add(ref dA, s * 8 + 4) = Vector256.Sum(sumV18);
-                        Unsafe.Add(ref dA, (s + 1) * 8 + 3) = Vector256.Sum(sumV19);
-                        Unsafe.Add(ref dA, (s + 1) * 8 + 4) = Vector256.Sum(sumV20);
-                        Unsafe.Add(ref dA, (s + 2) * 8 + 3) = Vector256.Sum(sumV21);
-                        Unsafe.Add(ref dA, (s + 2) * 8 + 4) = Vector256.Sum(sumV22);
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV30 = Vector256<float>.Zero;
-                        Vector256<float> sumV31 = Vector256<float>.Zero;
-                        Vector256<float> sumV32 = Vector256<float>.Zero;
-                        ref float dV33 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV34 = ref w;
-                        Vector256<float> dV35 = Vector256.LoadUnsafe(ref dV33);
-                        sumV30 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref wV34), sumV30);
-                        sumV31 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV31);
-                        sumV32 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV32);
-                        Unsafe.Add(ref dA, s * 8) = Vector256.Sum(sumV30);
-                        Unsafe.Add(ref dA, s * 8 + 1) = Vector256.Sum(sumV31);
-                        Unsafe.Add(ref dA, s * 8 + 2) = Vector256.Sum(sumV32);
-                        Vector256<float> sumV36 = Vector256<float>.Zero;
-                        Vector256<float> sumV37 = Vector256<float>.Zero;
-                        ref float dV38 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV39 = ref Unsafe.Add(ref w, 24);
-                        Vector256<float> dV40 = Vector256.LoadUnsafe(ref dV38);
-                        sumV36 = Vector256.MultiplyAddEstimate(dV40, Vector256.LoadUnsafe(ref wV39), sumV36);
-                        sumV37 = Vector256.MultiplyAddEstimate(dV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV39, 8)), sumV37);
-                        Unsafe.Add(ref dA, s * 8 + 3) = Vector256.Sum(sumV36);
-                        Unsafe.Add(ref dA, s * 8 + 4) = Vector256.Sum(sumV37);
-                    }
+                    Vector256<float> dV0 = Vector256.Create(Unsafe.Add(ref dZ, s));
+                    Vector256.StoreUnsafe((dV0 * Vector256.LoadUnsafe(ref w)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dA, s * 8));
                 }
             }
         }
 
         // dZ3 = dA3 where A3 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap3(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        private static void VectorMap1(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
                 for (nint s = 0; s < n; s++)
                 {
-                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
                 }
             }
         }
 
         // dW3 = dZ3ᵀ·A2
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient2(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        private static void WeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
         {
             unchecked
             {
@@ -1892,9 +1707,33 @@ namespace NetGen.Generated
             }
         }
 
+        // db3 = Σ dZ3 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum1(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint v = t;
+                    nint c = v * 8;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c));
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                    }
+                }
+            }
+        }
+
         // dA2 = dZ3·W3
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
         {
             unchecked
             {
@@ -1935,18 +1774,9 @@ namespace NetGen.Generated
                         sumV3 = Vector256.MultiplyAddEstimate(dV14, wV20, sumV3);
                         sumV7 = Vector256.MultiplyAddEstimate(dV15, wV20, sumV7);
                         sumV11 = Vector256.MultiplyAddEstimate(dV16, wV20, sumV11);
-                        Unsafe.Add(ref dA, s * 16) = Vector256.Sum(sumV0);
-                        Unsafe.Add(ref dA, s * 16 + 1) = Vector256.Sum(sumV1);
-                        Unsafe.Add(ref dA, s * 16 + 2) = Vector256.Sum(sumV2);
-                        Unsafe.Add(ref dA, s * 16 + 3) = Vector256.Sum(sumV3);
-                        Unsafe.Add(ref dA, (s + 1) * 16) = Vector256.Sum(sumV4);
-                        Unsafe.Add(ref dA, (s + 1) * 16 + 1) = Vector256.Sum(sumV5);
-                        Unsafe.Add(ref dA, (s + 1) * 16 + 2) = Vector256.Sum(sumV6);
-                        Unsafe.Add(ref dA, (s + 1) * 16 + 3) = Vector256.Sum(sumV7);
-                        Unsafe.Add(ref dA, (s + 2) * 16) = Vector256.Sum(sumV8);
-                        Unsafe.Add(ref dA, (s + 2) * 16 + 1) = Vector256.Sum(sumV9);
-                        Unsafe.Add(ref dA, (s + 2) * 16 + 2) = Vector256.Sum(sumV10);
-                        Unsafe.Add(ref dA, (s + 2) * 16 + 3) = Vector256.Sum(sumV11);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16));
+                        VectorMath.StoreSums(sumV4, sumV5, sumV6, sumV7, ref Unsafe.Add(ref dA, (s + 1) * 16));
+                        VectorMath.StoreSums(sumV8, sumV9, sumV10, sumV11, ref Unsafe.Add(ref dA, (s + 2) * 16));
                         for (nint i = 4; i < 10; i += 3)
                         {
                             Vector256<float> sumV21 = Vector256<float>.Zero;
@@ -1975,15 +1805,15 @@ namespace NetGen.Generated
                             sumV23 = Vector256.MultiplyAddEstimate(dV32, wV37, sumV23);
                             sumV26 = Vector256.MultiplyAddEstimate(dV33, wV37, sumV26);
                             sumV29 = Vector256.MultiplyAddEstimate(dV34, wV37, sumV29);
-                            Unsafe.Add(ref dA, s * 16 + i) = Vector256.Sum(sumV21);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = Vector256.Sum(sumV22);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = Vector256.Sum(sumV23);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i) = Vector256.Sum(sumV24);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 1) = Vector256.Sum(sumV25);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 2) = Vector256.Sum(sumV26);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i) = Vector256.Sum(sumV27);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 1) = Vector256.Sum(sumV28);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 2) = Vector256.Sum(sumV29);
+                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV21);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV22);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV23);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i) = VectorMath.Sum(sumV24);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 1) = VectorMath.Sum(sumV25);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 2) = VectorMath.Sum(sumV26);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i) = VectorMath.Sum(sumV27);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 1) = VectorMath.Sum(sumV28);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 2) = VectorMath.Sum(sumV29);
                         }
                     }
                     for (; s < n; s++)
@@ -1999,10 +1829,7 @@ namespace NetGen.Generated
                         sumV39 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 8)), sumV39);
                         sumV40 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 16)), sumV40);
                         sumV41 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 24)), sumV41);
-                        Unsafe.Add(ref dA, s * 16) = Vector256.Sum(sumV38);
-                        Unsafe.Add(ref dA, s * 16 + 1) = Vector256.Sum(sumV39);
-                        Unsafe.Add(ref dA, s * 16 + 2) = Vector256.Sum(sumV40);
-                        Unsafe.Add(ref dA, s * 16 + 3) = Vector256.Sum(sumV41);
+                        VectorMath.StoreSums(sumV38, sumV39, sumV40, sumV41, ref Unsafe.Add(ref dA, s * 16));
                         for (nint i = 4; i < 10; i += 3)
                         {
                             Vector256<float> sumV45 = Vector256<float>.Zero;
@@ -2014,9 +1841,9 @@ namespace NetGen.Generated
                             sumV45 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref wV49), sumV45);
                             sumV46 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV49, 8)), sumV46);
                             sumV47 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV49, 16)), sumV47);
-                            Unsafe.Add(ref dA, s * 16 + i) = Vector256.Sum(sumV45);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = Vector256.Sum(sumV46);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = Vector256.Sum(sumV47);
+                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV45);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV46);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV47);
                         }
                     }
                 }
@@ -2025,20 +1852,20 @@ namespace NetGen.Generated
 
         // dZ2 = dA2 where A2 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap4(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        private static void VectorMap2(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
                 for (nint s = 0; s < n; s++)
                 {
-                    Vector512.StoreUnsafe((Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, s * 16)), Vector512<float>.Zero), Vector512.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16)), Vector512<float>.Zero)) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16));
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, s * 16)), Vector512<float>.Zero), Vector512.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16)), Vector512<float>.Zero) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16));
                 }
             }
         }
 
         // dW2 = dZ2ᵀ·A1
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient3(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        private static void WeightGradient2(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
         {
             unchecked
             {
@@ -2117,7 +1944,7 @@ namespace NetGen.Generated
 
         // dA1 = dZ2·W2
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient3(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
         {
             unchecked
             {
@@ -2179,18 +2006,9 @@ namespace NetGen.Generated
                             sumV3 = Vector256.MultiplyAddEstimate(dV21, wV27, sumV3);
                             sumV7 = Vector256.MultiplyAddEstimate(dV22, wV27, sumV7);
                             sumV11 = Vector256.MultiplyAddEstimate(dV23, wV27, sumV11);
-                            Unsafe.Add(ref dA, s * 24 + i) = Vector256.Sum(sumV0);
-                            Unsafe.Add(ref dA, s * 24 + i + 1) = Vector256.Sum(sumV1);
-                            Unsafe.Add(ref dA, s * 24 + i + 2) = Vector256.Sum(sumV2);
-                            Unsafe.Add(ref dA, s * 24 + i + 3) = Vector256.Sum(sumV3);
-                            Unsafe.Add(ref dA, (s + 1) * 24 + i) = Vector256.Sum(sumV4);
-                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 1) = Vector256.Sum(sumV5);
-                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 2) = Vector256.Sum(sumV6);
-                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 3) = Vector256.Sum(sumV7);
-                            Unsafe.Add(ref dA, (s + 2) * 24 + i) = Vector256.Sum(sumV8);
-                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 1) = Vector256.Sum(sumV9);
-                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 2) = Vector256.Sum(sumV10);
-                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 3) = Vector256.Sum(sumV11);
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
+                            VectorMath.StoreSums(sumV4, sumV5, sumV6, sumV7, ref Unsafe.Add(ref dA, (s + 1) * 24 + i));
+                            VectorMath.StoreSums(sumV8, sumV9, sumV10, sumV11, ref Unsafe.Add(ref dA, (s + 2) * 24 + i));
                         }
                     }
                     for (; s < n; s++)
@@ -2213,10 +2031,7 @@ namespace NetGen.Generated
                             sumV29 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 24)), sumV29);
                             sumV30 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 40)), sumV30);
                             sumV31 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 56)), sumV31);
-                            Unsafe.Add(ref dA, s * 24 + i) = Vector256.Sum(sumV28);
-                            Unsafe.Add(ref dA, s * 24 + i + 1) = Vector256.Sum(sumV29);
-                            Unsafe.Add(ref dA, s * 24 + i + 2) = Vector256.Sum(sumV30);
-                            Unsafe.Add(ref dA, s * 24 + i + 3) = Vector256.Sum(sumV31);
+                            VectorMath.StoreSums(sumV28, sumV29, sumV30, sumV31, ref Unsafe.Add(ref dA, s * 24 + i));
                         }
                     }
                 }
@@ -2225,7 +2040,7 @@ namespace NetGen.Generated
 
         // dZ1 = dA1 where A1 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap5(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        private static void VectorMap3(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
@@ -2233,14 +2048,14 @@ namespace NetGen.Generated
                 {
                     Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24));
                     Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24 + 8));
-                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 16)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 24 + 16));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 24 + 16));
                 }
             }
         }
 
         // dW1 = dZ1ᵀ·X
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient4(nint n, nint first, nint end, ref float dZ, ref float x, ref float dW)
+        private static void WeightGradient3(nint n, nint first, nint end, ref float dZ, ref float x, ref float dW)
         {
             unchecked
             {
@@ -2402,7 +2217,7 @@ namespace NetGen.Generated
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
                 ref float a3 = ref scratch;
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
                 ref float a4 = ref Unsafe.Add(ref scratch, 8);
 
                 // Z1 = X·W1ᵀ + b1
@@ -2453,14 +2268,14 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
                     sumV8 += sumV10;
                     sumV9 += sumV11;
                     sumV8 += sumV9;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
                     Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, 16));
                 }
 
@@ -2540,10 +2355,10 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
                     Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
                 }
 
@@ -2575,17 +2390,15 @@ namespace NetGen.Generated
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
                 {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    ref float aV2 = ref a3;
-                    ref float wV3 = ref w4;
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(aV2), Vector256.LoadUnsafe(ref wV3), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 8)), sumV1);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 16)), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 24)), sumV1);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 32)), sumV0);
-                    sumV0 += sumV1;
-                    Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref a4);
+                    float sum0 = b4;
+                    float sum1 = 0f;
+                    sum0 = float.MultiplyAddEstimate(a3, w4, sum0);
+                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 1), Unsafe.Add(ref w4, 1), sum1);
+                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 2), Unsafe.Add(ref w4, 2), sum0);
+                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 3), Unsafe.Add(ref w4, 3), sum1);
+                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 4), Unsafe.Add(ref w4, 4), sum0);
+                    Vector256<float> zV0 = Vector256.CreateScalar(sum0 + sum1);
+                    a4 = VectorMath.Sigmoid(zV0).ToScalar();
                 }
 
                 // A4 to the caller, without padding
@@ -2607,8 +2420,14 @@ namespace NetGen.Generated
             return loss;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            DifferentiatePart1(ref parameters, ref x, ref targets, ref scratch);
+            DifferentiatePart2(ref parameters, ref x, ref targets, ref scratch);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DifferentiatePart1(ref float parameters, ref float x, ref float targets, ref float scratch)
         {
             unchecked
             {
@@ -2623,17 +2442,16 @@ namespace NetGen.Generated
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
                 ref float a3 = ref Unsafe.Add(ref scratch, 48);
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-                ref float z4 = ref Unsafe.Add(ref scratch, 56);
-                ref float l = ref Unsafe.Add(ref scratch, 64);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                ref float z4 = ref Unsafe.Add(ref scratch, 1);
+                ref float l = ref Unsafe.Add(ref scratch, 2);
                 ref float j = ref Unsafe.Add(ref scratch, 104);
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 56);
-                ref float dA3 = ref scratch;
-                ref float dZ3 = ref scratch;
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
+                ref float dA3 = ref Unsafe.Add(ref scratch, 56);
+                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
                 ref float dA2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dA1 = ref Unsafe.Add(ref scratch, 80);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
 
                 // Y from the caller, with padding
                 {
@@ -2688,14 +2506,14 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
                     sumV8 += sumV10;
                     sumV9 += sumV11;
                     sumV8 += sumV9;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
                     Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, 16));
                 }
 
@@ -2731,10 +2549,10 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
                     Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
                 }
 
@@ -2765,25 +2583,20 @@ namespace NetGen.Generated
 
                 // Z4 = A3·W4ᵀ + b4
                 {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b4);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    ref float aV2 = ref a3;
-                    ref float wV3 = ref w4;
-                    for (nint k = 0; k < 4; k += 2)
-                    {
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, k)), Vector256.LoadUnsafe(ref wV3), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 8)), sumV1);
-                        wV3 = ref Unsafe.Add(ref wV3, 16);
-                    }
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV2, 4)), Vector256.LoadUnsafe(ref wV3), sumV0);
-                    sumV0 += sumV1;
-                    Vector256.StoreUnsafe(sumV0, ref z4);
+                    float sum0 = b4;
+                    float sum1 = 0f;
+                    sum0 = float.MultiplyAddEstimate(a3, w4, sum0);
+                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 1), Unsafe.Add(ref w4, 1), sum1);
+                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 2), Unsafe.Add(ref w4, 2), sum0);
+                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 3), Unsafe.Add(ref w4, 3), sum1);
+                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 4), Unsafe.Add(ref w4, 4), sum0);
+                    z4 = sum0 + sum1;
                 }
 
                 // L = softplus(Z4) − Y ∘ Z4
                 {
-                    Vector256<float> uV0 = Vector256.LoadUnsafe(ref z4);
-                    Vector256.StoreUnsafe((VectorMath.Softplus(uV0) - Vector256.LoadUnsafe(ref y) * uV0) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref l);
+                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
+                    l = (VectorMath.Softplus(uV0) - Vector128.CreateScalar(y) * uV0).ToScalar();
                 }
 
                 // J = mean L
@@ -2795,37 +2608,18 @@ namespace NetGen.Generated
 
                 // dZ4 = (sigmoid(Z4) − Y) / n
                 {
-                    Vector256.StoreUnsafe(((VectorMath.Sigmoid(Vector256.LoadUnsafe(ref z4)) - Vector256.LoadUnsafe(ref y)) / Vector256.Create((float)1)) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ4);
+                    dZ4 = ((VectorMath.Sigmoid(Vector128.CreateScalar(z4)) - Vector128.CreateScalar(y)) / Vector128.Create((float)1)).ToScalar();
                 }
 
                 // dA3 = dZ4·W4
                 {
-                    Vector256<float> sumV0 = Vector256<float>.Zero;
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    ref float dV3 = ref dZ4;
-                    ref float wV4 = ref w4;
-                    Vector256<float> dV5 = Vector256.LoadUnsafe(ref dV3);
-                    sumV0 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref wV4), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16)), sumV2);
-                    dA3 = Vector256.Sum(sumV0);
-                    Unsafe.Add(ref dA3, 1) = Vector256.Sum(sumV1);
-                    Unsafe.Add(ref dA3, 2) = Vector256.Sum(sumV2);
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    ref float dV8 = ref dZ4;
-                    ref float wV9 = ref Unsafe.Add(ref w4, 24);
-                    Vector256<float> dV10 = Vector256.LoadUnsafe(ref dV8);
-                    sumV6 = Vector256.MultiplyAddEstimate(dV10, Vector256.LoadUnsafe(ref wV9), sumV6);
-                    sumV7 = Vector256.MultiplyAddEstimate(dV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV7);
-                    Unsafe.Add(ref dA3, 3) = Vector256.Sum(sumV6);
-                    Unsafe.Add(ref dA3, 4) = Vector256.Sum(sumV7);
+                    Vector256<float> dV0 = Vector256.Create(dZ4);
+                    Vector256.StoreUnsafe((dV0 * Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dA3);
                 }
 
                 // dZ3 = dA3 where A3 > 0, else 0
                 {
-                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a3), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a3), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
                 }
 
                 // dA2 = dZ3·W3
@@ -2841,10 +2635,7 @@ namespace NetGen.Generated
                     sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
                     sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
                     sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                    dA2 = Vector256.Sum(sumV0);
-                    Unsafe.Add(ref dA2, 1) = Vector256.Sum(sumV1);
-                    Unsafe.Add(ref dA2, 2) = Vector256.Sum(sumV2);
-                    Unsafe.Add(ref dA2, 3) = Vector256.Sum(sumV3);
+                    VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref dA2);
                     for (nint i = 4; i < 10; i += 3)
                     {
                         Vector256<float> sumV7 = Vector256<float>.Zero;
@@ -2856,16 +2647,16 @@ namespace NetGen.Generated
                         sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
                         sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
                         sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
-                        Unsafe.Add(ref dA2, i) = Vector256.Sum(sumV7);
-                        Unsafe.Add(ref dA2, i + 1) = Vector256.Sum(sumV8);
-                        Unsafe.Add(ref dA2, i + 2) = Vector256.Sum(sumV9);
+                        Unsafe.Add(ref dA2, i) = VectorMath.Sum(sumV7);
+                        Unsafe.Add(ref dA2, i + 1) = VectorMath.Sum(sumV8);
+                        Unsafe.Add(ref dA2, i + 2) = VectorMath.Sum(sumV9);
                     }
                 }
 
                 // dZ2 = dA2 where A2 > 0, else 0
                 {
                     Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a2), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA2), Vector256<float>.Zero), ref dZ2);
-                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a2, 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a2, 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
                 }
 
                 // dA1 = dZ2·W2
@@ -2888,18 +2679,26 @@ namespace NetGen.Generated
                         sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
                         sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
                         sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
-                        Unsafe.Add(ref dA1, i) = Vector256.Sum(sumV0);
-                        Unsafe.Add(ref dA1, i + 1) = Vector256.Sum(sumV1);
-                        Unsafe.Add(ref dA1, i + 2) = Vector256.Sum(sumV2);
-                        Unsafe.Add(ref dA1, i + 3) = Vector256.Sum(sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA1, i));
                     }
                 }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DifferentiatePart2(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
 
                 // dZ1 = dA1 where A1 > 0, else 0
                 {
                     Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a1), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA1), Vector256<float>.Zero), ref dZ1);
                     Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, 8));
-                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
                 }
             }
         }
@@ -2909,11 +2708,11 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 56);
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
                 ref float a3 = ref Unsafe.Add(ref scratch, 48);
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-                ref float dZ3 = ref scratch;
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
                 ref float a2 = ref Unsafe.Add(ref scratch, 32);
                 ref float w3 = ref Unsafe.Add(ref parameters, 1088);
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
@@ -2928,22 +2727,14 @@ namespace NetGen.Generated
                 // dW4 = dZ4ᵀ·A3
                 // W4 = W4 − rate·dW4
                 {
-                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ4);
-                    ref float aV1 = ref a3;
-                    ref float wV2 = ref w4;
-                    for (nint k = 0; k < 4; k += 2)
-                    {
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV2, 8))), ref Unsafe.Add(ref wV2, 8));
-                        wV2 = ref Unsafe.Add(ref wV2, 16);
-                    }
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, 4)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
+                    Vector256<float> dV0 = Vector256.Create(-rate * dZ4);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.LoadUnsafe(ref a3) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref w4)), ref w4);
                 }
 
                 // db4 = Σ dZ4 over the samples
                 // b4 = b4 − rate·db4
                 {
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ4), Vector256.LoadUnsafe(ref b4)), ref b4);
+                    b4 -= rate * dZ4;
                 }
 
                 // dW3 = dZ3ᵀ·A2
@@ -3046,10 +2837,10 @@ namespace NetGen.Generated
 
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
-                DenseForward4(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
+                OneOutputForward1(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n * 8 + first));
 
                 // A4 to the caller, without padding
-                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref output, first));
+                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first), ref Unsafe.Add(ref output, first));
             }
         }
 
@@ -3061,7 +2852,7 @@ namespace NetGen.Generated
                 nint rows = member.End(n, 8) - first;
 
                 // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref targets, first));
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
@@ -3077,16 +2868,16 @@ namespace NetGen.Generated
                 DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
 
                 // Z4 = A3·W4ᵀ + b4
-                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 16 + first * 8));
+                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
 
                 // L = softplus(Z4) − Y ∘ Z4
-                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 16 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 16 + first * 8));
+                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
                 member.Wait();
 
                 // J = mean L
                 if (member.IsFirst)
                 {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 16), ref Unsafe.Add(ref scratch, n * 48));
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48));
                 }
             }
         }
@@ -3099,7 +2890,7 @@ namespace NetGen.Generated
                 nint rows = member.End(n, 8) - first;
 
                 // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref targets, first));
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
@@ -3114,78 +2905,81 @@ namespace NetGen.Generated
                 DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
 
                 // Z4 = A3·W4ᵀ + b4
-                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
 
                 // L = softplus(Z4) − Y ∘ Z4
-                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 64 + first * 8));
+                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
 
                 // L = w ∘ L, if samples have weights w
                 if (!Unsafe.IsNullRef(ref weights))
                 {
-                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 8), ref Unsafe.Add(ref weights, first));
+                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 2 + first), ref Unsafe.Add(ref weights, first));
                 }
                 member.Wait();
 
                 // J = mean L
                 if (member.IsFirst)
                 {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 88));
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
                 }
 
                 // dZ4 = (sigmoid(Z4) − Y) / n
-                VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+                OneColumnMap2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
 
                 // dZ4 = w ∘ dZ4, if samples have weights w
                 if (!Unsafe.IsNullRef(ref weights))
                 {
-                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref weights, first));
+                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref weights, first));
                 }
                 member.Wait();
 
                 // dW4 = dZ4ᵀ·A3
-                WeightGradient1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
+                OneOutputWeightGradient1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
 
                 // db4 = Σ dZ4 over the samples
-                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1232));
+                if (member.IsFirst)
+                {
+                    OneColumnSum1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref gradients, 1200));
+                }
 
                 // dA3 = dZ4·W4
-                InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, first * 8));
+                OneOutputInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
 
                 // dZ3 = dA3 where A3 > 0, else 0
-                VectorMap3(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, first * 8));
+                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
                 member.Wait();
 
                 // dW3 = dZ3ᵀ·A2
-                WeightGradient2(n, member.First(2, 1), member.End(2, 1), ref scratch, ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
+                WeightGradient1(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
 
                 // db3 = Σ dZ3 over the samples
-                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref scratch, ref Unsafe.Add(ref gradients, 1168));
+                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
 
                 // dA2 = dZ3·W3
-                InputGradient2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 48 + first * 16));
+                InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
 
                 // dZ2 = dA2 where A2 > 0, else 0
-                VectorMap4(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 48 + first * 16));
+                VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
                 member.Wait();
 
                 // dW2 = dZ2ᵀ·A1
-                WeightGradient3(n, member.First(4, 1), member.End(4, 1), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
+                WeightGradient2(n, member.First(4, 1), member.End(4, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
 
                 // db2 = Σ dZ2 over the samples
-                ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1072));
+                ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
 
                 // dA1 = dZ2·W2
-                InputGradient3(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 64 + first * 24));
+                InputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
 
                 // dZ1 = dA1 where A1 > 0, else 0
-                VectorMap5(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 64 + first * 24));
+                VectorMap3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
                 member.Wait();
 
                 // dW1 = dZ1ᵀ·X
-                WeightGradient4(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 64), ref x, ref gradients);
+                WeightGradient3(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 32), ref x, ref gradients);
 
                 // db1 = Σ dZ1 over the samples
-                ColumnSum3(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 720));
+                ColumnSum3(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 720));
             }
         }
 
@@ -3297,14 +3091,14 @@ namespace NetGen.Generated
                         sumV21 += sumV23;
                         sumV22 += sumV24;
                         sumV21 += sumV22;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a, s * 24));
                         sumV25 += sumV27;
                         sumV26 += sumV28;
                         sumV25 += sumV26;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a, s * 24 + 8));
                         sumV29 += sumV31;
                         sumV30 += sumV32;
                         sumV29 += sumV30;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a, s * 24));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a, s * 24 + 8));
                         Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV29), ref Unsafe.Add(ref a, s * 24 + 16));
                     }
                 }
@@ -3390,10 +3184,10 @@ namespace NetGen.Generated
                         sumV16 += sumV18;
                         sumV17 += sumV19;
                         sumV16 += sumV17;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16));
                         sumV20 += sumV22;
                         sumV21 += sumV23;
                         sumV20 += sumV21;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16));
                         Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 16 + 8));
                     }
                 }
@@ -3436,12 +3230,12 @@ namespace NetGen.Generated
                             wV9 = ref Unsafe.Add(ref wV9, 16);
                         }
                         sumV0 += sumV1;
-                        sumV2 += sumV3;
-                        sumV4 += sumV5;
-                        sumV6 += sumV7;
                         Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
+                        sumV2 += sumV3;
                         Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
+                        sumV4 += sumV5;
                         Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
+                        sumV6 += sumV7;
                         Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
                     }
                     for (; s < n; s++)
@@ -3474,7 +3268,7 @@ namespace NetGen.Generated
         // Z4 = A3·W4ᵀ + b4
         // A4 = sigmoid(Z4)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward4(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        private static void OneOutputForward1(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
         {
             unchecked
             {
@@ -3482,60 +3276,32 @@ namespace NetGen.Generated
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = sumV0;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = sumV0;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = sumV0;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
-                            sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
-                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 8)), wV10, sumV2);
-                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 16)), wV10, sumV4);
-                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 24)), wV10, sumV6);
-                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
-                            sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
-                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 8)), wV11, sumV3);
-                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 16)), wV11, sumV5);
-                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 24)), wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
-                        }
-                        Vector256<float> wV12 = Vector256.LoadUnsafe(ref wV9);
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 4)), wV12, sumV0);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 12)), wV12, sumV2);
-                        sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 20)), wV12, sumV4);
-                        sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 28)), wV12, sumV6);
-                        sumV0 += sumV1;
-                        sumV2 += sumV3;
-                        sumV4 += sumV5;
-                        sumV6 += sumV7;
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref Unsafe.Add(ref a2, s * 8));
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
+                        Vector256<float> sumV0 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV1 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV2 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV3 = Vector256.CreateScalar(b);
+                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV5 = ref w;
+                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5);
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
                     }
                     for (; s < n; s++)
                     {
-                        Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV14 = Vector256<float>.Zero;
-                        ref float aV15 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV16 = ref w;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k)), Vector256.LoadUnsafe(ref wV16), sumV13);
-                            sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV16, 8)), sumV14);
-                            wV16 = ref Unsafe.Add(ref wV16, 16);
-                        }
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, 4)), Vector256.LoadUnsafe(ref wV16), sumV13);
-                        sumV13 += sumV14;
-                        Vector256.StoreUnsafe(VectorMath.Sigmoid(sumV13), ref Unsafe.Add(ref a2, s * 8));
+                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV9 = ref w;
+                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9), sumV7);
+                        Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV7);
                     }
+                }
+                for (nint s = 0; s < n; s += 8)
+                {
+                    nint left = n - s;
+                    VectorPart.Store(VectorMath.Sigmoid(VectorPart.Load256(ref Unsafe.Add(ref a2, s), left)), ref Unsafe.Add(ref a2, s), left);
                 }
             }
         }
@@ -3546,10 +3312,7 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref output, s) = Unsafe.Add(ref a, s * 8);
-                }
+                MemoryMarshal.CreateSpan(ref a, (int)(n)).CopyTo(MemoryMarshal.CreateSpan(ref output, (int)(n)));
             }
         }
 
@@ -3559,16 +3322,13 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
-                }
+                MemoryMarshal.CreateSpan(ref targets, (int)(n)).CopyTo(MemoryMarshal.CreateSpan(ref y, (int)(n)));
             }
         }
 
         // Z4 = A3·W4ᵀ + b4
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward5(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
+        private static void OneOutputForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
         {
             unchecked
             {
@@ -3576,59 +3336,26 @@ namespace NetGen.Generated
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = sumV0;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = sumV0;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = sumV0;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
-                            sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
-                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 8)), wV10, sumV2);
-                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 16)), wV10, sumV4);
-                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 24)), wV10, sumV6);
-                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
-                            sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
-                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 8)), wV11, sumV3);
-                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 16)), wV11, sumV5);
-                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 24)), wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
-                        }
-                        Vector256<float> wV12 = Vector256.LoadUnsafe(ref wV9);
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 4)), wV12, sumV0);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 12)), wV12, sumV2);
-                        sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 20)), wV12, sumV4);
-                        sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, 28)), wV12, sumV6);
-                        sumV0 += sumV1;
-                        sumV2 += sumV3;
-                        sumV4 += sumV5;
-                        sumV6 += sumV7;
-                        Vector256.StoreUnsafe(sumV0, ref Unsafe.Add(ref z, s * 8));
-                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref z, (s + 1) * 8));
-                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref z, (s + 2) * 8));
-                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref z, (s + 3) * 8));
+                        Vector256<float> sumV0 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV1 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV2 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV3 = Vector256.CreateScalar(b);
+                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV5 = ref w;
+                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5);
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
                     }
                     for (; s < n; s++)
                     {
-                        Vector256<float> sumV13 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV14 = Vector256<float>.Zero;
-                        ref float aV15 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV16 = ref w;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k)), Vector256.LoadUnsafe(ref wV16), sumV13);
-                            sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV16, 8)), sumV14);
-                            wV16 = ref Unsafe.Add(ref wV16, 16);
-                        }
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV15, 4)), Vector256.LoadUnsafe(ref wV16), sumV13);
-                        sumV13 += sumV14;
-                        Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref z, s * 8));
+                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV9 = ref w;
+                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9), sumV7);
+                        Unsafe.Add(ref z, s) = VectorMath.Sum(sumV7);
                     }
                 }
             }
@@ -3636,14 +3363,15 @@ namespace NetGen.Generated
 
         // L = softplus(Z4) − Y ∘ Z4
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap1(nint n, nint batch, ref float z, ref float y, ref float l)
+        private static void OneColumnMap1(nint n, nint batch, ref float z, ref float y, ref float l)
         {
             unchecked
             {
-                for (nint s = 0; s < n; s++)
+                for (nint s = 0; s < n; s += 8)
                 {
-                    Vector256<float> uV0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref z, s * 8));
-                    Vector256.StoreUnsafe((VectorMath.Softplus(uV0) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV0) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
+                    nint left = n - s;
+                    Vector256<float> uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
+                    VectorPart.Store(VectorMath.Softplus(uV0) - VectorPart.Load256(ref Unsafe.Add(ref y, s), left) * uV0, ref Unsafe.Add(ref l, s), left);
                 }
             }
         }
@@ -3658,7 +3386,7 @@ namespace NetGen.Generated
                     double total = 0.0;
                     for (nint s = 0; s < n; s++)
                     {
-                        total += Unsafe.Add(ref l, s * 8);
+                        total += Unsafe.Add(ref l, s);
                     }
                     j = (float)(total / batch);
                 }
@@ -3673,20 +3401,21 @@ namespace NetGen.Generated
             {
                 for (nint s = 0; s < n; s++)
                 {
-                    Unsafe.Add(ref l, s * 8) *= Unsafe.Add(ref weights, s);
+                    Unsafe.Add(ref l, s) *= Unsafe.Add(ref weights, s);
                 }
             }
         }
 
         // dZ4 = (sigmoid(Z4) − Y) / n
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
+        private static void OneColumnMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
         {
             unchecked
             {
-                for (nint s = 0; s < n; s++)
+                for (nint s = 0; s < n; s += 8)
                 {
-                    Vector256.StoreUnsafe(((VectorMath.Sigmoid(Vector256.LoadUnsafe(ref Unsafe.Add(ref z, s * 8))) - Vector256.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector256.Create((float)batch)) & Vector256.Create(-1, 0, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
+                    nint left = n - s;
+                    VectorPart.Store((VectorMath.Sigmoid(VectorPart.Load256(ref Unsafe.Add(ref z, s), left)) - VectorPart.Load256(ref Unsafe.Add(ref y, s), left)) / Vector256.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
                 }
             }
         }
@@ -3699,190 +3428,107 @@ namespace NetGen.Generated
             {
                 for (nint s = 0; s < n; s++)
                 {
-                    Unsafe.Add(ref dZ, s * 8) *= Unsafe.Add(ref weights, s);
+                    Unsafe.Add(ref dZ, s) *= Unsafe.Add(ref weights, s);
                 }
             }
         }
 
         // dW4 = dZ4ᵀ·A3
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        private static void OneOutputWeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
         {
             unchecked
             {
-                for (nint t = first; t < end; t++)
+                if (first <= 0 && 0 < end)
                 {
-                    nint i = t * 5;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    Vector256<float> totalV0 = Vector256<float>.Zero;
                     for (nint block = 0; block < n; block += 256)
                     {
                         nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
                         Vector256<float> sumV2 = Vector256<float>.Zero;
                         Vector256<float> sumV3 = Vector256<float>.Zero;
                         Vector256<float> sumV4 = Vector256<float>.Zero;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
+                        nint s = block;
+                        for (; s < blockEnd - 3; s += 4)
                         {
-                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref dV0);
-                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(aV1), dV7, sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 1)), dV7, sumV3);
-                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 2)), dV7, sumV4);
-                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 3)), dV7, sumV5);
-                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 4)), dV7, sumV6);
-                            dV0 = ref Unsafe.Add(ref dV0, 8);
-                            aV1 = ref Unsafe.Add(ref aV1, 8);
+                            Vector256<float> dV5 = Vector256.Create(Unsafe.Add(ref dZ, s));
+                            sumV1 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV1);
+                            Vector256<float> dV6 = Vector256.Create(Unsafe.Add(ref dZ, s + 1));
+                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV2);
+                            Vector256<float> dV7 = Vector256.Create(Unsafe.Add(ref dZ, s + 2));
+                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV3);
+                            Vector256<float> dV8 = Vector256.Create(Unsafe.Add(ref dZ, s + 3));
+                            sumV4 = Vector256.MultiplyAddEstimate(dV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV4);
                         }
-                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8)), ref Unsafe.Add(ref dW, i * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8)), ref Unsafe.Add(ref dW, (i + 1) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8)), ref Unsafe.Add(ref dW, (i + 2) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8)), ref Unsafe.Add(ref dW, (i + 3) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8)), ref Unsafe.Add(ref dW, (i + 4) * 8));
+                        for (; s < blockEnd; s++)
+                        {
+                            Vector256<float> dV9 = Vector256.Create(Unsafe.Add(ref dZ, s));
+                            sumV1 = Vector256.MultiplyAddEstimate(dV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV1);
+                        }
+                        sumV1 += sumV3;
+                        sumV2 += sumV4;
+                        sumV1 += sumV2;
+                        totalV0 += sumV1;
                     }
+                    Vector256.StoreUnsafe(totalV0, ref dW);
                 }
             }
         }
 
         // db4 = Σ dZ4 over the samples
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum1(nint n, nint first, nint end, ref float dZ, ref float db)
+        private static void OneColumnSum1(nint n, nint batch, ref float dZ, ref float db)
         {
             unchecked
             {
-                for (nint t = first; t < end; t++)
                 {
-                    nint v = t;
-                    nint c = v * 8;
+                    Vector256<float> totalV0 = Vector256<float>.Zero;
                     for (nint block = 0; block < n; block += 256)
                     {
                         nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s += 8)
                         {
-                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c));
+                            sumV1 += VectorPart.Load256(ref Unsafe.Add(ref dZ, s), blockEnd - s);
                         }
-                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                        totalV0 += sumV1;
                     }
+                    db = VectorMath.Sum(totalV0);
                 }
             }
         }
 
         // dA3 = dZ4·W4
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void OneOutputInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
         {
             unchecked
             {
+                for (nint s = 0; s < n; s++)
                 {
-                    nint s = 0;
-                    for (; s < n - 2; s += 3)
-                    {
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        Vector256<float> sumV8 = Vector256<float>.Zero;
-                        ref float dV9 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV10 = ref w;
-                        Vector256<float> dV11 = Vector256.LoadUnsafe(ref dV9);
-                        Vector256<float> dV12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV9, 8));
-                        Vector256<float> dV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV9, 16));
-                        Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV10);
-                        sumV0 = Vector256.MultiplyAddEstimate(dV11, wV14, sumV0);
-                        sumV3 = Vector256.MultiplyAddEstimate(dV12, wV14, sumV3);
-                        sumV6 = Vector256.MultiplyAddEstimate(dV13, wV14, sumV6);
-                        Vector256<float> wV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV10, 8));
-                        sumV1 = Vector256.MultiplyAddEstimate(dV11, wV15, sumV1);
-                        sumV4 = Vector256.MultiplyAddEstimate(dV12, wV15, sumV4);
-                        sumV7 = Vector256.MultiplyAddEstimate(dV13, wV15, sumV7);
-                        Vector256<float> wV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV10, 16));
-                        sumV2 = Vector256.MultiplyAddEstimate(dV11, wV16, sumV2);
-                        sumV5 = Vector256.MultiplyAddEstimate(dV12, wV16, sumV5);
-                        sumV8 = Vector256.MultiplyAddEstimate(dV13, wV16, sumV8);
-                        Unsafe.Add(ref dA, s * 8) = Vector256.Sum(sumV0);
-                        Unsafe.Add(ref dA, s * 8 + 1) = Vector256.Sum(sumV1);
-                        Unsafe.Add(ref dA, s * 8 + 2) = Vector256.Sum(sumV2);
-                        Unsafe.Add(ref dA, (s + 1) * 8) = Vector256.Sum(sumV3);
-                        Unsafe.Add(ref dA, (s + 1) * 8 + 1) = Vector256.Sum(sumV4);
-                        Unsafe.Add(ref dA, (s + 1) * 8 + 2) = Vector256.Sum(sumV5);
-                        Unsafe.Add(ref dA, (s + 2) * 8) = Vector256.Sum(sumV6);
-                        Unsafe.Add(ref dA, (s + 2) * 8 + 1) = Vector256.Sum(sumV7);
-                        Unsafe.Add(ref dA, (s + 2) * 8 + 2) = Vector256.Sum(sumV8);
-                        Vector256<float> sumV17 = Vector256<float>.Zero;
-                        Vector256<float> sumV18 = Vector256<float>.Zero;
-                        Vector256<float> sumV19 = Vector256<float>.Zero;
-                        Vector256<float> sumV20 = Vector256<float>.Zero;
-                        Vector256<float> sumV21 = Vector256<float>.Zero;
-                        Vector256<float> sumV22 = Vector256<float>.Zero;
-                        ref float dV23 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV24 = ref Unsafe.Add(ref w, 24);
-                        Vector256<float> dV25 = Vector256.LoadUnsafe(ref dV23);
-                        Vector256<float> dV26 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV23, 8));
-                        Vector256<float> dV27 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV23, 16));
-                        Vector256<float> wV28 = Vector256.LoadUnsafe(ref wV24);
-                        sumV17 = Vector256.MultiplyAddEstimate(dV25, wV28, sumV17);
-                        sumV19 = Vector256.MultiplyAddEstimate(dV26, wV28, sumV19);
-                        sumV21 = Vector256.MultiplyAddEstimate(dV27, wV28, sumV21);
-                        Vector256<float> wV29 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV24, 8));
-                        sumV18 = Vector256.MultiplyAddEstimate(dV25, wV29, sumV18);
-                        sumV20 = Vector256.MultiplyAddEstimate(dV26, wV29, sumV20);
-                        sumV22 = Vector256.MultiplyAddEstimate(dV27, wV29, sumV22);
-                        Unsafe.Add(ref dA, s * 8 + 3) = Vector256.Sum(sumV17);
-                        Unsafe.Add(ref dA, s * 8 + 4) = Vector256.Sum(sumV18);
-                        Unsafe.Add(ref dA, (s + 1) * 8 + 3) = Vector256.Sum(sumV19);
-                        Unsafe.Add(ref dA, (s + 1) * 8 + 4) = Vector256.Sum(sumV20);
-                        Unsafe.Add(ref dA, (s + 2) * 8 + 3) = Vector256.Sum(sumV21);
-                        Unsafe.Add(ref dA, (s + 2) * 8 + 4) = Vector256.Sum(sumV22);
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV30 = Vector256<float>.Zero;
-                        Vector256<float> sumV31 = Vector256<float>.Zero;
-                        Vector256<float> sumV32 = Vector256<float>.Zero;
-                        ref float dV33 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV34 = ref w;
-                        Vector256<float> dV35 = Vector256.LoadUnsafe(ref dV33);
-                        sumV30 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref wV34), sumV30);
-                        sumV31 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV31);
-                        sumV32 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV32);
-                        Unsafe.Add(ref dA, s * 8) = Vector256.Sum(sumV30);
-                        Unsafe.Add(ref dA, s * 8 + 1) = Vector256.Sum(sumV31);
-                        Unsafe.Add(ref dA, s * 8 + 2) = Vector256.Sum(sumV32);
-                        Vector256<float> sumV36 = Vector256<float>.Zero;
-                        Vector256<float> sumV37 = Vector256<float>.Zero;
-                        ref float dV38 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV39 = ref Unsafe.Add(ref w, 24);
-                        Vector256<float> dV40 = Vector256.LoadUnsafe(ref dV38);
-                        sumV36 = Vector256.MultiplyAddEstimate(dV40, Vector256.LoadUnsafe(ref wV39), sumV36);
-                        sumV37 = Vector256.MultiplyAddEstimate(dV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV39, 8)), sumV37);
-                        Unsafe.Add(ref dA, s * 8 + 3) = Vector256.Sum(sumV36);
-                        Unsafe.Add(ref dA, s * 8 + 4) = Vector256.Sum(sumV37);
-                    }
+                    Vector256<float> dV0 = Vector256.Create(Unsafe.Add(ref dZ, s));
+                    Vector256.StoreUnsafe((dV0 * Vector256.LoadUnsafe(ref w)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dA, s * 8));
                 }
             }
         }
 
         // dZ3 = dA3 where A3 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap3(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        private static void VectorMap1(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
                 for (nint s = 0; s < n; s++)
                 {
-                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
                 }
             }
         }
 
         // dW3 = dZ3ᵀ·A2
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient2(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        private static void WeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
         {
             unchecked
             {
@@ -3920,9 +3566,33 @@ namespace NetGen.Generated
             }
         }
 
+        // db3 = Σ dZ3 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum1(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint v = t;
+                    nint c = v * 8;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c));
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                    }
+                }
+            }
+        }
+
         // dA2 = dZ3·W3
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
         {
             unchecked
             {
@@ -3963,18 +3633,9 @@ namespace NetGen.Generated
                         sumV3 = Vector256.MultiplyAddEstimate(dV14, wV20, sumV3);
                         sumV7 = Vector256.MultiplyAddEstimate(dV15, wV20, sumV7);
                         sumV11 = Vector256.MultiplyAddEstimate(dV16, wV20, sumV11);
-                        Unsafe.Add(ref dA, s * 16) = Vector256.Sum(sumV0);
-                        Unsafe.Add(ref dA, s * 16 + 1) = Vector256.Sum(sumV1);
-                        Unsafe.Add(ref dA, s * 16 + 2) = Vector256.Sum(sumV2);
-                        Unsafe.Add(ref dA, s * 16 + 3) = Vector256.Sum(sumV3);
-                        Unsafe.Add(ref dA, (s + 1) * 16) = Vector256.Sum(sumV4);
-                        Unsafe.Add(ref dA, (s + 1) * 16 + 1) = Vector256.Sum(sumV5);
-                        Unsafe.Add(ref dA, (s + 1) * 16 + 2) = Vector256.Sum(sumV6);
-                        Unsafe.Add(ref dA, (s + 1) * 16 + 3) = Vector256.Sum(sumV7);
-                        Unsafe.Add(ref dA, (s + 2) * 16) = Vector256.Sum(sumV8);
-                        Unsafe.Add(ref dA, (s + 2) * 16 + 1) = Vector256.Sum(sumV9);
-                        Unsafe.Add(ref dA, (s + 2) * 16 + 2) = Vector256.Sum(sumV10);
-                        Unsafe.Add(ref dA, (s + 2) * 16 + 3) = Vector256.Sum(sumV11);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16));
+                        VectorMath.StoreSums(sumV4, sumV5, sumV6, sumV7, ref Unsafe.Add(ref dA, (s + 1) * 16));
+                        VectorMath.StoreSums(sumV8, sumV9, sumV10, sumV11, ref Unsafe.Add(ref dA, (s + 2) * 16));
                         for (nint i = 4; i < 10; i += 3)
                         {
                             Vector256<float> sumV21 = Vector256<float>.Zero;
@@ -4003,15 +3664,15 @@ namespace NetGen.Generated
                             sumV23 = Vector256.MultiplyAddEstimate(dV32, wV37, sumV23);
                             sumV26 = Vector256.MultiplyAddEstimate(dV33, wV37, sumV26);
                             sumV29 = Vector256.MultiplyAddEstimate(dV34, wV37, sumV29);
-                            Unsafe.Add(ref dA, s * 16 + i) = Vector256.Sum(sumV21);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = Vector256.Sum(sumV22);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = Vector256.Sum(sumV23);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i) = Vector256.Sum(sumV24);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 1) = Vector256.Sum(sumV25);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 2) = Vector256.Sum(sumV26);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i) = Vector256.Sum(sumV27);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 1) = Vector256.Sum(sumV28);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 2) = Vector256.Sum(sumV29);
+                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV21);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV22);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV23);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i) = VectorMath.Sum(sumV24);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 1) = VectorMath.Sum(sumV25);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 2) = VectorMath.Sum(sumV26);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i) = VectorMath.Sum(sumV27);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 1) = VectorMath.Sum(sumV28);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 2) = VectorMath.Sum(sumV29);
                         }
                     }
                     for (; s < n; s++)
@@ -4027,10 +3688,7 @@ namespace NetGen.Generated
                         sumV39 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 8)), sumV39);
                         sumV40 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 16)), sumV40);
                         sumV41 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 24)), sumV41);
-                        Unsafe.Add(ref dA, s * 16) = Vector256.Sum(sumV38);
-                        Unsafe.Add(ref dA, s * 16 + 1) = Vector256.Sum(sumV39);
-                        Unsafe.Add(ref dA, s * 16 + 2) = Vector256.Sum(sumV40);
-                        Unsafe.Add(ref dA, s * 16 + 3) = Vector256.Sum(sumV41);
+                        VectorMath.StoreSums(sumV38, sumV39, sumV40, sumV41, ref Unsafe.Add(ref dA, s * 16));
                         for (nint i = 4; i < 10; i += 3)
                         {
                             Vector256<float> sumV45 = Vector256<float>.Zero;
@@ -4042,9 +3700,9 @@ namespace NetGen.Generated
                             sumV45 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref wV49), sumV45);
                             sumV46 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV49, 8)), sumV46);
                             sumV47 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV49, 16)), sumV47);
-                            Unsafe.Add(ref dA, s * 16 + i) = Vector256.Sum(sumV45);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = Vector256.Sum(sumV46);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = Vector256.Sum(sumV47);
+                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV45);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV46);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV47);
                         }
                     }
                 }
@@ -4053,21 +3711,21 @@ namespace NetGen.Generated
 
         // dZ2 = dA2 where A2 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap4(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        private static void VectorMap2(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
                 for (nint s = 0; s < n; s++)
                 {
                     Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 16));
-                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 16 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16 + 8)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16 + 8));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 16 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16 + 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16 + 8));
                 }
             }
         }
 
         // dW2 = dZ2ᵀ·A1
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient3(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        private static void WeightGradient2(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
         {
             unchecked
             {
@@ -4155,7 +3813,7 @@ namespace NetGen.Generated
 
         // dA1 = dZ2·W2
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient3(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
         {
             unchecked
             {
@@ -4217,18 +3875,9 @@ namespace NetGen.Generated
                             sumV3 = Vector256.MultiplyAddEstimate(dV21, wV27, sumV3);
                             sumV7 = Vector256.MultiplyAddEstimate(dV22, wV27, sumV7);
                             sumV11 = Vector256.MultiplyAddEstimate(dV23, wV27, sumV11);
-                            Unsafe.Add(ref dA, s * 24 + i) = Vector256.Sum(sumV0);
-                            Unsafe.Add(ref dA, s * 24 + i + 1) = Vector256.Sum(sumV1);
-                            Unsafe.Add(ref dA, s * 24 + i + 2) = Vector256.Sum(sumV2);
-                            Unsafe.Add(ref dA, s * 24 + i + 3) = Vector256.Sum(sumV3);
-                            Unsafe.Add(ref dA, (s + 1) * 24 + i) = Vector256.Sum(sumV4);
-                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 1) = Vector256.Sum(sumV5);
-                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 2) = Vector256.Sum(sumV6);
-                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 3) = Vector256.Sum(sumV7);
-                            Unsafe.Add(ref dA, (s + 2) * 24 + i) = Vector256.Sum(sumV8);
-                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 1) = Vector256.Sum(sumV9);
-                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 2) = Vector256.Sum(sumV10);
-                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 3) = Vector256.Sum(sumV11);
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
+                            VectorMath.StoreSums(sumV4, sumV5, sumV6, sumV7, ref Unsafe.Add(ref dA, (s + 1) * 24 + i));
+                            VectorMath.StoreSums(sumV8, sumV9, sumV10, sumV11, ref Unsafe.Add(ref dA, (s + 2) * 24 + i));
                         }
                     }
                     for (; s < n; s++)
@@ -4251,10 +3900,7 @@ namespace NetGen.Generated
                             sumV29 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 24)), sumV29);
                             sumV30 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 40)), sumV30);
                             sumV31 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 56)), sumV31);
-                            Unsafe.Add(ref dA, s * 24 + i) = Vector256.Sum(sumV28);
-                            Unsafe.Add(ref dA, s * 24 + i + 1) = Vector256.Sum(sumV29);
-                            Unsafe.Add(ref dA, s * 24 + i + 2) = Vector256.Sum(sumV30);
-                            Unsafe.Add(ref dA, s * 24 + i + 3) = Vector256.Sum(sumV31);
+                            VectorMath.StoreSums(sumV28, sumV29, sumV30, sumV31, ref Unsafe.Add(ref dA, s * 24 + i));
                         }
                     }
                 }
@@ -4263,7 +3909,7 @@ namespace NetGen.Generated
 
         // dZ1 = dA1 where A1 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap5(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        private static void VectorMap3(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
@@ -4271,14 +3917,14 @@ namespace NetGen.Generated
                 {
                     Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24));
                     Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24 + 8));
-                    Vector256.StoreUnsafe((Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 16)), Vector256<float>.Zero)) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 24 + 16));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 24 + 16));
                 }
             }
         }
 
         // dW1 = dZ1ᵀ·X
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient4(nint n, nint first, nint end, ref float dZ, ref float x, ref float dW)
+        private static void WeightGradient3(nint n, nint first, nint end, ref float dZ, ref float x, ref float dW)
         {
             unchecked
             {
@@ -4425,14 +4071,8 @@ namespace NetGen.Generated
     /// <summary>The same with vectors of 128 bits.</summary>
     file static class TumorClassifierCode128
     {
-        public static void PredictOne(ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            PredictOnePart1(ref parameters, ref x, ref output, ref scratch);
-            PredictOnePart2(ref parameters, ref x, ref output, ref scratch);
-        }
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PredictOnePart1(ref float parameters, ref float x, ref float output, ref float scratch)
+        public static void PredictOne(ref float parameters, ref float x, ref float output, ref float scratch)
         {
             unchecked
             {
@@ -4445,6 +4085,9 @@ namespace NetGen.Generated
                 ref float w3 = ref Unsafe.Add(ref parameters, 1088);
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
                 ref float a3 = ref scratch;
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                ref float a4 = ref Unsafe.Add(ref scratch, 8);
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
@@ -4554,10 +4197,10 @@ namespace NetGen.Generated
                         sumV0 += sumV2;
                         sumV1 += sumV3;
                         sumV0 += sumV1;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, q));
                         sumV4 += sumV6;
                         sumV5 += sumV7;
                         sumV4 += sumV5;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, q));
                         Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, q + 4));
                     }
                 }
@@ -4640,10 +4283,10 @@ namespace NetGen.Generated
                         sumV0 += sumV2;
                         sumV1 += sumV3;
                         sumV0 += sumV1;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, q));
                         sumV4 += sumV6;
                         sumV5 += sumV7;
                         sumV4 += sumV5;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, q));
                         Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, q + 4));
                     }
                 }
@@ -4694,53 +4337,25 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
+                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref a3);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref a3);
                     Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a3, 4));
                 }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PredictOnePart2(ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            unchecked
-            {
-                ref float a3 = ref scratch;
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-                ref float a4 = ref Unsafe.Add(ref scratch, 8);
 
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
                 {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b4);
-                    Vector128<float> sumV1 = Vector128<float>.Zero;
-                    Vector128<float> sumV2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
-                    Vector128<float> sumV3 = Vector128<float>.Zero;
-                    ref float aV4 = ref a3;
-                    ref float wV5 = ref w4;
-                    Vector128<float> aV6 = Vector128.Create(aV4);
-                    sumV0 = Vector128.MultiplyAddEstimate(aV6, Vector128.LoadUnsafe(ref wV5), sumV0);
-                    sumV2 = Vector128.MultiplyAddEstimate(aV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4)), sumV2);
-                    Vector128<float> aV7 = Vector128.Create(Unsafe.Add(ref aV4, 1));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                    sumV3 = Vector128.MultiplyAddEstimate(aV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 12)), sumV3);
-                    Vector128<float> aV8 = Vector128.Create(Unsafe.Add(ref aV4, 2));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV8, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV0);
-                    sumV2 = Vector128.MultiplyAddEstimate(aV8, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 20)), sumV2);
-                    Vector128<float> aV9 = Vector128.Create(Unsafe.Add(ref aV4, 3));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV9, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
-                    sumV3 = Vector128.MultiplyAddEstimate(aV9, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 28)), sumV3);
-                    Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV4, 4));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV0);
-                    sumV2 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 36)), sumV2);
-                    sumV0 += sumV1;
-                    sumV2 += sumV3;
-                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref a4);
-                    Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV2), ref Unsafe.Add(ref a4, 4));
+                    float sum0 = b4;
+                    float sum1 = 0f;
+                    sum0 = float.MultiplyAddEstimate(a3, w4, sum0);
+                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 1), Unsafe.Add(ref w4, 1), sum1);
+                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 2), Unsafe.Add(ref w4, 2), sum0);
+                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 3), Unsafe.Add(ref w4, 3), sum1);
+                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 4), Unsafe.Add(ref w4, 4), sum0);
+                    Vector128<float> zV0 = Vector128.CreateScalar(sum0 + sum1);
+                    a4 = VectorMath.Sigmoid(zV0).ToScalar();
                 }
 
                 // A4 to the caller, without padding
@@ -4762,8 +4377,14 @@ namespace NetGen.Generated
             return loss;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            DifferentiatePart1(ref parameters, ref x, ref targets, ref scratch);
+            DifferentiatePart2(ref parameters, ref x, ref targets, ref scratch);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DifferentiatePart1(ref float parameters, ref float x, ref float targets, ref float scratch)
         {
             unchecked
             {
@@ -4778,17 +4399,15 @@ namespace NetGen.Generated
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
                 ref float a3 = ref Unsafe.Add(ref scratch, 48);
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-                ref float z4 = ref Unsafe.Add(ref scratch, 56);
-                ref float l = ref Unsafe.Add(ref scratch, 64);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                ref float z4 = ref Unsafe.Add(ref scratch, 1);
+                ref float l = ref Unsafe.Add(ref scratch, 2);
                 ref float j = ref Unsafe.Add(ref scratch, 104);
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 56);
-                ref float dA3 = ref scratch;
-                ref float dZ3 = ref scratch;
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
+                ref float dA3 = ref Unsafe.Add(ref scratch, 56);
+                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
                 ref float dA2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
-                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
 
                 // Y from the caller, with padding
                 {
@@ -4835,10 +4454,10 @@ namespace NetGen.Generated
                         sumV0 += sumV2;
                         sumV1 += sumV3;
                         sumV0 += sumV1;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, q));
                         sumV4 += sumV6;
                         sumV5 += sumV7;
                         sumV4 += sumV5;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, q));
                         Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, q + 4));
                     }
                 }
@@ -4877,10 +4496,10 @@ namespace NetGen.Generated
                         sumV0 += sumV2;
                         sumV1 += sumV3;
                         sumV0 += sumV1;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, q));
                         sumV4 += sumV6;
                         sumV5 += sumV7;
                         sumV4 += sumV5;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, q));
                         Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, q + 4));
                     }
                 }
@@ -4923,45 +4542,29 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
+                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref a3);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref a3);
                     Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a3, 4));
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b4);
-                    Vector128<float> sumV1 = Vector128<float>.Zero;
-                    Vector128<float> sumV2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4));
-                    Vector128<float> sumV3 = Vector128<float>.Zero;
-                    ref float aV4 = ref a3;
-                    ref float wV5 = ref w4;
-                    for (nint k = 0; k < 4; k += 2)
-                    {
-                        Vector128<float> aV6 = Vector128.Create(Unsafe.Add(ref aV4, k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV6, Vector128.LoadUnsafe(ref wV5), sumV0);
-                        sumV2 = Vector128.MultiplyAddEstimate(aV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4)), sumV2);
-                        Vector128<float> aV7 = Vector128.Create(Unsafe.Add(ref aV4, k + 1));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                        sumV3 = Vector128.MultiplyAddEstimate(aV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 12)), sumV3);
-                        wV5 = ref Unsafe.Add(ref wV5, 16);
-                    }
-                    Vector128<float> aV8 = Vector128.Create(Unsafe.Add(ref aV4, 4));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV8, Vector128.LoadUnsafe(ref wV5), sumV0);
-                    sumV2 = Vector128.MultiplyAddEstimate(aV8, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4)), sumV2);
-                    sumV0 += sumV1;
-                    sumV2 += sumV3;
-                    Vector128.StoreUnsafe(sumV0, ref z4);
-                    Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref z4, 4));
+                    float sum0 = b4;
+                    float sum1 = 0f;
+                    sum0 = float.MultiplyAddEstimate(a3, w4, sum0);
+                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 1), Unsafe.Add(ref w4, 1), sum1);
+                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 2), Unsafe.Add(ref w4, 2), sum0);
+                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 3), Unsafe.Add(ref w4, 3), sum1);
+                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 4), Unsafe.Add(ref w4, 4), sum0);
+                    z4 = sum0 + sum1;
                 }
 
                 // L = softplus(Z4) − Y ∘ Z4
                 {
-                    Vector128<float> uV0 = Vector128.LoadUnsafe(ref z4);
-                    Vector128.StoreUnsafe((VectorMath.Softplus(uV0) - Vector128.LoadUnsafe(ref y) * uV0) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref l);
-                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref l, 4));
+                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
+                    l = (VectorMath.Softplus(uV0) - Vector128.CreateScalar(y) * uV0).ToScalar();
                 }
 
                 // J = mean L
@@ -4973,46 +4576,20 @@ namespace NetGen.Generated
 
                 // dZ4 = (sigmoid(Z4) − Y) / n
                 {
-                    Vector128.StoreUnsafe(((VectorMath.Sigmoid(Vector128.LoadUnsafe(ref z4)) - Vector128.LoadUnsafe(ref y)) / Vector128.Create((float)1)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref dZ4);
-                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ4, 4));
+                    dZ4 = ((VectorMath.Sigmoid(Vector128.CreateScalar(z4)) - Vector128.CreateScalar(y)) / Vector128.Create((float)1)).ToScalar();
                 }
 
                 // dA3 = dZ4·W4
                 {
-                    Vector128<float> sumV0 = Vector128<float>.Zero;
-                    Vector128<float> sumV1 = Vector128<float>.Zero;
-                    Vector128<float> sumV2 = Vector128<float>.Zero;
-                    ref float dV3 = ref dZ4;
-                    ref float wV4 = ref w4;
-                    Vector128<float> dV5 = Vector128.LoadUnsafe(ref dV3);
-                    sumV0 = Vector128.MultiplyAddEstimate(dV5, Vector128.LoadUnsafe(ref wV4), sumV0);
-                    sumV1 = Vector128.MultiplyAddEstimate(dV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 8)), sumV1);
-                    sumV2 = Vector128.MultiplyAddEstimate(dV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 16)), sumV2);
-                    Vector128<float> dV6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV3, 4));
-                    sumV0 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 4)), sumV0);
-                    sumV1 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 12)), sumV1);
-                    sumV2 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 20)), sumV2);
-                    dA3 = Vector128.Sum(sumV0);
-                    Unsafe.Add(ref dA3, 1) = Vector128.Sum(sumV1);
-                    Unsafe.Add(ref dA3, 2) = Vector128.Sum(sumV2);
-                    Vector128<float> sumV7 = Vector128<float>.Zero;
-                    Vector128<float> sumV8 = Vector128<float>.Zero;
-                    ref float dV9 = ref dZ4;
-                    ref float wV10 = ref Unsafe.Add(ref w4, 24);
-                    Vector128<float> dV11 = Vector128.LoadUnsafe(ref dV9);
-                    sumV7 = Vector128.MultiplyAddEstimate(dV11, Vector128.LoadUnsafe(ref wV10), sumV7);
-                    sumV8 = Vector128.MultiplyAddEstimate(dV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 8)), sumV8);
-                    Vector128<float> dV12 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV9, 4));
-                    sumV7 = Vector128.MultiplyAddEstimate(dV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 4)), sumV7);
-                    sumV8 = Vector128.MultiplyAddEstimate(dV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 12)), sumV8);
-                    Unsafe.Add(ref dA3, 3) = Vector128.Sum(sumV7);
-                    Unsafe.Add(ref dA3, 4) = Vector128.Sum(sumV8);
+                    Vector128<float> dV0 = Vector128.Create(dZ4);
+                    Vector128.StoreUnsafe(dV0 * Vector128.LoadUnsafe(ref w4), ref dA3);
+                    Vector128.StoreUnsafe((dV0 * Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 4))) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dA3, 4));
                 }
 
                 // dZ3 = dA3 where A3 > 0, else 0
                 {
                     Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a3), Vector128<float>.Zero), Vector128.LoadUnsafe(ref dA3), Vector128<float>.Zero), ref dZ3);
-                    Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a3, 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA3, 4)), Vector128<float>.Zero)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ3, 4));
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a3, 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA3, 4)), Vector128<float>.Zero) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ3, 4));
                 }
 
                 // dA2 = dZ3·W3
@@ -5033,10 +4610,7 @@ namespace NetGen.Generated
                     sumV1 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 12)), sumV1);
                     sumV2 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 20)), sumV2);
                     sumV3 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 28)), sumV3);
-                    dA2 = Vector128.Sum(sumV0);
-                    Unsafe.Add(ref dA2, 1) = Vector128.Sum(sumV1);
-                    Unsafe.Add(ref dA2, 2) = Vector128.Sum(sumV2);
-                    Unsafe.Add(ref dA2, 3) = Vector128.Sum(sumV3);
+                    VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref dA2);
                     for (nint i = 4; i < 10; i += 3)
                     {
                         Vector128<float> sumV8 = Vector128<float>.Zero;
@@ -5052,9 +4626,9 @@ namespace NetGen.Generated
                         sumV8 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 4)), sumV8);
                         sumV9 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 12)), sumV9);
                         sumV10 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 20)), sumV10);
-                        Unsafe.Add(ref dA2, i) = Vector128.Sum(sumV8);
-                        Unsafe.Add(ref dA2, i + 1) = Vector128.Sum(sumV9);
-                        Unsafe.Add(ref dA2, i + 2) = Vector128.Sum(sumV10);
+                        Unsafe.Add(ref dA2, i) = VectorMath.Sum(sumV8);
+                        Unsafe.Add(ref dA2, i + 1) = VectorMath.Sum(sumV9);
+                        Unsafe.Add(ref dA2, i + 2) = VectorMath.Sum(sumV10);
                     }
                 }
 
@@ -5062,9 +4636,22 @@ namespace NetGen.Generated
                 {
                     Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a2), Vector128<float>.Zero), Vector128.LoadUnsafe(ref dA2), Vector128<float>.Zero), ref dZ2);
                     Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, 4)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ2, 4));
-                    Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector128<float>.Zero)) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector128<float>.Zero) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
                     Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ2, 12));
                 }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DifferentiatePart2(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
 
                 // dA1 = dZ2·W2
                 {
@@ -5089,10 +4676,7 @@ namespace NetGen.Generated
                             sumV2 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 36)), sumV2);
                             sumV3 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 52)), sumV3);
                         }
-                        Unsafe.Add(ref dA1, i) = Vector128.Sum(sumV0);
-                        Unsafe.Add(ref dA1, i + 1) = Vector128.Sum(sumV1);
-                        Unsafe.Add(ref dA1, i + 2) = Vector128.Sum(sumV2);
-                        Unsafe.Add(ref dA1, i + 3) = Vector128.Sum(sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA1, i));
                     }
                 }
 
@@ -5112,11 +4696,11 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 56);
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
                 ref float a3 = ref Unsafe.Add(ref scratch, 48);
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1232);
-                ref float dZ3 = ref scratch;
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
                 ref float a2 = ref Unsafe.Add(ref scratch, 32);
                 ref float w3 = ref Unsafe.Add(ref parameters, 1088);
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
@@ -5131,30 +4715,15 @@ namespace NetGen.Generated
                 // dW4 = dZ4ᵀ·A3
                 // W4 = W4 − rate·dW4
                 {
-                    Vector128<float> dV0 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref dZ4);
-                    Vector128<float> dV1 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, 4));
-                    ref float aV2 = ref a3;
-                    ref float wV3 = ref w4;
-                    for (nint k = 0; k < 4; k += 2)
-                    {
-                        Vector128<float> aV4 = Vector128.Create(Unsafe.Add(ref aV2, k));
-                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV4, Vector128.LoadUnsafe(ref wV3)), ref wV3);
-                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV4, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 4))), ref Unsafe.Add(ref wV3, 4));
-                        Vector128<float> aV5 = Vector128.Create(Unsafe.Add(ref aV2, k + 1));
-                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 8))), ref Unsafe.Add(ref wV3, 8));
-                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 12))), ref Unsafe.Add(ref wV3, 12));
-                        wV3 = ref Unsafe.Add(ref wV3, 16);
-                    }
-                    Vector128<float> aV6 = Vector128.Create(Unsafe.Add(ref aV2, 4));
-                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV6, Vector128.LoadUnsafe(ref wV3)), ref wV3);
-                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 4))), ref Unsafe.Add(ref wV3, 4));
+                    Vector128<float> dV0 = Vector128.Create(-rate * dZ4);
+                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, Vector128.LoadUnsafe(ref a3), Vector128.LoadUnsafe(ref w4)), ref w4);
+                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, Vector128.LoadUnsafe(ref Unsafe.Add(ref a3, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 4))), ref Unsafe.Add(ref w4, 4));
                 }
 
                 // db4 = Σ dZ4 over the samples
                 // b4 = b4 − rate·db4
                 {
-                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref dZ4), Vector128.LoadUnsafe(ref b4)), ref b4);
-                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ4, 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b4, 4))), ref Unsafe.Add(ref b4, 4));
+                    b4 -= rate * dZ4;
                 }
 
                 // dW3 = dZ3ᵀ·A2
@@ -5270,10 +4839,10 @@ namespace NetGen.Generated
 
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
-                DenseForward4(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
+                OneOutputForward1(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n * 8 + first));
 
                 // A4 to the caller, without padding
-                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref output, first));
+                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first), ref Unsafe.Add(ref output, first));
             }
         }
 
@@ -5285,7 +4854,7 @@ namespace NetGen.Generated
                 nint rows = member.End(n, 8) - first;
 
                 // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref targets, first));
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
@@ -5301,16 +4870,16 @@ namespace NetGen.Generated
                 DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
 
                 // Z4 = A3·W4ᵀ + b4
-                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 16 + first * 8));
+                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
 
                 // L = softplus(Z4) − Y ∘ Z4
-                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 16 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 16 + first * 8));
+                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
                 member.Wait();
 
                 // J = mean L
                 if (member.IsFirst)
                 {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 16), ref Unsafe.Add(ref scratch, n * 48));
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48));
                 }
             }
         }
@@ -5323,7 +4892,7 @@ namespace NetGen.Generated
                 nint rows = member.End(n, 8) - first;
 
                 // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref targets, first));
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
@@ -5338,78 +4907,81 @@ namespace NetGen.Generated
                 DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
 
                 // Z4 = A3·W4ᵀ + b4
-                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1232), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
 
                 // L = softplus(Z4) − Y ∘ Z4
-                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 64 + first * 8));
+                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
 
                 // L = w ∘ L, if samples have weights w
                 if (!Unsafe.IsNullRef(ref weights))
                 {
-                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 8), ref Unsafe.Add(ref weights, first));
+                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 2 + first), ref Unsafe.Add(ref weights, first));
                 }
                 member.Wait();
 
                 // J = mean L
                 if (member.IsFirst)
                 {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 88));
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
                 }
 
                 // dZ4 = (sigmoid(Z4) − Y) / n
-                VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+                OneColumnMap2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
 
                 // dZ4 = w ∘ dZ4, if samples have weights w
                 if (!Unsafe.IsNullRef(ref weights))
                 {
-                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref weights, first));
+                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref weights, first));
                 }
                 member.Wait();
 
                 // dW4 = dZ4ᵀ·A3
-                WeightGradient1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
+                OneOutputWeightGradient1(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
 
                 // db4 = Σ dZ4 over the samples
-                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1232));
+                if (member.IsFirst)
+                {
+                    OneColumnSum1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref gradients, 1200));
+                }
 
                 // dA3 = dZ4·W4
-                InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, first * 8));
+                OneOutputInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
 
                 // dZ3 = dA3 where A3 > 0, else 0
-                VectorMap3(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, first * 8));
+                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
                 member.Wait();
 
                 // dW3 = dZ3ᵀ·A2
-                WeightGradient2(n, member.First(2, 1), member.End(2, 1), ref scratch, ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
+                WeightGradient1(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
 
                 // db3 = Σ dZ3 over the samples
-                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref scratch, ref Unsafe.Add(ref gradients, 1168));
+                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
 
                 // dA2 = dZ3·W3
-                InputGradient2(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 48 + first * 16));
+                InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
 
                 // dZ2 = dA2 where A2 > 0, else 0
-                VectorMap4(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 48 + first * 16));
+                VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
                 member.Wait();
 
                 // dW2 = dZ2ᵀ·A1
-                WeightGradient3(n, member.First(4, 1), member.End(4, 1), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
+                WeightGradient2(n, member.First(4, 1), member.End(4, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
 
                 // db2 = Σ dZ2 over the samples
-                ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1072));
+                ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
 
                 // dA1 = dZ2·W2
-                InputGradient3(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 64 + first * 24));
+                InputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
 
                 // dZ1 = dA1 where A1 > 0, else 0
-                VectorMap5(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 64 + first * 24));
+                VectorMap3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
                 member.Wait();
 
                 // dW1 = dZ1ᵀ·X
-                WeightGradient4(n, member.First(5, 1), member.End(5, 1), ref Unsafe.Add(ref scratch, n * 64), ref x, ref gradients);
+                WeightGradient3(n, member.First(5, 1), member.End(5, 1), ref Unsafe.Add(ref scratch, n * 32), ref x, ref gradients);
 
                 // db1 = Σ dZ1 over the samples
-                ColumnSum3(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 720));
+                ColumnSum3(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 720));
             }
         }
 
@@ -5500,10 +5072,10 @@ namespace NetGen.Generated
                             sumV16 += sumV18;
                             sumV17 += sumV19;
                             sumV16 += sumV17;
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a, s * 24 + q));
                             sumV20 += sumV22;
                             sumV21 += sumV23;
                             sumV20 += sumV21;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a, s * 24 + q));
                             Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a, s * 24 + q + 4));
                         }
                     }
@@ -5592,10 +5164,10 @@ namespace NetGen.Generated
                             sumV16 += sumV18;
                             sumV17 += sumV19;
                             sumV16 += sumV17;
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16 + q));
                             sumV20 += sumV22;
                             sumV21 += sumV23;
                             sumV20 += sumV21;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16 + q));
                             Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 16 + q + 4));
                         }
                     }
@@ -5688,10 +5260,10 @@ namespace NetGen.Generated
                         sumV16 += sumV18;
                         sumV17 += sumV19;
                         sumV16 += sumV17;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 8));
                         sumV20 += sumV22;
                         sumV21 += sumV23;
                         sumV20 += sumV21;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 8));
                         Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 8 + 4));
                     }
                 }
@@ -5701,7 +5273,7 @@ namespace NetGen.Generated
         // Z4 = A3·W4ᵀ + b4
         // A4 = sigmoid(Z4)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward4(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        private static void OneOutputForward1(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
         {
             unchecked
             {
@@ -5709,69 +5281,38 @@ namespace NetGen.Generated
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b);
-                        Vector128<float> sumV1 = sumV0;
-                        Vector128<float> sumV2 = sumV0;
-                        Vector128<float> sumV3 = sumV0;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV5 = sumV4;
-                        Vector128<float> sumV6 = sumV4;
-                        Vector128<float> sumV7 = sumV4;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 5; k++)
-                        {
-                            Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
-                            Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
-                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                            sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
-                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 8));
-                            sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
-                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 16));
-                            sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
-                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 24));
-                            sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 8);
-                        }
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV0), ref Unsafe.Add(ref a2, s * 8));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV4), ref Unsafe.Add(ref a2, s * 8 + 4));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV1), ref Unsafe.Add(ref a2, (s + 1) * 8));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV5), ref Unsafe.Add(ref a2, (s + 1) * 8 + 4));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV2), ref Unsafe.Add(ref a2, (s + 2) * 8));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV6), ref Unsafe.Add(ref a2, (s + 2) * 8 + 4));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV3), ref Unsafe.Add(ref a2, (s + 3) * 8));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV7), ref Unsafe.Add(ref a2, (s + 3) * 8 + 4));
+                        Vector128<float> sumV0 = Vector128.CreateScalar(b);
+                        Vector128<float> sumV1 = Vector128.CreateScalar(b);
+                        Vector128<float> sumV2 = Vector128.CreateScalar(b);
+                        Vector128<float> sumV3 = Vector128.CreateScalar(b);
+                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV5 = ref w;
+                        Vector128<float> wV6 = Vector128.LoadUnsafe(ref wV5);
+                        sumV0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref aV4), wV6, sumV0);
+                        sumV1 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)), wV6, sumV1);
+                        sumV2 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)), wV6, sumV2);
+                        sumV3 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)), wV6, sumV3);
+                        Vector128<float> wV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4));
+                        sumV0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV0);
+                        sumV1 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 12)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV1);
+                        sumV2 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 20)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV2);
+                        sumV3 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 28)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
                     }
                     for (; s < n; s++)
                     {
-                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b);
-                        Vector128<float> sumV17 = Vector128<float>.Zero;
-                        Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV19 = Vector128<float>.Zero;
-                        ref float aV20 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV21 = ref w;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref aV20, k));
-                            sumV16 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref wV21), sumV16);
-                            sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 4)), sumV18);
-                            Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref aV20, k + 1));
-                            sumV17 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 8)), sumV17);
-                            sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 12)), sumV19);
-                            wV21 = ref Unsafe.Add(ref wV21, 16);
-                        }
-                        Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV20, 4));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref wV21), sumV16);
-                        sumV18 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 4)), sumV18);
-                        sumV16 += sumV17;
-                        sumV18 += sumV19;
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV16), ref Unsafe.Add(ref a2, s * 8));
-                        Vector128.StoreUnsafe(VectorMath.Sigmoid(sumV18), ref Unsafe.Add(ref a2, s * 8 + 4));
+                        Vector128<float> sumV8 = Vector128.CreateScalar(b);
+                        ref float aV9 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV10 = ref w;
+                        sumV8 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref aV9), Vector128.LoadUnsafe(ref wV10), sumV8);
+                        sumV8 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV9, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 4)), sumV8);
+                        Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV8);
                     }
+                }
+                for (nint s = 0; s < n; s += 4)
+                {
+                    nint left = n - s;
+                    VectorPart.Store(VectorMath.Sigmoid(VectorPart.Load128(ref Unsafe.Add(ref a2, s), left)), ref Unsafe.Add(ref a2, s), left);
                 }
             }
         }
@@ -5782,10 +5323,7 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref output, s) = Unsafe.Add(ref a, s * 8);
-                }
+                MemoryMarshal.CreateSpan(ref a, (int)(n)).CopyTo(MemoryMarshal.CreateSpan(ref output, (int)(n)));
             }
         }
 
@@ -5795,16 +5333,13 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref y, s * 8) = Unsafe.Add(ref targets, s);
-                }
+                MemoryMarshal.CreateSpan(ref targets, (int)(n)).CopyTo(MemoryMarshal.CreateSpan(ref y, (int)(n)));
             }
         }
 
         // Z4 = A3·W4ᵀ + b4
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward5(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
+        private static void OneOutputForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
         {
             unchecked
             {
@@ -5812,68 +5347,32 @@ namespace NetGen.Generated
                     nint s = 0;
                     for (; s < n - 3; s += 4)
                     {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b);
-                        Vector128<float> sumV1 = sumV0;
-                        Vector128<float> sumV2 = sumV0;
-                        Vector128<float> sumV3 = sumV0;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV5 = sumV4;
-                        Vector128<float> sumV6 = sumV4;
-                        Vector128<float> sumV7 = sumV4;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 5; k++)
-                        {
-                            Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
-                            Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
-                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                            sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
-                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 8));
-                            sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
-                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 16));
-                            sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
-                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 24));
-                            sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 8);
-                        }
-                        Vector128.StoreUnsafe(sumV0, ref Unsafe.Add(ref z, s * 8));
-                        Vector128.StoreUnsafe(sumV4, ref Unsafe.Add(ref z, s * 8 + 4));
-                        Vector128.StoreUnsafe(sumV1, ref Unsafe.Add(ref z, (s + 1) * 8));
-                        Vector128.StoreUnsafe(sumV5, ref Unsafe.Add(ref z, (s + 1) * 8 + 4));
-                        Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref z, (s + 2) * 8));
-                        Vector128.StoreUnsafe(sumV6, ref Unsafe.Add(ref z, (s + 2) * 8 + 4));
-                        Vector128.StoreUnsafe(sumV3, ref Unsafe.Add(ref z, (s + 3) * 8));
-                        Vector128.StoreUnsafe(sumV7, ref Unsafe.Add(ref z, (s + 3) * 8 + 4));
+                        Vector128<float> sumV0 = Vector128.CreateScalar(b);
+                        Vector128<float> sumV1 = Vector128.CreateScalar(b);
+                        Vector128<float> sumV2 = Vector128.CreateScalar(b);
+                        Vector128<float> sumV3 = Vector128.CreateScalar(b);
+                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV5 = ref w;
+                        Vector128<float> wV6 = Vector128.LoadUnsafe(ref wV5);
+                        sumV0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref aV4), wV6, sumV0);
+                        sumV1 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)), wV6, sumV1);
+                        sumV2 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)), wV6, sumV2);
+                        sumV3 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)), wV6, sumV3);
+                        Vector128<float> wV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4));
+                        sumV0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV0);
+                        sumV1 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 12)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV1);
+                        sumV2 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 20)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV2);
+                        sumV3 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 28)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
                     }
                     for (; s < n; s++)
                     {
-                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b);
-                        Vector128<float> sumV17 = Vector128<float>.Zero;
-                        Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV19 = Vector128<float>.Zero;
-                        ref float aV20 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV21 = ref w;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref aV20, k));
-                            sumV16 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref wV21), sumV16);
-                            sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 4)), sumV18);
-                            Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref aV20, k + 1));
-                            sumV17 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 8)), sumV17);
-                            sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 12)), sumV19);
-                            wV21 = ref Unsafe.Add(ref wV21, 16);
-                        }
-                        Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV20, 4));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref wV21), sumV16);
-                        sumV18 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 4)), sumV18);
-                        sumV16 += sumV17;
-                        sumV18 += sumV19;
-                        Vector128.StoreUnsafe(sumV16, ref Unsafe.Add(ref z, s * 8));
-                        Vector128.StoreUnsafe(sumV18, ref Unsafe.Add(ref z, s * 8 + 4));
+                        Vector128<float> sumV8 = Vector128.CreateScalar(b);
+                        ref float aV9 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV10 = ref w;
+                        sumV8 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref aV9), Vector128.LoadUnsafe(ref wV10), sumV8);
+                        sumV8 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV9, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 4)), sumV8);
+                        Unsafe.Add(ref z, s) = VectorMath.Sum(sumV8);
                     }
                 }
             }
@@ -5881,15 +5380,15 @@ namespace NetGen.Generated
 
         // L = softplus(Z4) − Y ∘ Z4
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap1(nint n, nint batch, ref float z, ref float y, ref float l)
+        private static void OneColumnMap1(nint n, nint batch, ref float z, ref float y, ref float l)
         {
             unchecked
             {
-                for (nint s = 0; s < n; s++)
+                for (nint s = 0; s < n; s += 4)
                 {
-                    Vector128<float> uV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref z, s * 8));
-                    Vector128.StoreUnsafe((VectorMath.Softplus(uV0) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8)) * uV0) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref l, s * 8));
-                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref l, s * 8 + 4));
+                    nint left = n - s;
+                    Vector128<float> uV0 = VectorPart.Load128(ref Unsafe.Add(ref z, s), left);
+                    VectorPart.Store(VectorMath.Softplus(uV0) - VectorPart.Load128(ref Unsafe.Add(ref y, s), left) * uV0, ref Unsafe.Add(ref l, s), left);
                 }
             }
         }
@@ -5904,7 +5403,7 @@ namespace NetGen.Generated
                     double total = 0.0;
                     for (nint s = 0; s < n; s++)
                     {
-                        total += Unsafe.Add(ref l, s * 8);
+                        total += Unsafe.Add(ref l, s);
                     }
                     j = (float)(total / batch);
                 }
@@ -5919,21 +5418,21 @@ namespace NetGen.Generated
             {
                 for (nint s = 0; s < n; s++)
                 {
-                    Unsafe.Add(ref l, s * 8) *= Unsafe.Add(ref weights, s);
+                    Unsafe.Add(ref l, s) *= Unsafe.Add(ref weights, s);
                 }
             }
         }
 
         // dZ4 = (sigmoid(Z4) − Y) / n
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
+        private static void OneColumnMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
         {
             unchecked
             {
-                for (nint s = 0; s < n; s++)
+                for (nint s = 0; s < n; s += 4)
                 {
-                    Vector128.StoreUnsafe(((VectorMath.Sigmoid(Vector128.LoadUnsafe(ref Unsafe.Add(ref z, s * 8))) - Vector128.LoadUnsafe(ref Unsafe.Add(ref y, s * 8))) / Vector128.Create((float)batch)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
-                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ, s * 8 + 4));
+                    nint left = n - s;
+                    VectorPart.Store((VectorMath.Sigmoid(VectorPart.Load128(ref Unsafe.Add(ref z, s), left)) - VectorPart.Load128(ref Unsafe.Add(ref y, s), left)) / Vector128.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
                 }
             }
         }
@@ -5946,248 +5445,145 @@ namespace NetGen.Generated
             {
                 for (nint s = 0; s < n; s++)
                 {
-                    Unsafe.Add(ref dZ, s * 8) *= Unsafe.Add(ref weights, s);
+                    Unsafe.Add(ref dZ, s) *= Unsafe.Add(ref weights, s);
                 }
             }
         }
 
         // dW4 = dZ4ᵀ·A3
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        private static void OneOutputWeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
         {
             unchecked
             {
-                for (nint t = first; t < end; t++)
+                for (nint t = first; t < nint.Min(end, 1); t++)
                 {
-                    nint i = t * 5;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    nint v = t;
+                    nint c = v * 4;
+                    Vector128<float> totalV0 = Vector128<float>.Zero;
                     for (nint block = 0; block < n; block += 256)
                     {
                         nint blockEnd = nint.Min(block + 256, n);
+                        Vector128<float> sumV1 = Vector128<float>.Zero;
                         Vector128<float> sumV2 = Vector128<float>.Zero;
                         Vector128<float> sumV3 = Vector128<float>.Zero;
                         Vector128<float> sumV4 = Vector128<float>.Zero;
-                        Vector128<float> sumV5 = Vector128<float>.Zero;
-                        Vector128<float> sumV6 = Vector128<float>.Zero;
-                        Vector128<float> sumV7 = Vector128<float>.Zero;
-                        Vector128<float> sumV8 = Vector128<float>.Zero;
-                        Vector128<float> sumV9 = Vector128<float>.Zero;
-                        Vector128<float> sumV10 = Vector128<float>.Zero;
-                        Vector128<float> sumV11 = Vector128<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
+                        nint s = block;
+                        for (; s < blockEnd - 3; s += 4)
                         {
-                            Vector128<float> dV12 = Vector128.LoadUnsafe(ref dV0);
-                            Vector128<float> dV13 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 4));
-                            Vector128<float> aV14 = Vector128.Create(aV1);
-                            sumV2 = Vector128.MultiplyAddEstimate(aV14, dV12, sumV2);
-                            sumV3 = Vector128.MultiplyAddEstimate(aV14, dV13, sumV3);
-                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV1, 1));
-                            sumV4 = Vector128.MultiplyAddEstimate(aV15, dV12, sumV4);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV15, dV13, sumV5);
-                            Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV1, 2));
-                            sumV6 = Vector128.MultiplyAddEstimate(aV16, dV12, sumV6);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV16, dV13, sumV7);
-                            Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV1, 3));
-                            sumV8 = Vector128.MultiplyAddEstimate(aV17, dV12, sumV8);
-                            sumV9 = Vector128.MultiplyAddEstimate(aV17, dV13, sumV9);
-                            Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV1, 4));
-                            sumV10 = Vector128.MultiplyAddEstimate(aV18, dV12, sumV10);
-                            sumV11 = Vector128.MultiplyAddEstimate(aV18, dV13, sumV11);
-                            dV0 = ref Unsafe.Add(ref dV0, 8);
-                            aV1 = ref Unsafe.Add(ref aV1, 8);
+                            Vector128<float> dV5 = Vector128.Create(Unsafe.Add(ref dZ, s));
+                            sumV1 = Vector128.MultiplyAddEstimate(dV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + c)), sumV1);
+                            Vector128<float> dV6 = Vector128.Create(Unsafe.Add(ref dZ, s + 1));
+                            sumV2 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8 + c)), sumV2);
+                            Vector128<float> dV7 = Vector128.Create(Unsafe.Add(ref dZ, s + 2));
+                            sumV3 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8 + c)), sumV3);
+                            Vector128<float> dV8 = Vector128.Create(Unsafe.Add(ref dZ, s + 3));
+                            sumV4 = Vector128.MultiplyAddEstimate(dV8, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8 + c)), sumV4);
                         }
-                        Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8)), ref Unsafe.Add(ref dW, i * 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8 + 4)), ref Unsafe.Add(ref dW, i * 8 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8)), ref Unsafe.Add(ref dW, (i + 1) * 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 1) * 8 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8)), ref Unsafe.Add(ref dW, (i + 2) * 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 2) * 8 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8)), ref Unsafe.Add(ref dW, (i + 3) * 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 3) * 8 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8)), ref Unsafe.Add(ref dW, (i + 4) * 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 4) * 8 + 4));
+                        for (; s < blockEnd; s++)
+                        {
+                            Vector128<float> dV9 = Vector128.Create(Unsafe.Add(ref dZ, s));
+                            sumV1 = Vector128.MultiplyAddEstimate(dV9, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + c)), sumV1);
+                        }
+                        sumV1 += sumV3;
+                        sumV2 += sumV4;
+                        sumV1 += sumV2;
+                        totalV0 += sumV1;
                     }
+                    Vector128.StoreUnsafe(totalV0, ref Unsafe.Add(ref dW, c));
+                }
+                if (first <= 1 && 1 < end)
+                {
+                    Vector128<float> totalV10 = Vector128<float>.Zero;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector128<float> sumV11 = Vector128<float>.Zero;
+                        Vector128<float> sumV12 = Vector128<float>.Zero;
+                        Vector128<float> sumV13 = Vector128<float>.Zero;
+                        Vector128<float> sumV14 = Vector128<float>.Zero;
+                        nint s = block;
+                        for (; s < blockEnd - 3; s += 4)
+                        {
+                            Vector128<float> dV15 = Vector128.Create(Unsafe.Add(ref dZ, s));
+                            sumV11 = Vector128.MultiplyAddEstimate(dV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV11);
+                            Vector128<float> dV16 = Vector128.Create(Unsafe.Add(ref dZ, s + 1));
+                            sumV12 = Vector128.MultiplyAddEstimate(dV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8 + 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV12);
+                            Vector128<float> dV17 = Vector128.Create(Unsafe.Add(ref dZ, s + 2));
+                            sumV13 = Vector128.MultiplyAddEstimate(dV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8 + 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV13);
+                            Vector128<float> dV18 = Vector128.Create(Unsafe.Add(ref dZ, s + 3));
+                            sumV14 = Vector128.MultiplyAddEstimate(dV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8 + 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV14);
+                        }
+                        for (; s < blockEnd; s++)
+                        {
+                            Vector128<float> dV19 = Vector128.Create(Unsafe.Add(ref dZ, s));
+                            sumV11 = Vector128.MultiplyAddEstimate(dV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV11);
+                        }
+                        sumV11 += sumV13;
+                        sumV12 += sumV14;
+                        sumV11 += sumV12;
+                        totalV10 += sumV11;
+                    }
+                    Vector128.StoreUnsafe(totalV10, ref Unsafe.Add(ref dW, 4));
                 }
             }
         }
 
         // db4 = Σ dZ4 over the samples
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum1(nint n, nint first, nint end, ref float dZ, ref float db)
+        private static void OneColumnSum1(nint n, nint batch, ref float dZ, ref float db)
         {
             unchecked
             {
-                for (nint t = first; t < end; t++)
                 {
-                    nint v = t * 2;
-                    nint c = v * 4;
+                    Vector128<float> totalV0 = Vector128<float>.Zero;
                     for (nint block = 0; block < n; block += 256)
                     {
                         nint blockEnd = nint.Min(block + 256, n);
-                        Vector128<float> sumV0 = Vector128<float>.Zero;
                         Vector128<float> sumV1 = Vector128<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
+                        for (nint s = block; s < blockEnd; s += 4)
                         {
-                            sumV0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c));
-                            sumV1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c + 4));
+                            sumV1 += VectorPart.Load128(ref Unsafe.Add(ref dZ, s), blockEnd - s);
                         }
-                        Vector128.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
-                        Vector128.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 4)), ref Unsafe.Add(ref db, c + 4));
+                        totalV0 += sumV1;
                     }
+                    db = VectorMath.Sum(totalV0);
                 }
             }
         }
 
         // dA3 = dZ4·W4
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void OneOutputInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
         {
             unchecked
             {
+                for (nint s = 0; s < n; s++)
                 {
-                    nint s = 0;
-                    for (; s < n - 2; s += 3)
-                    {
-                        Vector128<float> sumV0 = Vector128<float>.Zero;
-                        Vector128<float> sumV1 = Vector128<float>.Zero;
-                        Vector128<float> sumV2 = Vector128<float>.Zero;
-                        Vector128<float> sumV3 = Vector128<float>.Zero;
-                        Vector128<float> sumV4 = Vector128<float>.Zero;
-                        Vector128<float> sumV5 = Vector128<float>.Zero;
-                        Vector128<float> sumV6 = Vector128<float>.Zero;
-                        Vector128<float> sumV7 = Vector128<float>.Zero;
-                        Vector128<float> sumV8 = Vector128<float>.Zero;
-                        ref float dV9 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV10 = ref w;
-                        Vector128<float> dV11 = Vector128.LoadUnsafe(ref dV9);
-                        Vector128<float> dV12 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV9, 8));
-                        Vector128<float> dV13 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV9, 16));
-                        Vector128<float> wV14 = Vector128.LoadUnsafe(ref wV10);
-                        sumV0 = Vector128.MultiplyAddEstimate(dV11, wV14, sumV0);
-                        sumV3 = Vector128.MultiplyAddEstimate(dV12, wV14, sumV3);
-                        sumV6 = Vector128.MultiplyAddEstimate(dV13, wV14, sumV6);
-                        Vector128<float> wV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 8));
-                        sumV1 = Vector128.MultiplyAddEstimate(dV11, wV15, sumV1);
-                        sumV4 = Vector128.MultiplyAddEstimate(dV12, wV15, sumV4);
-                        sumV7 = Vector128.MultiplyAddEstimate(dV13, wV15, sumV7);
-                        Vector128<float> wV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 16));
-                        sumV2 = Vector128.MultiplyAddEstimate(dV11, wV16, sumV2);
-                        sumV5 = Vector128.MultiplyAddEstimate(dV12, wV16, sumV5);
-                        sumV8 = Vector128.MultiplyAddEstimate(dV13, wV16, sumV8);
-                        Vector128<float> dV17 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV9, 4));
-                        Vector128<float> dV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV9, 12));
-                        Vector128<float> dV19 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV9, 20));
-                        Vector128<float> wV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 4));
-                        sumV0 = Vector128.MultiplyAddEstimate(dV17, wV20, sumV0);
-                        sumV3 = Vector128.MultiplyAddEstimate(dV18, wV20, sumV3);
-                        sumV6 = Vector128.MultiplyAddEstimate(dV19, wV20, sumV6);
-                        Vector128<float> wV21 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 12));
-                        sumV1 = Vector128.MultiplyAddEstimate(dV17, wV21, sumV1);
-                        sumV4 = Vector128.MultiplyAddEstimate(dV18, wV21, sumV4);
-                        sumV7 = Vector128.MultiplyAddEstimate(dV19, wV21, sumV7);
-                        Vector128<float> wV22 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 20));
-                        sumV2 = Vector128.MultiplyAddEstimate(dV17, wV22, sumV2);
-                        sumV5 = Vector128.MultiplyAddEstimate(dV18, wV22, sumV5);
-                        sumV8 = Vector128.MultiplyAddEstimate(dV19, wV22, sumV8);
-                        Unsafe.Add(ref dA, s * 8) = Vector128.Sum(sumV0);
-                        Unsafe.Add(ref dA, s * 8 + 1) = Vector128.Sum(sumV1);
-                        Unsafe.Add(ref dA, s * 8 + 2) = Vector128.Sum(sumV2);
-                        Unsafe.Add(ref dA, (s + 1) * 8) = Vector128.Sum(sumV3);
-                        Unsafe.Add(ref dA, (s + 1) * 8 + 1) = Vector128.Sum(sumV4);
-                        Unsafe.Add(ref dA, (s + 1) * 8 + 2) = Vector128.Sum(sumV5);
-                        Unsafe.Add(ref dA, (s + 2) * 8) = Vector128.Sum(sumV6);
-                        Unsafe.Add(ref dA, (s + 2) * 8 + 1) = Vector128.Sum(sumV7);
-                        Unsafe.Add(ref dA, (s + 2) * 8 + 2) = Vector128.Sum(sumV8);
-                        Vector128<float> sumV23 = Vector128<float>.Zero;
-                        Vector128<float> sumV24 = Vector128<float>.Zero;
-                        Vector128<float> sumV25 = Vector128<float>.Zero;
-                        Vector128<float> sumV26 = Vector128<float>.Zero;
-                        Vector128<float> sumV27 = Vector128<float>.Zero;
-                        Vector128<float> sumV28 = Vector128<float>.Zero;
-                        ref float dV29 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV30 = ref Unsafe.Add(ref w, 24);
-                        Vector128<float> dV31 = Vector128.LoadUnsafe(ref dV29);
-                        Vector128<float> dV32 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV29, 8));
-                        Vector128<float> dV33 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV29, 16));
-                        Vector128<float> wV34 = Vector128.LoadUnsafe(ref wV30);
-                        sumV23 = Vector128.MultiplyAddEstimate(dV31, wV34, sumV23);
-                        sumV25 = Vector128.MultiplyAddEstimate(dV32, wV34, sumV25);
-                        sumV27 = Vector128.MultiplyAddEstimate(dV33, wV34, sumV27);
-                        Vector128<float> wV35 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV30, 8));
-                        sumV24 = Vector128.MultiplyAddEstimate(dV31, wV35, sumV24);
-                        sumV26 = Vector128.MultiplyAddEstimate(dV32, wV35, sumV26);
-                        sumV28 = Vector128.MultiplyAddEstimate(dV33, wV35, sumV28);
-                        Vector128<float> dV36 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV29, 4));
-                        Vector128<float> dV37 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV29, 12));
-                        Vector128<float> dV38 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV29, 20));
-                        Vector128<float> wV39 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV30, 4));
-                        sumV23 = Vector128.MultiplyAddEstimate(dV36, wV39, sumV23);
-                        sumV25 = Vector128.MultiplyAddEstimate(dV37, wV39, sumV25);
-                        sumV27 = Vector128.MultiplyAddEstimate(dV38, wV39, sumV27);
-                        Vector128<float> wV40 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV30, 12));
-                        sumV24 = Vector128.MultiplyAddEstimate(dV36, wV40, sumV24);
-                        sumV26 = Vector128.MultiplyAddEstimate(dV37, wV40, sumV26);
-                        sumV28 = Vector128.MultiplyAddEstimate(dV38, wV40, sumV28);
-                        Unsafe.Add(ref dA, s * 8 + 3) = Vector128.Sum(sumV23);
-                        Unsafe.Add(ref dA, s * 8 + 4) = Vector128.Sum(sumV24);
-                        Unsafe.Add(ref dA, (s + 1) * 8 + 3) = Vector128.Sum(sumV25);
-                        Unsafe.Add(ref dA, (s + 1) * 8 + 4) = Vector128.Sum(sumV26);
-                        Unsafe.Add(ref dA, (s + 2) * 8 + 3) = Vector128.Sum(sumV27);
-                        Unsafe.Add(ref dA, (s + 2) * 8 + 4) = Vector128.Sum(sumV28);
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV41 = Vector128<float>.Zero;
-                        Vector128<float> sumV42 = Vector128<float>.Zero;
-                        Vector128<float> sumV43 = Vector128<float>.Zero;
-                        ref float dV44 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV45 = ref w;
-                        Vector128<float> dV46 = Vector128.LoadUnsafe(ref dV44);
-                        sumV41 = Vector128.MultiplyAddEstimate(dV46, Vector128.LoadUnsafe(ref wV45), sumV41);
-                        sumV42 = Vector128.MultiplyAddEstimate(dV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 8)), sumV42);
-                        sumV43 = Vector128.MultiplyAddEstimate(dV46, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 16)), sumV43);
-                        Vector128<float> dV47 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV44, 4));
-                        sumV41 = Vector128.MultiplyAddEstimate(dV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 4)), sumV41);
-                        sumV42 = Vector128.MultiplyAddEstimate(dV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 12)), sumV42);
-                        sumV43 = Vector128.MultiplyAddEstimate(dV47, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV45, 20)), sumV43);
-                        Unsafe.Add(ref dA, s * 8) = Vector128.Sum(sumV41);
-                        Unsafe.Add(ref dA, s * 8 + 1) = Vector128.Sum(sumV42);
-                        Unsafe.Add(ref dA, s * 8 + 2) = Vector128.Sum(sumV43);
-                        Vector128<float> sumV48 = Vector128<float>.Zero;
-                        Vector128<float> sumV49 = Vector128<float>.Zero;
-                        ref float dV50 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV51 = ref Unsafe.Add(ref w, 24);
-                        Vector128<float> dV52 = Vector128.LoadUnsafe(ref dV50);
-                        sumV48 = Vector128.MultiplyAddEstimate(dV52, Vector128.LoadUnsafe(ref wV51), sumV48);
-                        sumV49 = Vector128.MultiplyAddEstimate(dV52, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV51, 8)), sumV49);
-                        Vector128<float> dV53 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV50, 4));
-                        sumV48 = Vector128.MultiplyAddEstimate(dV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV51, 4)), sumV48);
-                        sumV49 = Vector128.MultiplyAddEstimate(dV53, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV51, 12)), sumV49);
-                        Unsafe.Add(ref dA, s * 8 + 3) = Vector128.Sum(sumV48);
-                        Unsafe.Add(ref dA, s * 8 + 4) = Vector128.Sum(sumV49);
-                    }
+                    Vector128<float> dV0 = Vector128.Create(Unsafe.Add(ref dZ, s));
+                    Vector128.StoreUnsafe(dV0 * Vector128.LoadUnsafe(ref w), ref Unsafe.Add(ref dA, s * 8));
+                    Vector128.StoreUnsafe((dV0 * Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 4))) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dA, s * 8 + 4));
                 }
             }
         }
 
         // dZ3 = dA3 where A3 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap3(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        private static void VectorMap1(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
                 for (nint s = 0; s < n; s++)
                 {
                     Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ, s * 8));
-                    Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8 + 4)), Vector128<float>.Zero)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8 + 4));
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8 + 4)), Vector128<float>.Zero) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8 + 4));
                 }
             }
         }
 
         // dW3 = dZ3ᵀ·A2
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient2(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        private static void WeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
         {
             unchecked
             {
@@ -6246,9 +5642,36 @@ namespace NetGen.Generated
             }
         }
 
+        // db3 = Σ dZ3 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum1(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint v = t * 2;
+                    nint c = v * 4;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector128<float> sumV0 = Vector128<float>.Zero;
+                        Vector128<float> sumV1 = Vector128<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c));
+                            sumV1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c + 4));
+                        }
+                        Vector128.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                        Vector128.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 4)), ref Unsafe.Add(ref db, c + 4));
+                    }
+                }
+            }
+        }
+
         // dA2 = dZ3·W3
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
         {
             unchecked
             {
@@ -6308,18 +5731,9 @@ namespace NetGen.Generated
                         sumV3 = Vector128.MultiplyAddEstimate(dV21, wV27, sumV3);
                         sumV7 = Vector128.MultiplyAddEstimate(dV22, wV27, sumV7);
                         sumV11 = Vector128.MultiplyAddEstimate(dV23, wV27, sumV11);
-                        Unsafe.Add(ref dA, s * 16) = Vector128.Sum(sumV0);
-                        Unsafe.Add(ref dA, s * 16 + 1) = Vector128.Sum(sumV1);
-                        Unsafe.Add(ref dA, s * 16 + 2) = Vector128.Sum(sumV2);
-                        Unsafe.Add(ref dA, s * 16 + 3) = Vector128.Sum(sumV3);
-                        Unsafe.Add(ref dA, (s + 1) * 16) = Vector128.Sum(sumV4);
-                        Unsafe.Add(ref dA, (s + 1) * 16 + 1) = Vector128.Sum(sumV5);
-                        Unsafe.Add(ref dA, (s + 1) * 16 + 2) = Vector128.Sum(sumV6);
-                        Unsafe.Add(ref dA, (s + 1) * 16 + 3) = Vector128.Sum(sumV7);
-                        Unsafe.Add(ref dA, (s + 2) * 16) = Vector128.Sum(sumV8);
-                        Unsafe.Add(ref dA, (s + 2) * 16 + 1) = Vector128.Sum(sumV9);
-                        Unsafe.Add(ref dA, (s + 2) * 16 + 2) = Vector128.Sum(sumV10);
-                        Unsafe.Add(ref dA, (s + 2) * 16 + 3) = Vector128.Sum(sumV11);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16));
+                        VectorMath.StoreSums(sumV4, sumV5, sumV6, sumV7, ref Unsafe.Add(ref dA, (s + 1) * 16));
+                        VectorMath.StoreSums(sumV8, sumV9, sumV10, sumV11, ref Unsafe.Add(ref dA, (s + 2) * 16));
                         for (nint i = 4; i < 10; i += 3)
                         {
                             Vector128<float> sumV28 = Vector128<float>.Zero;
@@ -6363,15 +5777,15 @@ namespace NetGen.Generated
                             sumV30 = Vector128.MultiplyAddEstimate(dV45, wV50, sumV30);
                             sumV33 = Vector128.MultiplyAddEstimate(dV46, wV50, sumV33);
                             sumV36 = Vector128.MultiplyAddEstimate(dV47, wV50, sumV36);
-                            Unsafe.Add(ref dA, s * 16 + i) = Vector128.Sum(sumV28);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = Vector128.Sum(sumV29);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = Vector128.Sum(sumV30);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i) = Vector128.Sum(sumV31);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 1) = Vector128.Sum(sumV32);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 2) = Vector128.Sum(sumV33);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i) = Vector128.Sum(sumV34);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 1) = Vector128.Sum(sumV35);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 2) = Vector128.Sum(sumV36);
+                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV28);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV29);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV30);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i) = VectorMath.Sum(sumV31);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 1) = VectorMath.Sum(sumV32);
+                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 2) = VectorMath.Sum(sumV33);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i) = VectorMath.Sum(sumV34);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 1) = VectorMath.Sum(sumV35);
+                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 2) = VectorMath.Sum(sumV36);
                         }
                     }
                     for (; s < n; s++)
@@ -6392,10 +5806,7 @@ namespace NetGen.Generated
                         sumV52 = Vector128.MultiplyAddEstimate(dV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 12)), sumV52);
                         sumV53 = Vector128.MultiplyAddEstimate(dV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 20)), sumV53);
                         sumV54 = Vector128.MultiplyAddEstimate(dV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 28)), sumV54);
-                        Unsafe.Add(ref dA, s * 16) = Vector128.Sum(sumV51);
-                        Unsafe.Add(ref dA, s * 16 + 1) = Vector128.Sum(sumV52);
-                        Unsafe.Add(ref dA, s * 16 + 2) = Vector128.Sum(sumV53);
-                        Unsafe.Add(ref dA, s * 16 + 3) = Vector128.Sum(sumV54);
+                        VectorMath.StoreSums(sumV51, sumV52, sumV53, sumV54, ref Unsafe.Add(ref dA, s * 16));
                         for (nint i = 4; i < 10; i += 3)
                         {
                             Vector128<float> sumV59 = Vector128<float>.Zero;
@@ -6411,9 +5822,9 @@ namespace NetGen.Generated
                             sumV59 = Vector128.MultiplyAddEstimate(dV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 4)), sumV59);
                             sumV60 = Vector128.MultiplyAddEstimate(dV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 12)), sumV60);
                             sumV61 = Vector128.MultiplyAddEstimate(dV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 20)), sumV61);
-                            Unsafe.Add(ref dA, s * 16 + i) = Vector128.Sum(sumV59);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = Vector128.Sum(sumV60);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = Vector128.Sum(sumV61);
+                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV59);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV60);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV61);
                         }
                     }
                 }
@@ -6422,7 +5833,7 @@ namespace NetGen.Generated
 
         // dZ2 = dA2 where A2 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap4(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        private static void VectorMap2(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
@@ -6430,7 +5841,7 @@ namespace NetGen.Generated
                 {
                     Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 16)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ, s * 16));
                     Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 16 + 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16 + 4)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ, s * 16 + 4));
-                    Vector128.StoreUnsafe((Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 16 + 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16 + 8)), Vector128<float>.Zero)) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16 + 8));
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 16 + 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16 + 8)), Vector128<float>.Zero) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16 + 8));
                     Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ, s * 16 + 12));
                 }
             }
@@ -6438,7 +5849,7 @@ namespace NetGen.Generated
 
         // dW2 = dZ2ᵀ·A1
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient3(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        private static void WeightGradient2(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
         {
             unchecked
             {
@@ -6535,7 +5946,7 @@ namespace NetGen.Generated
 
         // dA1 = dZ2·W2
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient3(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
         {
             unchecked
             {
@@ -6600,18 +6011,9 @@ namespace NetGen.Generated
                                 sumV7 = Vector128.MultiplyAddEstimate(dV22, wV27, sumV7);
                                 sumV11 = Vector128.MultiplyAddEstimate(dV23, wV27, sumV11);
                             }
-                            Unsafe.Add(ref dA, s * 24 + i) = Vector128.Sum(sumV0);
-                            Unsafe.Add(ref dA, s * 24 + i + 1) = Vector128.Sum(sumV1);
-                            Unsafe.Add(ref dA, s * 24 + i + 2) = Vector128.Sum(sumV2);
-                            Unsafe.Add(ref dA, s * 24 + i + 3) = Vector128.Sum(sumV3);
-                            Unsafe.Add(ref dA, (s + 1) * 24 + i) = Vector128.Sum(sumV4);
-                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 1) = Vector128.Sum(sumV5);
-                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 2) = Vector128.Sum(sumV6);
-                            Unsafe.Add(ref dA, (s + 1) * 24 + i + 3) = Vector128.Sum(sumV7);
-                            Unsafe.Add(ref dA, (s + 2) * 24 + i) = Vector128.Sum(sumV8);
-                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 1) = Vector128.Sum(sumV9);
-                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 2) = Vector128.Sum(sumV10);
-                            Unsafe.Add(ref dA, (s + 2) * 24 + i + 3) = Vector128.Sum(sumV11);
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
+                            VectorMath.StoreSums(sumV4, sumV5, sumV6, sumV7, ref Unsafe.Add(ref dA, (s + 1) * 24 + i));
+                            VectorMath.StoreSums(sumV8, sumV9, sumV10, sumV11, ref Unsafe.Add(ref dA, (s + 2) * 24 + i));
                         }
                     }
                     for (; s < n; s++)
@@ -6637,10 +6039,7 @@ namespace NetGen.Generated
                                 sumV30 = Vector128.MultiplyAddEstimate(dV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 36)), sumV30);
                                 sumV31 = Vector128.MultiplyAddEstimate(dV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 52)), sumV31);
                             }
-                            Unsafe.Add(ref dA, s * 24 + i) = Vector128.Sum(sumV28);
-                            Unsafe.Add(ref dA, s * 24 + i + 1) = Vector128.Sum(sumV29);
-                            Unsafe.Add(ref dA, s * 24 + i + 2) = Vector128.Sum(sumV30);
-                            Unsafe.Add(ref dA, s * 24 + i + 3) = Vector128.Sum(sumV31);
+                            VectorMath.StoreSums(sumV28, sumV29, sumV30, sumV31, ref Unsafe.Add(ref dA, s * 24 + i));
                         }
                     }
                 }
@@ -6649,7 +6048,7 @@ namespace NetGen.Generated
 
         // dZ1 = dA1 where A1 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap5(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        private static void VectorMap3(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
@@ -6666,7 +6065,7 @@ namespace NetGen.Generated
 
         // dW1 = dZ1ᵀ·X
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient4(nint n, nint first, nint end, ref float dZ, ref float x, ref float dW)
+        private static void WeightGradient3(nint n, nint first, nint end, ref float dZ, ref float x, ref float dW)
         {
             unchecked
             {

@@ -18,6 +18,7 @@ internal static class StrategyList
     private static readonly Type[] VectorKernels =
     [
         typeof(DenseForward), typeof(WeightGradient), typeof(InputGradient), typeof(ColumnSum), typeof(RowSum), typeof(VectorMap), typeof(VectorSoftmax), typeof(VectorLogSoftmax),
+        typeof(OneOutputForward), typeof(OneOutputWeightGradient), typeof(OneOutputInputGradient), typeof(OneColumnMap), typeof(OneColumnSum),
     ];
 
     private static Choices Standard => Choices.Standard;
@@ -32,6 +33,7 @@ internal static class StrategyList
         .. VectorKernels.Select(k => new Strategy($"no {k.Name}", Standard with { Without = [k] }, Lacks: $@"\b{k.Name}\d")),
         new("gradient descent's step in one", Standard, Emits: @"\bStepOne\("),
         new("gradient descent's step in two", Standard with { Without = [typeof(WeightUpdate)] }, Lacks: @"\bStepOne\("),
+        new("gradient descent's step without the bias", Standard with { Without = [typeof(BiasUpdate)] }, Lacks: @"\bStepOne\("),
         new("no vectors", Standard with { Without = [.. VectorKernels] }, Emits: @"\bScalarLoop\d", Lacks: @"Vector\d+\.Load"),
         new("nothing fused", Standard with { Fuses = false }, Emits: @"\bDenseForward\d", Lacks: TwoFormulas),
         new("rows in loops", Standard with { UnrolledVectors = 0 }, Emits: RowLoop),
@@ -44,11 +46,14 @@ internal static class StrategyList
         new("panels of one vector", Standard with { SinglePanelVectors = 0, PanelVectors = 1 }, Emits: @"p \+= (8|4)\)"),
         new("panels of three vectors", Standard with { SinglePanelVectors = 0, PanelVectors = 3 }, Emits: @"p \+= (24|12)\)"),
         new("panels of four vectors", Standard with { SinglePanelVectors = 0, PanelVectors = 4 }, Emits: @"p \+= (32|16)\)"),
-        new("tiles for few registers", Standard with { Tiling = Tiling.Usual }, Emits: @"s \+= 4\)", Lacks: @"s \+= 8\)", VectorBits: 512),
-        new("tiles for many registers", Standard with { Tiling = Tiling.Wide }, Emits: @"s \+= 8\)"),
-        new("the smallest tiles", Standard with { Tiling = new Tiling(Rows: 2, Sums: 1, GradientSums: 3, GradientInputs: 1) }, Emits: @"s \+= 2\)"),
+        new("tiles for few registers", Standard with { Tiling = Tiling.Usual }, Emits: InTile(4), Lacks: InTile(8), VectorBits: 512),
+        new("tiles for many registers", Standard with { Tiling = Tiling.Wide }, Emits: InTile(8)),
+        new("the smallest tiles", Standard with { Tiling = new Tiling(Rows: 2, Sums: 1, GradientSums: 3, GradientInputs: 1) }, Emits: InTile(2)),
         new("many chains of sums", Standard with { Tiling = Tiling.Wide with { Sums = 64 } }, Emits: @"k \+= (16|32)\)"),
     ];
+
+    /// <summary>Somewhere in a dense layer's first loop over samples.</summary>
+    private static string InTile(int rows) => $@"void DenseForward\d+\([^}}]*s \+= {rows}\)";
 
     private static string? WiderThan(int bits) => bits == FastCode.Widths[0] ? null : $@"Vector({string.Join('|', FastCode.Widths.Where(w => w > bits))})\.Load";
 

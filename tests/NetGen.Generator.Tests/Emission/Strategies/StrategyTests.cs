@@ -34,13 +34,13 @@ public class StrategyTests
         cases.Array[PerCompilation].Sample(group => Check(group, strategy), iter: TestScale.Iterations(1), threads: 1, print: group => string.Join("\n", group.Select(c => c.ToString())));
     }
 
-    /// <summary>A switch that is not heard would test the planner's usual choice over and over. Two networks between them have rows of every kind.</summary>
+    /// <summary>A switch that is not heard would test the planner's usual choice over and over. Three networks between them have rows of every kind.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void AForcedStrategyIsTaken(string name)
     {
         Strategy strategy = StrategyList.All.Single(s => s.Name == name);
-        Net[] nets = [.. new[] { Network(9, 20, 50, 9), Network(30, 70, 40, 64) }.SelectMany(n => new[] { n.In(Precision.Single), n.In(Precision.Double) })];
+        Net[] nets = [.. new[] { Network(9, 20, 50, 9), Network(30, 70, 40, 64), Network(33, 12, 40, 1) }.SelectMany(n => new[] { n.In(Precision.Single), n.In(Precision.Double) })];
         Net[] forced = [.. nets.Select((n, i) => n.Called($"Network{i}").With(strategy.Unroll))];
         EmittedAssembly.Of(forced, strategy.Choices, OneWidth.Of(strategy.VectorBits), out string[] texts);
         Assert.True(strategy.Emits is null || texts.Any(t => Regex.IsMatch(t, strategy.Emits)), $"No code has {strategy.Emits}.");
@@ -95,11 +95,12 @@ public class StrategyTests
         from activation in Elementwise
         from wide in Gen.Int[33, 70]
         from other in Elementwise
-        from classes in width
+        from classes in Gen.Frequency((1, Gen.Const(1)), (2, width))
         from batchSize in Gen.Int[1, 40]
         from seed in Gen.Int[0, 9999]
         select new NetworkCase(Network(inputs, first, wide, classes, activation, other), batchSize, DataStyle.Normal, seed);
 
     private static Net Network(int inputs, int first, int wide, int classes, Activation activation = Activation.ReLU, Activation other = Activation.Tanh) =>
-        Net.Of(Loss.CrossEntropy).Input(inputs).Dense(first, activation).Layer<LayerNormAttribute>(("epsilon", 0.1)).Dense(wide, other).Dense(classes, Activation.Softmax);
+        Net.Of(classes == 1 ? Loss.BinaryCrossEntropy : Loss.CrossEntropy)
+            .Input(inputs).Dense(first, activation).Layer<LayerNormAttribute>(("epsilon", 0.1)).Dense(wide, other).Dense(classes, classes == 1 ? Activation.Sigmoid : Activation.Softmax);
 }

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>db = Σ dz over the samples of one column, a vector of samples at a time.</summary>
+internal sealed class OneColumnSum(Reduce reduce) : Kernel
+{
+    public override ImmutableArray<string> Formulas => [reduce.Formula];
+
+    public override ImmutableArray<Tensor> Reads => reduce.Inputs;
+
+    public override ImmutableArray<Tensor> Writes => [reduce.Output];
+
+    public override Partition Partition => Partition.Whole;
+
+    public override int WidestVectors => 256;
+
+    public override Kernel? AsUpdate(Program program) =>
+        reduce.Input.RowsPerSample == 1 && program.StoredAs(reduce.Output) is { } bias ? new BiasUpdate(reduce, bias) : null;
+
+    public override int RunLength(ProgramPlan plan) => 0;
+
+    public override void Write(FastWriter writer)
+    {
+        using (writer.Code.Block(string.Empty))
+        {
+            string total = writer.Local("total", writer.Zero);
+            using (writer.SumBlocks(reduce.Input))
+            {
+                string sum = writer.Local("sum", writer.Zero);
+                string row = LoopWriter.RowName(reduce.Input);
+                using (writer.Code.Block($"for (nint {row} = {writer.SumStart}; {row} < {writer.SumEnd(reduce.Input)}; {FastWriter.Step(row, writer.Lanes)})"))
+                {
+                    writer.Code.Line($"{sum} += {writer.LoadPart(writer.Element(reduce.Input, row, "0"), $"{writer.SumEnd(reduce.Input)} - {row}")};");
+                }
+
+                writer.Code.Line($"{total} += {sum};");
+            }
+
+            writer.Code.Line($"{writer.Element(reduce.Output, "0", "0")} = VectorMath.Sum({total});");
+        }
+    }
+}

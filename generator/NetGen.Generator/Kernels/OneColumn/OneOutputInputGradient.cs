@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>dA = dz·w of a layer with one output: every row is the row of weights, times one number.</summary>
+internal sealed class OneOutputInputGradient(Product product) : Kernel
+{
+    public override ImmutableArray<string> Formulas => [product.Formula];
+
+    public override ImmutableArray<Tensor> Reads => product.Inputs;
+
+    public override ImmutableArray<Tensor> Writes => [product.Output];
+
+    public override Partition Partition => Partition.Samples;
+
+    public override int RunLength(ProgramPlan plan) => plan.Storage[product.Output].Stride;
+
+    public override void Write(FastWriter writer)
+    {
+        using (writer.RowLoop(product.Output, out string row))
+        {
+            string delta = writer.Local("d", writer.Spread(writer.Element(product.A, row, "0")));
+            writer.VectorsOfRow(product.Output, (column, valid) => writer.Store(
+                writer.Element(product.Output, row, column),
+                valid == 0 ? writer.Zero : writer.KeepFirst($"{delta} * {writer.Load(writer.RowElement(product.B, column))}", valid)));
+        }
+    }
+}

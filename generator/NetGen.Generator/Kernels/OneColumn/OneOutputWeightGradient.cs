@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>dw = dzᵀ·A of a layer with one output: vectors run along the inputs, and a few of them stay in registers while the whole batch goes by.</summary>
+internal sealed class OneOutputWeightGradient(Product product) : Kernel
+{
+    /// <summary>Sums of each vector, over which the samples are dealt, so that one addition need not wait for the last.</summary>
+    private const int Chains = 4;
+
+    /// <summary>The most vectors of a tile.</summary>
+    private const int WidestTile = 2;
+
+    public override ImmutableArray<string> Formulas => [product.Formula];
+
+    public override ImmutableArray<Tensor> Reads => product.Inputs;
+
+    public override ImmutableArray<Tensor> Writes => [product.Output];
+
+    public override Partition Partition => Partition.Tiles;
+
+    public override int WidestVectors => 256;
+
+    public override int RunLength(ProgramPlan plan) => RowVectors.RunLength(product.B, plan);
+
+    public override int Tiles(FastWriter writer)
+    {
+        var vectors = new RowVectors(writer, product.B);
+        return FullTiles(vectors) + (vectors.Rest() is null ? 0 : 1);
+    }
+
+    public override Kernel? AsUpdate(Program program) =>
+        product.A.RowsPerSample == 1 && program.StoredAs(product.Output) is { } weight ? new OneOutputWeightUpdate(product, weight) : null;
+
+    public override void Write(FastWriter writer)
+    {
+        var vectors = new RowVectors(writer, product.B);
+        if (vectors.Full > 0)
+        {
+            writer.TileLoops("v", Runs(vectors), (vector, width) =>
+            {
+                writer.Code.Line($"nint c = {vector} * {Literal.Of(writer.Lanes)};");
+                WriteTile(writer, "c", width, v => v);
+            }, more: vectors.Rest() is not null);
+        }
+
+        // Without padding, numbers that an earlier tile has had come out again, with the same bits.
+        if (vectors.Rest(keepEarlier: true) is var (column, keep))
+        {
+            string last = Literal.Of(FullTiles(vectors));
+            using (writer.Code.Block($"if (first <= {last} && {last} < end)"))
+            {
+                WriteTile(writer, column, 1, keep);
+            }
+        }
+    }
+
+    private static IEnumerable<TileRun> Runs(RowVectors vectors) => TileRun.Split(vectors.Full, WidestTile);
+
+    private static int FullTiles(RowVectors vectors) => vectors.Full == 0 ? 0 : Runs(vectors).Sum(r => r.Count);
+
+    private void WriteTile(FastWriter writer, string column, int width, Func<string, string> keep)
+    {
+        string[] totals = [.. Enumerable.Range(0, width).Select(_ => writer.Local("total", writer.Zero))];
+        using (writer.SumBlocks(product.A))
+        {
+            string[][] sums = [.. totals.Select(_ => Enumerable.Range(0, Chains).Select(_ => writer.Local("sum", writer.Zero)).ToArray())];
+            writer.SumRowTiles(product.A, Chains, (row, rows) =>
+            {
+                for (int r = 0; r < rows; r++)
+                {
+                    string delta = writer.Local("d", writer.Spread(writer.Element(product.A, FastWriter.Plus(row, r), "0")));
+                    for (int v = 0; v < width; v++)
+                    {
+                        writer.MultiplyAdd(sums[v][r], delta, keep(writer.Load(writer.Element(product.B, FastWriter.Plus(row, r), FastWriter.Plus(column, v * writer.Lanes)))));
+                    }
+                }
+            });
+            for (int v = 0; v < width; v++)
+            {
+                writer.Code.Line($"{totals[v]} += {writer.AddChains(sums[v])};");
+            }
+        }
+
+        for (int v = 0; v < width; v++)
+        {
+            writer.Store(writer.RowElement(product.Output, FastWriter.Plus(column, v * writer.Lanes)), totals[v]);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>w = w − rate·dz·a for one sample of a layer with one output.</summary>
+internal sealed class OneOutputWeightUpdate(Product gradient, Tensor weight) : Kernel
+{
+    /// <summary>Vectors one turn of the loop updates.</summary>
+    private const int Turn = 2;
+
+    public override ImmutableArray<string> Formulas => [gradient.Formula, $"{weight} = {weight} − {FastWriter.Rate}·{gradient.Output}"];
+
+    public override ImmutableArray<Tensor> Reads => [.. gradient.Inputs, weight];
+
+    public override ImmutableArray<Tensor> Writes => [];
+
+    public override ImmutableArray<Tensor> Updates => [weight];
+
+    public override Partition Partition => Partition.Whole;
+
+    public override int WidestVectors => 256;
+
+    public override int RunLength(ProgramPlan plan) => RowVectors.RunLength(gradient.B, plan);
+
+    public override void Write(FastWriter writer)
+    {
+        using (writer.Code.Block(string.Empty))
+        {
+            string step = writer.Local("d", writer.Spread($"-{FastWriter.Rate} * {writer.Element(gradient.A, "0", "0")}"));
+            new RowVectors(writer, gradient.B).Write(Turn, straight: false, (column, _, keep) =>
+            {
+                string element = writer.RowElement(weight, column);
+                writer.Store(element, writer.Sum(step, keep(writer.Load(writer.Element(gradient.B, "0", column))), writer.Load(element)));
+            });
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Linq;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// The vectors of a row of inputs, padded or the caller's. Where the last is not full, a padded row has it read with the padding, which counts as zero;
+/// a row without padding has it end where the row ends, and what an earlier vector has had counts as zero.
+/// </summary>
+internal sealed class RowVectors(FastWriter writer, Tensor tensor)
+{
+    /// <summary>Vectors of a row that take no loop.</summary>
+    private const int Straight = 8;
+
+    private const int WidestRun = 8;
+
+    /// <summary>Numbers of the shortest vector.</summary>
+    private const int ShortestRun = 4;
+
+    private readonly int _rest = tensor.Columns % writer.Lanes;
+
+    /// <summary>How many are full.</summary>
+    public int Full { get; } = tensor.Columns / writer.Lanes;
+
+    /// <summary>Numbers that stand side by side, which whole vectors can fill; none where a row is too short for a vector.</summary>
+    public static int RunLength(Tensor tensor, ProgramPlan plan) => IsPadded(tensor, plan.Storage[tensor].Stride) ? plan.Storage[tensor].Stride : RunLength(tensor.Columns);
+
+    /// <summary>Whether vectors can take a row of the caller's, or of scratch without padding.</summary>
+    public static bool Fit(int columns) => columns >= ShortestRun;
+
+    /// <summary>The last vector where it is not full: its first column, and what is to be done with what is loaded there; null where all are full.</summary>
+    /// <param name="keepEarlier">Whether what an earlier vector has had counts again.</param>
+    public (string Column, Func<string, string> Keep)? Rest(bool keepEarlier = false) =>
+        _rest == 0 ? null
+        : IsPadded(tensor, writer.StrideOf(tensor)) ? (Literal.Of(Full * writer.Lanes), v => writer.KeepFirst(v, _rest))
+        : (Literal.Of(tensor.Columns - writer.Lanes), v => keepEarlier ? v : writer.KeepLast(v, _rest));
+
+    /// <summary>Writes what is done with each vector: its column, its chain of sums, what is to be done with what is loaded there.</summary>
+    /// <param name="chains">How many one turn of the loop goes through.</param>
+    /// <param name="straight">Whether there is no loop.</param>
+    /// <param name="write">Writes one.</param>
+    public void Write(int chains, bool straight, Action<string, int, Func<string, string>> write)
+    {
+        int looped = straight || Full <= Straight ? 0 : Full / chains * chains;
+        if (looped > 0)
+        {
+            using (writer.SteppedLoop("k", 0, looped * writer.Lanes, chains * writer.Lanes, out string first))
+            {
+                for (int k = 0; k < chains; k++)
+                {
+                    write(FastWriter.Plus(first, k * writer.Lanes), k, v => v);
+                }
+            }
+        }
+
+        foreach (int vector in Enumerable.Range(looped, Full - looped))
+        {
+            write(Literal.Of(vector * writer.Lanes), vector % chains, v => v);
+        }
+
+        if (Rest() is var (column, keep))
+        {
+            write(column, Full % chains, keep);
+        }
+    }
+
+    private static int RunLength(int columns)
+    {
+        int run = WidestRun;
+        while (run > columns)
+        {
+            run /= 2;
+        }
+
+        return run;
+    }
+
+    private static bool IsPadded(Tensor tensor, int stride) => stride > tensor.Columns;
+}
