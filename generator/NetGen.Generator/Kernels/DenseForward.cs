@@ -33,21 +33,24 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
 
     public override void Write(FastWriter writer)
     {
+        // Of a batch's tile, the sums alone fill sixteen registers: the constants of an elementary function would drive them out.
+        bool later = epilogue is not null && epilogue.Expression.HasFunctions() && writer.Rows(product.Output) != "1";
+        Tensor? kept = epilogue is null || keepsProduct ? product.Output : later ? epilogue.Output : null;
         StoredSlot weight = writer.Stored(product.B);
         using (writer.PanelLoop(weight, out string column))
         {
             using (writer.BlockLoop(weight.PanelWidth, out string block))
             {
-                WriteBlock(writer, column, block);
+                Tile[] tiles = [.. SampleTiles(writer)];
+                writer.RowTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
+                    new DenseTile(writer, product, tiles.First(t => t.Rows == rows), row, column, block).Write(kept, later ? null : epilogue));
             }
         }
-    }
 
-    private void WriteBlock(FastWriter writer, string column, string block)
-    {
-        Tile[] tiles = [.. SampleTiles(writer)];
-        writer.RowTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
-            new DenseTile(writer, product, tiles.First(t => t.Rows == rows), row, column, block).Write(epilogue, keepsProduct));
+        if (later)
+        {
+            VectorMap.WriteRows(writer, epilogue!, _ => kept!);
+        }
     }
 
     /// <summary>The power of two that makes enough sums, with two indices or more for each chain.</summary>

@@ -1,5 +1,6 @@
 using System.Linq;
 using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Text;
 
@@ -10,7 +11,10 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
 {
     private readonly string[,,] _sums = new string[tile.Rows, tile.Vectors, tile.Chains];
 
-    public void Write(Map? epilogue, bool keepsProduct)
+    /// <summary>Writes it.</summary>
+    /// <param name="kept">Where the sums are stored; null where what follows is all that is wanted.</param>
+    /// <param name="epilogue">What follows while the sums are in registers; null where nothing does.</param>
+    public void Write(Tensor? kept, Map? epilogue)
     {
         Start();
         string inputs = writer.Reference("a", writer.Element(product.A, row, "0"));
@@ -25,7 +29,7 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
         {
             for (int v = 0; v < tile.Vectors; v++)
             {
-                Finish(r, v, epilogue, keepsProduct);
+                Finish(r, v, kept, epilogue);
             }
         }
     }
@@ -69,12 +73,12 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
         }
     }
 
-    private void Finish(int r, int v, Map? epilogue, bool keepsProduct)
+    private void Finish(int r, int v, Tensor? kept, Map? epilogue)
     {
         string sum = writer.AddChains([.. Enumerable.Range(0, tile.Chains).Select(k => _sums[r, v, k])]);
-        if (epilogue is null || keepsProduct)
+        if (kept is not null)
         {
-            writer.Store(writer.Element(product.Output, Row(r), Column(v)), sum);
+            writer.Store(writer.Element(kept, Row(r), Column(v)), sum);
         }
 
         if (epilogue is not null)

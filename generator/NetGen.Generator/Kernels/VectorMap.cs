@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Emission;
@@ -26,31 +27,34 @@ internal sealed class VectorMap(Map map) : Kernel
     public static ImmutableArray<Tensor> SameElements(Map map) =>
         [.. map.Inputs.Where(i => i.IsBatched == map.Output.IsBatched && i.Shape == map.Output.Shape && map.Inputs.Count(j => j == i) == 1)];
 
-    public override void Write(FastWriter writer)
+    public override void Write(FastWriter writer) => WriteRows(writer, map, i => i);
+
+    /// <summary>Writes a map, row by row.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="map">The map.</param>
+    /// <param name="placeOf">The tensor in whose memory an operand is.</param>
+    public static void WriteRows(FastWriter writer, Map map, Func<Tensor, Tensor> placeOf)
     {
         using (writer.RowLoop(map.Output, out string row))
         {
-            writer.VectorsOfRow(map.Output, (column, valid) => WriteVector(writer, row, column, valid));
+            writer.VectorsOfRow(map.Output, (column, valid) =>
+            {
+                string target = writer.Element(map.Output, row, column);
+                if (valid == 0)
+                {
+                    writer.Store(target, writer.Zero);
+                    return;
+                }
+
+                string[] operands = [.. map.Inputs.Select(i => Operand(writer, map, i, placeOf(i), row, column))];
+                writer.Store(target, writer.KeepFirst(new VectorExpression(writer).Write(map.Expression, operands), valid));
+            });
         }
     }
 
-    private void WriteVector(FastWriter writer, string row, string column, int valid)
+    private static string Operand(FastWriter writer, Map map, Tensor operand, Tensor place, string row, string column)
     {
-        string target = writer.Element(map.Output, row, column);
-        if (valid == 0)
-        {
-            writer.Store(target, writer.Zero);
-            return;
-        }
-
-        var vector = new VectorExpression(writer);
-        string value = vector.Write(map.Expression, [.. map.Inputs.Select(o => Operand(writer, o, row, column))]);
-        writer.Store(target, writer.KeepFirst(value, valid));
-    }
-
-    private string Operand(FastWriter writer, Tensor operand, string row, string column)
-    {
-        string element = writer.Operand(operand, map.Output, row, column);
+        string element = writer.Operand(place, map.Output, row, column);
         return Broadcast.RepeatsColumn(operand, map.Output) ? writer.Spread(element) : writer.Load(element);
     }
 }

@@ -23,19 +23,11 @@ internal static class SharedParts
             return;
         }
 
-        foreach (Expression part in Parts(expression))
+        foreach (Expression part in expression.Parts())
         {
             Count(part, uses);
         }
     }
 
-    private static int Depth(Expression expression) => 1 + Parts(expression).Select(Depth).DefaultIfEmpty(0).Max();
-
-    private static Expression[] Parts(Expression expression) => expression switch
-    {
-        UnaryExpression unary => [unary.Argument],
-        BinaryExpression binary => [binary.Left, binary.Right],
-        SelectExpression select => [select.Left, select.Right, select.Then, select.Otherwise],
-        _ => [],
-    };
+    private static int Depth(Expression expression) => 1 + expression.Parts().Select(Depth).DefaultIfEmpty(0).Max();
 }

@@ -12,10 +12,23 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreSums(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d, ref float destination)
     {
-        // The lanes 0 + 2 and 1 + 3 of two vectors, then those of all four.
-        Vector128<float> ab = LowerHalves(a, b) + UpperHalves(a, b);
-        Vector128<float> cd = LowerHalves(c, d) + UpperHalves(c, d);
-        (EvenLanes(ab, cd) + OddLanes(ab, cd)).StoreUnsafe(ref destination);
+        if (Sse.IsSupported)
+        {
+            // a0+a2 a1+a3 b0+b2 b1+b3, the same of c and d, then the even and the odd of both. Calls cost the JIT time where this is inlined often.
+            Vector128<float> ab = Sse.MoveLowToHigh(a, b) + Sse.MoveHighToLow(b, a);
+            Vector128<float> cd = Sse.MoveLowToHigh(c, d) + Sse.MoveHighToLow(d, c);
+            (Sse.Shuffle(ab, cd, 0b10_00_10_00) + Sse.Shuffle(ab, cd, 0b11_01_11_01)).StoreUnsafe(ref destination);
+        }
+        else if (AdvSimd.Arm64.IsSupported)
+        {
+            Vector128<float> ab = AdvSimd.Arm64.ZipLow(a.AsDouble(), b.AsDouble()).AsSingle() + AdvSimd.Arm64.ZipHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+            Vector128<float> cd = AdvSimd.Arm64.ZipLow(c.AsDouble(), d.AsDouble()).AsSingle() + AdvSimd.Arm64.ZipHigh(c.AsDouble(), d.AsDouble()).AsSingle();
+            (AdvSimd.Arm64.UnzipEven(ab, cd) + AdvSimd.Arm64.UnzipOdd(ab, cd)).StoreUnsafe(ref destination);
+        }
+        else
+        {
+            Vector128.Create(Sum(a), Sum(b), Sum(c), Sum(d)).StoreUnsafe(ref destination);
+        }
     }
 
     /// <inheritdoc cref="StoreSums(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float}, ref float)"/>
@@ -32,8 +45,20 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreSums(Vector128<double> a, Vector128<double> b, Vector128<double> c, Vector128<double> d, ref double destination)
     {
-        (LowerHalves(a.AsSingle(), b.AsSingle()).AsDouble() + UpperHalves(a.AsSingle(), b.AsSingle()).AsDouble()).StoreUnsafe(ref destination);
-        (LowerHalves(c.AsSingle(), d.AsSingle()).AsDouble() + UpperHalves(c.AsSingle(), d.AsSingle()).AsDouble()).StoreUnsafe(ref destination, 2);
+        if (Sse2.IsSupported)
+        {
+            (Sse2.UnpackLow(a, b) + Sse2.UnpackHigh(a, b)).StoreUnsafe(ref destination);
+            (Sse2.UnpackLow(c, d) + Sse2.UnpackHigh(c, d)).StoreUnsafe(ref destination, 2);
+        }
+        else if (AdvSimd.Arm64.IsSupported)
+        {
+            (AdvSimd.Arm64.ZipLow(a, b) + AdvSimd.Arm64.ZipHigh(a, b)).StoreUnsafe(ref destination);
+            (AdvSimd.Arm64.ZipLow(c, d) + AdvSimd.Arm64.ZipHigh(c, d)).StoreUnsafe(ref destination, 2);
+        }
+        else
+        {
+            Vector256.Create(Sum(a), Sum(b), Sum(c), Sum(d)).StoreUnsafe(ref destination);
+        }
     }
 
     /// <inheritdoc cref="StoreSums(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float}, ref float)"/>
@@ -45,32 +70,4 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreSums(Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d, ref double destination) =>
         StoreSums(a.GetLower() + a.GetUpper(), b.GetLower() + b.GetUpper(), c.GetLower() + c.GetUpper(), d.GetLower() + d.GetUpper(), ref destination);
-
-    /// <summary>a0 a1 b0 b1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> LowerHalves(Vector128<float> a, Vector128<float> b) =>
-        Sse.IsSupported ? Sse.MoveLowToHigh(a, b)
-        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a.AsDouble(), b.AsDouble()).AsSingle()
-        : Vector128.Create(a.GetLower(), b.GetLower());
-
-    /// <summary>a2 a3 b2 b3.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> UpperHalves(Vector128<float> a, Vector128<float> b) =>
-        Sse.IsSupported ? Sse.MoveHighToLow(b, a)
-        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a.AsDouble(), b.AsDouble()).AsSingle()
-        : Vector128.Create(a.GetUpper(), b.GetUpper());
-
-    /// <summary>a0 a2 b0 b2.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> EvenLanes(Vector128<float> a, Vector128<float> b) =>
-        Sse.IsSupported ? Sse.Shuffle(a, b, 0b10_00_10_00)
-        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.UnzipEven(a, b)
-        : Vector128.Create(a.GetElement(0), a.GetElement(2), b.GetElement(0), b.GetElement(2));
-
-    /// <summary>a1 a3 b1 b3.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> OddLanes(Vector128<float> a, Vector128<float> b) =>
-        Sse.IsSupported ? Sse.Shuffle(a, b, 0b11_01_11_01)
-        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.UnzipOdd(a, b)
-        : Vector128.Create(a.GetElement(1), a.GetElement(3), b.GetElement(1), b.GetElement(3));
 }

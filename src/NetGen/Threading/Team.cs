@@ -58,10 +58,19 @@ public static class Team
     }
 
     /// <summary>
-    /// How many threads an update is worth: no more than this thread's last work was, which is to say its gradients. 784-128-64-10 on two cores, SGD on one sample: 19 µs on the core that
-    /// has just written the gradients, 56 µs where another core has to fetch half of them.
+    /// How many threads an update is worth: no more than this thread's last work was, which is to say its gradients. 784-128-64-10 on two cores, SGD on
+    /// one sample: 19 µs on the core that has just written the gradients, 56 µs where another core has to fetch half of them.
     /// </summary>
-    internal static int SizeForElements(int count) => (int)Math.Clamp(count / ElementsPerMember, 1, s_lastSize == 0 ? Parallelism.MaxThreads : Math.Min(s_lastSize, Parallelism.MaxThreads));
+    internal static int SizeForElements(int count)
+    {
+        if (count < 2 * ElementsPerMember)
+        {
+            return 1;
+        }
+
+        int most = s_lastSize == 0 ? Parallelism.MaxThreads : Math.Min(s_lastSize, Parallelism.MaxThreads);
+        return (int)Math.Clamp(count / ElementsPerMember, 1, most);
+    }
 
     internal static bool TryRun(int size, Job job)
     {

@@ -52,11 +52,11 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
         int whole = first + ((end - first) / Vector<T>.Count * Vector<T>.Count);
         if (_decay is null)
         {
-            UpdateVectors(rule, parameters, gradients, first, whole);
+            UpdateVectors(in rule, parameters, gradients, first, whole);
         }
         else
         {
-            UpdateVectors(rule, parameters, gradients, _decay.Span, first, whole);
+            UpdateVectors(in rule, parameters, gradients, _decay.Span, first, whole);
         }
 
         if (whole < end)
@@ -65,36 +65,41 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
         }
     }
 
-    /// <summary>Where every element decays. Optimised from the first call on: it needs no profile.</summary>
+    /// <summary>
+    /// Where every element decays. Optimised from the first call on: it needs no profile. The rule becomes a local, whose vectors stay in registers;
+    /// Native AOT reads an argument's from the stack in every turn (4-16-16-2, Adam: 255 ns against 206).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void UpdateVectors(TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, nint first, nint end)
+    private void UpdateVectors(in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, nint first, nint end)
     {
         ref T parameter = ref MemoryMarshal.GetReference(parameters);
         ref T gradient = ref MemoryMarshal.GetReference(gradients);
         ref T state = ref _buffers.Reference;
         nint distance = _distance;
+        TRule numbers = rule;
         for (nint i = first; i < end; i += Vector<T>.Count)
         {
             Vector<T> value = Vector.LoadUnsafe(ref parameter, (nuint)i);
-            Vector<T> updated = rule.Update(value, value, Vector.LoadUnsafe(ref gradient, (nuint)i), new StateVectors<T>(ref Unsafe.Add(ref state, i), distance));
+            Vector<T> updated = numbers.Update(value, value, Vector.LoadUnsafe(ref gradient, (nuint)i), new StateVectors<T>(ref Unsafe.Add(ref state, i), distance));
             updated.StoreUnsafe(ref parameter, (nuint)i);
         }
     }
 
     /// <summary>Where some do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void UpdateVectors(TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, ReadOnlySpan<T> decay, nint first, nint end)
+    private void UpdateVectors(in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, ReadOnlySpan<T> decay, nint first, nint end)
     {
         ref T parameter = ref MemoryMarshal.GetReference(parameters);
         ref T gradient = ref MemoryMarshal.GetReference(gradients);
         ref T share = ref MemoryMarshal.GetReference(decay);
         ref T state = ref _buffers.Reference;
         nint distance = _distance;
+        TRule numbers = rule;
         for (nint i = first; i < end; i += Vector<T>.Count)
         {
             Vector<T> value = Vector.LoadUnsafe(ref parameter, (nuint)i);
             Vector<T> decayed = value * Vector.LoadUnsafe(ref share, (nuint)i);
-            Vector<T> updated = rule.Update(value, decayed, Vector.LoadUnsafe(ref gradient, (nuint)i), new StateVectors<T>(ref Unsafe.Add(ref state, i), distance));
+            Vector<T> updated = numbers.Update(value, decayed, Vector.LoadUnsafe(ref gradient, (nuint)i), new StateVectors<T>(ref Unsafe.Add(ref state, i), distance));
             updated.StoreUnsafe(ref parameter, (nuint)i);
         }
     }
