@@ -21,13 +21,22 @@ internal sealed class MachineContender : IContender
     }
 
     /// <summary>One pass over that many bytes, each vector once an operand of a multiply-add.</summary>
-    private sealed class Reading(long bytes) : ICell
+    private sealed class Reading : ICell
     {
         private const int Block = 8;
 
-        private readonly AlignedBuffer<float> _values = new((int)BitOperations.RoundUpToPowerOf2((ulong)bytes) / sizeof(float));
-        private readonly nuint _length = (nuint)(bytes / sizeof(float));
+        private readonly AlignedBuffer<float> _values;
+        private readonly nuint _length;
         private float _sink;
+
+        public Reading(long bytes)
+        {
+            _values = new AlignedBuffer<float>((int)BitOperations.RoundUpToPowerOf2((ulong)bytes) / sizeof(float));
+            _length = (nuint)(bytes / sizeof(float));
+
+            // Memory that was never written is one page of zeros, again and again: the first-level cache would hold it.
+            _values.Span.Fill(1);
+        }
 
         public float[] Result() => [];
 
