@@ -5,10 +5,23 @@ using NetGen.Benchmarks.Micro;
 using NetGen.Benchmarks.Peers;
 using NetGen.Benchmarks.Serving;
 
+const string Usage = "usage: compile | micro [BenchmarkDotNet options] | peers [--quick] [--check] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]";
+
 switch (args.FirstOrDefault())
 {
     case "peers":
-        return Peers(PeerOptions.Parse(args[1..]));
+        PeerOptions options;
+        try
+        {
+            options = PeerOptions.Parse(args[1..]);
+        }
+        catch (ArgumentException mistake)
+        {
+            Console.Error.WriteLine($"{mistake.Message}\n{Usage}");
+            return 1;
+        }
+
+        return Peers(options);
     case "compile":
         return args.Length > 1 ? CompileCommand.Run(NetworkSpec.Named(args[1])) : CompileCommand.Run();
     case "micro":
@@ -25,7 +38,7 @@ switch (args.FirstOrDefault())
         new Server(contender, args[2]).Run(Console.In, Console.Out);
         return 0;
     default:
-        Console.Error.WriteLine("usage: compile | micro [BenchmarkDotNet options] | peers [--quick] [--check] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]");
+        Console.Error.WriteLine(Usage);
         return 1;
 }
 

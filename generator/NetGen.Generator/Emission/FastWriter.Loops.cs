@@ -12,10 +12,15 @@ namespace NetGen.Generator.Emission;
 /// <content>Loops over panels, blocks, rows' vectors and inner indices.</content>
 internal sealed partial class FastWriter
 {
-    /// <summary>A panel is worked on in blocks of vectors that fit the registers; the index is the block's first row in the panel.</summary>
-    public IDisposable? BlockLoop(int panelWidth, out string block) => SteppedLoop("q", 0, panelWidth, VectorsOfBlock(panelWidth) * Lanes, out block);
+    /// <summary>A panel is worked on in blocks of so many vectors, which fit the registers; the index is the block's first row in the panel.</summary>
+    public IDisposable? BlockLoop(int panelWidth, int vectors, out string block) => SteppedLoop("q", 0, panelWidth, vectors * Lanes, out block);
 
-    public int VectorsOfBlock(int panelWidth) => panelWidth / Lanes is var vectors && vectors <= 3 ? vectors : 2;
+    /// <summary>The vectors of a block, at most so many.</summary>
+    public int VectorsOfBlock(int panelWidth, int most = Tiling.MostVectors)
+    {
+        int vectors = panelWidth / Lanes;
+        return Enumerable.Range(1, most).Last(v => vectors % v == 0);
+    }
 
     /// <summary>A loop over the panels of a stored matrix; the index is the panel's first row.</summary>
     public IDisposable? PanelLoop(StoredSlot slot, out string panelRow) => SteppedLoop("p", 0, slot.Panels * slot.PanelWidth, slot.PanelWidth, out panelRow);

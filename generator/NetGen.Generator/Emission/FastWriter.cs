@@ -33,6 +33,9 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     /// <summary>The static class of the vector's functions.</summary>
     public string Family { get; } = "Vector" + Literal.Of(vectorBits);
 
+    /// <summary>Whether an instruction puts its result in place of an operand, as those of 128 bits do without AVX: what is used twice is loaded twice, which costs no more than a copy.</summary>
+    public bool OverwritesOperands { get; } = vectorBits == 128;
+
     /// <summary>What fits the registers.</summary>
     public Tiling Tiling { get; } = plan.Choices.Tiling ?? Tiling.Of(vectorBits);
 

@@ -39,7 +39,7 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
         StoredSlot weight = writer.Stored(product.B);
         using (writer.PanelLoop(weight, out string column))
         {
-            using (writer.BlockLoop(weight.PanelWidth, out string block))
+            using (writer.BlockLoop(weight.PanelWidth, Vectors(writer), out string block))
             {
                 Tile[] tiles = [.. SampleTiles(writer)];
                 writer.RowTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
@@ -52,6 +52,8 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
             VectorMap.WriteRows(writer, epilogue!, _ => kept!);
         }
     }
+
+    private int Vectors(FastWriter writer) => writer.VectorsOfBlock(writer.Stored(product.B).PanelWidth, writer.Tiling.ForwardVectors);
 
     /// <summary>The power of two that makes enough sums, with two indices or more for each chain.</summary>
     private static int Chains(int inner, int sums, int enough)
@@ -68,7 +70,7 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
     /// <summary>The tile for most samples, then the one for those that are left over, or for one alone.</summary>
     private IEnumerable<Tile> SampleTiles(FastWriter writer)
     {
-        int vectors = writer.VectorsOfBlock(writer.Stored(product.B).PanelWidth);
+        int vectors = Vectors(writer);
         int inner = product.A.Columns;
         foreach (int rows in new[] { writer.Tiling.Rows, 1 })
         {

@@ -57,7 +57,7 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
     {
         string[] loaded = [.. Enumerable.Range(0, tile.Vectors).Select(v =>
             writer.Load(FastWriter.From(weights, Literal.Of(distance + (v * writer.Lanes)))))];
-        if (tile.Rows > 1)
+        if (tile.Rows > 1 && !writer.OverwritesOperands)
         {
             loaded = [.. loaded.Select(w => writer.Local("w", w))];
         }

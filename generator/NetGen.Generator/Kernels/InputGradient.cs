@@ -56,7 +56,7 @@ internal sealed class InputGradient(Product product, Choices choices) : Kernel
         string weights = writer.Reference("w", writer.PanelElement(product.B, "0", input, "0"));
         using (writer.PanelLoop(weight, out string column))
         {
-            using (writer.BlockLoop(weight.PanelWidth, out string block))
+            using (writer.BlockLoop(weight.PanelWidth, writer.VectorsOfBlock(weight.PanelWidth), out string block))
             {
                 for (int v = 0; v < writer.VectorsOfBlock(weight.PanelWidth); v++)
                 {

@@ -34,7 +34,7 @@ internal sealed class WeightGradient(Product product) : Kernel
         int vectors = writer.VectorsOfBlock(gradient.PanelWidth);
         using (writer.PanelLoop(gradient, out string column))
         {
-            using (writer.BlockLoop(gradient.PanelWidth, out string block))
+            using (writer.BlockLoop(gradient.PanelWidth, writer.VectorsOfBlock(gradient.PanelWidth), out string block))
             {
                 writer.TileLoops("i", Runs(writer), (input, width) => WriteTile(writer, column, block, input, width, vectors));
             }

@@ -32,7 +32,7 @@ internal sealed class WeightUpdate(Product gradient, Tensor weight) : Kernel
         int vectors = writer.VectorsOfBlock(slot.PanelWidth);
         using (writer.Code.Block(string.Empty))
         using (writer.PanelLoop(slot, out string column))
-        using (writer.BlockLoop(slot.PanelWidth, out string block))
+        using (writer.BlockLoop(slot.PanelWidth, writer.VectorsOfBlock(slot.PanelWidth), out string block))
         {
             string[] steps = [.. Enumerable.Range(0, vectors).Select(v =>
                 writer.Local("d", $"{writer.Spread("-" + FastWriter.Rate)} * {writer.Load(writer.Element(gradient.A, "0", FastWriter.Plus(FastWriter.Plus(column, block), v * writer.Lanes)))}"))];

@@ -4091,7 +4091,7 @@ namespace NetGen.Generated
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
-                for (nint q = 0; q < 24; q += 8)
+                for (nint q = 0; q < 24; q += 12)
                 {
                     {
                         Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, q));
@@ -4102,98 +4102,40 @@ namespace NetGen.Generated
                         Vector128<float> sumV5 = Vector128<float>.Zero;
                         Vector128<float> sumV6 = Vector128<float>.Zero;
                         Vector128<float> sumV7 = Vector128<float>.Zero;
-                        ref float aV8 = ref x;
-                        ref float wV9 = ref Unsafe.Add(ref w1, q);
-                        Vector128<float> aV10 = Vector128.Create(aV8);
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, 1));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, 2));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 52)), sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, 3));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 72)), sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 76)), sumV7);
-                        Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 4));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 96)), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 100)), sumV4);
-                        Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, 5));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 120)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 124)), sumV5);
-                        Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV8, 6));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 144)), sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 148)), sumV6);
-                        Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV8, 7));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 168)), sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 172)), sumV7);
-                        Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV8, 8));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 192)), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 196)), sumV4);
-                        Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV8, 9));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 216)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 220)), sumV5);
-                        Vector128<float> aV20 = Vector128.Create(Unsafe.Add(ref aV8, 10));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 240)), sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 244)), sumV6);
-                        Vector128<float> aV21 = Vector128.Create(Unsafe.Add(ref aV8, 11));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 264)), sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 268)), sumV7);
-                        Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref aV8, 12));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 288)), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 292)), sumV4);
-                        Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref aV8, 13));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 312)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 316)), sumV5);
-                        Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV8, 14));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 336)), sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 340)), sumV6);
-                        Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref aV8, 15));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 360)), sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 364)), sumV7);
-                        Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV8, 16));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 384)), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 388)), sumV4);
-                        Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV8, 17));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 408)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 412)), sumV5);
-                        Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV8, 18));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 432)), sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 436)), sumV6);
-                        Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV8, 19));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 456)), sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 460)), sumV7);
-                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV8, 20));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 480)), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 484)), sumV4);
-                        Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV8, 21));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 504)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 508)), sumV5);
-                        Vector128<float> aV32 = Vector128.Create(Unsafe.Add(ref aV8, 22));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 528)), sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 532)), sumV6);
-                        Vector128<float> aV33 = Vector128.Create(Unsafe.Add(ref aV8, 23));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 552)), sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 556)), sumV7);
-                        Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref aV8, 24));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 576)), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 580)), sumV4);
-                        Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref aV8, 25));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 600)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 604)), sumV5);
-                        Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref aV8, 26));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 624)), sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 628)), sumV6);
-                        Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref aV8, 27));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 648)), sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 652)), sumV7);
-                        Vector128<float> aV38 = Vector128.Create(Unsafe.Add(ref aV8, 28));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 672)), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 676)), sumV4);
-                        Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref aV8, 29));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 696)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 700)), sumV5);
+                        Vector128<float> sumV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, q + 8));
+                        Vector128<float> sumV9 = Vector128<float>.Zero;
+                        Vector128<float> sumV10 = Vector128<float>.Zero;
+                        Vector128<float> sumV11 = Vector128<float>.Zero;
+                        ref float aV12 = ref x;
+                        ref float wV13 = ref Unsafe.Add(ref w1, q);
+                        for (nint k = 0; k < 28; k += 4)
+                        {
+                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV12, k));
+                            sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref wV13), sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4)), sumV4);
+                            sumV8 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV8);
+                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV12, k + 1));
+                            sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28)), sumV5);
+                            sumV9 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV9);
+                            Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV12, k + 2));
+                            sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 52)), sumV6);
+                            sumV10 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV10);
+                            Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV12, k + 3));
+                            sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 76)), sumV7);
+                            sumV11 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV11);
+                            wV13 = ref Unsafe.Add(ref wV13, 96);
+                        }
+                        Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV12, 28));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref wV13), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4)), sumV4);
+                        sumV8 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV8);
+                        Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV12, 29));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28)), sumV5);
+                        sumV9 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV9);
                         sumV0 += sumV2;
                         sumV1 += sumV3;
                         sumV0 += sumV1;
@@ -4202,93 +4144,48 @@ namespace NetGen.Generated
                         sumV5 += sumV7;
                         sumV4 += sumV5;
                         Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, q + 4));
+                        sumV8 += sumV10;
+                        sumV9 += sumV11;
+                        sumV8 += sumV9;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV8), ref Unsafe.Add(ref a1, q + 8));
                     }
                 }
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
-                for (nint q = 0; q < 16; q += 8)
                 {
+                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b2);
+                    Vector128<float> sumV1 = Vector128<float>.Zero;
+                    Vector128<float> sumV2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
+                    Vector128<float> sumV3 = Vector128<float>.Zero;
+                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                    Vector128<float> sumV5 = Vector128<float>.Zero;
+                    Vector128<float> sumV6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
+                    Vector128<float> sumV7 = Vector128<float>.Zero;
+                    ref float aV8 = ref a1;
+                    ref float wV9 = ref w2;
+                    for (nint k = 0; k < 20; k += 2)
                     {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, q));
-                        Vector128<float> sumV1 = Vector128<float>.Zero;
-                        Vector128<float> sumV2 = Vector128<float>.Zero;
-                        Vector128<float> sumV3 = Vector128<float>.Zero;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, q + 4));
-                        Vector128<float> sumV5 = Vector128<float>.Zero;
-                        Vector128<float> sumV6 = Vector128<float>.Zero;
-                        Vector128<float> sumV7 = Vector128<float>.Zero;
-                        ref float aV8 = ref a1;
-                        ref float wV9 = ref Unsafe.Add(ref w2, q);
-                        Vector128<float> aV10 = Vector128.Create(aV8);
+                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV8, k));
                         sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, 1));
+                        sumV2 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV2);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV6);
+                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, k + 1));
                         sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, 2));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 36)), sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, 3));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 52)), sumV7);
-                        Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 4));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 64)), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 68)), sumV4);
-                        Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, 5));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 80)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 84)), sumV5);
-                        Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV8, 6));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 96)), sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 100)), sumV6);
-                        Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV8, 7));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 112)), sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 116)), sumV7);
-                        Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV8, 8));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 128)), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 132)), sumV4);
-                        Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV8, 9));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 144)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 148)), sumV5);
-                        Vector128<float> aV20 = Vector128.Create(Unsafe.Add(ref aV8, 10));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 160)), sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV20, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 164)), sumV6);
-                        Vector128<float> aV21 = Vector128.Create(Unsafe.Add(ref aV8, 11));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 176)), sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV21, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 180)), sumV7);
-                        Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref aV8, 12));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 192)), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 196)), sumV4);
-                        Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref aV8, 13));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 208)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 212)), sumV5);
-                        Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV8, 14));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 224)), sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 228)), sumV6);
-                        Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref aV8, 15));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 240)), sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 244)), sumV7);
-                        Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV8, 16));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 256)), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 260)), sumV4);
-                        Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV8, 17));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 272)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 276)), sumV5);
-                        Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV8, 18));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 288)), sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 292)), sumV6);
-                        Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV8, 19));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 304)), sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 308)), sumV7);
-                        sumV0 += sumV2;
-                        sumV1 += sumV3;
-                        sumV0 += sumV1;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, q));
-                        sumV4 += sumV6;
-                        sumV5 += sumV7;
-                        sumV4 += sumV5;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, q + 4));
+                        sumV3 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV3);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV7);
+                        wV9 = ref Unsafe.Add(ref wV9, 32);
                     }
+                    sumV0 += sumV1;
+                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref a2);
+                    sumV2 += sumV3;
+                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, 4));
+                    sumV4 += sumV5;
+                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
+                    sumV6 += sumV7;
+                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, 12));
                 }
 
                 // Z3 = A2·W3ᵀ + b3
@@ -4416,7 +4313,7 @@ namespace NetGen.Generated
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
-                for (nint q = 0; q < 24; q += 8)
+                for (nint q = 0; q < 24; q += 12)
                 {
                     {
                         Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, q));
@@ -4427,30 +4324,40 @@ namespace NetGen.Generated
                         Vector128<float> sumV5 = Vector128<float>.Zero;
                         Vector128<float> sumV6 = Vector128<float>.Zero;
                         Vector128<float> sumV7 = Vector128<float>.Zero;
-                        ref float aV8 = ref x;
-                        ref float wV9 = ref Unsafe.Add(ref w1, q);
+                        Vector128<float> sumV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, q + 8));
+                        Vector128<float> sumV9 = Vector128<float>.Zero;
+                        Vector128<float> sumV10 = Vector128<float>.Zero;
+                        Vector128<float> sumV11 = Vector128<float>.Zero;
+                        ref float aV12 = ref x;
+                        ref float wV13 = ref Unsafe.Add(ref w1, q);
                         for (nint k = 0; k < 28; k += 4)
                         {
-                            Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                            sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
-                            Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, k + 1));
-                            sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV5);
-                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k + 2));
-                            sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 52)), sumV6);
-                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 3));
-                            sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 72)), sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 76)), sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 96);
+                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV12, k));
+                            sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref wV13), sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4)), sumV4);
+                            sumV8 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV8);
+                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV12, k + 1));
+                            sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28)), sumV5);
+                            sumV9 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV9);
+                            Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV12, k + 2));
+                            sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 52)), sumV6);
+                            sumV10 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV10);
+                            Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV12, k + 3));
+                            sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 76)), sumV7);
+                            sumV11 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV11);
+                            wV13 = ref Unsafe.Add(ref wV13, 96);
                         }
-                        Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 28));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref wV9), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
-                        Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, 29));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV5);
+                        Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV12, 28));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref wV13), sumV0);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4)), sumV4);
+                        sumV8 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV8);
+                        Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV12, 29));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28)), sumV5);
+                        sumV9 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV9);
                         sumV0 += sumV2;
                         sumV1 += sumV3;
                         sumV0 += sumV1;
@@ -4459,49 +4366,48 @@ namespace NetGen.Generated
                         sumV5 += sumV7;
                         sumV4 += sumV5;
                         Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, q + 4));
+                        sumV8 += sumV10;
+                        sumV9 += sumV11;
+                        sumV8 += sumV9;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV8), ref Unsafe.Add(ref a1, q + 8));
                     }
                 }
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
-                for (nint q = 0; q < 16; q += 8)
                 {
+                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b2);
+                    Vector128<float> sumV1 = Vector128<float>.Zero;
+                    Vector128<float> sumV2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
+                    Vector128<float> sumV3 = Vector128<float>.Zero;
+                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                    Vector128<float> sumV5 = Vector128<float>.Zero;
+                    Vector128<float> sumV6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
+                    Vector128<float> sumV7 = Vector128<float>.Zero;
+                    ref float aV8 = ref a1;
+                    ref float wV9 = ref w2;
+                    for (nint k = 0; k < 20; k += 2)
                     {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, q));
-                        Vector128<float> sumV1 = Vector128<float>.Zero;
-                        Vector128<float> sumV2 = Vector128<float>.Zero;
-                        Vector128<float> sumV3 = Vector128<float>.Zero;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, q + 4));
-                        Vector128<float> sumV5 = Vector128<float>.Zero;
-                        Vector128<float> sumV6 = Vector128<float>.Zero;
-                        Vector128<float> sumV7 = Vector128<float>.Zero;
-                        ref float aV8 = ref a1;
-                        ref float wV9 = ref Unsafe.Add(ref w2, q);
-                        for (nint k = 0; k < 20; k += 4)
-                        {
-                            Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                            sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
-                            Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, k + 1));
-                            sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV5);
-                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k + 2));
-                            sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 36)), sumV6);
-                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 3));
-                            sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 52)), sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 64);
-                        }
-                        sumV0 += sumV2;
-                        sumV1 += sumV3;
-                        sumV0 += sumV1;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, q));
-                        sumV4 += sumV6;
-                        sumV5 += sumV7;
-                        sumV4 += sumV5;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, q + 4));
+                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                        sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
+                        sumV2 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV2);
+                        sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
+                        sumV6 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV6);
+                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, k + 1));
+                        sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
+                        sumV3 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV3);
+                        sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
+                        sumV7 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV7);
+                        wV9 = ref Unsafe.Add(ref wV9, 32);
                     }
+                    sumV0 += sumV1;
+                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref a2);
+                    sumV2 += sumV3;
+                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, 4));
+                    sumV4 += sumV5;
+                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
+                    sumV6 += sumV7;
+                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, 12));
                 }
 
                 // Z3 = A2·W3ᵀ + b3
@@ -4786,21 +4692,24 @@ namespace NetGen.Generated
                 // dW1 = dZ1ᵀ·X
                 // W1 = W1 − rate·dW1
                 {
-                    for (nint q = 0; q < 24; q += 8)
+                    for (nint q = 0; q < 24; q += 12)
                     {
                         Vector128<float> dV0 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, q));
                         Vector128<float> dV1 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, q + 4));
-                        ref float aV2 = ref x;
-                        ref float wV3 = ref Unsafe.Add(ref w1, q);
+                        Vector128<float> dV2 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, q + 8));
+                        ref float aV3 = ref x;
+                        ref float wV4 = ref Unsafe.Add(ref w1, q);
                         for (nint k = 0; k < 30; k += 2)
                         {
-                            Vector128<float> aV4 = Vector128.Create(Unsafe.Add(ref aV2, k));
-                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV4, Vector128.LoadUnsafe(ref wV3)), ref wV3);
-                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV4, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 4))), ref Unsafe.Add(ref wV3, 4));
-                            Vector128<float> aV5 = Vector128.Create(Unsafe.Add(ref aV2, k + 1));
-                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 24))), ref Unsafe.Add(ref wV3, 24));
-                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 28))), ref Unsafe.Add(ref wV3, 28));
-                            wV3 = ref Unsafe.Add(ref wV3, 48);
+                            Vector128<float> aV5 = Vector128.Create(Unsafe.Add(ref aV3, k));
+                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV5, Vector128.LoadUnsafe(ref wV4)), ref wV4);
+                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 4))), ref Unsafe.Add(ref wV4, 4));
+                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV2, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 8))), ref Unsafe.Add(ref wV4, 8));
+                            Vector128<float> aV6 = Vector128.Create(Unsafe.Add(ref aV3, k + 1));
+                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 24))), ref Unsafe.Add(ref wV4, 24));
+                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 28))), ref Unsafe.Add(ref wV4, 28));
+                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV2, aV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 32))), ref Unsafe.Add(ref wV4, 32));
+                            wV4 = ref Unsafe.Add(ref wV4, 48);
                         }
                     }
                 }
@@ -4978,7 +4887,7 @@ namespace NetGen.Generated
                 member.Wait();
 
                 // dW1 = dZ1ᵀ·X
-                WeightGradient3(n, member.First(5, 1), member.End(5, 1), ref Unsafe.Add(ref scratch, n * 32), ref x, ref gradients);
+                WeightGradient3(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 32), ref x, ref gradients);
 
                 // db1 = Σ dZ1 over the samples
                 ColumnSum3(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 720));
@@ -4992,91 +4901,115 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                for (nint q = 0; q < 24; q += 8)
+                for (nint q = 0; q < 24; q += 12)
                 {
                     {
                         nint s = 0;
-                        for (; s < n - 3; s += 4)
+                        for (; s < n - 1; s += 2)
                         {
                             Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q));
-                            Vector128<float> sumV1 = sumV0;
+                            Vector128<float> sumV1 = Vector128<float>.Zero;
                             Vector128<float> sumV2 = sumV0;
-                            Vector128<float> sumV3 = sumV0;
+                            Vector128<float> sumV3 = Vector128<float>.Zero;
                             Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 4));
-                            Vector128<float> sumV5 = sumV4;
+                            Vector128<float> sumV5 = Vector128<float>.Zero;
                             Vector128<float> sumV6 = sumV4;
-                            Vector128<float> sumV7 = sumV4;
-                            ref float aV8 = ref Unsafe.Add(ref x, s * 30);
-                            ref float wV9 = ref Unsafe.Add(ref w, q);
-                            for (nint k = 0; k < 30; k++)
+                            Vector128<float> sumV7 = Vector128<float>.Zero;
+                            Vector128<float> sumV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 8));
+                            Vector128<float> sumV9 = Vector128<float>.Zero;
+                            Vector128<float> sumV10 = sumV8;
+                            Vector128<float> sumV11 = Vector128<float>.Zero;
+                            ref float aV12 = ref Unsafe.Add(ref x, s * 30);
+                            ref float wV13 = ref Unsafe.Add(ref w, q);
+                            for (nint k = 0; k < 30; k += 2)
                             {
-                                Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
-                                Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
-                                Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                                sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
-                                sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
-                                Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 30));
-                                sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
-                                sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
-                                Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 60));
-                                sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
-                                sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
-                                Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 90));
-                                sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
-                                sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
-                                wV9 = ref Unsafe.Add(ref wV9, 24);
+                                Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV12, k));
+                                sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref wV13), sumV0);
+                                sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4)), sumV4);
+                                sumV8 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV8);
+                                Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV12, k + 30));
+                                sumV2 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref wV13), sumV2);
+                                sumV6 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4)), sumV6);
+                                sumV10 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV10);
+                                Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV12, k + 1));
+                                sumV1 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                                sumV5 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28)), sumV5);
+                                sumV9 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV9);
+                                Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV12, k + 1 + 30));
+                                sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV3);
+                                sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28)), sumV7);
+                                sumV11 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV11);
+                                wV13 = ref Unsafe.Add(ref wV13, 48);
                             }
+                            sumV0 += sumV1;
                             Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24 + q));
+                            sumV4 += sumV5;
                             Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + q + 4));
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24 + q));
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + q + 4));
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24 + q));
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + q + 4));
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24 + q));
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + q + 4));
+                            sumV8 += sumV9;
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV8), ref Unsafe.Add(ref a, s * 24 + q + 8));
+                            sumV2 += sumV3;
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 1) * 24 + q));
+                            sumV6 += sumV7;
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 1) * 24 + q + 4));
+                            sumV10 += sumV11;
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV10), ref Unsafe.Add(ref a, (s + 1) * 24 + q + 8));
                         }
                         for (; s < n; s++)
                         {
-                            Vector128<float> sumV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q));
-                            Vector128<float> sumV17 = Vector128<float>.Zero;
-                            Vector128<float> sumV18 = Vector128<float>.Zero;
+                            Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q));
                             Vector128<float> sumV19 = Vector128<float>.Zero;
-                            Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 4));
+                            Vector128<float> sumV20 = Vector128<float>.Zero;
                             Vector128<float> sumV21 = Vector128<float>.Zero;
-                            Vector128<float> sumV22 = Vector128<float>.Zero;
+                            Vector128<float> sumV22 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 4));
                             Vector128<float> sumV23 = Vector128<float>.Zero;
-                            ref float aV24 = ref Unsafe.Add(ref x, s * 30);
-                            ref float wV25 = ref Unsafe.Add(ref w, q);
+                            Vector128<float> sumV24 = Vector128<float>.Zero;
+                            Vector128<float> sumV25 = Vector128<float>.Zero;
+                            Vector128<float> sumV26 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 8));
+                            Vector128<float> sumV27 = Vector128<float>.Zero;
+                            Vector128<float> sumV28 = Vector128<float>.Zero;
+                            Vector128<float> sumV29 = Vector128<float>.Zero;
+                            ref float aV30 = ref Unsafe.Add(ref x, s * 30);
+                            ref float wV31 = ref Unsafe.Add(ref w, q);
                             for (nint k = 0; k < 28; k += 4)
                             {
-                                Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV24, k));
-                                sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
-                                sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                                Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, k + 1));
-                                sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
-                                sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
-                                Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, k + 2));
-                                sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV18);
-                                sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV22);
-                                Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, k + 3));
-                                sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 72)), sumV19);
-                                sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 76)), sumV23);
-                                wV25 = ref Unsafe.Add(ref wV25, 96);
+                                Vector128<float> aV32 = Vector128.Create(Unsafe.Add(ref aV30, k));
+                                sumV18 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref wV31), sumV18);
+                                sumV22 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 4)), sumV22);
+                                sumV26 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 8)), sumV26);
+                                Vector128<float> aV33 = Vector128.Create(Unsafe.Add(ref aV30, k + 1));
+                                sumV19 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 24)), sumV19);
+                                sumV23 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 28)), sumV23);
+                                sumV27 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 32)), sumV27);
+                                Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref aV30, k + 2));
+                                sumV20 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 48)), sumV20);
+                                sumV24 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 52)), sumV24);
+                                sumV28 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 56)), sumV28);
+                                Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref aV30, k + 3));
+                                sumV21 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 72)), sumV21);
+                                sumV25 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 76)), sumV25);
+                                sumV29 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 80)), sumV29);
+                                wV31 = ref Unsafe.Add(ref wV31, 96);
                             }
-                            Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 28));
-                            sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref wV25), sumV16);
-                            sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                            Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV24, 29));
-                            sumV17 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV17);
-                            sumV21 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV21);
-                            sumV16 += sumV18;
-                            sumV17 += sumV19;
-                            sumV16 += sumV17;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a, s * 24 + q));
-                            sumV20 += sumV22;
-                            sumV21 += sumV23;
-                            sumV20 += sumV21;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a, s * 24 + q + 4));
+                            Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref aV30, 28));
+                            sumV18 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref wV31), sumV18);
+                            sumV22 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 4)), sumV22);
+                            sumV26 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 8)), sumV26);
+                            Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref aV30, 29));
+                            sumV19 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 24)), sumV19);
+                            sumV23 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 28)), sumV23);
+                            sumV27 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 32)), sumV27);
+                            sumV18 += sumV20;
+                            sumV19 += sumV21;
+                            sumV18 += sumV19;
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a, s * 24 + q));
+                            sumV22 += sumV24;
+                            sumV23 += sumV25;
+                            sumV22 += sumV23;
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV22), ref Unsafe.Add(ref a, s * 24 + q + 4));
+                            sumV26 += sumV28;
+                            sumV27 += sumV29;
+                            sumV26 += sumV27;
+                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV26), ref Unsafe.Add(ref a, s * 24 + q + 8));
                         }
                     }
                 }
@@ -5090,86 +5023,77 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                for (nint q = 0; q < 16; q += 8)
                 {
+                    nint s = 0;
+                    for (; s < n - 1; s += 2)
                     {
-                        nint s = 0;
-                        for (; s < n - 3; s += 4)
+                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b);
+                        Vector128<float> sumV1 = sumV0;
+                        Vector128<float> sumV2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
+                        Vector128<float> sumV3 = sumV2;
+                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector128<float> sumV5 = sumV4;
+                        Vector128<float> sumV6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
+                        Vector128<float> sumV7 = sumV6;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 20; k++)
                         {
-                            Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q));
-                            Vector128<float> sumV1 = sumV0;
-                            Vector128<float> sumV2 = sumV0;
-                            Vector128<float> sumV3 = sumV0;
-                            Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 4));
-                            Vector128<float> sumV5 = sumV4;
-                            Vector128<float> sumV6 = sumV4;
-                            Vector128<float> sumV7 = sumV4;
-                            ref float aV8 = ref Unsafe.Add(ref a, s * 24);
-                            ref float wV9 = ref Unsafe.Add(ref w, q);
-                            for (nint k = 0; k < 20; k++)
-                            {
-                                Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
-                                Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
-                                Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                                sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
-                                sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
-                                Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 24));
-                                sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
-                                sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
-                                Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 48));
-                                sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
-                                sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
-                                Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 72));
-                                sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
-                                sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
-                                wV9 = ref Unsafe.Add(ref wV9, 16);
-                            }
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16 + q));
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + q + 4));
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16 + q));
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + q + 4));
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16 + q));
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + q + 4));
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16 + q));
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + q + 4));
+                            Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                            sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
+                            sumV2 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV2);
+                            sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
+                            sumV6 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV6);
+                            Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, k + 24));
+                            sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref wV9), sumV1);
+                            sumV3 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV3);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV5);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
                         }
-                        for (; s < n; s++)
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, s * 16 + 4));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, s * 16 + 12));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 1) * 16 + 4));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 1) * 16 + 12));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector128<float> sumV12 = Vector128.LoadUnsafe(ref b);
+                        Vector128<float> sumV13 = Vector128<float>.Zero;
+                        Vector128<float> sumV14 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
+                        Vector128<float> sumV15 = Vector128<float>.Zero;
+                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector128<float> sumV17 = Vector128<float>.Zero;
+                        Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
+                        Vector128<float> sumV19 = Vector128<float>.Zero;
+                        ref float aV20 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV21 = ref w;
+                        for (nint k = 0; k < 20; k += 2)
                         {
-                            Vector128<float> sumV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q));
-                            Vector128<float> sumV17 = Vector128<float>.Zero;
-                            Vector128<float> sumV18 = Vector128<float>.Zero;
-                            Vector128<float> sumV19 = Vector128<float>.Zero;
-                            Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 4));
-                            Vector128<float> sumV21 = Vector128<float>.Zero;
-                            Vector128<float> sumV22 = Vector128<float>.Zero;
-                            Vector128<float> sumV23 = Vector128<float>.Zero;
-                            ref float aV24 = ref Unsafe.Add(ref a, s * 24);
-                            ref float wV25 = ref Unsafe.Add(ref w, q);
-                            for (nint k = 0; k < 20; k += 4)
-                            {
-                                Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV24, k));
-                                sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
-                                sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                                Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, k + 1));
-                                sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV17);
-                                sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 20)), sumV21);
-                                Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, k + 2));
-                                sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 32)), sumV18);
-                                sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 36)), sumV22);
-                                Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, k + 3));
-                                sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV19);
-                                sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 52)), sumV23);
-                                wV25 = ref Unsafe.Add(ref wV25, 64);
-                            }
-                            sumV16 += sumV18;
-                            sumV17 += sumV19;
-                            sumV16 += sumV17;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16 + q));
-                            sumV20 += sumV22;
-                            sumV21 += sumV23;
-                            sumV20 += sumV21;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 16 + q + 4));
+                            Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref aV20, k));
+                            sumV12 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref wV21), sumV12);
+                            sumV14 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 4)), sumV14);
+                            sumV16 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 8)), sumV16);
+                            sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 12)), sumV18);
+                            Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref aV20, k + 1));
+                            sumV13 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 16)), sumV13);
+                            sumV15 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 20)), sumV15);
+                            sumV17 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 24)), sumV17);
+                            sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 28)), sumV19);
+                            wV21 = ref Unsafe.Add(ref wV21, 32);
                         }
+                        sumV12 += sumV13;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV12), ref Unsafe.Add(ref a2, s * 16));
+                        sumV14 += sumV15;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV14), ref Unsafe.Add(ref a2, s * 16 + 4));
+                        sumV16 += sumV17;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        sumV18 += sumV19;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a2, s * 16 + 12));
                     }
                 }
             }
@@ -5184,87 +5108,85 @@ namespace NetGen.Generated
             {
                 {
                     nint s = 0;
-                    for (; s < n - 3; s += 4)
+                    for (; s < n - 1; s += 2)
                     {
                         Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b);
-                        Vector128<float> sumV1 = sumV0;
+                        Vector128<float> sumV1 = Vector128<float>.Zero;
                         Vector128<float> sumV2 = sumV0;
-                        Vector128<float> sumV3 = sumV0;
+                        Vector128<float> sumV3 = Vector128<float>.Zero;
                         Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV5 = sumV4;
+                        Vector128<float> sumV5 = Vector128<float>.Zero;
                         Vector128<float> sumV6 = sumV4;
-                        Vector128<float> sumV7 = sumV4;
+                        Vector128<float> sumV7 = Vector128<float>.Zero;
                         ref float aV8 = ref Unsafe.Add(ref a, s * 16);
                         ref float wV9 = ref w;
-                        for (nint k = 0; k < 10; k++)
+                        for (nint k = 0; k < 10; k += 2)
                         {
-                            Vector128<float> wV10 = Vector128.LoadUnsafe(ref wV9);
-                            Vector128<float> wV11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4));
-                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                            sumV0 = Vector128.MultiplyAddEstimate(aV12, wV10, sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(aV12, wV11, sumV4);
-                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 16));
-                            sumV1 = Vector128.MultiplyAddEstimate(aV13, wV10, sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV13, wV11, sumV5);
-                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, k + 32));
-                            sumV2 = Vector128.MultiplyAddEstimate(aV14, wV10, sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(aV14, wV11, sumV6);
-                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, k + 48));
-                            sumV3 = Vector128.MultiplyAddEstimate(aV15, wV10, sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV15, wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 8);
+                            Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV8, k));
+                            sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
+                            sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
+                            Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, k + 16));
+                            sumV2 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref wV9), sumV2);
+                            sumV6 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV6);
+                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k + 1));
+                            sumV1 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV1);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV5);
+                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 1 + 16));
+                            sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV3);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
                         }
+                        sumV0 += sumV1;
                         Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
+                        sumV4 += sumV5;
                         Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 8));
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 8));
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 8 + 4));
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 8));
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 8 + 4));
+                        sumV2 += sumV3;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
+                        sumV6 += sumV7;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 1) * 8 + 4));
                     }
                     for (; s < n; s++)
                     {
-                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref b);
+                        Vector128<float> sumV14 = Vector128.LoadUnsafe(ref b);
+                        Vector128<float> sumV15 = Vector128<float>.Zero;
+                        Vector128<float> sumV16 = Vector128<float>.Zero;
                         Vector128<float> sumV17 = Vector128<float>.Zero;
-                        Vector128<float> sumV18 = Vector128<float>.Zero;
+                        Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
                         Vector128<float> sumV19 = Vector128<float>.Zero;
-                        Vector128<float> sumV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
+                        Vector128<float> sumV20 = Vector128<float>.Zero;
                         Vector128<float> sumV21 = Vector128<float>.Zero;
-                        Vector128<float> sumV22 = Vector128<float>.Zero;
-                        Vector128<float> sumV23 = Vector128<float>.Zero;
-                        ref float aV24 = ref Unsafe.Add(ref a, s * 16);
-                        ref float wV25 = ref w;
+                        ref float aV22 = ref Unsafe.Add(ref a, s * 16);
+                        ref float wV23 = ref w;
                         for (nint k = 0; k < 8; k += 4)
                         {
-                            Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV24, k));
-                            sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV25), sumV16);
-                            sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                            Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV24, k + 1));
-                            sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 8)), sumV17);
-                            sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 12)), sumV21);
-                            Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV24, k + 2));
-                            sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV18);
-                            sumV22 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 20)), sumV22);
-                            Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV24, k + 3));
-                            sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV19);
-                            sumV23 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 28)), sumV23);
-                            wV25 = ref Unsafe.Add(ref wV25, 32);
+                            Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV22, k));
+                            sumV14 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref wV23), sumV14);
+                            sumV18 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 4)), sumV18);
+                            Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref aV22, k + 1));
+                            sumV15 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV15);
+                            sumV19 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 12)), sumV19);
+                            Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV22, k + 2));
+                            sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 16)), sumV16);
+                            sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 20)), sumV20);
+                            Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV22, k + 3));
+                            sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 24)), sumV17);
+                            sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 28)), sumV21);
+                            wV23 = ref Unsafe.Add(ref wV23, 32);
                         }
-                        Vector128<float> aV30 = Vector128.Create(Unsafe.Add(ref aV24, 8));
-                        sumV16 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref wV25), sumV16);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV30, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 4)), sumV20);
-                        Vector128<float> aV31 = Vector128.Create(Unsafe.Add(ref aV24, 9));
-                        sumV17 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 8)), sumV17);
-                        sumV21 = Vector128.MultiplyAddEstimate(aV31, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV25, 12)), sumV21);
-                        sumV16 += sumV18;
-                        sumV17 += sumV19;
-                        sumV16 += sumV17;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 8));
-                        sumV20 += sumV22;
-                        sumV21 += sumV23;
-                        sumV20 += sumV21;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 8 + 4));
+                        Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV22, 8));
+                        sumV14 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref wV23), sumV14);
+                        sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 4)), sumV18);
+                        Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV22, 9));
+                        sumV15 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV15);
+                        sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 12)), sumV19);
+                        sumV14 += sumV16;
+                        sumV15 += sumV17;
+                        sumV14 += sumV15;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV14), ref Unsafe.Add(ref a2, s * 8));
+                        sumV18 += sumV20;
+                        sumV19 += sumV21;
+                        sumV18 += sumV19;
+                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a2, s * 8 + 4));
                     }
                 }
             }
@@ -6069,11 +5991,11 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                for (nint q = 0; q < 24; q += 8)
+                for (nint q = 0; q < 24; q += 12)
                 {
-                    for (nint t = first; t < end; t++)
+                    for (nint t = first; t < nint.Min(end, 6); t++)
                     {
-                        nint i = t * 6;
+                        nint i = t * 4;
                         ref float dV0 = ref Unsafe.Add(ref dZ, q);
                         ref float aV1 = ref Unsafe.Add(ref x, i);
                         for (nint block = 0; block < n; block += 256)
@@ -6095,39 +6017,86 @@ namespace NetGen.Generated
                             {
                                 Vector128<float> dV14 = Vector128.LoadUnsafe(ref dV0);
                                 Vector128<float> dV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 4));
-                                Vector128<float> aV16 = Vector128.Create(aV1);
-                                sumV2 = Vector128.MultiplyAddEstimate(aV16, dV14, sumV2);
-                                sumV3 = Vector128.MultiplyAddEstimate(aV16, dV15, sumV3);
-                                Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV1, 1));
-                                sumV4 = Vector128.MultiplyAddEstimate(aV17, dV14, sumV4);
-                                sumV5 = Vector128.MultiplyAddEstimate(aV17, dV15, sumV5);
-                                Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV1, 2));
-                                sumV6 = Vector128.MultiplyAddEstimate(aV18, dV14, sumV6);
-                                sumV7 = Vector128.MultiplyAddEstimate(aV18, dV15, sumV7);
-                                Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV1, 3));
+                                Vector128<float> dV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 8));
+                                Vector128<float> aV17 = Vector128.Create(aV1);
+                                sumV2 = Vector128.MultiplyAddEstimate(aV17, dV14, sumV2);
+                                sumV3 = Vector128.MultiplyAddEstimate(aV17, dV15, sumV3);
+                                sumV4 = Vector128.MultiplyAddEstimate(aV17, dV16, sumV4);
+                                Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV1, 1));
+                                sumV5 = Vector128.MultiplyAddEstimate(aV18, dV14, sumV5);
+                                sumV6 = Vector128.MultiplyAddEstimate(aV18, dV15, sumV6);
+                                sumV7 = Vector128.MultiplyAddEstimate(aV18, dV16, sumV7);
+                                Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV1, 2));
                                 sumV8 = Vector128.MultiplyAddEstimate(aV19, dV14, sumV8);
                                 sumV9 = Vector128.MultiplyAddEstimate(aV19, dV15, sumV9);
-                                Vector128<float> aV20 = Vector128.Create(Unsafe.Add(ref aV1, 4));
-                                sumV10 = Vector128.MultiplyAddEstimate(aV20, dV14, sumV10);
-                                sumV11 = Vector128.MultiplyAddEstimate(aV20, dV15, sumV11);
-                                Vector128<float> aV21 = Vector128.Create(Unsafe.Add(ref aV1, 5));
-                                sumV12 = Vector128.MultiplyAddEstimate(aV21, dV14, sumV12);
-                                sumV13 = Vector128.MultiplyAddEstimate(aV21, dV15, sumV13);
+                                sumV10 = Vector128.MultiplyAddEstimate(aV19, dV16, sumV10);
+                                Vector128<float> aV20 = Vector128.Create(Unsafe.Add(ref aV1, 3));
+                                sumV11 = Vector128.MultiplyAddEstimate(aV20, dV14, sumV11);
+                                sumV12 = Vector128.MultiplyAddEstimate(aV20, dV15, sumV12);
+                                sumV13 = Vector128.MultiplyAddEstimate(aV20, dV16, sumV13);
                                 dV0 = ref Unsafe.Add(ref dV0, 24);
                                 aV1 = ref Unsafe.Add(ref aV1, 30);
                             }
                             Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + q)), ref Unsafe.Add(ref dW, i * 24 + q));
                             Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 4 + q)), ref Unsafe.Add(ref dW, i * 24 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + q)), ref Unsafe.Add(ref dW, (i + 3) * 24 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24 + q)), ref Unsafe.Add(ref dW, (i + 4) * 24 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 4) * 24 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV12 : sumV12 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24 + q)), ref Unsafe.Add(ref dW, (i + 5) * 24 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV13 : sumV13 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 5) * 24 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8 + q)), ref Unsafe.Add(ref dW, i * 24 + 8 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + q)), ref Unsafe.Add(ref dW, (i + 3) * 24 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV12 : sumV12 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV13 : sumV13 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 8 + q)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 8 + q));
+                        }
+                    }
+                    for (nint t = nint.Max(first, 6); t < end; t++)
+                    {
+                        nint i = t * 3 + 6;
+                        ref float dV21 = ref Unsafe.Add(ref dZ, q);
+                        ref float aV22 = ref Unsafe.Add(ref x, i);
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            Vector128<float> sumV23 = Vector128<float>.Zero;
+                            Vector128<float> sumV24 = Vector128<float>.Zero;
+                            Vector128<float> sumV25 = Vector128<float>.Zero;
+                            Vector128<float> sumV26 = Vector128<float>.Zero;
+                            Vector128<float> sumV27 = Vector128<float>.Zero;
+                            Vector128<float> sumV28 = Vector128<float>.Zero;
+                            Vector128<float> sumV29 = Vector128<float>.Zero;
+                            Vector128<float> sumV30 = Vector128<float>.Zero;
+                            Vector128<float> sumV31 = Vector128<float>.Zero;
+                            for (nint s = block; s < blockEnd; s++)
+                            {
+                                Vector128<float> dV32 = Vector128.LoadUnsafe(ref dV21);
+                                Vector128<float> dV33 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV21, 4));
+                                Vector128<float> dV34 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV21, 8));
+                                Vector128<float> aV35 = Vector128.Create(aV22);
+                                sumV23 = Vector128.MultiplyAddEstimate(aV35, dV32, sumV23);
+                                sumV24 = Vector128.MultiplyAddEstimate(aV35, dV33, sumV24);
+                                sumV25 = Vector128.MultiplyAddEstimate(aV35, dV34, sumV25);
+                                Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref aV22, 1));
+                                sumV26 = Vector128.MultiplyAddEstimate(aV36, dV32, sumV26);
+                                sumV27 = Vector128.MultiplyAddEstimate(aV36, dV33, sumV27);
+                                sumV28 = Vector128.MultiplyAddEstimate(aV36, dV34, sumV28);
+                                Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref aV22, 2));
+                                sumV29 = Vector128.MultiplyAddEstimate(aV37, dV32, sumV29);
+                                sumV30 = Vector128.MultiplyAddEstimate(aV37, dV33, sumV30);
+                                sumV31 = Vector128.MultiplyAddEstimate(aV37, dV34, sumV31);
+                                dV21 = ref Unsafe.Add(ref dV21, 24);
+                                aV22 = ref Unsafe.Add(ref aV22, 30);
+                            }
+                            Vector128.StoreUnsafe(block == 0 ? sumV23 : sumV23 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + q)), ref Unsafe.Add(ref dW, i * 24 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV24 : sumV24 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 4 + q)), ref Unsafe.Add(ref dW, i * 24 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV25 : sumV25 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8 + q)), ref Unsafe.Add(ref dW, i * 24 + 8 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV26 : sumV26 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV27 : sumV27 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV28 : sumV28 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV29 : sumV29 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV30 : sumV30 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 4 + q));
+                            Vector128.StoreUnsafe(block == 0 ? sumV31 : sumV31 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8 + q));
                         }
                     }
                 }

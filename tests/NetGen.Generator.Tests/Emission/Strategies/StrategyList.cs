@@ -48,7 +48,7 @@ internal static class StrategyList
         new("panels of four vectors", Standard with { SinglePanelVectors = 0, PanelVectors = 4 }, Emits: @"p \+= (32|16)\)"),
         new("tiles for few registers", Standard with { Tiling = Tiling.Usual }, Emits: InTile(4), Lacks: InTile(8), VectorBits: 512),
         new("tiles for many registers", Standard with { Tiling = Tiling.Wide }, Emits: InTile(8)),
-        new("the smallest tiles", Standard with { Tiling = new Tiling(Rows: 2, Sums: 1, GradientSums: 3, GradientInputs: 1) }, Emits: InTile(2)),
+        new("the smallest tiles", Standard with { Tiling = new Tiling(ForwardVectors: 1, Rows: 2, Sums: 1, GradientSums: 3, GradientInputs: 1) }, Emits: InTile(2)),
         new("many chains of sums", Standard with { Tiling = Tiling.Wide with { Sums = 64 } }, Emits: @"k \+= (16|32)\)"),
     ];
 
