@@ -105,3 +105,27 @@ internal sealed partial class NormalisedDouble;
 [Dense(12000, Activation.Tanh)]
 [Dense(2)]
 internal sealed partial class VeryWide;
+
+/// <summary>A softmax over one vector that is not full.</summary>
+[Network(Loss.CrossEntropy)]
+[Input(2)]
+[Dense(5, Activation.Softmax)]
+internal sealed partial class Softmax5;
+
+/// <summary>The same as plain code.</summary>
+[Network(Loss.CrossEntropy, Precision.Single, CodeStyle.Plain)]
+[Input(2)]
+[Dense(5, Activation.Softmax)]
+internal sealed partial class PlainSoftmax5;
+
+/// <summary>A softmax over several vectors, the last not full.</summary>
+[Network(Loss.CrossEntropy, Precision.Double)]
+[Input(2)]
+[Dense(19, Activation.Softmax)]
+internal sealed partial class Softmax19;
+
+/// <summary>The same as plain code.</summary>
+[Network(Loss.CrossEntropy, Precision.Double, CodeStyle.Plain)]
+[Input(2)]
+[Dense(19, Activation.Softmax)]
+internal sealed partial class PlainSoftmax19;

@@ -25,6 +25,21 @@ public class StepTests
         }
     }
 
+    /// <summary>What draws random numbers or keeps running statistics takes the way in two steps, with the same numbers and the same buffers.</summary>
+    [Theory]
+    [MemberData(nameof(Optimizers))]
+    public void ItIsThatWithDropoutAndBatchStatisticsToo(Optimizer optimizer)
+    {
+        foreach (int count in new[] { 2, 7 })
+        {
+            Hold<Normalised, float>(optimizer, count, 0);
+            Hold<NormalisedDouble, double>(optimizer, count, 0);
+        }
+
+        Hold<Dropping, float>(optimizer, count: 1, 0);
+        Hold<DroppingDouble, double>(optimizer, count: 1, 0);
+    }
+
     [Fact]
     public void BuffersAreUpdated()
     {
@@ -116,6 +131,7 @@ public class StepTests
         {
             T loss = expected.ComputeGradients(inputs, targets, gradients);
             state.Step(expected.Parameters.Trainable, gradients.Values);
+            gradients.UpdateBuffers(expected);
             Assert.InRange(double.CreateChecked(T.Abs(loss - actual.Step(inputs, targets, memory, fused))), 0, tolerance);
         }
 
