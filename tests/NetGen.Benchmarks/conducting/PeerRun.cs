@@ -7,7 +7,7 @@ namespace NetGen.Benchmarks.Conducting;
 /// <summary>One run: everyone opens every cell, then rounds in which each contender has its turn in each cell, one after the other.</summary>
 internal sealed class PeerRun(PeerOptions options) : IDisposable
 {
-    private const double SlowNanoseconds = 20e6;
+    private const double SlowNanoseconds = 100e6;
 
     private readonly Results _results = new();
     private readonly Dictionary<(string Contender, int Threads), ContenderProcess> _processes = [];
