@@ -113,7 +113,7 @@ internal sealed partial class FastWriter
     {
         string row = RowName(tensor);
         Code.Line($"nint {row} = {SumStart};");
-        foreach (int rows in count == 1 ? new[] { 1 } : [count, 1])
+        foreach (int rows in new[] { count, 1 })
         {
             using (Code.Block($"for (; {row} < {(rows == 1 ? SumEnd(tensor) : $"{SumEnd(tensor)} - {Literal.Of(rows - 1)}")}; {Step(row, rows)})"))
             {

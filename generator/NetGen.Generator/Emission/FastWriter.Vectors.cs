@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Text;
@@ -80,7 +81,7 @@ internal sealed partial class FastWriter
     }
 
     /// <summary>Stores the sums of vectors' lanes; so many that stand side by side are summed together.</summary>
-    public void StoreSums(IReadOnlyList<string> vectors, System.Func<int, string> element)
+    public void StoreSums(IReadOnlyList<string> vectors, Func<int, string> element)
     {
         if (vectors.Count == SumsAtOnce)
         {

@@ -33,7 +33,7 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
 
     public override void Write(FastWriter writer)
     {
-        // Of a batch's tile, the sums alone fill sixteen registers: the constants of an elementary function would drive them out.
+        // The sums of a batch's tile and what they are made of fill sixteen registers: an elementary function's constants would drive them out.
         bool later = epilogue is not null && epilogue.Expression.HasFunctions() && writer.Rows(product.Output) != "1";
         Tensor? kept = epilogue is null || keepsProduct ? product.Output : later ? epilogue.Output : null;
         StoredSlot weight = writer.Stored(product.B);

@@ -13,7 +13,7 @@ internal sealed record Choices
     /// <summary>Kernels that are not to be had: the step's plain loop does their work.</summary>
     public ImmutableHashSet<Type> Without { get; init; } = [];
 
-    /// <summary>Whether a dense layer applies the elementwise step behind it to sums still in registers.</summary>
+    /// <summary>Whether a dense layer's kernel applies the elementwise step behind it as well.</summary>
     public bool Fuses { get; init; } = true;
 
     /// <summary>The tiles for every width of vectors; null for those of the width.</summary>

@@ -12,8 +12,8 @@ namespace NetGen.Generator.Planning;
 /// </summary>
 internal sealed class MemoryPlanner
 {
-    /// <summary>Elements of a vector of single precision.</summary>
-    private const int Vector = 8;
+    private const int SingleVector = 8;
+    private const int DoubleVector = 4;
 
     private readonly ImmutableArray<Kernel> _kernels;
     private readonly Dictionary<Tensor, int> _lastRead = [];
@@ -75,5 +75,9 @@ internal sealed class MemoryPlanner
     }
 
     /// <summary>Whole vectors begin where a vector would: single columns may lie before them.</summary>
-    private static int Aligned(int start, int size) => size % Vector == 0 ? (start + Vector - 1) / Vector * Vector : start;
+    private static int Aligned(int start, int size)
+    {
+        int vector = size % SingleVector == 0 ? SingleVector : size % DoubleVector == 0 ? DoubleVector : 1;
+        return (start + vector - 1) / vector * vector;
+    }
 }

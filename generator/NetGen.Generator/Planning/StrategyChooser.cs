@@ -85,11 +85,11 @@ internal sealed class StrategyChooser
         _ => new ScalarLoop(step),
     };
 
-    /// <summary>An elementwise step that reads the product alone is applied while the sums are still in registers.</summary>
+    /// <summary>An elementwise step that reads the product alone is applied by the same kernel, mostly while the sums are still in registers.</summary>
     private Kernel Dense(Product product)
     {
         Map? epilogue = !_choices.Fuses ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
-            m.Inputs.Length == 1 && m.Inputs[0] == product.Output && m.Output.Shape == product.Output.Shape && IsInScratch(m.Output) && !ReadWithPadding.Contains(m.Output));
+            m.Inputs.Length == 1 && m.Inputs[0] == product.Output && m.Output.Shape == product.Output.Shape && IsInScratch(m.Output) && (m.Output.Columns == 1 || !ReadWithPadding.Contains(m.Output)));
         bool keepsProduct = epilogue is null || _readers[product.Output] > 1 || product.Output == _program.Result;
         return product.Output.Columns == 1 ? new OneOutputForward(product, epilogue, keepsProduct, _unroll) : new DenseForward(product, epilogue, keepsProduct, _unroll, _choices);
     }

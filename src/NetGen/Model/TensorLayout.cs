@@ -35,5 +35,23 @@ public readonly record struct TensorLayout(int Offset, int PanelWidth)
                 storage[first + (c * PanelWidth)] = source[(r * columns) + c];
             }
         }
+
+        ClearPadding(storage, rows, columns);
+    }
+
+    /// <summary>What is written anew is sound: training on NaN may have left some in the padding, where gradients would meet it.</summary>
+    private void ClearPadding<T>(Span<T> storage, int rows, int columns)
+    {
+        int used = rows % PanelWidth;
+        if (used == 0)
+        {
+            return;
+        }
+
+        Span<T> lastPanel = storage.Slice(Offset + (rows / PanelWidth * columns * PanelWidth), columns * PanelWidth);
+        for (int c = 0; c < columns; c++)
+        {
+            lastPanel.Slice((c * PanelWidth) + used, PanelWidth - used).Clear();
+        }
     }
 }

@@ -18,12 +18,16 @@ public class PlantedMistakeTests
 
     private static readonly Net OneOutput = Net.Of(Loss.BinaryCrossEntropy).In(Precision.Double).Input(9).Dense(7, Activation.Tanh).Dense(1, Activation.Sigmoid);
 
+    /// <summary>Rows of the caller's, whose last vector takes in numbers of the one before.</summary>
+    private static readonly Net Logistic = Net.Of(Loss.BinaryCrossEntropy).In(Precision.Double).Input(13).Dense(1, Activation.Sigmoid);
+
     [Fact]
     public void NoMistakeIsNone()
     {
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Norms));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, OneOutput));
+        Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Logistic));
         Assert.Null(DifferenceAfter(CodeStyle.Plain, text => text, Norms));
     }
 
@@ -46,6 +50,14 @@ public class PlantedMistakeTests
     [InlineData("one sample's step", @"Create\(-rate \* dZ2\)", "Create(rate * dZ2)")]
     public void MistakesInFastCodeOfOneOutputAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), OneOutput) is not null, $"Nobody saw {mistake}.");
+
+    [Theory]
+    [InlineData("numbers that count twice", @"Vector256\.AndNot\((.*?), Vector256\.Create\([-0-9L, ]*\)\.AsDouble\(\)\)", "$1")]
+    [InlineData("a last vector in another place", @"Unsafe\.Add\(ref (\w+), 9\)", "Unsafe.Add(ref $1, 8)")]
+    [InlineData("weights that are updated twice", @"Vector256\.ConditionalSelect\(Vector256\.Create\([-0-9L, ]*\)\.AsDouble\(\), Vector256\.LoadUnsafe\(ref [^;]*?\)\), (Vector256\.MultiplyAddEstimate.*)\), ref", "$1, ref")]
+    [InlineData("a last tile left out", @"if \(first <= \d+ && \d+ < end\)", "if (end < 0)")]
+    public void MistakesInLastVectorsAreSeen(string mistake, string pattern, string replacement) =>
+        Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), Logistic) is not null, $"Nobody saw {mistake}.");
 
     [Theory]
     [InlineData("statistics put elsewhere", @"nextRunningVar2 = gradients\.Slice\(\d+", "nextRunningVar2 = gradients.Slice(0")]

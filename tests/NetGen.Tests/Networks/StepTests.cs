@@ -99,6 +99,16 @@ public class StepTests
         Assert.Equal(((INetwork<Odd, float>)restored).Parameters.Storage.ToArray(), seen.Parameters.Storage.ToArray());
     }
 
+    /// <summary>Nobody sees padding, and nobody could mend it: NaN must not get there.</summary>
+    [Fact]
+    public void AfterNaNANetworkCanBeWrittenAnew()
+    {
+        MendsAfterNaN<Tumor, float>();
+        MendsAfterNaN<Odd, float>();
+        MendsAfterNaN<OddDouble, double>();
+        MendsAfterNaN<SmallDouble, double>();
+    }
+
     [Fact]
     public void WrongArgumentsAreNamed()
     {
@@ -116,6 +126,30 @@ public class StepTests
         }
 
         Assert.Equal("targets", Assert.Throws<ArgumentException>(() => network.Step(new float[30], [], gradients, state)).ParamName);
+    }
+
+    private static void MendsAfterNaN<TSelf, T>()
+        where TSelf : class, ITrainableNetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        TSelf network = TSelf.Create(1);
+        TSelf sound = TSelf.Create(2);
+        Gradients<T> gradients = network.CreateGradients();
+        foreach (int count in new[] { 1, 6 })
+        {
+            T[] targets = [.. Samples.Targets<TSelf, T>(count).Select(_ => T.NaN)];
+            network.ComputeGradients(Samples.Inputs<TSelf, T>(count), targets, gradients);
+            State<TSelf, T>(network, new Adam(0.1)).Step(network.Parameters.Trainable, gradients.Values);
+        }
+
+        foreach (TensorInfo tensor in TSelf.Info.Tensors)
+        {
+            var values = new T[tensor.ElementCount];
+            sound.Parameters.Read(tensor.Name, values);
+            network.Parameters.Write(tensor.Name, values);
+        }
+
+        Assert.Equal(sound.Parameters.Storage.ToArray(), network.Parameters.Storage.ToArray());
     }
 
     private static void Hold<TSelf, T>(Optimizer optimizer, int count, double tolerance)

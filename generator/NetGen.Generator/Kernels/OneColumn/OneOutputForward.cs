@@ -61,18 +61,18 @@ internal sealed class OneOutputForward(Product product, Map? epilogue, bool keep
         }
 
         var vectors = new RowVectors(writer, product.A);
-        int chains = rows > 1 ? 1 : Math.Max(1, Math.Min(Chains, vectors.Full));
+        int chains = alone ? Math.Max(1, Math.Min(Chains, vectors.Full)) : 1;
         string bias = product.Addend is null ? writer.Zero : $"{writer.Family}.CreateScalar({writer.Element(product.Addend, "0", "0")})";
         string[][] sums = [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, chains).Select(k => writer.Local("sum", k == 0 ? bias : writer.Zero)).ToArray())];
         string inputs = writer.Reference("a", writer.Element(product.A, row, "0"));
         string weights = writer.Reference("w", writer.RowElement(product.B, "0"));
-        vectors.Write(chains, rows == 1 && unroll == Unroll.Full, (column, chain, keep) =>
+        vectors.Write(chains, alone && unroll == Unroll.Full, (column, chain, part) =>
         {
-            string w = writer.Load(FastWriter.From(weights, column));
+            string w = part.Keep(writer.Load(FastWriter.From(weights, column)));
             w = rows > 1 ? writer.Local("w", w) : w;
             for (int r = 0; r < rows; r++)
             {
-                writer.MultiplyAdd(sums[r][chain], keep(writer.Load(FastWriter.From(inputs, FastWriter.Plus(column, r * writer.StrideOf(product.A))))), w);
+                writer.MultiplyAdd(sums[r][chain], part.Keep(writer.Load(FastWriter.From(inputs, FastWriter.Plus(column, r * writer.StrideOf(product.A))))), w);
             }
         });
         string[] totals = [.. sums.Select(writer.AddChains)];

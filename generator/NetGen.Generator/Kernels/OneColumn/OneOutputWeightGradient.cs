@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -48,17 +47,17 @@ internal sealed class OneOutputWeightGradient(Product product) : Kernel
             writer.TileLoops("v", Runs(vectors), (vector, width) =>
             {
                 writer.Code.Line($"nint c = {vector} * {Literal.Of(writer.Lanes)};");
-                WriteTile(writer, "c", width, v => v);
+                WriteTile(writer, "c", width, vectors.All);
             }, more: vectors.Rest() is not null);
         }
 
         // Without padding, numbers that an earlier tile has had come out again, with the same bits.
-        if (vectors.Rest(keepEarlier: true) is var (column, keep))
+        if (vectors.Rest() is var (column, part))
         {
             string last = Literal.Of(FullTiles(vectors));
             using (writer.Code.Block($"if (first <= {last} && {last} < end)"))
             {
-                WriteTile(writer, column, 1, keep);
+                WriteTile(writer, column, 1, part);
             }
         }
     }
@@ -67,7 +66,7 @@ internal sealed class OneOutputWeightGradient(Product product) : Kernel
 
     private static int FullTiles(RowVectors vectors) => vectors.Full == 0 ? 0 : Runs(vectors).Sum(r => r.Count);
 
-    private void WriteTile(FastWriter writer, string column, int width, Func<string, string> keep)
+    private void WriteTile(FastWriter writer, string column, int width, RowPart part)
     {
         string[] totals = [.. Enumerable.Range(0, width).Select(_ => writer.Local("total", writer.Zero))];
         using (writer.SumBlocks(product.A))
@@ -80,7 +79,7 @@ internal sealed class OneOutputWeightGradient(Product product) : Kernel
                     string delta = writer.Local("d", writer.Spread(writer.Element(product.A, FastWriter.Plus(row, r), "0")));
                     for (int v = 0; v < width; v++)
                     {
-                        writer.MultiplyAdd(sums[v][r], delta, keep(writer.Load(writer.Element(product.B, FastWriter.Plus(row, r), FastWriter.Plus(column, v * writer.Lanes)))));
+                        writer.MultiplyAdd(sums[v][r], delta, writer.Load(writer.Element(product.B, FastWriter.Plus(row, r), FastWriter.Plus(column, v * writer.Lanes))));
                     }
                 }
             });
@@ -92,7 +91,7 @@ internal sealed class OneOutputWeightGradient(Product product) : Kernel
 
         for (int v = 0; v < width; v++)
         {
-            writer.Store(writer.RowElement(product.Output, FastWriter.Plus(column, v * writer.Lanes)), totals[v]);
+            writer.Store(writer.RowElement(product.Output, FastWriter.Plus(column, v * writer.Lanes)), part.StoreAgain(totals[v]));
         }
     }
 }

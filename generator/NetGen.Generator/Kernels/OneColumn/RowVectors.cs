@@ -18,7 +18,7 @@ internal sealed class RowVectors(FastWriter writer, Tensor tensor)
 
     private const int WidestRun = 8;
 
-    /// <summary>Numbers of the shortest vector.</summary>
+    /// <summary>Numbers of the shortest vector of single precision.</summary>
     private const int ShortestRun = 4;
 
     private readonly int _rest = tensor.Columns % writer.Lanes;
@@ -26,24 +26,26 @@ internal sealed class RowVectors(FastWriter writer, Tensor tensor)
     /// <summary>How many are full.</summary>
     public int Full { get; } = tensor.Columns / writer.Lanes;
 
-    /// <summary>Numbers that stand side by side, which whole vectors can fill; none where a row is too short for a vector.</summary>
+    /// <summary>A full vector.</summary>
+    public RowPart All { get; } = new(writer, writer.Lanes, writer.Lanes);
+
+    /// <summary>Numbers that stand side by side, which whole vectors can fill: a padded row, or a power of two that a row without padding has; it has been seen to <see cref="Fit"/>.</summary>
     public static int RunLength(Tensor tensor, ProgramPlan plan) => IsPadded(tensor, plan.Storage[tensor].Stride) ? plan.Storage[tensor].Stride : RunLength(tensor.Columns);
 
     /// <summary>Whether vectors can take a row of the caller's, or of scratch without padding.</summary>
     public static bool Fit(int columns) => columns >= ShortestRun;
 
-    /// <summary>The last vector where it is not full: its first column, and what is to be done with what is loaded there; null where all are full.</summary>
-    /// <param name="keepEarlier">Whether what an earlier vector has had counts again.</param>
-    public (string Column, Func<string, string> Keep)? Rest(bool keepEarlier = false) =>
+    /// <summary>The last vector where it is not full: its first column, and which of its numbers count; null where all are full.</summary>
+    public (string Column, RowPart Part)? Rest() =>
         _rest == 0 ? null
-        : IsPadded(tensor, writer.StrideOf(tensor)) ? (Literal.Of(Full * writer.Lanes), v => writer.KeepFirst(v, _rest))
-        : (Literal.Of(tensor.Columns - writer.Lanes), v => keepEarlier ? v : writer.KeepLast(v, _rest));
+        : IsPadded(tensor, writer.StrideOf(tensor)) ? (Literal.Of(Full * writer.Lanes), new RowPart(writer, _rest, writer.Lanes))
+        : (Literal.Of(tensor.Columns - writer.Lanes), new RowPart(writer, writer.Lanes, _rest));
 
-    /// <summary>Writes what is done with each vector: its column, its chain of sums, what is to be done with what is loaded there.</summary>
+    /// <summary>Writes what is done with each vector: its column, its chain of sums, which of its numbers count.</summary>
     /// <param name="chains">How many one turn of the loop goes through.</param>
     /// <param name="straight">Whether there is no loop.</param>
     /// <param name="write">Writes one.</param>
-    public void Write(int chains, bool straight, Action<string, int, Func<string, string>> write)
+    public void Write(int chains, bool straight, Action<string, int, RowPart> write)
     {
         int looped = straight || Full <= Straight ? 0 : Full / chains * chains;
         if (looped > 0)
@@ -52,19 +54,19 @@ internal sealed class RowVectors(FastWriter writer, Tensor tensor)
             {
                 for (int k = 0; k < chains; k++)
                 {
-                    write(FastWriter.Plus(first, k * writer.Lanes), k, v => v);
+                    write(FastWriter.Plus(first, k * writer.Lanes), k, All);
                 }
             }
         }
 
         foreach (int vector in Enumerable.Range(looped, Full - looped))
         {
-            write(Literal.Of(vector * writer.Lanes), vector % chains, v => v);
+            write(Literal.Of(vector * writer.Lanes), vector % chains, All);
         }
 
-        if (Rest() is var (column, keep))
+        if (Rest() is var (column, part))
         {
-            write(column, Full % chains, keep);
+            write(column, Full % chains, part);
         }
     }
 

@@ -195,7 +195,7 @@ namespace NetGen.Generated
     using NetGen;
     using NetGen.Numerics;
 
-    /// <summary>The network as vector code. Batches come in row-major; parameters stand in panels, rows of scratch are padded with zeros to whole vectors.</summary>
+    /// <summary>The network as vector code. Batches come in row-major; parameters stand in panels, rows of scratch are padded to whole vectors; a single column has no padding.</summary>
     file static class TumorClassifierCode
     {
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
@@ -880,7 +880,7 @@ namespace NetGen.Generated
                 // W4 = W4 − rate·dW4
                 {
                     Vector256<float> dV0 = Vector256.Create(-rate * dZ4);
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.LoadUnsafe(ref a3) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref w4)), ref w4);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.LoadUnsafe(ref a3), Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref w4);
                 }
 
                 // db4 = Σ dZ4 over the samples
@@ -1423,7 +1423,7 @@ namespace NetGen.Generated
                         Vector256<float> sumV3 = Vector256.CreateScalar(b);
                         ref float aV4 = ref Unsafe.Add(ref a, s * 8);
                         ref float wV5 = ref w;
-                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5);
+                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
                         sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
                         sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
                         sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
@@ -1435,7 +1435,7 @@ namespace NetGen.Generated
                         Vector256<float> sumV7 = Vector256.CreateScalar(b);
                         ref float aV8 = ref Unsafe.Add(ref a, s * 8);
                         ref float wV9 = ref w;
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9), sumV7);
+                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
                         Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV7);
                     }
                 }
@@ -1483,7 +1483,7 @@ namespace NetGen.Generated
                         Vector256<float> sumV3 = Vector256.CreateScalar(b);
                         ref float aV4 = ref Unsafe.Add(ref a, s * 8);
                         ref float wV5 = ref w;
-                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5);
+                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
                         sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
                         sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
                         sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
@@ -1495,7 +1495,7 @@ namespace NetGen.Generated
                         Vector256<float> sumV7 = Vector256.CreateScalar(b);
                         ref float aV8 = ref Unsafe.Add(ref a, s * 8);
                         ref float wV9 = ref w;
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9), sumV7);
+                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
                         Unsafe.Add(ref z, s) = VectorMath.Sum(sumV7);
                     }
                 }
@@ -1594,25 +1594,25 @@ namespace NetGen.Generated
                         for (; s < blockEnd - 3; s += 4)
                         {
                             Vector256<float> dV5 = Vector256.Create(Unsafe.Add(ref dZ, s));
-                            sumV1 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV1);
+                            sumV1 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), sumV1);
                             Vector256<float> dV6 = Vector256.Create(Unsafe.Add(ref dZ, s + 1));
-                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV2);
+                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8)), sumV2);
                             Vector256<float> dV7 = Vector256.Create(Unsafe.Add(ref dZ, s + 2));
-                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV3);
+                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8)), sumV3);
                             Vector256<float> dV8 = Vector256.Create(Unsafe.Add(ref dZ, s + 3));
-                            sumV4 = Vector256.MultiplyAddEstimate(dV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV4);
+                            sumV4 = Vector256.MultiplyAddEstimate(dV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8)), sumV4);
                         }
                         for (; s < blockEnd; s++)
                         {
                             Vector256<float> dV9 = Vector256.Create(Unsafe.Add(ref dZ, s));
-                            sumV1 = Vector256.MultiplyAddEstimate(dV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV1);
+                            sumV1 = Vector256.MultiplyAddEstimate(dV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), sumV1);
                         }
                         sumV1 += sumV3;
                         sumV2 += sumV4;
                         sumV1 += sumV2;
                         totalV0 += sumV1;
                     }
-                    Vector256.StoreUnsafe(totalV0, ref dW);
+                    Vector256.StoreUnsafe(totalV0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dW);
                 }
             }
         }
@@ -2420,14 +2420,8 @@ namespace NetGen.Generated
             return loss;
         }
 
-        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            DifferentiatePart1(ref parameters, ref x, ref targets, ref scratch);
-            DifferentiatePart2(ref parameters, ref x, ref targets, ref scratch);
-        }
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DifferentiatePart1(ref float parameters, ref float x, ref float targets, ref float scratch)
+        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
         {
             unchecked
             {
@@ -2452,6 +2446,7 @@ namespace NetGen.Generated
                 ref float dA2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dA1 = ref Unsafe.Add(ref scratch, 80);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
 
                 // Y from the caller, with padding
                 {
@@ -2682,17 +2677,6 @@ namespace NetGen.Generated
                         VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA1, i));
                     }
                 }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DifferentiatePart2(ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
 
                 // dZ1 = dA1 where A1 > 0, else 0
                 {
@@ -2728,7 +2712,7 @@ namespace NetGen.Generated
                 // W4 = W4 − rate·dW4
                 {
                     Vector256<float> dV0 = Vector256.Create(-rate * dZ4);
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.LoadUnsafe(ref a3) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref w4)), ref w4);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.LoadUnsafe(ref a3), Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref w4);
                 }
 
                 // db4 = Σ dZ4 over the samples
@@ -3282,7 +3266,7 @@ namespace NetGen.Generated
                         Vector256<float> sumV3 = Vector256.CreateScalar(b);
                         ref float aV4 = ref Unsafe.Add(ref a, s * 8);
                         ref float wV5 = ref w;
-                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5);
+                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
                         sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
                         sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
                         sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
@@ -3294,7 +3278,7 @@ namespace NetGen.Generated
                         Vector256<float> sumV7 = Vector256.CreateScalar(b);
                         ref float aV8 = ref Unsafe.Add(ref a, s * 8);
                         ref float wV9 = ref w;
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9), sumV7);
+                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
                         Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV7);
                     }
                 }
@@ -3342,7 +3326,7 @@ namespace NetGen.Generated
                         Vector256<float> sumV3 = Vector256.CreateScalar(b);
                         ref float aV4 = ref Unsafe.Add(ref a, s * 8);
                         ref float wV5 = ref w;
-                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5);
+                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
                         sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
                         sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
                         sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
@@ -3354,7 +3338,7 @@ namespace NetGen.Generated
                         Vector256<float> sumV7 = Vector256.CreateScalar(b);
                         ref float aV8 = ref Unsafe.Add(ref a, s * 8);
                         ref float wV9 = ref w;
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9), sumV7);
+                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
                         Unsafe.Add(ref z, s) = VectorMath.Sum(sumV7);
                     }
                 }
@@ -3453,25 +3437,25 @@ namespace NetGen.Generated
                         for (; s < blockEnd - 3; s += 4)
                         {
                             Vector256<float> dV5 = Vector256.Create(Unsafe.Add(ref dZ, s));
-                            sumV1 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV1);
+                            sumV1 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), sumV1);
                             Vector256<float> dV6 = Vector256.Create(Unsafe.Add(ref dZ, s + 1));
-                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV2);
+                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8)), sumV2);
                             Vector256<float> dV7 = Vector256.Create(Unsafe.Add(ref dZ, s + 2));
-                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV3);
+                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8)), sumV3);
                             Vector256<float> dV8 = Vector256.Create(Unsafe.Add(ref dZ, s + 3));
-                            sumV4 = Vector256.MultiplyAddEstimate(dV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV4);
+                            sumV4 = Vector256.MultiplyAddEstimate(dV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8)), sumV4);
                         }
                         for (; s < blockEnd; s++)
                         {
                             Vector256<float> dV9 = Vector256.Create(Unsafe.Add(ref dZ, s));
-                            sumV1 = Vector256.MultiplyAddEstimate(dV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV1);
+                            sumV1 = Vector256.MultiplyAddEstimate(dV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), sumV1);
                         }
                         sumV1 += sumV3;
                         sumV2 += sumV4;
                         sumV1 += sumV2;
                         totalV0 += sumV1;
                     }
-                    Vector256.StoreUnsafe(totalV0, ref dW);
+                    Vector256.StoreUnsafe(totalV0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dW);
                 }
             }
         }
@@ -4274,14 +4258,8 @@ namespace NetGen.Generated
             return loss;
         }
 
-        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            DifferentiatePart1(ref parameters, ref x, ref targets, ref scratch);
-            DifferentiatePart2(ref parameters, ref x, ref targets, ref scratch);
-        }
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DifferentiatePart1(ref float parameters, ref float x, ref float targets, ref float scratch)
+        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
         {
             unchecked
             {
@@ -4305,6 +4283,8 @@ namespace NetGen.Generated
                 ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
                 ref float dA2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
+                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
 
                 // Y from the caller, with padding
                 {
@@ -4545,19 +4525,6 @@ namespace NetGen.Generated
                     Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector128<float>.Zero) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
                     Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ2, 12));
                 }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DifferentiatePart2(ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
 
                 // dA1 = dZ2·W2
                 {
@@ -4623,7 +4590,7 @@ namespace NetGen.Generated
                 {
                     Vector128<float> dV0 = Vector128.Create(-rate * dZ4);
                     Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, Vector128.LoadUnsafe(ref a3), Vector128.LoadUnsafe(ref w4)), ref w4);
-                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, Vector128.LoadUnsafe(ref Unsafe.Add(ref a3, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 4))), ref Unsafe.Add(ref w4, 4));
+                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, Vector128.LoadUnsafe(ref Unsafe.Add(ref a3, 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 4))) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref w4, 4));
                 }
 
                 // db4 = Σ dZ4 over the samples
@@ -5214,7 +5181,7 @@ namespace NetGen.Generated
                         sumV1 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)), wV6, sumV1);
                         sumV2 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)), wV6, sumV2);
                         sumV3 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)), wV6, sumV3);
-                        Vector128<float> wV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4));
+                        Vector128<float> wV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle();
                         sumV0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV0);
                         sumV1 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 12)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV1);
                         sumV2 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 20)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV2);
@@ -5227,7 +5194,7 @@ namespace NetGen.Generated
                         ref float aV9 = ref Unsafe.Add(ref a, s * 8);
                         ref float wV10 = ref w;
                         sumV8 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref aV9), Vector128.LoadUnsafe(ref wV10), sumV8);
-                        sumV8 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV9, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 4)), sumV8);
+                        sumV8 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV9, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
                         Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV8);
                     }
                 }
@@ -5280,7 +5247,7 @@ namespace NetGen.Generated
                         sumV1 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)), wV6, sumV1);
                         sumV2 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)), wV6, sumV2);
                         sumV3 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)), wV6, sumV3);
-                        Vector128<float> wV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4));
+                        Vector128<float> wV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle();
                         sumV0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV0);
                         sumV1 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 12)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV1);
                         sumV2 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 20)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV2);
@@ -5293,7 +5260,7 @@ namespace NetGen.Generated
                         ref float aV9 = ref Unsafe.Add(ref a, s * 8);
                         ref float wV10 = ref w;
                         sumV8 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref aV9), Vector128.LoadUnsafe(ref wV10), sumV8);
-                        sumV8 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV9, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 4)), sumV8);
+                        sumV8 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV9, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
                         Unsafe.Add(ref z, s) = VectorMath.Sum(sumV8);
                     }
                 }
@@ -5428,25 +5395,25 @@ namespace NetGen.Generated
                         for (; s < blockEnd - 3; s += 4)
                         {
                             Vector128<float> dV15 = Vector128.Create(Unsafe.Add(ref dZ, s));
-                            sumV11 = Vector128.MultiplyAddEstimate(dV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV11);
+                            sumV11 = Vector128.MultiplyAddEstimate(dV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + 4)), sumV11);
                             Vector128<float> dV16 = Vector128.Create(Unsafe.Add(ref dZ, s + 1));
-                            sumV12 = Vector128.MultiplyAddEstimate(dV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8 + 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV12);
+                            sumV12 = Vector128.MultiplyAddEstimate(dV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8 + 4)), sumV12);
                             Vector128<float> dV17 = Vector128.Create(Unsafe.Add(ref dZ, s + 2));
-                            sumV13 = Vector128.MultiplyAddEstimate(dV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8 + 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV13);
+                            sumV13 = Vector128.MultiplyAddEstimate(dV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8 + 4)), sumV13);
                             Vector128<float> dV18 = Vector128.Create(Unsafe.Add(ref dZ, s + 3));
-                            sumV14 = Vector128.MultiplyAddEstimate(dV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8 + 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV14);
+                            sumV14 = Vector128.MultiplyAddEstimate(dV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8 + 4)), sumV14);
                         }
                         for (; s < blockEnd; s++)
                         {
                             Vector128<float> dV19 = Vector128.Create(Unsafe.Add(ref dZ, s));
-                            sumV11 = Vector128.MultiplyAddEstimate(dV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV11);
+                            sumV11 = Vector128.MultiplyAddEstimate(dV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + 4)), sumV11);
                         }
                         sumV11 += sumV13;
                         sumV12 += sumV14;
                         sumV11 += sumV12;
                         totalV10 += sumV11;
                     }
-                    Vector128.StoreUnsafe(totalV10, ref Unsafe.Add(ref dW, 4));
+                    Vector128.StoreUnsafe(totalV10 & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dW, 4));
                 }
             }
         }

@@ -98,7 +98,11 @@ public class StrategyTests
         from classes in Gen.Frequency((1, Gen.Const(1)), (2, width))
         from batchSize in Gen.Int[1, 40]
         from seed in Gen.Int[0, 9999]
-        select new NetworkCase(Network(inputs, first, wide, classes, activation, other), batchSize, DataStyle.Normal, seed);
+        from isLogistic in Gen.Frequency((1, Gen.Const(true)), (4, Gen.Const(false)))
+        select new NetworkCase(isLogistic ? Logistic(inputs) : Network(inputs, first, wide, classes, activation, other), batchSize, DataStyle.Normal, seed);
+
+    /// <summary>One output of the caller's rows, which have no padding.</summary>
+    private static Net Logistic(int inputs) => Net.Of(Loss.BinaryCrossEntropy).Input(inputs).Dense(1, Activation.Sigmoid);
 
     private static Net Network(int inputs, int first, int wide, int classes, Activation activation = Activation.ReLU, Activation other = Activation.Tanh) =>
         Net.Of(classes == 1 ? Loss.BinaryCrossEntropy : Loss.CrossEntropy)
