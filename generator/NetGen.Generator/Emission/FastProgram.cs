@@ -39,12 +39,32 @@ internal sealed class FastProgram(CSharpWriter code, Precision precision, Progra
                 kernel.WriteFormulas(code);
                 using (kernel.Condition is { } condition ? code.Block($"if ({condition})") : null)
                 {
-                    WriteCall(kernel, methods);
+                    WriteCalls(kernel, methods);
                 }
             }
         }
 
         code.Line();
+    }
+
+    /// <summary>How many samples the batch has decides, not how many are this thread's: it must not change the bits.</summary>
+    private void WriteCalls(Kernel kernel, KernelMethods methods)
+    {
+        if (kernel.ForFewSamples is not { } few)
+        {
+            WriteCall(kernel, methods);
+            return;
+        }
+
+        using (code.Block($"if ({Batch} < {Literal.Of(Budget.PackedSamples)})"))
+        {
+            WriteCall(few, methods);
+        }
+
+        using (code.Block("else"))
+        {
+            WriteCall(kernel, methods);
+        }
     }
 
     private void WriteCall(Kernel kernel, KernelMethods methods)

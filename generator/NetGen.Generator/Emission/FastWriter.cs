@@ -141,6 +141,14 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
         return local;
     }
 
+    /// <summary>Declares memory on the stack and a reference to it.</summary>
+    public string StackMemory(string name, int length)
+    {
+        string memory = NewLocal("memory");
+        Code.Line($"Span<{Type}> {memory} = stackalloc {Type}[{Literal.Of(length)}];");
+        return Reference(name, $"MemoryMarshal.GetReference({memory})");
+    }
+
     /// <summary>An element at a distance from a reference.</summary>
     public static string From(string reference, string distance) => distance == "0" ? reference : $"Unsafe.Add(ref {reference}, {distance})";
 

@@ -41,9 +41,10 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
         {
             using (writer.BlockLoop(weight.PanelWidth, Vectors(writer), out string block))
             {
+                var factors = new TileFactors(product.A, First: "0", writer.PanelElement(product.B, column, "0", block), weight.PanelWidth, product.Addend);
                 Tile[] tiles = [.. SampleTiles(writer)];
                 writer.RowTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
-                    new DenseTile(writer, product, tiles.First(t => t.Rows == rows), row, column, block).Write(kept, later ? null : epilogue));
+                    new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, FastWriter.Plus(column, block)).Write(kept, later ? null : epilogue));
             }
         }
 
@@ -55,18 +56,6 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
 
     private int Vectors(FastWriter writer) => writer.VectorsOfBlock(writer.Stored(product.B).PanelWidth, writer.Tiling.ForwardVectors);
 
-    /// <summary>The power of two that makes enough sums, with two indices or more for each chain.</summary>
-    private static int Chains(int inner, int sums, int enough)
-    {
-        int chains = 1;
-        while (sums * chains < enough && inner >= 4 * chains)
-        {
-            chains *= 2;
-        }
-
-        return chains;
-    }
-
     /// <summary>The tile for most samples, then the one for those that are left over, or for one alone.</summary>
     private IEnumerable<Tile> SampleTiles(FastWriter writer)
     {
@@ -74,10 +63,8 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
         int inner = product.A.Columns;
         foreach (int rows in new[] { writer.Tiling.Rows, 1 })
         {
-            int sums = rows * vectors;
-            int chains = Chains(inner, sums, writer.Tiling.Sums);
-            bool straight = rows == 1 && (unroll == Unroll.Full || (unroll == Unroll.Auto && inner * sums <= Budget.StraightLine));
-            yield return new Tile(rows, vectors, chains, inner, straight);
+            bool straight = rows == 1 && (unroll == Unroll.Full || (unroll == Unroll.Auto && inner * vectors <= Budget.StraightLine));
+            yield return Tile.Of(rows, vectors, inner, writer.Tiling.Sums) with { Straight = straight };
         }
     }
 }

@@ -6,8 +6,13 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>Writes one tile of a dense layer: sums start at the bias, take up the products, are added up, and go through the epilogue.</summary>
-internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, string row, string column, string block)
+/// <summary>Writes one tile of a product: sums start at the bias, take up the products, are added up, and go through the epilogue.</summary>
+/// <param name="writer">Where to.</param>
+/// <param name="factors">What is multiplied.</param>
+/// <param name="tile">The tile's extents.</param>
+/// <param name="row">Its first sample.</param>
+/// <param name="column">Its first column.</param>
+internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile tile, string row, string column)
 {
     private readonly string[,,] _sums = new string[tile.Rows, tile.Vectors, tile.Chains];
 
@@ -17,14 +22,14 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
     public void Write(Tensor? kept, Map? epilogue)
     {
         Start();
-        string inputs = writer.Reference("a", writer.Element(product.A, row, "0"));
-        string weights = writer.Reference("w", writer.PanelElement(product.B, column, "0", block));
+        string left = writer.Reference("a", writer.Element(factors.Left, row, factors.First));
+        string right = writer.Reference("w", factors.Right);
         writer.InnerLoop(
             tile.Inner,
             tile.Chains,
             tile.Straight,
-            (inner, distance, chain) => MultiplyAdd(inputs, inner, weights, distance * Width, chain),
-            () => writer.Advance(weights, tile.Chains * Width));
+            (inner, distance, chain) => MultiplyAdd(left, inner, right, distance * factors.Width, chain),
+            () => writer.Advance(right, tile.Chains * factors.Width));
         for (int r = 0; r < tile.Rows; r++)
         {
             for (int v = 0; v < tile.Vectors; v++)
@@ -38,7 +43,7 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
     {
         for (int v = 0; v < tile.Vectors; v++)
         {
-            string bias = product.Addend is null ? writer.Zero : writer.Load(writer.Element(product.Addend, "0", Column(v)));
+            string bias = factors.Addend is null ? writer.Zero : writer.Load(writer.Element(factors.Addend, "0", Column(v)));
             for (int r = 0; r < tile.Rows; r++)
             {
                 for (int k = 0; k < tile.Chains; k++)
@@ -51,12 +56,10 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
         }
     }
 
-    private int Width => writer.Stored(product.B).PanelWidth;
-
-    private void MultiplyAdd(string inputs, string inner, string weights, int distance, int chain)
+    private void MultiplyAdd(string left, string inner, string right, int distance, int chain)
     {
         string[] loaded = [.. Enumerable.Range(0, tile.Vectors).Select(v =>
-            writer.Load(FastWriter.From(weights, Literal.Of(distance + (v * writer.Lanes)))))];
+            writer.Load(FastWriter.From(right, Literal.Of(distance + (v * writer.Lanes)))))];
         if (tile.Rows > 1 && !writer.OverwritesOperands)
         {
             loaded = [.. loaded.Select(w => writer.Local("w", w))];
@@ -64,7 +67,7 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
 
         for (int r = 0; r < tile.Rows; r++)
         {
-            string input = writer.Spread(FastWriter.From(inputs, FastWriter.Plus(inner, r * writer.StrideOf(product.A))));
+            string input = writer.Spread(FastWriter.From(left, FastWriter.Plus(inner, r * writer.StrideOf(factors.Left))));
             input = tile.Vectors > 1 ? writer.Local("a", input) : input;
             for (int v = 0; v < tile.Vectors; v++)
             {
@@ -78,7 +81,8 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
         string sum = writer.AddChains([.. Enumerable.Range(0, tile.Chains).Select(k => _sums[r, v, k])]);
         if (kept is not null)
         {
-            writer.Store(writer.Element(kept, Row(r), Column(v)), sum);
+            string element = writer.Element(kept, Row(r), Column(v));
+            writer.Store(element, factors.First == "0" ? sum : $"{factors.First} == 0 ? {sum} : {sum} + {writer.Load(element)}");
         }
 
         if (epilogue is not null)
@@ -90,5 +94,5 @@ internal sealed class DenseTile(FastWriter writer, Product product, Tile tile, s
 
     private string Row(int r) => FastWriter.Plus(row, r);
 
-    private string Column(int v) => FastWriter.Plus(FastWriter.Plus(column, block), v * writer.Lanes);
+    private string Column(int v) => FastWriter.Plus(column, v * writer.Lanes);
 }

@@ -10,11 +10,10 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// dA = dZ·W from the one copy of W there is: each element is a scalar product along the outputs. A tile of samples and inputs shares what is loaded.
+/// dA = dZ·W for one sample or few, from W as it stands: each element is a scalar product along the outputs. A tile of inputs shares what is loaded.
 /// </summary>
 internal sealed class InputGradient(Product product, Choices choices) : Kernel
 {
-    private const int TileRows = 3;
     private const int WidestTile = FastWriter.SumsAtOnce;
 
     public override ImmutableArray<string> Formulas => [product.Formula];
@@ -30,28 +29,25 @@ internal sealed class InputGradient(Product product, Choices choices) : Kernel
     /// <summary>Adding up the numbers of the widest vectors costs more than short rows save.</summary>
     public override int WidestVectors => product.A.Columns < choices.WideSum ? 256 : base.WidestVectors;
 
-    public override void Write(FastWriter writer) => writer.RowTiles(product.Output, [TileRows, 1], (row, count) => WriteRows(writer, row, count));
+    public override void Write(FastWriter writer) => writer.RowTiles(product.Output, [1], (row, _) => WriteRow(writer, row));
 
-    private void WriteRows(FastWriter writer, string row, int count)
+    private void WriteRow(FastWriter writer, string row)
     {
         foreach ((_, int first, int tiles, int width) in TileRun.Split(product.Output.Columns, WidestTile))
         {
             using (writer.SteppedLoop("i", first, first + (tiles * width), width, out string input))
             {
-                WriteTile(writer, row, count, input, width);
+                WriteTile(writer, row, input, width);
             }
         }
 
-        for (int r = 0; r < count; r++)
-        {
-            writer.EndRow(product.Output, FastWriter.Plus(row, r));
-        }
+        writer.EndRow(product.Output, row);
     }
 
-    private void WriteTile(FastWriter writer, string row, int rows, string input, int width)
+    private void WriteTile(FastWriter writer, string row, string input, int width)
     {
         StoredSlot weight = writer.Stored(product.B);
-        string[][] sums = [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, width).Select(_ => writer.Local("sum", writer.Zero)).ToArray())];
+        string[] sums = [.. Enumerable.Range(0, width).Select(_ => writer.Local("sum", writer.Zero))];
         string deltas = writer.Reference("d", writer.Element(product.A, row, "0"));
         string weights = writer.Reference("w", writer.PanelElement(product.B, "0", input, "0"));
         using (writer.PanelLoop(weight, out string column))
@@ -70,24 +66,15 @@ internal sealed class InputGradient(Product product, Choices choices) : Kernel
             }
         }
 
-        for (int r = 0; r < rows; r++)
-        {
-            writer.StoreSums(sums[r], i => writer.Element(product.Output, FastWriter.Plus(row, r), FastWriter.Plus(input, i)));
-        }
+        writer.StoreSums(sums, i => writer.Element(product.Output, row, FastWriter.Plus(input, i)));
     }
 
-    private void MultiplyAdd(FastWriter writer, IReadOnlyList<string[]> sums, string deltas, string column, string weights, string block, int start, int panelWidth)
+    private static void MultiplyAdd(FastWriter writer, IReadOnlyList<string> sums, string deltas, string column, string weights, string block, int start, int panelWidth)
     {
-        string[] loaded = [.. sums.Select((_, r) =>
-            writer.Local("d", writer.Load(FastWriter.From(deltas, FastWriter.Plus(column, start + (r * writer.StrideOf(product.A)))))))];
-        for (int i = 0; i < sums[0].Length; i++)
+        string delta = writer.Local("d", writer.Load(FastWriter.From(deltas, FastWriter.Plus(column, start))));
+        for (int i = 0; i < sums.Count; i++)
         {
-            string w = writer.Load(FastWriter.From(weights, FastWriter.Plus(block, (i * panelWidth) + start)));
-            w = loaded.Length > 1 ? writer.Local("w", w) : w;
-            for (int r = 0; r < loaded.Length; r++)
-            {
-                writer.MultiplyAdd(sums[r][i], loaded[r], w);
-            }
+            writer.MultiplyAdd(sums[i], delta, writer.Load(FastWriter.From(weights, FastWriter.Plus(block, (i * panelWidth) + start))));
         }
     }
 }

@@ -39,6 +39,9 @@ internal abstract class Kernel
     /// <summary>The kernel that takes its place where one sample's gradient goes straight into the parameter; null where there is none.</summary>
     public virtual Kernel? AsUpdate(Program program) => null;
 
+    /// <summary>The kernel that takes its place for a batch of few samples; null where there is none.</summary>
+    public virtual Kernel? ForFewSamples => null;
+
     /// <summary>Whether it draws random numbers.</summary>
     public virtual bool NeedsKey => false;
 

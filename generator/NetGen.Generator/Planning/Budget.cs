@@ -47,6 +47,15 @@ internal static class Budget
     /// <summary>Scratch that may lie on the stack.</summary>
     public const int StackBytes = 16 * 1024;
 
+    /// <summary>Weights that are turned round at once: what the nearest cache holds. 784-512-512-10 is 0.7 % slower with half of it.</summary>
+    public const int PackedBytes = 32 * 1024;
+
+    /// <summary>
+    /// Samples of a batch from which on turning weights round pays. Zen 4, gradients of 8 samples: 30-20-10-5-1 0.93 of the time without, 37-53-29-3 0.96,
+    /// 784-512-512-10 0.99; of 4 samples: 0.99, 1.17, 0.99; of 32 samples: 0.84, 0.90, 0.96.
+    /// </summary>
+    public const int PackedSamples = 8;
+
     /// <summary>The vectors that panels are counted in: of 256 bits, whatever runs.</summary>
     public const int VectorBytes = 32;
 

@@ -40,6 +40,9 @@ internal sealed record Choices
     /// <inheritdoc cref="Budget.StackBytes" />
     public int StackBytes { get; init; } = Budget.StackBytes;
 
+    /// <inheritdoc cref="Budget.PackedBytes" />
+    public int PackedBytes { get; init; } = Budget.PackedBytes;
+
     /// <inheritdoc cref="Budget.SinglePanelVectors" />
     public int SinglePanelVectors { get; init; } = Budget.SinglePanelVectors;
 
@@ -56,6 +59,9 @@ internal sealed record Choices
 
     /// <summary>Elements of scratch that may lie on the stack; a longer one is rented from a pool.</summary>
     public int StackElements(Precision precision) => StackBytes / Budget.SizeOf(precision);
+
+    /// <summary>The most elements of a block of weights that is turned round.</summary>
+    public int PackedElements(Precision precision) => PackedBytes / Budget.SizeOf(precision);
 
     /// <summary>How many columns stand side by side in a panel: a single one has no padding, so that vectors run over the samples, and its weights over the inputs.</summary>
     public int PanelWidth(int columns, Precision precision)

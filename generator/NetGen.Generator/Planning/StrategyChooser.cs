@@ -74,7 +74,7 @@ internal sealed class StrategyChooser
     {
         Product product when IsDense(product) => Dense(product),
         Product product when IsWeightGradient(product) => product.A.Columns == 1 ? new OneOutputWeightGradient(product) : new WeightGradient(product),
-        Product product when IsInputGradient(product) => product.A.Columns == 1 ? new OneOutputInputGradient(product) : new InputGradient(product, _choices),
+        Product product when IsInputGradient(product) => InputGradient(product),
         Reduce { Kind: ReduceKind.SumRows } reduce when reduce.Output is { Role: TensorRole.ParameterGradient or TensorRole.Intermediate, Shape.Rank: 1 } && IsInScratch(reduce.Input) =>
             reduce.Input.Columns == 1 ? new OneColumnSum(reduce) : new ColumnSum(reduce),
         Reduce { Kind: ReduceKind.SumColumns, Output.Role: TensorRole.Intermediate } reduce when IsPadded(reduce.Input) => new RowSum(reduce),
@@ -92,6 +92,12 @@ internal sealed class StrategyChooser
             m.Inputs.Length == 1 && m.Inputs[0] == product.Output && m.Output.Shape == product.Output.Shape && IsInScratch(m.Output) && (m.Output.Columns == 1 || !ReadWithPadding.Contains(m.Output)));
         bool keepsProduct = epilogue is null || _readers[product.Output] > 1 || product.Output == _program.Result;
         return product.Output.Columns == 1 ? new OneOutputForward(product, epilogue, keepsProduct, _unroll) : new DenseForward(product, epilogue, keepsProduct, _unroll, _choices);
+    }
+
+    private Kernel InputGradient(Product product)
+    {
+        bool packs = product.Output.IsBatched && IsPadded(product.Output) && !_choices.Without.Contains(typeof(PackedInputGradient));
+        return product.A.Columns == 1 ? new OneOutputInputGradient(product) : packs ? new PackedInputGradient(product, _choices) : new InputGradient(product, _choices);
     }
 
     private IEnumerable<Tensor> PaddedReads(Primitive step) => step switch

@@ -18,6 +18,9 @@ public class PlantedMistakeTests
 
     private static readonly Net OneOutput = Net.Of(Loss.BinaryCrossEntropy).In(Precision.Double).Input(9).Dense(7, Activation.Tanh).Dense(1, Activation.Sigmoid);
 
+    /// <summary>More weights than are turned round at once.</summary>
+    private static readonly Net ManyOutputs = Net.Of(Loss.MeanSquaredError).In(Precision.Double).Input(5).Dense(9, Activation.Tanh).Dense(700, Activation.Tanh).Dense(2);
+
     /// <summary>Rows of the caller's, whose last vector takes in numbers of the one before.</summary>
     private static readonly Net Logistic = Net.Of(Loss.BinaryCrossEntropy).In(Precision.Double).Input(13).Dense(1, Activation.Sigmoid);
 
@@ -28,6 +31,7 @@ public class PlantedMistakeTests
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Norms));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, OneOutput));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Logistic));
+        Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, ManyOutputs));
         Assert.Null(DifferenceAfter(CodeStyle.Plain, text => text, Norms));
     }
 
@@ -78,8 +82,17 @@ public class PlantedMistakeTests
     [InlineData("a step up the gradient", @"-rate", "rate")]
     [InlineData("a step of another length", @"Create\(-rate\)", "Create(-1.0)")]
     [InlineData("a batch cut short", @"s < n; s\+\+\)", "s < n - 1; s++)")]
+    [InlineData("an input that is not turned round", @"(PanelTranspose\.Copy\(.*?, )11, 12, ", "${1}10, 12, ")]
+    [InlineData("an output that is not turned round", @"(PanelTranspose\.Copy\(ref w, \d+, \d+, )11, ", "${1}8, ")]
     public void MistakesInFastCodeAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement)) is not null, $"Nobody saw {mistake}.");
+
+    [Theory]
+    [InlineData("weights turned round from another panel", @"(PanelTranspose\.Copy\(ref .*?, 8, )\d+, ", "${1}8, ")]
+    [InlineData("a block that is not added to the one before", @"p == 0 \? (sumV\d+) : .*?, ref", "$1, ref")]
+    [InlineData("a block that is left out", @"(p = \d+; p < )\d+(; p \+= 232\))", "${1}232$2")]
+    public void MistakesInFastCodeOfManyOutputsAreSeen(string mistake, string pattern, string replacement) =>
+        Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), ManyOutputs) is not null, $"Nobody saw {mistake}.");
 
     [Theory]
     [InlineData("a wrong sign", @"sum \+= a1", "sum -= a1")]

@@ -1102,7 +1102,14 @@ namespace NetGen.Generated
                 ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
 
                 // dA2 = dZ3·W3
-                InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                if (n < 8)
+                {
+                    InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                }
+                else
+                {
+                    PackedInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                }
 
                 // dZ2 = dA2 where A2 > 0, else 0
                 VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
@@ -1115,7 +1122,14 @@ namespace NetGen.Generated
                 ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
 
                 // dA1 = dZ2·W2
-                InputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                if (n < 8)
+                {
+                    InputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                }
+                else
+                {
+                    PackedInputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                }
 
                 // dZ1 = dA1 where A1 > 0, else 0
                 VectorMap3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
@@ -1739,112 +1753,100 @@ namespace NetGen.Generated
             {
                 {
                     nint s = 0;
-                    for (; s < n - 2; s += 3)
+                    for (; s < n; s++)
                     {
                         Vector256<float> sumV0 = Vector256<float>.Zero;
                         Vector256<float> sumV1 = Vector256<float>.Zero;
                         Vector256<float> sumV2 = Vector256<float>.Zero;
                         Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        Vector256<float> sumV8 = Vector256<float>.Zero;
-                        Vector256<float> sumV9 = Vector256<float>.Zero;
-                        Vector256<float> sumV10 = Vector256<float>.Zero;
-                        Vector256<float> sumV11 = Vector256<float>.Zero;
-                        ref float dV12 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV13 = ref w;
-                        Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV12);
-                        Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 8));
-                        Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
-                        Vector256<float> wV17 = Vector256.LoadUnsafe(ref wV13);
-                        sumV0 = Vector256.MultiplyAddEstimate(dV14, wV17, sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(dV15, wV17, sumV4);
-                        sumV8 = Vector256.MultiplyAddEstimate(dV16, wV17, sumV8);
-                        Vector256<float> wV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
-                        sumV1 = Vector256.MultiplyAddEstimate(dV14, wV18, sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(dV15, wV18, sumV5);
-                        sumV9 = Vector256.MultiplyAddEstimate(dV16, wV18, sumV9);
-                        Vector256<float> wV19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
-                        sumV2 = Vector256.MultiplyAddEstimate(dV14, wV19, sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(dV15, wV19, sumV6);
-                        sumV10 = Vector256.MultiplyAddEstimate(dV16, wV19, sumV10);
-                        Vector256<float> wV20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24));
-                        sumV3 = Vector256.MultiplyAddEstimate(dV14, wV20, sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(dV15, wV20, sumV7);
-                        sumV11 = Vector256.MultiplyAddEstimate(dV16, wV20, sumV11);
+                        ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV5 = ref w;
+                        Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
+                        sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
                         VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16));
-                        VectorMath.StoreSums(sumV4, sumV5, sumV6, sumV7, ref Unsafe.Add(ref dA, (s + 1) * 16));
-                        VectorMath.StoreSums(sumV8, sumV9, sumV10, sumV11, ref Unsafe.Add(ref dA, (s + 2) * 16));
                         for (nint i = 4; i < 10; i += 3)
                         {
-                            Vector256<float> sumV21 = Vector256<float>.Zero;
-                            Vector256<float> sumV22 = Vector256<float>.Zero;
-                            Vector256<float> sumV23 = Vector256<float>.Zero;
-                            Vector256<float> sumV24 = Vector256<float>.Zero;
-                            Vector256<float> sumV25 = Vector256<float>.Zero;
-                            Vector256<float> sumV26 = Vector256<float>.Zero;
-                            Vector256<float> sumV27 = Vector256<float>.Zero;
-                            Vector256<float> sumV28 = Vector256<float>.Zero;
-                            Vector256<float> sumV29 = Vector256<float>.Zero;
-                            ref float dV30 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV31 = ref Unsafe.Add(ref w, i * 8);
-                            Vector256<float> dV32 = Vector256.LoadUnsafe(ref dV30);
-                            Vector256<float> dV33 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV30, 8));
-                            Vector256<float> dV34 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV30, 16));
-                            Vector256<float> wV35 = Vector256.LoadUnsafe(ref wV31);
-                            sumV21 = Vector256.MultiplyAddEstimate(dV32, wV35, sumV21);
-                            sumV24 = Vector256.MultiplyAddEstimate(dV33, wV35, sumV24);
-                            sumV27 = Vector256.MultiplyAddEstimate(dV34, wV35, sumV27);
-                            Vector256<float> wV36 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV31, 8));
-                            sumV22 = Vector256.MultiplyAddEstimate(dV32, wV36, sumV22);
-                            sumV25 = Vector256.MultiplyAddEstimate(dV33, wV36, sumV25);
-                            sumV28 = Vector256.MultiplyAddEstimate(dV34, wV36, sumV28);
-                            Vector256<float> wV37 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV31, 16));
-                            sumV23 = Vector256.MultiplyAddEstimate(dV32, wV37, sumV23);
-                            sumV26 = Vector256.MultiplyAddEstimate(dV33, wV37, sumV26);
-                            sumV29 = Vector256.MultiplyAddEstimate(dV34, wV37, sumV29);
-                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV21);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV22);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV23);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i) = VectorMath.Sum(sumV24);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 1) = VectorMath.Sum(sumV25);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 2) = VectorMath.Sum(sumV26);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i) = VectorMath.Sum(sumV27);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 1) = VectorMath.Sum(sumV28);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 2) = VectorMath.Sum(sumV29);
+                            Vector256<float> sumV7 = Vector256<float>.Zero;
+                            Vector256<float> sumV8 = Vector256<float>.Zero;
+                            Vector256<float> sumV9 = Vector256<float>.Zero;
+                            ref float dV10 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV11 = ref Unsafe.Add(ref w, i * 8);
+                            Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV10);
+                            sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
+                            sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
+                            sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
+                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV7);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV8);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV9);
                         }
+                    }
+                }
+            }
+        }
+
+        // dA2 = dZ3·W3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                Span<float> memoryV0 = stackalloc float[128];
+                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
+                {
+                    nint s = 0;
+                    for (; s < n - 7; s += 8)
+                    {
+                        Vector512<float> sumV2 = Vector512<float>.Zero;
+                        Vector512<float> sumV3 = sumV2;
+                        Vector512<float> sumV4 = sumV2;
+                        Vector512<float> sumV5 = sumV2;
+                        Vector512<float> sumV6 = sumV2;
+                        Vector512<float> sumV7 = sumV2;
+                        Vector512<float> sumV8 = sumV2;
+                        Vector512<float> sumV9 = sumV2;
+                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV11 = ref blockV1;
+                        for (nint k = 0; k < 5; k++)
+                        {
+                            Vector512<float> wV12 = Vector512.LoadUnsafe(ref wV11);
+                            sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k)), wV12, sumV2);
+                            sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 8)), wV12, sumV3);
+                            sumV4 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 16)), wV12, sumV4);
+                            sumV5 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 24)), wV12, sumV5);
+                            sumV6 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 32)), wV12, sumV6);
+                            sumV7 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 40)), wV12, sumV7);
+                            sumV8 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 48)), wV12, sumV8);
+                            sumV9 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 56)), wV12, sumV9);
+                            wV11 = ref Unsafe.Add(ref wV11, 16);
+                        }
+                        Vector512.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 16));
+                        Vector512.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 16));
+                        Vector512.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 2) * 16));
+                        Vector512.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 3) * 16));
+                        Vector512.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, (s + 4) * 16));
+                        Vector512.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 5) * 16));
+                        Vector512.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 6) * 16));
+                        Vector512.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 7) * 16));
                     }
                     for (; s < n; s++)
                     {
-                        Vector256<float> sumV38 = Vector256<float>.Zero;
-                        Vector256<float> sumV39 = Vector256<float>.Zero;
-                        Vector256<float> sumV40 = Vector256<float>.Zero;
-                        Vector256<float> sumV41 = Vector256<float>.Zero;
-                        ref float dV42 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV43 = ref w;
-                        Vector256<float> dV44 = Vector256.LoadUnsafe(ref dV42);
-                        sumV38 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref wV43), sumV38);
-                        sumV39 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 8)), sumV39);
-                        sumV40 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 16)), sumV40);
-                        sumV41 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 24)), sumV41);
-                        VectorMath.StoreSums(sumV38, sumV39, sumV40, sumV41, ref Unsafe.Add(ref dA, s * 16));
-                        for (nint i = 4; i < 10; i += 3)
+                        Vector512<float> sumV13 = Vector512<float>.Zero;
+                        Vector512<float> sumV14 = Vector512<float>.Zero;
+                        ref float aV15 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV16 = ref blockV1;
+                        for (nint k = 0; k < 4; k += 2)
                         {
-                            Vector256<float> sumV45 = Vector256<float>.Zero;
-                            Vector256<float> sumV46 = Vector256<float>.Zero;
-                            Vector256<float> sumV47 = Vector256<float>.Zero;
-                            ref float dV48 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV49 = ref Unsafe.Add(ref w, i * 8);
-                            Vector256<float> dV50 = Vector256.LoadUnsafe(ref dV48);
-                            sumV45 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref wV49), sumV45);
-                            sumV46 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV49, 8)), sumV46);
-                            sumV47 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV49, 16)), sumV47);
-                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV45);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV46);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV47);
+                            sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k)), Vector512.LoadUnsafe(ref wV16), sumV13);
+                            sumV14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k + 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV16, 16)), sumV14);
+                            wV16 = ref Unsafe.Add(ref wV16, 32);
                         }
+                        sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, 4)), Vector512.LoadUnsafe(ref wV16), sumV13);
+                        sumV13 += sumV14;
+                        Vector512.StoreUnsafe(sumV13, ref Unsafe.Add(ref dA, s * 16));
                     }
                 }
             }
@@ -1950,7 +1952,7 @@ namespace NetGen.Generated
             {
                 {
                     nint s = 0;
-                    for (; s < n - 2; s += 3)
+                    for (; s < n; s++)
                     {
                         for (nint i = 0; i < 20; i += 4)
                         {
@@ -1958,81 +1960,144 @@ namespace NetGen.Generated
                             Vector256<float> sumV1 = Vector256<float>.Zero;
                             Vector256<float> sumV2 = Vector256<float>.Zero;
                             Vector256<float> sumV3 = Vector256<float>.Zero;
-                            Vector256<float> sumV4 = Vector256<float>.Zero;
-                            Vector256<float> sumV5 = Vector256<float>.Zero;
-                            Vector256<float> sumV6 = Vector256<float>.Zero;
-                            Vector256<float> sumV7 = Vector256<float>.Zero;
-                            Vector256<float> sumV8 = Vector256<float>.Zero;
-                            Vector256<float> sumV9 = Vector256<float>.Zero;
-                            Vector256<float> sumV10 = Vector256<float>.Zero;
-                            Vector256<float> sumV11 = Vector256<float>.Zero;
-                            ref float dV12 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV13 = ref Unsafe.Add(ref w, i * 16);
-                            Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV12);
-                            Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
-                            Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 32));
-                            Vector256<float> wV17 = Vector256.LoadUnsafe(ref wV13);
-                            sumV0 = Vector256.MultiplyAddEstimate(dV14, wV17, sumV0);
-                            sumV4 = Vector256.MultiplyAddEstimate(dV15, wV17, sumV4);
-                            sumV8 = Vector256.MultiplyAddEstimate(dV16, wV17, sumV8);
-                            Vector256<float> wV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
-                            sumV1 = Vector256.MultiplyAddEstimate(dV14, wV18, sumV1);
-                            sumV5 = Vector256.MultiplyAddEstimate(dV15, wV18, sumV5);
-                            sumV9 = Vector256.MultiplyAddEstimate(dV16, wV18, sumV9);
-                            Vector256<float> wV19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32));
-                            sumV2 = Vector256.MultiplyAddEstimate(dV14, wV19, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(dV15, wV19, sumV6);
-                            sumV10 = Vector256.MultiplyAddEstimate(dV16, wV19, sumV10);
-                            Vector256<float> wV20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48));
-                            sumV3 = Vector256.MultiplyAddEstimate(dV14, wV20, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(dV15, wV20, sumV7);
-                            sumV11 = Vector256.MultiplyAddEstimate(dV16, wV20, sumV11);
-                            Vector256<float> dV21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 8));
-                            Vector256<float> dV22 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 24));
-                            Vector256<float> dV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 40));
-                            Vector256<float> wV24 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
-                            sumV0 = Vector256.MultiplyAddEstimate(dV21, wV24, sumV0);
-                            sumV4 = Vector256.MultiplyAddEstimate(dV22, wV24, sumV4);
-                            sumV8 = Vector256.MultiplyAddEstimate(dV23, wV24, sumV8);
-                            Vector256<float> wV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24));
-                            sumV1 = Vector256.MultiplyAddEstimate(dV21, wV25, sumV1);
-                            sumV5 = Vector256.MultiplyAddEstimate(dV22, wV25, sumV5);
-                            sumV9 = Vector256.MultiplyAddEstimate(dV23, wV25, sumV9);
-                            Vector256<float> wV26 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40));
-                            sumV2 = Vector256.MultiplyAddEstimate(dV21, wV26, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(dV22, wV26, sumV6);
-                            sumV10 = Vector256.MultiplyAddEstimate(dV23, wV26, sumV10);
-                            Vector256<float> wV27 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56));
-                            sumV3 = Vector256.MultiplyAddEstimate(dV21, wV27, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(dV22, wV27, sumV7);
-                            sumV11 = Vector256.MultiplyAddEstimate(dV23, wV27, sumV11);
+                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV5 = ref Unsafe.Add(ref w, i * 16);
+                            Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
+                            sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
+                            sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
+                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
+                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV4, 8));
+                            sumV0 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV0);
+                            sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
+                            sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
                             VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
-                            VectorMath.StoreSums(sumV4, sumV5, sumV6, sumV7, ref Unsafe.Add(ref dA, (s + 1) * 24 + i));
-                            VectorMath.StoreSums(sumV8, sumV9, sumV10, sumV11, ref Unsafe.Add(ref dA, (s + 2) * 24 + i));
                         }
+                    }
+                }
+            }
+        }
+
+        // dA1 = dZ2·W2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedInputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                Span<float> memoryV0 = stackalloc float[384];
+                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                PanelTranspose.Copy(ref w, 16, 320, 10, 20, 24, ref blockV1);
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = sumV2;
+                        Vector256<float> sumV4 = sumV2;
+                        Vector256<float> sumV5 = sumV2;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        Vector256<float> sumV7 = sumV6;
+                        Vector256<float> sumV8 = sumV6;
+                        Vector256<float> sumV9 = sumV6;
+                        Vector256<float> sumV10 = Vector256<float>.Zero;
+                        Vector256<float> sumV11 = sumV10;
+                        Vector256<float> sumV12 = sumV10;
+                        Vector256<float> sumV13 = sumV10;
+                        ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
+                        ref float wV15 = ref blockV1;
+                        for (nint k = 0; k < 10; k++)
+                        {
+                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref wV15);
+                            Vector256<float> wV17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV15, 8));
+                            Vector256<float> wV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV15, 16));
+                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV14, k));
+                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV17, sumV6);
+                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV18, sumV10);
+                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV14, k + 16));
+                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV17, sumV7);
+                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV18, sumV11);
+                            Vector256<float> aV21 = Vector256.Create(Unsafe.Add(ref aV14, k + 32));
+                            sumV4 = Vector256.MultiplyAddEstimate(aV21, wV16, sumV4);
+                            sumV8 = Vector256.MultiplyAddEstimate(aV21, wV17, sumV8);
+                            sumV12 = Vector256.MultiplyAddEstimate(aV21, wV18, sumV12);
+                            Vector256<float> aV22 = Vector256.Create(Unsafe.Add(ref aV14, k + 48));
+                            sumV5 = Vector256.MultiplyAddEstimate(aV22, wV16, sumV5);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV22, wV17, sumV9);
+                            sumV13 = Vector256.MultiplyAddEstimate(aV22, wV18, sumV13);
+                            wV15 = ref Unsafe.Add(ref wV15, 24);
+                        }
+                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 24));
+                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, s * 24 + 8));
+                        Vector256.StoreUnsafe(sumV10, ref Unsafe.Add(ref dA, s * 24 + 16));
+                        Vector256.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 24));
+                        Vector256.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(sumV11, ref Unsafe.Add(ref dA, (s + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 2) * 24));
+                        Vector256.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(sumV12, ref Unsafe.Add(ref dA, (s + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 3) * 24));
+                        Vector256.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref dA, (s + 3) * 24 + 16));
                     }
                     for (; s < n; s++)
                     {
-                        for (nint i = 0; i < 20; i += 4)
+                        Vector256<float> sumV23 = Vector256<float>.Zero;
+                        Vector256<float> sumV24 = Vector256<float>.Zero;
+                        Vector256<float> sumV25 = Vector256<float>.Zero;
+                        Vector256<float> sumV26 = Vector256<float>.Zero;
+                        Vector256<float> sumV27 = Vector256<float>.Zero;
+                        Vector256<float> sumV28 = Vector256<float>.Zero;
+                        Vector256<float> sumV29 = Vector256<float>.Zero;
+                        Vector256<float> sumV30 = Vector256<float>.Zero;
+                        Vector256<float> sumV31 = Vector256<float>.Zero;
+                        Vector256<float> sumV32 = Vector256<float>.Zero;
+                        Vector256<float> sumV33 = Vector256<float>.Zero;
+                        Vector256<float> sumV34 = Vector256<float>.Zero;
+                        ref float aV35 = ref Unsafe.Add(ref dZ, s * 16);
+                        ref float wV36 = ref blockV1;
+                        for (nint k = 0; k < 8; k += 4)
                         {
-                            Vector256<float> sumV28 = Vector256<float>.Zero;
-                            Vector256<float> sumV29 = Vector256<float>.Zero;
-                            Vector256<float> sumV30 = Vector256<float>.Zero;
-                            Vector256<float> sumV31 = Vector256<float>.Zero;
-                            ref float dV32 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV33 = ref Unsafe.Add(ref w, i * 16);
-                            Vector256<float> dV34 = Vector256.LoadUnsafe(ref dV32);
-                            sumV28 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref wV33), sumV28);
-                            sumV29 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 16)), sumV29);
-                            sumV30 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 32)), sumV30);
-                            sumV31 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 48)), sumV31);
-                            Vector256<float> dV35 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV32, 8));
-                            sumV28 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 8)), sumV28);
-                            sumV29 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 24)), sumV29);
-                            sumV30 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 40)), sumV30);
-                            sumV31 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 56)), sumV31);
-                            VectorMath.StoreSums(sumV28, sumV29, sumV30, sumV31, ref Unsafe.Add(ref dA, s * 24 + i));
+                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV35, k));
+                            sumV23 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref wV36), sumV23);
+                            sumV27 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 8)), sumV27);
+                            sumV31 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 16)), sumV31);
+                            Vector256<float> aV38 = Vector256.Create(Unsafe.Add(ref aV35, k + 1));
+                            sumV24 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 24)), sumV24);
+                            sumV28 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 32)), sumV28);
+                            sumV32 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 40)), sumV32);
+                            Vector256<float> aV39 = Vector256.Create(Unsafe.Add(ref aV35, k + 2));
+                            sumV25 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 48)), sumV25);
+                            sumV29 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 56)), sumV29);
+                            sumV33 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 64)), sumV33);
+                            Vector256<float> aV40 = Vector256.Create(Unsafe.Add(ref aV35, k + 3));
+                            sumV26 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 72)), sumV26);
+                            sumV30 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 80)), sumV30);
+                            sumV34 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 88)), sumV34);
+                            wV36 = ref Unsafe.Add(ref wV36, 96);
                         }
+                        Vector256<float> aV41 = Vector256.Create(Unsafe.Add(ref aV35, 8));
+                        sumV23 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref wV36), sumV23);
+                        sumV27 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 8)), sumV27);
+                        sumV31 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 16)), sumV31);
+                        Vector256<float> aV42 = Vector256.Create(Unsafe.Add(ref aV35, 9));
+                        sumV24 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 24)), sumV24);
+                        sumV28 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 32)), sumV28);
+                        sumV32 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 40)), sumV32);
+                        sumV23 += sumV25;
+                        sumV24 += sumV26;
+                        sumV23 += sumV24;
+                        Vector256.StoreUnsafe(sumV23, ref Unsafe.Add(ref dA, s * 24));
+                        sumV27 += sumV29;
+                        sumV28 += sumV30;
+                        sumV27 += sumV28;
+                        Vector256.StoreUnsafe(sumV27, ref Unsafe.Add(ref dA, s * 24 + 8));
+                        sumV31 += sumV33;
+                        sumV32 += sumV34;
+                        sumV31 += sumV32;
+                        Vector256.StoreUnsafe(sumV31, ref Unsafe.Add(ref dA, s * 24 + 16));
                     }
                 }
             }
@@ -2940,7 +3005,14 @@ namespace NetGen.Generated
                 ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
 
                 // dA2 = dZ3·W3
-                InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                if (n < 8)
+                {
+                    InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                }
+                else
+                {
+                    PackedInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                }
 
                 // dZ2 = dA2 where A2 > 0, else 0
                 VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
@@ -2953,7 +3025,14 @@ namespace NetGen.Generated
                 ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
 
                 // dA1 = dZ2·W2
-                InputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                if (n < 8)
+                {
+                    InputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                }
+                else
+                {
+                    PackedInputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                }
 
                 // dZ1 = dA1 where A1 > 0, else 0
                 VectorMap3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
@@ -3582,112 +3661,115 @@ namespace NetGen.Generated
             {
                 {
                     nint s = 0;
-                    for (; s < n - 2; s += 3)
+                    for (; s < n; s++)
                     {
                         Vector256<float> sumV0 = Vector256<float>.Zero;
                         Vector256<float> sumV1 = Vector256<float>.Zero;
                         Vector256<float> sumV2 = Vector256<float>.Zero;
                         Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        Vector256<float> sumV8 = Vector256<float>.Zero;
-                        Vector256<float> sumV9 = Vector256<float>.Zero;
-                        Vector256<float> sumV10 = Vector256<float>.Zero;
-                        Vector256<float> sumV11 = Vector256<float>.Zero;
-                        ref float dV12 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV13 = ref w;
-                        Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV12);
-                        Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 8));
-                        Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
-                        Vector256<float> wV17 = Vector256.LoadUnsafe(ref wV13);
-                        sumV0 = Vector256.MultiplyAddEstimate(dV14, wV17, sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(dV15, wV17, sumV4);
-                        sumV8 = Vector256.MultiplyAddEstimate(dV16, wV17, sumV8);
-                        Vector256<float> wV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
-                        sumV1 = Vector256.MultiplyAddEstimate(dV14, wV18, sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(dV15, wV18, sumV5);
-                        sumV9 = Vector256.MultiplyAddEstimate(dV16, wV18, sumV9);
-                        Vector256<float> wV19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
-                        sumV2 = Vector256.MultiplyAddEstimate(dV14, wV19, sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(dV15, wV19, sumV6);
-                        sumV10 = Vector256.MultiplyAddEstimate(dV16, wV19, sumV10);
-                        Vector256<float> wV20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24));
-                        sumV3 = Vector256.MultiplyAddEstimate(dV14, wV20, sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(dV15, wV20, sumV7);
-                        sumV11 = Vector256.MultiplyAddEstimate(dV16, wV20, sumV11);
+                        ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV5 = ref w;
+                        Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
+                        sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
                         VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16));
-                        VectorMath.StoreSums(sumV4, sumV5, sumV6, sumV7, ref Unsafe.Add(ref dA, (s + 1) * 16));
-                        VectorMath.StoreSums(sumV8, sumV9, sumV10, sumV11, ref Unsafe.Add(ref dA, (s + 2) * 16));
                         for (nint i = 4; i < 10; i += 3)
                         {
-                            Vector256<float> sumV21 = Vector256<float>.Zero;
-                            Vector256<float> sumV22 = Vector256<float>.Zero;
-                            Vector256<float> sumV23 = Vector256<float>.Zero;
-                            Vector256<float> sumV24 = Vector256<float>.Zero;
-                            Vector256<float> sumV25 = Vector256<float>.Zero;
-                            Vector256<float> sumV26 = Vector256<float>.Zero;
-                            Vector256<float> sumV27 = Vector256<float>.Zero;
-                            Vector256<float> sumV28 = Vector256<float>.Zero;
-                            Vector256<float> sumV29 = Vector256<float>.Zero;
-                            ref float dV30 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV31 = ref Unsafe.Add(ref w, i * 8);
-                            Vector256<float> dV32 = Vector256.LoadUnsafe(ref dV30);
-                            Vector256<float> dV33 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV30, 8));
-                            Vector256<float> dV34 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV30, 16));
-                            Vector256<float> wV35 = Vector256.LoadUnsafe(ref wV31);
-                            sumV21 = Vector256.MultiplyAddEstimate(dV32, wV35, sumV21);
-                            sumV24 = Vector256.MultiplyAddEstimate(dV33, wV35, sumV24);
-                            sumV27 = Vector256.MultiplyAddEstimate(dV34, wV35, sumV27);
-                            Vector256<float> wV36 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV31, 8));
-                            sumV22 = Vector256.MultiplyAddEstimate(dV32, wV36, sumV22);
-                            sumV25 = Vector256.MultiplyAddEstimate(dV33, wV36, sumV25);
-                            sumV28 = Vector256.MultiplyAddEstimate(dV34, wV36, sumV28);
-                            Vector256<float> wV37 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV31, 16));
-                            sumV23 = Vector256.MultiplyAddEstimate(dV32, wV37, sumV23);
-                            sumV26 = Vector256.MultiplyAddEstimate(dV33, wV37, sumV26);
-                            sumV29 = Vector256.MultiplyAddEstimate(dV34, wV37, sumV29);
-                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV21);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV22);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV23);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i) = VectorMath.Sum(sumV24);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 1) = VectorMath.Sum(sumV25);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 2) = VectorMath.Sum(sumV26);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i) = VectorMath.Sum(sumV27);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 1) = VectorMath.Sum(sumV28);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 2) = VectorMath.Sum(sumV29);
+                            Vector256<float> sumV7 = Vector256<float>.Zero;
+                            Vector256<float> sumV8 = Vector256<float>.Zero;
+                            Vector256<float> sumV9 = Vector256<float>.Zero;
+                            ref float dV10 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV11 = ref Unsafe.Add(ref w, i * 8);
+                            Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV10);
+                            sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
+                            sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
+                            sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
+                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV7);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV8);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV9);
                         }
+                    }
+                }
+            }
+        }
+
+        // dA2 = dZ3·W3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                Span<float> memoryV0 = stackalloc float[128];
+                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = sumV2;
+                        Vector256<float> sumV4 = sumV2;
+                        Vector256<float> sumV5 = sumV2;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        Vector256<float> sumV7 = sumV6;
+                        Vector256<float> sumV8 = sumV6;
+                        Vector256<float> sumV9 = sumV6;
+                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV11 = ref blockV1;
+                        for (nint k = 0; k < 5; k++)
+                        {
+                            Vector256<float> wV12 = Vector256.LoadUnsafe(ref wV11);
+                            Vector256<float> wV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8));
+                            Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV10, k));
+                            sumV2 = Vector256.MultiplyAddEstimate(aV14, wV12, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV14, wV13, sumV6);
+                            Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV10, k + 8));
+                            sumV3 = Vector256.MultiplyAddEstimate(aV15, wV12, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV15, wV13, sumV7);
+                            Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV10, k + 16));
+                            sumV4 = Vector256.MultiplyAddEstimate(aV16, wV12, sumV4);
+                            sumV8 = Vector256.MultiplyAddEstimate(aV16, wV13, sumV8);
+                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV10, k + 24));
+                            sumV5 = Vector256.MultiplyAddEstimate(aV17, wV12, sumV5);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV17, wV13, sumV9);
+                            wV11 = ref Unsafe.Add(ref wV11, 16);
+                        }
+                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 16));
+                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, s * 16 + 8));
+                        Vector256.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 16));
+                        Vector256.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 1) * 16 + 8));
+                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 2) * 16));
+                        Vector256.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 2) * 16 + 8));
+                        Vector256.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 3) * 16));
+                        Vector256.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 3) * 16 + 8));
                     }
                     for (; s < n; s++)
                     {
-                        Vector256<float> sumV38 = Vector256<float>.Zero;
-                        Vector256<float> sumV39 = Vector256<float>.Zero;
-                        Vector256<float> sumV40 = Vector256<float>.Zero;
-                        Vector256<float> sumV41 = Vector256<float>.Zero;
-                        ref float dV42 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV43 = ref w;
-                        Vector256<float> dV44 = Vector256.LoadUnsafe(ref dV42);
-                        sumV38 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref wV43), sumV38);
-                        sumV39 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 8)), sumV39);
-                        sumV40 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 16)), sumV40);
-                        sumV41 = Vector256.MultiplyAddEstimate(dV44, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV43, 24)), sumV41);
-                        VectorMath.StoreSums(sumV38, sumV39, sumV40, sumV41, ref Unsafe.Add(ref dA, s * 16));
-                        for (nint i = 4; i < 10; i += 3)
+                        Vector256<float> sumV18 = Vector256<float>.Zero;
+                        Vector256<float> sumV19 = Vector256<float>.Zero;
+                        Vector256<float> sumV20 = Vector256<float>.Zero;
+                        Vector256<float> sumV21 = Vector256<float>.Zero;
+                        ref float aV22 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV23 = ref blockV1;
+                        for (nint k = 0; k < 4; k += 2)
                         {
-                            Vector256<float> sumV45 = Vector256<float>.Zero;
-                            Vector256<float> sumV46 = Vector256<float>.Zero;
-                            Vector256<float> sumV47 = Vector256<float>.Zero;
-                            ref float dV48 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV49 = ref Unsafe.Add(ref w, i * 8);
-                            Vector256<float> dV50 = Vector256.LoadUnsafe(ref dV48);
-                            sumV45 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref wV49), sumV45);
-                            sumV46 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV49, 8)), sumV46);
-                            sumV47 = Vector256.MultiplyAddEstimate(dV50, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV49, 16)), sumV47);
-                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV45);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV46);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV47);
+                            Vector256<float> aV24 = Vector256.Create(Unsafe.Add(ref aV22, k));
+                            sumV18 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref wV23), sumV18);
+                            sumV20 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV20);
+                            Vector256<float> aV25 = Vector256.Create(Unsafe.Add(ref aV22, k + 1));
+                            sumV19 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 16)), sumV19);
+                            sumV21 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 24)), sumV21);
+                            wV23 = ref Unsafe.Add(ref wV23, 32);
                         }
+                        Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref aV22, 4));
+                        sumV18 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref wV23), sumV18);
+                        sumV20 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV20);
+                        sumV18 += sumV19;
+                        Vector256.StoreUnsafe(sumV18, ref Unsafe.Add(ref dA, s * 16));
+                        sumV20 += sumV21;
+                        Vector256.StoreUnsafe(sumV20, ref Unsafe.Add(ref dA, s * 16 + 8));
                     }
                 }
             }
@@ -3803,7 +3885,7 @@ namespace NetGen.Generated
             {
                 {
                     nint s = 0;
-                    for (; s < n - 2; s += 3)
+                    for (; s < n; s++)
                     {
                         for (nint i = 0; i < 20; i += 4)
                         {
@@ -3811,81 +3893,144 @@ namespace NetGen.Generated
                             Vector256<float> sumV1 = Vector256<float>.Zero;
                             Vector256<float> sumV2 = Vector256<float>.Zero;
                             Vector256<float> sumV3 = Vector256<float>.Zero;
-                            Vector256<float> sumV4 = Vector256<float>.Zero;
-                            Vector256<float> sumV5 = Vector256<float>.Zero;
-                            Vector256<float> sumV6 = Vector256<float>.Zero;
-                            Vector256<float> sumV7 = Vector256<float>.Zero;
-                            Vector256<float> sumV8 = Vector256<float>.Zero;
-                            Vector256<float> sumV9 = Vector256<float>.Zero;
-                            Vector256<float> sumV10 = Vector256<float>.Zero;
-                            Vector256<float> sumV11 = Vector256<float>.Zero;
-                            ref float dV12 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV13 = ref Unsafe.Add(ref w, i * 16);
-                            Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV12);
-                            Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
-                            Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 32));
-                            Vector256<float> wV17 = Vector256.LoadUnsafe(ref wV13);
-                            sumV0 = Vector256.MultiplyAddEstimate(dV14, wV17, sumV0);
-                            sumV4 = Vector256.MultiplyAddEstimate(dV15, wV17, sumV4);
-                            sumV8 = Vector256.MultiplyAddEstimate(dV16, wV17, sumV8);
-                            Vector256<float> wV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
-                            sumV1 = Vector256.MultiplyAddEstimate(dV14, wV18, sumV1);
-                            sumV5 = Vector256.MultiplyAddEstimate(dV15, wV18, sumV5);
-                            sumV9 = Vector256.MultiplyAddEstimate(dV16, wV18, sumV9);
-                            Vector256<float> wV19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32));
-                            sumV2 = Vector256.MultiplyAddEstimate(dV14, wV19, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(dV15, wV19, sumV6);
-                            sumV10 = Vector256.MultiplyAddEstimate(dV16, wV19, sumV10);
-                            Vector256<float> wV20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48));
-                            sumV3 = Vector256.MultiplyAddEstimate(dV14, wV20, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(dV15, wV20, sumV7);
-                            sumV11 = Vector256.MultiplyAddEstimate(dV16, wV20, sumV11);
-                            Vector256<float> dV21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 8));
-                            Vector256<float> dV22 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 24));
-                            Vector256<float> dV23 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV12, 40));
-                            Vector256<float> wV24 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
-                            sumV0 = Vector256.MultiplyAddEstimate(dV21, wV24, sumV0);
-                            sumV4 = Vector256.MultiplyAddEstimate(dV22, wV24, sumV4);
-                            sumV8 = Vector256.MultiplyAddEstimate(dV23, wV24, sumV8);
-                            Vector256<float> wV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24));
-                            sumV1 = Vector256.MultiplyAddEstimate(dV21, wV25, sumV1);
-                            sumV5 = Vector256.MultiplyAddEstimate(dV22, wV25, sumV5);
-                            sumV9 = Vector256.MultiplyAddEstimate(dV23, wV25, sumV9);
-                            Vector256<float> wV26 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40));
-                            sumV2 = Vector256.MultiplyAddEstimate(dV21, wV26, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(dV22, wV26, sumV6);
-                            sumV10 = Vector256.MultiplyAddEstimate(dV23, wV26, sumV10);
-                            Vector256<float> wV27 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56));
-                            sumV3 = Vector256.MultiplyAddEstimate(dV21, wV27, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(dV22, wV27, sumV7);
-                            sumV11 = Vector256.MultiplyAddEstimate(dV23, wV27, sumV11);
+                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV5 = ref Unsafe.Add(ref w, i * 16);
+                            Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
+                            sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
+                            sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
+                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
+                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV4, 8));
+                            sumV0 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV0);
+                            sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
+                            sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
                             VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
-                            VectorMath.StoreSums(sumV4, sumV5, sumV6, sumV7, ref Unsafe.Add(ref dA, (s + 1) * 24 + i));
-                            VectorMath.StoreSums(sumV8, sumV9, sumV10, sumV11, ref Unsafe.Add(ref dA, (s + 2) * 24 + i));
                         }
+                    }
+                }
+            }
+        }
+
+        // dA1 = dZ2·W2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedInputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                Span<float> memoryV0 = stackalloc float[384];
+                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                PanelTranspose.Copy(ref w, 16, 320, 10, 20, 24, ref blockV1);
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = sumV2;
+                        Vector256<float> sumV4 = sumV2;
+                        Vector256<float> sumV5 = sumV2;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        Vector256<float> sumV7 = sumV6;
+                        Vector256<float> sumV8 = sumV6;
+                        Vector256<float> sumV9 = sumV6;
+                        Vector256<float> sumV10 = Vector256<float>.Zero;
+                        Vector256<float> sumV11 = sumV10;
+                        Vector256<float> sumV12 = sumV10;
+                        Vector256<float> sumV13 = sumV10;
+                        ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
+                        ref float wV15 = ref blockV1;
+                        for (nint k = 0; k < 10; k++)
+                        {
+                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref wV15);
+                            Vector256<float> wV17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV15, 8));
+                            Vector256<float> wV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV15, 16));
+                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV14, k));
+                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV17, sumV6);
+                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV18, sumV10);
+                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV14, k + 16));
+                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV17, sumV7);
+                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV18, sumV11);
+                            Vector256<float> aV21 = Vector256.Create(Unsafe.Add(ref aV14, k + 32));
+                            sumV4 = Vector256.MultiplyAddEstimate(aV21, wV16, sumV4);
+                            sumV8 = Vector256.MultiplyAddEstimate(aV21, wV17, sumV8);
+                            sumV12 = Vector256.MultiplyAddEstimate(aV21, wV18, sumV12);
+                            Vector256<float> aV22 = Vector256.Create(Unsafe.Add(ref aV14, k + 48));
+                            sumV5 = Vector256.MultiplyAddEstimate(aV22, wV16, sumV5);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV22, wV17, sumV9);
+                            sumV13 = Vector256.MultiplyAddEstimate(aV22, wV18, sumV13);
+                            wV15 = ref Unsafe.Add(ref wV15, 24);
+                        }
+                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 24));
+                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, s * 24 + 8));
+                        Vector256.StoreUnsafe(sumV10, ref Unsafe.Add(ref dA, s * 24 + 16));
+                        Vector256.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 24));
+                        Vector256.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(sumV11, ref Unsafe.Add(ref dA, (s + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 2) * 24));
+                        Vector256.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(sumV12, ref Unsafe.Add(ref dA, (s + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 3) * 24));
+                        Vector256.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref dA, (s + 3) * 24 + 16));
                     }
                     for (; s < n; s++)
                     {
-                        for (nint i = 0; i < 20; i += 4)
+                        Vector256<float> sumV23 = Vector256<float>.Zero;
+                        Vector256<float> sumV24 = Vector256<float>.Zero;
+                        Vector256<float> sumV25 = Vector256<float>.Zero;
+                        Vector256<float> sumV26 = Vector256<float>.Zero;
+                        Vector256<float> sumV27 = Vector256<float>.Zero;
+                        Vector256<float> sumV28 = Vector256<float>.Zero;
+                        Vector256<float> sumV29 = Vector256<float>.Zero;
+                        Vector256<float> sumV30 = Vector256<float>.Zero;
+                        Vector256<float> sumV31 = Vector256<float>.Zero;
+                        Vector256<float> sumV32 = Vector256<float>.Zero;
+                        Vector256<float> sumV33 = Vector256<float>.Zero;
+                        Vector256<float> sumV34 = Vector256<float>.Zero;
+                        ref float aV35 = ref Unsafe.Add(ref dZ, s * 16);
+                        ref float wV36 = ref blockV1;
+                        for (nint k = 0; k < 8; k += 4)
                         {
-                            Vector256<float> sumV28 = Vector256<float>.Zero;
-                            Vector256<float> sumV29 = Vector256<float>.Zero;
-                            Vector256<float> sumV30 = Vector256<float>.Zero;
-                            Vector256<float> sumV31 = Vector256<float>.Zero;
-                            ref float dV32 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV33 = ref Unsafe.Add(ref w, i * 16);
-                            Vector256<float> dV34 = Vector256.LoadUnsafe(ref dV32);
-                            sumV28 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref wV33), sumV28);
-                            sumV29 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 16)), sumV29);
-                            sumV30 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 32)), sumV30);
-                            sumV31 = Vector256.MultiplyAddEstimate(dV34, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 48)), sumV31);
-                            Vector256<float> dV35 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV32, 8));
-                            sumV28 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 8)), sumV28);
-                            sumV29 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 24)), sumV29);
-                            sumV30 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 40)), sumV30);
-                            sumV31 = Vector256.MultiplyAddEstimate(dV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV33, 56)), sumV31);
-                            VectorMath.StoreSums(sumV28, sumV29, sumV30, sumV31, ref Unsafe.Add(ref dA, s * 24 + i));
+                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV35, k));
+                            sumV23 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref wV36), sumV23);
+                            sumV27 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 8)), sumV27);
+                            sumV31 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 16)), sumV31);
+                            Vector256<float> aV38 = Vector256.Create(Unsafe.Add(ref aV35, k + 1));
+                            sumV24 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 24)), sumV24);
+                            sumV28 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 32)), sumV28);
+                            sumV32 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 40)), sumV32);
+                            Vector256<float> aV39 = Vector256.Create(Unsafe.Add(ref aV35, k + 2));
+                            sumV25 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 48)), sumV25);
+                            sumV29 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 56)), sumV29);
+                            sumV33 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 64)), sumV33);
+                            Vector256<float> aV40 = Vector256.Create(Unsafe.Add(ref aV35, k + 3));
+                            sumV26 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 72)), sumV26);
+                            sumV30 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 80)), sumV30);
+                            sumV34 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 88)), sumV34);
+                            wV36 = ref Unsafe.Add(ref wV36, 96);
                         }
+                        Vector256<float> aV41 = Vector256.Create(Unsafe.Add(ref aV35, 8));
+                        sumV23 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref wV36), sumV23);
+                        sumV27 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 8)), sumV27);
+                        sumV31 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 16)), sumV31);
+                        Vector256<float> aV42 = Vector256.Create(Unsafe.Add(ref aV35, 9));
+                        sumV24 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 24)), sumV24);
+                        sumV28 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 32)), sumV28);
+                        sumV32 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 40)), sumV32);
+                        sumV23 += sumV25;
+                        sumV24 += sumV26;
+                        sumV23 += sumV24;
+                        Vector256.StoreUnsafe(sumV23, ref Unsafe.Add(ref dA, s * 24));
+                        sumV27 += sumV29;
+                        sumV28 += sumV30;
+                        sumV27 += sumV28;
+                        Vector256.StoreUnsafe(sumV27, ref Unsafe.Add(ref dA, s * 24 + 8));
+                        sumV31 += sumV33;
+                        sumV32 += sumV34;
+                        sumV31 += sumV32;
+                        Vector256.StoreUnsafe(sumV31, ref Unsafe.Add(ref dA, s * 24 + 16));
                     }
                 }
             }
@@ -4834,7 +4979,14 @@ namespace NetGen.Generated
                 ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
 
                 // dA2 = dZ3·W3
-                InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                if (n < 8)
+                {
+                    InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                }
+                else
+                {
+                    PackedInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                }
 
                 // dZ2 = dA2 where A2 > 0, else 0
                 VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
@@ -4847,7 +4999,14 @@ namespace NetGen.Generated
                 ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
 
                 // dA1 = dZ2·W2
-                InputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                if (n < 8)
+                {
+                    InputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                }
+                else
+                {
+                    PackedInputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                }
 
                 // dZ1 = dA1 where A1 > 0, else 0
                 VectorMap3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
@@ -5566,155 +5725,134 @@ namespace NetGen.Generated
             {
                 {
                     nint s = 0;
-                    for (; s < n - 2; s += 3)
+                    for (; s < n; s++)
                     {
                         Vector128<float> sumV0 = Vector128<float>.Zero;
                         Vector128<float> sumV1 = Vector128<float>.Zero;
                         Vector128<float> sumV2 = Vector128<float>.Zero;
                         Vector128<float> sumV3 = Vector128<float>.Zero;
-                        Vector128<float> sumV4 = Vector128<float>.Zero;
-                        Vector128<float> sumV5 = Vector128<float>.Zero;
-                        Vector128<float> sumV6 = Vector128<float>.Zero;
-                        Vector128<float> sumV7 = Vector128<float>.Zero;
-                        Vector128<float> sumV8 = Vector128<float>.Zero;
-                        Vector128<float> sumV9 = Vector128<float>.Zero;
-                        Vector128<float> sumV10 = Vector128<float>.Zero;
-                        Vector128<float> sumV11 = Vector128<float>.Zero;
-                        ref float dV12 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV13 = ref w;
-                        Vector128<float> dV14 = Vector128.LoadUnsafe(ref dV12);
-                        Vector128<float> dV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 8));
-                        Vector128<float> dV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 16));
-                        Vector128<float> wV17 = Vector128.LoadUnsafe(ref wV13);
-                        sumV0 = Vector128.MultiplyAddEstimate(dV14, wV17, sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(dV15, wV17, sumV4);
-                        sumV8 = Vector128.MultiplyAddEstimate(dV16, wV17, sumV8);
-                        Vector128<float> wV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
-                        sumV1 = Vector128.MultiplyAddEstimate(dV14, wV18, sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(dV15, wV18, sumV5);
-                        sumV9 = Vector128.MultiplyAddEstimate(dV16, wV18, sumV9);
-                        Vector128<float> wV19 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
-                        sumV2 = Vector128.MultiplyAddEstimate(dV14, wV19, sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(dV15, wV19, sumV6);
-                        sumV10 = Vector128.MultiplyAddEstimate(dV16, wV19, sumV10);
-                        Vector128<float> wV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24));
-                        sumV3 = Vector128.MultiplyAddEstimate(dV14, wV20, sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(dV15, wV20, sumV7);
-                        sumV11 = Vector128.MultiplyAddEstimate(dV16, wV20, sumV11);
-                        Vector128<float> dV21 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 4));
-                        Vector128<float> dV22 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 12));
-                        Vector128<float> dV23 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, 20));
-                        Vector128<float> wV24 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4));
-                        sumV0 = Vector128.MultiplyAddEstimate(dV21, wV24, sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(dV22, wV24, sumV4);
-                        sumV8 = Vector128.MultiplyAddEstimate(dV23, wV24, sumV8);
-                        Vector128<float> wV25 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 12));
-                        sumV1 = Vector128.MultiplyAddEstimate(dV21, wV25, sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(dV22, wV25, sumV5);
-                        sumV9 = Vector128.MultiplyAddEstimate(dV23, wV25, sumV9);
-                        Vector128<float> wV26 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 20));
-                        sumV2 = Vector128.MultiplyAddEstimate(dV21, wV26, sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(dV22, wV26, sumV6);
-                        sumV10 = Vector128.MultiplyAddEstimate(dV23, wV26, sumV10);
-                        Vector128<float> wV27 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28));
-                        sumV3 = Vector128.MultiplyAddEstimate(dV21, wV27, sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(dV22, wV27, sumV7);
-                        sumV11 = Vector128.MultiplyAddEstimate(dV23, wV27, sumV11);
+                        ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV5 = ref w;
+                        Vector128<float> dV6 = Vector128.LoadUnsafe(ref dV4);
+                        sumV0 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref wV5), sumV0);
+                        sumV1 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                        sumV2 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                        sumV3 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                        Vector128<float> dV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV4, 4));
+                        sumV0 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4)), sumV0);
+                        sumV1 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 12)), sumV1);
+                        sumV2 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 20)), sumV2);
+                        sumV3 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 28)), sumV3);
                         VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16));
-                        VectorMath.StoreSums(sumV4, sumV5, sumV6, sumV7, ref Unsafe.Add(ref dA, (s + 1) * 16));
-                        VectorMath.StoreSums(sumV8, sumV9, sumV10, sumV11, ref Unsafe.Add(ref dA, (s + 2) * 16));
                         for (nint i = 4; i < 10; i += 3)
                         {
-                            Vector128<float> sumV28 = Vector128<float>.Zero;
-                            Vector128<float> sumV29 = Vector128<float>.Zero;
-                            Vector128<float> sumV30 = Vector128<float>.Zero;
-                            Vector128<float> sumV31 = Vector128<float>.Zero;
-                            Vector128<float> sumV32 = Vector128<float>.Zero;
-                            Vector128<float> sumV33 = Vector128<float>.Zero;
-                            Vector128<float> sumV34 = Vector128<float>.Zero;
-                            Vector128<float> sumV35 = Vector128<float>.Zero;
-                            Vector128<float> sumV36 = Vector128<float>.Zero;
-                            ref float dV37 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV38 = ref Unsafe.Add(ref w, i * 8);
-                            Vector128<float> dV39 = Vector128.LoadUnsafe(ref dV37);
-                            Vector128<float> dV40 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV37, 8));
-                            Vector128<float> dV41 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV37, 16));
-                            Vector128<float> wV42 = Vector128.LoadUnsafe(ref wV38);
-                            sumV28 = Vector128.MultiplyAddEstimate(dV39, wV42, sumV28);
-                            sumV31 = Vector128.MultiplyAddEstimate(dV40, wV42, sumV31);
-                            sumV34 = Vector128.MultiplyAddEstimate(dV41, wV42, sumV34);
-                            Vector128<float> wV43 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV38, 8));
-                            sumV29 = Vector128.MultiplyAddEstimate(dV39, wV43, sumV29);
-                            sumV32 = Vector128.MultiplyAddEstimate(dV40, wV43, sumV32);
-                            sumV35 = Vector128.MultiplyAddEstimate(dV41, wV43, sumV35);
-                            Vector128<float> wV44 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV38, 16));
-                            sumV30 = Vector128.MultiplyAddEstimate(dV39, wV44, sumV30);
-                            sumV33 = Vector128.MultiplyAddEstimate(dV40, wV44, sumV33);
-                            sumV36 = Vector128.MultiplyAddEstimate(dV41, wV44, sumV36);
-                            Vector128<float> dV45 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV37, 4));
-                            Vector128<float> dV46 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV37, 12));
-                            Vector128<float> dV47 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV37, 20));
-                            Vector128<float> wV48 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV38, 4));
-                            sumV28 = Vector128.MultiplyAddEstimate(dV45, wV48, sumV28);
-                            sumV31 = Vector128.MultiplyAddEstimate(dV46, wV48, sumV31);
-                            sumV34 = Vector128.MultiplyAddEstimate(dV47, wV48, sumV34);
-                            Vector128<float> wV49 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV38, 12));
-                            sumV29 = Vector128.MultiplyAddEstimate(dV45, wV49, sumV29);
-                            sumV32 = Vector128.MultiplyAddEstimate(dV46, wV49, sumV32);
-                            sumV35 = Vector128.MultiplyAddEstimate(dV47, wV49, sumV35);
-                            Vector128<float> wV50 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV38, 20));
-                            sumV30 = Vector128.MultiplyAddEstimate(dV45, wV50, sumV30);
-                            sumV33 = Vector128.MultiplyAddEstimate(dV46, wV50, sumV33);
-                            sumV36 = Vector128.MultiplyAddEstimate(dV47, wV50, sumV36);
-                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV28);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV29);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV30);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i) = VectorMath.Sum(sumV31);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 1) = VectorMath.Sum(sumV32);
-                            Unsafe.Add(ref dA, (s + 1) * 16 + i + 2) = VectorMath.Sum(sumV33);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i) = VectorMath.Sum(sumV34);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 1) = VectorMath.Sum(sumV35);
-                            Unsafe.Add(ref dA, (s + 2) * 16 + i + 2) = VectorMath.Sum(sumV36);
+                            Vector128<float> sumV8 = Vector128<float>.Zero;
+                            Vector128<float> sumV9 = Vector128<float>.Zero;
+                            Vector128<float> sumV10 = Vector128<float>.Zero;
+                            ref float dV11 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV12 = ref Unsafe.Add(ref w, i * 8);
+                            Vector128<float> dV13 = Vector128.LoadUnsafe(ref dV11);
+                            sumV8 = Vector128.MultiplyAddEstimate(dV13, Vector128.LoadUnsafe(ref wV12), sumV8);
+                            sumV9 = Vector128.MultiplyAddEstimate(dV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 8)), sumV9);
+                            sumV10 = Vector128.MultiplyAddEstimate(dV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 16)), sumV10);
+                            Vector128<float> dV14 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV11, 4));
+                            sumV8 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 4)), sumV8);
+                            sumV9 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 12)), sumV9);
+                            sumV10 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 20)), sumV10);
+                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV8);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV9);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV10);
                         }
+                    }
+                }
+            }
+        }
+
+        // dA2 = dZ3·W3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                Span<float> memoryV0 = stackalloc float[128];
+                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
+                {
+                    nint s = 0;
+                    for (; s < n - 1; s += 2)
+                    {
+                        Vector128<float> sumV2 = Vector128<float>.Zero;
+                        Vector128<float> sumV3 = sumV2;
+                        Vector128<float> sumV4 = Vector128<float>.Zero;
+                        Vector128<float> sumV5 = sumV4;
+                        Vector128<float> sumV6 = Vector128<float>.Zero;
+                        Vector128<float> sumV7 = sumV6;
+                        Vector128<float> sumV8 = Vector128<float>.Zero;
+                        Vector128<float> sumV9 = sumV8;
+                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV11 = ref blockV1;
+                        for (nint k = 0; k < 5; k++)
+                        {
+                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV10, k));
+                            sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref wV11), sumV2);
+                            sumV4 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV11, 4)), sumV4);
+                            sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV6);
+                            sumV8 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV11, 12)), sumV8);
+                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV10, k + 8));
+                            sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref wV11), sumV3);
+                            sumV5 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV11, 4)), sumV5);
+                            sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV7);
+                            sumV9 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV11, 12)), sumV9);
+                            wV11 = ref Unsafe.Add(ref wV11, 16);
+                        }
+                        Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 16));
+                        Vector128.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, s * 16 + 4));
+                        Vector128.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, s * 16 + 8));
+                        Vector128.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, s * 16 + 12));
+                        Vector128.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 16));
+                        Vector128.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 1) * 16 + 4));
+                        Vector128.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 1) * 16 + 8));
+                        Vector128.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 1) * 16 + 12));
                     }
                     for (; s < n; s++)
                     {
-                        Vector128<float> sumV51 = Vector128<float>.Zero;
-                        Vector128<float> sumV52 = Vector128<float>.Zero;
-                        Vector128<float> sumV53 = Vector128<float>.Zero;
-                        Vector128<float> sumV54 = Vector128<float>.Zero;
-                        ref float dV55 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV56 = ref w;
-                        Vector128<float> dV57 = Vector128.LoadUnsafe(ref dV55);
-                        sumV51 = Vector128.MultiplyAddEstimate(dV57, Vector128.LoadUnsafe(ref wV56), sumV51);
-                        sumV52 = Vector128.MultiplyAddEstimate(dV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 8)), sumV52);
-                        sumV53 = Vector128.MultiplyAddEstimate(dV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 16)), sumV53);
-                        sumV54 = Vector128.MultiplyAddEstimate(dV57, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 24)), sumV54);
-                        Vector128<float> dV58 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV55, 4));
-                        sumV51 = Vector128.MultiplyAddEstimate(dV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 4)), sumV51);
-                        sumV52 = Vector128.MultiplyAddEstimate(dV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 12)), sumV52);
-                        sumV53 = Vector128.MultiplyAddEstimate(dV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 20)), sumV53);
-                        sumV54 = Vector128.MultiplyAddEstimate(dV58, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV56, 28)), sumV54);
-                        VectorMath.StoreSums(sumV51, sumV52, sumV53, sumV54, ref Unsafe.Add(ref dA, s * 16));
-                        for (nint i = 4; i < 10; i += 3)
+                        Vector128<float> sumV14 = Vector128<float>.Zero;
+                        Vector128<float> sumV15 = Vector128<float>.Zero;
+                        Vector128<float> sumV16 = Vector128<float>.Zero;
+                        Vector128<float> sumV17 = Vector128<float>.Zero;
+                        Vector128<float> sumV18 = Vector128<float>.Zero;
+                        Vector128<float> sumV19 = Vector128<float>.Zero;
+                        Vector128<float> sumV20 = Vector128<float>.Zero;
+                        Vector128<float> sumV21 = Vector128<float>.Zero;
+                        ref float aV22 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV23 = ref blockV1;
+                        for (nint k = 0; k < 4; k += 2)
                         {
-                            Vector128<float> sumV59 = Vector128<float>.Zero;
-                            Vector128<float> sumV60 = Vector128<float>.Zero;
-                            Vector128<float> sumV61 = Vector128<float>.Zero;
-                            ref float dV62 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV63 = ref Unsafe.Add(ref w, i * 8);
-                            Vector128<float> dV64 = Vector128.LoadUnsafe(ref dV62);
-                            sumV59 = Vector128.MultiplyAddEstimate(dV64, Vector128.LoadUnsafe(ref wV63), sumV59);
-                            sumV60 = Vector128.MultiplyAddEstimate(dV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 8)), sumV60);
-                            sumV61 = Vector128.MultiplyAddEstimate(dV64, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 16)), sumV61);
-                            Vector128<float> dV65 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV62, 4));
-                            sumV59 = Vector128.MultiplyAddEstimate(dV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 4)), sumV59);
-                            sumV60 = Vector128.MultiplyAddEstimate(dV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 12)), sumV60);
-                            sumV61 = Vector128.MultiplyAddEstimate(dV65, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV63, 20)), sumV61);
-                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV59);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV60);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV61);
+                            Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV22, k));
+                            sumV14 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref wV23), sumV14);
+                            sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 4)), sumV16);
+                            sumV18 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV18);
+                            sumV20 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 12)), sumV20);
+                            Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref aV22, k + 1));
+                            sumV15 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 16)), sumV15);
+                            sumV17 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 20)), sumV17);
+                            sumV19 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 24)), sumV19);
+                            sumV21 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 28)), sumV21);
+                            wV23 = ref Unsafe.Add(ref wV23, 32);
                         }
+                        Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV22, 4));
+                        sumV14 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV23), sumV14);
+                        sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 4)), sumV16);
+                        sumV18 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV18);
+                        sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 12)), sumV20);
+                        sumV14 += sumV15;
+                        Vector128.StoreUnsafe(sumV14, ref Unsafe.Add(ref dA, s * 16));
+                        sumV16 += sumV17;
+                        Vector128.StoreUnsafe(sumV16, ref Unsafe.Add(ref dA, s * 16 + 4));
+                        sumV18 += sumV19;
+                        Vector128.StoreUnsafe(sumV18, ref Unsafe.Add(ref dA, s * 16 + 8));
+                        sumV20 += sumV21;
+                        Vector128.StoreUnsafe(sumV20, ref Unsafe.Add(ref dA, s * 16 + 12));
                     }
                 }
             }
@@ -5841,7 +5979,7 @@ namespace NetGen.Generated
             {
                 {
                     nint s = 0;
-                    for (; s < n - 2; s += 3)
+                    for (; s < n; s++)
                     {
                         for (nint i = 0; i < 20; i += 4)
                         {
@@ -5849,86 +5987,146 @@ namespace NetGen.Generated
                             Vector128<float> sumV1 = Vector128<float>.Zero;
                             Vector128<float> sumV2 = Vector128<float>.Zero;
                             Vector128<float> sumV3 = Vector128<float>.Zero;
-                            Vector128<float> sumV4 = Vector128<float>.Zero;
+                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV5 = ref Unsafe.Add(ref w, i * 16);
+                            for (nint q = 0; q < 16; q += 8)
+                            {
+                                Vector128<float> dV6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV4, q));
+                                sumV0 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q)), sumV0);
+                                sumV1 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 16)), sumV1);
+                                sumV2 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 32)), sumV2);
+                                sumV3 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 48)), sumV3);
+                                Vector128<float> dV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV4, q + 4));
+                                sumV0 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 4)), sumV0);
+                                sumV1 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 20)), sumV1);
+                                sumV2 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 36)), sumV2);
+                                sumV3 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 52)), sumV3);
+                            }
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
+                        }
+                    }
+                }
+            }
+        }
+
+        // dA1 = dZ2·W2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedInputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                Span<float> memoryV0 = stackalloc float[192];
+                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                for (nint i = 0; i < 24; i += 12)
+                {
+                    PanelTranspose.Copy(ref Unsafe.Add(ref w, i * 16), 16, 320, 10, nint.Min(12, 20 - i), 12, ref blockV1);
+                    {
+                        nint s = 0;
+                        for (; s < n - 1; s += 2)
+                        {
+                            Vector128<float> sumV2 = Vector128<float>.Zero;
+                            Vector128<float> sumV3 = Vector128<float>.Zero;
+                            Vector128<float> sumV4 = sumV2;
                             Vector128<float> sumV5 = Vector128<float>.Zero;
                             Vector128<float> sumV6 = Vector128<float>.Zero;
                             Vector128<float> sumV7 = Vector128<float>.Zero;
-                            Vector128<float> sumV8 = Vector128<float>.Zero;
+                            Vector128<float> sumV8 = sumV6;
                             Vector128<float> sumV9 = Vector128<float>.Zero;
                             Vector128<float> sumV10 = Vector128<float>.Zero;
                             Vector128<float> sumV11 = Vector128<float>.Zero;
-                            ref float dV12 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV13 = ref Unsafe.Add(ref w, i * 16);
-                            for (nint q = 0; q < 16; q += 8)
+                            Vector128<float> sumV12 = sumV10;
+                            Vector128<float> sumV13 = Vector128<float>.Zero;
+                            ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV15 = ref blockV1;
+                            for (nint k = 0; k < 10; k += 2)
                             {
-                                Vector128<float> dV14 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, q));
-                                Vector128<float> dV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, q + 16));
-                                Vector128<float> dV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, q + 32));
-                                Vector128<float> wV17 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q));
-                                sumV0 = Vector128.MultiplyAddEstimate(dV14, wV17, sumV0);
-                                sumV4 = Vector128.MultiplyAddEstimate(dV15, wV17, sumV4);
-                                sumV8 = Vector128.MultiplyAddEstimate(dV16, wV17, sumV8);
-                                Vector128<float> wV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q + 16));
-                                sumV1 = Vector128.MultiplyAddEstimate(dV14, wV18, sumV1);
-                                sumV5 = Vector128.MultiplyAddEstimate(dV15, wV18, sumV5);
-                                sumV9 = Vector128.MultiplyAddEstimate(dV16, wV18, sumV9);
-                                Vector128<float> wV19 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q + 32));
-                                sumV2 = Vector128.MultiplyAddEstimate(dV14, wV19, sumV2);
-                                sumV6 = Vector128.MultiplyAddEstimate(dV15, wV19, sumV6);
-                                sumV10 = Vector128.MultiplyAddEstimate(dV16, wV19, sumV10);
-                                Vector128<float> wV20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q + 48));
-                                sumV3 = Vector128.MultiplyAddEstimate(dV14, wV20, sumV3);
-                                sumV7 = Vector128.MultiplyAddEstimate(dV15, wV20, sumV7);
-                                sumV11 = Vector128.MultiplyAddEstimate(dV16, wV20, sumV11);
-                                Vector128<float> dV21 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, q + 4));
-                                Vector128<float> dV22 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, q + 20));
-                                Vector128<float> dV23 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV12, q + 36));
-                                Vector128<float> wV24 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q + 4));
-                                sumV0 = Vector128.MultiplyAddEstimate(dV21, wV24, sumV0);
-                                sumV4 = Vector128.MultiplyAddEstimate(dV22, wV24, sumV4);
-                                sumV8 = Vector128.MultiplyAddEstimate(dV23, wV24, sumV8);
-                                Vector128<float> wV25 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q + 20));
-                                sumV1 = Vector128.MultiplyAddEstimate(dV21, wV25, sumV1);
-                                sumV5 = Vector128.MultiplyAddEstimate(dV22, wV25, sumV5);
-                                sumV9 = Vector128.MultiplyAddEstimate(dV23, wV25, sumV9);
-                                Vector128<float> wV26 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q + 36));
-                                sumV2 = Vector128.MultiplyAddEstimate(dV21, wV26, sumV2);
-                                sumV6 = Vector128.MultiplyAddEstimate(dV22, wV26, sumV6);
-                                sumV10 = Vector128.MultiplyAddEstimate(dV23, wV26, sumV10);
-                                Vector128<float> wV27 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, q + 52));
-                                sumV3 = Vector128.MultiplyAddEstimate(dV21, wV27, sumV3);
-                                sumV7 = Vector128.MultiplyAddEstimate(dV22, wV27, sumV7);
-                                sumV11 = Vector128.MultiplyAddEstimate(dV23, wV27, sumV11);
+                                Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV14, k));
+                                sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref wV15), sumV2);
+                                sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 4)), sumV6);
+                                sumV10 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 8)), sumV10);
+                                Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV14, k + 16));
+                                sumV4 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref wV15), sumV4);
+                                sumV8 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 4)), sumV8);
+                                sumV12 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 8)), sumV12);
+                                Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV14, k + 1));
+                                sumV3 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 12)), sumV3);
+                                sumV7 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 16)), sumV7);
+                                sumV11 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 20)), sumV11);
+                                Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV14, k + 1 + 16));
+                                sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 12)), sumV5);
+                                sumV9 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 16)), sumV9);
+                                sumV13 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 20)), sumV13);
+                                wV15 = ref Unsafe.Add(ref wV15, 24);
                             }
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
-                            VectorMath.StoreSums(sumV4, sumV5, sumV6, sumV7, ref Unsafe.Add(ref dA, (s + 1) * 24 + i));
-                            VectorMath.StoreSums(sumV8, sumV9, sumV10, sumV11, ref Unsafe.Add(ref dA, (s + 2) * 24 + i));
+                            sumV2 += sumV3;
+                            Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 24 + i));
+                            sumV6 += sumV7;
+                            Vector128.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, s * 24 + i + 4));
+                            sumV10 += sumV11;
+                            Vector128.StoreUnsafe(sumV10, ref Unsafe.Add(ref dA, s * 24 + i + 8));
+                            sumV4 += sumV5;
+                            Vector128.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 1) * 24 + i));
+                            sumV8 += sumV9;
+                            Vector128.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 1) * 24 + i + 4));
+                            sumV12 += sumV13;
+                            Vector128.StoreUnsafe(sumV12, ref Unsafe.Add(ref dA, (s + 1) * 24 + i + 8));
                         }
-                    }
-                    for (; s < n; s++)
-                    {
-                        for (nint i = 0; i < 20; i += 4)
+                        for (; s < n; s++)
                         {
+                            Vector128<float> sumV20 = Vector128<float>.Zero;
+                            Vector128<float> sumV21 = Vector128<float>.Zero;
+                            Vector128<float> sumV22 = Vector128<float>.Zero;
+                            Vector128<float> sumV23 = Vector128<float>.Zero;
+                            Vector128<float> sumV24 = Vector128<float>.Zero;
+                            Vector128<float> sumV25 = Vector128<float>.Zero;
+                            Vector128<float> sumV26 = Vector128<float>.Zero;
+                            Vector128<float> sumV27 = Vector128<float>.Zero;
                             Vector128<float> sumV28 = Vector128<float>.Zero;
                             Vector128<float> sumV29 = Vector128<float>.Zero;
                             Vector128<float> sumV30 = Vector128<float>.Zero;
                             Vector128<float> sumV31 = Vector128<float>.Zero;
-                            ref float dV32 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV33 = ref Unsafe.Add(ref w, i * 16);
-                            for (nint q = 0; q < 16; q += 8)
+                            ref float aV32 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV33 = ref blockV1;
+                            for (nint k = 0; k < 8; k += 4)
                             {
-                                Vector128<float> dV34 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV32, q));
-                                sumV28 = Vector128.MultiplyAddEstimate(dV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q)), sumV28);
-                                sumV29 = Vector128.MultiplyAddEstimate(dV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 16)), sumV29);
-                                sumV30 = Vector128.MultiplyAddEstimate(dV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 32)), sumV30);
-                                sumV31 = Vector128.MultiplyAddEstimate(dV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 48)), sumV31);
-                                Vector128<float> dV35 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV32, q + 4));
-                                sumV28 = Vector128.MultiplyAddEstimate(dV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 4)), sumV28);
-                                sumV29 = Vector128.MultiplyAddEstimate(dV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 20)), sumV29);
-                                sumV30 = Vector128.MultiplyAddEstimate(dV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 36)), sumV30);
-                                sumV31 = Vector128.MultiplyAddEstimate(dV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, q + 52)), sumV31);
+                                Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref aV32, k));
+                                sumV20 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref wV33), sumV20);
+                                sumV24 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 4)), sumV24);
+                                sumV28 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 8)), sumV28);
+                                Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref aV32, k + 1));
+                                sumV21 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 12)), sumV21);
+                                sumV25 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 16)), sumV25);
+                                sumV29 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 20)), sumV29);
+                                Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref aV32, k + 2));
+                                sumV22 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 24)), sumV22);
+                                sumV26 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 28)), sumV26);
+                                sumV30 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 32)), sumV30);
+                                Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref aV32, k + 3));
+                                sumV23 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 36)), sumV23);
+                                sumV27 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 40)), sumV27);
+                                sumV31 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 44)), sumV31);
+                                wV33 = ref Unsafe.Add(ref wV33, 48);
                             }
-                            VectorMath.StoreSums(sumV28, sumV29, sumV30, sumV31, ref Unsafe.Add(ref dA, s * 24 + i));
+                            Vector128<float> aV38 = Vector128.Create(Unsafe.Add(ref aV32, 8));
+                            sumV20 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref wV33), sumV20);
+                            sumV24 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 4)), sumV24);
+                            sumV28 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 8)), sumV28);
+                            Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref aV32, 9));
+                            sumV21 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 12)), sumV21);
+                            sumV25 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 16)), sumV25);
+                            sumV29 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 20)), sumV29);
+                            sumV20 += sumV22;
+                            sumV21 += sumV23;
+                            sumV20 += sumV21;
+                            Vector128.StoreUnsafe(sumV20, ref Unsafe.Add(ref dA, s * 24 + i));
+                            sumV24 += sumV26;
+                            sumV25 += sumV27;
+                            sumV24 += sumV25;
+                            Vector128.StoreUnsafe(sumV24, ref Unsafe.Add(ref dA, s * 24 + i + 4));
+                            sumV28 += sumV30;
+                            sumV29 += sumV31;
+                            sumV28 += sumV29;
+                            Vector128.StoreUnsafe(sumV28, ref Unsafe.Add(ref dA, s * 24 + i + 8));
                         }
                     }
                 }

@@ -17,7 +17,7 @@ internal static class StrategyList
     /// <summary>Every kernel that a plain loop can stand in for.</summary>
     private static readonly Type[] VectorKernels =
     [
-        typeof(DenseForward), typeof(WeightGradient), typeof(InputGradient), typeof(ColumnSum), typeof(RowSum), typeof(VectorMap), typeof(VectorSoftmax), typeof(VectorLogSoftmax),
+        typeof(DenseForward), typeof(WeightGradient), typeof(InputGradient), typeof(PackedInputGradient), typeof(ColumnSum), typeof(RowSum), typeof(VectorMap), typeof(VectorSoftmax), typeof(VectorLogSoftmax),
         typeof(OneOutputForward), typeof(OneOutputWeightGradient), typeof(OneOutputInputGradient), typeof(OneColumnMap), typeof(OneColumnSum),
     ];
 
@@ -40,8 +40,9 @@ internal static class StrategyList
         new("rows in a straight line", Standard with { UnrolledVectors = int.MaxValue }, Lacks: RowLoop),
         new("short sums", Standard with { SumRows = 2 }, Emits: @"block \+= 2\)"),
         new("wide sums of short rows", Standard with { WideSum = 0 }, Emits: @"void InputGradient\d+\([^}]*Vector512", VectorBits: 512),
+        new("weights turned round panel by panel", Standard with { PackedBytes = 0 }, Emits: @"PanelTranspose\.Copy\(ref Unsafe\.Add\(ref w, p \*"),
         new("small blocks", Standard with { MostBlockRows = 2 }, Emits: @"Math\.Min\(end - first, 2\)"),
-        new("scratch from the pool", Standard with { StackBytes = 0 }, Emits: @"length <= 0 \?", Lacks: @"stackalloc \w+\[\d"),
+        new("scratch from the pool", Standard with { StackBytes = 0 }, Emits: @"length <= 0 \?", Lacks: @"scratch = stackalloc \w+\[\d"),
         new("scratch on the stack", Standard with { StackBytes = 1 << 18 }, Emits: @"length <= (65536|32768) \?"),
         new("panels of one vector", Standard with { SinglePanelVectors = 0, PanelVectors = 1 }, Emits: @"p \+= (8|4)\)"),
         new("panels of three vectors", Standard with { SinglePanelVectors = 0, PanelVectors = 3 }, Emits: @"p \+= (24|12)\)"),

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// dA = dZ·W for a batch. A block of W is turned round on the stack, small enough for the nearest cache: vectors run over the inputs, so that no sum
+/// across a vector is left, and each loaded vector of weights serves a tile of samples.
+/// </summary>
+internal sealed class PackedInputGradient(Product product, Choices choices) : Kernel
+{
+    private const string Block = "block";
+
+    public override ImmutableArray<string> Formulas => [product.Formula];
+
+    public override ImmutableArray<Tensor> Reads => product.Inputs;
+
+    public override ImmutableArray<Tensor> Writes => [product.Output];
+
+    public override Partition Partition => Partition.Samples;
+
+    public override Kernel? ForFewSamples => choices.Without.Contains(typeof(InputGradient)) ? null : new InputGradient(product, choices);
+
+    public override int RunLength(ProgramPlan plan) => plan.Storage[product.Output].Stride;
+
+    public override void Write(FastWriter writer)
+    {
+        using (writer.OneSample ? writer.Code.Block(string.Empty) : null)
+        {
+            WriteBlocks(writer);
+        }
+    }
+
+    private void WriteBlocks(FastWriter writer)
+    {
+        int width = Vectors(writer) * writer.Lanes;
+        StoredSlot weight = writer.Stored(product.B);
+        int most = Math.Max(1, choices.PackedElements(writer.Precision) / (weight.PanelWidth * width));
+        string block = writer.StackMemory("block", Math.Min(most, weight.Panels) * weight.PanelWidth * width);
+        using (writer.SteppedLoop("i", 0, writer.StrideOf(product.Output), width, out string input))
+        {
+            foreach ((_, int first, int count, int panels) in TileRun.Split(weight.Panels, most))
+            {
+                int outputs = panels * weight.PanelWidth;
+                using (writer.SteppedLoop("p", first * weight.PanelWidth, (first + (count * panels)) * weight.PanelWidth, outputs, out string output))
+                {
+                    outputs = Math.Min(outputs, product.A.Columns);
+                    int[] copied = [weight.PanelWidth, weight.PanelWidth * weight.Columns, outputs];
+                    string lengths = string.Join(", ", copied.Select(Literal.Of));
+                    writer.Code.Line($"PanelTranspose.Copy(ref {writer.PanelElement(product.B, output, input, "0")}, {lengths}, {InputsFrom(input, width)}, {Literal.Of(width)}, ref {block});");
+                    WriteTiles(writer, new TileFactors(product.A, output, block, width, Addend: null), outputs, input);
+                }
+            }
+        }
+    }
+
+    private int Vectors(FastWriter writer) => writer.VectorsOfBlock(choices.PanelWidth(product.Output.Columns, writer.Precision), writer.Tiling.ForwardVectors);
+
+    /// <summary>How many of the block's inputs are no padding.</summary>
+    private string InputsFrom(string first, int width)
+    {
+        int inputs = product.Output.Columns;
+        return int.TryParse(first, out int number) ? Literal.Of(Math.Min(width, inputs - number))
+            : inputs % width == 0 ? Literal.Of(width)
+            : $"nint.Min({Literal.Of(width)}, {Literal.Of(inputs)} - {first})";
+    }
+
+    private void WriteTiles(FastWriter writer, TileFactors factors, int outputs, string input)
+    {
+        writer.RowTiles(product.Output, [writer.Tiling.Rows, 1], (row, rows) =>
+            new DenseTile(writer, factors, Tile.Of(rows, Vectors(writer), outputs, writer.Tiling.Sums), row, input).Write(product.Output, epilogue: null));
+    }
+}

@@ -1,0 +1,11 @@
+using NetGen.Generator.Lowering;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>What a tile multiplies: numbers of the left factor, spread out, with vectors of the right.</summary>
+/// <param name="Left">The left factor, row by row.</param>
+/// <param name="First">The first inner index in C#; from any other than 0 on, the tile adds to what is there.</param>
+/// <param name="Right">The first vector of the right factor.</param>
+/// <param name="Width">Elements from there to the next inner index.</param>
+/// <param name="Addend">The row that is added; null where there is none.</param>
+internal sealed record TileFactors(Tensor Left, string First, string Right, int Width, Tensor? Addend);
