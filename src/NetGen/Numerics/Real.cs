@@ -1,5 +1,7 @@
+using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NetGen;
 
@@ -13,6 +15,44 @@ internal static class Real
         typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>((float)value)
         : typeof(T) == typeof(double) ? Unsafe.BitCast<double, T>(value)
         : T.CreateTruncating(value);
+
+    /// <summary>The nearest numbers of that type, as many as there are in <paramref name="source"/>; the last vector takes in some of the one before.</summary>
+    public static void Convert<T>(ReadOnlySpan<double> source, Span<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) == typeof(double))
+        {
+            source.CopyTo(MemoryMarshal.Cast<T, double>(destination));
+        }
+        else if (typeof(T) == typeof(float) && source.Length >= Vector<float>.Count)
+        {
+            Narrow(source, MemoryMarshal.Cast<T, float>(destination));
+        }
+        else
+        {
+            for (int i = 0; i < source.Length; i++)
+            {
+                destination[i] = Of<T>(source[i]);
+            }
+        }
+    }
+
+    private static void Narrow(ReadOnlySpan<double> source, Span<float> destination)
+    {
+        ref double from = ref MemoryMarshal.GetReference(source);
+        ref float to = ref MemoryMarshal.GetReference(destination[..source.Length]);
+        int last = source.Length - Vector<float>.Count;
+        for (int i = 0; ; i = int.Min(i + Vector<float>.Count, last))
+        {
+            Vector<double> lower = Vector.LoadUnsafe(ref from, (nuint)i);
+            Vector<double> upper = Vector.LoadUnsafe(ref from, (nuint)(i + Vector<double>.Count));
+            Vector.Narrow(lower, upper).StoreUnsafe(ref to, (nuint)i);
+            if (i == last)
+            {
+                return;
+            }
+        }
+    }
 
     /// <summary>left · right + addend: in one rounding where the processor has that, in two elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -61,7 +61,7 @@ public static class Team
     /// How many threads an update is worth: no more than this thread's last work was, which is to say its gradients. 784-128-64-10 on two cores, SGD on
     /// one sample: 19 µs on the core that has just written the gradients, 56 µs where another core has to fetch half of them.
     /// </summary>
-    internal static int SizeForElements(int count)
+    internal static int SizeForElements(long count)
     {
         if (count < 2 * ElementsPerMember)
         {

@@ -28,7 +28,7 @@ public sealed class OptimizerThreadTests
     {
         using var threads = new ThreadLimit(8);
         Assert.Equal(8, Team.SizeFor(8 * Team.WorkPerMember));
-        Assert.Equal([1, 1, 2, 8], new[] { 0, 99_999, 100_000, 10_000_000 }.Select(Team.SizeForElements));
+        Assert.Equal([1, 1, 2, 8], new[] { 0L, 99_999, 100_000, 10_000_000 }.Select(Team.SizeForElements));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Numerics;
+using NetGen.Tests.Threading;
 using Xunit;
 
 namespace NetGen.Tests.Training;
@@ -16,6 +17,21 @@ public sealed class SampleBatchTests
             Copies(width, x => (float)x);
             Copies(width, x => x);
         }
+    }
+
+    [Fact]
+    public void Many_rows_are_copied_by_several_threads()
+    {
+        using var limit = new ThreadLimit(threads: 3, elementsPerMember: 10);
+        Copies(width: 33, x => (float)x);
+        Copies(width: 33, x => x);
+
+        const int Rows = 101;
+        var data = new Dataset([.. Enumerable.Range(0, Rows).Select(i => (double)i)], 1, new double[Rows], 1);
+        var batch = new SampleBatch<float>(Rows, 1, 1);
+        Assert.True(Team.SizeFor(Team.WorkPerMember * 3) > 1);
+        batch.Fill(data, [.. Enumerable.Range(0, Rows).Reverse()]);
+        Assert.Equal([.. Enumerable.Range(0, Rows).Reverse().Select(i => (float)i)], batch.Inputs.ToArray());
     }
 
     private static void Copies<T>(int width, Func<double, T> convert)
