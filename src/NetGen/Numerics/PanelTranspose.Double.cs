@@ -8,7 +8,8 @@ namespace NetGen.Numerics;
 public static partial class PanelTranspose
 {
     /// <inheritdoc cref="Copy(ref float, nint, nint, nint, nint, nint, ref float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // A method of its own: inlined, it would be compiled once for every layer.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Copy(ref double weights, nint panelWidth, nint panelLength, nint outputs, nint inputs, nint width, ref double block)
     {
         ref double panel = ref weights;
@@ -40,13 +41,15 @@ public static partial class PanelTranspose
 
         for (; i < width; i += Vector128<double>.Count)
         {
-            Vector128<double> zero = Vector128<double>.Zero;
-            (Vector128<double> first, Vector128<double> second) = Interleave(i < inputs ? Load(ref w, 0) : zero, i + 1 < inputs ? Load(ref w, panelWidth) : zero);
+            (Vector128<double> first, Vector128<double> second) = Interleave(LoadIf(i < inputs, ref w, 0), LoadIf(i + 1 < inputs, ref w, panelWidth));
             first.StoreUnsafe(ref Unsafe.Add(ref rows, i));
             second.StoreUnsafe(ref Unsafe.Add(ref rows, i + width));
             w = ref Unsafe.Add(ref w, Vector128<double>.Count * panelWidth);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> LoadIf(bool exists, ref double weights, nint distance) => exists ? Load(ref weights, distance) : Vector128<double>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> Load(ref double weights, nint distance) => Vector128.LoadUnsafe(ref Unsafe.Add(ref weights, distance));

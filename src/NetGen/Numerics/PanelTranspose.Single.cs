@@ -15,7 +15,8 @@ public static partial class PanelTranspose
     /// <param name="inputs">How many inputs; at most <paramref name="width"/>.</param>
     /// <param name="width">Elements of a row: a multiple of four.</param>
     /// <param name="block">Where to: <c>[outputs, rounded up to four][width]</c>; the padding of a panel comes along.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // A method of its own: inlined, it would be compiled once for every layer.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Copy(ref float weights, nint panelWidth, nint panelLength, nint outputs, nint inputs, nint width, ref float block)
     {
         ref float panel = ref weights;
@@ -42,18 +43,15 @@ public static partial class PanelTranspose
             w = ref Unsafe.Add(ref w, Vector256<float>.Count * panelWidth);
         }
 
-        for (; i <= inputs - Vector128<float>.Count; i += Vector128<float>.Count)
-        {
-            Turn(Load(ref w, 0), Load(ref w, panelWidth), Load(ref w, 2 * panelWidth), Load(ref w, 3 * panelWidth), ref Unsafe.Add(ref rows, i), width);
-            w = ref Unsafe.Add(ref w, Vector128<float>.Count * panelWidth);
-        }
-
         for (; i < width; i += Vector128<float>.Count)
         {
-            Vector128<float> zero = Vector128<float>.Zero;
-            Turn(i < inputs ? Load(ref w, 0) : zero, i + 1 < inputs ? Load(ref w, panelWidth) : zero, i + 2 < inputs ? Load(ref w, 2 * panelWidth) : zero, zero, ref Unsafe.Add(ref rows, i), width);
+            Turn(LoadIf(i < inputs, ref w, 0), LoadIf(i + 1 < inputs, ref w, panelWidth), LoadIf(i + 2 < inputs, ref w, 2 * panelWidth), LoadIf(i + 3 < inputs, ref w, 3 * panelWidth), ref Unsafe.Add(ref rows, i), width);
+            w = ref Unsafe.Add(ref w, Vector128<float>.Count * panelWidth);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> LoadIf(bool exists, ref float weights, nint distance) => exists ? Load(ref weights, distance) : Vector128<float>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Load(ref float weights, nint distance) => Vector128.LoadUnsafe(ref Unsafe.Add(ref weights, distance));
