@@ -56,7 +56,7 @@ internal sealed class FastProgram(CSharpWriter code, Precision precision, Progra
             return;
         }
 
-        using (code.Block($"if ({Batch} < {Literal.Of(Budget.PackedSamples)})"))
+        using (code.Block($"if ({Batch} < {Literal.Of(plan.Choices.PackedSamples)})"))
         {
             WriteCall(few, methods);
         }

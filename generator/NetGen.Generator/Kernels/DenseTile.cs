@@ -82,7 +82,8 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
         if (kept is not null)
         {
             string element = writer.Element(kept, Row(r), Column(v));
-            writer.Store(element, factors.First == "0" ? sum : $"{factors.First} == 0 ? {sum} : {sum} + {writer.Load(element)}");
+            string both = $"{sum} + {writer.Load(element)}";
+            writer.Store(element, factors.First == "0" ? sum : factors.IsLoop ? $"{factors.First} == 0 ? {sum} : {both}" : both);
         }
 
         if (epilogue is not null)

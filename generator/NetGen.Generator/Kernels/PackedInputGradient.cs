@@ -15,8 +15,6 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class PackedInputGradient(Product product, Choices choices) : Kernel
 {
-    private const string Block = "block";
-
     public override ImmutableArray<string> Formulas => [product.Formula];
 
     public override ImmutableArray<Tensor> Reads => product.Inputs;
@@ -25,7 +23,9 @@ internal sealed class PackedInputGradient(Product product, Choices choices) : Ke
 
     public override Partition Partition => Partition.Samples;
 
-    public override Kernel? ForFewSamples => choices.Without.Contains(typeof(InputGradient)) ? null : new InputGradient(product, choices);
+    /// <summary>Where a sample has many rows, one is enough.</summary>
+    public override Kernel? ForFewSamples =>
+        product.Output.RowsPerSample >= choices.PackedSamples || choices.Without.Contains(typeof(InputGradient)) ? null : new InputGradient(product, choices);
 
     public override int RunLength(ProgramPlan plan) => plan.Storage[product.Output].Stride;
 
@@ -50,7 +50,7 @@ internal sealed class PackedInputGradient(Product product, Choices choices) : Ke
                 int outputs = panels * weight.PanelWidth;
                 using (writer.SteppedLoop("p", first * weight.PanelWidth, (first + (count * panels)) * weight.PanelWidth, outputs, out string output))
                 {
-                    outputs = Math.Min(outputs, product.A.Columns);
+                    outputs = count == 1 ? Math.Min(outputs, product.A.Columns - (first * weight.PanelWidth)) : outputs;
                     int[] copied = [weight.PanelWidth, weight.PanelWidth * weight.Columns, outputs];
                     string lengths = string.Join(", ", copied.Select(Literal.Of));
                     writer.Code.Line($"PanelTranspose.Copy(ref {writer.PanelElement(product.B, output, input, "0")}, {lengths}, {InputsFrom(input, width)}, {Literal.Of(width)}, ref {block});");
@@ -58,9 +58,22 @@ internal sealed class PackedInputGradient(Product product, Choices choices) : Ke
                 }
             }
         }
+
+        if (writer.ClearsPadding(product.Output))
+        {
+            using (writer.RowLoop(product.Output, out string row))
+            {
+                writer.EndRow(product.Output, row);
+            }
+        }
     }
 
-    private int Vectors(FastWriter writer) => writer.VectorsOfBlock(choices.PanelWidth(product.Output.Columns, writer.Precision), writer.Tiling.ForwardVectors);
+    /// <summary>As many as stand in a panel: with more, the block would be longer than the cache is.</summary>
+    private int Vectors(FastWriter writer)
+    {
+        int panel = choices.PanelWidth(product.Output.Columns, writer.Precision);
+        return panel % writer.Lanes == 0 ? writer.VectorsOfBlock(panel, writer.Tiling.ForwardVectors) : 1;
+    }
 
     /// <summary>How many of the block's inputs are no padding.</summary>
     private string InputsFrom(string first, int width)

@@ -8,4 +8,8 @@ namespace NetGen.Generator.Kernels;
 /// <param name="Right">The first vector of the right factor.</param>
 /// <param name="Width">Elements from there to the next inner index.</param>
 /// <param name="Addend">The row that is added; null where there is none.</param>
-internal sealed record TileFactors(Tensor Left, string First, string Right, int Width, Tensor? Addend);
+internal sealed record TileFactors(Tensor Left, string First, string Right, int Width, Tensor? Addend)
+{
+    /// <summary>Whether the first inner index is a loop's, which begins at 0.</summary>
+    public bool IsLoop => !int.TryParse(First, out _);
+}

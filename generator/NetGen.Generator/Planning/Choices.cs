@@ -43,6 +43,9 @@ internal sealed record Choices
     /// <inheritdoc cref="Budget.PackedBytes" />
     public int PackedBytes { get; init; } = Budget.PackedBytes;
 
+    /// <inheritdoc cref="Budget.PackedSamples" />
+    public int PackedSamples { get; init; } = Budget.PackedSamples;
+
     /// <inheritdoc cref="Budget.SinglePanelVectors" />
     public int SinglePanelVectors { get; init; } = Budget.SinglePanelVectors;
 

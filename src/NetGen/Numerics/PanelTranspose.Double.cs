@@ -39,6 +39,7 @@ public static partial class PanelTranspose
             w = ref Unsafe.Add(ref w, Vector256<double>.Count * panelWidth);
         }
 
+        // Behind the last input nothing is read, though w goes on.
         for (; i < width; i += Vector128<double>.Count)
         {
             (Vector128<double> first, Vector128<double> second) = Interleave(LoadIf(i < inputs, ref w, 0), LoadIf(i + 1 < inputs, ref w, panelWidth));

@@ -12,7 +12,7 @@ public static partial class PanelTranspose
     /// <param name="panelWidth">Outputs in a panel, padding counted: a multiple of four. The weights of the next input are so far away.</param>
     /// <param name="panelLength">Elements from one panel to the next.</param>
     /// <param name="outputs">How many outputs.</param>
-    /// <param name="inputs">How many inputs; at most <paramref name="width"/>.</param>
+    /// <param name="inputs">How many inputs; at most <paramref name="width"/>, none where it is not above 0.</param>
     /// <param name="width">Elements of a row: a multiple of four.</param>
     /// <param name="block">Where to: <c>[outputs, rounded up to four][width]</c>; the padding of a panel comes along.</param>
     // A method of its own: inlined, it would be compiled once for every layer.
@@ -43,6 +43,7 @@ public static partial class PanelTranspose
             w = ref Unsafe.Add(ref w, Vector256<float>.Count * panelWidth);
         }
 
+        // Behind the last input nothing is read, though w goes on.
         for (; i < width; i += Vector128<float>.Count)
         {
             Turn(LoadIf(i < inputs, ref w, 0), LoadIf(i + 1 < inputs, ref w, panelWidth), LoadIf(i + 2 < inputs, ref w, 2 * panelWidth), LoadIf(i + 3 < inputs, ref w, 3 * panelWidth), ref Unsafe.Add(ref rows, i), width);

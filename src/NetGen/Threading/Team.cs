@@ -12,7 +12,7 @@ public static class Team
     /// </summary>
     internal static long WorkPerMember { get; set; } = 1_000_000;
 
-    /// <summary>The same for elements that an optimizer updates.</summary>
+    /// <summary>The same for elements that an optimizer updates, or that are copied into a batch.</summary>
     internal static long ElementsPerMember { get; set; } = 50_000;
 
     // How many threads this thread's last work was for: their caches hold what it left.
@@ -58,7 +58,7 @@ public static class Team
     }
 
     /// <summary>
-    /// How many threads an update is worth: no more than this thread's last work was, which is to say its gradients. 784-128-64-10 on two cores, SGD on
+    /// How many threads an update, or the filling of a batch, is worth: no more than this thread's last work was, which is to say its gradients. 784-128-64-10 on two cores, SGD on
     /// one sample: 19 µs on the core that has just written the gradients, 56 µs where another core has to fetch half of them.
     /// </summary>
     internal static int SizeForElements(long count)

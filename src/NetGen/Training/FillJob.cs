@@ -7,7 +7,7 @@ namespace NetGen;
 internal sealed unsafe class FillJob<T>(SampleBatch<T> batch) : Job
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Samples that stay together in generated code.</summary>
+    /// <summary>Samples that stay together in generated code (the compiler's <c>Budget.SharedRows</c>).</summary>
     private const int Unit = 8;
 
     private Dataset? _data;
@@ -20,7 +20,15 @@ internal sealed unsafe class FillJob<T>(SampleBatch<T> batch) : Job
         fixed (int* rowsAt = rows)
         {
             (_data, _rows, _firstRow, _count) = (data, new PinnedSpan<int>(rowsAt, rows.Length), firstRow, count);
-            return Team.TryRun(size, this);
+            try
+            {
+                return Team.TryRun(size, this);
+            }
+            finally
+            {
+                // The threads keep the job until they are given another: the data must not live as long.
+                (_data, _rows) = (null, default);
+            }
         }
     }
 

@@ -56,6 +56,14 @@ internal sealed partial class DroppingDouble;
 [Dense(1, Activation.Sigmoid)]
 internal sealed partial class SmallDouble;
 
+/// <summary>More weights than are turned round at once.</summary>
+[Network(Loss.MeanSquaredError)]
+[Input(5)]
+[Dense(37, Activation.Tanh)]
+[Dense(1037, Activation.ReLU)]
+[Dense(3)]
+internal sealed partial class ManyOutputs;
+
 /// <summary>No extent is a multiple of a vector.</summary>
 [Network(Loss.MeanSquaredError)]
 [Input(37)]

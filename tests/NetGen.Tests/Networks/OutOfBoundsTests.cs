@@ -20,6 +20,7 @@ public class OutOfBoundsTests
         UseGuardPages<Wide, float>();
         UseGuardPages<Odd, float>();
         UseGuardPages<OddDouble, double>();
+        UseGuardPages<ManyOutputs, float>();
         using var threads = new ThreadLimit(3);
         UseGuardPages<Large, float>();
     }
@@ -32,6 +33,7 @@ public class OutOfBoundsTests
         UsePoison<Wide, float>();
         UsePoison<Odd, float>();
         UsePoison<OddDouble, double>();
+        UsePoison<ManyOutputs, float>();
         using var threads = new ThreadLimit(3);
         UsePoison<Large, float>();
     }

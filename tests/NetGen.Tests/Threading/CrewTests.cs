@@ -1,10 +1,12 @@
 using System;
 using System.Linq;
 using System.Threading;
+using NetGen.Tests.Networks;
 using Xunit;
 
 namespace NetGen.Tests.Threading;
 
+[Collection(nameof(ThreadedNetworkTests))]
 public class CrewTests
 {
     [Theory]
