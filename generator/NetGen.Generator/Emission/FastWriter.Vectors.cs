@@ -53,6 +53,14 @@ internal sealed partial class FastWriter
     /// <summary>The vector with all but its last numbers zero.</summary>
     public string KeepLast(string vector, int count) => $"{Family}.AndNot({vector}, {First(Lanes - count)})";
 
+    /// <summary>The vector's last numbers in the first places, and zeros behind them.</summary>
+    public string LastFirst(string vector, int count)
+    {
+        string suffix = Precision == Precision.Double ? "L" : string.Empty;
+        string places = string.Join(", ", Enumerable.Range(0, Lanes).Select(i => (i < count ? Literal.Of(Lanes - count + i) : "-1") + suffix));
+        return $"{Family}.Shuffle({vector}, {Family}.Create({places}))";
+    }
+
     /// <summary>The vector's first numbers, and another's behind them.</summary>
     public string FirstOr(string vector, int count, string otherwise) => count >= Lanes ? vector : $"{Family}.ConditionalSelect({First(count)}, {vector}, {otherwise})";
 

@@ -158,6 +158,9 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     /// <summary>Elements from one row of a tensor to the next.</summary>
     public int StrideOf(Tensor tensor) => plan.Storage[tensor].Stride;
 
+    /// <summary>Whether a tensor is the caller's inputs: no padding stands behind its rows.</summary>
+    public bool IsCallers(Tensor tensor) => plan.Storage[tensor].Region == Region.Inputs;
+
     private string At(Tensor tensor, string index) =>
         index == "0" ? names[tensor] : $"Unsafe.Add(ref {names[tensor]}, {index})";
 }

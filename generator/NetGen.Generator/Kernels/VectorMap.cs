@@ -5,6 +5,7 @@ using NetGen.Generator.Emission;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
@@ -46,15 +47,25 @@ internal sealed class VectorMap(Map map) : Kernel
                     return;
                 }
 
-                string[] operands = [.. map.Inputs.Select(i => Operand(writer, map, i, placeOf(i), row, column))];
+                string[] operands = [.. map.Inputs.Select(i => Operand(writer, map, i, placeOf(i), row, column, valid))];
                 writer.Store(target, writer.KeepFirst(new VectorExpression(writer).Write(map.Expression, operands), valid));
             });
         }
     }
 
-    private static string Operand(FastWriter writer, Map map, Tensor operand, Tensor place, string row, string column)
+    private static string Operand(FastWriter writer, Map map, Tensor operand, Tensor place, string row, string column, int valid)
     {
+        if (writer.IsCallers(place) && valid < writer.Lanes)
+        {
+            return LastOfRow(writer, place, row, column, valid);
+        }
+
         string element = writer.Operand(place, map.Output, row, column);
         return Broadcast.RepeatsColumn(operand, map.Output) ? writer.Spread(element) : writer.Load(element);
     }
+
+    /// <summary>No padding stands behind the caller's rows: the last vector begins in the one before.</summary>
+    private static string LastOfRow(FastWriter writer, Tensor inputs, string row, string column, int valid) => inputs.Columns < writer.Lanes
+        ? writer.LoadPart(writer.Element(inputs, row, column), Literal.Of(valid))
+        : writer.LastFirst(writer.Load(writer.Element(inputs, row, FastWriter.Plus(column, valid - writer.Lanes))), valid);
 }

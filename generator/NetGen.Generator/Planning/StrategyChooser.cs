@@ -78,7 +78,8 @@ internal sealed class StrategyChooser
         Reduce { Kind: ReduceKind.SumRows } reduce when reduce.Output is { Role: TensorRole.ParameterGradient or TensorRole.Intermediate, Shape.Rank: 1 } && IsInScratch(reduce.Input) =>
             reduce.Input.Columns == 1 ? new OneColumnSum(reduce) : new ColumnSum(reduce),
         Reduce { Kind: ReduceKind.SumColumns, Output.Role: TensorRole.Intermediate } reduce when IsPadded(reduce.Input) => new RowSum(reduce),
-        Map map when IsPadded(map.Output) && map.Inputs.All(i => IsInScratch(i) || IsStoredRow(i)) => new VectorMap(map),
+        Reduce { Kind: ReduceKind.MeanAll } reduce when IsPadded(reduce.Input) => new RowsMean(reduce),
+        Map map when IsPadded(map.Output) && map.Inputs.All(i => IsInScratch(i) || IsStoredRow(i) || IsInputOf(map, i)) => new VectorMap(map),
         Map map when IsColumn(map.Output) && map.Inputs.All(i => IsColumn(i) || IsRepeatedNumber(i)) => new OneColumnMap(map),
         Softmax softmax when IsPadded(softmax.Inputs[0]) && IsPadded(softmax.Output) => new VectorSoftmax(softmax),
         LogSoftmax logSoftmax when IsPadded(logSoftmax.Inputs[0]) && IsPadded(logSoftmax.Output) => new VectorLogSoftmax(logSoftmax),
@@ -129,6 +130,9 @@ internal sealed class StrategyChooser
 
     /// <summary>Whether vectors can run along rows that may have no padding.</summary>
     private bool HasVectors(Tensor tensor) => (IsPadded(tensor) && !_views.IsView(tensor)) || RowVectors.Fit(tensor.Columns);
+
+    /// <summary>Whether an operand is the caller's, read where the output is written.</summary>
+    private bool IsInputOf(Map map, Tensor operand) => _views.BaseOf(operand) == _program.Input && operand.Shape == map.Output.Shape;
 
     private static bool IsStoredRow(Tensor tensor) => tensor.IsStored && tensor.Shape.Rank == 1;
 

@@ -148,9 +148,14 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
                 }
             }
 
-            string count = Input.IsBatched ? ScalarExpression.Count(loop, Input.Shape.Size) : Literal.Of(Input.Shape.Size);
-            string mean = $"total / {count}";
-            loop.Code.Line($"{loop.Element(Output, only, "0")} = {(loop.Type == "double" ? mean : $"({loop.Type})({mean})")};");
+            loop.Code.Line($"{loop.Element(Output, only, "0")} = {MeanOf(loop, "total")};");
         }
+    }
+
+    /// <summary>The mean in C#, of a total in double.</summary>
+    public string MeanOf(LoopWriter loop, string total)
+    {
+        string count = Input.IsBatched ? ScalarExpression.Count(loop, Input.Shape.Size) : Literal.Of(Input.Shape.Size);
+        return loop.Type == "double" ? $"{total} / {count}" : $"({loop.Type})({total} / {count})";
     }
 }

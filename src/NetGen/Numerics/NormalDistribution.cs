@@ -1,10 +1,15 @@
 using System;
+using System.Numerics;
 
 namespace NetGen;
 
 /// <summary>The standard normal distribution.</summary>
 internal static class NormalDistribution
 {
+    /// <summary>How far from 1/2 the first approximation reaches.</summary>
+    private const double Centre = 0.425;
+    private const double CentreSquared = 0.180625;
+
     // Numerators and denominators of the three rational approximations, lowest power first.
     private static ReadOnlySpan<double> CentralNumerator =>
     [
@@ -50,15 +55,35 @@ internal static class NormalDistribution
     public static double Quantile(double probability)
     {
         double fromCentre = probability - 0.5;
-        if (Math.Abs(fromCentre) <= 0.425)
+        if (Math.Abs(fromCentre) <= Centre)
         {
-            double t = 0.180625 - (fromCentre * fromCentre);
+            double t = CentreSquared - (fromCentre * fromCentre);
             return fromCentre * (Polynomial(CentralNumerator, t) / Polynomial(CentralDenominator, t));
         }
 
         double tail = fromCentre < 0 ? probability : 1 - probability;
         double magnitude = tail > 0 ? TailQuantile(Math.Sqrt(-PortableMath.Log(tail))) : tail == 0 ? double.PositiveInfinity : double.NaN;
         return fromCentre < 0 ? -magnitude : magnitude;
+    }
+
+    /// <summary>The quantiles of many probabilities: the same bits. What is far from the centre, some 15 of 100, goes one by one.</summary>
+    public static void Quantile(ReadOnlySpan<double> probabilities, Span<double> quantiles)
+    {
+        int whole = probabilities.Length / Vector<double>.Count * Vector<double>.Count;
+        for (int i = 0; i < whole; i += Vector<double>.Count)
+        {
+            Vector<double> fromCentre = Vector.Create(probabilities[i..]) - Vector.Create(0.5);
+            Vector<double> t = Vector.Create(CentreSquared) - (fromCentre * fromCentre);
+            (fromCentre * (Polynomial(CentralNumerator, t) / Polynomial(CentralDenominator, t))).CopyTo(quantiles[i..]);
+        }
+
+        for (int i = 0; i < probabilities.Length; i++)
+        {
+            if (i >= whole || Math.Abs(probabilities[i] - 0.5) > Centre)
+            {
+                quantiles[i] = Quantile(probabilities[i]);
+            }
+        }
     }
 
     private static double TailQuantile(double r) => r <= 5
@@ -71,6 +96,17 @@ internal static class NormalDistribution
         for (int i = coefficients.Length - 1; i >= 0; i--)
         {
             sum = (sum * x) + coefficients[i];
+        }
+
+        return sum;
+    }
+
+    private static Vector<double> Polynomial(ReadOnlySpan<double> coefficients, Vector<double> x)
+    {
+        Vector<double> sum = Vector<double>.Zero;
+        for (int i = coefficients.Length - 1; i >= 0; i--)
+        {
+            sum = (sum * x) + Vector.Create(coefficients[i]);
         }
 
         return sum;

@@ -9,7 +9,7 @@ namespace NetGen;
 /// </summary>
 /// <param name="key0">The low word of the key.</param>
 /// <param name="key1">The high word of the key.</param>
-internal readonly struct Philox(uint key0, uint key1)
+internal readonly partial struct Philox(uint key0, uint key1)
 {
     private const int Rounds = 10;
 

@@ -14,7 +14,7 @@ namespace NetGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct StepKey(int Seed, long Step, long FirstSample = 0)
 {
-    private const int WordsPerBlock = 4;
+    private const int MostWords = 8 * Philox.WordsAtOnce;
     private const int DroppedBits = 9;
     private const double Spacing = 1.0 / (1 << 23);
     private const double NormalSpacing = 1.0 / (1L << 32);
@@ -53,26 +53,63 @@ public readonly record struct StepKey(int Seed, long Step, long FirstSample = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var philox = new Philox(unchecked((uint)Seed), unchecked((uint)stream));
+        Span<uint> words = stackalloc uint[MostWords];
+        Span<double> numbers = stackalloc double[MostWords];
         int samples = destination.Length / (rowsPerSample * stride);
+        int count = rowsPerSample * columns;
         for (int sample = 0; sample < samples; sample++)
         {
             Span<T> rows = destination.Slice(sample * rowsPerSample * stride, rowsPerSample * stride);
-            int count = rowsPerSample * columns;
-            for (int first = 0; first < count; first += WordsPerBlock)
+            for (int first = 0; first < count; first += MostWords)
             {
-                (uint x0, uint x1, uint x2, uint x3) = philox.Generate(
-                    (uint)(first / WordsPerBlock), unchecked((uint)(FirstSample + sample)), unchecked((uint)Step), (uint)purpose);
-                ReadOnlySpan<uint> words = [x0, x1, x2, x3];
-                for (int i = 0; i < WordsPerBlock && first + i < count; i++)
-                {
-                    int element = first + i;
-                    rows[(element / columns * stride) + (element % columns)] = T.CreateTruncating(Number(words[i], purpose));
-                }
+                int some = Math.Min(count - first, MostWords);
+                int whole = (some + Philox.WordsAtOnce - 1) / Philox.WordsAtOnce * Philox.WordsAtOnce;
+                philox.Generate((uint)(first / Philox.WordsPerBlock), unchecked((uint)(FirstSample + sample)), unchecked((uint)Step), (uint)purpose, words[..whole]);
+                ToNumbers(words[..whole], numbers, purpose);
+                CopyToRows(numbers[..some], rows, first, columns, stride);
             }
         }
     }
 
-    private static double Number(uint word, RandomPurpose purpose) => purpose == RandomPurpose.Noise
-        ? NormalDistribution.Quantile((word + 0.5) * NormalSpacing)
-        : ((word >> DroppedBits) + 0.5) * Spacing;
+    private static void ToNumbers(ReadOnlySpan<uint> words, Span<double> numbers, RandomPurpose purpose)
+    {
+        if (purpose == RandomPurpose.Noise)
+        {
+            Span<double> probabilities = stackalloc double[words.Length];
+            ToProbabilities(words, probabilities, droppedBits: 0, NormalSpacing);
+            NormalDistribution.Quantile(probabilities, numbers);
+        }
+        else
+        {
+            ToProbabilities(words, numbers, DroppedBits, Spacing);
+        }
+    }
+
+    // A word as the last bits of a double between 2⁵² and 2⁵³ stands for 2⁵² + word.
+    private static void ToProbabilities(ReadOnlySpan<uint> words, Span<double> numbers, int droppedBits, double spacing)
+    {
+        var integers = Vector.Create((double)(1L << 52));
+        for (int i = 0; i < words.Length; i += Vector<uint>.Count)
+        {
+            Vector<uint> some = Vector.Create(words[i..]) >>> droppedBits;
+            Store(Vector.WidenLower(some), numbers[i..]);
+            Store(Vector.WidenUpper(some), numbers[(i + Vector<double>.Count)..]);
+        }
+
+        void Store(Vector<ulong> word, Span<double> place) =>
+            (((word | integers.As<double, ulong>()).As<ulong, double>() - integers + Vector.Create(0.5)) * spacing).CopyTo(place);
+    }
+
+    private static void CopyToRows<T>(ReadOnlySpan<double> numbers, Span<T> rows, int first, int columns, int stride)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        while (!numbers.IsEmpty)
+        {
+            (int row, int column) = Math.DivRem(first, columns);
+            int run = Math.Min(columns - column, numbers.Length);
+            Real.Convert(numbers[..run], rows.Slice((row * stride) + column, run));
+            numbers = numbers[run..];
+            first += run;
+        }
+    }
 }

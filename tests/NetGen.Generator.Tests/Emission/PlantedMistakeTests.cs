@@ -24,6 +24,9 @@ public class PlantedMistakeTests
     /// <summary>Rows of the caller's, whose last vector takes in numbers of the one before.</summary>
     private static readonly Net Logistic = Net.Of(Loss.BinaryCrossEntropy).In(Precision.Double).Input(13).Dense(1, Activation.Sigmoid);
 
+    /// <summary>A function of the caller's rows, whose last vector takes in numbers of the one before.</summary>
+    private static readonly Net OfInputs = Net.Of(Loss.MeanSquaredError).In(Precision.Double).Input(13).Layer<ActivationAttribute>(("activation", Activation.Tanh)).Dense(10);
+
     [Fact]
     public void NoMistakeIsNone()
     {
@@ -32,6 +35,7 @@ public class PlantedMistakeTests
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, OneOutput));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Logistic));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, ManyOutputs));
+        Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, OfInputs));
         Assert.Null(DifferenceAfter(CodeStyle.Plain, text => text, Norms));
     }
 
@@ -62,6 +66,14 @@ public class PlantedMistakeTests
     [InlineData("a last tile left out", @"if \(first <= \d+ && \d+ < end\)", "if (end < 0)")]
     public void MistakesInLastVectorsAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), Logistic) is not null, $"Nobody saw {mistake}.");
+
+    [Theory]
+    [InlineData("a last vector in another place", @"(Shuffle\(Vector256\.LoadUnsafe\(ref Unsafe\.Add\(ref x, .*? \+ )9\)", "${1}8)")]
+    [InlineData("numbers in the wrong order", @"Vector256\.Create\(3L, -1L, -1L, -1L\)", "Vector256.Create(2L, -1L, -1L, -1L)")]
+    [InlineData("a mean of one lane", @"VectorMath\.Sum\((totalV\d+)\) /", "$1.ToScalar() /")]
+    [InlineData("a mean of the last vectors", @"(?<=totalV0 = Vector256<double>\.Zero;[^{}]*\{\s*Vector256<double> vV1 = [^;]*;\s*)totalV0 \+= vV1;", "")]
+    public void MistakesInMapsOfInputsAndInMeansAreSeen(string mistake, string pattern, string replacement) =>
+        Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), OfInputs) is not null, $"Nobody saw {mistake}.");
 
     [Theory]
     [InlineData("statistics put elsewhere", @"nextRunningVar2 = gradients\.Slice\(\d+", "nextRunningVar2 = gradients.Slice(0")]

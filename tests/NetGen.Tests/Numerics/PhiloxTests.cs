@@ -1,4 +1,5 @@
 using System.Linq;
+using CsCheck;
 using Xunit;
 
 namespace NetGen.Tests.Numerics;
@@ -12,6 +13,25 @@ public sealed class PhiloxTests
     [InlineData(0x243f6a88u, 0x85a308d3u, 0x13198a2eu, 0x03707344u, 0xa4093822u, 0x299f31d0u, 0xd16cfe09u, 0x94fdccebu, 0x5001e420u, 0x24126ea1u)]
     public void Gives_the_published_vectors(uint c0, uint c1, uint c2, uint c3, uint k0, uint k1, uint x0, uint x1, uint x2, uint x3) =>
         Assert.Equal((x0, x1, x2, x3), new Philox(k0, k1).Generate(c0, c1, c2, c3));
+
+    [Fact]
+    public void Blocks_side_by_side_are_the_same() => Gen.UInt.Array[6].Select(Gen.Int[1, 5]).Sample((key, times) =>
+    {
+        // A first counter that is large goes on at 0.
+        foreach (uint counter0 in new[] { key[0], uint.MaxValue - (key[0] % 20) })
+        {
+            var philox = new Philox(key[4], key[5]);
+            uint[] words = [.. Enumerable.Range(0, times * Philox.WordsAtOnce / 4).SelectMany(b => Words(philox.Generate(unchecked(counter0 + (uint)b), key[1], key[2], key[3])))];
+            uint[] narrow = new uint[words.Length];
+            philox.Generate128(counter0, key[1], key[2], key[3], narrow);
+            uint[] wide = new uint[words.Length];
+            philox.Generate256(counter0, key[1], key[2], key[3], wide);
+            Assert.Equal(words, narrow);
+            Assert.Equal(words, wide);
+        }
+
+        static uint[] Words((uint X0, uint X1, uint X2, uint X3) block) => [block.X0, block.X1, block.X2, block.X3];
+    });
 
     [Fact]
     public void A_stream_numbers_the_words_of_its_blocks()

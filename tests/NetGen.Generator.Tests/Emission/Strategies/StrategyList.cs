@@ -17,8 +17,8 @@ internal static class StrategyList
     /// <summary>Every kernel that a plain loop can stand in for.</summary>
     private static readonly Type[] VectorKernels =
     [
-        typeof(DenseForward), typeof(WeightGradient), typeof(InputGradient), typeof(PackedInputGradient), typeof(ColumnSum), typeof(RowSum), typeof(VectorMap), typeof(VectorSoftmax), typeof(VectorLogSoftmax),
-        typeof(OneOutputForward), typeof(OneOutputWeightGradient), typeof(OneOutputInputGradient), typeof(OneColumnMap), typeof(OneColumnSum),
+        typeof(DenseForward), typeof(WeightGradient), typeof(InputGradient), typeof(PackedInputGradient), typeof(ColumnSum), typeof(RowSum), typeof(RowsMean), typeof(VectorMap),
+        typeof(VectorSoftmax), typeof(VectorLogSoftmax), typeof(OneOutputForward), typeof(OneOutputWeightGradient), typeof(OneOutputInputGradient), typeof(OneColumnMap), typeof(OneColumnSum),
     ];
 
     private static Choices Standard => Choices.Standard;

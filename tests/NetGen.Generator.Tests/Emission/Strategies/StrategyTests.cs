@@ -34,13 +34,13 @@ public class StrategyTests
         cases.Array[PerCompilation].Sample(group => Check(group, strategy), iter: TestScale.Iterations(1), threads: 1, print: group => string.Join("\n", group.Select(c => c.ToString())));
     }
 
-    /// <summary>A switch that is not heard would test the planner's usual choice over and over. Three networks between them have rows of every kind.</summary>
+    /// <summary>A switch that is not heard would test the planner's usual choice over and over. Four networks between them have rows of every kind.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void AForcedStrategyIsTaken(string name)
     {
         Strategy strategy = StrategyList.All.Single(s => s.Name == name);
-        Net[] nets = [.. new[] { Network(9, 20, 50, 9), Network(30, 70, 40, 64), Network(33, 12, 40, 1) }.SelectMany(n => new[] { n.In(Precision.Single), n.In(Precision.Double) })];
+        Net[] nets = [.. new[] { Network(9, 20, 50, 9), Network(30, 70, 40, 64), Network(33, 12, 40, 1), Regression(13, 40, 9) }.SelectMany(n => new[] { n.In(Precision.Single), n.In(Precision.Double) })];
         Net[] forced = [.. nets.Select((n, i) => n.Called($"Network{i}").With(strategy.Unroll))];
         EmittedAssembly.Of(forced, strategy.Choices, OneWidth.Of(strategy.VectorBits), out string[] texts);
         Assert.True(strategy.Emits is null || texts.Any(t => Regex.IsMatch(t, strategy.Emits)), $"No code has {strategy.Emits}.");
@@ -98,11 +98,16 @@ public class StrategyTests
         from classes in Gen.Frequency((1, Gen.Const(1)), (2, width))
         from batchSize in Gen.Int[1, 40]
         from seed in Gen.Int[0, 9999]
-        from isLogistic in Gen.Frequency((1, Gen.Const(true)), (4, Gen.Const(false)))
-        select new NetworkCase(isLogistic ? Logistic(inputs) : Network(inputs, first, wide, classes, activation, other), batchSize, DataStyle.Normal, seed);
+        from kind in Gen.Int[0, 5]
+        select new NetworkCase(
+            kind switch { 0 => Logistic(inputs), 1 => Regression(inputs, wide, classes, activation), _ => Network(inputs, first, wide, classes, activation, other) }, batchSize, DataStyle.Normal, seed);
 
     /// <summary>One output of the caller's rows, which have no padding.</summary>
     private static Net Logistic(int inputs) => Net.Of(Loss.BinaryCrossEntropy).Input(inputs).Dense(1, Activation.Sigmoid);
+
+    /// <summary>A function of the caller's rows, and a loss of each number of an output.</summary>
+    private static Net Regression(int inputs, int wide, int outputs, Activation activation = Activation.Tanh) =>
+        Net.Of(Loss.MeanSquaredError).Input(inputs).Layer<ActivationAttribute>(("activation", activation)).Dense(wide).Dense(outputs);
 
     private static Net Network(int inputs, int first, int wide, int classes, Activation activation = Activation.ReLU, Activation other = Activation.Tanh) =>
         Net.Of(classes == 1 ? Loss.BinaryCrossEntropy : Loss.CrossEntropy)

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>J = mean L, vector by vector along each row, summed in double whatever the precision. Padding counts for nothing, whatever it is.</summary>
+internal sealed class RowsMean(Reduce reduce) : Kernel
+{
+    public override ImmutableArray<string> Formulas => [reduce.Formula];
+
+    public override ImmutableArray<Tensor> Reads => reduce.Inputs;
+
+    public override ImmutableArray<Tensor> Writes => [reduce.Output];
+
+    public override Partition Partition => Partition.Whole;
+
+    public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Stride;
+
+    public override void Write(FastWriter writer)
+    {
+        using (writer.Code.Block(string.Empty))
+        {
+            string[] totals = [.. Widened(writer, string.Empty).Select(_ => writer.NewLocal("total"))];
+            foreach (string total in totals)
+            {
+                writer.Code.Line($"{writer.Family}<double> {total} = {writer.Family}<double>.Zero;");
+            }
+
+            using (writer.RowLoop(reduce.Input, out string row))
+            {
+                writer.VectorsOfRow(reduce.Input, (column, valid) => Add(writer, totals, row, column, valid));
+            }
+
+            string sum = $"VectorMath.Sum({writer.AddChains(totals)})";
+            writer.Code.Line($"{writer.Element(reduce.Output, "0", "0")} = {reduce.MeanOf(writer, sum)};");
+        }
+    }
+
+    private void Add(FastWriter writer, string[] totals, string row, string column, int valid)
+    {
+        if (valid == 0)
+        {
+            return;
+        }
+
+        string values = writer.Local("v", writer.KeepFirst(writer.Load(writer.Element(reduce.Input, row, column)), valid));
+        foreach ((string total, string part) in totals.Zip(Widened(writer, values), (t, p) => (t, p)))
+        {
+            writer.Code.Line($"{total} += {part};");
+        }
+    }
+
+    /// <summary>A vector's numbers in double: as many vectors as that takes.</summary>
+    private static string[] Widened(FastWriter writer, string vector) =>
+        writer.Precision == Precision.Double ? [vector] : [$"{writer.Family}.WidenLower({vector})", $"{writer.Family}.WidenUpper({vector})"];
+}
