@@ -56,8 +56,7 @@ internal sealed partial class FastWriter
     /// <summary>The vector's last numbers in the first places, and zeros behind them.</summary>
     public string LastFirst(string vector, int count)
     {
-        string suffix = Precision == Precision.Double ? "L" : string.Empty;
-        string places = string.Join(", ", Enumerable.Range(0, Lanes).Select(i => (i < count ? Literal.Of(Lanes - count + i) : "-1") + suffix));
+        string places = string.Join(", ", Enumerable.Range(0, Lanes).Select(i => (i < count ? Literal.Of(Lanes - count + i) : "-1") + IndexSuffix));
         return $"{Family}.Shuffle({vector}, {Family}.Create({places}))";
     }
 
@@ -80,11 +79,13 @@ internal sealed partial class FastWriter
         return expression;
     }
 
+    /// <summary>How a literal ends that is as wide as a number.</summary>
+    private string IndexSuffix => Precision == Precision.Double ? "L" : string.Empty;
+
     /// <summary>All bits set in the first numbers.</summary>
     private string First(int count)
     {
-        string literal = Precision == Precision.Double ? "L" : string.Empty;
-        string mask = string.Join(", ", Enumerable.Range(0, Lanes).Select(i => (i < count ? "-1" : "0") + literal));
+        string mask = string.Join(", ", Enumerable.Range(0, Lanes).Select(i => (i < count ? "-1" : "0") + IndexSuffix));
         return $"{Family}.Create({mask}).As{(Precision == Precision.Double ? "Double" : "Single")}()";
     }
 

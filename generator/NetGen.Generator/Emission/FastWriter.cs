@@ -10,7 +10,7 @@ using NetGen.Generator.Vocabulary;
 namespace NetGen.Generator.Emission;
 
 /// <summary>Where kernels write: how memory is addressed, and the words of one width of vectors.</summary>
-internal sealed partial class FastWriter(CSharpWriter code, Precision precision, ProgramPlan plan, int vectorBits, IReadOnlyDictionary<Tensor, string> names, bool oneSample)
+internal sealed partial class FastWriter(CSharpWriter code, Precision precision, ProgramPlan plan, int vectorBits, IReadOnlyDictionary<Tensor, string> names, RegisterRows? oneSample)
     : LoopWriter(code, precision)
 {
     /// <summary>The caller's outputs, as a method's parameter.</summary>
@@ -52,7 +52,7 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     }
 
     /// <summary>Whether the code is for one sample alone.</summary>
-    public bool OneSample { get; } = oneSample;
+    public bool OneSample { get; } = oneSample is not null;
 
     public override string Samples => OneSample ? "1" : base.Samples;
 

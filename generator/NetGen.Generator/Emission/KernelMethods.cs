@@ -27,7 +27,7 @@ internal sealed class KernelMethods(Precision precision, int vectorBits)
     {
         Dictionary<Tensor, string> names = TensorNames.Unnumbered(Operands(kernel));
         var code = new CSharpWriter();
-        var writer = new FastWriter(code, precision, plan, FastWriter.Fitting(kernel, plan, precision, vectorBits), names, oneSample: false);
+        var writer = new FastWriter(code, precision, plan, FastWriter.Fitting(kernel, plan, precision, vectorBits), names, oneSample: null);
         using (code.Block($"({Parameters(kernel, names.Values)})"))
         using (code.Block("unchecked"))
         {

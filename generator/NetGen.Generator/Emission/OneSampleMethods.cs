@@ -33,7 +33,7 @@ internal sealed class OneSampleMethods(
     /// <summary>Writes a method that runs some of the kernels.</summary>
     public void Write(string access, string name, ImmutableArray<Kernel> kernels)
     {
-        ImmutableArray<ImmutableArray<KernelText>> parts = Cut(kernels.Select(TextOf));
+        ImmutableArray<Part> parts = [.. Cut(kernels.Select(k => TextOf(k, RegisterRows.None))).Select(InRegisters)];
         if (parts.Length == 1)
         {
             WriteMethod(access, name, parts[0]);
@@ -57,13 +57,23 @@ internal sealed class OneSampleMethods(
 
     private static string PartName(string name, int index) => name + "Part" + Literal.Of(index + 1);
 
-    private KernelText TextOf(Kernel kernel)
+    /// <summary>The kernels of a method, once it is known which they are: what they hand on to each other stays in registers.</summary>
+    private Part InRegisters(ImmutableArray<KernelText> kernels)
+    {
+        var rows = RegisterRows.Of(plan, kernels.ToDictionary(k => k.Kernel, k => WriterOf(k.Kernel, new CSharpWriter(), RegisterRows.None)));
+        return new Part([.. kernels.Select(k => TextOf(k.Kernel, rows))], rows);
+    }
+
+    private KernelText TextOf(Kernel kernel, RegisterRows rows)
     {
         var text = new CSharpWriter();
         kernel.WriteFormulas(text);
-        kernel.Write(new(text, precision, plan, FastWriter.Fitting(kernel, plan, precision, System.Math.Min(vectorBits, kernel.WidestForOneSample)), _names, oneSample: true));
+        kernel.Write(WriterOf(kernel, text, rows.For(kernel, WriterOf(kernel, text, RegisterRows.None))));
         return new KernelText(kernel, text.ToString());
     }
+
+    private FastWriter WriterOf(Kernel kernel, CSharpWriter text, RegisterRows rows) =>
+        new(text, precision, plan, FastWriter.Fitting(kernel, plan, precision, System.Math.Min(vectorBits, kernel.WidestForOneSample)), _names, rows);
 
     /// <summary>Runs of kernels, each within the budget of a method.</summary>
     private ImmutableArray<ImmutableArray<KernelText>> Cut(IEnumerable<KernelText> kernels)
@@ -85,18 +95,23 @@ internal sealed class OneSampleMethods(
         return [.. parts];
     }
 
-    private void WriteMethod(string access, string name, ImmutableArray<KernelText> kernels)
+    private void WriteMethod(string access, string name, Part part)
     {
         code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (code.Block($"{access} static void {name}({Parameters})"))
         using (code.Block("unchecked"))
         {
-            foreach (Tensor tensor in kernels.SelectMany(k => KernelMethods.Operands(k.Kernel)).Distinct().Where(t => t != plan.Program.Input))
+            foreach (Tensor tensor in part.Kernels.SelectMany(k => KernelMethods.Operands(k.Kernel)).Distinct().Where(t => t != plan.Program.Input && !part.Rows.HoldsAlone(t)))
             {
                 code.Line($"ref {_number} {_names[tensor]} = ref {Buffers.Place(plan.Storage, tensor, "1", "0")};");
             }
 
-            foreach (KernelText kernel in kernels)
+            foreach (Tensor tensor in part.Rows.Tensors)
+            {
+                code.Line(DeclarationOf(tensor, part));
+            }
+
+            foreach (KernelText kernel in part.Kernels)
             {
                 code.Line();
                 code.Line(kernel.Text.TrimEnd());
@@ -105,4 +120,20 @@ internal sealed class OneSampleMethods(
 
         code.Line();
     }
+
+    /// <summary>A number, or as many vectors as the row has.</summary>
+    private string DeclarationOf(Tensor tensor, Part part)
+    {
+        if (tensor.Columns == 1)
+        {
+            return $"{_number} {_names[tensor]};";
+        }
+
+        FastWriter writer = WriterOf(part.Kernels.First(k => k.Kernel.Writes.Contains(tensor)).Kernel, new CSharpWriter(), part.Rows);
+        IEnumerable<string> vectors = Enumerable.Range(0, writer.StrideOf(tensor) / writer.Lanes).Select(v => RegisterRows.NameOf(_names[tensor], v));
+        return $"{writer.Vector} {string.Join(", ", vectors)};";
+    }
+
+    /// <summary>A method: its kernels and what they hand to each other in registers.</summary>
+    private sealed record Part(ImmutableArray<KernelText> Kernels, RegisterRows Rows);
 }

@@ -31,6 +31,14 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
     /// <summary>The few sums of a small layer wait for each other, however wide they are.</summary>
     public override int WidestForOneSample => product.Output.Columns <= choices.SmallLayer ? 256 : base.WidestForOneSample;
 
+    /// <summary>Of sums that are all there at once, and of what is multiplied number by number.</summary>
+    public override ImmutableArray<Tensor> InRegisters(FastWriter writer)
+    {
+        StoredSlot weight = writer.Stored(product.B);
+        bool atOnce = weight.Panels == 1 && Vectors(writer) * writer.Lanes == weight.PanelWidth;
+        return [.. Writes.Where(_ => atOnce), .. new[] { product.A }.Where(_ => SampleTiles(writer).Last().Straight)];
+    }
+
     public override void Write(FastWriter writer)
     {
         // The sums of a batch's tile and what they are made of fill sixteen registers: an elementary function's constants would drive them out.

@@ -22,7 +22,7 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
     public void Write(Tensor? kept, Map? epilogue)
     {
         Start();
-        string left = writer.Reference("a", writer.Element(factors.Left, row, factors.First));
+        string left = writer.HasInRegisters(factors.Left) ? string.Empty : writer.Reference("a", writer.Element(factors.Left, row, factors.First));
         string right = writer.Reference("w", factors.Right);
         writer.InnerLoop(
             tile.Inner,
@@ -67,7 +67,9 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
 
         for (int r = 0; r < tile.Rows; r++)
         {
-            string input = writer.Spread(FastWriter.From(left, FastWriter.Plus(inner, r * writer.StrideOf(factors.Left))));
+            string input = writer.HasInRegisters(factors.Left)
+                ? writer.SpreadFromRegister(factors.Left, inner)
+                : writer.Spread(FastWriter.From(left, FastWriter.Plus(inner, r * writer.StrideOf(factors.Left))));
             input = tile.Vectors > 1 ? writer.Local("a", input) : input;
             for (int v = 0; v < tile.Vectors; v++)
             {
@@ -81,15 +83,14 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
         string sum = writer.AddChains([.. Enumerable.Range(0, tile.Chains).Select(k => _sums[r, v, k])]);
         if (kept is not null)
         {
-            string element = writer.Element(kept, Row(r), Column(v));
-            string both = $"{sum} + {writer.Load(element)}";
-            writer.Store(element, factors.First == "0" ? sum : factors.IsLoop ? $"{factors.First} == 0 ? {sum} : {both}" : both);
+            string both = $"{sum} + {writer.LoadRow(kept, Row(r), Column(v))}";
+            writer.StoreRow(kept, Row(r), Column(v), factors.First == "0" ? sum : factors.IsLoop ? $"{factors.First} == 0 ? {sum} : {both}" : both);
         }
 
         if (epilogue is not null)
         {
             string value = new VectorExpression(writer).Write(epilogue.Expression, sum);
-            writer.Store(writer.Element(epilogue.Output, Row(r), Column(v)), value);
+            writer.StoreRow(epilogue.Output, Row(r), Column(v), value);
         }
     }
 

@@ -60,6 +60,9 @@ internal abstract class Kernel
     /// <summary>The same for one sample alone.</summary>
     public virtual int WidestForOneSample => WidestVectors;
 
+    /// <summary>The rows that it can take from registers or leave there, in one sample's code.</summary>
+    public virtual ImmutableArray<Tensor> InRegisters(FastWriter writer) => [];
+
     /// <summary>Writes the formulas as comments.</summary>
     public void WriteFormulas(CSharpWriter code)
     {

@@ -19,6 +19,8 @@ internal sealed class RowSum(Reduce reduce) : Kernel
 
     public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Stride;
 
+    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => reduce.Input.RowsPerSample == 1 && writer.UnrollsRow(reduce.Input) ? [reduce.Input, reduce.Output] : [];
+
     public override void Write(FastWriter writer)
     {
         using (writer.RowLoop(reduce.Input, out string row))
@@ -28,7 +30,7 @@ internal sealed class RowSum(Reduce reduce) : Kernel
             {
                 if (valid > 0)
                 {
-                    writer.Code.Line($"{sum} += {writer.KeepFirst(writer.Load(writer.Element(reduce.Input, row, column)), valid)};");
+                    writer.Code.Line($"{sum} += {writer.KeepFirst(writer.LoadRow(reduce.Input, row, column), valid)};");
                 }
             });
             writer.Code.Line($"{writer.Element(reduce.Output, row, "0")} = VectorMath.Sum({sum});");

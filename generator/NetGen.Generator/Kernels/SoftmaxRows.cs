@@ -19,6 +19,8 @@ internal abstract class SoftmaxRows(Primitive step) : Kernel
 
     public override int RunLength(ProgramPlan plan) => plan.Storage[step.Output].Stride;
 
+    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => step.Output.RowsPerSample == 1 && writer.UnrollsRow(step.Output) ? [.. step.Inputs, step.Output] : [];
+
     public override void Write(FastWriter writer)
     {
         using (writer.RowLoop(step.Output, out string row))
@@ -30,13 +32,11 @@ internal abstract class SoftmaxRows(Primitive step) : Kernel
     /// <summary>Writes one row.</summary>
     protected abstract void WriteRow(FastWriter writer, string row);
 
-    protected string Input(FastWriter writer, string row, string column) => writer.Load(writer.Element(step.Inputs[0], row, column));
-
-    protected string Output(FastWriter writer, string row, string column) => writer.Element(step.Output, row, column);
+    protected string Input(FastWriter writer, string row, string column) => writer.LoadRow(step.Inputs[0], row, column);
 
     /// <summary>Stores a value in every vector of the row, with zeros behind the last column.</summary>
     protected void StoreRow(FastWriter writer, string row, System.Func<string, string> value) => writer.VectorsOfRow(step.Output, (column, valid) =>
-        writer.Store(Output(writer, row, column), valid == 0 ? writer.Zero : writer.KeepFirst(value(column), valid)));
+        writer.StoreRow(step.Output, row, column, valid == 0 ? writer.Zero : writer.KeepFirst(value(column), valid)));
 
     /// <summary>The row's largest number, in every place of a vector.</summary>
     protected string Maximum(FastWriter writer, string row)

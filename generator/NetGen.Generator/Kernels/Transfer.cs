@@ -23,8 +23,16 @@ internal sealed class Transfer(Tensor tensor, bool toCaller) : Kernel
 
     public override int RunLength(ProgramPlan plan) => 0;
 
+    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => Reads;
+
     public override void Write(FastWriter writer)
     {
+        if (writer.HasInRegisters(tensor) && tensor.Columns > 1)
+        {
+            writer.StoreFromRegisters(tensor, Caller);
+            return;
+        }
+
         if (!writer.OneSample && writer.StrideOf(tensor) == tensor.Columns)
         {
             string length = $"(int)({LoopWriter.Index(writer.Samples, CallerElements, "0")})";

@@ -22,6 +22,8 @@ internal sealed class VectorMap(Map map) : Kernel
 
     public override int RunLength(ProgramPlan plan) => plan.Storage[map.Output].Stride;
 
+    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => map.Output.RowsPerSample == 1 && writer.UnrollsRow(map.Output) ? [.. map.Inputs, map.Output] : [];
+
     public override ImmutableArray<Tensor> Reusable => SameElements(map);
 
     /// <summary>Operands that are read exactly where the output is written.</summary>
@@ -40,15 +42,14 @@ internal sealed class VectorMap(Map map) : Kernel
         {
             writer.VectorsOfRow(map.Output, (column, valid) =>
             {
-                string target = writer.Element(map.Output, row, column);
                 if (valid == 0)
                 {
-                    writer.Store(target, writer.Zero);
+                    writer.StoreRow(map.Output, row, column, writer.Zero);
                     return;
                 }
 
                 string[] operands = [.. map.Inputs.Select(i => Operand(writer, map, i, placeOf(i), row, column, valid))];
-                writer.Store(target, writer.KeepFirst(new VectorExpression(writer).Write(map.Expression, operands), valid));
+                writer.StoreRow(map.Output, row, column, writer.KeepFirst(new VectorExpression(writer).Write(map.Expression, operands), valid));
             });
         }
     }
@@ -58,6 +59,11 @@ internal sealed class VectorMap(Map map) : Kernel
         if (writer.IsCallers(place) && valid < writer.Lanes)
         {
             return LastOfRow(writer, place, row, column, valid);
+        }
+
+        if (writer.HasInRegisters(place) && place.Columns > 1)
+        {
+            return writer.InRegister(place, column);
         }
 
         string element = writer.Operand(place, map.Output, row, column);

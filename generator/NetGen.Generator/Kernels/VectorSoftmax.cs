@@ -3,13 +3,13 @@ using NetGen.Generator.Primitives;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>Softmax: the exponentials wait in the output's memory for their sum.</summary>
+/// <summary>Softmax: the exponentials wait in the output's place for their sum.</summary>
 internal sealed class VectorSoftmax(Softmax softmax) : SoftmaxRows(softmax)
 {
     protected override void WriteRow(FastWriter writer, string row)
     {
-        string sum = SumOfExponentials(writer, row, Maximum(writer, row), (column, exponential) => writer.Store(Output(writer, row, column), exponential));
+        string sum = SumOfExponentials(writer, row, Maximum(writer, row), (column, exponential) => writer.StoreRow(softmax.Output, row, column, exponential));
         string total = writer.Local("sum", writer.Spread(sum));
-        StoreRow(writer, row, column => $"{writer.Load(Output(writer, row, column))} / {total}");
+        StoreRow(writer, row, column => $"{writer.LoadRow(softmax.Output, row, column)} / {total}");
     }
 }

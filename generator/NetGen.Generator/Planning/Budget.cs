@@ -44,6 +44,11 @@ internal static class Budget
     /// <summary>Elements of scratch from which on a block has fewer samples.</summary>
     public const int BlockElements = 1 << 20;
 
+    /// <summary>
+    /// Vectors of a row that one sample's code hands from layer to layer in registers. Zen 4: 30-20-10-5-1 52 ns instead of 57, most of it the last layer's row.
+    /// </summary>
+    public const int RegisterVectors = 4;
+
     /// <summary>Scratch that may lie on the stack.</summary>
     public const int StackBytes = 16 * 1024;
 

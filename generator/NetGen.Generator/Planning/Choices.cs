@@ -37,6 +37,9 @@ internal sealed record Choices
     /// <inheritdoc cref="Budget.MostBlockRows" />
     public int MostBlockRows { get; init; } = Budget.MostBlockRows;
 
+    /// <inheritdoc cref="Budget.RegisterVectors" />
+    public int RegisterVectors { get; init; } = Budget.RegisterVectors;
+
     /// <inheritdoc cref="Budget.StackBytes" />
     public int StackBytes { get; init; } = Budget.StackBytes;
 

@@ -6,6 +6,9 @@ namespace NetGen.Generator.Text;
 /// <summary>Numbers and strings as C# literals, the same in every culture.</summary>
 internal static class Literal
 {
+    /// <summary>The number of a literal.</summary>
+    public static int Value(string literal) => int.Parse(literal, CultureInfo.InvariantCulture);
+
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);

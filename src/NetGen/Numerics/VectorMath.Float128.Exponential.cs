@@ -6,11 +6,11 @@ namespace NetGen.Numerics;
 
 public static partial class VectorMath
 {
-    /// <summary>e^x. At most 1.1 ulp; infinite above 88.72, zero below −87.68.</summary>
+    /// <summary>e^x. At most 1.4 ulp; infinite above 88.72, zero below −87.68.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Exp(Vector128<float> x)
     {
-        Vector128<float> rest = ReduceExp(x, out Vector128<float> scale);
+        Vector128<float> rest = ExpMinusOneSooner(ReduceExp(x, out Vector128<float> scale));
         return Vector128.MultiplyAddEstimate(scale, rest, scale);
     }
 
@@ -18,15 +18,18 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Expm1(Vector128<float> x)
     {
-        Vector128<float> rest = ReduceExp(x, out Vector128<float> scale);
+        Vector128<float> rest = ExpMinusOne(ReduceExp(x, out Vector128<float> scale));
         Vector128<float> result = Vector128.MultiplyAddEstimate(scale, rest, scale - Vector128<float>.One);
         return result | (x & Vector128.Create(-0f));
     }
 
     /// <summary>1/(1 + e^−x), accurate in the left tail. At most 2.5 ulp; zero below −88.72.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Sigmoid(Vector128<float> x) =>
-        Vector128<float>.One / (Vector128<float>.One + Exp(-x));
+    public static Vector128<float> Sigmoid(Vector128<float> x)
+    {
+        Vector128<float> rest = ExpMinusOneSooner(ReduceExp(-x, out Vector128<float> scale));
+        return Vector128<float>.One / Vector128.MultiplyAddEstimate(scale, rest, Vector128<float>.One + scale);
+    }
 
     /// <summary>tanh x, accurate near zero, never outside [−1, 1]. At most 5 ulp, as one quotient of polynomials.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,7 +52,7 @@ public static partial class VectorMath
         return Vector128.MaxNative(-Vector128<float>.One, Vector128.MinNative(Vector128<float>.One, ratio));
     }
 
-    // e^x = scale·(1 + rest); scale = 2^n, rest = e^r − 1, r = x − n·ln 2
+    // e^x = scale·e^r; scale = 2^n, r = x − n·ln 2
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> ReduceExp(Vector128<float> x, out Vector128<float> scale)
     {
@@ -60,7 +63,7 @@ public static partial class VectorMath
         Vector128<float> r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-Ln2High), x);
         r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-Ln2Low), r);
         scale = ((shifted.AsInt32() << MantissaWidth) + Vector128.Create(ExponentOfOne)).AsSingle();
-        return ExpMinusOne(r);
+        return r;
     }
 
     // e^r − 1 = r + r²·E(r), in pairs
@@ -74,5 +77,18 @@ public static partial class VectorMath
         Vector128<float> e = Vector128.MultiplyAddEstimate(high, r2, middle);
         e = Vector128.MultiplyAddEstimate(e, r2, low);
         return Vector128.MultiplyAddEstimate(e, r2, r);
+    }
+
+    // the same four cycles sooner, and half an ulp less exact
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> ExpMinusOneSooner(Vector128<float> r)
+    {
+        Vector128<float> r2 = r * r;
+        Vector128<float> low = Vector128.MultiplyAddEstimate(Vector128.Create(E1), r, Vector128.Create(E0));
+        Vector128<float> middle = Vector128.MultiplyAddEstimate(Vector128.Create(E3), r, Vector128.Create(E2));
+        Vector128<float> high = Vector128.MultiplyAddEstimate(Vector128.Create(E5), r, Vector128.Create(E4));
+        low = Vector128.MultiplyAddEstimate(low, r2, r);
+        high = Vector128.MultiplyAddEstimate(high, r2, middle);
+        return Vector128.MultiplyAddEstimate(high, r2 * r2, low);
     }
 }

@@ -6,11 +6,11 @@ namespace NetGen.Numerics;
 
 public static partial class VectorMath
 {
-    /// <summary>e^x. At most 1.1 ulp; infinite above 88.72, zero below −87.68.</summary>
+    /// <summary>e^x. At most 1.4 ulp; infinite above 88.72, zero below −87.68.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x)
     {
-        Vector256<float> rest = ReduceExp(x, out Vector256<float> scale);
+        Vector256<float> rest = ExpMinusOneSooner(ReduceExp(x, out Vector256<float> scale));
         return Vector256.MultiplyAddEstimate(scale, rest, scale);
     }
 
@@ -18,15 +18,18 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Expm1(Vector256<float> x)
     {
-        Vector256<float> rest = ReduceExp(x, out Vector256<float> scale);
+        Vector256<float> rest = ExpMinusOne(ReduceExp(x, out Vector256<float> scale));
         Vector256<float> result = Vector256.MultiplyAddEstimate(scale, rest, scale - Vector256<float>.One);
         return result | (x & Vector256.Create(-0f));
     }
 
     /// <summary>1/(1 + e^−x), accurate in the left tail. At most 2.5 ulp; zero below −88.72.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Sigmoid(Vector256<float> x) =>
-        Vector256<float>.One / (Vector256<float>.One + Exp(-x));
+    public static Vector256<float> Sigmoid(Vector256<float> x)
+    {
+        Vector256<float> rest = ExpMinusOneSooner(ReduceExp(-x, out Vector256<float> scale));
+        return Vector256<float>.One / Vector256.MultiplyAddEstimate(scale, rest, Vector256<float>.One + scale);
+    }
 
     /// <summary>tanh x, accurate near zero, never outside [−1, 1]. At most 5 ulp, as one quotient of polynomials.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,7 +52,7 @@ public static partial class VectorMath
         return Vector256.MaxNative(-Vector256<float>.One, Vector256.MinNative(Vector256<float>.One, ratio));
     }
 
-    // e^x = scale·(1 + rest); scale = 2^n, rest = e^r − 1, r = x − n·ln 2
+    // e^x = scale·e^r; scale = 2^n, r = x − n·ln 2
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> ReduceExp(Vector256<float> x, out Vector256<float> scale)
     {
@@ -60,7 +63,7 @@ public static partial class VectorMath
         Vector256<float> r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2High), x);
         r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2Low), r);
         scale = ((shifted.AsInt32() << MantissaWidth) + Vector256.Create(ExponentOfOne)).AsSingle();
-        return ExpMinusOne(r);
+        return r;
     }
 
     // e^r − 1 = r + r²·E(r), in pairs
@@ -74,5 +77,18 @@ public static partial class VectorMath
         Vector256<float> e = Vector256.MultiplyAddEstimate(high, r2, middle);
         e = Vector256.MultiplyAddEstimate(e, r2, low);
         return Vector256.MultiplyAddEstimate(e, r2, r);
+    }
+
+    // the same four cycles sooner, and half an ulp less exact
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> ExpMinusOneSooner(Vector256<float> r)
+    {
+        Vector256<float> r2 = r * r;
+        Vector256<float> low = Vector256.MultiplyAddEstimate(Vector256.Create(E1), r, Vector256.Create(E0));
+        Vector256<float> middle = Vector256.MultiplyAddEstimate(Vector256.Create(E3), r, Vector256.Create(E2));
+        Vector256<float> high = Vector256.MultiplyAddEstimate(Vector256.Create(E5), r, Vector256.Create(E4));
+        low = Vector256.MultiplyAddEstimate(low, r2, r);
+        high = Vector256.MultiplyAddEstimate(high, r2, middle);
+        return Vector256.MultiplyAddEstimate(high, r2 * r2, low);
     }
 }

@@ -6,11 +6,11 @@ namespace NetGen.Numerics;
 
 public static partial class VectorMath
 {
-    /// <summary>e^x. At most 1.1 ulp; infinite above 88.72, zero below −87.68.</summary>
+    /// <summary>e^x. At most 1.4 ulp; infinite above 88.72, zero below −87.68.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> x)
     {
-        Vector512<float> rest = ReduceExp(x, out Vector512<float> scale);
+        Vector512<float> rest = ExpMinusOneSooner(ReduceExp(x, out Vector512<float> scale));
         return Vector512.MultiplyAddEstimate(scale, rest, scale);
     }
 
@@ -18,15 +18,18 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Expm1(Vector512<float> x)
     {
-        Vector512<float> rest = ReduceExp(x, out Vector512<float> scale);
+        Vector512<float> rest = ExpMinusOne(ReduceExp(x, out Vector512<float> scale));
         Vector512<float> result = Vector512.MultiplyAddEstimate(scale, rest, scale - Vector512<float>.One);
         return result | (x & Vector512.Create(-0f));
     }
 
     /// <summary>1/(1 + e^−x), accurate in the left tail. At most 2.5 ulp; zero below −88.72.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Sigmoid(Vector512<float> x) =>
-        Vector512<float>.One / (Vector512<float>.One + Exp(-x));
+    public static Vector512<float> Sigmoid(Vector512<float> x)
+    {
+        Vector512<float> rest = ExpMinusOneSooner(ReduceExp(-x, out Vector512<float> scale));
+        return Vector512<float>.One / Vector512.MultiplyAddEstimate(scale, rest, Vector512<float>.One + scale);
+    }
 
     /// <summary>tanh x, accurate near zero, never outside [−1, 1]. At most 5 ulp, as one quotient of polynomials.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,7 +52,7 @@ public static partial class VectorMath
         return Vector512.MaxNative(-Vector512<float>.One, Vector512.MinNative(Vector512<float>.One, ratio));
     }
 
-    // e^x = scale·(1 + rest); scale = 2^n, rest = e^r − 1, r = x − n·ln 2
+    // e^x = scale·e^r; scale = 2^n, r = x − n·ln 2
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> ReduceExp(Vector512<float> x, out Vector512<float> scale)
     {
@@ -60,7 +63,7 @@ public static partial class VectorMath
         Vector512<float> r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-Ln2High), x);
         r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-Ln2Low), r);
         scale = ((shifted.AsInt32() << MantissaWidth) + Vector512.Create(ExponentOfOne)).AsSingle();
-        return ExpMinusOne(r);
+        return r;
     }
 
     // e^r − 1 = r + r²·E(r), in pairs
@@ -74,5 +77,18 @@ public static partial class VectorMath
         Vector512<float> e = Vector512.MultiplyAddEstimate(high, r2, middle);
         e = Vector512.MultiplyAddEstimate(e, r2, low);
         return Vector512.MultiplyAddEstimate(e, r2, r);
+    }
+
+    // the same four cycles sooner, and half an ulp less exact
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> ExpMinusOneSooner(Vector512<float> r)
+    {
+        Vector512<float> r2 = r * r;
+        Vector512<float> low = Vector512.MultiplyAddEstimate(Vector512.Create(E1), r, Vector512.Create(E0));
+        Vector512<float> middle = Vector512.MultiplyAddEstimate(Vector512.Create(E3), r, Vector512.Create(E2));
+        Vector512<float> high = Vector512.MultiplyAddEstimate(Vector512.Create(E5), r, Vector512.Create(E4));
+        low = Vector512.MultiplyAddEstimate(low, r2, r);
+        high = Vector512.MultiplyAddEstimate(high, r2, middle);
+        return Vector512.MultiplyAddEstimate(high, r2 * r2, low);
     }
 }

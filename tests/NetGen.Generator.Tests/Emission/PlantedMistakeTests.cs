@@ -27,6 +27,12 @@ public class PlantedMistakeTests
     /// <summary>A function of the caller's rows, whose last vector takes in numbers of the one before.</summary>
     private static readonly Net OfInputs = Net.Of(Loss.MeanSquaredError).In(Precision.Double).Input(13).Layer<ActivationAttribute>(("activation", Activation.Tanh)).Dense(10);
 
+    /// <summary>Inputs that one sample multiplies number by number.</summary>
+    private static readonly Net FewInputs = Net.Of(Loss.BinaryCrossEntropy).In(Precision.Double).Input(5).Dense(1, Activation.Sigmoid);
+
+    /// <summary>Layers whose rows one sample keeps in registers.</summary>
+    private static readonly Net Narrow = Net.Of(Loss.MeanSquaredError).In(Precision.Double).Input(9).Dense(7, Activation.Tanh).Dense(6, Activation.Sigmoid).Dense(2);
+
     [Fact]
     public void NoMistakeIsNone()
     {
@@ -36,11 +42,13 @@ public class PlantedMistakeTests
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Logistic));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, ManyOutputs));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, OfInputs));
+        Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Narrow));
+        Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, FewInputs));
         Assert.Null(DifferenceAfter(CodeStyle.Plain, text => text, Norms));
     }
 
     [Theory]
-    [InlineData("padding in a row's sum", @"\+= (Vector256\.LoadUnsafe[^&;]*) & [^;]*;", "+= $1;")]
+    [InlineData("padding in a row's sum", @"\+= ((?:Vector256\.LoadUnsafe|\w+Row\d)[^&;]*) & [^;]*;", "+= $1;")]
     [InlineData("a row's sum cut short", @"VectorMath\.Sum\((sumV\d+)\)", "$1.ToScalar()")]
     [InlineData("a batch's sum cut short", @"s < n; s\+\+\)", "s < n - 1; s++)")]
     public void MistakesInFastNormsAreSeen(string mistake, string pattern, string replacement) =>
@@ -53,7 +61,6 @@ public class PlantedMistakeTests
     [InlineData("a column's total that is not added up", @"VectorMath\.Sum\((totalV\d+)\)", "$1.ToScalar()")]
     [InlineData("a chain that is left out", @"sumV(\d+) \+= sumV(\d+);", "")]
     [InlineData("a gradient with the wrong sign", @"StoreUnsafe\((dV\d+) \* ", "StoreUnsafe(-$1 * ")]
-    [InlineData("one sample's product left out", @"sum1 = double\.MultiplyAddEstimate[^;]*;", "")]
     [InlineData("one sample's bias", @"b2 -= rate", "b2 += rate")]
     [InlineData("one sample's step", @"Create\(-rate \* dZ2\)", "Create(rate * dZ2)")]
     public void MistakesInFastCodeOfOneOutputAreSeen(string mistake, string pattern, string replacement) =>
@@ -66,6 +73,16 @@ public class PlantedMistakeTests
     [InlineData("a last tile left out", @"if \(first <= \d+ && \d+ < end\)", "if (end < 0)")]
     public void MistakesInLastVectorsAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), Logistic) is not null, $"Nobody saw {mistake}.");
+
+    [Fact]
+    public void AnInputThatIsLeftOutIsSeen() => Assert.NotNull(DifferenceAfter(CodeStyle.Fast, text => Replace(text, @"sum1 = double\.MultiplyAddEstimate[^;]*;", string.Empty), FewInputs));
+
+    [Theory]
+    [InlineData("another number of a row in registers", @"(Shuffle\(\w+Row0, Vector256\.Create\()2L\)", "${1}3L)")]
+    [InlineData("another vector of a row in registers", @"(Shuffle\(\w+)Row1,", "${1}Row0,")]
+    [InlineData("an output in another's place", @"Unsafe\.Add\(ref output, 1\) = (\w+)\.GetElement\(1\)", "Unsafe.Add(ref output, 1) = $1.GetElement(0)")]
+    public void MistakesInRowsInRegistersAreSeen(string mistake, string pattern, string replacement) =>
+        Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), Narrow) is not null, $"Nobody saw {mistake}.");
 
     [Theory]
     [InlineData("a last vector in another place", @"(Shuffle\(Vector256\.LoadUnsafe\(ref Unsafe\.Add\(ref x, .*? \+ )9\)", "${1}8)")]

@@ -31,6 +31,8 @@ internal sealed class OneColumnMap(Map map) : Kernel
 
     public override ImmutableArray<Tensor> Reusable => VectorMap.SameElements(map);
 
+    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => map.Output.RowsPerSample == 1 ? [.. map.Inputs, map.Output] : [];
+
     public override void Write(FastWriter writer)
     {
         if (writer.Rows(map.Output) != "1")

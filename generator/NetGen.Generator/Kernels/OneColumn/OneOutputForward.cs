@@ -42,6 +42,8 @@ internal sealed class OneOutputForward(Product product, Map? epilogue, bool keep
     /// <summary>Where the sums are stored; what follows may overwrite them.</summary>
     private Tensor Sums => epilogue is null || keepsProduct ? product.Output : epilogue.Output;
 
+    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => [product.A, .. Writes];
+
     public override void Write(FastWriter writer)
     {
         writer.RowTiles(product.Output, [FastWriter.SumsAtOnce, 1], (row, rows) => WriteTile(writer, row, rows));
@@ -54,7 +56,8 @@ internal sealed class OneOutputForward(Product product, Map? epilogue, bool keep
     private void WriteTile(FastWriter writer, string row, int rows)
     {
         bool alone = writer.Rows(product.Output) == "1";
-        if (alone && product.A.Columns <= FewInputs)
+        bool inRegisters = writer.HasInRegisters(product.A);
+        if (alone && product.A.Columns <= FewInputs && !inRegisters)
         {
             FinishOne(writer, FewProducts(writer));
             return;
@@ -64,7 +67,7 @@ internal sealed class OneOutputForward(Product product, Map? epilogue, bool keep
         int chains = alone ? Math.Max(1, Math.Min(Chains, vectors.Full)) : 1;
         string bias = product.Addend is null ? writer.Zero : $"{writer.Family}.CreateScalar({writer.Element(product.Addend, "0", "0")})";
         string[][] sums = [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, chains).Select(k => writer.Local("sum", k == 0 ? bias : writer.Zero)).ToArray())];
-        string inputs = writer.Reference("a", writer.Element(product.A, row, "0"));
+        string inputs = inRegisters ? string.Empty : writer.Reference("a", writer.Element(product.A, row, "0"));
         string weights = writer.Reference("w", writer.RowElement(product.B, "0"));
         vectors.Write(chains, alone && unroll == Unroll.Full, (column, chain, part) =>
         {
@@ -72,7 +75,8 @@ internal sealed class OneOutputForward(Product product, Map? epilogue, bool keep
             w = rows > 1 ? writer.Local("w", w) : w;
             for (int r = 0; r < rows; r++)
             {
-                writer.MultiplyAdd(sums[r][chain], part.Keep(writer.Load(FastWriter.From(inputs, FastWriter.Plus(column, r * writer.StrideOf(product.A))))), w);
+                string a = inRegisters ? writer.InRegister(product.A, column) : writer.Load(FastWriter.From(inputs, FastWriter.Plus(column, r * writer.StrideOf(product.A))));
+                writer.MultiplyAdd(sums[r][chain], part.Keep(a), w);
             }
         });
         string[] totals = [.. sums.Select(writer.AddChains)];

@@ -378,16 +378,16 @@ namespace NetGen.Generated
             {
                 ref float w1 = ref parameters;
                 ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1 = ref scratch;
                 ref float w2 = ref Unsafe.Add(ref parameters, 752);
                 ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2 = ref Unsafe.Add(ref scratch, 24);
                 ref float w3 = ref Unsafe.Add(ref parameters, 1088);
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3 = ref scratch;
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
                 ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float a4 = ref Unsafe.Add(ref scratch, 8);
+                Vector256<float> a1Row0, a1Row1, a1Row2;
+                Vector256<float> a2Row0, a2Row1;
+                Vector256<float> a3Row0;
+                float a4;
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
@@ -437,15 +437,15 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
+                    a1Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
+                    a1Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
                     sumV8 += sumV10;
                     sumV9 += sumV11;
                     sumV8 += sumV9;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, 16));
+                    a1Row2 = Vector256.MaxNative(Vector256<float>.Zero, sumV8);
                 }
 
                 // Z2 = A1·W2ᵀ + b2
@@ -459,76 +459,75 @@ namespace NetGen.Generated
                     Vector256<float> sumV5 = Vector256<float>.Zero;
                     Vector256<float> sumV6 = Vector256<float>.Zero;
                     Vector256<float> sumV7 = Vector256<float>.Zero;
-                    ref float aV8 = ref a1;
-                    ref float wV9 = ref w2;
-                    Vector256<float> aV10 = Vector256.Create(aV8);
-                    sumV0 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref wV9), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
-                    Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref aV8, 1));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
-                    Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, 2));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 40)), sumV6);
-                    Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, 3));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 56)), sumV7);
-                    Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV8, 4));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 64)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 72)), sumV4);
-                    Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV8, 5));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 80)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 88)), sumV5);
-                    Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV8, 6));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 96)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 104)), sumV6);
-                    Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV8, 7));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 112)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 120)), sumV7);
-                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV8, 8));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 128)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 136)), sumV4);
-                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV8, 9));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 144)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 152)), sumV5);
-                    Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV8, 10));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 160)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 168)), sumV6);
-                    Vector256<float> aV21 = Vector256.Create(Unsafe.Add(ref aV8, 11));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 176)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 184)), sumV7);
-                    Vector256<float> aV22 = Vector256.Create(Unsafe.Add(ref aV8, 12));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 192)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 200)), sumV4);
-                    Vector256<float> aV23 = Vector256.Create(Unsafe.Add(ref aV8, 13));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 208)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 216)), sumV5);
-                    Vector256<float> aV24 = Vector256.Create(Unsafe.Add(ref aV8, 14));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 224)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 232)), sumV6);
-                    Vector256<float> aV25 = Vector256.Create(Unsafe.Add(ref aV8, 15));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 240)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 248)), sumV7);
-                    Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref aV8, 16));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 256)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 264)), sumV4);
-                    Vector256<float> aV27 = Vector256.Create(Unsafe.Add(ref aV8, 17));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 272)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 280)), sumV5);
-                    Vector256<float> aV28 = Vector256.Create(Unsafe.Add(ref aV8, 18));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 288)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 296)), sumV6);
-                    Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV8, 19));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 304)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 312)), sumV7);
+                    ref float wV8 = ref w2;
+                    Vector256<float> aV9 = Vector256.Shuffle(a1Row0, Vector256.Create(0));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref wV8), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 8)), sumV4);
+                    Vector256<float> aV10 = Vector256.Shuffle(a1Row0, Vector256.Create(1));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 16)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 24)), sumV5);
+                    Vector256<float> aV11 = Vector256.Shuffle(a1Row0, Vector256.Create(2));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 32)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 40)), sumV6);
+                    Vector256<float> aV12 = Vector256.Shuffle(a1Row0, Vector256.Create(3));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 48)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 56)), sumV7);
+                    Vector256<float> aV13 = Vector256.Shuffle(a1Row0, Vector256.Create(4));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 64)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 72)), sumV4);
+                    Vector256<float> aV14 = Vector256.Shuffle(a1Row0, Vector256.Create(5));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 80)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 88)), sumV5);
+                    Vector256<float> aV15 = Vector256.Shuffle(a1Row0, Vector256.Create(6));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 96)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 104)), sumV6);
+                    Vector256<float> aV16 = Vector256.Shuffle(a1Row0, Vector256.Create(7));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 112)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 120)), sumV7);
+                    Vector256<float> aV17 = Vector256.Shuffle(a1Row1, Vector256.Create(0));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 128)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 136)), sumV4);
+                    Vector256<float> aV18 = Vector256.Shuffle(a1Row1, Vector256.Create(1));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 144)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 152)), sumV5);
+                    Vector256<float> aV19 = Vector256.Shuffle(a1Row1, Vector256.Create(2));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 160)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 168)), sumV6);
+                    Vector256<float> aV20 = Vector256.Shuffle(a1Row1, Vector256.Create(3));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 176)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 184)), sumV7);
+                    Vector256<float> aV21 = Vector256.Shuffle(a1Row1, Vector256.Create(4));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 192)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 200)), sumV4);
+                    Vector256<float> aV22 = Vector256.Shuffle(a1Row1, Vector256.Create(5));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 208)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 216)), sumV5);
+                    Vector256<float> aV23 = Vector256.Shuffle(a1Row1, Vector256.Create(6));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 224)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 232)), sumV6);
+                    Vector256<float> aV24 = Vector256.Shuffle(a1Row1, Vector256.Create(7));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 240)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 248)), sumV7);
+                    Vector256<float> aV25 = Vector256.Shuffle(a1Row2, Vector256.Create(0));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 256)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 264)), sumV4);
+                    Vector256<float> aV26 = Vector256.Shuffle(a1Row2, Vector256.Create(1));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 272)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 280)), sumV5);
+                    Vector256<float> aV27 = Vector256.Shuffle(a1Row2, Vector256.Create(2));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 288)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 296)), sumV6);
+                    Vector256<float> aV28 = Vector256.Shuffle(a1Row2, Vector256.Create(3));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 304)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 312)), sumV7);
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
+                    a2Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
+                    a2Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
                 }
 
                 // Z3 = A2·W3ᵀ + b3
@@ -538,36 +537,31 @@ namespace NetGen.Generated
                     Vector256<float> sumV1 = Vector256<float>.Zero;
                     Vector256<float> sumV2 = Vector256<float>.Zero;
                     Vector256<float> sumV3 = Vector256<float>.Zero;
-                    ref float aV4 = ref a2;
-                    ref float wV5 = ref w3;
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(aV4), Vector256.LoadUnsafe(ref wV5), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 5)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 6)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 7)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 64)), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 72)), sumV1);
+                    ref float wV4 = ref w3;
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(0)), Vector256.LoadUnsafe(ref wV4), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 24)), sumV3);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 32)), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(5)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 40)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(6)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 48)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(7)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 56)), sumV3);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row1, Vector256.Create(0)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 64)), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row1, Vector256.Create(1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 72)), sumV1);
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a3);
+                    a3Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
                 {
-                    float sum0 = b4;
-                    float sum1 = 0f;
-                    sum0 = float.MultiplyAddEstimate(a3, w4, sum0);
-                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 1), Unsafe.Add(ref w4, 1), sum1);
-                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 2), Unsafe.Add(ref w4, 2), sum0);
-                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 3), Unsafe.Add(ref w4, 3), sum1);
-                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 4), Unsafe.Add(ref w4, 4), sum0);
-                    Vector256<float> zV0 = Vector256.CreateScalar(sum0 + sum1);
-                    a4 = VectorMath.Sigmoid(zV0).ToScalar();
+                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
+                    ref float wV1 = ref w4;
+                    sumV0 = Vector256.MultiplyAddEstimate(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV1) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
+                    Vector256<float> zV2 = Vector256.CreateScalar(VectorMath.Sum(sumV0));
+                    a4 = VectorMath.Sigmoid(zV2).ToScalar();
                 }
 
                 // A4 to the caller, without padding
@@ -606,7 +600,6 @@ namespace NetGen.Generated
                 ref float a3 = ref Unsafe.Add(ref scratch, 48);
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
                 ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float z4 = ref Unsafe.Add(ref scratch, 1);
                 ref float l = ref Unsafe.Add(ref scratch, 2);
                 ref float j = ref Unsafe.Add(ref scratch, 104);
                 ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
@@ -616,6 +609,9 @@ namespace NetGen.Generated
                 ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dA1 = ref Unsafe.Add(ref scratch, 80);
                 ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+                Vector256<float> a1Row0, a1Row1, a1Row2;
+                Vector256<float> a3Row0;
+                float z4;
 
                 // Y from the caller, with padding
                 {
@@ -670,15 +666,18 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
+                    a1Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
+                    Vector256.StoreUnsafe(a1Row0, ref a1);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
+                    a1Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
+                    Vector256.StoreUnsafe(a1Row1, ref Unsafe.Add(ref a1, 8));
                     sumV8 += sumV10;
                     sumV9 += sumV11;
                     sumV8 += sumV9;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, 16));
+                    a1Row2 = Vector256.MaxNative(Vector256<float>.Zero, sumV8);
+                    Vector256.StoreUnsafe(a1Row2, ref Unsafe.Add(ref a1, 16));
                 }
 
                 // Z2 = A1·W2ᵀ + b2
@@ -742,19 +741,16 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a3);
+                    a3Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
+                    Vector256.StoreUnsafe(a3Row0, ref a3);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 {
-                    float sum0 = b4;
-                    float sum1 = 0f;
-                    sum0 = float.MultiplyAddEstimate(a3, w4, sum0);
-                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 1), Unsafe.Add(ref w4, 1), sum1);
-                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 2), Unsafe.Add(ref w4, 2), sum0);
-                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 3), Unsafe.Add(ref w4, 3), sum1);
-                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 4), Unsafe.Add(ref w4, 4), sum0);
-                    z4 = sum0 + sum1;
+                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
+                    ref float wV1 = ref w4;
+                    sumV0 = Vector256.MultiplyAddEstimate(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV1) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
+                    z4 = VectorMath.Sum(sumV0);
                 }
 
                 // L = softplus(Z4) − Y ∘ Z4
@@ -783,7 +779,7 @@ namespace NetGen.Generated
 
                 // dZ3 = dA3 where A3 > 0, else 0
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a3), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a3Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
                 }
 
                 // dA2 = dZ3·W3
@@ -848,9 +844,9 @@ namespace NetGen.Generated
 
                 // dZ1 = dA1 where A1 > 0, else 0
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a1), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA1), Vector256<float>.Zero), ref dZ1);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA1), Vector256<float>.Zero), ref dZ1);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row1, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, 8));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row2, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
                 }
             }
         }
@@ -2274,16 +2270,16 @@ namespace NetGen.Generated
             {
                 ref float w1 = ref parameters;
                 ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1 = ref scratch;
                 ref float w2 = ref Unsafe.Add(ref parameters, 752);
                 ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2 = ref Unsafe.Add(ref scratch, 24);
                 ref float w3 = ref Unsafe.Add(ref parameters, 1088);
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3 = ref scratch;
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
                 ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float a4 = ref Unsafe.Add(ref scratch, 8);
+                Vector256<float> a1Row0, a1Row1, a1Row2;
+                Vector256<float> a2Row0, a2Row1;
+                Vector256<float> a3Row0;
+                float a4;
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
@@ -2333,15 +2329,15 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
+                    a1Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
+                    a1Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
                     sumV8 += sumV10;
                     sumV9 += sumV11;
                     sumV8 += sumV9;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, 16));
+                    a1Row2 = Vector256.MaxNative(Vector256<float>.Zero, sumV8);
                 }
 
                 // Z2 = A1·W2ᵀ + b2
@@ -2355,76 +2351,75 @@ namespace NetGen.Generated
                     Vector256<float> sumV5 = Vector256<float>.Zero;
                     Vector256<float> sumV6 = Vector256<float>.Zero;
                     Vector256<float> sumV7 = Vector256<float>.Zero;
-                    ref float aV8 = ref a1;
-                    ref float wV9 = ref w2;
-                    Vector256<float> aV10 = Vector256.Create(aV8);
-                    sumV0 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref wV9), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
-                    Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref aV8, 1));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
-                    Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, 2));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 40)), sumV6);
-                    Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, 3));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 56)), sumV7);
-                    Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV8, 4));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 64)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 72)), sumV4);
-                    Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV8, 5));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 80)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 88)), sumV5);
-                    Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV8, 6));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 96)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 104)), sumV6);
-                    Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV8, 7));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 112)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 120)), sumV7);
-                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV8, 8));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 128)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 136)), sumV4);
-                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV8, 9));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 144)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 152)), sumV5);
-                    Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV8, 10));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 160)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 168)), sumV6);
-                    Vector256<float> aV21 = Vector256.Create(Unsafe.Add(ref aV8, 11));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 176)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 184)), sumV7);
-                    Vector256<float> aV22 = Vector256.Create(Unsafe.Add(ref aV8, 12));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 192)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 200)), sumV4);
-                    Vector256<float> aV23 = Vector256.Create(Unsafe.Add(ref aV8, 13));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 208)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 216)), sumV5);
-                    Vector256<float> aV24 = Vector256.Create(Unsafe.Add(ref aV8, 14));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 224)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 232)), sumV6);
-                    Vector256<float> aV25 = Vector256.Create(Unsafe.Add(ref aV8, 15));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 240)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 248)), sumV7);
-                    Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref aV8, 16));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 256)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 264)), sumV4);
-                    Vector256<float> aV27 = Vector256.Create(Unsafe.Add(ref aV8, 17));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 272)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 280)), sumV5);
-                    Vector256<float> aV28 = Vector256.Create(Unsafe.Add(ref aV8, 18));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 288)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 296)), sumV6);
-                    Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV8, 19));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 304)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 312)), sumV7);
+                    ref float wV8 = ref w2;
+                    Vector256<float> aV9 = Vector256.Shuffle(a1Row0, Vector256.Create(0));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref wV8), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 8)), sumV4);
+                    Vector256<float> aV10 = Vector256.Shuffle(a1Row0, Vector256.Create(1));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 16)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 24)), sumV5);
+                    Vector256<float> aV11 = Vector256.Shuffle(a1Row0, Vector256.Create(2));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 32)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 40)), sumV6);
+                    Vector256<float> aV12 = Vector256.Shuffle(a1Row0, Vector256.Create(3));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 48)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 56)), sumV7);
+                    Vector256<float> aV13 = Vector256.Shuffle(a1Row0, Vector256.Create(4));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 64)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 72)), sumV4);
+                    Vector256<float> aV14 = Vector256.Shuffle(a1Row0, Vector256.Create(5));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 80)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 88)), sumV5);
+                    Vector256<float> aV15 = Vector256.Shuffle(a1Row0, Vector256.Create(6));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 96)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 104)), sumV6);
+                    Vector256<float> aV16 = Vector256.Shuffle(a1Row0, Vector256.Create(7));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 112)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 120)), sumV7);
+                    Vector256<float> aV17 = Vector256.Shuffle(a1Row1, Vector256.Create(0));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 128)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 136)), sumV4);
+                    Vector256<float> aV18 = Vector256.Shuffle(a1Row1, Vector256.Create(1));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 144)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 152)), sumV5);
+                    Vector256<float> aV19 = Vector256.Shuffle(a1Row1, Vector256.Create(2));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 160)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 168)), sumV6);
+                    Vector256<float> aV20 = Vector256.Shuffle(a1Row1, Vector256.Create(3));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 176)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 184)), sumV7);
+                    Vector256<float> aV21 = Vector256.Shuffle(a1Row1, Vector256.Create(4));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 192)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 200)), sumV4);
+                    Vector256<float> aV22 = Vector256.Shuffle(a1Row1, Vector256.Create(5));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 208)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 216)), sumV5);
+                    Vector256<float> aV23 = Vector256.Shuffle(a1Row1, Vector256.Create(6));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 224)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 232)), sumV6);
+                    Vector256<float> aV24 = Vector256.Shuffle(a1Row1, Vector256.Create(7));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 240)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 248)), sumV7);
+                    Vector256<float> aV25 = Vector256.Shuffle(a1Row2, Vector256.Create(0));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 256)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 264)), sumV4);
+                    Vector256<float> aV26 = Vector256.Shuffle(a1Row2, Vector256.Create(1));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 272)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 280)), sumV5);
+                    Vector256<float> aV27 = Vector256.Shuffle(a1Row2, Vector256.Create(2));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 288)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 296)), sumV6);
+                    Vector256<float> aV28 = Vector256.Shuffle(a1Row2, Vector256.Create(3));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 304)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 312)), sumV7);
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
+                    a2Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
+                    a2Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
                 }
 
                 // Z3 = A2·W3ᵀ + b3
@@ -2434,36 +2429,31 @@ namespace NetGen.Generated
                     Vector256<float> sumV1 = Vector256<float>.Zero;
                     Vector256<float> sumV2 = Vector256<float>.Zero;
                     Vector256<float> sumV3 = Vector256<float>.Zero;
-                    ref float aV4 = ref a2;
-                    ref float wV5 = ref w3;
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(aV4), Vector256.LoadUnsafe(ref wV5), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 5)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 6)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 7)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 64)), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 72)), sumV1);
+                    ref float wV4 = ref w3;
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(0)), Vector256.LoadUnsafe(ref wV4), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 24)), sumV3);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 32)), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(5)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 40)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(6)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 48)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(7)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 56)), sumV3);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row1, Vector256.Create(0)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 64)), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row1, Vector256.Create(1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 72)), sumV1);
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a3);
+                    a3Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
                 {
-                    float sum0 = b4;
-                    float sum1 = 0f;
-                    sum0 = float.MultiplyAddEstimate(a3, w4, sum0);
-                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 1), Unsafe.Add(ref w4, 1), sum1);
-                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 2), Unsafe.Add(ref w4, 2), sum0);
-                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 3), Unsafe.Add(ref w4, 3), sum1);
-                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 4), Unsafe.Add(ref w4, 4), sum0);
-                    Vector256<float> zV0 = Vector256.CreateScalar(sum0 + sum1);
-                    a4 = VectorMath.Sigmoid(zV0).ToScalar();
+                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
+                    ref float wV1 = ref w4;
+                    sumV0 = Vector256.MultiplyAddEstimate(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV1) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
+                    Vector256<float> zV2 = Vector256.CreateScalar(VectorMath.Sum(sumV0));
+                    a4 = VectorMath.Sigmoid(zV2).ToScalar();
                 }
 
                 // A4 to the caller, without padding
@@ -2502,7 +2492,6 @@ namespace NetGen.Generated
                 ref float a3 = ref Unsafe.Add(ref scratch, 48);
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
                 ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float z4 = ref Unsafe.Add(ref scratch, 1);
                 ref float l = ref Unsafe.Add(ref scratch, 2);
                 ref float j = ref Unsafe.Add(ref scratch, 104);
                 ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
@@ -2512,6 +2501,10 @@ namespace NetGen.Generated
                 ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dA1 = ref Unsafe.Add(ref scratch, 80);
                 ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+                Vector256<float> a1Row0, a1Row1, a1Row2;
+                Vector256<float> a2Row0, a2Row1;
+                Vector256<float> a3Row0;
+                float z4;
 
                 // Y from the caller, with padding
                 {
@@ -2566,15 +2559,18 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a1);
+                    a1Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
+                    Vector256.StoreUnsafe(a1Row0, ref a1);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a1, 8));
+                    a1Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
+                    Vector256.StoreUnsafe(a1Row1, ref Unsafe.Add(ref a1, 8));
                     sumV8 += sumV10;
                     sumV9 += sumV11;
                     sumV8 += sumV9;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a1, 16));
+                    a1Row2 = Vector256.MaxNative(Vector256<float>.Zero, sumV8);
+                    Vector256.StoreUnsafe(a1Row2, ref Unsafe.Add(ref a1, 16));
                 }
 
                 // Z2 = A1·W2ᵀ + b2
@@ -2609,11 +2605,13 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
+                    a2Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
+                    Vector256.StoreUnsafe(a2Row0, ref a2);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
+                    a2Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
+                    Vector256.StoreUnsafe(a2Row1, ref Unsafe.Add(ref a2, 8));
                 }
 
                 // Z3 = A2·W3ᵀ + b3
@@ -2638,19 +2636,16 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a3);
+                    a3Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
+                    Vector256.StoreUnsafe(a3Row0, ref a3);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 {
-                    float sum0 = b4;
-                    float sum1 = 0f;
-                    sum0 = float.MultiplyAddEstimate(a3, w4, sum0);
-                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 1), Unsafe.Add(ref w4, 1), sum1);
-                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 2), Unsafe.Add(ref w4, 2), sum0);
-                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 3), Unsafe.Add(ref w4, 3), sum1);
-                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 4), Unsafe.Add(ref w4, 4), sum0);
-                    z4 = sum0 + sum1;
+                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
+                    ref float wV1 = ref w4;
+                    sumV0 = Vector256.MultiplyAddEstimate(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV1) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
+                    z4 = VectorMath.Sum(sumV0);
                 }
 
                 // L = softplus(Z4) − Y ∘ Z4
@@ -2679,7 +2674,7 @@ namespace NetGen.Generated
 
                 // dZ3 = dA3 where A3 > 0, else 0
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a3), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a3Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
                 }
 
                 // dA2 = dZ3·W3
@@ -2715,8 +2710,8 @@ namespace NetGen.Generated
 
                 // dZ2 = dA2 where A2 > 0, else 0
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a2), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA2), Vector256<float>.Zero), ref dZ2);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a2, 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a2Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA2), Vector256<float>.Zero), ref dZ2);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a2Row1, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
                 }
 
                 // dA1 = dZ2·W2
@@ -2745,9 +2740,9 @@ namespace NetGen.Generated
 
                 // dZ1 = dA1 where A1 > 0, else 0
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a1), Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA1), Vector256<float>.Zero), ref dZ1);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a1, 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA1), Vector256<float>.Zero), ref dZ1);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row1, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, 8));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row2, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
                 }
             }
         }
@@ -4210,13 +4205,13 @@ namespace NetGen.Generated
                 ref float a1 = ref scratch;
                 ref float w2 = ref Unsafe.Add(ref parameters, 752);
                 ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2 = ref Unsafe.Add(ref scratch, 24);
                 ref float w3 = ref Unsafe.Add(ref parameters, 1088);
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3 = ref scratch;
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
                 ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float a4 = ref Unsafe.Add(ref scratch, 8);
+                Vector128<float> a2Row0, a2Row1, a2Row2, a2Row3;
+                Vector128<float> a3Row0, a3Row1;
+                float a4;
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
@@ -4308,13 +4303,13 @@ namespace NetGen.Generated
                         wV9 = ref Unsafe.Add(ref wV9, 32);
                     }
                     sumV0 += sumV1;
-                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref a2);
+                    a2Row0 = Vector128.MaxNative(Vector128<float>.Zero, sumV0);
                     sumV2 += sumV3;
-                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, 4));
+                    a2Row1 = Vector128.MaxNative(Vector128<float>.Zero, sumV2);
                     sumV4 += sumV5;
-                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
+                    a2Row2 = Vector128.MaxNative(Vector128<float>.Zero, sumV4);
                     sumV6 += sumV7;
-                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, 12));
+                    a2Row3 = Vector128.MaxNative(Vector128<float>.Zero, sumV6);
                 }
 
                 // Z3 = A2·W3ᵀ + b3
@@ -4328,60 +4323,56 @@ namespace NetGen.Generated
                     Vector128<float> sumV5 = Vector128<float>.Zero;
                     Vector128<float> sumV6 = Vector128<float>.Zero;
                     Vector128<float> sumV7 = Vector128<float>.Zero;
-                    ref float aV8 = ref a2;
-                    ref float wV9 = ref w3;
-                    Vector128<float> aV10 = Vector128.Create(aV8);
-                    sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
-                    Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, 1));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV5);
-                    Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, 2));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV6);
-                    Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, 3));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV7);
-                    Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 4));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 36)), sumV4);
-                    Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, 5));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 40)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 44)), sumV5);
-                    Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV8, 6));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 52)), sumV6);
-                    Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV8, 7));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 56)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 60)), sumV7);
-                    Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV8, 8));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 64)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 68)), sumV4);
-                    Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV8, 9));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 72)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 76)), sumV5);
+                    ref float wV8 = ref w3;
+                    Vector128<float> aV9 = Vector128.Shuffle(a2Row0, Vector128.Create(0));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV9, Vector128.LoadUnsafe(ref wV8), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV9, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 4)), sumV4);
+                    Vector128<float> aV10 = Vector128.Shuffle(a2Row0, Vector128.Create(1));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 8)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 12)), sumV5);
+                    Vector128<float> aV11 = Vector128.Shuffle(a2Row0, Vector128.Create(2));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 16)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 20)), sumV6);
+                    Vector128<float> aV12 = Vector128.Shuffle(a2Row0, Vector128.Create(3));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 24)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 28)), sumV7);
+                    Vector128<float> aV13 = Vector128.Shuffle(a2Row1, Vector128.Create(0));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 32)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 36)), sumV4);
+                    Vector128<float> aV14 = Vector128.Shuffle(a2Row1, Vector128.Create(1));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 40)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 44)), sumV5);
+                    Vector128<float> aV15 = Vector128.Shuffle(a2Row1, Vector128.Create(2));
+                    sumV2 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 48)), sumV2);
+                    sumV6 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 52)), sumV6);
+                    Vector128<float> aV16 = Vector128.Shuffle(a2Row1, Vector128.Create(3));
+                    sumV3 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 56)), sumV3);
+                    sumV7 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 60)), sumV7);
+                    Vector128<float> aV17 = Vector128.Shuffle(a2Row2, Vector128.Create(0));
+                    sumV0 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 64)), sumV0);
+                    sumV4 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 68)), sumV4);
+                    Vector128<float> aV18 = Vector128.Shuffle(a2Row2, Vector128.Create(1));
+                    sumV1 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 72)), sumV1);
+                    sumV5 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 76)), sumV5);
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref a3);
+                    a3Row0 = Vector128.MaxNative(Vector128<float>.Zero, sumV0);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a3, 4));
+                    a3Row1 = Vector128.MaxNative(Vector128<float>.Zero, sumV4);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
                 {
-                    float sum0 = b4;
-                    float sum1 = 0f;
-                    sum0 = float.MultiplyAddEstimate(a3, w4, sum0);
-                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 1), Unsafe.Add(ref w4, 1), sum1);
-                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 2), Unsafe.Add(ref w4, 2), sum0);
-                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 3), Unsafe.Add(ref w4, 3), sum1);
-                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 4), Unsafe.Add(ref w4, 4), sum0);
-                    Vector128<float> zV0 = Vector128.CreateScalar(sum0 + sum1);
-                    a4 = VectorMath.Sigmoid(zV0).ToScalar();
+                    Vector128<float> sumV0 = Vector128.CreateScalar(b4);
+                    ref float wV1 = ref w4;
+                    sumV0 = Vector128.MultiplyAddEstimate(a3Row0, Vector128.LoadUnsafe(ref wV1), sumV0);
+                    sumV0 = Vector128.MultiplyAddEstimate(a3Row1 & Vector128.Create(-1, 0, 0, 0).AsSingle(), Vector128.LoadUnsafe(ref Unsafe.Add(ref wV1, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV0);
+                    Vector128<float> zV2 = Vector128.CreateScalar(VectorMath.Sum(sumV0));
+                    a4 = VectorMath.Sigmoid(zV2).ToScalar();
                 }
 
                 // A4 to the caller, without padding
@@ -4420,7 +4411,6 @@ namespace NetGen.Generated
                 ref float a3 = ref Unsafe.Add(ref scratch, 48);
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
                 ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float z4 = ref Unsafe.Add(ref scratch, 1);
                 ref float l = ref Unsafe.Add(ref scratch, 2);
                 ref float j = ref Unsafe.Add(ref scratch, 104);
                 ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
@@ -4430,6 +4420,9 @@ namespace NetGen.Generated
                 ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
                 ref float dA1 = ref Unsafe.Add(ref scratch, 80);
                 ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+                Vector128<float> a2Row0, a2Row1, a2Row2, a2Row3;
+                Vector128<float> a3Row0, a3Row1;
+                float z4;
 
                 // Y from the caller, with padding
                 {
@@ -4526,13 +4519,17 @@ namespace NetGen.Generated
                         wV9 = ref Unsafe.Add(ref wV9, 32);
                     }
                     sumV0 += sumV1;
-                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref a2);
+                    a2Row0 = Vector128.MaxNative(Vector128<float>.Zero, sumV0);
+                    Vector128.StoreUnsafe(a2Row0, ref a2);
                     sumV2 += sumV3;
-                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, 4));
+                    a2Row1 = Vector128.MaxNative(Vector128<float>.Zero, sumV2);
+                    Vector128.StoreUnsafe(a2Row1, ref Unsafe.Add(ref a2, 4));
                     sumV4 += sumV5;
-                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
+                    a2Row2 = Vector128.MaxNative(Vector128<float>.Zero, sumV4);
+                    Vector128.StoreUnsafe(a2Row2, ref Unsafe.Add(ref a2, 8));
                     sumV6 += sumV7;
-                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, 12));
+                    a2Row3 = Vector128.MaxNative(Vector128<float>.Zero, sumV6);
+                    Vector128.StoreUnsafe(a2Row3, ref Unsafe.Add(ref a2, 12));
                 }
 
                 // Z3 = A2·W3ᵀ + b3
@@ -4573,23 +4570,22 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref a3);
+                    a3Row0 = Vector128.MaxNative(Vector128<float>.Zero, sumV0);
+                    Vector128.StoreUnsafe(a3Row0, ref a3);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a3, 4));
+                    a3Row1 = Vector128.MaxNative(Vector128<float>.Zero, sumV4);
+                    Vector128.StoreUnsafe(a3Row1, ref Unsafe.Add(ref a3, 4));
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 {
-                    float sum0 = b4;
-                    float sum1 = 0f;
-                    sum0 = float.MultiplyAddEstimate(a3, w4, sum0);
-                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 1), Unsafe.Add(ref w4, 1), sum1);
-                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 2), Unsafe.Add(ref w4, 2), sum0);
-                    sum1 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 3), Unsafe.Add(ref w4, 3), sum1);
-                    sum0 = float.MultiplyAddEstimate(Unsafe.Add(ref a3, 4), Unsafe.Add(ref w4, 4), sum0);
-                    z4 = sum0 + sum1;
+                    Vector128<float> sumV0 = Vector128.CreateScalar(b4);
+                    ref float wV1 = ref w4;
+                    sumV0 = Vector128.MultiplyAddEstimate(a3Row0, Vector128.LoadUnsafe(ref wV1), sumV0);
+                    sumV0 = Vector128.MultiplyAddEstimate(a3Row1 & Vector128.Create(-1, 0, 0, 0).AsSingle(), Vector128.LoadUnsafe(ref Unsafe.Add(ref wV1, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV0);
+                    z4 = VectorMath.Sum(sumV0);
                 }
 
                 // L = softplus(Z4) − Y ∘ Z4
@@ -4619,8 +4615,8 @@ namespace NetGen.Generated
 
                 // dZ3 = dA3 where A3 > 0, else 0
                 {
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a3), Vector128<float>.Zero), Vector128.LoadUnsafe(ref dA3), Vector128<float>.Zero), ref dZ3);
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a3, 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA3, 4)), Vector128<float>.Zero) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ3, 4));
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(a3Row0, Vector128<float>.Zero), Vector128.LoadUnsafe(ref dA3), Vector128<float>.Zero), ref dZ3);
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(a3Row1, Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA3, 4)), Vector128<float>.Zero) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ3, 4));
                 }
 
                 // dA2 = dZ3·W3
@@ -4665,9 +4661,9 @@ namespace NetGen.Generated
 
                 // dZ2 = dA2 where A2 > 0, else 0
                 {
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a2), Vector128<float>.Zero), Vector128.LoadUnsafe(ref dA2), Vector128<float>.Zero), ref dZ2);
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, 4)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ2, 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a2, 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector128<float>.Zero) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(a2Row0, Vector128<float>.Zero), Vector128.LoadUnsafe(ref dA2), Vector128<float>.Zero), ref dZ2);
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(a2Row1, Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, 4)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ2, 4));
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(a2Row2, Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector128<float>.Zero) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
                     Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ2, 12));
                 }
 

@@ -30,6 +30,8 @@ internal static class StrategyList
         new("one sample in a straight line", Standard, Lacks: InOneSample(@"for \(nint k"), Unroll: Unroll.Full),
         new("one sample in many methods", Standard with { StatementsPerMethod = 1 }, Emits: @"\bPredictOnePart2\("),
         new("one sample in vectors of 256 bits where there are wider", Standard with { SmallLayer = int.MaxValue }, Lacks: InOneSample(@"Vector512\.MultiplyAdd"), VectorBits: 512),
+        new("one sample's rows through memory", Standard with { RegisterVectors = 0 }, Lacks: @"\b\w+Row0 ="),
+        new("one sample's rows in registers, of two vectors", Standard with { RegisterVectors = 2 }, Emits: @"\b\w+Row1 =", Lacks: @"\b\w+Row2 =", VectorBits: 256),
         .. VectorKernels.Select(k => new Strategy($"no {k.Name}", Standard with { Without = [k] }, Lacks: $@"\b{k.Name}\d")),
         new("gradient descent's step in one", Standard, Emits: @"\bStepOne\("),
         new("gradient descent's step in two", Standard with { Without = [typeof(WeightUpdate)] }, Lacks: @"\bStepOne\("),

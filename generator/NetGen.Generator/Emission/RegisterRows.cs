@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>
+/// What one kernel of one sample's method hands to the next in registers. What is stored and loaded again right away is some eight cycles late, and one sample
+/// waits for each layer.
+/// </summary>
+internal sealed class RegisterRows
+{
+    private readonly Dictionary<Tensor, (int Lanes, bool Alone)> _rows;
+
+    private RegisterRows(Dictionary<Tensor, (int Lanes, bool Alone)> rows) => _rows = rows;
+
+    /// <summary>Nothing is handed on so.</summary>
+    public static RegisterRows None { get; } = new([]);
+
+    /// <summary>The tensors, in order.</summary>
+    public IEnumerable<Tensor> Tensors => _rows.Keys;
+
+    /// <summary>Whether a tensor's row is in registers.</summary>
+    public bool Holds(Tensor tensor) => _rows.ContainsKey(tensor);
+
+    /// <summary>Whether it is nowhere else: everyone who reads it takes it from there.</summary>
+    public bool HoldsAlone(Tensor tensor) => _rows.TryGetValue(tensor, out (int, bool Alone) row) && row.Alone;
+
+    /// <summary>Those that a kernel takes or leaves there.</summary>
+    public RegisterRows For(Kernel kernel, FastWriter writer)
+    {
+        ImmutableArray<Tensor> own = kernel.InRegisters(writer);
+        return new RegisterRows(_rows.Where(r => own.Contains(r.Key) && Fits(r.Key, r.Value.Lanes, writer)).ToDictionary(r => r.Key, r => r.Value));
+    }
+
+    /// <summary>The local variable of a row's vector.</summary>
+    public static string NameOf(string tensor, int vector) => $"{tensor}Row{Literal.Of(vector)}";
+
+    /// <summary>Chooses the rows of a method.</summary>
+    /// <param name="plan">The program.</param>
+    /// <param name="method">The method's kernels, with the words each is written in.</param>
+    public static RegisterRows Of(ProgramPlan plan, IReadOnlyDictionary<Kernel, FastWriter> method)
+    {
+        var rows = new Dictionary<Tensor, (int Lanes, bool Alone)>();
+        foreach (Tensor tensor in method.Keys.SelectMany(k => k.Writes).Where(IsRow).Distinct())
+        {
+            ImmutableArray<Kernel> writers = [.. plan.Kernels.Where(k => k.Writes.Contains(tensor))];
+            if (writers.Length > 1 || !Takes(writers[0], method[writers[0]].Lanes))
+            {
+                continue;
+            }
+
+            int lanes = method[writers[0]].Lanes;
+            ILookup<bool, Kernel> readers = plan.Kernels.Where(k => k.Reads.Contains(tensor)).ToLookup(k => Takes(k, lanes));
+            bool alone = !readers[false].Any() && !plan.Program.Steps.OfType<Reshape>().Any(r => r.Input == tensor);
+            bool fits = tensor.Columns == 1 ? alone : plan.Storage[tensor].Stride <= plan.Choices.RegisterVectors * lanes;
+            if (readers[true].Any() && fits)
+            {
+                rows.Add(tensor, (lanes, alone));
+            }
+
+            bool Takes(Kernel kernel, int width) => method.TryGetValue(kernel, out FastWriter? writer) && Fits(tensor, width, writer) && kernel.InRegisters(writer).Contains(tensor);
+        }
+
+        return new RegisterRows(rows);
+    }
+
+    /// <summary>Who takes vectors must work with vectors as wide.</summary>
+    private static bool Fits(Tensor tensor, int lanes, FastWriter writer) => tensor.Columns == 1 || writer.Lanes == lanes;
+
+    private static bool IsRow(Tensor tensor) => tensor.IsBatched && tensor.RowsPerSample == 1;
+}
