@@ -5,7 +5,7 @@ using NetGen.Benchmarks.Micro;
 using NetGen.Benchmarks.Peers;
 using NetGen.Benchmarks.Serving;
 
-const string Usage = "usage: compile | micro [BenchmarkDotNet options] | peers [--quick] [--check] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]";
+const string Usage = "usage: compile | micro [BenchmarkDotNet options] | peers [--quick] [--check] [--narrow] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]";
 
 switch (args.FirstOrDefault())
 {
@@ -48,6 +48,11 @@ static int Peers(PeerOptions options)
     using var run = new PeerRun(options);
     Results results = run.Run();
     Report.Write(results, Console.Out);
+    if (options.Narrow)
+    {
+        Console.Out.WriteLine(NarrowVectors.Exception);
+    }
+
     List<Target> targets = [.. new Targets(results).All()];
     if (options.Check)
     {

@@ -12,6 +12,9 @@ internal sealed record Contender(string Id, string Title, string[] Command, Func
     /// <summary>Files that a program which predicts has to bring along, for their size.</summary>
     public string[] Files { get; init; } = [];
 
+    /// <summary>The program in C it is, by its source; null for others.</summary>
+    public string? NativeSource { get; init; }
+
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     public bool IsNetGen => Id.StartsWith("netgen", StringComparison.Ordinal);

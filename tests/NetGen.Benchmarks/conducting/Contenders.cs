@@ -25,6 +25,9 @@ internal static class Contenders
         Python("numpy", "NumPy", "numpy"),
     ];
 
+    /// <summary>Those that a run asks for.</summary>
+    public static IEnumerable<Contender> Of(PeerOptions options) => (options.Narrow ? All.Where(c => c.Id != NativeAotId).Select(NarrowVectors.Of) : All).Where(options.Includes);
+
     /// <summary>Peers that have nothing to compare, and why.</summary>
     public static IReadOnlyList<string> WithoutEquivalent { get; } =
     [
@@ -38,7 +41,7 @@ internal static class Contenders
         new(id, title, [AotBuild.Program(name), "fast"], () => AotBuild.Ensure(name, properties)) { Files = [AotBuild.Program(name)] };
 
     private static Contender Native(string id, string title, string name) =>
-        new(id, title, [NativeBuild.Program(name)], () => NativeBuild.Ensure(name)) { Files = [NativeBuild.Program(name)] };
+        new(id, title, [NativeBuild.Program(name)], () => NativeBuild.Ensure(name)) { Files = [NativeBuild.Program(name)], NativeSource = name };
 
     private static Contender Python(string id, string title, string module) => new(
         id,

@@ -7,6 +7,9 @@ internal sealed record PeerOptions
 
     public bool Check { get; private init; }
 
+    /// <summary>Whether nobody may use vectors of 512 bits, as on a processor without them.</summary>
+    public bool Narrow { get; private init; }
+
     public string? JsonFile { get; private init; }
 
     /// <summary>Networks, works and contenders to keep; all where empty.</summary>
@@ -31,6 +34,7 @@ internal sealed record PeerOptions
             {
                 "--quick" => options with { Quick = true },
                 "--check" => options with { Check = true },
+                "--narrow" => options with { Narrow = true },
                 "--json" => options with { JsonFile = Value() },
                 "--networks" => options with { Networks = Value().Split(',') },
                 "--works" => options with { Works = Value().Split(',') },

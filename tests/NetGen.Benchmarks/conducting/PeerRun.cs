@@ -51,7 +51,7 @@ internal sealed class PeerRun(PeerOptions options) : IDisposable
     private List<Contender> Prepare()
     {
         var present = new List<Contender>();
-        foreach (Contender contender in Contenders.All.Where(options.Includes))
+        foreach (Contender contender in Contenders.Of(options))
         {
             if (contender.Prepare?.Invoke() is { } reason)
             {
