@@ -133,31 +133,6 @@ internal sealed partial class FastWriter
     public void StoreSum(string element, string sum) =>
         Store(element, Precision == Precision.Double ? sum : $"block == 0 ? {sum} : {sum} + {Load(element)}");
 
-    /// <summary>A tensor's rows in tiles of so many, then in those of the next number for what is left over; a single row has the last tile alone.</summary>
-    public void RowTiles(Tensor tensor, IReadOnlyList<int> counts, Action<string, int> write)
-    {
-        string rows = Rows(tensor);
-        using (Code.Block(string.Empty))
-        {
-            if (rows == "1")
-            {
-                write("0", counts[counts.Count - 1]);
-                return;
-            }
-
-            string name = RowName(tensor);
-            Code.Line($"nint {name} = 0;");
-            foreach (int count in counts)
-            {
-                string bound = count == 1 ? rows : $"{rows} - {Literal.Of(count - 1)}";
-                using (Code.Block($"for (; {name} < {bound}; {Step(name, count)})"))
-                {
-                    write(name, count);
-                }
-            }
-        }
-    }
-
     /// <summary>Every vector of a padded row: its first column, and how many of its numbers are no padding.</summary>
     public void VectorsOfRow(Tensor tensor, Action<string, int> write)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -34,9 +35,8 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
     /// <summary>Of sums that are all there at once, and of what is multiplied number by number.</summary>
     public override ImmutableArray<Tensor> InRegisters(FastWriter writer)
     {
-        StoredSlot weight = writer.Stored(product.B);
-        bool atOnce = weight.Panels == 1 && Vectors(writer) * writer.Lanes == weight.PanelWidth;
-        return [.. Writes.Where(_ => atOnce), .. new[] { product.A }.Where(_ => SampleTiles(writer).Last().Straight)];
+        bool atOnce = PanelsTogether(writer) == writer.Stored(product.B).Panels && Vectors(writer) * writer.Lanes == writer.Stored(product.B).PanelWidth;
+        return [.. Writes.Where(_ => atOnce), .. new[] { product.A }.Where(_ => SampleTiles(writer, PanelsTogether(writer)).Last().Straight)];
     }
 
     public override void Write(FastWriter writer)
@@ -45,14 +45,19 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
         bool later = epilogue is not null && epilogue.Expression.HasFunctions() && writer.Rows(product.Output) != "1";
         Tensor? kept = epilogue is null || keepsProduct ? product.Output : later ? epilogue.Output : null;
         StoredSlot weight = writer.Stored(product.B);
-        using (writer.PanelLoop(weight, out string column))
+        int together = PanelsTogether(writer);
+        int paired = weight.Panels / together * together;
+        WritePanels(0, paired, together);
+        WritePanels(paired, weight.Panels, 1);
+
+        void WritePanels(int first, int end, int count)
         {
-            using (writer.BlockLoop(weight.PanelWidth, Vectors(writer), out string block))
+            if (first < end)
             {
-                var factors = new TileFactors(product.A, First: "0", writer.PanelElement(product.B, column, "0", block), weight.PanelWidth, product.Addend);
-                Tile[] tiles = [.. SampleTiles(writer)];
-                writer.RowTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
-                    new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, FastWriter.Plus(column, block)).Write(kept, later ? null : epilogue));
+                using (writer.SteppedLoop("p", first * weight.PanelWidth, end * weight.PanelWidth, count * weight.PanelWidth, out string column))
+                {
+                    WriteBlocks(writer, column, count, kept, later ? null : epilogue);
+                }
             }
         }
 
@@ -62,17 +67,38 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
         }
     }
 
+    private void WriteBlocks(FastWriter writer, string column, int panels, Tensor? kept, Map? fused)
+    {
+        StoredSlot weight = writer.Stored(product.B);
+        Tile[] tiles = [.. SampleTiles(writer, panels)];
+        using (writer.BlockLoop(weight.PanelWidth, Vectors(writer), out string block))
+        {
+            var factors = new TileFactors(
+                product.A, First: "0", writer.PanelElement(product.B, column, "0", block), weight.PanelWidth, product.Addend, weight.PanelWidth * weight.Columns);
+            writer.SampleTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
+                new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, FastWriter.Plus(column, block)).Write(kept, fused));
+        }
+    }
+
+    /// <summary>One sample reads several panels at once: fewer of its numbers are spread out for as many weights, and more weights are on their way.</summary>
+    private int PanelsTogether(FastWriter writer)
+    {
+        StoredSlot weight = writer.Stored(product.B);
+        bool whole = Vectors(writer) * writer.Lanes == weight.PanelWidth;
+        int most = Math.Min(choices.PanelsTogether, writer.Tiling.Sums / Vectors(writer));
+        return writer.Rows(product.Output) == "1" && whole ? Math.Max(1, Math.Min(weight.Panels, most)) : 1;
+    }
+
     private int Vectors(FastWriter writer) => writer.VectorsOfBlock(writer.Stored(product.B).PanelWidth, writer.Tiling.ForwardVectors);
 
-    /// <summary>The tile for most samples, then the one for those that are left over, or for one alone.</summary>
-    private IEnumerable<Tile> SampleTiles(FastWriter writer)
+    /// <summary>The tiles for most samples, then the one for those that are left over, or for one alone.</summary>
+    private IEnumerable<Tile> SampleTiles(FastWriter writer, int panels)
     {
-        int vectors = Vectors(writer);
+        int vectors = Vectors(writer) * panels;
         int inner = product.A.Columns;
-        foreach (int rows in new[] { writer.Tiling.Rows, 1 })
+        foreach (Tile tile in Tile.ForSamples(writer.Tiling, vectors, inner, writer.Stored(product.B).Panels >= choices.ManyPanels))
         {
-            bool straight = rows == 1 && (unroll == Unroll.Full || (unroll == Unroll.Auto && inner * vectors <= Budget.StraightLine));
-            yield return Tile.Of(rows, vectors, inner, writer.Tiling.Sums) with { Straight = straight };
+            yield return tile with { Straight = tile.Rows == 1 && (unroll == Unroll.Full || (unroll == Unroll.Auto && inner * vectors <= Budget.StraightLine)) };
         }
     }
 }

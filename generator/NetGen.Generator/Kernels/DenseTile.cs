@@ -59,7 +59,7 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
     private void MultiplyAdd(string left, string inner, string right, int distance, int chain)
     {
         string[] loaded = [.. Enumerable.Range(0, tile.Vectors).Select(v =>
-            writer.Load(FastWriter.From(right, Literal.Of(distance + (v * writer.Lanes)))))];
+            writer.Load(FastWriter.From(right, Literal.Of(distance + factors.PlaceOf(v * writer.Lanes)))))];
         if (tile.Rows > 1 && !writer.OverwritesOperands)
         {
             loaded = [.. loaded.Select(w => writer.Local("w", w))];

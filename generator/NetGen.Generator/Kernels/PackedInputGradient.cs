@@ -86,7 +86,9 @@ internal sealed class PackedInputGradient(Product product, Choices choices) : Ke
 
     private void WriteTiles(FastWriter writer, TileFactors factors, int outputs, string input)
     {
-        writer.RowTiles(product.Output, [writer.Tiling.Rows, 1], (row, rows) =>
-            new DenseTile(writer, factors, Tile.Of(rows, Vectors(writer), outputs, writer.Tiling.Sums), row, input).Write(product.Output, epilogue: null));
+        int panels = Math.Min(writer.Stored(product.B).Panels, writer.StrideOf(product.Output) / factors.Width);
+        Tile[] tiles = [.. Tile.ForSamples(writer.Tiling, Vectors(writer), outputs, panels >= choices.ManyPanels)];
+        writer.SampleTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
+            new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, input).Write(product.Output, epilogue: null));
     }
 }

@@ -8,8 +8,12 @@ namespace NetGen.Generator.Kernels;
 /// <param name="Right">The first vector of the right factor.</param>
 /// <param name="Width">Elements from there to the next inner index.</param>
 /// <param name="Addend">The row that is added; null where there is none.</param>
-internal sealed record TileFactors(Tensor Left, string First, string Right, int Width, Tensor? Addend)
+/// <param name="PanelLength">Elements from a panel of the right factor to the next, where a tile takes several.</param>
+internal sealed record TileFactors(Tensor Left, string First, string Right, int Width, Tensor? Addend, int PanelLength = 0)
 {
+    /// <summary>Where a column of the tile stands, from the first on.</summary>
+    public int PlaceOf(int column) => (column / Width * PanelLength) + (column % Width);
+
     /// <summary>Whether the first inner index is a loop's, which begins at 0.</summary>
     public bool IsLoop => !int.TryParse(First, out _);
 }

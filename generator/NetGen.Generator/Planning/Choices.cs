@@ -40,6 +40,12 @@ internal sealed record Choices
     /// <inheritdoc cref="Budget.RegisterVectors" />
     public int RegisterVectors { get; init; } = Budget.RegisterVectors;
 
+    /// <inheritdoc cref="Budget.PanelsTogether" />
+    public int PanelsTogether { get; init; } = Budget.PanelsTogether;
+
+    /// <inheritdoc cref="Budget.ManyPanels" />
+    public int ManyPanels { get; init; } = Budget.ManyPanels;
+
     /// <inheritdoc cref="Budget.StackBytes" />
     public int StackBytes { get; init; } = Budget.StackBytes;
 

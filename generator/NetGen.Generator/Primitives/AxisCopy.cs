@@ -55,9 +55,10 @@ internal sealed record AxisCopy(Tensor From, int FromStart, Tensor To, int ToSta
 
     private void WriteColumns(LoopWriter loop, string fromRow, string toRow, int count, string fromStart, string toStart)
     {
-        using (loop.Loop("c", Literal.Of(count), out string column))
+        int run = loop.RunOf(To, From, count);
+        using (loop.Loop("c", count, run, out string column))
         {
-            loop.Code.Line($"{loop.Element(To, toRow, Sum(toStart, column))} = {loop.Element(From, fromRow, Sum(fromStart, column))};");
+            loop.Copy(loop.Element(To, toRow, Sum(toStart, column)), loop.Element(From, fromRow, Sum(fromStart, column)), run);
         }
     }
 

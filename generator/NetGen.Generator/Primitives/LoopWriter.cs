@@ -61,9 +61,27 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
         return new Level(this, once && _depth > 0 ? null : Code.Block(header));
     }
 
+    /// <summary>A loop over the first of so many at a time.</summary>
+    public IDisposable Loop(string name, int end, int step, out string index)
+    {
+        if (step == 1 || end <= step)
+        {
+            return Loop(name, Literal.Of(end / step), out index);
+        }
+
+        index = name;
+        return new Level(this, Code.Block($"for ({Counter} {name} = 0; {name} < {Literal.Of(end)}; {name} += {Literal.Of(step)})"));
+    }
+
     public IDisposable RowLoop(Tensor tensor, out string row) => Loop(RowName(tensor), Rows(tensor), out row);
 
     public IDisposable ColumnLoop(Tensor tensor, out string column) => Loop("c", Literal.Of(tensor.Columns), out column);
+
+    /// <summary>How many numbers that stand side by side in two tensors are copied at once, of so many.</summary>
+    public virtual int RunOf(Tensor to, Tensor from, int count) => 1;
+
+    /// <summary>Copies a run from one element on to another's place.</summary>
+    public virtual void Copy(string to, string from, int run) => Code.Line($"{to} = {from};");
 
     /// <summary>A sum over the samples, which may be many, is in double whatever the precision: here begins one.</summary>
     public void BeginSum() => Code.Line("double sum = 0.0;");

@@ -26,9 +26,10 @@ internal sealed class Reshape(Tensor input, Tensor output) : Primitive
     {
         using (loop.Loop("outer", Output.IsBatched ? loop.Samples : "1", out string sample))
         {
-            using (loop.Loop("k", Literal.Of(Output.Shape.Size), out string index))
+            int run = loop.RunOf(Output, Input, CommonDivisor(Output.Columns, Input.Columns));
+            using (loop.Loop("k", (int)Output.Shape.Size, run, out string index))
             {
-                loop.Code.Line($"{At(loop, Output, sample, index)} = {At(loop, Input, sample, index)};");
+                loop.Copy(At(loop, Output, sample, index), At(loop, Input, sample, index), run);
             }
 
             if (loop.ClearsPadding(Output))
@@ -40,6 +41,9 @@ internal sealed class Reshape(Tensor input, Tensor output) : Primitive
             }
         }
     }
+
+    /// <summary>So many numbers stand in one row of both.</summary>
+    private static int CommonDivisor(int a, int b) => b == 0 ? a : CommonDivisor(b, a % b);
 
     private static string At(LoopWriter loop, Tensor tensor, string sample, string index) => tensor.Columns == tensor.Shape.Size
         ? loop.Element(tensor, sample, index)

@@ -119,6 +119,8 @@ public class PlantedMistakeTests
     [Theory]
     [InlineData("weights turned round from another panel", @"(PanelTranspose\.Copy\(ref .*?, 8, )\d+, ", "${1}8, ")]
     [InlineData("a block that is not added to the one before", @"p == 0 \? (sumV\d+) : .*?, ref", "$1, ref")]
+    [InlineData("a sample between two tiles of six", @"s < last; s \+= 6", "s < last; s += 7")]
+    [InlineData("a sample between two tiles of four", @"s < whole; s \+= 4", "s < whole; s += 5")]
     [InlineData("a block that is left out", @"(p = \d+; p < )\d+(; p \+= 232\))", "${1}232$2")]
     public void MistakesInFastCodeOfManyOutputsAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), ManyOutputs) is not null, $"Nobody saw {mistake}.");

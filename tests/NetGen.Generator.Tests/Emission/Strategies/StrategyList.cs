@@ -31,7 +31,6 @@ internal static class StrategyList
         new("one sample in many methods", Standard with { StatementsPerMethod = 1 }, Emits: @"\bPredictOnePart2\("),
         new("one sample in vectors of 256 bits where there are wider", Standard with { SmallLayer = int.MaxValue }, Lacks: InOneSample(@"Vector512\.MultiplyAdd"), VectorBits: 512),
         new("one sample's rows through memory", Standard with { RegisterVectors = 0 }, Lacks: @"\b\w+Row0 ="),
-        new("one sample's rows in registers, of two vectors", Standard with { RegisterVectors = 2 }, Emits: @"\b\w+Row1 =", Lacks: @"\b\w+Row2 =", VectorBits: 256),
         .. VectorKernels.Select(k => new Strategy($"no {k.Name}", Standard with { Without = [k] }, Lacks: $@"\b{k.Name}\d")),
         new("gradient descent's step in one", Standard, Emits: @"\bStepOne\("),
         new("gradient descent's step in two", Standard with { Without = [typeof(WeightUpdate)] }, Lacks: @"\bStepOne\("),
@@ -52,9 +51,11 @@ internal static class StrategyList
         new("panels of one vector", Standard with { SinglePanelVectors = 0, PanelVectors = 1 }, Emits: @"p \+= (8|4)\)"),
         new("panels of three vectors", Standard with { SinglePanelVectors = 0, PanelVectors = 3 }, Emits: @"p \+= (24|12)\)"),
         new("panels of four vectors", Standard with { SinglePanelVectors = 0, PanelVectors = 4 }, Emits: @"p \+= (32|16)\)"),
+        new("tiles of six samples", Standard with { ManyPanels = 1 }, Emits: InTile(6), VectorBits: 256),
+        new("one sample, panel by panel", Standard with { PanelsTogether = 1 }, Emits: InOneSample(@"p \+= 16\)"), VectorBits: 256),
         new("tiles for few registers", Standard with { Tiling = Tiling.Usual }, Emits: InTile(4), Lacks: InTile(8), VectorBits: 512),
         new("tiles for many registers", Standard with { Tiling = Tiling.Wide }, Emits: InTile(8)),
-        new("the smallest tiles", Standard with { Tiling = new Tiling(ForwardVectors: 1, Rows: 2, Sums: 1, GradientSums: 3, GradientInputs: 1) }, Emits: InTile(2)),
+        new("the smallest tiles", Standard with { Tiling = new Tiling(ForwardVectors: 1, Rows: 2, MoreRows: 0, Sums: 1, GradientSums: 3, GradientInputs: 1) }, Emits: InTile(2)),
         new("many chains of sums", Standard with { Tiling = Tiling.Wide with { Sums = 64 } }, Emits: @"k \+= (16|32)\)"),
     ];
 

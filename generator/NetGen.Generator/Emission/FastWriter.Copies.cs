@@ -1,0 +1,28 @@
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Emission;
+
+/// <content>Copies of numbers that stand side by side: for a span of literal length the compiler writes the moves.</content>
+internal sealed partial class FastWriter
+{
+    /// <summary>Numbers that are copied one by one all the same.</summary>
+    private const int ShortRun = 3;
+
+    public override int RunOf(Tensor to, Tensor from, int count) => count > ShortRun && !InPanels(to) && !InPanels(from) ? count : 1;
+
+    public override void Copy(string to, string from, int run)
+    {
+        if (run == 1)
+        {
+            base.Copy(to, from, run);
+        }
+        else
+        {
+            Code.Line($"MemoryMarshal.CreateSpan(ref {from}, {Literal.Of(run)}).CopyTo(MemoryMarshal.CreateSpan(ref {to}, {Literal.Of(run)}));");
+        }
+    }
+
+    private bool InPanels(Tensor tensor) => plan.Storage[tensor].Region is Region.Parameters or Region.Gradients && tensor.Shape.Rank > 1;
+}
