@@ -136,8 +136,8 @@ internal sealed partial class FastWriter
     /// <summary>Every vector of a padded row: its first column, and how many of its numbers are no padding.</summary>
     public void VectorsOfRow(Tensor tensor, Action<string, int> write)
     {
-        int stride = plan.Storage[tensor].Stride;
-        int looped = stride / Lanes > plan.Choices.UnrolledVectors ? tensor.Columns / Lanes * Lanes : 0;
+        int width = plan.Storage[tensor].Width;
+        int looped = width / Lanes > plan.Choices.UnrolledVectors ? tensor.Columns / Lanes * Lanes : 0;
         if (looped > 0)
         {
             using (SteppedLoop("c", 0, looped, Lanes, out string column))
@@ -146,7 +146,7 @@ internal sealed partial class FastWriter
             }
         }
 
-        for (int c = looped; c < stride; c += Lanes)
+        for (int c = looped; c < width; c += Lanes)
         {
             write(Literal.Of(c), Math.Max(0, Math.Min(Lanes, tensor.Columns - c)));
         }

@@ -119,14 +119,14 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
         return ($"MemoryMarshal.CreateSpan(ref {names[tensor]}, (int)({Index(Rows(tensor), stride, "0")}))", stride);
     }
 
-    public override bool ClearsPadding(Tensor tensor) => plan.Storage.IsReadWithPadding(tensor) && plan.Storage[tensor].Stride > tensor.Columns;
+    public override bool ClearsPadding(Tensor tensor) => plan.Storage.IsReadWithPadding(tensor) && plan.Storage[tensor].Width > tensor.Columns;
 
     /// <summary>Zeroes the padding of a row where vectors read it.</summary>
     public override void EndRow(Tensor tensor, string row)
     {
         if (ClearsPadding(tensor))
         {
-            using (Code.Block($"for (nint c = {Literal.Of(tensor.Columns)}; c < {Literal.Of(plan.Storage[tensor].Stride)}; c++)"))
+            using (Code.Block($"for (nint c = {Literal.Of(tensor.Columns)}; c < {Literal.Of(plan.Storage[tensor].Width)}; c++)"))
             {
                 Code.Line($"{Element(tensor, row, "c")} = {Number(0)};");
             }
@@ -154,6 +154,9 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
 
     /// <summary>Moves a reference on.</summary>
     public void Advance(string reference, int distance) => Code.Line($"{reference} = ref Unsafe.Add(ref {reference}, {Literal.Of(distance)});");
+
+    /// <summary>Elements of a tensor's row, padding counted.</summary>
+    public int WidthOf(Tensor tensor) => plan.Storage[tensor].Width;
 
     /// <summary>Elements from one row of a tensor to the next.</summary>
     public int StrideOf(Tensor tensor) => plan.Storage[tensor].Stride;

@@ -130,7 +130,7 @@ internal sealed class OneSampleMethods(
         }
 
         FastWriter writer = WriterOf(part.Kernels.First(k => k.Kernel.Writes.Contains(tensor)).Kernel, new CSharpWriter(), part.Rows);
-        IEnumerable<string> vectors = Enumerable.Range(0, writer.StrideOf(tensor) / writer.Lanes).Select(v => RegisterRows.NameOf(_names[tensor], v));
+        IEnumerable<string> vectors = Enumerable.Range(0, writer.WidthOf(tensor) / writer.Lanes).Select(v => RegisterRows.NameOf(_names[tensor], v));
         return $"{writer.Vector} {string.Join(", ", vectors)};";
     }
 

@@ -19,7 +19,7 @@ internal sealed class BiasUpdate(Reduce gradient, Tensor bias) : Kernel
 
     public override Partition Partition => Partition.Whole;
 
-    public override int RunLength(ProgramPlan plan) => IsOne ? 0 : plan.Storage[gradient.Input].Stride;
+    public override int RunLength(ProgramPlan plan) => IsOne ? 0 : plan.Storage[gradient.Input].Width;
 
     private bool IsOne => gradient.Input.Columns == 1;
 

@@ -26,7 +26,7 @@ internal sealed class ColumnSum(Reduce reduce) : Kernel
     public override Kernel? AsUpdate(Program program) =>
         reduce.Input.RowsPerSample == 1 && program.StoredAs(reduce.Output) is { } bias ? new BiasUpdate(reduce, bias) : null;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Stride;
+    public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Width;
 
     public override int Tiles(FastWriter writer) => Runs(writer).Sum(r => r.Count);
 
@@ -51,5 +51,5 @@ internal sealed class ColumnSum(Reduce reduce) : Kernel
         }
     });
 
-    private IEnumerable<TileRun> Runs(FastWriter writer) => TileRun.Split(writer.StrideOf(reduce.Input) / writer.Lanes, WidestTile);
+    private IEnumerable<TileRun> Runs(FastWriter writer) => TileRun.Split(writer.WidthOf(reduce.Input) / writer.Lanes, WidestTile);
 }

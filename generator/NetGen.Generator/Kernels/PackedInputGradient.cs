@@ -27,7 +27,7 @@ internal sealed class PackedInputGradient(Product product, Choices choices) : Ke
     public override Kernel? ForFewSamples =>
         product.Output.RowsPerSample >= choices.PackedSamples || choices.Without.Contains(typeof(InputGradient)) ? null : new InputGradient(product, choices);
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[product.Output].Stride;
+    public override int RunLength(ProgramPlan plan) => plan.Storage[product.Output].Width;
 
     public override void Write(FastWriter writer)
     {
@@ -43,7 +43,7 @@ internal sealed class PackedInputGradient(Product product, Choices choices) : Ke
         StoredSlot weight = writer.Stored(product.B);
         int most = Math.Max(1, choices.PackedElements(writer.Precision) / (weight.PanelWidth * width));
         string block = writer.StackMemory("block", Math.Min(most, weight.Panels) * weight.PanelWidth * width);
-        using (writer.SteppedLoop("i", 0, writer.StrideOf(product.Output), width, out string input))
+        using (writer.SteppedLoop("i", 0, writer.WidthOf(product.Output), width, out string input))
         {
             foreach ((_, int first, int count, int panels) in TileRun.Split(weight.Panels, most))
             {
@@ -86,7 +86,7 @@ internal sealed class PackedInputGradient(Product product, Choices choices) : Ke
 
     private void WriteTiles(FastWriter writer, TileFactors factors, int outputs, string input)
     {
-        int panels = Math.Min(writer.Stored(product.B).Panels, writer.StrideOf(product.Output) / factors.Width);
+        int panels = Math.Min(writer.Stored(product.B).Panels, writer.WidthOf(product.Output) / factors.Width);
         Tile[] tiles = [.. Tile.ForSamples(writer.Tiling, Vectors(writer), outputs, panels >= choices.ManyPanels)];
         writer.SampleTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
             new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, input).Write(product.Output, epilogue: null));

@@ -17,7 +17,7 @@ internal sealed class RowSum(Reduce reduce) : Kernel
 
     public override Partition Partition => reduce.Output.IsBatched ? Partition.Samples : Partition.Whole;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Stride;
+    public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Width;
 
     public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => reduce.Input.RowsPerSample == 1 && writer.UnrollsRow(reduce.Input) ? [reduce.Input, reduce.Output] : [];
 

@@ -19,7 +19,7 @@ internal sealed class RowsMean(Reduce reduce) : Kernel
 
     public override Partition Partition => Partition.Whole;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Stride;
+    public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Width;
 
     public override void Write(FastWriter writer)
     {

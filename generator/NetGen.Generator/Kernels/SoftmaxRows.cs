@@ -17,7 +17,7 @@ internal abstract class SoftmaxRows(Primitive step) : Kernel
 
     public override Partition Partition => step.Output.IsBatched ? Partition.Samples : Partition.Whole;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[step.Output].Stride;
+    public override int RunLength(ProgramPlan plan) => plan.Storage[step.Output].Width;
 
     public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => step.Output.RowsPerSample == 1 && writer.UnrollsRow(step.Output) ? [.. step.Inputs, step.Output] : [];
 

@@ -20,7 +20,7 @@ internal sealed class VectorMap(Map map) : Kernel
 
     public override Partition Partition => map.Output.IsBatched ? Partition.Samples : Partition.Whole;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[map.Output].Stride;
+    public override int RunLength(ProgramPlan plan) => plan.Storage[map.Output].Width;
 
     public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => map.Output.RowsPerSample == 1 && writer.UnrollsRow(map.Output) ? [.. map.Inputs, map.Output] : [];
 

@@ -73,6 +73,12 @@ internal static class Budget
     /// </summary>
     public const int PackedSamples = 8;
 
+    /// <summary>
+    /// Rows so far from each other, or a multiple, meet in few lines of the nearest cache: a batch's are moved apart. Zen 4 with vectors of 256 bits, gradients
+    /// of 128 samples: 784-512-512-10 3.91 ms instead of 4.01; predictions are equal.
+    /// </summary>
+    public const int ConflictBytes = 1024;
+
     /// <summary>The vectors that panels are counted in: of 256 bits, whatever runs.</summary>
     public const int VectorBytes = 32;
 

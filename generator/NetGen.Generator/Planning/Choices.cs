@@ -46,6 +46,9 @@ internal sealed record Choices
     /// <inheritdoc cref="Budget.ManyPanels" />
     public int ManyPanels { get; init; } = Budget.ManyPanels;
 
+    /// <inheritdoc cref="Budget.ConflictBytes" />
+    public int ConflictBytes { get; init; } = Budget.ConflictBytes;
+
     /// <inheritdoc cref="Budget.StackBytes" />
     public int StackBytes { get; init; } = Budget.StackBytes;
 
@@ -83,7 +86,10 @@ internal sealed record Choices
     }
 
     /// <summary>A row's length with its padding, so that it ends where a panel ends.</summary>
-    public int Stride(int columns, Precision precision) => RoundUp(columns, PanelWidth(columns, precision));
+    public int Width(int columns, Precision precision) => RoundUp(columns, PanelWidth(columns, precision));
+
+    /// <summary>What stands between rows of such a length, so that they do not meet in the cache.</summary>
+    public int Gap(int width, Precision precision) => width * Budget.SizeOf(precision) % ConflictBytes == 0 ? Budget.CacheLineElements(precision) : 0;
 
     private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
 }

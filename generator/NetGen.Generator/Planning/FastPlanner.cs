@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Planning;
@@ -33,7 +34,7 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
         kernel.Writes.Intersect(program.Weighed.Select(views.BaseOf)).Select(t => new SampleWeighing(t));
 
     private Views ViewsOf(Program program) =>
-        Views.Of(program, tensor => tensor == program.Input ? tensor.Columns : choices.Stride(tensor.Columns, precision));
+        Views.Of(program, tensor => tensor == program.Input ? tensor.Columns : choices.Width(tensor.Columns, precision));
 
     private ProgramPlan Plan(Program program, Views views, ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding)
     {
@@ -52,13 +53,19 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
 
         foreach (Tensor view in program.Steps.Select(s => s.Output).Where(views.IsView))
         {
-            slots.Add(view, slots[views.BaseOf(view)] with { Stride = view.Columns });
+            slots.Add(view, slots[views.BaseOf(view)] with { Width = view.Columns });
         }
 
         var storage = new ProgramStorage(slots, layout, views, perSample, constant, readWithPadding);
         return new ProgramPlan(program, storage, kernels, Planning.Meetings.Before(kernels, storage), choices);
 
-        int Size(Tensor tensor) => tensor.RowsPerSample * choices.Stride(tensor.Columns, precision);
+        int Size(Tensor tensor) => tensor.RowsPerSample * (choices.Width(tensor.Columns, precision) + GapOf(tensor));
+
+        // Reshaped and caller's rows stand side by side.
+        int GapOf(Tensor tensor) =>
+            tensor is { IsBatched: true, Columns: > 1, Role: TensorRole.Intermediate } && tensor != program.Result && !program.Steps.OfType<Reshape>().Any(r => r.Input == tensor || r.Output == tensor)
+                ? choices.Gap(choices.Width(tensor.Columns, precision), precision)
+                : 0;
 
         Slot SlotOf(Tensor tensor)
         {
@@ -67,14 +74,14 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
                 return new Slot(Region.Gradients, layout[tensor].Offset, tensor.Columns);
             }
 
-            int stride = choices.Stride(tensor.Columns, precision);
+            int width = choices.Width(tensor.Columns, precision);
             if (tensor.IsBatched)
             {
-                return new Slot(Region.Batched, offsets[tensor], stride);
+                return new Slot(Region.Batched, offsets[tensor], width, GapOf(tensor));
             }
 
             constant += Size(tensor);
-            return new Slot(Region.Fixed, constant - Size(tensor), stride);
+            return new Slot(Region.Fixed, constant - Size(tensor), width);
         }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class MemoryPlanner
             foreach (Tensor tensor in _kernels[i].Writes.Where(t => t.IsBatched))
             {
                 int size = sizeOf(tensor);
-                Tensor? dying = _kernels[i].Reusable.FirstOrDefault(t => offsets.ContainsKey(t) && _lastRead[t] == i);
+                Tensor? dying = _kernels[i].Reusable.FirstOrDefault(t => offsets.ContainsKey(t) && _lastRead[t] == i && sizeOf(t) == size);
                 int start = dying is null ? FirstGap(size) : offsets[dying];
                 _living.RemoveAll(l => l.Tensor == dying);
                 _living.Add((tensor, start, start + size));

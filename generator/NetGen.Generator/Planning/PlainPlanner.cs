@@ -28,7 +28,7 @@ internal static class PlainPlanner
             int size = (int)tensor.Shape.Size;
             if (views.IsView(tensor))
             {
-                slots.Add(tensor, slots[views.BaseOf(tensor)] with { Stride = tensor.Columns });
+                slots.Add(tensor, slots[views.BaseOf(tensor)] with { Width = tensor.Columns });
             }
             else if (tensor == program.Result && tensor.IsBatched)
             {

@@ -25,5 +25,13 @@ internal enum Region
     Fixed,
 }
 
-/// <summary>Where a tensor's first element lies, and the elements from one row to the next.</summary>
-internal sealed record Slot(Region Region, int Offset, int Stride);
+/// <summary>Where a tensor lies.</summary>
+/// <param name="Region">In which memory.</param>
+/// <param name="Offset">Where its first element is there.</param>
+/// <param name="Width">Elements of a row, with the padding that fills its last vector.</param>
+/// <param name="Gap">Elements between a row and the next, which nobody reads or writes.</param>
+internal sealed record Slot(Region Region, int Offset, int Width, int Gap = 0)
+{
+    /// <summary>Elements from one row to the next.</summary>
+    public int Stride => Width + Gap;
+}

@@ -68,7 +68,7 @@ public class MemoryTests
     public void ABaseThatDiesBeforeItsViewIsSeen()
     {
         ProgramPlan plan = Planner.Plan(ViewReadLate.Graph).Inference;
-        Views views = Views.Of(plan.Program, t => plan.Program.Input == t ? t.Columns : Choices.Standard.Stride(t.Columns, Vocabulary.Precision.Double));
+        Views views = Views.Of(plan.Program, t => plan.Program.Input == t ? t.Columns : Choices.Standard.Width(t.Columns, Vocabulary.Precision.Double));
         Views none = Views.Of(plan.Program, t => t.Columns + 1);
         (IReadOnlyDictionary<Tensor, int> offsets, int length) = MemoryPlanner.Plan(plan.Kernels, none, t => t.RowsPerSample * plan.Storage[t].Stride);
         var slots = plan.Kernels.SelectMany(k => k.Reads.Concat(k.Writes)).Distinct().ToDictionary(

@@ -17,7 +17,7 @@ internal sealed class OneOutputInputGradient(Product product) : Kernel
 
     public override Partition Partition => Partition.Samples;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[product.Output].Stride;
+    public override int RunLength(ProgramPlan plan) => plan.Storage[product.Output].Width;
 
     public override void Write(FastWriter writer)
     {

@@ -30,7 +30,7 @@ internal sealed class RowVectors(FastWriter writer, Tensor tensor)
     public RowPart All { get; } = new(writer, writer.Lanes, writer.Lanes);
 
     /// <summary>Numbers that stand side by side, which whole vectors can fill: a padded row, or a power of two that a row without padding has; it has been seen to <see cref="Fit"/>.</summary>
-    public static int RunLength(Tensor tensor, ProgramPlan plan) => IsPadded(tensor, plan.Storage[tensor].Stride) ? plan.Storage[tensor].Stride : RunLength(tensor.Columns);
+    public static int RunLength(Tensor tensor, ProgramPlan plan) => IsPadded(tensor, plan.Storage[tensor].Width) ? plan.Storage[tensor].Width : RunLength(tensor.Columns);
 
     /// <summary>Whether vectors can take a row of the caller's, or of scratch without padding.</summary>
     public static bool Fit(int columns) => columns >= ShortestRun;
@@ -38,7 +38,7 @@ internal sealed class RowVectors(FastWriter writer, Tensor tensor)
     /// <summary>The last vector where it is not full: its first column, and which of its numbers count; null where all are full.</summary>
     public (string Column, RowPart Part)? Rest() =>
         _rest == 0 ? null
-        : IsPadded(tensor, writer.StrideOf(tensor)) ? (Literal.Of(Full * writer.Lanes), new RowPart(writer, _rest, writer.Lanes))
+        : IsPadded(tensor, writer.WidthOf(tensor)) ? (Literal.Of(Full * writer.Lanes), new RowPart(writer, _rest, writer.Lanes))
         : (Literal.Of(tensor.Columns - writer.Lanes), new RowPart(writer, writer.Lanes, _rest));
 
     /// <summary>Writes what is done with each vector: its column, its chain of sums, which of its numbers count.</summary>
@@ -81,5 +81,5 @@ internal sealed class RowVectors(FastWriter writer, Tensor tensor)
         return run;
     }
 
-    private static bool IsPadded(Tensor tensor, int stride) => stride > tensor.Columns;
+    private static bool IsPadded(Tensor tensor, int width) => width > tensor.Columns;
 }
