@@ -50,7 +50,7 @@ static int Peers(PeerOptions options)
     Report.Write(results, Console.Out);
     if (options.Narrow)
     {
-        Console.Out.WriteLine(NarrowVectors.Exception);
+        Console.Out.WriteLine(NarrowVectors.Remark);
     }
 
     List<Target> targets = [.. new Targets(results).All()];

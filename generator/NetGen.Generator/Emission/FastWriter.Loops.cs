@@ -137,7 +137,7 @@ internal sealed partial class FastWriter
     public void VectorsOfRow(Tensor tensor, Action<string, int> write)
     {
         int width = plan.Storage[tensor].Width;
-        int looped = width / Lanes > plan.Choices.UnrolledVectors ? tensor.Columns / Lanes * Lanes : 0;
+        int looped = UnrollsRow(tensor) ? 0 : tensor.Columns / Lanes * Lanes;
         if (looped > 0)
         {
             using (SteppedLoop("c", 0, looped, Lanes, out string column))

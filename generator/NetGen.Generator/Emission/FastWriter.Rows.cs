@@ -12,7 +12,7 @@ internal sealed partial class FastWriter
     public bool HasInRegisters(Tensor tensor) => _rows.Holds(tensor);
 
     /// <summary>Whether the vectors of a row are written one by one, so that each can have a register.</summary>
-    public bool UnrollsRow(Tensor tensor) => plan.Storage[tensor].Width <= plan.Choices.UnrolledVectors * Lanes;
+    public bool UnrollsRow(Tensor tensor) => plan.Storage[tensor].Width / Lanes <= plan.Choices.UnrolledVectors;
 
     /// <summary>A vector of a tensor's row.</summary>
     public string LoadRow(Tensor tensor, string row, string column) => _rows.Holds(tensor) ? InRegister(tensor, column) : Load(Element(tensor, row, column));

@@ -26,7 +26,7 @@ internal sealed partial class FastWriter
         using (Code.Block(string.Empty))
         {
             Code.Line($"nint {name} = 0;");
-            Code.Line($"nint whole = ({rows}) / {Literal.Of(usual)} * {Literal.Of(usual)};");
+            Code.Line($"nint whole = {Parenthesized(rows)} / {Literal.Of(usual)} * {Literal.Of(usual)};");
             Code.Line($"nint rest = whole % {Literal.Of(more)};");
             using (Code.Block($"for (nint last = whole - (rest % {Literal.Of(usual)} == 0 ? rest : rest + {Literal.Of(more)}); {name} < last; {Step(name, more)})"))
             {

@@ -61,7 +61,7 @@ internal sealed class OneSampleMethods(
     private Part InRegisters(ImmutableArray<KernelText> kernels)
     {
         var rows = RegisterRows.Of(plan, kernels.ToDictionary(k => k.Kernel, k => WriterOf(k.Kernel, new CSharpWriter(), RegisterRows.None)));
-        return new Part([.. kernels.Select(k => TextOf(k.Kernel, rows))], rows);
+        return new Part(rows.Tensors.Any() ? [.. kernels.Select(k => TextOf(k.Kernel, rows))] : kernels, rows);
     }
 
     private KernelText TextOf(Kernel kernel, RegisterRows rows)

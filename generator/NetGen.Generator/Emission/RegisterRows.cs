@@ -58,7 +58,7 @@ internal sealed class RegisterRows
             int lanes = method[writers[0]].Lanes;
             ILookup<bool, Kernel> readers = plan.Kernels.Where(k => k.Reads.Contains(tensor)).ToLookup(k => Takes(k, lanes));
             bool alone = !readers[false].Any() && !plan.Program.Steps.OfType<Reshape>().Any(r => r.Input == tensor);
-            bool fits = tensor.Columns == 1 ? alone : plan.Storage[tensor].Width <= plan.Choices.RegisterVectors * lanes;
+            bool fits = tensor.Columns == 1 ? alone : plan.Storage[tensor].Width / lanes <= plan.Choices.RegisterVectors;
             if (readers[true].Any() && fits)
             {
                 rows.Add(tensor, (lanes, alone));

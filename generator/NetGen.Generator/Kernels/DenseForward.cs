@@ -36,7 +36,8 @@ internal sealed class DenseForward(Product product, Map? epilogue, bool keepsPro
     public override ImmutableArray<Tensor> InRegisters(FastWriter writer)
     {
         bool atOnce = PanelsTogether(writer) == writer.Stored(product.B).Panels && Vectors(writer) * writer.Lanes == writer.Stored(product.B).PanelWidth;
-        return [.. Writes.Where(_ => atOnce), .. new[] { product.A }.Where(_ => SampleTiles(writer, PanelsTogether(writer)).Last().Straight)];
+        bool byNumber = SampleTiles(writer, PanelsTogether(writer)).Last().Straight;
+        return [.. atOnce ? Writes : [], .. byNumber ? new[] { product.A } : []];
     }
 
     public override void Write(FastWriter writer)

@@ -12,10 +12,10 @@ internal abstract class Kernel
     /// <summary>The formulas of the steps it stands for, in order.</summary>
     public abstract ImmutableArray<string> Formulas { get; }
 
-    /// <summary>The tensors it reads from memory.</summary>
+    /// <summary>The tensors it reads, from memory or from registers.</summary>
     public abstract ImmutableArray<Tensor> Reads { get; }
 
-    /// <summary>The tensors it writes to memory.</summary>
+    /// <summary>The tensors it writes, to memory or to registers.</summary>
     public abstract ImmutableArray<Tensor> Writes { get; }
 
     /// <summary>Columns that stand side by side in memory, padding counted, which whole vectors must fill; 0 where no vector is used.</summary>

@@ -5,13 +5,15 @@ using NetGen.Generator.Emission;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
-using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
 /// <summary>A map, vector by vector along each row. What it writes behind the last column is zero.</summary>
 internal sealed class VectorMap(Map map) : Kernel
 {
+    /// <summary>Numbers of the longest vector.</summary>
+    private const int ShortRow = 16;
+
     public override ImmutableArray<string> Formulas => [map.Formula];
 
     public override ImmutableArray<Tensor> Reads => map.Inputs;
@@ -20,7 +22,18 @@ internal sealed class VectorMap(Map map) : Kernel
 
     public override Partition Partition => map.Output.IsBatched ? Partition.Samples : Partition.Whole;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[map.Output].Width;
+    /// <summary>A short row of the caller's must fill a vector: the last begins in the one before.</summary>
+    public override int RunLength(ProgramPlan plan)
+    {
+        int width = plan.Storage[map.Output].Width;
+        int run = map.Inputs.Any(i => plan.Storage[i].Region == Region.Inputs && i.Columns < ShortRow) ? RowVectors.RunLength(map.Output.Columns) : width;
+        while (width % run != 0)
+        {
+            run /= 2;
+        }
+
+        return run;
+    }
 
     public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => map.Output.RowsPerSample == 1 && writer.UnrollsRow(map.Output) ? [.. map.Inputs, map.Output] : [];
 
@@ -71,7 +84,6 @@ internal sealed class VectorMap(Map map) : Kernel
     }
 
     /// <summary>No padding stands behind the caller's rows: the last vector begins in the one before.</summary>
-    private static string LastOfRow(FastWriter writer, Tensor inputs, string row, string column, int valid) => inputs.Columns < writer.Lanes
-        ? writer.LoadPart(writer.Element(inputs, row, column), Literal.Of(valid))
-        : writer.LastFirst(writer.Load(writer.Element(inputs, row, FastWriter.Plus(column, valid - writer.Lanes))), valid);
+    private static string LastOfRow(FastWriter writer, Tensor inputs, string row, string column, int valid) =>
+        writer.LastFirst(writer.Load(writer.Element(inputs, row, FastWriter.Plus(column, valid - writer.Lanes))), valid);
 }

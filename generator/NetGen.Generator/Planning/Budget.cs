@@ -14,7 +14,7 @@ internal static class Budget
     /// <summary>Multiply-adds of one tile that are written one by one; a loop is as fast from here on, and shorter.</summary>
     public const int StraightLine = 64;
 
-    /// <summary>Vectors of padding columns a row is written through without a loop.</summary>
+    /// <summary>Vectors of a row that are written without a loop, and may so be in registers.</summary>
     public const int UnrolledVectors = 4;
 
     /// <summary>
@@ -23,7 +23,7 @@ internal static class Budget
     /// </summary>
     public const int SumRows = 256;
 
-    /// <summary>Samples that stay together when threads share a batch: whole tiles, so that each sample meets the same tile whatever the threads.</summary>
+    /// <summary>Samples that stay together when threads share a batch: each is added up in the same order whatever the threads, for tiles of several divide it or add up alike.</summary>
     public const int SharedRows = 8;
 
     /// <summary>

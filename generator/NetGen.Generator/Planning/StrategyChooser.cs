@@ -132,7 +132,7 @@ internal sealed class StrategyChooser
     private bool HasVectors(Tensor tensor) => (IsPadded(tensor) && !_views.IsView(tensor)) || RowVectors.Fit(tensor.Columns);
 
     /// <summary>Whether an operand is the caller's, read where the output is written.</summary>
-    private bool IsInputOf(Map map, Tensor operand) => _views.BaseOf(operand) == _program.Input && operand.Shape == map.Output.Shape;
+    private bool IsInputOf(Map map, Tensor operand) => _views.BaseOf(operand) == _program.Input && operand.Shape == map.Output.Shape && RowVectors.Fit(operand.Columns);
 
     private static bool IsStoredRow(Tensor tensor) => tensor.IsStored && tensor.Shape.Rank == 1;
 

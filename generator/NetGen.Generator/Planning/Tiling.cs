@@ -6,7 +6,7 @@ namespace NetGen.Generator.Planning;
 /// </summary>
 /// <param name="ForwardVectors">The most vectors of a forward tile.</param>
 /// <param name="Rows">Samples of a forward tile. Threads share a batch in runs of <see cref="Budget.SharedRows"/>, which this divides.</param>
-/// <param name="MoreRows">Samples of a larger one, of two vectors, for as many as leave whole tiles of <paramref name="Rows"/> behind; 0 where there is none.</param>
+/// <param name="MoreRows">Samples of a larger one, of two vectors, for as many as leave whole tiles of <paramref name="Rows"/> behind, which is written for 6 and 4; 0 where there is none.</param>
 /// <param name="Sums">Sums from which on one addition need not wait for the last.</param>
 /// <param name="GradientSums">Sums of a tile of a weight's gradient.</param>
 /// <param name="GradientInputs">The most inputs of such a tile.</param>

@@ -61,7 +61,7 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
         return new Level(this, once && _depth > 0 ? null : Code.Block(header));
     }
 
-    /// <summary>A loop over the first of so many at a time.</summary>
+    /// <summary>A loop over the first of so many at a time, which divide the end; none where there is a single turn.</summary>
     public IDisposable Loop(string name, int end, int step, out string index)
     {
         if (step == 1 || end <= step)
@@ -120,7 +120,7 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
         };
     }
 
-    private static string Parenthesized(string expression) => expression.IndexOf(' ') < 0 ? expression : $"({expression})";
+    protected static string Parenthesized(string expression) => expression.IndexOf(' ') < 0 ? expression : $"({expression})";
 
     private sealed class Level : IDisposable
     {

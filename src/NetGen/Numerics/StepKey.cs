@@ -54,7 +54,8 @@ public readonly record struct StepKey(int Seed, long Step, long FirstSample = 0)
     {
         var philox = new Philox(unchecked((uint)Seed), unchecked((uint)stream));
         Span<uint> words = stackalloc uint[MostWords];
-        Span<double> numbers = stackalloc double[MostWords];
+        Span<double> probabilities = stackalloc double[MostWords];
+        Span<double> quantiles = stackalloc double[MostWords];
         int samples = destination.Length / (rowsPerSample * stride);
         int count = rowsPerSample * columns;
         for (int sample = 0; sample < samples; sample++)
@@ -65,23 +66,20 @@ public readonly record struct StepKey(int Seed, long Step, long FirstSample = 0)
                 int some = Math.Min(count - first, MostWords);
                 int whole = (some + Philox.WordsAtOnce - 1) / Philox.WordsAtOnce * Philox.WordsAtOnce;
                 philox.Generate((uint)(first / Philox.WordsPerBlock), unchecked((uint)(FirstSample + sample)), unchecked((uint)Step), (uint)purpose, words[..whole]);
-                ToNumbers(words[..whole], numbers, purpose);
-                CopyToRows(numbers[..some], rows, first, columns, stride);
-            }
-        }
-    }
+                Span<double> numbers = probabilities[..some];
+                if (purpose == RandomPurpose.Noise)
+                {
+                    ToProbabilities(words[..whole], probabilities, droppedBits: 0, NormalSpacing);
+                    NormalDistribution.Quantile(numbers, quantiles);
+                    numbers = quantiles[..some];
+                }
+                else
+                {
+                    ToProbabilities(words[..whole], probabilities, DroppedBits, Spacing);
+                }
 
-    private static void ToNumbers(ReadOnlySpan<uint> words, Span<double> numbers, RandomPurpose purpose)
-    {
-        if (purpose == RandomPurpose.Noise)
-        {
-            Span<double> probabilities = stackalloc double[words.Length];
-            ToProbabilities(words, probabilities, droppedBits: 0, NormalSpacing);
-            NormalDistribution.Quantile(probabilities, numbers);
-        }
-        else
-        {
-            ToProbabilities(words, numbers, DroppedBits, Spacing);
+                CopyToRows(numbers, rows, first, columns, stride);
+            }
         }
     }
 

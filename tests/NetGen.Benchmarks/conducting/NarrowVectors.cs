@@ -6,7 +6,7 @@ internal static class NarrowVectors
     private const string Processor = "x86-64-v3";
 
     /// <summary>Who cannot be kept to them.</summary>
-    public const string Exception = "Vectors of 256 bits; ONNX Runtime cannot be told so, and has those of the processor.";
+    public const string Remark = "Vectors of 256 bits; ONNX Runtime cannot be told so, and has those of the processor.";
 
     /// <summary>What .NET, PyTorch, oneDNN, MKL, OpenBLAS and NumPy each read.</summary>
     private static readonly Dictionary<string, string> Settings = new()
@@ -20,6 +20,6 @@ internal static class NarrowVectors
     };
 
     public static Contender Of(Contender contender) => (contender.NativeSource is { } source
-        ? contender with { Command = [NativeBuild.Program(source, Processor)], Prepare = () => NativeBuild.Ensure(source, Processor) }
-        : contender) with { Environment = Settings };
+        ? contender with { Command = [NativeBuild.Program(source, Processor)], Files = [NativeBuild.Program(source, Processor)], Prepare = () => NativeBuild.Ensure(source, Processor) }
+        : contender) with { Environment = new Dictionary<string, string>(contender.Environment.Concat(Settings)) };
 }

@@ -30,6 +30,9 @@ public class PlantedMistakeTests
     /// <summary>Inputs that one sample multiplies number by number.</summary>
     private static readonly Net FewInputs = Net.Of(Loss.BinaryCrossEntropy).In(Precision.Double).Input(5).Dense(1, Activation.Sigmoid);
 
+    /// <summary>Padded rows that are copied side by side.</summary>
+    private static readonly Net Reshaped = Net.Of(Loss.MeanSquaredError).In(Precision.Double).Input(3, 5).Dense(6, Activation.Tanh).Layer<FlattenAttribute>().Dense(2);
+
     /// <summary>Layers whose rows one sample keeps in registers.</summary>
     private static readonly Net Narrow = Net.Of(Loss.MeanSquaredError).In(Precision.Double).Input(9).Dense(7, Activation.Tanh).Dense(6, Activation.Sigmoid).Dense(2);
 
@@ -44,6 +47,7 @@ public class PlantedMistakeTests
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, OfInputs));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Narrow));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, FewInputs));
+        Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Reshaped));
         Assert.Null(DifferenceAfter(CodeStyle.Plain, text => text, Norms));
     }
 
@@ -73,6 +77,9 @@ public class PlantedMistakeTests
     [InlineData("a last tile left out", @"if \(first <= \d+ && \d+ < end\)", "if (end < 0)")]
     public void MistakesInLastVectorsAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), Logistic) is not null, $"Nobody saw {mistake}.");
+
+    [Fact]
+    public void ARowCopiedToAnothersPlaceIsSeen() => Assert.NotNull(DifferenceAfter(CodeStyle.Fast, text => Replace(text, @"k / 6\) \* 8", "k / 6) * 6"), Reshaped));
 
     [Fact]
     public void AnInputThatIsLeftOutIsSeen() => Assert.NotNull(DifferenceAfter(CodeStyle.Fast, text => Replace(text, @"sum1 = double\.MultiplyAddEstimate[^;]*;", string.Empty), FewInputs));
@@ -121,6 +128,7 @@ public class PlantedMistakeTests
     [InlineData("a block that is not added to the one before", @"p == 0 \? (sumV\d+) : .*?, ref", "$1, ref")]
     [InlineData("a sample between two tiles of six", @"s < last; s \+= 6", "s < last; s += 7")]
     [InlineData("a sample between two tiles of four", @"s < whole; s \+= 4", "s < whole; s += 5")]
+    [InlineData("a panel in another's place", @"(LoadUnsafe\(ref Unsafe\.Add\(ref wV\d+, )144\)", "${1}72)")]
     [InlineData("a block that is left out", @"(p = \d+; p < )\d+(; p \+= 232\))", "${1}232$2")]
     public void MistakesInFastCodeOfManyOutputsAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), ManyOutputs) is not null, $"Nobody saw {mistake}.");

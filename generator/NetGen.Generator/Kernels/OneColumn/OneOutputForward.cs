@@ -42,7 +42,7 @@ internal sealed class OneOutputForward(Product product, Map? epilogue, bool keep
     /// <summary>Where the sums are stored; what follows may overwrite them.</summary>
     private Tensor Sums => epilogue is null || keepsProduct ? product.Output : epilogue.Output;
 
-    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => [product.A, .. Writes];
+    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => new RowVectors(writer, product.A).IsShort ? [product.A, .. Writes] : Writes;
 
     public override void Write(FastWriter writer)
     {

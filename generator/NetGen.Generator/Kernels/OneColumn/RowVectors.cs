@@ -16,6 +16,9 @@ internal sealed class RowVectors(FastWriter writer, Tensor tensor)
     /// <summary>Vectors of a row that take no loop.</summary>
     private const int Straight = 8;
 
+    /// <summary>Whether a row takes no loop.</summary>
+    public bool IsShort => Full <= Straight;
+
     private const int WidestRun = 8;
 
     /// <summary>Numbers of the shortest vector of single precision.</summary>
@@ -47,7 +50,7 @@ internal sealed class RowVectors(FastWriter writer, Tensor tensor)
     /// <param name="write">Writes one.</param>
     public void Write(int chains, bool straight, Action<string, int, RowPart> write)
     {
-        int looped = straight || Full <= Straight ? 0 : Full / chains * chains;
+        int looped = straight || IsShort ? 0 : Full / chains * chains;
         if (looped > 0)
         {
             using (writer.SteppedLoop("k", 0, looped * writer.Lanes, chains * writer.Lanes, out string first))
@@ -70,7 +73,8 @@ internal sealed class RowVectors(FastWriter writer, Tensor tensor)
         }
     }
 
-    private static int RunLength(int columns)
+    /// <summary>The power of two that a row without padding has.</summary>
+    public static int RunLength(int columns)
     {
         int run = WidestRun;
         while (run > columns)
