@@ -6,11 +6,11 @@ namespace NetGen.Numerics;
 
 public static partial class VectorMath
 {
-    /// <summary>e^x. At most 1.4 ulp; infinite above 88.72, zero below −87.68.</summary>
+    /// <summary>e^x. At most 1.1 ulp; infinite above 88.72, zero below −87.68.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Exp(Vector128<float> x)
     {
-        Vector128<float> rest = ExpMinusOneSooner(ReduceExp(x, out Vector128<float> scale));
+        Vector128<float> rest = ExpMinusOne(ReduceExp(x, out Vector128<float> scale));
         return Vector128.MultiplyAddEstimate(scale, rest, scale);
     }
 
@@ -79,7 +79,7 @@ public static partial class VectorMath
         return Vector128.MultiplyAddEstimate(e, r2, r);
     }
 
-    // the same four cycles sooner, and half an ulp less exact
+    // the same four cycles sooner, and half an ulp less exact, for what a division follows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> ExpMinusOneSooner(Vector128<float> r)
     {

@@ -10,7 +10,7 @@ internal static class FloatFunctions
 {
     private static readonly FloatFunction[] All =
     [
-        new("Exp", VectorMath.Exp, VectorMath.Exp, VectorMath.Exp, ScalarMath.Exp, 1.4, Lowest: 0),
+        new("Exp", VectorMath.Exp, VectorMath.Exp, VectorMath.Exp, ScalarMath.Exp, 1.1, Lowest: 0),
         new("Expm1", VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1, ScalarMath.Expm1, 1.5, Lowest: -1),
         new("Tanh", VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh, ScalarMath.Tanh, 5, -1, 1),
         new("Sigmoid", VectorMath.Sigmoid, VectorMath.Sigmoid, VectorMath.Sigmoid, ScalarMath.Sigmoid, 2.5, 0, 1),
