@@ -1,12 +1,15 @@
 using System.Threading;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
+using NetGen.Generator.Differentiation;
 using NetGen.Generator.Emission;
+using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator;
 
-/// <summary>The road: a declaration in; the text of a C# file out.</summary>
+/// <summary>All stages after READ, in order: a declaration in; the text of a C# file out.</summary>
 internal static class NetworkCompiler
 {
     /// <summary>The network's code; for one that does not check, its public surface alone; null where even that could not compile.</summary>
@@ -22,7 +25,10 @@ internal static class NetworkCompiler
         }
 
         cancellation.ThrowIfCancellationRequested();
-        Plan plan = Planner.Plan(graph, choices);
+        NetworkPrograms programs = Lowerer.Lower(graph);
+        NetworkPrograms differentiated = Differentiator.Differentiate(programs);
+        cancellation.ThrowIfCancellationRequested();
+        Plan plan = Planner.Plan(graph, differentiated, choices);
         cancellation.ThrowIfCancellationRequested();
         return NetworkSource.Write(plan);
     }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Layers;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Checking;
 

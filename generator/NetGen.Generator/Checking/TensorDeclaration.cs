@@ -1,3 +1,4 @@
+using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Checking;

@@ -1,34 +1,60 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Differentiation;
 
 /// <summary>
-/// DIFFERENTIATE: a program that ends in a mean loss in; out, the same with the gradient of every trained tensor. A reverse walk over
-/// the adjoints; what no trained tensor needs, such as the gradient of the samples, is not computed.
+/// DIFFERENTIATE: a program in; out, the same with gradients. A reverse walk over the adjoints; what no gradient asked for needs, such as the gradient
+/// of a network's samples, is not computed.
 /// </summary>
 internal static class Differentiator
 {
+    /// <summary>A network's programs, with the gradient of every trained tensor in the training program.</summary>
+    public static NetworkPrograms Differentiate(NetworkPrograms programs) =>
+        programs.Training is { } training ? programs with { Training = Differentiate(training) } : programs;
+
+    /// <summary>A program that ends in a mean loss, with the gradient of every trained tensor.</summary>
     public static Program Differentiate(Program program)
     {
-        Dictionary<Tensor, int> uses = UsesOnThePath(program);
         var builder = new ProgramBuilder(program);
-        var gradients = new GradientBuilder(builder, uses);
-        if (uses.ContainsKey(program.Result))
+        GradientBuilder gradients = Walk(program, builder, program.Stored.Where(t => t.Role == TensorRole.Parameter), g => g.AddUniform(program.Result, 1));
+        return builder.Build(program.Results) with { Weighed = [.. Weighed(program, gradients)] };
+    }
+
+    /// <summary>
+    /// The vector-Jacobian product: beside a program's inputs the gradients of its results are given, in order, and its results are the gradients
+    /// of the tensors asked for, zeros where no result depends on them.
+    /// </summary>
+    /// <param name="program">Any program.</param>
+    /// <param name="by">Inputs or stored tensors of it.</param>
+    public static Program VectorJacobianProduct(Program program, params ImmutableArray<Tensor> by)
+    {
+        ImmutableArray<Tensor> seeds = [.. program.Results.Select(r => new Tensor(GradientBuilder.Symbol(r), r.Type, r.Shape, r.IsBatched, TensorRole.Input))];
+        var builder = new ProgramBuilder(program, seeds);
+        GradientBuilder gradients = Walk(program, builder, by, g =>
         {
-            gradients.AddUniform(program.Result, 1);
-            foreach (Primitive step in program.Steps.Reverse())
+            for (int i = 0; i < seeds.Length; i++)
             {
-                if (gradients.Has(step.Output))
-                {
-                    step.Adjoint(gradients);
-                }
+                g.Add(program.Results[i], seeds[i]);
             }
+        });
+        return builder.Build([.. by.Select(t => gradients.Has(t) ? gradients.Of(t) : builder.Zeros(GradientBuilder.Symbol(t), t))]);
+    }
+
+    private static GradientBuilder Walk(Program program, ProgramBuilder builder, IEnumerable<Tensor> by, Action<GradientBuilder> seed)
+    {
+        var gradients = new GradientBuilder(builder, UsesOnThePath(program, by));
+        seed(gradients);
+        foreach (Primitive step in program.Steps.Reverse().Where(s => s.Outputs.Any(gradients.Has)))
+        {
+            step.Adjoint(gradients);
         }
 
-        return builder.Build(program.Result, program.Target is not null) with { Weighed = [.. Weighed(program, gradients)] };
+        return gradients;
     }
 
     /// <summary>Multiplied by a weight, a sample's loss gives as many times the gradient; which is linear all the way from the loss's input on.</summary>
@@ -46,32 +72,31 @@ internal static class Differentiator
         }
     }
 
-    /// <summary>For each tensor behind which something trained lies: how often a step that leads to the result reads it.</summary>
-    private static Dictionary<Tensor, int> UsesOnThePath(Program program)
+    /// <summary>For each tensor that depends on what is differentiated by: how often a step that leads to a result reads it, and whether it is one.</summary>
+    private static Dictionary<Tensor, int> UsesOnThePath(Program program, IEnumerable<Tensor> by)
     {
-        var trained = new HashSet<Tensor>(program.Stored.Where(t => t.Role == TensorRole.Parameter));
-        foreach (Primitive step in program.Steps)
+        var dependent = new HashSet<Tensor>(by);
+        foreach (Primitive step in program.Steps.Where(s => s.Inputs.Any(dependent.Contains)))
         {
-            if (step.Inputs.Any(trained.Contains))
-            {
-                trained.Add(step.Output);
-            }
+            dependent.UnionWith(step.Outputs.Where(o => o.Type != ElementType.Int32));
         }
 
         var uses = new Dictionary<Tensor, int>();
-        if (trained.Contains(program.Result))
+        foreach (Tensor result in program.Results.Where(dependent.Contains))
         {
-            uses.Add(program.Result, 1);
+            Count(result);
         }
 
-        foreach (Primitive step in program.Steps.Reverse().Where(s => uses.ContainsKey(s.Output)))
+        foreach (Primitive step in program.Steps.Reverse().Where(s => s.Outputs.Any(uses.ContainsKey)))
         {
-            foreach (Tensor input in step.Inputs.Where(trained.Contains))
+            foreach (Tensor input in step.Inputs.Where(dependent.Contains))
             {
-                uses[input] = uses.TryGetValue(input, out int count) ? count + 1 : 1;
+                Count(input);
             }
         }
 
         return uses;
+
+        void Count(Tensor tensor) => uses[tensor] = uses.TryGetValue(tensor, out int count) ? count + 1 : 1;
     }
 }

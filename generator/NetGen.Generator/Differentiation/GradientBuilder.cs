@@ -1,41 +1,34 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Differentiation;
-
-/// <summary>Writes a contribution to a gradient, named by the symbol, into the given tensor where there is one.</summary>
-internal delegate Tensor Contribution(ProgramBuilder program, string symbol, Tensor? into);
 
 /// <summary>
 /// The gradients of a reverse walk. A gradient is written as soon as its last contribution is in; one that is the same for every
 /// element (the seed, a mean's share) stays an expression and is folded into whoever reads it; one that repeats a smaller tensor (a sum's) stays that tensor.
 /// </summary>
-internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionary<Tensor, int> uses)
+internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionary<Tensor, int> uses) : IGradients
 {
     private readonly Dictionary<Tensor, List<Contribution>> _pending = [];
     private readonly Dictionary<Tensor, Expression> _uniform = [];
     private readonly Dictionary<Tensor, Tensor> _repeated = [];
     private readonly Dictionary<Tensor, Tensor> _written = [];
 
-    /// <summary>Whether a gradient of that tensor is wanted: something trained lies before it.</summary>
     public bool Wants(Tensor tensor) => uses.ContainsKey(tensor);
 
-    /// <summary>Whether any gradient of that tensor has arrived.</summary>
     public bool Has(Tensor tensor) => _written.ContainsKey(tensor) || _uniform.ContainsKey(tensor) || _repeated.ContainsKey(tensor);
 
-    /// <summary>The gradient where it is the same for every element, else null.</summary>
     public Expression? UniformOf(Tensor tensor) => _uniform.TryGetValue(tensor, out Expression? uniform) ? uniform : null;
 
-    /// <summary>The gradient as a tensor, or as a smaller one that it repeats.</summary>
     public Tensor Repeatable(Tensor tensor) => _repeated.TryGetValue(tensor, out Tensor? smaller) ? smaller : Of(tensor);
 
     /// <summary>The gradient where it has been written, else null.</summary>
     public Tensor? Written(Tensor tensor) => _written.TryGetValue(tensor, out Tensor? gradient) ? gradient : null;
 
-    /// <summary>The gradient as a tensor.</summary>
     public Tensor Of(Tensor tensor)
     {
         if (!_written.TryGetValue(tensor, out Tensor? gradient))
@@ -64,7 +57,6 @@ internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionar
         }
     }
 
-    /// <summary>A gradient that repeats a smaller tensor.</summary>
     public void AddRepeated(Tensor tensor, Tensor smaller)
     {
         if (IsReadOnce(tensor))
@@ -100,10 +92,11 @@ internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionar
     /// <summary>A parameter has no step before it that would read an expression or a smaller tensor: its gradient must be written.</summary>
     private bool IsReadOnce(Tensor tensor) => Wants(tensor) && uses[tensor] == 1 && tensor.Role != TensorRole.Parameter;
 
-    private static string Symbol(Tensor tensor) => "d" + tensor.Symbol;
+    /// <summary>What the gradient of a tensor is called.</summary>
+    public static string Symbol(Tensor tensor) => "d" + tensor.Symbol;
 
     private static Tensor? Target(Tensor tensor) => tensor.Role == TensorRole.Parameter
-        ? new Tensor(Symbol(tensor), tensor.Shape, false, TensorRole.ParameterGradient, tensor.Name)
+        ? new Tensor(Symbol(tensor), tensor.Type, tensor.Shape, false, TensorRole.ParameterGradient, tensor.Name)
         : null;
 
     private Tensor Sum(Tensor tensor, List<Contribution> contributions)

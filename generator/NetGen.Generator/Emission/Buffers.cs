@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using NetGen.Generator.Kernels;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
@@ -26,6 +26,7 @@ internal static class Buffers
         {
             Region.Parameters => At("parameters", Literal.Of(slot.Offset)),
             Region.Gradients => At("gradients", Literal.Of(slot.Offset)),
+            Region.Code => $"MemoryMarshal.GetReference({CodeClass.Values(tensor)})",
             Region.Inputs => At("x", CodeClass.Times(first, perSample)),
             Region.Batched => At("scratch", Sum(CodeClass.Times(n, slot.Offset), CodeClass.Times(first, perSample))),
             _ => At("scratch", Sum(CodeClass.Times(n, storage.PerSample), Literal.Of(slot.Offset))),

@@ -1,6 +1,8 @@
 using System;
-using NetGen.Generator.Lowering;
+using System.Linq;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
+using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Emission;
 
@@ -32,6 +34,13 @@ internal static class CodeClass
 
     /// <summary>Elements of a tensor in C#.</summary>
     public static string Length(Tensor tensor) => tensor.IsBatched ? Times("n", (int)tensor.Shape.Size) : Literal.Of(tensor.Shape.Size);
+
+    /// <summary>The elements of a constant as a span in C#, which allocates nothing.</summary>
+    public static string Values(Tensor constant)
+    {
+        Precision precision = constant.Type == ElementType.Double ? Precision.Double : Precision.Single;
+        return $"(ReadOnlySpan<{Surface.NumberOf(precision)}>)[{string.Join(", ", constant.Values.Select(v => Literal.Of(v, precision)))}]";
+    }
 
     public static string Times(string count, int factor) => (count, factor) switch
     {

@@ -1,5 +1,5 @@
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;

@@ -1,4 +1,4 @@
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;

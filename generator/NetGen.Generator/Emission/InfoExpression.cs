@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;

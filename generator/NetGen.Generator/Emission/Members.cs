@@ -141,7 +141,7 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
             Summary("Overwrites all tensors from safetensors, or, where that fails, none."), Parameter(argument, place + " to read from."), renameDocumentation, refused);
     }
 
-    private static string Dimensions(Checking.Shape? shape) => shape is null ? "[?]" : string.Concat(shape.Extents.Select(e => $"[{Literal.Of(e)}]"));
+    private static string Dimensions(Programs.Shape? shape) => shape is null ? "[?]" : string.Concat(shape.Extents.Select(e => $"[{Literal.Of(e)}]"));
 
     private static string Summary(string text) => $"<summary>{text}</summary>";
 

@@ -1,4 +1,5 @@
 using NetGen.Generator.Checking;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
@@ -45,6 +45,11 @@ internal sealed class PlainWriter : LoopWriter
                 Code.Line($"ReadOnlySpan<{Type}> {NameOf(stored)} = parameters.Slice({Literal.Of(_plan.Storage[stored].Offset)}, {CodeClass.Length(stored)}); // {stored.Name} {stored.Shape}");
             }
 
+            foreach (Tensor constant in _plan.Program.Constants)
+            {
+                Code.Line($"ReadOnlySpan<{Type}> {NameOf(constant)} = {CodeClass.Values(constant)};");
+            }
+
             foreach (Primitive step in _plan.Program.Steps)
             {
                 WriteStep(step);
@@ -64,23 +69,31 @@ internal sealed class PlainWriter : LoopWriter
     {
         Code.Line();
         Code.Line($"// {step.Formula}");
-        Slot slot = _plan.Storage[step.Output];
-        if (slot.Region != Region.Outputs)
+        foreach (Tensor output in step.Outputs)
         {
-            string type = slot.Region == Region.Inputs ? "ReadOnlySpan" : "Span";
-            Code.Line($"{type}<{Type}> {NameOf(step.Output)} = {Memory(slot)}, {CodeClass.Length(step.Output)});");
+            Declare(output);
         }
 
-        if (!_plan.Storage.IsView(step.Output))
+        if (!step.Outputs.All(_plan.Storage.IsView))
         {
             step.WriteLoop(this);
         }
 
-        if (_plan.Program.Weighed.Contains(step.Output))
+        foreach (Tensor output in step.Outputs.Where(_plan.Program.Weighed.Contains))
         {
             Code.Line();
-            Code.Line($"// {step.Output} = w ∘ {step.Output}, if samples have weights w");
-            WriteWeighing(step.Output);
+            Code.Line($"// {output} = w ∘ {output}, if samples have weights w");
+            WriteWeighing(output);
+        }
+    }
+
+    private void Declare(Tensor output)
+    {
+        Slot slot = _plan.Storage[output];
+        if (slot.Region != Region.Outputs)
+        {
+            string type = slot.Region == Region.Inputs ? "ReadOnlySpan" : "Span";
+            Code.Line($"{type}<{Type}> {NameOf(output)} = {Memory(slot)}, {CodeClass.Length(output)});");
         }
     }
 

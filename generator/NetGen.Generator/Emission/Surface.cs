@@ -1,5 +1,6 @@
 using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Emission;

@@ -3,9 +3,10 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Emission;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
@@ -15,7 +16,7 @@ namespace NetGen.Generator.Kernels;
 /// Z = A·Wᵀ + b with what follows element by element: vectors run over the outputs, panel by panel; each loaded vector of weights serves a tile of
 /// samples. The inner index is dealt over several chains of sums, so that one addition need not wait for the last.
 /// </summary>
-internal sealed class DenseForward(Product product, Map? epilogue, bool keepsProduct, Unroll unroll, Choices choices) : Kernel, IFusing
+internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProduct, Unroll unroll, Choices choices) : Kernel, IFusing
 {
     public Map? Epilogue => epilogue;
 

@@ -2,9 +2,9 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Emission;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
@@ -12,7 +12,7 @@ namespace NetGen.Generator.Kernels;
 /// <summary>
 /// dA = dZ·W for one sample or few, from W as it stands: each element is a scalar product along the outputs. A tile of inputs shares what is loaded.
 /// </summary>
-internal sealed class InputGradient(Product product, Choices choices) : Kernel
+internal sealed class InputGradient(MatMul product, Choices choices) : Kernel
 {
     private const int WidestTile = FastWriter.SumsAtOnce;
 

@@ -2,9 +2,9 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Emission;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
@@ -13,7 +13,7 @@ namespace NetGen.Generator.Kernels;
 /// dA = dZ·W for a batch. A block of W is turned round on the stack, small enough for the nearest cache: vectors run over the inputs, so that no sum
 /// across a vector is left, and each loaded vector of weights serves a tile of samples.
 /// </summary>
-internal sealed class PackedInputGradient(Product product, Choices choices) : Kernel
+internal sealed class PackedInputGradient(MatMul product, Choices choices) : Kernel
 {
     public override ImmutableArray<string> Formulas => [product.Formula];
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Emission;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Kernels;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Emission;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Kernels;
 
@@ -14,10 +14,10 @@ internal sealed class ScalarLoop(Primitive primitive) : Kernel
 
     public override ImmutableArray<Tensor> Reads => primitive.Inputs;
 
-    public override ImmutableArray<Tensor> Writes => [primitive.Output];
+    public override ImmutableArray<Tensor> Writes => primitive.Outputs;
 
     /// <summary>What comes out for each sample comes from that sample alone.</summary>
-    public override Partition Partition => primitive.Output.IsBatched ? Partition.Samples : Partition.Whole;
+    public override Partition Partition => primitive.Outputs.All(o => o.IsBatched) ? Partition.Samples : Partition.Whole;
 
     public override int RunLength(ProgramPlan plan) => 0;
 

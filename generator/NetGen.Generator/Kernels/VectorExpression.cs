@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using NetGen.Generator.Emission;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Primitives;
 
 namespace NetGen.Generator.Kernels;

@@ -3,15 +3,15 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Emission;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
 /// <summary>dW = dZᵀ·A in the layout of W: vectors run over the outputs, and a tile of inputs stays in registers while the whole batch goes by, in one order.</summary>
-internal sealed class WeightGradient(Product product) : Kernel
+internal sealed class WeightGradient(Contract product) : Kernel
 {
     public override ImmutableArray<string> Formulas => [product.Formula];
 

@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Emission;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
 /// <summary>W = W − rate·dZᵀ·A for one sample: every weight is read and written once, and its gradient stays in a register.</summary>
-internal sealed class WeightUpdate(Product gradient, Tensor weight) : Kernel
+internal sealed class WeightUpdate(Contract gradient, Tensor weight) : Kernel
 {
     /// <summary>Inputs whose weights one turn of the loop updates.</summary>
     private const int Turn = 2;

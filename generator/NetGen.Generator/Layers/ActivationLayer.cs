@@ -1,5 +1,6 @@
 using NetGen.Generator.Checking;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Layers;
 

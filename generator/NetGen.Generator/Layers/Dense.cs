@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
@@ -47,5 +49,5 @@ internal sealed class Dense : LayerKind
     public override long MultiplyAdds(LayerNode layer) => layer.Inputs[0].Shape.Size * layer.Shape.Last;
 
     public override Tensor Lower(LayerLowering layer) =>
-        layer.Program.Product(layer.Symbol("Z"), layer.Input, layer.Tensor("weight"), transposeB: true, addend: layer.TensorOrNull("bias"));
+        layer.Program.MatMul(layer.Symbol("Z"), layer.Input, layer.Tensor("weight"), transposeB: true, addend: layer.TensorOrNull("bias"));
 }

@@ -1,6 +1,7 @@
 using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;

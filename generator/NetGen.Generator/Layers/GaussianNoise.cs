@@ -1,7 +1,9 @@
 using NetGen.Generator.Checking;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
-using static NetGen.Generator.Primitives.Expression;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Layers;
 

@@ -1,5 +1,6 @@
 using NetGen.Generator.Checking;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Layers;
 
@@ -16,5 +17,5 @@ internal sealed class Input : LayerKind
 
     public override Shape? Infer(LayerCheck check) => Extents.Of(check.Arguments);
 
-    public override Tensor Lower(LayerLowering layer) => layer.Program.Input;
+    public override Tensor Lower(LayerLowering layer) => layer.Input;
 }

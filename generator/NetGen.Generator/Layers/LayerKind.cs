@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Layers;
 

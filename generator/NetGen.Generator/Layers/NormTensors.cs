@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Layers;

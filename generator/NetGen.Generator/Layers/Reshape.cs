@@ -1,5 +1,7 @@
 using NetGen.Generator.Checking;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;

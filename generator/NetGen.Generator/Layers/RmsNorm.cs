@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Lowering;
-using static NetGen.Generator.Primitives.Expression;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Layers;
 

@@ -1,7 +1,8 @@
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
-using static NetGen.Generator.Primitives.Expression;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Losses;
 
@@ -18,15 +19,15 @@ internal sealed class BinaryCrossEntropy : LossKind
 
     public override bool Fits(Activation activation) => activation == Activation.Sigmoid;
 
-    public override Tensor Lower(ProgramBuilder program, Tensor output, Activation activation)
+    public override Tensor Lower(ProgramBuilder program, Tensor output, Tensor target, Activation activation)
     {
         Expression y = Operand(0);
-        return program.MeanAll(program.Map("L", -(T * Log(y) + (1 - T) * Log(1 - y)), output, program.Target));
+        return program.MeanAll(program.Map("L", -(T * Log(y) + (1 - T) * Log(1 - y)), output, target));
     }
 
-    public override Tensor? LowerOnLogits(ProgramBuilder program, Tensor logits, Activation activation)
+    public override Tensor? LowerOnLogits(ProgramBuilder program, Tensor logits, Tensor target, Activation activation)
     {
         Expression z = Operand(0);
-        return program.MeanAll(program.Map("L", Softplus(z) - T * z, logits, program.Target));
+        return program.MeanAll(program.Map("L", Softplus(z) - T * z, logits, target));
     }
 }

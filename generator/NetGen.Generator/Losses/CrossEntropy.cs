@@ -1,7 +1,7 @@
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
-using static NetGen.Generator.Primitives.Expression;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Losses;
 
@@ -16,16 +16,16 @@ internal sealed class CrossEntropy : LossKind
 
     public override bool Fits(Activation activation) => activation is Activation.Softmax or Activation.LogSoftmax;
 
-    public override Tensor Lower(ProgramBuilder program, Tensor output, Activation activation) =>
+    public override Tensor Lower(ProgramBuilder program, Tensor output, Tensor target, Activation activation) =>
         activation == Activation.LogSoftmax
-            ? OfLogarithms(program, output)
-            : Mean(program, program.Map("L", -(Operand(1) * Log(Operand(0))), output, program.Target));
+            ? OfLogarithms(program, output, target)
+            : Mean(program, program.Map("L", -(Operand(1) * Log(Operand(0))), output, target));
 
-    public override Tensor? LowerOnLogits(ProgramBuilder program, Tensor logits, Activation activation) =>
-        OfLogarithms(program, program.LogSoftmax("logP", logits));
+    public override Tensor? LowerOnLogits(ProgramBuilder program, Tensor logits, Tensor target, Activation activation) =>
+        OfLogarithms(program, program.LogSoftmax("logP", logits), target);
 
-    private static Tensor OfLogarithms(ProgramBuilder program, Tensor logarithms) =>
-        Mean(program, program.Map("L", -(Operand(1) * Operand(0)), logarithms, program.Target));
+    private static Tensor OfLogarithms(ProgramBuilder program, Tensor logarithms, Tensor target) =>
+        Mean(program, program.Map("L", -(Operand(1) * Operand(0)), logarithms, target));
 
     private static Tensor Mean(ProgramBuilder program, Tensor elements) => program.MeanAll(program.SumColumns("Ls", elements));
 }

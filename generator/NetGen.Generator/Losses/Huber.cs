@@ -1,7 +1,8 @@
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
-using static NetGen.Generator.Primitives.Expression;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Losses;
 
@@ -10,9 +11,9 @@ internal sealed class Huber : LossKind
 {
     public override Loss Loss => Loss.Huber;
 
-    public override Tensor Lower(ProgramBuilder program, Tensor output, Activation activation)
+    public override Tensor Lower(ProgramBuilder program, Tensor output, Tensor target, Activation activation)
     {
         Expression error = Operand(0) - Operand(1);
-        return program.MeanAll(program.Map("L", Select(error, 1, error - 0.5, Select(-1, error, -error - 0.5, 0.5 * (error * error))), output, program.Target));
+        return program.MeanAll(program.Map("L", Select(error, 1, error - 0.5, Select(-1, error, -error - 0.5, 0.5 * (error * error))), output, target));
     }
 }

@@ -1,4 +1,4 @@
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Losses;
@@ -21,8 +21,8 @@ internal abstract class LossKind
     public virtual bool Fits(Activation activation) => true;
 
     /// <summary>The mean loss of the network's output.</summary>
-    public abstract Tensor Lower(ProgramBuilder program, Tensor output, Activation activation);
+    public abstract Tensor Lower(ProgramBuilder program, Tensor output, Tensor target, Activation activation);
 
     /// <summary>The mean loss of what the last activation is applied to, or null where there is no joint form.</summary>
-    public virtual Tensor? LowerOnLogits(ProgramBuilder program, Tensor logits, Activation activation) => null;
+    public virtual Tensor? LowerOnLogits(ProgramBuilder program, Tensor logits, Tensor target, Activation activation) => null;
 }

@@ -2,8 +2,11 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
-using static NetGen.Generator.Primitives.Expression;
+using NetGen.Generator.Vocabulary;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Lowering;
 
@@ -14,24 +17,32 @@ internal sealed class Lowerer
     private readonly bool _training;
     private readonly Dictionary<LayerNode, Dictionary<string, Tensor>> _tensors = [];
     private readonly Dictionary<LayerNode, Tensor> _outputs = [];
+    private readonly ElementType _numbers;
+    private readonly Tensor _samples;
+    private readonly Tensor _targets;
     private readonly ProgramBuilder _program;
 
-    private Lowerer(Graph graph, bool training)
+    private Lowerer(Graph graph, bool training, bool readsTarget)
     {
         _graph = graph;
         _training = training;
-        var input = new Tensor("X", graph.Input.Shape, true, TensorRole.Input);
-        var target = new Tensor("Y", graph.Output.Shape, true, TensorRole.Target);
-        _program = new ProgramBuilder(input, target, [.. graph.Layers.SelectMany(Stored)]);
+        _numbers = graph.Precision == Precision.Double ? ElementType.Double : ElementType.Single;
+        _samples = new Tensor("X", _numbers, graph.Input.Shape, true, TensorRole.Input);
+        _targets = new Tensor("Y", _numbers, graph.Output.Shape, true, TensorRole.Target);
+        _program = new ProgramBuilder(readsTarget ? [_samples, _targets] : [_samples], [.. graph.Layers.SelectMany(Stored)]);
     }
+
+    /// <summary>All programs of a network.</summary>
+    public static NetworkPrograms Lower(Graph graph) => new(
+        Inference(graph), MeanLoss(graph, training: false), graph.Training ? MeanLoss(graph, training: true) : null);
 
     /// <summary>From samples to outputs, in evaluation mode.</summary>
     public static Program Inference(Graph graph)
     {
-        var lowerer = new Lowerer(graph, training: false);
+        var lowerer = new Lowerer(graph, training: false, readsTarget: false);
         lowerer.LowerLayers();
         Tensor output = lowerer.Activate(graph.Output, lowerer._outputs[graph.Output]);
-        return lowerer._program.Build(output == lowerer._program.Input ? lowerer.Copy(output) : output, readsTarget: false);
+        return lowerer._program.Build(output == lowerer._samples ? lowerer.Copy(output) : output);
     }
 
     /// <summary>From samples and targets to the mean loss.</summary>
@@ -40,13 +51,13 @@ internal sealed class Lowerer
     /// <param name="onLogits">Whether the loss may join the last activation in a form that is safe over the whole range; tests compare with the form that does not.</param>
     public static Program MeanLoss(Graph graph, bool training, bool onLogits = true)
     {
-        var lowerer = new Lowerer(graph, training);
+        var lowerer = new Lowerer(graph, training, readsTarget: true);
         lowerer.LowerLayers();
         Tensor logits = lowerer._outputs[graph.Output];
         LayerNode last = graph.Output;
-        Tensor loss = (onLogits ? graph.Loss.LowerOnLogits(lowerer._program, logits, last.Activation) : null)
-            ?? graph.Loss.Lower(lowerer._program, lowerer.Activate(last, logits), last.Activation);
-        return lowerer._program.Build(loss, readsTarget: true) with { LossInput = training ? logits : null };
+        Tensor loss = (onLogits ? graph.Loss.LowerOnLogits(lowerer._program, logits, lowerer._targets, last.Activation) : null)
+            ?? graph.Loss.Lower(lowerer._program, lowerer.Activate(last, logits), lowerer._targets, last.Activation);
+        return lowerer._program.Build(loss) with { LossInput = training ? logits : null };
     }
 
     /// <summary>Lowers every layer; the last one's activation is left to the caller, for the loss may take its place.</summary>
@@ -54,7 +65,7 @@ internal sealed class Lowerer
     {
         foreach (LayerNode layer in _graph.Layers)
         {
-            ImmutableArray<Tensor> inputs = [.. layer.Inputs.Select(i => _outputs[i])];
+            ImmutableArray<Tensor> inputs = layer == _graph.Input ? [_samples] : [.. layer.Inputs.Select(i => _outputs[i])];
             Tensor output = layer.Kind.Lower(new LayerLowering(layer, _program, inputs, _tensors[layer], _training));
             _outputs[layer] = layer == _graph.Output ? output : Activate(layer, output);
         }
@@ -68,7 +79,7 @@ internal sealed class Lowerer
     private List<Tensor> Stored(LayerNode layer)
     {
         var owned = layer.Tensors.ToDictionary(t => t.Name, t => new Tensor(
-            t.Symbol + Literal.Of(layer.Index), t.Shape, false, t.Trainable ? TensorRole.Parameter : TensorRole.Buffer, layer.Name + "." + t.Name));
+            t.Symbol + Literal.Of(layer.Index), _numbers, t.Shape, false, t.Trainable ? TensorRole.Parameter : TensorRole.Buffer, layer.Name + "." + t.Name));
         _tensors.Add(layer, owned);
         return [.. layer.Tensors.Select(t => owned[t.Name])];
     }

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Kernels;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Planning;
@@ -45,18 +45,23 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
             slots.Add(stored, new Slot(Region.Parameters, layout[stored].Offset, stored.Columns));
         }
 
-        int constant = 0;
+        foreach (Tensor constant in program.Constants)
+        {
+            slots.Add(constant, new Slot(Region.Code, 0, constant.Columns));
+        }
+
+        int fixedSize = 0;
         foreach (Tensor tensor in kernels.SelectMany(k => k.Writes))
         {
             slots.Add(tensor, SlotOf(tensor));
         }
 
-        foreach (Tensor view in program.Steps.Select(s => s.Output).Where(views.IsView))
+        foreach (Tensor view in program.Steps.SelectMany(s => s.Outputs).Where(views.IsView))
         {
             slots.Add(view, slots[views.BaseOf(view)] with { Width = view.Columns });
         }
 
-        var storage = new ProgramStorage(slots, layout, views, perSample, constant, readWithPadding);
+        var storage = new ProgramStorage(slots, layout, views, perSample, fixedSize, readWithPadding);
         return new ProgramPlan(program, storage, kernels, Planning.Meetings.Before(kernels, storage), choices);
 
         int Size(Tensor tensor) => tensor.RowsPerSample * (choices.Width(tensor.Columns, precision) + GapOf(tensor));
@@ -80,8 +85,8 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
                 return new Slot(Region.Batched, offsets[tensor], width, GapOf(tensor));
             }
 
-            constant += Size(tensor);
-            return new Slot(Region.Fixed, constant - Size(tensor), width);
+            fixedSize += Size(tensor);
+            return new Slot(Region.Fixed, fixedSize - Size(tensor), width);
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Planning;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Planning;
 
@@ -20,10 +20,15 @@ internal static class PlainPlanner
             slots.Add(stored, new Slot(Region.Parameters, layout[stored].Offset, stored.Columns));
         }
 
+        foreach (Tensor constant in program.Constants)
+        {
+            slots.Add(constant, new Slot(Region.Code, 0, constant.Columns));
+        }
+
         Views views = Views.Of(program, tensor => tensor.Columns);
         int perSample = 0;
-        int constant = 0;
-        foreach (Tensor tensor in program.Steps.Select(s => s.Output))
+        int fixedSize = 0;
+        foreach (Tensor tensor in program.Steps.SelectMany(s => s.Outputs))
         {
             int size = (int)tensor.Shape.Size;
             if (views.IsView(tensor))
@@ -45,11 +50,11 @@ internal static class PlainPlanner
             }
             else
             {
-                slots.Add(tensor, new Slot(Region.Fixed, constant, tensor.Columns));
-                constant += size;
+                slots.Add(tensor, new Slot(Region.Fixed, fixedSize, tensor.Columns));
+                fixedSize += size;
             }
         }
 
-        return new ProgramPlan(program, new ProgramStorage(slots, layout, views, perSample, constant), [], [], choices);
+        return new ProgramPlan(program, new ProgramStorage(slots, layout, views, perSample, fixedSize), [], [], choices);
     }
 }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Kernels;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Planning;
 
@@ -34,5 +34,5 @@ internal sealed record ProgramPlan(Program Program, ProgramStorage Storage, Immu
     public bool NeedsKey => Program.Steps.OfType<RandomDraw>().Any();
 
     /// <summary>Whether it leaves buffers new values.</summary>
-    public bool UpdatesBuffers => Program.Steps.Any(s => s.Output.Role == TensorRole.BufferUpdate);
+    public bool UpdatesBuffers => Program.Steps.Any(s => s.Outputs.Any(o => o.Role == TensorRole.BufferUpdate));
 }

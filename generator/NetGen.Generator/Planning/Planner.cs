@@ -1,23 +1,22 @@
 using System.Linq;
 using NetGen.Generator.Checking;
-using NetGen.Generator.Differentiation;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Planning;
 
-/// <summary>PLAN: a graph in; out, its programs with every decision made.</summary>
+/// <summary>PLAN: a network's programs in; out, the same with every decision made.</summary>
 internal static class Planner
 {
-    public static Plan Plan(Graph graph) => Plan(graph, Choices.Standard);
-
-    /// <summary>The same, where a test forces strategies.</summary>
-    public static Plan Plan(Graph graph, Choices choices)
+    /// <summary>The plan of a checked network's programs.</summary>
+    /// <param name="graph">The network.</param>
+    /// <param name="programs">Its programs, differentiated.</param>
+    /// <param name="choices">What may be chosen from; a test forces strategies with it.</param>
+    public static Plan Plan(Graph graph, NetworkPrograms programs, Choices choices)
     {
-        Program inference = Lowerer.Inference(graph);
+        (Program inference, Program evaluation, Program? training) = programs;
         bool plain = graph.CodeStyle == CodeStyle.Plain;
-        Program? training = graph.Training ? Differentiator.Differentiate(Lowerer.MeanLoss(graph, training: true)) : null;
-        string[] updated = training is null ? [] : [.. training.Steps.Select(s => s.Output).Where(t => t.Role == TensorRole.BufferUpdate).Select(t => t.Name!)];
+        string[] updated = training is null ? [] : [.. training.Steps.SelectMany(s => s.Outputs).Where(t => t.Role == TensorRole.BufferUpdate).Select(t => t.Name!)];
         ParameterLayout layout = plain ? ParameterLayout.Plain(inference.Stored, updated) : FastPlanner.Layout(inference.Stored, updated, graph.Precision, choices);
         var fast = new FastPlanner(layout, graph.Precision, choices);
 
@@ -26,7 +25,7 @@ internal static class Planner
             layout,
             PlanOne(inference, graph.Unroll),
             PlanOne(inference),
-            PlanOne(Lowerer.MeanLoss(graph, training: false)),
+            PlanOne(evaluation),
             training is null ? null : PlanOne(training),
             training is null || plain ? null : fast.PlanSgdStep(training));
 

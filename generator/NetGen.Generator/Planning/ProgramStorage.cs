@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Planning;
 

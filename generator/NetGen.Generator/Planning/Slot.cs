@@ -18,6 +18,9 @@ internal enum Region
     /// <summary>The flat buffer of gradients, with the new values of updated buffers behind them.</summary>
     Gradients,
 
+    /// <summary>The code itself, where constants stand.</summary>
+    Code,
+
     /// <summary>Scratch that grows with the batch: offsets count elements per sample.</summary>
     Batched,
 

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Kernels;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Planning;
@@ -46,7 +46,7 @@ internal sealed class StrategyChooser
 
         foreach (Primitive step in _program.Steps)
         {
-            if (!_fused.Contains(step) && !_views.IsView(step.Output))
+            if (!_fused.Contains(step) && !step.Outputs.All(_views.IsView))
             {
                 Kernel kernel = KernelFor(step);
                 if (kernel is IFusing { Epilogue: { } epilogue })
@@ -72,9 +72,10 @@ internal sealed class StrategyChooser
 
     private Kernel FastestFor(Primitive step) => step switch
     {
-        Product product when IsDense(product) => Dense(product),
-        Product product when IsWeightGradient(product) => product.A.Columns == 1 ? new OneOutputWeightGradient(product) : new WeightGradient(product),
-        Product product when IsInputGradient(product) => InputGradient(product),
+        MatMul product when IsDense(product) => Dense(product),
+        Contract contraction when IsWeightGradient(contraction) =>
+            contraction.A.Columns == 1 ? new OneOutputWeightGradient(contraction) : new WeightGradient(contraction),
+        MatMul product when IsInputGradient(product) => InputGradient(product),
         Reduce { Kind: ReduceKind.SumRows } reduce when reduce.Output is { Role: TensorRole.ParameterGradient or TensorRole.Intermediate, Shape.Rank: 1 } && IsInScratch(reduce.Input) =>
             reduce.Input.Columns == 1 ? new OneColumnSum(reduce) : new ColumnSum(reduce),
         Reduce { Kind: ReduceKind.SumColumns, Output.Role: TensorRole.Intermediate } reduce when IsPadded(reduce.Input) => new RowSum(reduce),
@@ -87,7 +88,7 @@ internal sealed class StrategyChooser
     };
 
     /// <summary>An elementwise step that reads the product alone is applied by the same kernel, mostly while the sums are still in registers.</summary>
-    private Kernel Dense(Product product)
+    private Kernel Dense(MatMul product)
     {
         Map? epilogue = !_choices.Fuses ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
             m.Inputs.Length == 1 && m.Inputs[0] == product.Output && m.Output.Shape == product.Output.Shape && IsInScratch(m.Output) && (m.Output.Columns == 1 || !ReadWithPadding.Contains(m.Output)));
@@ -95,7 +96,7 @@ internal sealed class StrategyChooser
         return product.Output.Columns == 1 ? new OneOutputForward(product, epilogue, keepsProduct, _unroll) : new DenseForward(product, epilogue, keepsProduct, _unroll, _choices);
     }
 
-    private Kernel InputGradient(Product product)
+    private Kernel InputGradient(MatMul product)
     {
         bool packs = product.Output.IsBatched && IsPadded(product.Output) && !_choices.Without.Contains(typeof(PackedInputGradient));
         return product.A.Columns == 1 ? new OneOutputInputGradient(product) : packs ? new PackedInputGradient(product, _choices) : new InputGradient(product, _choices);
@@ -103,20 +104,21 @@ internal sealed class StrategyChooser
 
     private IEnumerable<Tensor> PaddedReads(Primitive step) => step switch
     {
-        Product product when IsWeightGradient(product) || IsInputGradient(product) => [product.A],
+        Contract contraction when IsWeightGradient(contraction) => [contraction.A],
+        MatMul product when IsInputGradient(product) => [product.A],
         Reduce { Kind: ReduceKind.SumRows } => [step.Inputs[0]],
         _ => [],
     };
 
-    private bool IsDense(Product product) =>
+    private bool IsDense(MatMul product) =>
         product is { TransposeA: false, TransposeB: true, A.IsBatched: true, B.IsStored: true } && IsInScratch(product.Output) && product.Addend is null or { IsStored: true }
         && (product.Output.Columns > 1 || HasVectors(product.A));
 
-    private bool IsWeightGradient(Product product) =>
-        product is { TransposeA: true, TransposeB: false, B.IsBatched: true, Output.Role: TensorRole.ParameterGradient } && IsInScratch(product.A)
-        && (product.A.Columns > 1 || HasVectors(product.B));
+    private bool IsWeightGradient(Contract contraction) =>
+        contraction is { B.IsBatched: true, Output.Role: TensorRole.ParameterGradient } && IsInScratch(contraction.A)
+        && (contraction.A.Columns > 1 || HasVectors(contraction.B));
 
-    private bool IsInputGradient(Product product) =>
+    private bool IsInputGradient(MatMul product) =>
         product is { TransposeA: false, TransposeB: false, B.IsStored: true, Addend: null } && IsInScratch(product.A) && IsInScratch(product.Output)
         && (product.A.Columns > 1 || (IsColumn(product.A) && IsPadded(product.Output)));
 

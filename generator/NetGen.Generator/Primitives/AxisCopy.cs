@@ -1,5 +1,5 @@
 using System.Linq;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Primitives;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Differentiation;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Primitives;
 
@@ -10,14 +9,14 @@ internal sealed class Concat(ImmutableArray<Tensor> inputs, int axis, Tensor out
 {
     public int Axis { get; } = axis;
 
-    public override Tensor Output { get; } = output;
+    public override ImmutableArray<Tensor> Outputs { get; } = [output];
 
     public override ImmutableArray<Tensor> Inputs { get; } = inputs;
 
     public override string Formula => $"{Output} = {string.Join(" | ", Inputs)} along axis {Axis}";
 
     /// <summary>Each input's gradient is its part of the output's.</summary>
-    public override void Adjoint(GradientBuilder gradients)
+    public override void Adjoint(IGradients gradients)
     {
         Tensor d = gradients.Of(Output);
         for (int i = 0; i < Inputs.Length; i++)

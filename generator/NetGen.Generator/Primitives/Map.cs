@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Differentiation;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Primitives;
 
@@ -12,14 +12,18 @@ internal sealed class Map(Expression expression, ImmutableArray<Tensor> operands
 {
     public Expression Expression { get; } = expression;
 
-    public override Tensor Output { get; } = output;
+    public override ImmutableArray<Tensor> Outputs { get; } = [output];
 
     public override ImmutableArray<Tensor> Inputs { get; } = operands;
 
-    public override string Formula => $"{Output} = {Notation.Of(Expression, Inputs)}";
+    public override string Formula => $"{Output} = {Notation.Of(Expression, [.. Inputs.Select(i => i.Symbol)])}";
+
+    public override string? Fault => Inputs.FirstOrDefault(i => i.Type != Output.Type || !Broadcast.Fits(i, Output)) is { } unfit
+        ? $"{unfit} {unfit.Type} {unfit.Shape} cannot be repeated to {Output.Type} {Output.Shape}"
+        : null;
 
     /// <summary>dInput = dOutput · ∂f/∂input, read from the output where the derivative can be; summed over what was repeated.</summary>
-    public override void Adjoint(GradientBuilder gradients)
+    public override void Adjoint(IGradients gradients)
     {
         Expression? uniform = gradients.UniformOf(Output);
         Tensor? tensor = uniform is null ? gradients.Repeatable(Output) : null;
@@ -47,7 +51,7 @@ internal sealed class Map(Expression expression, ImmutableArray<Tensor> operands
         }
     }
 
-    private void AddContribution(GradientBuilder gradients, int index, Expression? uniform, Tensor? tensor)
+    private void AddContribution(IGradients gradients, int index, Expression? uniform, Tensor? tensor)
     {
         Tensor input = Inputs[index];
         bool narrow = Broadcast.RepeatsRow(input, Output) || Broadcast.RepeatsSample(input, Output) || Broadcast.RepeatsColumn(input, Output);
@@ -76,7 +80,7 @@ internal sealed class Map(Expression expression, ImmutableArray<Tensor> operands
         });
     }
 
-    private static void AddUnchanged(GradientBuilder gradients, Tensor input, Tensor gradient, bool isWhole)
+    private static void AddUnchanged(IGradients gradients, Tensor input, Tensor gradient, bool isWhole)
     {
         if (isWhole)
         {
@@ -89,7 +93,7 @@ internal sealed class Map(Expression expression, ImmutableArray<Tensor> operands
     }
 
     /// <summary>A derivative that is the same for every element goes outside the sum over what was repeated.</summary>
-    private void AddScaledSum(GradientBuilder gradients, int index, Expression derivative)
+    private void AddScaledSum(IGradients gradients, int index, Expression derivative)
     {
         Tensor input = Inputs[index];
         Tensor d = gradients.Of(Output);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Differentiation;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Primitives;
@@ -21,7 +20,7 @@ internal sealed class RandomDraw(RandomDistribution distribution, int stream, Te
 
     public int Stream { get; } = stream;
 
-    public override Tensor Output { get; } = output;
+    public override ImmutableArray<Tensor> Outputs { get; } = [output];
 
     public override ImmutableArray<Tensor> Inputs => [];
 
@@ -29,7 +28,7 @@ internal sealed class RandomDraw(RandomDistribution distribution, int stream, Te
         ? $"{Output} = random numbers between 0 and 1"
         : $"{Output} = normally distributed random numbers of mean 0 and standard deviation 1";
 
-    public override void Adjoint(GradientBuilder gradients)
+    public override void Adjoint(IGradients gradients)
     {
         // Nothing it reads could be trained.
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Differentiation;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Primitives;
@@ -27,7 +27,7 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
 
     public Tensor Input { get; } = input;
 
-    public override Tensor Output { get; } = output;
+    public override ImmutableArray<Tensor> Outputs { get; } = [output];
 
     public override ImmutableArray<Tensor> Inputs => [Input];
 
@@ -42,7 +42,7 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
     private Expression Elements => Input.IsBatched ? Expression.Count(Input.Shape.Size) : Input.Shape.Size;
 
     /// <summary>What was summed repeats the sum's gradient; what was averaged, its share.</summary>
-    public override void Adjoint(GradientBuilder gradients)
+    public override void Adjoint(IGradients gradients)
     {
         Expression? uniform = gradients.UniformOf(Output);
         if (Kind == ReduceKind.MeanAll && uniform is not null)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Differentiation;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Primitives;
@@ -10,13 +9,13 @@ internal sealed class Reshape(Tensor input, Tensor output) : Primitive
 {
     public Tensor Input { get; } = input;
 
-    public override Tensor Output { get; } = output;
+    public override ImmutableArray<Tensor> Outputs { get; } = [output];
 
     public override ImmutableArray<Tensor> Inputs => [Input];
 
     public override string Formula => $"{Output} = {Input} as {Output.Shape}";
 
-    public override void Adjoint(GradientBuilder gradients)
+    public override void Adjoint(IGradients gradients)
     {
         Tensor d = gradients.Of(Output);
         gradients.Add(Input, (program, symbol, into) => program.Reshape(symbol, d, Input.Shape, into));

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using NetGen.Generator.Differentiation;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Primitives;
 
@@ -14,7 +13,7 @@ internal sealed class Slice(Tensor input, int axis, int start, Tensor output) : 
 
     public int Start { get; } = start;
 
-    public override Tensor Output { get; } = output;
+    public override ImmutableArray<Tensor> Outputs { get; } = [output];
 
     public override ImmutableArray<Tensor> Inputs => [Input];
 
@@ -23,7 +22,7 @@ internal sealed class Slice(Tensor input, int axis, int start, Tensor output) : 
     private int End => Start + Output.Shape.Extents[Axis];
 
     /// <summary>The gradient in its place, among zeros.</summary>
-    public override void Adjoint(GradientBuilder gradients)
+    public override void Adjoint(IGradients gradients)
     {
         Tensor d = gradients.Of(Output);
         int behind = Input.Shape.Extents[Axis] - End;
@@ -32,13 +31,13 @@ internal sealed class Slice(Tensor input, int axis, int start, Tensor output) : 
             var parts = new List<Tensor>();
             if (Start > 0)
             {
-                parts.Add(program.Zeros(symbol + "Before", Input.Shape.With(Axis, Start), Input.IsBatched));
+                parts.Add(program.Zeros(symbol + "Before", Input, Axis, Start));
             }
 
             parts.Add(d);
             if (behind > 0)
             {
-                parts.Add(program.Zeros(symbol + "Behind", Input.Shape.With(Axis, behind), Input.IsBatched));
+                parts.Add(program.Zeros(symbol + "Behind", Input, Axis, behind));
             }
 
             return program.Concat(symbol, Axis, [.. parts], into);

@@ -1,21 +1,20 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Differentiation;
-using NetGen.Generator.Lowering;
-using static NetGen.Generator.Primitives.Expression;
+using NetGen.Generator.Programs;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Primitives;
 
 /// <summary>p = exp(z − max z) / Σ exp(z − max z) over the last axis.</summary>
 internal sealed class Softmax(Tensor input, Tensor output) : Primitive
 {
-    public override Tensor Output { get; } = output;
+    public override ImmutableArray<Tensor> Outputs { get; } = [output];
 
     public override ImmutableArray<Tensor> Inputs { get; } = [input];
 
     public override string Formula => $"{Output} = softmax({Inputs[0]})";
 
     /// <summary>dz = p∘(dp − Σ p∘dp).</summary>
-    public override void Adjoint(GradientBuilder gradients)
+    public override void Adjoint(IGradients gradients)
     {
         Tensor d = gradients.Of(Output);
         gradients.Add(Inputs[0], (program, symbol, into) =>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
+using NetGen.Generator.Primitives;
 
 namespace NetGen.Generator.Tests.Declarations;
 

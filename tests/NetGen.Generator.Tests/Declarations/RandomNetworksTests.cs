@@ -4,6 +4,7 @@ using System.Linq;
 using CsCheck;
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Tests.Interpretation;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using NetGen.Generator.Checking;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Tests.Declarations;
 

@@ -1,5 +1,5 @@
 using System.Linq;
-using NetGen.Generator.Checking;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Tests.Declarations;
 

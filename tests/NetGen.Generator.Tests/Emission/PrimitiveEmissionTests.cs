@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Checking;
 using NetGen.Generator.Differentiation;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Tests.Emission.Harness;
 using NetGen.Generator.Tests.Gradients;
 using Xunit;
-using static NetGen.Generator.Primitives.Expression;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Tests.Emission;
 
@@ -43,12 +44,12 @@ public class PrimitiveEmissionTests
     [
         .. from shape in Shapes
            from narrow in new[] { shape, [shape[^1]], [.. shape[..^1], 1], [1] }
-           select Case(shape, [Parameter("w", shape[^1], shape[^1]), Parameter("t", narrow)], (p, stored) =>
-               p.Map("M", Operand(0) * Tanh(Operand(1)), p.Product("P", p.Input, stored[0]), stored[1])),
+           select Case(shape, [Parameter("w", shape[^1], shape[^1]), Parameter("t", narrow)], (p, x, stored) =>
+               p.Map("M", Operand(0) * Tanh(Operand(1)), p.MatMul("P", x, stored[0]), stored[1])),
         .. from shape in Shapes
-           select Case(shape, [Parameter("w", shape[^1], shape[^1])], (p, stored) =>
+           select Case(shape, [Parameter("w", shape[^1], shape[^1])], (p, x, stored) =>
            {
-               Tensor a = p.Product("P", p.Input, stored[0]);
+               Tensor a = p.MatMul("P", x, stored[0]);
                return p.Map("M", Operand(0) * Operand(1), a, p.SumSamples("S", a));
            }),
     ]);
@@ -68,31 +69,76 @@ public class PrimitiveEmissionTests
         from one in ForEveryShape((p, a, b) => build(p, axis, a, b), leastRank: axis + 1)
         select one;
 
+    /// <summary>A matrix of each sample times another of the same sample.</summary>
+    [Fact]
+    public void MatricesOfOneSample() => Holds(
+    [
+        .. from shape in Shapes.Where(s => s.Length >= 2)
+           from transposed in new[] { (A: false, B: true), (A: true, B: false) }
+           select Case(shape, [Parameter("w", shape[^1], 5), Parameter("v", shape[^1], 5), Parameter("c", transposed.B ? shape[^2] : 5)], (p, x, stored) =>
+               p.MatMul("Z", p.MatMul("P", x, stored[0]), p.MatMul("Q", x, stored[1]), transposed.A, transposed.B, stored[2])),
+    ]);
+
+    [Fact]
+    public void Contractions() => Holds(ForEveryShape((p, a, b) => p.Contract("C", a, b)));
+
+    /// <summary>Numbers known at compile time, as one row, as a sample's rows and as a factor.</summary>
+    [Fact]
+    public void Constants() => Holds(
+    [
+        .. from shape in Shapes
+           from narrow in new[] { shape, [shape[^1]] }
+           select Case(shape, [Parameter("w", shape[^1], shape[^1])], (p, x, stored) =>
+               p.Map("M", Operand(0) * Operand(1), p.MatMul("P", x, stored[0]), p.Constant("K", ElementType.Double, Shape.Of(narrow), Numbers(narrow)))),
+        .. from shape in Shapes
+           select Case(shape, [Parameter("w", shape[^1], shape[^1])], (p, x, stored) =>
+               p.MatMul("Q", p.MatMul("P", x, stored[0]), p.Constant("K", ElementType.Double, Shape.Of(shape[^1], 3), Numbers(shape[^1], 3)))),
+    ]);
+
+    /// <summary>A primitive that writes two tensors, of which both, the first or the second is read.</summary>
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void SeveralOutputs(bool readsFirst, bool readsSecond) => Holds(ForEveryShape((p, a, _) =>
+    {
+        var split = new SineAndCosine(p, a);
+        p.Append(split);
+        return (readsFirst, readsSecond) switch
+        {
+            (true, true) => p.Map("M", Operand(0) * (1 + Operand(1)), split.Outputs[0], split.Outputs[1]),
+            (true, false) => split.Outputs[0],
+            _ => split.Outputs[1],
+        };
+    }));
+
     /// <summary>Two tensors of each shape: products of the samples, and parameters.</summary>
     private static IEnumerable<(Program Program, double[] Inputs, IReadOnlyDictionary<string, double[]> Stored)> ForEveryShape(
         Func<ProgramBuilder, Tensor, Tensor, Tensor> build, int leastRank = 1)
     {
         foreach (int[] shape in Shapes.Where(s => s.Length >= leastRank))
         {
-            yield return Case(shape, [Parameter("w", shape[^1], shape[^1]), Parameter("v", shape[^1], shape[^1])], (p, stored) =>
-                build(p, p.Product("P", p.Input, stored[0]), p.Product("Q", p.Input, stored[1], transposeB: true)));
-            yield return Case(shape, [Parameter("w", shape), Parameter("v", shape)], (p, stored) =>
+            yield return Case(shape, [Parameter("w", shape[^1], shape[^1]), Parameter("v", shape[^1], shape[^1])], (p, x, stored) =>
+                build(p, p.MatMul("P", x, stored[0]), p.MatMul("Q", x, stored[1], transposeB: true)));
+            yield return Case(shape, [Parameter("w", shape), Parameter("v", shape)], (p, x, stored) =>
                 build(p, stored[0], p.Map("Q", Tanh(Operand(0)), stored[1])));
         }
     }
 
     private static (Program Program, double[] Inputs, IReadOnlyDictionary<string, double[]> Stored) Case(
-        int[] shape, Tensor[] stored, Func<ProgramBuilder, Tensor[], Tensor> build)
+        int[] shape, Tensor[] stored, Func<ProgramBuilder, Tensor, Tensor[], Tensor> build)
     {
-        var x = new Tensor("X", Shape.Of(shape), true, TensorRole.Input);
-        var builder = new ProgramBuilder(x, new Tensor("Y", Shape.Of(1), true, TensorRole.Target), [.. stored]);
-        Tensor loss = builder.MeanAll(builder.Map("L", Tanh(Operand(0)) + (0.25 * (Operand(0) * Operand(0))), build(builder, stored)));
-        Program program = Differentiator.Differentiate(builder.Build(loss, readsTarget: false));
+        var x = new Tensor("X", ElementType.Double, Shape.Of(shape), true, TensorRole.Input);
+        var builder = new ProgramBuilder([x], [.. stored]);
+        Tensor loss = builder.MeanAll(builder.Map("L", Tanh(Operand(0)) + (0.25 * (Operand(0) * Operand(0))), build(builder, x, stored)));
+        Program program = Differentiator.Differentiate(builder.Build(loss));
         ProgramData data = ProgramData.Uniform(program, BatchSize, seed: 1);
         return (program, data.Inputs, data.Stored);
     }
 
-    private static Tensor Parameter(string name, params int[] shape) => new(name, Shape.Of(shape), false, TensorRole.Parameter, name);
+    private static ImmutableArray<double> Numbers(params int[] shape) => [.. Enumerable.Range(1, shape.Aggregate((a, b) => a * b)).Select(i => 0.1 * ((i * 7 % 11) - 5))];
 
-    private static Tensor Extent(Tensor tensor, int axis, int extent) => new("L", tensor.Shape.With(axis, extent), tensor.IsBatched, TensorRole.Intermediate);
+    private static Tensor Parameter(string name, params int[] shape) => new(name, ElementType.Double, Shape.Of(shape), false, TensorRole.Parameter, name);
+
+    private static Tensor Extent(Tensor tensor, int axis, int extent) => new("L", ElementType.Double, tensor.Shape.With(axis, extent), tensor.IsBatched, TensorRole.Intermediate);
 }

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using CsCheck;
-using NetGen.Generator.Primitives;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Tests.Gradients;
 using NetGen.Generator.Tests.Interpretation;
 using Xunit;

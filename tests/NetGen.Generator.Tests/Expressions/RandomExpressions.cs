@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using CsCheck;
-using NetGen.Generator.Primitives;
+using NetGen.Generator.Expressions;
 
 namespace NetGen.Generator.Tests.Expressions;
 

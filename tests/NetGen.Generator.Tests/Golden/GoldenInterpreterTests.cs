@@ -1,6 +1,7 @@
 using System.Linq;
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Tests.Interpretation;
 using Xunit;
 

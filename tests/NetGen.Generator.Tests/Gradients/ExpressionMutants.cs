@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Primitives;
 
 namespace NetGen.Generator.Tests.Gradients;

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Immutable;
-using NetGen.Generator.Checking;
 using NetGen.Generator.Differentiation;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Losses;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Tests.Interpretation;
 using Xunit;
 
@@ -106,7 +107,7 @@ public class KinkTests
     {
         Evaluation run = Run(activation, z, (program, a, y) =>
         {
-            Tensor infinite = program.Map("L", Primitives.Expression.Exp(800 * (1 + (Primitives.Expression.Operand(0) * Primitives.Expression.Operand(0)))), a);
+            Tensor infinite = program.Map("L", Expression.Exp(800 * (1 + (Expression.Operand(0) * Expression.Operand(0)))), a);
             return program.MeanAll(infinite);
         });
         Assert.Equal(0, run.Gradient("z")[0]);
@@ -115,16 +116,16 @@ public class KinkTests
     private static double Slope(Activation activation, double z) => Run(activation, z, (program, a, _) => program.MeanAll(a)).Gradient("z")[0];
 
     private static double SlopeOfLoss(Loss loss, double output, double target) =>
-        Run(Activation.None, output, (program, a, _) => LossKinds.Of((Vocabulary.Loss)loss).Lower(program, a, Vocabulary.Activation.None), target).Gradient("z")[0];
+        Run(Activation.None, output, (program, a, targets) => LossKinds.Of((Vocabulary.Loss)loss).Lower(program, a, targets, Vocabulary.Activation.None), target).Gradient("z")[0];
 
     private static Evaluation Run(Activation activation, double z, Func<ProgramBuilder, Tensor, Tensor, Tensor> loss, double target = 0)
     {
-        var input = new Tensor("X", Shape.Of(1), true, TensorRole.Input);
-        var targets = new Tensor("Y", Shape.Of(1), true, TensorRole.Target);
-        var parameter = new Tensor("z", Shape.Of(1), false, TensorRole.Parameter, "z");
-        var builder = new ProgramBuilder(input, targets, [parameter]);
+        var input = new Tensor("X", ElementType.Double, Shape.Of(1), true, TensorRole.Input);
+        var targets = new Tensor("Y", ElementType.Double, Shape.Of(1), true, TensorRole.Target);
+        var parameter = new Tensor("z", ElementType.Double, Shape.Of(1), false, TensorRole.Parameter, "z");
+        var builder = new ProgramBuilder([input, targets], [parameter]);
         Tensor a = Lowering.Activations.Lower(builder, (Vocabulary.Activation)activation, "A", parameter);
-        Program program = Differentiator.Differentiate(builder.Build(loss(builder, a, targets), readsTarget: true));
+        Program program = Differentiator.Differentiate(builder.Build(loss(builder, a, targets)));
         return Interpreter.Run(program, 1, ImmutableDictionary<string, double[]>.Empty.Add("z", [z]), [0], [target]);
     }
 }

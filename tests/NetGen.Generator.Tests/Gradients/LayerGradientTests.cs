@@ -3,6 +3,8 @@ using System.Linq;
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Losses;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Tests.Declarations;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Tests.Declarations;
 using NetGen.Generator.Tests.Golden;
 using NetGen.Generator.Tests.Interpretation;

@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using Xunit;
-using static NetGen.Generator.Primitives.Expression;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Tests.Gradients;
 
@@ -58,7 +59,7 @@ public class MapGradientTests : PrimitiveGradientTests
         Tensor x = Input(2);
         Tensor w = Parameter("w", InputColumns, 3);
         Tensor v = Parameter("v", 2, 3);
-        Check(x, [w], p => p.Map("M", expression, Argument(p, p.Product("A", x, w))));
+        Check(x, [w], p => p.Map("M", expression, Argument(p, p.MatMul("A", x, w))));
         Check(Input(1), [v], p => p.Map("M", expression, Argument(p, v)));
 
         Tensor Argument(ProgramBuilder p, Tensor tensor) => positive ? p.Map("E", 0.5 + Exp(First), tensor) : tensor;
@@ -78,18 +79,18 @@ public class MapGradientTests : PrimitiveGradientTests
         Tensor scalar = Parameter("scalar");
         Func<ProgramBuilder, Tensor>[] narrow =
         [
-            p => p.Product("B", x, v),
-            p => p.SumColumns("C", p.Product("B", x, v)),
+            p => p.MatMul("B", x, v),
+            p => p.SumColumns("C", p.MatMul("B", x, v)),
             _ => row,
             _ => single,
             _ => scalar,
-            p => p.SumRows("R", p.Product("B", x, v)),
-            p => p.MeanAll(p.Product("B", x, v)),
+            p => p.SumRows("R", p.MatMul("B", x, v)),
+            p => p.MeanAll(p.MatMul("B", x, v)),
         ];
         foreach (Func<ProgramBuilder, Tensor> other in narrow)
         {
-            Check(x, [w, v, row, single, scalar], p => p.Map("M", expression, p.Product("A", x, w), other(p)));
-            Check(x, [w, v, row, single, scalar], p => p.Map("M", expression, other(p), p.Product("A", x, w)));
+            Check(x, [w, v, row, single, scalar], p => p.Map("M", expression, p.MatMul("A", x, w), other(p)));
+            Check(x, [w, v, row, single, scalar], p => p.Map("M", expression, other(p), p.MatMul("A", x, w)));
         }
     }
 
@@ -116,8 +117,8 @@ public class MapGradientTests : PrimitiveGradientTests
         Tensor x = Input(2);
         Tensor w = Parameter("w", InputColumns, 3);
         Tensor row = Parameter("row", 5);
-        Check(x, [w, row], p => p.Map("M", expression, p.SumColumns("C", p.Product("A", x, w)), row));
-        Check(x, [w, row], p => p.Map("M", expression, row, p.SumColumns("C", p.Product("A", x, w))));
+        Check(x, [w, row], p => p.Map("M", expression, p.SumColumns("C", p.MatMul("A", x, w)), row));
+        Check(x, [w, row], p => p.Map("M", expression, row, p.SumColumns("C", p.MatMul("A", x, w))));
         Tensor column = Parameter("column", 4, 1);
         Check(Input(1), [column, row], p => p.Map("M", expression, column, row));
         Check(Input(1), [column, row], p => p.Map("M", expression, row, column));
@@ -133,14 +134,14 @@ public class MapGradientTests : PrimitiveGradientTests
         Tensor w = Parameter("w", InputColumns, 3);
         foreach (Tensor table in new[] { Parameter("table", 2, 3), Parameter("column", 2, 1) })
         {
-            Check(x, [w, table], p => p.Map("M", expression, p.Product("A", x, w), table));
-            Check(x, [w, table], p => p.Map("M", expression, table, p.Product("A", x, w)));
-            Check(x, [w, table], p => p.Map("M", expression, p.SumColumns("C", p.Product("A", x, w)), table));
+            Check(x, [w, table], p => p.Map("M", expression, p.MatMul("A", x, w), table));
+            Check(x, [w, table], p => p.Map("M", expression, table, p.MatMul("A", x, w)));
+            Check(x, [w, table], p => p.Map("M", expression, p.SumColumns("C", p.MatMul("A", x, w)), table));
         }
 
         Check(x, [w], p =>
         {
-            Tensor a = p.Product("A", x, w);
+            Tensor a = p.MatMul("A", x, w);
             return p.Map("M", expression, a, p.SumSamples("S", a));
         });
     }
@@ -150,9 +151,10 @@ public class MapGradientTests : PrimitiveGradientTests
     public void ShapesThatDoNotMeetThrow()
     {
         Tensor x = Input(2);
-        var p = new ProgramBuilder(x, x, []);
-        Tensor row = new("R", Checking.Shape.Of(InputColumns), true, TensorRole.Intermediate);
-        foreach (Tensor other in new[] { Parameter("rows", 3, InputColumns), Parameter("columns", 3), Parameter("deep", 2, 2, InputColumns), row })
+        Tensor row = new("R", ElementType.Double, Shape.Of(InputColumns), true, TensorRole.Input);
+        Tensor[] others = [Parameter("rows", 3, InputColumns), Parameter("columns", 3), Parameter("deep", 2, 2, InputColumns)];
+        var p = new ProgramBuilder([x, row], [.. others]);
+        foreach (Tensor other in others.Append(row))
         {
             Assert.Throws<ArgumentException>(() => p.Map("M", First + Second, x, other));
             Assert.Throws<ArgumentException>(() => p.MapLike("M", other, First, null, x));
@@ -166,10 +168,10 @@ public class MapGradientTests : PrimitiveGradientTests
         Tensor w = Parameter("w", InputColumns, 3);
         Tensor scale = Parameter("scale", 3);
         Tensor shift = Parameter("shift", 3);
-        Check(x, [w, scale, shift], p => p.Map("M", (First * Second) + Operand(2), p.Product("A", x, w), scale, shift));
+        Check(x, [w, scale, shift], p => p.Map("M", (First * Second) + Operand(2), p.MatMul("A", x, w), scale, shift));
         Check(x, [w, scale, shift], p =>
         {
-            Tensor a = p.Product("A", x, w);
+            Tensor a = p.MatMul("A", x, w);
             return p.Map("M", Select(First, Operand(2), First * Second, Operand(2) / (2 + (Second * Second))), a, scale, p.SumColumns("S", a));
         });
     }
@@ -182,13 +184,13 @@ public class MapGradientTests : PrimitiveGradientTests
         Tensor w = Parameter("w", InputColumns, InputColumns);
         Check(x, [w], p =>
         {
-            Tensor a = p.Product("A", x, w);
+            Tensor a = p.MatMul("A", x, w);
             return p.Map("M", First * Tanh(Second), a, a);
         });
         Check(x, [w], p =>
         {
-            Tensor a = p.Product("A", x, w);
-            Tensor b = p.Map("B", Tanh(First), p.Product("Z", a, w));
+            Tensor a = p.MatMul("A", x, w);
+            Tensor b = p.Map("B", Tanh(First), p.MatMul("Z", a, w));
             Tensor sum = p.Map("S", First + Second, a, b);
             return p.Map("M", (First + Second) * Operand(2), sum, b, a);
         });
@@ -201,6 +203,6 @@ public class MapGradientTests : PrimitiveGradientTests
         Tensor x = Input(1);
         Tensor w = Parameter("w", InputColumns, 3);
         Tensor frozen = Frozen("frozen", 3);
-        Check(x, [w, frozen], p => p.Map("M", First * Second, p.Product("A", x, w), frozen));
+        Check(x, [w, frozen], p => p.Map("M", First * Second, p.MatMul("A", x, w), frozen));
     }
 }

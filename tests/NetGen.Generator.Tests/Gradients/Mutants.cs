@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Tests.Gradients;
 
@@ -24,7 +24,8 @@ internal static class Mutants
     private static IEnumerable<Primitive> Of(Primitive step, Tensor[] written) => step switch
     {
         Map map => ExpressionMutants.Of(map.Expression).Select(e => new Map(e, map.Inputs, map.Output)),
-        Product product => Of(product, written),
+        MatMul product => Of(product, written),
+        Contract contraction => Of(contraction, written),
         Slice slice => Of(slice),
         Concat concat => Enumerable.Range(1, concat.Inputs.Length - 1)
             .Where(i => concat.Inputs[i].Shape == concat.Inputs[0].Shape)
@@ -38,30 +39,29 @@ internal static class Mutants
         .Where(start => start >= 0 && start + slice.Output.Shape.Extents[slice.Axis] <= slice.Input.Shape.Extents[slice.Axis])
         .Select(start => new Slice(slice.Input, slice.Axis, start, slice.Output));
 
-    /// <summary>A factor transposed, the factors exchanged, or another tensor in a factor's place; square weights let all of them run.</summary>
-    private static IEnumerable<Primitive> Of(Product product, Tensor[] written)
+    /// <summary>A factor transposed, or another tensor in a factor's place; square weights let all of them run.</summary>
+    private static IEnumerable<Primitive> Of(MatMul product, Tensor[] written)
     {
         (Tensor a, bool ta, Tensor b, bool tb, Tensor output) = (product.A, product.TransposeA, product.B, product.TransposeB, product.Output);
-        if (!b.IsBatched)
-        {
-            yield return new Product(a, ta, b, !tb, null, output);
-        }
-
-        if (a.IsBatched && b.IsBatched)
-        {
-            yield return new Product(b, ta, a, tb, null, output);
-        }
-
+        yield return new MatMul(a, ta, b, !tb, null, output);
         foreach (Tensor other in Others(a, written))
         {
-            yield return new Product(other, ta, b, tb, null, output);
+            yield return new MatMul(other, ta, b, tb, null, output);
         }
 
         foreach (Tensor other in Others(b, written))
         {
-            yield return new Product(a, ta, other, tb, null, output);
+            yield return new MatMul(a, ta, other, tb, null, output);
         }
     }
+
+    /// <summary>The factors exchanged, or another tensor in a factor's place.</summary>
+    private static IEnumerable<Primitive> Of(Contract contraction, Tensor[] written) =>
+    [
+        new Contract(contraction.B, contraction.A, contraction.Output),
+        .. Others(contraction.A, written).Select(other => new Contract(other, contraction.B, contraction.Output)),
+        .. Others(contraction.B, written).Select(other => new Contract(contraction.A, other, contraction.Output)),
+    ];
 
     private static IEnumerable<Tensor> Others(Tensor tensor, Tensor[] written) => written
         .Where(o => o != tensor && o.Role != TensorRole.ParameterGradient && o.IsBatched == tensor.IsBatched && o.Shape == tensor.Shape);

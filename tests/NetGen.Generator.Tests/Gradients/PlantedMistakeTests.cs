@@ -4,6 +4,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Tests.Declarations;
 using Xunit;
 

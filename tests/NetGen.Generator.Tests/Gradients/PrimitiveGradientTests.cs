@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Immutable;
-using NetGen.Generator.Checking;
 using NetGen.Generator.Differentiation;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Primitives;
-using static NetGen.Generator.Primitives.Expression;
+using NetGen.Generator.Programs;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Tests.Gradients;
 
@@ -14,13 +14,13 @@ public abstract class PrimitiveGradientTests
     private protected const int BatchSize = 3;
     private protected const int InputColumns = 4;
 
-    private protected static Tensor Parameter(string name, params int[] shape) => new(name, Shape.Of(shape), false, TensorRole.Parameter, name);
+    private protected static Tensor Parameter(string name, params int[] shape) => new(name, ElementType.Double, Shape.Of(shape), false, TensorRole.Parameter, name);
 
-    private protected static Tensor Frozen(string name, params int[] shape) => new(name, Shape.Of(shape), false, TensorRole.Buffer, name);
+    private protected static Tensor Frozen(string name, params int[] shape) => new(name, ElementType.Double, Shape.Of(shape), false, TensorRole.Buffer, name);
 
     /// <summary>The samples, with as many rows each as wanted.</summary>
     private protected static Tensor Input(int rowsPerSample) =>
-        new("X", rowsPerSample == 1 ? Shape.Of(InputColumns) : Shape.Of(rowsPerSample, InputColumns), true, TensorRole.Input);
+        new("X", ElementType.Double, rowsPerSample == 1 ? Shape.Of(InputColumns) : Shape.Of(rowsPerSample, InputColumns), true, TensorRole.Input);
 
     /// <summary>Checks the gradient through a primitive whose own gradient differs from element to element.</summary>
     private protected static void Check(Tensor input, ImmutableArray<Tensor> stored, Func<ProgramBuilder, Tensor> build) =>
@@ -33,9 +33,8 @@ public abstract class PrimitiveGradientTests
     /// <summary>Checks the gradient of a program that says its loss itself.</summary>
     private protected static void CheckLoss(Tensor input, ImmutableArray<Tensor> stored, Func<ProgramBuilder, Tensor> build)
     {
-        var target = new Tensor("Y", Shape.Of(1), true, TensorRole.Target);
-        var builder = new ProgramBuilder(input, target, stored);
-        Program program = builder.Build(build(builder), readsTarget: false);
+        var builder = new ProgramBuilder([input], stored);
+        Program program = builder.Build(build(builder));
         ProgramData data = ProgramData.AwayFromKinks(program, 0.05, seed => ProgramData.Uniform(program, BatchSize, seed));
         GradientCheck.Holds(Differentiator.Differentiate(program), data);
     }

@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
-using NetGen.Generator.Checking;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using Xunit;
-using static NetGen.Generator.Primitives.Expression;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Tests.Gradients;
 
@@ -103,7 +103,7 @@ public class RearrangementGradientTests : PrimitiveGradientTests
         Tensor w = Parameter("w", InputColumns, 3);
         Check(x, [w], p =>
         {
-            Tensor a = p.Product("A", x, w);
+            Tensor a = p.MatMul("A", x, w);
             return p.Map("D", Select(Operand(1), 0.3, Operand(0) * (1 / 0.7), 0), a, p.RandomUniform("M", a, stream: 1));
         });
     }
@@ -128,10 +128,10 @@ public class RearrangementGradientTests : PrimitiveGradientTests
             return (Input(1), both, _ => (both[0], both[1]));
         }
 
-        var x = new Tensor("X", Shape.Of(shape).WithLast(InputColumns), true, TensorRole.Input);
+        var x = new Tensor("X", ElementType.Double, Shape.Of(shape).WithLast(InputColumns), true, TensorRole.Input);
         Tensor[] weights = [Parameter("w", InputColumns, 2), Parameter("v", InputColumns, 2)];
-        return (x, weights, p => (p.Product("A", x, weights[0]), p.Product("B", x, weights[1])));
+        return (x, weights, p => (p.MatMul("A", x, weights[0]), p.MatMul("B", x, weights[1])));
     }
 
-    private static Tensor Extent(Tensor tensor, int axis, int extent) => new("L", tensor.Shape.With(axis, extent), tensor.IsBatched, TensorRole.Intermediate);
+    private static Tensor Extent(Tensor tensor, int axis, int extent) => new("L", ElementType.Double, tensor.Shape.With(axis, extent), tensor.IsBatched, TensorRole.Intermediate);
 }

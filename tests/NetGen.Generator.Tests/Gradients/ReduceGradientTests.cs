@@ -1,7 +1,7 @@
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using Xunit;
-using static NetGen.Generator.Primitives.Expression;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Tests.Gradients;
 
@@ -14,7 +14,7 @@ public class ReduceGradientTests : PrimitiveGradientTests
     {
         Tensor x = Input(rowsPerSample);
         Tensor w = Parameter("w", InputColumns, 3);
-        Check(x, [w], p => p.SumRows("S", p.Product("A", x, w)));
+        Check(x, [w], p => p.SumRows("S", p.MatMul("A", x, w)));
     }
 
     [Theory]
@@ -24,8 +24,8 @@ public class ReduceGradientTests : PrimitiveGradientTests
     {
         Tensor x = Input(rowsPerSample);
         Tensor w = Parameter("w", InputColumns, 3);
-        Check(x, [w], p => p.SumSamples("S", p.Product("A", x, w)));
-        CheckLoss(x, [w], p => p.MeanAll(p.SumSamples("S", p.Product("A", x, w))));
+        Check(x, [w], p => p.SumSamples("S", p.MatMul("A", x, w)));
+        CheckLoss(x, [w], p => p.MeanAll(p.SumSamples("S", p.MatMul("A", x, w))));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public class ReduceGradientTests : PrimitiveGradientTests
     {
         Tensor x = Input(rowsPerSample);
         Tensor w = Parameter("w", InputColumns, 3);
-        Check(x, [w], p => p.SumColumns("S", p.Product("A", x, w)));
+        Check(x, [w], p => p.SumColumns("S", p.MatMul("A", x, w)));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class ReduceGradientTests : PrimitiveGradientTests
     {
         Tensor x = Input(rowsPerSample);
         Tensor w = Parameter("w", InputColumns, 3);
-        Check(x, [w], p => p.MeanAll(p.Product("A", x, w)));
+        Check(x, [w], p => p.MeanAll(p.MatMul("A", x, w)));
         Check(x, [w], p => p.MeanAll(w));
     }
 
@@ -65,10 +65,10 @@ public class ReduceGradientTests : PrimitiveGradientTests
     {
         Tensor x = Input(2);
         Tensor w = Parameter("w", InputColumns, 3);
-        CheckLoss(x, [w], p => p.MeanAll(p.Product("A", x, w)));
-        CheckLoss(x, [w], p => p.MeanAll(p.SumColumns("S", p.Product("A", x, w))));
-        CheckLoss(x, [w], p => p.MeanAll(p.SumRows("S", p.Product("A", x, w))));
-        CheckLoss(x, [w], p => p.MeanAll(p.SumColumns("S", p.SumRows("R", p.Map("M", Exp(Operand(0)), p.Product("A", x, w))))));
+        CheckLoss(x, [w], p => p.MeanAll(p.MatMul("A", x, w)));
+        CheckLoss(x, [w], p => p.MeanAll(p.SumColumns("S", p.MatMul("A", x, w))));
+        CheckLoss(x, [w], p => p.MeanAll(p.SumRows("S", p.MatMul("A", x, w))));
+        CheckLoss(x, [w], p => p.MeanAll(p.SumColumns("S", p.SumRows("R", p.Map("M", Exp(Operand(0)), p.MatMul("A", x, w))))));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class ReduceGradientTests : PrimitiveGradientTests
         Tensor w = Parameter("w", InputColumns, 3);
         CheckLoss(x, [w], p =>
         {
-            Tensor a = p.Product("A", x, w);
+            Tensor a = p.MatMul("A", x, w);
             return p.MeanAll(p.Map("L", Operand(0) + Operand(1), p.SumColumns("S", a), p.SumColumns("T", a)));
         });
         CheckLoss(x, [w], p => p.MeanAll(p.Map("L", Operand(0) + (Operand(1) * Operand(2)), p.MeanAll(w), p.SumRows("R", p.SumColumns("S", w)), p.MeanAll(w))));

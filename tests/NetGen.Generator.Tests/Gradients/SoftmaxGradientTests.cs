@@ -1,7 +1,7 @@
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using Xunit;
-using static NetGen.Generator.Primitives.Expression;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Tests.Gradients;
 
@@ -14,8 +14,8 @@ public class SoftmaxGradientTests : PrimitiveGradientTests
     {
         Tensor x = Input(rowsPerSample);
         Tensor w = Parameter("w", InputColumns, 3);
-        Check(x, [w], p => p.Softmax("P", p.Product("A", x, w)));
-        Check(x, [w], p => p.LogSoftmax("P", p.Product("A", x, w)));
+        Check(x, [w], p => p.Softmax("P", p.MatMul("A", x, w)));
+        Check(x, [w], p => p.LogSoftmax("P", p.MatMul("A", x, w)));
     }
 
     [Fact]
@@ -32,8 +32,8 @@ public class SoftmaxGradientTests : PrimitiveGradientTests
     {
         Tensor x = Input(1);
         Tensor w = Parameter("w", InputColumns, 3);
-        CheckLoss(x, [w], p => p.MeanAll(p.Softmax("P", p.Product("A", x, w))));
-        CheckLoss(x, [w], p => p.MeanAll(p.LogSoftmax("P", p.Product("A", x, w))));
+        CheckLoss(x, [w], p => p.MeanAll(p.Softmax("P", p.MatMul("A", x, w))));
+        CheckLoss(x, [w], p => p.MeanAll(p.LogSoftmax("P", p.MatMul("A", x, w))));
     }
 
     /// <summary>Probabilities that several steps read, as a loss with a penalty would.</summary>
@@ -44,7 +44,7 @@ public class SoftmaxGradientTests : PrimitiveGradientTests
         Tensor w = Parameter("w", InputColumns, 3);
         Check(x, [w], p =>
         {
-            Tensor z = p.Product("Z", x, w);
+            Tensor z = p.MatMul("Z", x, w);
             Tensor softmax = p.Softmax("P", z);
             return p.Map("M", (Operand(0) * Operand(1)) + (Operand(2) * Operand(0)), softmax, p.LogSoftmax("Q", z), z);
         });

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Losses;
 using NetGen.Generator.Primitives;

@@ -13,17 +13,21 @@ internal static class Stages
     {
         ["Declaration"] = [],
         ["Text"] = ["Vocabulary"],
+        ["Expressions"] = [],
+
+        // The IR: programs know no primitive, primitives no layer and no gradient beyond the interface their adjoints write to.
+        ["Programs"] = ["Declaration", "Expressions", "Text", "Vocabulary"],
+        ["Primitives"] = ["Expressions", "Programs", "Text", "Vocabulary"],
+        ["Differentiation"] = ["Expressions", "Programs", "Primitives", "Text"],
         ["Reading"] = ["Declaration", "Checking", "Vocabulary"],
-        ["Checking"] = ["Declaration", "Layers", "Losses", "Text", "Vocabulary"],
-        ["Layers"] = ["Declaration", "Checking", "Lowering", "Primitives", "Text", "Vocabulary"],
-        ["Losses"] = ["Lowering", "Primitives", "Vocabulary"],
-        ["Lowering"] = ["Declaration", "Checking", "Layers", "Losses", "Primitives", "Text", "Vocabulary"],
-        ["Primitives"] = ["Checking", "Lowering", "Differentiation", "Text", "Vocabulary"],
-        ["Differentiation"] = ["Lowering", "Primitives", "Text"],
+        ["Checking"] = ["Declaration", "Programs", "Layers", "Losses", "Text", "Vocabulary"],
+        ["Layers"] = ["Declaration", "Checking", "Expressions", "Programs", "Primitives", "Lowering", "Text", "Vocabulary"],
+        ["Losses"] = ["Expressions", "Programs", "Primitives", "Vocabulary"],
+        ["Lowering"] = ["Declaration", "Checking", "Layers", "Losses", "Expressions", "Programs", "Primitives", "Text", "Vocabulary"],
 
         // A plan chooses kernels, a kernel reads the plan and writes itself.
-        ["Planning"] = ["Checking", "Lowering", "Primitives", "Differentiation", "Kernels", "Vocabulary"],
-        ["Kernels"] = ["Lowering", "Primitives", "Planning", "Emission", "Text", "Vocabulary"],
-        ["Emission"] = ["Declaration", "Checking", "Lowering", "Primitives", "Planning", "Kernels", "Text", "Vocabulary"],
+        ["Planning"] = ["Checking", "Programs", "Primitives", "Kernels", "Vocabulary"],
+        ["Kernels"] = ["Expressions", "Programs", "Primitives", "Planning", "Emission", "Text", "Vocabulary"],
+        ["Emission"] = ["Declaration", "Checking", "Expressions", "Programs", "Primitives", "Planning", "Kernels", "Text", "Vocabulary"],
     };
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Tests.Interpretation;
 
@@ -10,7 +10,8 @@ internal static class Definition
 {
     public static Matrix Of(Primitive step, Evaluation evaluation) => step switch
     {
-        Product product => OfProduct(product, evaluation),
+        MatMul product => OfMatMul(product, evaluation),
+        Contract contraction => OfContract(contraction, evaluation),
         Map map => OfMap(map, evaluation),
         Reduce reduce => OfReduce(reduce, evaluation[reduce.Input]),
         Softmax => RowByRow(evaluation[step.Inputs[0]], OfSoftmax),
@@ -22,28 +23,24 @@ internal static class Definition
         _ => throw new NotSupportedException($"The interpreter has no definition of {step.GetType().Name}; give it one."),
     };
 
-    /// <summary>C[i, j] = addend[j] + Σₖ A[i, k]·B[k, j], of factors transposed beforehand.</summary>
-    private static Matrix OfProduct(Product product, Evaluation evaluation)
+    /// <summary>C[i, j] = addend[j] + Σₖ A[i, k]·B[k, j], of factors transposed beforehand; matrix by matrix, where B is not the same for all.</summary>
+    private static Matrix OfMatMul(MatMul product, Evaluation evaluation)
     {
-        Matrix a = product.TransposeA ? evaluation[product.A].Transposed() : evaluation[product.A];
-        Matrix b = product.TransposeB ? evaluation[product.B].Transposed() : evaluation[product.B];
-        if (a.Columns != b.Rows)
-        {
-            throw new InvalidOperationException($"{product.Formula}: {a.Rows}×{a.Columns} times {b.Rows}×{b.Columns}.");
-        }
-
-        Matrix? addend = product.Addend is null ? null : evaluation[product.Addend].BroadcastTo(a.Rows, b.Columns);
-        return Matrix.Of(a.Rows, b.Columns, (i, j) =>
-        {
-            double sum = addend is null ? 0 : addend[i, j];
-            for (int k = 0; k < a.Columns; k++)
-            {
-                sum += a[i, k] * b[k, j];
-            }
-
-            return sum;
-        });
+        (Matrix a, Matrix b) = (evaluation[product.A], evaluation[product.B]);
+        int matrices = product.IsShared ? 1 : a.Rows / product.A.Shape.Extents[^2];
+        Matrix[] products = [.. a.Split(matrices).Zip(b.Split(matrices), (left, right) =>
+            Times(product.TransposeA ? left.Transposed() : left, product.TransposeB ? right.Transposed() : right, product))];
+        var whole = new Matrix(products.Sum(m => m.Rows), products[0].Columns, [.. products.SelectMany(m => m.Values)]);
+        Matrix? addend = product.Addend is null ? null : evaluation[product.Addend].BroadcastTo(whole.Rows, whole.Columns);
+        return addend is null ? whole : Matrix.Of(whole.Rows, whole.Columns, (i, j) => whole[i, j] + addend[i, j]);
     }
+
+    private static Matrix OfContract(Contract contraction, Evaluation evaluation) =>
+        Times(evaluation[contraction.A].Transposed(), evaluation[contraction.B], contraction);
+
+    private static Matrix Times(Matrix a, Matrix b, Primitive step) => a.Columns == b.Rows
+        ? Matrix.Of(a.Rows, b.Columns, (i, j) => Enumerable.Range(0, a.Columns).Sum(k => a[i, k] * b[k, j]))
+        : throw new InvalidOperationException($"{step.Formula}: {a.Rows}×{a.Columns} times {b.Rows}×{b.Columns}.");
 
     private static Matrix OfMap(Map map, Evaluation evaluation)
     {

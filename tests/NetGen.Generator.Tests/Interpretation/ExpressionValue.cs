@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Primitives;
+using NetGen.Generator.Expressions;
 
 namespace NetGen.Generator.Tests.Interpretation;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using NetGen.Generator.Lowering;
-using NetGen.Generator.Primitives;
+using System.Linq;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Tests.Interpretation;
 
@@ -19,11 +19,23 @@ internal static class Interpreter
     public static Evaluation Run(
         Program program, int n, IReadOnlyDictionary<string, double[]> stored, double[] inputs, double[]? targets = null, StepKey key = default)
     {
-        var evaluation = new Evaluation(program, n, key);
-        evaluation.Set(program.Input, inputs);
+        Dictionary<Tensor, double[]> given = new() { [program.Input] = inputs };
         if (program.Target is { } target)
         {
-            evaluation.Set(target, targets ?? throw new ArgumentNullException(nameof(targets), "The program reads targets."));
+            given.Add(target, targets ?? throw new ArgumentNullException(nameof(targets), "The program reads targets."));
+        }
+
+        return Run(program, n, stored, given, key);
+    }
+
+    /// <summary>The same of any program, with all its inputs.</summary>
+    public static Evaluation Run(
+        Program program, int n, IReadOnlyDictionary<string, double[]> stored, IReadOnlyDictionary<Tensor, double[]> inputs, StepKey key = default)
+    {
+        var evaluation = new Evaluation(program, n, key);
+        foreach (Tensor tensor in program.Inputs)
+        {
+            evaluation.Set(tensor, inputs[tensor]);
         }
 
         foreach (Tensor tensor in program.Stored)
@@ -31,9 +43,18 @@ internal static class Interpreter
             evaluation.Set(tensor, stored[tensor.Name!]);
         }
 
+        foreach (Tensor constant in program.Constants)
+        {
+            evaluation.Set(constant, [.. constant.Values]);
+        }
+
         foreach (Primitive step in program.Steps)
         {
-            evaluation.Set(step.Output, Definition.Of(step, evaluation).Values);
+            IReadOnlyList<Matrix> values = step is IDefined defined ? defined.Define(evaluation) : [Definition.Of(step, evaluation)];
+            foreach ((Tensor output, Matrix value) in step.Outputs.Zip(values))
+            {
+                evaluation.Set(output, value.Values);
+            }
         }
 
         return evaluation;

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace NetGen.Generator.Tests.Interpretation;
 
@@ -41,6 +42,9 @@ internal sealed class Matrix
     public Matrix Transposed() => Of(Columns, Rows, (row, column) => this[column, row]);
 
     public double[] Row(int row) => Values[(row * Columns)..((row + 1) * Columns)];
+
+    /// <summary>Runs of rows, equally many each.</summary>
+    public Matrix[] Split(int parts) => [.. Values.Chunk(Values.Length / parts).Select(values => new Matrix(Rows / parts, Columns, values))];
 
     /// <summary>Repeats one row or one column until the extents are met, as NumPy does; anything else does not fit.</summary>
     public Matrix BroadcastTo(int rows, int columns)

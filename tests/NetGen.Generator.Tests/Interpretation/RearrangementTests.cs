@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Checking;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Interpretation;
@@ -9,7 +9,7 @@ namespace NetGen.Generator.Tests.Interpretation;
 /// <summary>The definitions of what moves elements, on numbers that can be followed by eye.</summary>
 public class RearrangementTests
 {
-    private static readonly Tensor Samples = new("X", Shape.Of(2, 3), true, TensorRole.Input);
+    private static readonly Tensor Samples = new("X", ElementType.Double, Shape.Of(2, 3), true, TensorRole.Input);
     private static readonly double[] Two = [.. Enumerable.Range(0, 12).Select(i => (double)i)];
 
     [Theory]
@@ -22,7 +22,7 @@ public class RearrangementTests
     [InlineData(1, 0, new double[] { 0, 3, 6, 9 })]
     [InlineData(1, 2, new double[] { 2, 5, 8, 11 })]
     public void Slice(int axis, int start, double[] expected) =>
-        Assert.Equal(expected, Result(p => p.Slice("S", Samples, axis, start, like: new Tensor("L", Shape.Of(1, 1), true, TensorRole.Intermediate))));
+        Assert.Equal(expected, Result(p => p.Slice("S", Samples, axis, start, like: new Tensor("L", ElementType.Double, Shape.Of(1, 1), true, TensorRole.Intermediate))));
 
     [Fact]
     public void Reshape() => Assert.Equal(Two, Result(p => p.Reshape("R", Samples, Shape.Of(3, 1, 2))));
@@ -45,8 +45,8 @@ public class RearrangementTests
 
     private static double[] Result(System.Func<ProgramBuilder, Tensor> build, StepKey key = default, double[]? inputs = null)
     {
-        var builder = new ProgramBuilder(Samples, Samples, []);
-        Program program = builder.Build(build(builder), readsTarget: false);
+        var builder = new ProgramBuilder([Samples], []);
+        Program program = builder.Build(build(builder));
         inputs ??= Two;
         return Interpreter.Run(program, inputs.Length / 6, ImmutableDictionary<string, double[]>.Empty, inputs, key: key).Result;
     }

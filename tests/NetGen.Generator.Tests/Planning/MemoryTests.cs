@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Tests.Declarations;
 using NetGen.Generator.Tests.Emission.Harness;
 using Xunit;
@@ -25,7 +25,7 @@ public class MemoryTests
     public void NothingIsReadAfterItWasOverwritten() => RandomNetworks.Nets.Sample(
         net =>
         {
-            Plan plan = Planner.Plan(net.Graph);
+            Plan plan = Plans.Of(net);
             foreach (ProgramPlan program in new[] { plan.Inference, plan.Evaluation, plan.Training!, plan.SgdStep }.OfType<ProgramPlan>())
             {
                 string? failure = MemoryCheck.Failure(program);
@@ -44,7 +44,7 @@ public class MemoryTests
         RandomNetworks.Nets.Sample(
             net =>
             {
-                ProgramPlan plan = Planner.Plan(net.Graph).Training!;
+                ProgramPlan plan = Plans.Of(net).Training!;
                 views += plan.Program.Steps.OfType<Reshape>().Count(s => plan.Storage.IsView(s.Output));
                 shared += plan.Storage.PerSample < plan.Kernels.SelectMany(k => k.Writes).Where(t => t.IsBatched).Sum(t => t.RowsPerSample * plan.Storage[t].Stride) ? 1 : 0;
             },
@@ -56,7 +56,7 @@ public class MemoryTests
     [Fact]
     public void WhatAViewShowsLivesAsLongAsTheView()
     {
-        ProgramPlan plan = Planner.Plan(ViewReadLate.Graph).Inference;
+        ProgramPlan plan = Plans.Of(ViewReadLate).Inference;
         Assert.Equal(2, plan.Program.Steps.OfType<Reshape>().Count(s => plan.Storage.IsView(s.Output)));
         Assert.Null(MemoryCheck.Failure(plan));
         var @case = new NetworkCase(ViewReadLate, 6, DataStyle.Normal, seed: 4);
@@ -67,7 +67,7 @@ public class MemoryTests
     [Fact]
     public void ABaseThatDiesBeforeItsViewIsSeen()
     {
-        ProgramPlan plan = Planner.Plan(ViewReadLate.Graph).Inference;
+        ProgramPlan plan = Plans.Of(ViewReadLate).Inference;
         Views views = Views.Of(plan.Program, t => plan.Program.Input == t ? t.Columns : Choices.Standard.Width(t.Columns, Vocabulary.Precision.Double));
         Views none = Views.Of(plan.Program, t => t.Columns + 1);
         (IReadOnlyDictionary<Tensor, int> offsets, int length) = MemoryPlanner.Plan(plan.Kernels, none, t => t.RowsPerSample * plan.Storage[t].Stride);

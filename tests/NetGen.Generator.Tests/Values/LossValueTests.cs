@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Tests.Declarations;
 using NetGen.Generator.Tests.Interpretation;
 using Xunit;

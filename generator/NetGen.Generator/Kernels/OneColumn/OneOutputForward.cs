@@ -2,9 +2,9 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Emission;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
@@ -14,7 +14,7 @@ namespace NetGen.Generator.Kernels;
 /// z = A·wᵀ + b of a layer with one output, with what follows element by element: vectors run along the inputs, and the lanes of several samples are
 /// summed together.
 /// </summary>
-internal sealed class OneOutputForward(Product product, Map? epilogue, bool keepsProduct, Unroll unroll) : Kernel, IFusing
+internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keepsProduct, Unroll unroll) : Kernel, IFusing
 {
     /// <summary>Sums of one sample alone, so that one addition need not wait for the last.</summary>
     private const int Chains = 4;

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Emission;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Kernels;
 
 /// <summary>dA = dz·w of a layer with one output: every row is the row of weights, times one number.</summary>
-internal sealed class OneOutputInputGradient(Product product) : Kernel
+internal sealed class OneOutputInputGradient(MatMul product) : Kernel
 {
     public override ImmutableArray<string> Formulas => [product.Formula];
 

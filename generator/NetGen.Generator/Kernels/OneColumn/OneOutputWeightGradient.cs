@@ -2,15 +2,15 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Emission;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
 /// <summary>dw = dzᵀ·A of a layer with one output: vectors run along the inputs, and a few of them stay in registers while the whole batch goes by.</summary>
-internal sealed class OneOutputWeightGradient(Product product) : Kernel
+internal sealed class OneOutputWeightGradient(Contract product) : Kernel
 {
     /// <summary>Sums of each vector, over which the samples are dealt, so that one addition need not wait for the last.</summary>
     private const int Chains = 4;

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Emission;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Kernels;
 
 /// <summary>w = w − rate·dz·a for one sample of a layer with one output.</summary>
-internal sealed class OneOutputWeightUpdate(Product gradient, Tensor weight) : Kernel
+internal sealed class OneOutputWeightUpdate(Contract gradient, Tensor weight) : Kernel
 {
     /// <summary>Vectors one turn of the loop updates.</summary>
     private const int Turn = 2;

@@ -1,6 +1,6 @@
 using System.Linq;
 
-namespace NetGen.Generator.Primitives;
+namespace NetGen.Generator.Expressions;
 
 /// <summary>What an expression is made of.</summary>
 internal static class ExpressionParts

@@ -1,4 +1,4 @@
-namespace NetGen.Generator.Primitives;
+namespace NetGen.Generator.Expressions;
 
 /// <summary>
 /// The algebra expressions are built with: constants fold, neutral elements vanish, and a factor moves into the branches of a selection.

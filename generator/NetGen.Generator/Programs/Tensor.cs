@@ -1,15 +1,17 @@
-using NetGen.Generator.Checking;
+using System.Collections.Immutable;
 
-namespace NetGen.Generator.Lowering;
+namespace NetGen.Generator.Programs;
 
 /// <summary>
 /// A tensor of a program: known by identity, written once. Seen as a matrix it has n·<see cref="RowsPerSample"/> rows
 /// (or that many, where it is not batched) of <see cref="Columns"/> elements, the last axis.
 /// </summary>
-internal sealed class Tensor(string symbol, Shape shape, bool isBatched, TensorRole role, string? name = null)
+internal sealed class Tensor(string symbol, ElementType type, Shape shape, bool isBatched, TensorRole role, string? name = null)
 {
     /// <summary>The mathematical name: Z1, dW2, X.</summary>
     public string Symbol { get; } = symbol;
+
+    public ElementType Type { get; } = type;
 
     public Shape Shape { get; } = shape;
 
@@ -20,6 +22,9 @@ internal sealed class Tensor(string symbol, Shape shape, bool isBatched, TensorR
 
     /// <summary>The name outside the program (<c>dense1.weight</c>); stored tensors, their gradients and updates only.</summary>
     public string? Name { get; } = name;
+
+    /// <summary>The elements of a constant, row-major; empty for all other tensors.</summary>
+    public ImmutableArray<double> Values { get; init; } = [];
 
     public int Columns => Shape.Last;
 

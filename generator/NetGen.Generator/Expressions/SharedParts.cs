@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace NetGen.Generator.Primitives;
+namespace NetGen.Generator.Expressions;
 
 /// <summary>The parts of an expression that are worth a local of their own: operands and functions that occur more than once.</summary>
 internal static class SharedParts

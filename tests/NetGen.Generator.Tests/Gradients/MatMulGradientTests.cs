@@ -1,10 +1,11 @@
 using System.Linq;
-using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Gradients;
 
-public class ProductGradientTests : PrimitiveGradientTests
+public class MatMulGradientTests : PrimitiveGradientTests
 {
     public static TheoryData<bool, bool, bool> Flags
     {
@@ -29,7 +30,7 @@ public class ProductGradientTests : PrimitiveGradientTests
         Tensor a = transposeA ? Parameter("a", 3, 2) : Parameter("a", 2, 3);
         Tensor b = transposeB ? Parameter("b", 5, 3) : Parameter("b", 3, 5);
         Tensor c = Parameter("c", 5);
-        Check(Input(1), [a, b, c], p => p.Product("Z", a, b, transposeA, transposeB, withAddend ? c : null));
+        Check(Input(1), [a, b, c], p => p.MatMul("Z", a, b, transposeA, transposeB, withAddend ? c : null));
     }
 
     [Theory]
@@ -47,23 +48,42 @@ public class ProductGradientTests : PrimitiveGradientTests
         Tensor first = Parameter("first", InputColumns, 3);
         Tensor b = transposeB ? Parameter("b", 5, 3) : Parameter("b", 3, 5);
         Tensor c = Parameter("c", 5);
-        Check(x, [first, b, c], p => p.Product("Z", p.Product("A", x, first), b, transposeB: transposeB, addend: withAddend ? c : null));
+        Check(x, [first, b, c], p => p.MatMul("Z", p.MatMul("A", x, first), b, transposeB: transposeB, addend: withAddend ? c : null));
     }
 
     /// <summary>Over the batch: Aᵀ·B, both of them samples, as in a covariance.</summary>
     [Theory]
-    [InlineData(1, false)]
-    [InlineData(1, true)]
-    [InlineData(2, false)]
-    [InlineData(2, true)]
-    public void OfSamplesAndSamples(int rowsPerSample, bool withAddend)
+    [InlineData(1)]
+    [InlineData(2)]
+    public void ContractionOfSamplesAndSamples(int rowsPerSample)
     {
         Tensor x = Input(rowsPerSample);
         Tensor first = Parameter("first", InputColumns, 3);
         Tensor second = Parameter("second", InputColumns, 2);
-        Tensor c = Parameter("c", 2);
-        Check(x, [first, second, c], p =>
-            p.Product("Z", p.Product("A", x, first), p.Product("B", x, second), transposeA: true, addend: withAddend ? c : null));
+        Check(x, [first, second], p => p.Contract("Z", p.MatMul("A", x, first), p.MatMul("B", x, second)));
+    }
+
+    [Fact]
+    public void ContractionOfTwoParameters()
+    {
+        Tensor a = Parameter("a", 2, 3, 4);
+        Tensor b = Parameter("b", 2, 3, 5);
+        Check(Input(1), [a, b], p => p.Contract("Z", a, b));
+    }
+
+    /// <summary>A matrix of each sample times another of the same sample, as in attention: [2, 3, k] each.</summary>
+    [Theory]
+    [InlineData(false, false, 3, 3)]
+    [InlineData(false, true, 5, 5)]
+    [InlineData(true, false, 5, 2)]
+    [InlineData(true, true, 3, 3)]
+    public void OfMatricesOfOneSample(bool transposeA, bool transposeB, int columnsOfA, int columnsOfB)
+    {
+        Tensor x = new("X", ElementType.Double, Shape.Of(2, 3, InputColumns), true, TensorRole.Input);
+        Tensor first = Parameter("first", InputColumns, columnsOfA);
+        Tensor second = Parameter("second", InputColumns, columnsOfB);
+        Tensor addend = Parameter("addend", transposeB ? 3 : columnsOfB);
+        Check(x, [first, second, addend], p => p.MatMul("Z", p.MatMul("A", x, first), p.MatMul("B", x, second), transposeA, transposeB, addend));
     }
 
     [Theory]
@@ -74,7 +94,7 @@ public class ProductGradientTests : PrimitiveGradientTests
     public void OfATensorWithItself(bool transposeA, bool transposeB)
     {
         Tensor a = Parameter("a", 3, 3);
-        Check(Input(1), [a], p => p.Product("Z", a, a, transposeA, transposeB));
+        Check(Input(1), [a], p => p.MatMul("Z", a, a, transposeA, transposeB));
     }
 
     [Fact]
@@ -85,6 +105,6 @@ public class ProductGradientTests : PrimitiveGradientTests
         Tensor frozen = Frozen("frozen", 5, 3);
         Tensor addend = Frozen("addend", 5);
         Check(x, [trained, frozen, addend], p =>
-            p.Product("Z", p.Product("A", x, trained, transposeB: true), frozen, transposeB: true, addend: addend));
+            p.MatMul("Z", p.MatMul("A", x, trained, transposeB: true), frozen, transposeB: true, addend: addend));
     }
 }

@@ -1,6 +1,6 @@
 using System;
 
-namespace NetGen.Generator.Primitives;
+namespace NetGen.Generator.Expressions;
 
 /// <summary>
 /// A leaf of expressions: a function of one number with its derivative by the input u and, where one is known, by the output a.

@@ -1,6 +1,6 @@
 using System;
 
-namespace NetGen.Generator.Primitives;
+namespace NetGen.Generator.Expressions;
 
 /// <summary>n·PerSample: known at run time only, the same for every element.</summary>
 internal sealed record CountExpression(long PerSample) : Expression

@@ -1,4 +1,4 @@
-namespace NetGen.Generator.Primitives;
+namespace NetGen.Generator.Expressions;
 
 /// <summary>How tightly a form binds, in C# as in notation.</summary>
 internal static class Precedence

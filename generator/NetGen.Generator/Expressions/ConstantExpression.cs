@@ -1,6 +1,6 @@
 using System;
 
-namespace NetGen.Generator.Primitives;
+namespace NetGen.Generator.Expressions;
 
 internal sealed record ConstantExpression(double Value) : Expression
 {

@@ -1,6 +1,6 @@
 using System;
 
-namespace NetGen.Generator.Primitives;
+namespace NetGen.Generator.Expressions;
 
 /// <summary>
 /// An elementwise formula over the operands of a map, with value equality. Built through its factories, which simplify as they go;

@@ -1,23 +1,25 @@
-using System.Collections.Immutable;
+using System.Collections.Generic;
 using System.Globalization;
-using NetGen.Generator.Lowering;
 
-namespace NetGen.Generator.Primitives;
+namespace NetGen.Generator.Expressions;
 
 /// <summary>Expressions in the tutorial's notation: ∘ between elements, · with a number.</summary>
 internal sealed class Notation
 {
-    private readonly ImmutableArray<Tensor> _operands;
+    private readonly IReadOnlyList<string> _operands;
 
-    private Notation(ImmutableArray<Tensor> operands) => _operands = operands;
+    private Notation(IReadOnlyList<string> operands) => _operands = operands;
 
-    public static string Of(Expression expression, ImmutableArray<Tensor> operands) => new Notation(operands).Text(expression, 0);
+    /// <summary>The formula.</summary>
+    /// <param name="expression">What is written.</param>
+    /// <param name="operands">The operands' symbols.</param>
+    public static string Of(Expression expression, IReadOnlyList<string> operands) => new Notation(operands).Text(expression, 0);
 
     private string Text(Expression expression, int precedence)
     {
         (string text, int own) = expression switch
         {
-            OperandExpression operand => (_operands[operand.Index].Symbol, Precedence.Atom),
+            OperandExpression operand => (_operands[operand.Index], Precedence.Atom),
             ConstantExpression constant => (Number(constant.Value), constant.Value < 0 ? Precedence.Unary : Precedence.Atom),
             CountExpression { PerSample: 1 } => ("n", Precedence.Atom),
             CountExpression count => ("(n·" + Number(count.PerSample) + ")", Precedence.Atom),

@@ -1,9 +1,8 @@
 using System;
-using NetGen.Generator.Lowering;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
-namespace NetGen.Generator.Primitives;
+namespace NetGen.Generator.Programs;
 
 /// <summary>Where a primitive writes its loops: how an element is addressed is the code style's affair.</summary>
 internal abstract class LoopWriter(CSharpWriter code, Precision precision)
@@ -119,6 +118,14 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
             _ => $"{start} + {column}",
         };
     }
+
+    /// <summary>A sum of indices in C#, as short as it can be said.</summary>
+    public static string Sum(string left, string right) => (left, right) switch
+    {
+        ("0", _) => right,
+        (_, "0") => left,
+        _ => $"{left} + {right}",
+    };
 
     protected static string Parenthesized(string expression) => expression.IndexOf(' ') < 0 ? expression : $"({expression})";
 

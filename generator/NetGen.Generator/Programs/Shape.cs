@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using NetGen.Generator.Declaration;
 
-namespace NetGen.Generator.Checking;
+namespace NetGen.Generator.Programs;
 
 /// <summary>The extents of a tensor, batch left out; no extents make a scalar.</summary>
 internal sealed record Shape(EquatableArray<int> Extents)

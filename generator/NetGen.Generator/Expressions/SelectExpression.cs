@@ -1,6 +1,6 @@
 using System;
 
-namespace NetGen.Generator.Primitives;
+namespace NetGen.Generator.Expressions;
 
 /// <summary>Left &gt; Right ? Then : Otherwise; false where either is NaN.</summary>
 internal sealed record SelectExpression(Expression Left, Expression Right, Expression Then, Expression Otherwise) : Expression

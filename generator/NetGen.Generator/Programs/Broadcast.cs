@@ -1,9 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Checking;
-using NetGen.Generator.Lowering;
 
-namespace NetGen.Generator.Primitives;
+namespace NetGen.Generator.Programs;
 
 /// <summary>How operands of unequal shapes meet: one row, one column, or the rows of one sample are repeated, as in NumPy.</summary>
 internal static class Broadcast

@@ -1,6 +1,6 @@
 using System;
 
-namespace NetGen.Generator.Primitives;
+namespace NetGen.Generator.Expressions;
 
 internal sealed record UnaryExpression(UnaryFunction Function, Expression Argument) : Expression
 {

@@ -1,9 +1,9 @@
-namespace NetGen.Generator.Lowering;
+namespace NetGen.Generator.Programs;
 
 /// <summary>What a tensor is to the program.</summary>
 internal enum TensorRole
 {
-    /// <summary>The samples, given by the caller.</summary>
+    /// <summary>Given by whoever runs the program: the samples of a network, what a scan hands to its body.</summary>
     Input,
 
     /// <summary>The targets, given by the caller.</summary>
@@ -14,6 +14,9 @@ internal enum TensorRole
 
     /// <summary>Saved but not trained, in the same buffer.</summary>
     Buffer,
+
+    /// <summary>Numbers known when the network is compiled, written into its code.</summary>
+    Constant,
 
     /// <summary>Computed and read inside the program.</summary>
     Intermediate,

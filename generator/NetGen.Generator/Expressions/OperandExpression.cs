@@ -1,6 +1,6 @@
 using System;
 
-namespace NetGen.Generator.Primitives;
+namespace NetGen.Generator.Expressions;
 
 internal sealed record OperandExpression(int Index) : Expression
 {

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Programs;
+
+namespace NetGen.Generator.Primitives;
+
+/// <summary>Appends primitives to a program; each call gives the tensor that is written.</summary>
+internal static class ProgramBuilderExtensions
+{
+    /// <summary>C = A·B, each factor transposed where asked, plus a row where one is given. See <see cref="Primitives.MatMul"/> for the axes.</summary>
+    public static Tensor MatMul(
+        this ProgramBuilder program, string symbol, Tensor a, Tensor b, bool transposeA = false, bool transposeB = false, Tensor? addend = null, Tensor? into = null) =>
+        program.Append(new MatMul(
+            a, transposeA, b, transposeB, addend, into ?? program.New(symbol, a.Type, Primitives.MatMul.ShapeOf(a, transposeA, b, transposeB), a.IsBatched)));
+
+    /// <summary>C = Aᵀ·B, summed over the samples and over all axes but the last.</summary>
+    public static Tensor Contract(this ProgramBuilder program, string symbol, Tensor a, Tensor b, Tensor? into = null) =>
+        program.Append(new Contract(a, b, into ?? program.New(symbol, a.Type, Shape.Of(a.Columns, b.Columns), false)));
+
+    /// <summary>An elementwise expression; operands of one row, one column or one sample are repeated.</summary>
+    public static Tensor Map(this ProgramBuilder program, string symbol, Expression expression, params Tensor[] operands) => program.Append(
+        new Map(expression, [.. operands], program.New(symbol, operands[0].Type, Broadcast.ShapeOf(operands), operands.Any(o => o.IsBatched))));
+
+    /// <summary>The same, shaped like a given tensor and written into another where there is one.</summary>
+    public static Tensor MapLike(this ProgramBuilder program, string symbol, Tensor shape, Expression expression, Tensor? into, params Tensor[] operands) =>
+        program.Append(new Map(expression, [.. operands], into ?? program.New(symbol, shape.Type, shape.Shape, shape.IsBatched)));
+
+    /// <summary>The sum over the last axis, kept as an axis of one.</summary>
+    public static Tensor SumColumns(this ProgramBuilder program, string symbol, Tensor input, Tensor? into = null) =>
+        program.Append(new Reduce(ReduceKind.SumColumns, input, into ?? program.New(symbol, input.Type, input.Shape.WithLast(1), input.IsBatched)));
+
+    /// <summary>The sum over the batch and all axes but the last.</summary>
+    public static Tensor SumRows(this ProgramBuilder program, string symbol, Tensor input, Tensor? into = null) =>
+        program.Append(new Reduce(ReduceKind.SumRows, input, into ?? program.New(symbol, input.Type, Shape.Of(input.Columns), false)));
+
+    /// <summary>The sum over the batch: one sample.</summary>
+    public static Tensor SumSamples(this ProgramBuilder program, string symbol, Tensor input, Tensor? into = null) =>
+        program.Append(new Reduce(ReduceKind.SumSamples, input, into ?? program.New(symbol, input.Type, input.Shape, false)));
+
+    /// <summary>The mean over all elements, a scalar.</summary>
+    public static Tensor MeanAll(this ProgramBuilder program, Tensor input) =>
+        program.Append(new Reduce(ReduceKind.MeanAll, input, program.New("J", input.Type, Shape.Scalar, false)));
+
+    public static Tensor Softmax(this ProgramBuilder program, string symbol, Tensor input) => program.Append(new Softmax(input, Like(program, symbol, input)));
+
+    public static Tensor LogSoftmax(this ProgramBuilder program, string symbol, Tensor input) => program.Append(new LogSoftmax(input, Like(program, symbol, input)));
+
+    /// <summary>Tensors one after the other along an axis.</summary>
+    public static Tensor Concat(this ProgramBuilder program, string symbol, int axis, ImmutableArray<Tensor> inputs, Tensor? into = null) => program.Append(new Concat(
+        inputs, axis, into ?? program.New(symbol, inputs[0].Type, inputs[0].Shape.With(axis, inputs.Sum(i => i.Shape.Extents[axis])), inputs[0].IsBatched)));
+
+    /// <summary>A run along an axis, as long as that of a given tensor.</summary>
+    public static Tensor Slice(this ProgramBuilder program, string symbol, Tensor input, int axis, int start, Tensor like, Tensor? into = null) => program.Append(
+        new Slice(input, axis, start, into ?? program.New(symbol, input.Type, input.Shape.With(axis, like.Shape.Extents[axis]), input.IsBatched)));
+
+    public static Tensor Reshape(this ProgramBuilder program, string symbol, Tensor input, Shape shape, Tensor? into = null) =>
+        program.Append(new Reshape(input, into ?? program.New(symbol, input.Type, shape, input.IsBatched)));
+
+    /// <summary>Random numbers between 0 and 1 in the shape of a tensor, from the stream of a layer.</summary>
+    public static Tensor RandomUniform(this ProgramBuilder program, string symbol, Tensor like, int stream) =>
+        program.Append(new RandomDraw(RandomDistribution.Uniform, stream, Like(program, symbol, like)));
+
+    /// <summary>The same of normally distributed numbers.</summary>
+    public static Tensor RandomNormal(this ProgramBuilder program, string symbol, Tensor like, int stream) =>
+        program.Append(new RandomDraw(RandomDistribution.Normal, stream, Like(program, symbol, like)));
+
+    /// <summary>What a buffer becomes after a training step: an expression over itself, operand 0, and further ones.</summary>
+    public static void Update(this ProgramBuilder program, Tensor buffer, Expression next, params Tensor[] operands)
+    {
+        string symbol = program.Unique("next" + char.ToUpperInvariant(buffer.Symbol[0]) + buffer.Symbol.Substring(1));
+        var update = new Tensor(symbol, buffer.Type, buffer.Shape, false, TensorRole.BufferUpdate, buffer.Name);
+        program.MapLike(symbol, buffer, next, update, [buffer, .. operands]);
+    }
+
+    /// <summary>Zeros in the shape of a tensor.</summary>
+    public static Tensor Zeros(this ProgramBuilder program, string symbol, Tensor like) => program.Append(new Map(0, [], Like(program, symbol, like)));
+
+    /// <summary>The same with another extent of one axis.</summary>
+    public static Tensor Zeros(this ProgramBuilder program, string symbol, Tensor like, int axis, int extent) =>
+        program.Append(new Map(0, [], program.New(symbol, like.Type, like.Shape.With(axis, extent), like.IsBatched)));
+
+    private static Tensor Like(ProgramBuilder program, string symbol, Tensor tensor) => program.New(symbol, tensor.Type, tensor.Shape, tensor.IsBatched);
+}

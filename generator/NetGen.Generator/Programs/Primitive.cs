@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace NetGen.Generator.Programs;
+
+/// <summary>
+/// The contract of a primitive's room: what it reads and writes, its formula, its adjoint in primitives again, and its definition as a plain loop.
+/// </summary>
+internal abstract class Primitive
+{
+    public abstract ImmutableArray<Tensor> Inputs { get; }
+
+    /// <summary>The tensors it writes; at least one.</summary>
+    public abstract ImmutableArray<Tensor> Outputs { get; }
+
+    /// <summary>The tensor it writes; the first, where it writes several.</summary>
+    public Tensor Output => Outputs[0];
+
+    /// <summary>The step in the tutorial's notation: Z1 = X·W1ᵀ + b1.</summary>
+    public abstract string Formula { get; }
+
+    /// <summary>What about the shapes and types of its tensors does not fit; null where all of it does. A builder accepts no step that has one.</summary>
+    public virtual string? Fault => null;
+
+    /// <summary>Adds what the gradients of the outputs contribute to the gradients of the inputs.</summary>
+    public abstract void Adjoint(IGradients gradients);
+
+    /// <summary>Writes the definition as loops over elements.</summary>
+    public abstract void WriteLoop(LoopWriter loop);
+}
