@@ -1,4 +1,5 @@
 using NetGen.Generator.Planning;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
@@ -10,7 +11,7 @@ internal sealed class BlockLoop(CSharpWriter code, Precision precision, Choices 
     private readonly string _number = Surface.NumberOf(precision);
 
     /// <summary>A block's part of a span that has so many elements for each sample.</summary>
-    public static string SliceOf(string span, int size) => $"{span}.Slice({CodeClass.Times("first", size)}, {CodeClass.Times("rows", size)})";
+    public static string SliceOf(string span, int size) => $"{span}.Slice({Index.Of("first") * size}, {Index.Of("rows") * size})";
 
     /// <summary>Writes the loop.</summary>
     /// <param name="storage">How much scratch a block takes.</param>

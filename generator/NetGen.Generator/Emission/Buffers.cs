@@ -18,29 +18,18 @@ internal static class Buffers
     };
 
     /// <summary>Where a tensor begins, for n samples of which the thread's own begin with <paramref name="first"/>; both in C#.</summary>
-    public static string Place(ProgramStorage storage, Tensor tensor, string n, string first)
+    public static string Place(ProgramStorage storage, Tensor tensor, Index n, Index first)
     {
         Slot slot = storage[tensor];
         int perSample = tensor.RowsPerSample * slot.Stride;
         return slot.Region switch
         {
-            Region.Parameters => At("parameters", Literal.Of(slot.Offset)),
-            Region.Gradients => At("gradients", Literal.Of(slot.Offset)),
+            Region.Parameters => FastWriter.From("parameters", slot.Offset),
+            Region.Gradients => FastWriter.From("gradients", slot.Offset),
             Region.Code => $"MemoryMarshal.GetReference({CodeClass.Values(tensor)})",
-            Region.Inputs => At("x", CodeClass.Times(first, perSample)),
-            Region.Batched => At("scratch", Sum(CodeClass.Times(n, slot.Offset), CodeClass.Times(first, perSample))),
-            _ => At("scratch", Sum(CodeClass.Times(n, storage.PerSample), Literal.Of(slot.Offset))),
+            Region.Inputs => FastWriter.From("x", first * perSample),
+            Region.Batched => FastWriter.From("scratch", (n * slot.Offset) + (first * perSample)),
+            _ => FastWriter.From("scratch", (n * storage.PerSample) + slot.Offset),
         };
     }
-
-    /// <summary>An element behind a reference, in C#.</summary>
-    public static string At(string reference, string offset) => offset == "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})";
-
-    /// <summary>A sum in C#.</summary>
-    public static string Sum(string left, string right) => (left, right) switch
-    {
-        ("0", _) => right,
-        (_, "0") => left,
-        _ => $"{left} + {right}",
-    };
 }

@@ -33,7 +33,7 @@ internal static class CodeClass
     };
 
     /// <summary>Elements of a tensor in C#.</summary>
-    public static string Length(Tensor tensor) => tensor.IsBatched ? Times("n", (int)tensor.Shape.Size) : Literal.Of(tensor.Shape.Size);
+    public static Index Length(Tensor tensor) => tensor.IsBatched ? Index.Of("n") * (int)tensor.Shape.Size : (int)tensor.Shape.Size;
 
     /// <summary>The elements of a constant as a span in C#, which allocates nothing.</summary>
     public static string Values(Tensor constant)
@@ -41,19 +41,4 @@ internal static class CodeClass
         Precision precision = constant.Type == ElementType.Double ? Precision.Double : Precision.Single;
         return $"(ReadOnlySpan<{Surface.NumberOf(precision)}>)[{string.Join(", ", constant.Values.Select(v => Literal.Of(v, precision)))}]";
     }
-
-    public static string Times(string count, int factor) => (count, factor) switch
-    {
-        ("0", _) or (_, 0) => "0",
-        (_, 1) => count,
-        ("1", _) => Literal.Of(factor),
-        _ => $"{count} * {Literal.Of(factor)}",
-    };
-
-    public static string Plus(string start, int offset) => (start, offset) switch
-    {
-        (_, 0) => start,
-        ("0", _) => Literal.Of(offset),
-        _ => $"({start}) + {Literal.Of(offset)}",
-    };
 }

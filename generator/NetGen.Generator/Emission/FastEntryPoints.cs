@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
@@ -96,7 +97,7 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, string name)
 
     /// <summary>The mean loss stands in scratch behind what the samples take.</summary>
     private void WriteResult(ProgramPlan program) =>
-        Code.Line($"return scratch[{Buffers.Sum(CodeClass.Times("n", program.Storage.PerSample), Literal.Of(program.Storage[program.Program.Result].Offset))}];");
+        Code.Line($"return scratch[{(Index.Of("n") * program.Storage.PerSample) + program.Storage[program.Program.Result].Offset}];");
 
     /// <summary>Calls a method of the widest class the processor has.</summary>
     private void WriteChoice(string method, IEnumerable<string> first, IEnumerable<string> buffers, IEnumerable<string>? last = null, string call = "")

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
@@ -73,27 +74,27 @@ internal sealed class FastProgram(CSharpWriter code, Precision precision, Progra
         switch (kernel.Partition)
         {
             case Partition.Samples:
-                code.Line(Call(["rows", Batch], First));
+                code.Line(Call(["rows", Batch], Index.Of(First)));
                 break;
             case Partition.Tiles:
                 string all = Literal.Of(tiles);
-                code.Line(Call([Batch, $"member.First({all}, 1)", $"member.End({all}, 1)"], "0"));
+                code.Line(Call([Batch, $"member.First({all}, 1)", $"member.End({all}, 1)"], 0));
                 break;
             default:
                 using (code.Block("if (member.IsFirst)"))
                 {
-                    code.Line(Call([Batch, Batch], "0"));
+                    code.Line(Call([Batch, Batch], 0));
                 }
 
                 break;
         }
 
-        string Call(IEnumerable<string> extents, string first)
+        string Call(IEnumerable<string> extents, Index first)
         {
-            IEnumerable<string> places = KernelMethods.Operands(kernel).Select(t => Buffers.Place(plan.Storage, t, Batch, first));
+            IEnumerable<string> places = KernelMethods.Operands(kernel).Select(t => Buffers.Place(plan.Storage, t, Index.Of(Batch), first));
             if (kernel.Caller is { } caller)
             {
-                places = places.Append(Buffers.At(caller, CodeClass.Times(first, kernel.CallerElements)));
+                places = places.Append(FastWriter.From(caller, first * kernel.CallerElements));
             }
 
             IEnumerable<string> arguments = extents.Concat(places.Select(p => "ref " + p));

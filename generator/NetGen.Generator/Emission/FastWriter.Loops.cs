@@ -13,7 +13,7 @@ namespace NetGen.Generator.Emission;
 internal sealed partial class FastWriter
 {
     /// <summary>A panel is worked on in blocks of so many vectors, which fit the registers; the index is the block's first row in the panel.</summary>
-    public IDisposable? BlockLoop(int panelWidth, int vectors, out string block) => SteppedLoop("q", 0, panelWidth, vectors * Lanes, out block);
+    public IDisposable? BlockLoop(int panelWidth, int vectors, out Index block) => SteppedLoop("q", 0, panelWidth, vectors * Lanes, out block);
 
     /// <summary>The vectors of a block, at most so many.</summary>
     public int VectorsOfBlock(int panelWidth, int most = Tiling.MostVectors)
@@ -23,13 +23,13 @@ internal sealed partial class FastWriter
     }
 
     /// <summary>A loop over the panels of a stored matrix; the index is the panel's first row.</summary>
-    public IDisposable? PanelLoop(StoredSlot slot, out string panelRow) => SteppedLoop("p", 0, slot.Panels * slot.PanelWidth, slot.PanelWidth, out panelRow);
+    public IDisposable? PanelLoop(StoredSlot slot, out Index panelRow) => SteppedLoop("p", 0, slot.Panels * slot.PanelWidth, slot.PanelWidth, out panelRow);
 
     /// <summary>A loop with literal bounds, or none where there is a single turn.</summary>
-    public IDisposable? SteppedLoop(string name, int first, int end, int step, out string index)
+    public IDisposable? SteppedLoop(string name, int first, int end, int step, out Index index)
     {
         bool once = end - first <= step;
-        index = once ? Literal.Of(first) : name;
+        index = once ? first : Index.Of(name);
         return once ? null : Code.Block($"for (nint {name} = {Literal.Of(first)}; {name} < {Literal.Of(end)}; {Step(name, step)})");
     }
 
@@ -38,7 +38,7 @@ internal sealed partial class FastWriter
     /// <param name="runs">The tiles.</param>
     /// <param name="write">Writes a tile of a width.</param>
     /// <param name="more">Whether other tiles come behind them.</param>
-    public void TileLoops(string name, IEnumerable<TileRun> runs, Action<string, int> write, bool more = false)
+    public void TileLoops(string name, IEnumerable<TileRun> runs, Action<Index, int> write, bool more = false)
     {
         TileRun[] all = [.. runs];
         foreach (TileRun run in all)
@@ -48,8 +48,8 @@ internal sealed partial class FastWriter
             using (Code.Block($"for (nint t = {start}; t < {stop}; t++)"))
             {
                 int shift = run.First - (run.Number * run.Width);
-                Code.Line($"nint {name} = {Plus(run.Width == 1 ? "t" : $"t * {Literal.Of(run.Width)}", shift)};");
-                write(name, run.Width);
+                Code.Line($"nint {name} = {(Index.Of("t") * run.Width) + shift};");
+                write(Index.Of(name), run.Width);
             }
         }
     }
@@ -65,16 +65,16 @@ internal sealed partial class FastWriter
     /// <param name="straight">Whether there is no loop.</param>
     /// <param name="write">Writes one: its index in C#, its distance from the turn's first, its chain.</param>
     /// <param name="advance">Ends a turn.</param>
-    public void InnerLoop(int length, int chains, bool straight, Action<string, int, int> write, Action advance)
+    public void InnerLoop(int length, int chains, bool straight, Action<Index, int, int> write, Action advance)
     {
         int looped = straight || length < 2 * chains ? 0 : length / chains * chains;
         if (looped > 0)
         {
-            using (SteppedLoop("k", 0, looped, chains, out string index))
+            using (SteppedLoop("k", 0, looped, chains, out Index index))
             {
                 for (int k = 0; k < chains; k++)
                 {
-                    write(Plus(index, k), k, k);
+                    write(index + k, k, k);
                 }
 
                 advance();
@@ -83,7 +83,7 @@ internal sealed partial class FastWriter
 
         for (int k = looped; k < length; k++)
         {
-            write(Literal.Of(k), k - looped, k % chains);
+            write(k, k - looped, k % chains);
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed partial class FastWriter
             return null;
         }
 
-        string rows = Rows(tensor);
+        Index rows = Rows(tensor);
         string size = Literal.Of(plan.Choices.SumRows);
         IDisposable block = Code.Block($"for (nint block = 0; block < {rows}; block += {size})");
         Code.Line($"nint blockEnd = nint.Min(block + {size}, {rows});");
@@ -103,29 +103,29 @@ internal sealed partial class FastWriter
     }
 
     /// <summary>The first row of a block.</summary>
-    public string SumStart => Precision == Precision.Double ? "0" : "block";
+    public Index SumStart => Precision == Precision.Double ? 0 : Index.Of("block");
 
     /// <summary>The end of a block's rows.</summary>
-    public string SumEnd(Tensor tensor) => Precision == Precision.Double ? Rows(tensor) : "blockEnd";
+    public Index SumEnd(Tensor tensor) => Precision == Precision.Double ? Rows(tensor) : Index.Of("blockEnd");
 
     /// <summary>The rows of a block, so many at a time, then one by one.</summary>
-    public void SumRowTiles(Tensor tensor, int count, Action<string, int> write)
+    public void SumRowTiles(Tensor tensor, int count, Action<Index, int> write)
     {
         string row = RowName(tensor);
         Code.Line($"nint {row} = {SumStart};");
         foreach (int rows in new[] { count, 1 })
         {
-            using (Code.Block($"for (; {row} < {(rows == 1 ? SumEnd(tensor) : $"{SumEnd(tensor)} - {Literal.Of(rows - 1)}")}; {Step(row, rows)})"))
+            using (Code.Block($"for (; {row} < {SumEnd(tensor) + (1 - rows)}; {Step(row, rows)})"))
             {
-                write(row, rows);
+                write(Index.Of(row), rows);
             }
         }
     }
 
     /// <summary>The rows of a block.</summary>
-    public IDisposable SumRows(Tensor tensor, out string row)
+    public IDisposable SumRows(Tensor tensor, out Index row)
     {
-        row = RowName(tensor);
+        row = Index.Of(RowName(tensor));
         return Precision == Precision.Double ? RowLoop(tensor, out row) : Code.Block($"for (nint {row} = block; {row} < blockEnd; {row}++)");
     }
 
@@ -134,13 +134,13 @@ internal sealed partial class FastWriter
         Store(element, Precision == Precision.Double ? sum : $"block == 0 ? {sum} : {sum} + {Load(element)}");
 
     /// <summary>Every vector of a padded row: its first column, and how many of its numbers are no padding.</summary>
-    public void VectorsOfRow(Tensor tensor, Action<string, int> write)
+    public void VectorsOfRow(Tensor tensor, Action<Index, int> write)
     {
         int width = plan.Storage[tensor].Width;
         int looped = UnrollsRow(tensor) ? 0 : tensor.Columns / Lanes * Lanes;
         if (looped > 0)
         {
-            using (SteppedLoop("c", 0, looped, Lanes, out string column))
+            using (SteppedLoop("c", 0, looped, Lanes, out Index column))
             {
                 write(column, Lanes);
             }
@@ -148,7 +148,7 @@ internal sealed partial class FastWriter
 
         for (int c = looped; c < width; c += Lanes)
         {
-            write(Literal.Of(c), Math.Max(0, Math.Min(Lanes, tensor.Columns - c)));
+            write(c, Math.Max(0, Math.Min(Lanes, tensor.Columns - c)));
         }
     }
 }

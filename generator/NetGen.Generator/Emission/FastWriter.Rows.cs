@@ -1,3 +1,4 @@
+using System;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
@@ -15,22 +16,22 @@ internal sealed partial class FastWriter
     public bool UnrollsRow(Tensor tensor) => plan.Storage[tensor].Width / Lanes <= plan.Choices.UnrolledVectors;
 
     /// <summary>A vector of a tensor's row.</summary>
-    public string LoadRow(Tensor tensor, string row, string column) => _rows.Holds(tensor) ? InRegister(tensor, column) : Load(Element(tensor, row, column));
+    public string LoadRow(Tensor tensor, Index row, Index column) => _rows.Holds(tensor) ? InRegister(tensor, column) : Load(Element(tensor, row, column));
 
     /// <summary>A number of a row in registers, spread out.</summary>
-    public string SpreadFromRegister(Tensor tensor, string column)
+    public string SpreadFromRegister(Tensor tensor, Index column)
     {
         if (tensor.Columns == 1)
         {
             return Spread(names[tensor]);
         }
 
-        string lane = Literal.Of(Literal.Value(column) % Lanes);
+        string lane = Literal.Of(Place(column) % Lanes);
         return $"{Family}.Shuffle({InRegister(tensor, column)}, {Family}.Create({lane}{IndexSuffix}))";
     }
 
     /// <summary>Puts a vector where the tensor's row is: in registers, in memory, or in both.</summary>
-    public void StoreRow(Tensor tensor, string row, string column, string vector)
+    public void StoreRow(Tensor tensor, Index row, Index column, string vector)
     {
         if (_rows.Holds(tensor))
         {
@@ -50,15 +51,18 @@ internal sealed partial class FastWriter
         int whole = tensor.Columns / Lanes * Lanes;
         for (int c = 0; c < whole; c += Lanes)
         {
-            Store(Buffers.At(memory, Literal.Of(c)), InRegister(tensor, Literal.Of(c)));
+            Store(From(memory, c), InRegister(tensor, c));
         }
 
         for (int c = whole; c < tensor.Columns; c++)
         {
-            Code.Line($"{Buffers.At(memory, Literal.Of(c))} = {InRegister(tensor, Literal.Of(c))}.GetElement({Literal.Of(c - whole)});");
+            Code.Line($"{From(memory, c)} = {InRegister(tensor, c)}.GetElement({Literal.Of(c - whole)});");
         }
     }
 
     /// <summary>The local variable with the vector in which a column is.</summary>
-    public string InRegister(Tensor tensor, string column) => RegisterRows.NameOf(names[tensor], Literal.Value(column) / Lanes);
+    public string InRegister(Tensor tensor, Index column) => RegisterRows.NameOf(names[tensor], Place(column) / Lanes);
+
+    /// <summary>Only what is written without a loop is in registers.</summary>
+    private static int Place(Index column) => column.Value ?? throw new InvalidOperationException($"A register has a number, not {column}.");
 }

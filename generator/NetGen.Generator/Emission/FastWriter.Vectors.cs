@@ -85,7 +85,7 @@ internal sealed partial class FastWriter
     /// <summary>All bits set in the first numbers.</summary>
     private string First(int count)
     {
-        string mask = string.Join(", ", Enumerable.Range(0, Lanes).Select(i => (i < count ? "-1" : "0") + IndexSuffix));
+        string mask = string.Join(", ", Enumerable.Range(0, Lanes).Select(i => (i < count ? "-1" : 0) + IndexSuffix));
         return $"{Family}.Create({mask}).As{(Precision == Precision.Double ? "Double" : "Single")}()";
     }
 

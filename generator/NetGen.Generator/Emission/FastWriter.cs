@@ -53,47 +53,31 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     /// <summary>Whether the code is for one sample alone.</summary>
     public bool OneSample { get; } = oneSample is not null;
 
-    public override string Samples => OneSample ? "1" : base.Samples;
+    public override Index Samples => OneSample ? 1 : base.Samples;
 
-    public override string BatchSize => OneSample ? "1" : "batch";
+    public override Index BatchSize => OneSample ? 1 : Index.Of("batch");
 
     protected override string Counter => "nint";
 
-    public static string Plus(string index, int offset) => (index, offset) switch
-    {
-        (_, 0) => index,
-        ("0", _) => Literal.Of(offset),
-        _ when int.TryParse(index, out int number) => Literal.Of(number + offset),
-        _ => $"{index} + {Literal.Of(offset)}",
-    };
-
-    /// <summary>A sum of indices.</summary>
-    public static string Plus(string left, string right) => (left, right) switch
-    {
-        ("0", _) => right,
-        (_, "0") => left,
-        _ => $"{left} + {right}",
-    };
-
     public StoredSlot Stored(Tensor tensor) => plan.Storage.Stored(tensor);
 
-    public override string Element(Tensor tensor, string row, string column)
+    public override string Element(Tensor tensor, Index row, Index column)
     {
         Slot slot = plan.Storage[tensor];
         if (slot.Region is not (Region.Parameters or Region.Gradients) || tensor.Shape.Rank == 1)
         {
-            return At(tensor, Index(row, slot.Stride, column));
+            return At(tensor, (row * slot.Stride) + column);
         }
 
         // Panels know two axes: the first, and all others as one.
         int width = Stored(tensor).PanelWidth;
         int inner = tensor.RowsPerSample / Stored(tensor).Rows;
-        (string first, string others) = inner == 1 ? (row, column) : ($"({row}) / {Literal.Of(inner)}", Index($"({row}) % {Literal.Of(inner)}", tensor.Columns, column));
-        return PanelElement(tensor, $"({first}) / {Literal.Of(width)} * {Literal.Of(width)}", $"({others})", "0", 0, $" + (({first}) % {Literal.Of(width)})");
+        (Index first, Index others) = inner == 1 ? (row, column) : (row / inner, (row % inner * tensor.Columns) + column);
+        return At(tensor, (first / width * (width * Stored(tensor).Columns)) + (others * width) + (first % width));
     }
 
     /// <summary>An element of a stored matrix of one row.</summary>
-    public string RowElement(Tensor tensor, string column) => At(tensor, column);
+    public string RowElement(Tensor tensor, Index column) => At(tensor, column);
 
     /// <summary>An element of a matrix that stands in panels.</summary>
     /// <param name="tensor">The matrix, or its gradient.</param>
@@ -101,33 +85,28 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     /// <param name="column">The column.</param>
     /// <param name="block">The first row of a block of the panel.</param>
     /// <param name="rowInBlock">The row inside the block.</param>
-    /// <param name="more">What else is added to the index.</param>
-    public string PanelElement(Tensor tensor, string panelRow, string column, string block, int rowInBlock = 0, string more = "")
+    public string PanelElement(Tensor tensor, Index panelRow, Index column, Index block, int rowInBlock = 0)
     {
         StoredSlot slot = Stored(tensor);
-        string start = panelRow == "0" ? string.Empty : $"{panelRow} * {Literal.Of(slot.Columns)} + ";
-        string inner = int.TryParse(column, out int number)
-            ? Literal.Of((number * slot.PanelWidth) + rowInBlock)
-            : Plus((column.IndexOf(' ') < 0 ? column : $"({column})") + " * " + Literal.Of(slot.PanelWidth), rowInBlock);
-        return At(tensor, start + Plus(inner, block) + more);
+        return At(tensor, (panelRow * slot.Columns) + ((column * slot.PanelWidth) + rowInBlock) + block);
     }
 
     public override (string Span, int Stride) Memory(Tensor tensor)
     {
         int stride = plan.Storage[tensor].Stride;
-        return ($"MemoryMarshal.CreateSpan(ref {names[tensor]}, (int)({Index(Rows(tensor), stride, "0")}))", stride);
+        return ($"MemoryMarshal.CreateSpan(ref {names[tensor]}, (int)({Rows(tensor) * stride}))", stride);
     }
 
     public override bool ClearsPadding(Tensor tensor) => plan.Storage.IsReadWithPadding(tensor) && plan.Storage[tensor].Width > tensor.Columns;
 
     /// <summary>Zeroes the padding of a row where vectors read it.</summary>
-    public override void EndRow(Tensor tensor, string row)
+    public override void EndRow(Tensor tensor, Index row)
     {
         if (ClearsPadding(tensor))
         {
             using (Code.Block($"for (nint c = {Literal.Of(tensor.Columns)}; c < {Literal.Of(plan.Storage[tensor].Width)}; c++)"))
             {
-                Code.Line($"{Element(tensor, row, "c")} = {Number(0)};");
+                Code.Line($"{Element(tensor, row, Index.Of("c"))} = {Number(0)};");
             }
         }
     }
@@ -149,7 +128,7 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     }
 
     /// <summary>An element at a distance from a reference.</summary>
-    public static string From(string reference, string distance) => distance == "0" ? reference : $"Unsafe.Add(ref {reference}, {distance})";
+    public static string From(string reference, Index distance) => distance.IsZero ? reference : $"Unsafe.Add(ref {reference}, {distance})";
 
     /// <summary>Moves a reference on.</summary>
     public void Advance(string reference, int distance) => Code.Line($"{reference} = ref Unsafe.Add(ref {reference}, {Literal.Of(distance)});");
@@ -163,6 +142,5 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     /// <summary>Whether a tensor is the caller's inputs: no padding stands behind its rows.</summary>
     public bool IsCallers(Tensor tensor) => plan.Storage[tensor].Region == Region.Inputs;
 
-    private string At(Tensor tensor, string index) =>
-        index == "0" ? names[tensor] : $"Unsafe.Add(ref {names[tensor]}, {index})";
+    private string At(Tensor tensor, Index index) => From(names[tensor], index);
 }

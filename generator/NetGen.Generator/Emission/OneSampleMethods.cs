@@ -104,7 +104,7 @@ internal sealed class OneSampleMethods(
         {
             foreach (Tensor tensor in part.Kernels.SelectMany(k => KernelMethods.Operands(k.Kernel)).Distinct().Where(t => t != plan.Program.Input && !part.Rows.HoldsAlone(t)))
             {
-                code.Line($"ref {_number} {_names[tensor]} = ref {Buffers.Place(plan.Storage, tensor, "1", "0")};");
+                code.Line($"ref {_number} {_names[tensor]} = ref {Buffers.Place(plan.Storage, tensor, 1, 0)};");
             }
 
             foreach (Tensor tensor in part.Rows.Tensors)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
@@ -33,7 +34,7 @@ internal sealed class OneSamplePrograms(CSharpWriter code, Plan plan, int vector
         using (code.Block($"public static {number} {Step}({update.Parameters})"))
         {
             code.Line($"Differentiate({differentiate.Arguments});");
-            code.Line($"{number} loss = {Buffers.At("scratch", Literal.Of(step.Storage.PerSample + step.Storage[step.Program.Result].Offset))};");
+            code.Line($"{number} loss = {FastWriter.From("scratch", step.Storage.PerSample + step.Storage[step.Program.Result].Offset)};");
             using (code.Block($"if ({number}.IsFinite(loss))"))
             {
                 code.Line($"Update({update.Arguments});");

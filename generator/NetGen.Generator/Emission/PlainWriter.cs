@@ -19,10 +19,10 @@ internal sealed class PlainWriter : LoopWriter
     public static void Write(CSharpWriter code, Precision precision, ProgramPlan plan, ProgramKind kind) =>
         new PlainWriter(code, precision, plan).Write(kind);
 
-    public override string Element(Tensor tensor, string row, string column)
+    public override string Element(Tensor tensor, Index row, Index column)
     {
         Slot slot = _plan.Storage[tensor];
-        return $"{NameOf(tensor)}[{Index(row, slot.Stride, column)}]";
+        return $"{NameOf(tensor)}[{(row * slot.Stride) + column}]";
     }
 
     public override (string Span, int Stride) Memory(Tensor tensor) => (NameOf(tensor), tensor.Columns);
@@ -30,7 +30,7 @@ internal sealed class PlainWriter : LoopWriter
     /// <summary>Plain rows have none.</summary>
     public override bool ClearsPadding(Tensor tensor) => false;
 
-    public override void EndRow(Tensor tensor, string row)
+    public override void EndRow(Tensor tensor, Index row)
     {
         // There is no padding to clear.
     }
@@ -58,7 +58,7 @@ internal sealed class PlainWriter : LoopWriter
             if (kind != ProgramKind.Predict)
             {
                 Code.Line();
-                Code.Line($"return {Element(_plan.Program.Result, "0", "0")};");
+                Code.Line($"return {Element(_plan.Program.Result, 0, 0)};");
             }
         }
 
@@ -100,10 +100,10 @@ internal sealed class PlainWriter : LoopWriter
     /// <summary>Where there are no weights, the loop has no turn.</summary>
     private void WriteWeighing(Tensor tensor)
     {
-        using (Loop("s", "weights.Length", out string sample))
-        using (Loop("i", Literal.Of(tensor.Shape.Size), out string index))
+        using (Loop("s", Index.Of("weights.Length"), out Index sample))
+        using (Loop("i", (int)tensor.Shape.Size, out Index index))
         {
-            Code.Line($"{NameOf(tensor)}[{Index(sample, (int)tensor.Shape.Size, index)}] *= weights[{sample}];");
+            Code.Line($"{NameOf(tensor)}[{(sample * (int)tensor.Shape.Size) + index}] *= weights[{sample}];");
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class PlainWriter : LoopWriter
     {
         Region.Inputs => "x.Slice(0",
         Region.Gradients => $"gradients.Slice({Literal.Of(slot.Offset)}",
-        Region.Batched => $"scratch.Slice({CodeClass.Times("n", slot.Offset)}",
-        _ => $"scratch.Slice({CodeClass.Plus(CodeClass.Times("n", _plan.Storage.PerSample), slot.Offset)}",
+        Region.Batched => $"scratch.Slice({Samples * slot.Offset}",
+        _ => $"scratch.Slice({(Samples * _plan.Storage.PerSample) + slot.Offset}",
     };
 }

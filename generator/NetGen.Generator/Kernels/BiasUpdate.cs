@@ -29,14 +29,14 @@ internal sealed class BiasUpdate(Reduce gradient, Tensor bias) : Kernel
         {
             if (IsOne)
             {
-                writer.Code.Line($"{writer.Element(bias, "0", "0")} -= {FastWriter.Rate} * {writer.Element(gradient.Input, "0", "0")};");
+                writer.Code.Line($"{writer.Element(bias, 0, 0)} -= {FastWriter.Rate} * {writer.Element(gradient.Input, 0, 0)};");
                 return;
             }
 
             writer.VectorsOfRow(gradient.Input, (column, _) =>
             {
-                string element = writer.Element(bias, "0", column);
-                writer.Store(element, writer.Sum(writer.Spread("-" + FastWriter.Rate), writer.Load(writer.Element(gradient.Input, "0", column)), writer.Load(element)));
+                string element = writer.Element(bias, 0, column);
+                writer.Store(element, writer.Sum(writer.Spread("-" + FastWriter.Rate), writer.Load(writer.Element(gradient.Input, 0, column)), writer.Load(element)));
             });
         }
     }

@@ -32,21 +32,22 @@ internal sealed class ColumnSum(Reduce reduce) : Kernel
 
     public override void Write(FastWriter writer) => writer.TileLoops("v", Runs(writer), (vector, vectors) =>
     {
-        writer.Code.Line($"nint c = {vector} * {Literal.Of(writer.Lanes)};");
+        Index column = Index.Of("c");
+        writer.Code.Line($"nint {column} = {vector * writer.Lanes};");
         using (writer.SumBlocks(reduce.Input))
         {
             string[] sums = [.. Enumerable.Range(0, vectors).Select(_ => writer.Local("sum", writer.Zero))];
-            using (writer.SumRows(reduce.Input, out string row))
+            using (writer.SumRows(reduce.Input, out Index row))
             {
                 for (int v = 0; v < vectors; v++)
                 {
-                    writer.Code.Line($"{sums[v]} += {writer.Load(writer.Element(reduce.Input, row, FastWriter.Plus("c", v * writer.Lanes)))};");
+                    writer.Code.Line($"{sums[v]} += {writer.Load(writer.Element(reduce.Input, row, column + (v * writer.Lanes)))};");
                 }
             }
 
             for (int v = 0; v < vectors; v++)
             {
-                writer.StoreSum(writer.Element(reduce.Output, "0", FastWriter.Plus("c", v * writer.Lanes)), sums[v]);
+                writer.StoreSum(writer.Element(reduce.Output, 0, column + (v * writer.Lanes)), sums[v]);
             }
         }
     });

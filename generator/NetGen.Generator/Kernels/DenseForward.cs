@@ -44,7 +44,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
     public override void Write(FastWriter writer)
     {
         // The sums of a batch's tile and what they are made of fill sixteen registers: an elementary function's constants would drive them out.
-        bool later = epilogue is not null && epilogue.Expression.HasFunctions() && writer.Rows(product.Output) != "1";
+        bool later = epilogue is not null && epilogue.Expression.HasFunctions() && !writer.Rows(product.Output).IsOne;
         Tensor? kept = epilogue is null || keepsProduct ? product.Output : later ? epilogue.Output : null;
         StoredSlot weight = writer.Stored(product.B);
         int together = PanelsTogether(writer);
@@ -56,7 +56,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
         {
             if (first < end)
             {
-                using (writer.SteppedLoop("p", first * weight.PanelWidth, end * weight.PanelWidth, count * weight.PanelWidth, out string column))
+                using (writer.SteppedLoop("p", first * weight.PanelWidth, end * weight.PanelWidth, count * weight.PanelWidth, out Index column))
                 {
                     WriteBlocks(writer, column, count, kept, later ? null : epilogue);
                 }
@@ -69,16 +69,16 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
         }
     }
 
-    private void WriteBlocks(FastWriter writer, string column, int panels, Tensor? kept, Map? fused)
+    private void WriteBlocks(FastWriter writer, Index column, int panels, Tensor? kept, Map? fused)
     {
         StoredSlot weight = writer.Stored(product.B);
         Tile[] tiles = [.. SampleTiles(writer, panels)];
-        using (writer.BlockLoop(weight.PanelWidth, Vectors(writer), out string block))
+        using (writer.BlockLoop(weight.PanelWidth, Vectors(writer), out Index block))
         {
             var factors = new TileFactors(
-                product.A, First: "0", writer.PanelElement(product.B, column, "0", block), weight.PanelWidth, product.Addend, weight.PanelWidth * weight.Columns);
+                product.A, First: 0, writer.PanelElement(product.B, column, 0, block), weight.PanelWidth, product.Addend, weight.PanelWidth * weight.Columns);
             writer.SampleTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
-                new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, FastWriter.Plus(column, block)).Write(kept, fused));
+                new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, column + block).Write(kept, fused));
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
         StoredSlot weight = writer.Stored(product.B);
         bool whole = Vectors(writer) * writer.Lanes == weight.PanelWidth;
         int most = Math.Min(choices.PanelsTogether, writer.Tiling.Sums / Vectors(writer));
-        return writer.Rows(product.Output) == "1" && whole ? Math.Max(1, Math.Min(weight.Panels, most)) : 1;
+        return writer.Rows(product.Output).IsOne && whole ? Math.Max(1, Math.Min(weight.Panels, most)) : 1;
     }
 
     private int Vectors(FastWriter writer) => writer.VectorsOfBlock(writer.Stored(product.B).PanelWidth, writer.Tiling.ForwardVectors);

@@ -12,7 +12,7 @@ namespace NetGen.Generator.Kernels;
 /// <param name="tile">The tile's extents.</param>
 /// <param name="row">Its first sample.</param>
 /// <param name="column">Its first column.</param>
-internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile tile, string row, string column)
+internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile tile, Index row, Index column)
 {
     private readonly string[,,] _sums = new string[tile.Rows, tile.Vectors, tile.Chains];
 
@@ -43,7 +43,7 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
     {
         for (int v = 0; v < tile.Vectors; v++)
         {
-            string bias = factors.Addend is null ? writer.Zero : writer.Load(writer.Element(factors.Addend, "0", Column(v)));
+            string bias = factors.Addend is null ? writer.Zero : writer.Load(writer.Element(factors.Addend, 0, Column(v)));
             for (int r = 0; r < tile.Rows; r++)
             {
                 for (int k = 0; k < tile.Chains; k++)
@@ -56,10 +56,10 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
         }
     }
 
-    private void MultiplyAdd(string left, string inner, string right, int distance, int chain)
+    private void MultiplyAdd(string left, Index inner, string right, int distance, int chain)
     {
         string[] loaded = [.. Enumerable.Range(0, tile.Vectors).Select(v =>
-            writer.Load(FastWriter.From(right, Literal.Of(distance + factors.PlaceOf(v * writer.Lanes)))))];
+            writer.Load(FastWriter.From(right, distance + factors.PlaceOf(v * writer.Lanes))))];
         if (tile.Rows > 1 && !writer.OverwritesOperands)
         {
             loaded = [.. loaded.Select(w => writer.Local("w", w))];
@@ -69,7 +69,7 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
         {
             string input = writer.HasInRegisters(factors.Left)
                 ? writer.SpreadFromRegister(factors.Left, inner)
-                : writer.Spread(FastWriter.From(left, FastWriter.Plus(inner, r * writer.StrideOf(factors.Left))));
+                : writer.Spread(FastWriter.From(left, inner + (r * writer.StrideOf(factors.Left))));
             input = tile.Vectors > 1 ? writer.Local("a", input) : input;
             for (int v = 0; v < tile.Vectors; v++)
             {
@@ -84,7 +84,7 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
         if (kept is not null)
         {
             string both = $"{sum} + {writer.LoadRow(kept, Row(r), Column(v))}";
-            writer.StoreRow(kept, Row(r), Column(v), factors.First == "0" ? sum : factors.IsLoop ? $"{factors.First} == 0 ? {sum} : {both}" : both);
+            writer.StoreRow(kept, Row(r), Column(v), factors.First.IsZero ? sum : factors.IsLoop ? $"{factors.First} == 0 ? {sum} : {both}" : both);
         }
 
         if (epilogue is not null)
@@ -94,7 +94,7 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
         }
     }
 
-    private string Row(int r) => FastWriter.Plus(row, r);
+    private Index Row(int r) => row + r;
 
-    private string Column(int v) => FastWriter.Plus(column, v * writer.Lanes);
+    private Index Column(int v) => column + (v * writer.Lanes);
 }

@@ -31,11 +31,11 @@ internal sealed class InputGradient(MatMul product, Choices choices) : Kernel
 
     public override void Write(FastWriter writer) => writer.RowTiles(product.Output, [1], (row, _) => WriteRow(writer, row));
 
-    private void WriteRow(FastWriter writer, string row)
+    private void WriteRow(FastWriter writer, Index row)
     {
         foreach ((_, int first, int tiles, int width) in TileRun.Split(product.Output.Columns, WidestTile))
         {
-            using (writer.SteppedLoop("i", first, first + (tiles * width), width, out string input))
+            using (writer.SteppedLoop("i", first, first + (tiles * width), width, out Index input))
             {
                 WriteTile(writer, row, input, width);
             }
@@ -44,19 +44,19 @@ internal sealed class InputGradient(MatMul product, Choices choices) : Kernel
         writer.EndRow(product.Output, row);
     }
 
-    private void WriteTile(FastWriter writer, string row, string input, int width)
+    private void WriteTile(FastWriter writer, Index row, Index input, int width)
     {
         StoredSlot weight = writer.Stored(product.B);
         string[] sums = [.. Enumerable.Range(0, width).Select(_ => writer.Local("sum", writer.Zero))];
-        string deltas = writer.Reference("d", writer.Element(product.A, row, "0"));
-        string weights = writer.Reference("w", writer.PanelElement(product.B, "0", input, "0"));
-        using (writer.PanelLoop(weight, out string column))
+        string deltas = writer.Reference("d", writer.Element(product.A, row, 0));
+        string weights = writer.Reference("w", writer.PanelElement(product.B, 0, input, 0));
+        using (writer.PanelLoop(weight, out Index column))
         {
-            using (writer.BlockLoop(weight.PanelWidth, writer.VectorsOfBlock(weight.PanelWidth), out string block))
+            using (writer.BlockLoop(weight.PanelWidth, writer.VectorsOfBlock(weight.PanelWidth), out Index block))
             {
                 for (int v = 0; v < writer.VectorsOfBlock(weight.PanelWidth); v++)
                 {
-                    MultiplyAdd(writer, sums, deltas, FastWriter.Plus(column, block), weights, block, v * writer.Lanes, weight.PanelWidth);
+                    MultiplyAdd(writer, sums, deltas, column + block, weights, block, v * writer.Lanes, weight.PanelWidth);
                 }
             }
 
@@ -66,15 +66,15 @@ internal sealed class InputGradient(MatMul product, Choices choices) : Kernel
             }
         }
 
-        writer.StoreSums(sums, i => writer.Element(product.Output, row, FastWriter.Plus(input, i)));
+        writer.StoreSums(sums, i => writer.Element(product.Output, row, input + i));
     }
 
-    private static void MultiplyAdd(FastWriter writer, IReadOnlyList<string> sums, string deltas, string column, string weights, string block, int start, int panelWidth)
+    private static void MultiplyAdd(FastWriter writer, IReadOnlyList<string> sums, string deltas, Index column, string weights, Index block, int start, int panelWidth)
     {
-        string delta = writer.Local("d", writer.Load(FastWriter.From(deltas, FastWriter.Plus(column, start))));
+        string delta = writer.Local("d", writer.Load(FastWriter.From(deltas, column + start)));
         for (int i = 0; i < sums.Count; i++)
         {
-            writer.MultiplyAdd(sums[i], delta, writer.Load(FastWriter.From(weights, FastWriter.Plus(block, (i * panelWidth) + start))));
+            writer.MultiplyAdd(sums[i], delta, writer.Load(FastWriter.From(weights, block + ((i * panelWidth) + start))));
         }
     }
 }

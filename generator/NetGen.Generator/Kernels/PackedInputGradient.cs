@@ -43,17 +43,17 @@ internal sealed class PackedInputGradient(MatMul product, Choices choices) : Ker
         StoredSlot weight = writer.Stored(product.B);
         int most = Math.Max(1, choices.PackedElements(writer.Precision) / (weight.PanelWidth * width));
         string block = writer.StackMemory("block", Math.Min(most, weight.Panels) * weight.PanelWidth * width);
-        using (writer.SteppedLoop("i", 0, writer.WidthOf(product.Output), width, out string input))
+        using (writer.SteppedLoop("i", 0, writer.WidthOf(product.Output), width, out Index input))
         {
             foreach ((_, int first, int count, int panels) in TileRun.Split(weight.Panels, most))
             {
                 int outputs = panels * weight.PanelWidth;
-                using (writer.SteppedLoop("p", first * weight.PanelWidth, (first + (count * panels)) * weight.PanelWidth, outputs, out string output))
+                using (writer.SteppedLoop("p", first * weight.PanelWidth, (first + (count * panels)) * weight.PanelWidth, outputs, out Index output))
                 {
                     outputs = count == 1 ? Math.Min(outputs, product.A.Columns - (first * weight.PanelWidth)) : outputs;
                     int[] copied = [weight.PanelWidth, weight.PanelWidth * weight.Columns, outputs];
                     string lengths = string.Join(", ", copied.Select(Literal.Of));
-                    writer.Code.Line($"PanelTranspose.Copy(ref {writer.PanelElement(product.B, output, input, "0")}, {lengths}, {InputsFrom(input, width)}, {Literal.Of(width)}, ref {block});");
+                    writer.Code.Line($"PanelTranspose.Copy(ref {writer.PanelElement(product.B, output, input, 0)}, {lengths}, {InputsFrom(input, width)}, {Literal.Of(width)}, ref {block});");
                     WriteTiles(writer, new TileFactors(product.A, output, block, width, Addend: null), outputs, input);
                 }
             }
@@ -61,7 +61,7 @@ internal sealed class PackedInputGradient(MatMul product, Choices choices) : Ker
 
         if (writer.ClearsPadding(product.Output))
         {
-            using (writer.RowLoop(product.Output, out string row))
+            using (writer.RowLoop(product.Output, out Index row))
             {
                 writer.EndRow(product.Output, row);
             }
@@ -76,15 +76,15 @@ internal sealed class PackedInputGradient(MatMul product, Choices choices) : Ker
     }
 
     /// <summary>How many of the block's inputs are no padding.</summary>
-    private string InputsFrom(string first, int width)
+    private string InputsFrom(Index first, int width)
     {
         int inputs = product.Output.Columns;
-        return int.TryParse(first, out int number) ? Literal.Of(Math.Min(width, inputs - number))
+        return first.Value is { } number ? Literal.Of(Math.Min(width, inputs - number))
             : inputs % width == 0 ? Literal.Of(width)
             : $"nint.Min({Literal.Of(width)}, {Literal.Of(inputs)} - {first})";
     }
 
-    private void WriteTiles(FastWriter writer, TileFactors factors, int outputs, string input)
+    private void WriteTiles(FastWriter writer, TileFactors factors, int outputs, Index input)
     {
         int panels = Math.Min(writer.Stored(product.B).Panels, writer.WidthOf(product.Output) / factors.Width);
         Tile[] tiles = [.. Tile.ForSamples(writer.Tiling, Vectors(writer), outputs, panels >= choices.ManyPanels)];

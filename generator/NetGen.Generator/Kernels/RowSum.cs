@@ -23,7 +23,7 @@ internal sealed class RowSum(Reduce reduce) : Kernel
 
     public override void Write(FastWriter writer)
     {
-        using (writer.RowLoop(reduce.Input, out string row))
+        using (writer.RowLoop(reduce.Input, out Index row))
         {
             string sum = writer.Local("sum", writer.Zero);
             writer.VectorsOfRow(reduce.Input, (column, valid) =>
@@ -33,7 +33,7 @@ internal sealed class RowSum(Reduce reduce) : Kernel
                     writer.Code.Line($"{sum} += {writer.KeepFirst(writer.LoadRow(reduce.Input, row, column), valid)};");
                 }
             });
-            writer.Code.Line($"{writer.Element(reduce.Output, row, "0")} = VectorMath.Sum({sum});");
+            writer.Code.Line($"{writer.Element(reduce.Output, row, 0)} = VectorMath.Sum({sum});");
             writer.EndRow(reduce.Output, row);
         }
     }

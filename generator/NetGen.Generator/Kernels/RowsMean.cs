@@ -31,17 +31,17 @@ internal sealed class RowsMean(Reduce reduce) : Kernel
                 writer.Code.Line($"{writer.Family}<double> {total} = {writer.Family}<double>.Zero;");
             }
 
-            using (writer.RowLoop(reduce.Input, out string row))
+            using (writer.RowLoop(reduce.Input, out Index row))
             {
                 writer.VectorsOfRow(reduce.Input, (column, valid) => Add(writer, totals, row, column, valid));
             }
 
             string sum = $"VectorMath.Sum({writer.AddChains(totals)})";
-            writer.Code.Line($"{writer.Element(reduce.Output, "0", "0")} = {reduce.MeanOf(writer, sum)};");
+            writer.Code.Line($"{writer.Element(reduce.Output, 0, 0)} = {reduce.MeanOf(writer, sum)};");
         }
     }
 
-    private void Add(FastWriter writer, string[] totals, string row, string column, int valid)
+    private void Add(FastWriter writer, string[] totals, Index row, Index column, int valid)
     {
         if (valid == 0)
         {

@@ -30,11 +30,10 @@ internal sealed class SampleWeighing(Tensor tensor) : Kernel
 
     public override void Write(FastWriter writer)
     {
-        using (writer.RowLoop(tensor, out string row))
-        using (writer.ColumnLoop(tensor, out string column))
+        using (writer.RowLoop(tensor, out Index row))
+        using (writer.ColumnLoop(tensor, out Index column))
         {
-            string sample = tensor.RowsPerSample == 1 ? row : $"{row} / {Literal.Of(tensor.RowsPerSample)}";
-            writer.Code.Line($"{writer.Element(tensor, row, column)} *= Unsafe.Add(ref {FastWriter.Weights}, {sample});");
+            writer.Code.Line($"{writer.Element(tensor, row, column)} *= Unsafe.Add(ref {FastWriter.Weights}, {row / tensor.RowsPerSample});");
         }
     }
 }

@@ -22,23 +22,23 @@ internal abstract class SoftmaxRows(Primitive step) : Kernel
 
     public override void Write(FastWriter writer)
     {
-        using (writer.RowLoop(step.Output, out string row))
+        using (writer.RowLoop(step.Output, out Index row))
         {
             WriteRow(writer, row);
         }
     }
 
     /// <summary>Writes one row.</summary>
-    protected abstract void WriteRow(FastWriter writer, string row);
+    protected abstract void WriteRow(FastWriter writer, Index row);
 
-    protected string Input(FastWriter writer, string row, string column) => writer.LoadRow(step.Inputs[0], row, column);
+    protected string Input(FastWriter writer, Index row, Index column) => writer.LoadRow(step.Inputs[0], row, column);
 
     /// <summary>Stores a value in every vector of the row, with zeros behind the last column.</summary>
-    protected void StoreRow(FastWriter writer, string row, System.Func<string, string> value) => writer.VectorsOfRow(step.Output, (column, valid) =>
+    protected void StoreRow(FastWriter writer, Index row, System.Func<Index, string> value) => writer.VectorsOfRow(step.Output, (column, valid) =>
         writer.StoreRow(step.Output, row, column, valid == 0 ? writer.Zero : writer.KeepFirst(value(column), valid)));
 
     /// <summary>The row's largest number, in every place of a vector.</summary>
-    protected string Maximum(FastWriter writer, string row)
+    protected string Maximum(FastWriter writer, Index row)
     {
         string lowest = writer.Spread($"{writer.Type}.NegativeInfinity");
         string largest = writer.Local("max", lowest);
@@ -53,7 +53,7 @@ internal abstract class SoftmaxRows(Primitive step) : Kernel
     }
 
     /// <summary>The sum of exp(z − max z) over the row; <paramref name="keep"/> gets each vector of them.</summary>
-    protected string SumOfExponentials(FastWriter writer, string row, string maximum, System.Action<string, string>? keep = null)
+    protected string SumOfExponentials(FastWriter writer, Index row, string maximum, System.Action<Index, string>? keep = null)
     {
         string sum = writer.Local("sum", writer.Zero);
         writer.VectorsOfRow(step.Output, (column, valid) =>

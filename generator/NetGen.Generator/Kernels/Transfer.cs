@@ -34,18 +34,18 @@ internal sealed class Transfer(Tensor tensor, bool toCaller) : Kernel
 
         if (!writer.OneSample && writer.StrideOf(tensor) == tensor.Columns)
         {
-            string length = $"(int)({LoopWriter.Index(writer.Samples, CallerElements, "0")})";
+            string length = $"(int)({writer.Samples * CallerElements})";
             string there = $"MemoryMarshal.CreateSpan(ref {Caller}, {length})";
             string here = writer.Memory(tensor).Span;
             writer.Code.Line(toCaller ? $"{here}.CopyTo({there});" : $"{there}.CopyTo({here});");
             return;
         }
 
-        using (writer.RowLoop(tensor, out string row))
+        using (writer.RowLoop(tensor, out Index row))
         {
-            using (writer.ColumnLoop(tensor, out string column))
+            using (writer.ColumnLoop(tensor, out Index column))
             {
-                string outside = Buffers.At(Caller, LoopWriter.Index(row, tensor.Columns, column));
+                string outside = FastWriter.From(Caller, (row * tensor.Columns) + column);
                 string inside = writer.Element(tensor, row, column);
                 writer.Code.Line(toCaller ? $"{outside} = {inside};" : $"{inside} = {outside};");
             }

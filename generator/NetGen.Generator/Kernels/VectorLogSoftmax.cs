@@ -1,12 +1,13 @@
 using NetGen.Generator.Emission;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Kernels;
 
 /// <summary>Log-softmax: one logarithm a row.</summary>
 internal sealed class VectorLogSoftmax(LogSoftmax logSoftmax) : SoftmaxRows(logSoftmax)
 {
-    protected override void WriteRow(FastWriter writer, string row)
+    protected override void WriteRow(FastWriter writer, Index row)
     {
         string maximum = Maximum(writer, row);
         string logarithm = writer.Local("log", writer.Spread(ScalarExpression.Function("Log") + $"({SumOfExponentials(writer, row, maximum)})"));

@@ -51,7 +51,7 @@ internal sealed class VectorMap(Map map) : Kernel
     /// <param name="placeOf">The tensor in whose memory an operand is.</param>
     public static void WriteRows(FastWriter writer, Map map, Func<Tensor, Tensor> placeOf)
     {
-        using (writer.RowLoop(map.Output, out string row))
+        using (writer.RowLoop(map.Output, out Index row))
         {
             writer.VectorsOfRow(map.Output, (column, valid) =>
             {
@@ -67,7 +67,7 @@ internal sealed class VectorMap(Map map) : Kernel
         }
     }
 
-    private static string Operand(FastWriter writer, Map map, Tensor operand, Tensor place, string row, string column, int valid)
+    private static string Operand(FastWriter writer, Map map, Tensor operand, Tensor place, Index row, Index column, int valid)
     {
         if (writer.IsCallers(place) && valid < writer.Lanes)
         {
@@ -84,6 +84,6 @@ internal sealed class VectorMap(Map map) : Kernel
     }
 
     /// <summary>No padding stands behind the caller's rows: the last vector begins in the one before.</summary>
-    private static string LastOfRow(FastWriter writer, Tensor inputs, string row, string column, int valid) =>
-        writer.LastFirst(writer.Load(writer.Element(inputs, row, FastWriter.Plus(column, valid - writer.Lanes))), valid);
+    private static string LastOfRow(FastWriter writer, Tensor inputs, Index row, Index column, int valid) =>
+        writer.LastFirst(writer.Load(writer.Element(inputs, row, column + (valid - writer.Lanes))), valid);
 }

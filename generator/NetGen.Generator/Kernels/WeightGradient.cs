@@ -32,9 +32,9 @@ internal sealed class WeightGradient(Contract product) : Kernel
     {
         StoredSlot gradient = writer.Stored(product.Output);
         int vectors = writer.VectorsOfBlock(gradient.PanelWidth);
-        using (writer.PanelLoop(gradient, out string column))
+        using (writer.PanelLoop(gradient, out Index column))
         {
-            using (writer.BlockLoop(gradient.PanelWidth, writer.VectorsOfBlock(gradient.PanelWidth), out string block))
+            using (writer.BlockLoop(gradient.PanelWidth, writer.VectorsOfBlock(gradient.PanelWidth), out Index block))
             {
                 writer.TileLoops("i", Runs(writer), (input, width) => WriteTile(writer, column, block, input, width, vectors));
             }
@@ -47,17 +47,17 @@ internal sealed class WeightGradient(Contract product) : Kernel
         return TileRun.Split(gradient.Columns, writer.Tiling.InputsOfGradient(writer.VectorsOfBlock(gradient.PanelWidth)));
     }
 
-    private void WriteTile(FastWriter writer, string column, string block, string input, int width, int vectors)
+    private void WriteTile(FastWriter writer, Index column, Index block, Index input, int width, int vectors)
     {
-        string delta = writer.Reference("d", writer.Element(product.A, "0", FastWriter.Plus(column, block)));
-        string activation = writer.Reference("a", writer.Element(product.B, "0", input));
+        string delta = writer.Reference("d", writer.Element(product.A, 0, column + block));
+        string activation = writer.Reference("a", writer.Element(product.B, 0, input));
         using (writer.SumBlocks(product.A))
         {
             WriteBlock(writer, column, block, input, width, vectors, delta, activation);
         }
     }
 
-    private void WriteBlock(FastWriter writer, string column, string block, string input, int width, int vectors, string delta, string activation)
+    private void WriteBlock(FastWriter writer, Index column, Index block, Index input, int width, int vectors, string delta, string activation)
     {
         var sums = new string[width, vectors];
         for (int i = 0; i < width; i++)
@@ -70,10 +70,10 @@ internal sealed class WeightGradient(Contract product) : Kernel
 
         using (writer.SumRows(product.A, out _))
         {
-            string[] deltas = [.. Enumerable.Range(0, vectors).Select(v => writer.Local("d", writer.Load(FastWriter.From(delta, Literal.Of(v * writer.Lanes)))))];
+            string[] deltas = [.. Enumerable.Range(0, vectors).Select(v => writer.Local("d", writer.Load(FastWriter.From(delta, v * writer.Lanes))))];
             for (int i = 0; i < width; i++)
             {
-                string a = writer.Spread(FastWriter.From(activation, Literal.Of(i)));
+                string a = writer.Spread(FastWriter.From(activation, i));
                 a = vectors > 1 ? writer.Local("a", a) : a;
                 for (int v = 0; v < vectors; v++)
                 {
@@ -89,7 +89,7 @@ internal sealed class WeightGradient(Contract product) : Kernel
         {
             for (int v = 0; v < vectors; v++)
             {
-                writer.StoreSum(writer.PanelElement(product.Output, column, FastWriter.Plus(input, i), block, v * writer.Lanes), sums[i, v]);
+                writer.StoreSum(writer.PanelElement(product.Output, column, input + i, block, v * writer.Lanes), sums[i, v]);
             }
         }
     }

@@ -31,22 +31,22 @@ internal sealed class WeightUpdate(Contract gradient, Tensor weight) : Kernel
         StoredSlot slot = writer.Stored(weight);
         int vectors = writer.VectorsOfBlock(slot.PanelWidth);
         using (writer.Code.Block(string.Empty))
-        using (writer.PanelLoop(slot, out string column))
-        using (writer.BlockLoop(slot.PanelWidth, writer.VectorsOfBlock(slot.PanelWidth), out string block))
+        using (writer.PanelLoop(slot, out Index column))
+        using (writer.BlockLoop(slot.PanelWidth, writer.VectorsOfBlock(slot.PanelWidth), out Index block))
         {
             string[] steps = [.. Enumerable.Range(0, vectors).Select(v =>
-                writer.Local("d", $"{writer.Spread("-" + FastWriter.Rate)} * {writer.Load(writer.Element(gradient.A, "0", FastWriter.Plus(FastWriter.Plus(column, block), v * writer.Lanes)))}"))];
-            string inputs = writer.Reference("a", writer.Element(gradient.B, "0", "0"));
-            string weights = writer.Reference("w", writer.PanelElement(weight, column, "0", block));
+                writer.Local("d", $"{writer.Spread("-" + FastWriter.Rate)} * {writer.Load(writer.Element(gradient.A, 0, column + block + (v * writer.Lanes)))}"))];
+            string inputs = writer.Reference("a", writer.Element(gradient.B, 0, 0));
+            string weights = writer.Reference("w", writer.PanelElement(weight, column, 0, block));
             writer.InnerLoop(slot.Columns, Turn, straight: false, (input, distance, _) => Update(input, distance), () => writer.Advance(weights, Turn * slot.PanelWidth));
 
-            void Update(string input, int distance)
+            void Update(Index input, int distance)
             {
                 string a = writer.Spread(FastWriter.From(inputs, input));
                 a = vectors > 1 ? writer.Local("a", a) : a;
                 for (int v = 0; v < vectors; v++)
                 {
-                    string element = FastWriter.From(weights, Literal.Of((distance * slot.PanelWidth) + (v * writer.Lanes)));
+                    string element = FastWriter.From(weights, (distance * slot.PanelWidth) + (v * writer.Lanes));
                     writer.Store(element, writer.Sum(steps[v], a, writer.Load(element)));
                 }
             }

@@ -17,11 +17,11 @@ internal sealed record AxisCopy(Tensor From, int FromStart, Tensor To, int ToSta
     {
         if (axis == output.Shape.Rank - 1)
         {
-            using (loop.RowLoop(output, out string row))
+            using (loop.RowLoop(output, out Index row))
             {
                 foreach (AxisCopy copy in copies)
                 {
-                    copy.WriteColumns(loop, row, row, copy.Extent, Literal.Of(copy.FromStart), Literal.Of(copy.ToStart));
+                    copy.WriteColumns(loop, row, row, copy.Extent, copy.FromStart, copy.ToStart);
                 }
 
                 loop.EndRow(output, row);
@@ -41,34 +41,26 @@ internal sealed record AxisCopy(Tensor From, int FromStart, Tensor To, int ToSta
     {
         int before = To.Shape.Extents.Take(axis).Aggregate(1, (a, b) => a * b);
         int rows = To.Shape.Extents.Skip(axis + 1).Take(To.Shape.Rank - axis - 2).Aggregate(1, (a, b) => a * b);
-        string blocks = To.IsBatched ? loop.ForSamples(before) : Literal.Of(before);
-        using (loop.Loop("outer", blocks, out string block))
+        using (loop.Loop("outer", To.IsBatched ? loop.Samples * before : before, out Index block))
         {
-            using (loop.Loop("r", Literal.Of(Extent * rows), out string row))
+            using (loop.Loop("r", Extent * rows, out Index row))
             {
-                string to = RowOf(To, axis, rows, ToStart, block, row);
-                WriteColumns(loop, RowOf(From, axis, rows, FromStart, block, row), to, To.Columns, "0", "0");
+                Index to = RowOf(To, axis, rows, ToStart, block, row);
+                WriteColumns(loop, RowOf(From, axis, rows, FromStart, block, row), to, To.Columns, 0, 0);
                 loop.EndRow(To, to);
             }
         }
     }
 
-    private void WriteColumns(LoopWriter loop, string fromRow, string toRow, int count, string fromStart, string toStart)
+    private void WriteColumns(LoopWriter loop, Index fromRow, Index toRow, int count, Index fromStart, Index toStart)
     {
         int run = loop.RunOf(To, From, count);
-        using (loop.Loop("c", count, run, out string column))
+        using (loop.Loop("c", count, run, out Index column))
         {
-            loop.Copy(loop.Element(To, toRow, Sum(toStart, column)), loop.Element(From, fromRow, Sum(fromStart, column)), run);
+            loop.Copy(loop.Element(To, toRow, toStart + column), loop.Element(From, fromRow, fromStart + column), run);
         }
     }
 
-    private static string RowOf(Tensor tensor, int axis, int rows, int start, string block, string row) =>
-        Sum(Sum(block == "0" ? "0" : $"{block} * {Literal.Of(tensor.Shape.Extents[axis] * rows)}", Literal.Of(start * rows)), row);
-
-    private static string Sum(string left, string right) => (left, right) switch
-    {
-        ("0", _) => right,
-        (_, "0") => left,
-        _ => $"{left} + {right}",
-    };
+    private static Index RowOf(Tensor tensor, int axis, int rows, int start, Index block, Index row) =>
+        (block * (tensor.Shape.Extents[axis] * rows)) + (start * rows) + row;
 }

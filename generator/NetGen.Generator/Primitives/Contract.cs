@@ -35,9 +35,9 @@ internal sealed class Contract(Tensor a, Tensor b, Tensor output) : Primitive
     /// <summary>A sum over samples, which may be many, is in double.</summary>
     public override void WriteLoop(LoopWriter loop)
     {
-        using (loop.Loop("o", Literal.Of(A.Columns), out string row))
+        using (loop.Loop("o", A.Columns, out Index row))
         {
-            using (loop.Loop("i", Literal.Of(B.Columns), out string column))
+            using (loop.Loop("i", B.Columns, out Index column))
             {
                 if (A.IsBatched)
                 {
@@ -48,7 +48,7 @@ internal sealed class Contract(Tensor a, Tensor b, Tensor output) : Primitive
                     loop.Code.Line($"{loop.Type} sum = {loop.Number(0)};");
                 }
 
-                using (loop.RowLoop(A, out string inner))
+                using (loop.RowLoop(A, out Index inner))
                 {
                     string left = loop.Element(A, inner, row);
                     loop.Code.Line($"sum += {(A.IsBatched ? loop.Widen(left) : left)} * {loop.Element(B, inner, column)};");

@@ -26,17 +26,17 @@ internal sealed class LogSoftmax(Tensor input, Tensor output) : Primitive
 
     public override void WriteLoop(LoopWriter loop)
     {
-        using (loop.RowLoop(Output, out string row))
+        using (loop.RowLoop(Output, out Index row))
         {
             RowMaximum.Write(loop, Inputs[0], row);
             loop.Code.Line($"{loop.Type} sum = {loop.Number(0)};");
-            using (loop.ColumnLoop(Output, out string column))
+            using (loop.ColumnLoop(Output, out Index column))
             {
                 loop.Code.Line($"sum += {ScalarExpression.Function("Exp")}({loop.Element(Inputs[0], row, column)} - max);");
             }
 
             loop.Code.Line($"{loop.Type} logarithm = {ScalarExpression.Function("Log")}(sum);");
-            using (loop.ColumnLoop(Output, out string column))
+            using (loop.ColumnLoop(Output, out Index column))
             {
                 loop.Code.Line($"{loop.Element(Output, row, column)} = {loop.Element(Inputs[0], row, column)} - max - logarithm;");
             }

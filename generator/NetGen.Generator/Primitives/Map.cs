@@ -38,9 +38,9 @@ internal sealed class Map(Expression expression, ImmutableArray<Tensor> operands
 
     public override void WriteLoop(LoopWriter loop)
     {
-        using (loop.RowLoop(Output, out string row))
+        using (loop.RowLoop(Output, out Index row))
         {
-            using (loop.ColumnLoop(Output, out string column))
+            using (loop.ColumnLoop(Output, out Index column))
             {
                 var scalar = new ScalarExpression(loop);
                 string value = scalar.Write(Expression, Inputs, [.. Inputs.Select(o => loop.Operand(o, Output, row, column))]);

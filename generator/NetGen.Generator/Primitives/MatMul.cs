@@ -74,41 +74,40 @@ internal sealed class MatMul(Tensor a, bool transposeA, Tensor b, bool transpose
     {
         if (IsShared)
         {
-            WriteRows(loop, loop.Rows(Output), new MatrixPlaces("0", "0", "0"));
+            WriteRows(loop, loop.Rows(Output), new MatrixPlaces(0, 0, 0));
             return;
         }
 
         int matrices = Leading(Output.Shape).Aggregate(1, (x, y) => x * y);
-        using (loop.Loop("m", Output.IsBatched ? loop.ForSamples(matrices) : Literal.Of(matrices), out string matrix))
+        using (loop.Loop("m", Output.IsBatched ? loop.Samples * matrices : matrices, out Index matrix))
         {
-            WriteRows(loop, Literal.Of(RowsOf(Output)), new MatrixPlaces(First(A), First(B), First(Output)));
-            string First(Tensor tensor) => LoopWriter.Index(matrix, RowsOf(tensor), "0");
+            WriteRows(loop, RowsOf(Output), new MatrixPlaces(matrix * RowsOf(A), matrix * RowsOf(B), matrix * RowsOf(Output)));
         }
     }
 
     /// <summary>The rows of one product of matrices, whose factors and result begin at the given rows.</summary>
-    private void WriteRows(LoopWriter loop, string rows, MatrixPlaces places)
+    private void WriteRows(LoopWriter loop, Index rows, MatrixPlaces places)
     {
         string sample = IsShared ? LoopWriter.RowName(A.IsBatched ? A : B) : "r";
         (string columnName, string innerName) = TransposeB && !TransposeA ? ("o", "i") : ("i", "o");
-        using (loop.Loop(sample, rows, out string row))
+        using (loop.Loop(sample, rows, out Index row))
         {
-            using (loop.Loop(columnName, Literal.Of(Output.Columns), out string column))
+            using (loop.Loop(columnName, Output.Columns, out Index column))
             {
-                loop.Code.Line($"{loop.Type} sum = {(Addend is null ? loop.Number(0) : loop.Element(Addend, "0", column))};");
-                using (loop.Loop(innerName, Literal.Of(Inner(A.Shape, TransposeA, last: true)), out string inner))
+                loop.Code.Line($"{loop.Type} sum = {(Addend is null ? loop.Number(0) : loop.Element(Addend, 0, column))};");
+                using (loop.Loop(innerName, Inner(A.Shape, TransposeA, last: true), out Index inner))
                 {
                     loop.Code.Line($"sum += {Element(A, TransposeA, places.A, row, inner)} * {Element(B, TransposeB, places.B, inner, column)};");
                 }
 
-                loop.Code.Line($"{loop.Element(Output, LoopWriter.Sum(places.Output, row), column)} = sum;");
+                loop.Code.Line($"{loop.Element(Output, places.Output + row, column)} = sum;");
             }
 
-            loop.EndRow(Output, LoopWriter.Sum(places.Output, row));
+            loop.EndRow(Output, places.Output + row);
         }
 
-        string Element(Tensor tensor, bool transposed, string first, string row, string column) =>
-            loop.Element(tensor, LoopWriter.Sum(first, transposed ? column : row), transposed ? row : column);
+        string Element(Tensor tensor, bool transposed, Index first, Index row, Index column) =>
+            loop.Element(tensor, first + (transposed ? column : row), transposed ? row : column);
     }
 
     private static bool IsOneMatrix(Tensor tensor) => !tensor.IsBatched && tensor.Shape.Rank <= 2;
@@ -125,5 +124,5 @@ internal sealed class MatMul(Tensor a, bool transposeA, Tensor b, bool transpose
     private static string Described(Tensor tensor) => $"{tensor} {(tensor.IsBatched ? "n × " : string.Empty)}{tensor.Shape}";
 
     /// <summary>The first rows of the two factors and of the product.</summary>
-    private sealed record MatrixPlaces(string A, string B, string Output);
+    private sealed record MatrixPlaces(Index A, Index B, Index Output);
 }

@@ -85,30 +85,30 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
 
     private void WriteSumRows(LoopWriter loop)
     {
-        using (loop.ColumnLoop(Output, out string column))
+        using (loop.ColumnLoop(Output, out Index column))
         {
             loop.BeginSum();
-            using (loop.RowLoop(Input, out string row))
+            using (loop.RowLoop(Input, out Index row))
             {
                 loop.Code.Line($"sum += {loop.Element(Input, row, column)};");
             }
 
-            loop.Code.Line($"{loop.Element(Output, "0", column)} = {loop.EndSum};");
+            loop.Code.Line($"{loop.Element(Output, 0, column)} = {loop.EndSum};");
         }
 
-        loop.EndRow(Output, "0");
+        loop.EndRow(Output, 0);
     }
 
     private void WriteSumSamples(LoopWriter loop)
     {
-        using (loop.RowLoop(Output, out string row))
+        using (loop.RowLoop(Output, out Index row))
         {
-            using (loop.ColumnLoop(Output, out string column))
+            using (loop.ColumnLoop(Output, out Index column))
             {
                 loop.BeginSum();
-                using (loop.Loop("s", loop.Samples, out string sample))
+                using (loop.Loop("s", loop.Samples, out Index sample))
                 {
-                    string inputRow = Input.RowsPerSample == 1 ? sample : $"{sample} * {Literal.Of(Input.RowsPerSample)} + {row}";
+                    Index inputRow = (sample * Input.RowsPerSample) + row;
                     loop.Code.Line($"sum += {loop.Element(Input, inputRow, column)};");
                 }
 
@@ -121,15 +121,15 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
 
     private void WriteSumColumns(LoopWriter loop)
     {
-        using (loop.RowLoop(Input, out string row))
+        using (loop.RowLoop(Input, out Index row))
         {
             loop.Code.Line($"{loop.Type} sum = {loop.Number(0)};");
-            using (loop.ColumnLoop(Input, out string column))
+            using (loop.ColumnLoop(Input, out Index column))
             {
                 loop.Code.Line($"sum += {loop.Element(Input, row, column)};");
             }
 
-            loop.Code.Line($"{loop.Element(Output, row, "0")} = sum;");
+            loop.Code.Line($"{loop.Element(Output, row, 0)} = sum;");
             loop.EndRow(Output, row);
         }
     }
@@ -137,18 +137,18 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
     /// <summary>The mean is summed in double, whatever the network's precision: it is one number a step.</summary>
     private void WriteMeanAll(LoopWriter loop)
     {
-        using (loop.RowLoop(Output, out string only))
+        using (loop.RowLoop(Output, out Index only))
         {
             loop.Code.Line("double total = 0.0;");
-            using (loop.RowLoop(Input, out string row))
+            using (loop.RowLoop(Input, out Index row))
             {
-                using (loop.ColumnLoop(Input, out string column))
+                using (loop.ColumnLoop(Input, out Index column))
                 {
                     loop.Code.Line($"total += {loop.Element(Input, row, column)};");
                 }
             }
 
-            loop.Code.Line($"{loop.Element(Output, only, "0")} = {MeanOf(loop, "total")};");
+            loop.Code.Line($"{loop.Element(Output, only, 0)} = {MeanOf(loop, "total")};");
         }
     }
 

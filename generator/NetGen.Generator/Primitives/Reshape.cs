@@ -23,17 +23,17 @@ internal sealed class Reshape(Tensor input, Tensor output) : Primitive
 
     public override void WriteLoop(LoopWriter loop)
     {
-        using (loop.Loop("outer", Output.IsBatched ? loop.Samples : "1", out string sample))
+        using (loop.Loop("outer", Output.IsBatched ? loop.Samples : 1, out Index sample))
         {
             int run = loop.RunOf(Output, Input, CommonDivisor(Output.Columns, Input.Columns));
-            using (loop.Loop("k", (int)Output.Shape.Size, run, out string index))
+            using (loop.Loop("k", (int)Output.Shape.Size, run, out Index index))
             {
                 loop.Copy(At(loop, Output, sample, index), At(loop, Input, sample, index), run);
             }
 
             if (loop.ClearsPadding(Output))
             {
-                using (loop.Loop("r", Literal.Of(Output.RowsPerSample), out string row))
+                using (loop.Loop("r", Output.RowsPerSample, out Index row))
                 {
                     loop.EndRow(Output, RowOf(Output, sample, row));
                 }
@@ -44,10 +44,9 @@ internal sealed class Reshape(Tensor input, Tensor output) : Primitive
     /// <summary>So many numbers stand in one row of both.</summary>
     private static int CommonDivisor(int a, int b) => b == 0 ? a : CommonDivisor(b, a % b);
 
-    private static string At(LoopWriter loop, Tensor tensor, string sample, string index) => tensor.Columns == tensor.Shape.Size
+    private static string At(LoopWriter loop, Tensor tensor, Index sample, Index index) => tensor.Columns == tensor.Shape.Size
         ? loop.Element(tensor, sample, index)
-        : loop.Element(tensor, RowOf(tensor, sample, $"{index} / {Literal.Of(tensor.Columns)}"), $"{index} % {Literal.Of(tensor.Columns)}");
+        : loop.Element(tensor, RowOf(tensor, sample, index / tensor.Columns), index % tensor.Columns);
 
-    private static string RowOf(Tensor tensor, string sample, string row) =>
-        sample == "0" ? row : tensor.RowsPerSample == 1 ? sample : $"{sample} * {Literal.Of(tensor.RowsPerSample)} + {row}";
+    private static Index RowOf(Tensor tensor, Index sample, Index row) => tensor.RowsPerSample == 1 ? sample : (sample * tensor.RowsPerSample) + row;
 }

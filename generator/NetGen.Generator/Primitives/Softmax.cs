@@ -27,18 +27,18 @@ internal sealed class Softmax(Tensor input, Tensor output) : Primitive
 
     public override void WriteLoop(LoopWriter loop)
     {
-        using (loop.RowLoop(Output, out string row))
+        using (loop.RowLoop(Output, out Index row))
         {
             RowMaximum.Write(loop, Inputs[0], row);
             loop.Code.Line($"{loop.Type} sum = {loop.Number(0)};");
-            using (loop.ColumnLoop(Output, out string column))
+            using (loop.ColumnLoop(Output, out Index column))
             {
                 string element = loop.Element(Output, row, column);
                 loop.Code.Line($"{element} = {ScalarExpression.Function("Exp")}({loop.Element(Inputs[0], row, column)} - max);");
                 loop.Code.Line($"sum += {element};");
             }
 
-            using (loop.ColumnLoop(Output, out string column))
+            using (loop.ColumnLoop(Output, out Index column))
             {
                 loop.Code.Line($"{loop.Element(Output, row, column)} /= sum;");
             }

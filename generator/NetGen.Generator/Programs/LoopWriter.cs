@@ -20,7 +20,7 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
     protected virtual string Counter => "int";
 
     /// <summary>An element as an expression that can be read and assigned.</summary>
-    public abstract string Element(Tensor tensor, string row, string column);
+    public abstract string Element(Tensor tensor, Index row, Index column);
 
     /// <summary>A tensor's whole memory as a span in C#, and the elements from one row to the next.</summary>
     public abstract (string Span, int Stride) Memory(Tensor tensor);
@@ -29,52 +29,44 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
     public abstract bool ClearsPadding(Tensor tensor);
 
     /// <summary>Ends a row that was written up to its last column: padding behind it becomes zero.</summary>
-    public abstract void EndRow(Tensor tensor, string row);
+    public abstract void EndRow(Tensor tensor, Index row);
 
     /// <summary>How many samples the loops go over, in C#.</summary>
-    public virtual string Samples => "n";
+    public virtual Index Samples => Index.Of("n");
 
     /// <summary>How many samples the batch has, in C#: more than the loops go over where several threads share it.</summary>
-    public virtual string BatchSize => "n";
+    public virtual Index BatchSize => Index.Of("n");
 
     /// <summary>The number of a tensor's rows in C#.</summary>
-    public string Rows(Tensor tensor) => tensor.IsBatched ? ForSamples(tensor.RowsPerSample) : Literal.Of(tensor.RowsPerSample);
-
-    /// <summary>As many for each sample, in C#.</summary>
-    public string ForSamples(int perSample) => (Samples, perSample) switch
-    {
-        (var samples, 1) => samples,
-        ("1", _) => Literal.Of(perSample),
-        var (samples, _) => $"{samples} * {Literal.Of(perSample)}",
-    };
+    public Index Rows(Tensor tensor) => tensor.IsBatched ? Samples * tensor.RowsPerSample : tensor.RowsPerSample;
 
     /// <summary>The name of the variable that counts a tensor's rows: samples s, or rows r.</summary>
     public static string RowName(Tensor tensor) => tensor is { IsBatched: true, RowsPerSample: 1 } ? "s" : "r";
 
     /// <summary>Opens a loop; where there is a single turn none, but outermost a scope for the step's locals. Index is what to address with inside.</summary>
-    public IDisposable Loop(string name, string count, out string index)
+    public IDisposable Loop(string name, Index count, out Index index)
     {
-        bool once = count == "1";
-        index = once ? "0" : name;
+        bool once = count.IsOne;
+        index = once ? 0 : Index.Of(name);
         string header = once ? string.Empty : $"for ({Counter} {name} = 0; {name} < {count}; {name}++)";
         return new Level(this, once && _depth > 0 ? null : Code.Block(header));
     }
 
     /// <summary>A loop over the first of so many at a time, which divide the end; none where there is a single turn.</summary>
-    public IDisposable Loop(string name, int end, int step, out string index)
+    public IDisposable Loop(string name, int end, int step, out Index index)
     {
         if (step == 1 || end <= step)
         {
-            return Loop(name, Literal.Of(end / step), out index);
+            return Loop(name, end / step, out index);
         }
 
-        index = name;
+        index = Index.Of(name);
         return new Level(this, Code.Block($"for ({Counter} {name} = 0; {name} < {Literal.Of(end)}; {name} += {Literal.Of(step)})"));
     }
 
-    public IDisposable RowLoop(Tensor tensor, out string row) => Loop(RowName(tensor), Rows(tensor), out row);
+    public IDisposable RowLoop(Tensor tensor, out Index row) => Loop(RowName(tensor), Rows(tensor), out row);
 
-    public IDisposable ColumnLoop(Tensor tensor, out string column) => Loop("c", Literal.Of(tensor.Columns), out column);
+    public IDisposable ColumnLoop(Tensor tensor, out Index column) => Loop("c", tensor.Columns, out column);
 
     /// <summary>How many numbers that stand side by side in two tensors are copied at once, of so many.</summary>
     public virtual int RunOf(Tensor to, Tensor from, int count) => 1;
@@ -94,40 +86,11 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
     public string Number(double value) => Literal.Of(value, Precision);
 
     /// <summary>An element of an operand that may be smaller than what is written, and is repeated then.</summary>
-    public string Operand(Tensor operand, Tensor output, string row, string column)
+    public string Operand(Tensor operand, Tensor output, Index row, Index column)
     {
-        string operandRow = Broadcast.RepeatsRow(operand, output) ? "0"
-            : Broadcast.RepeatsSample(operand, output) ? $"{row} % {Literal.Of(operand.RowsPerSample)}"
-            : row;
-        return Element(operand, operandRow, Broadcast.RepeatsColumn(operand, output) ? "0" : column);
+        Index operandRow = Broadcast.RepeatsRow(operand, output) ? 0 : Broadcast.RepeatsSample(operand, output) ? row % operand.RowsPerSample : row;
+        return Element(operand, operandRow, Broadcast.RepeatsColumn(operand, output) ? 0 : column);
     }
-
-    /// <summary>row·width + column in C#, as short as it can be said.</summary>
-    public static string Index(string row, int width, string column)
-    {
-        string start = (row, width) switch
-        {
-            ("0", _) => string.Empty,
-            (_, 1) => row,
-            _ => $"{Parenthesized(row)} * {Literal.Of(width)}",
-        };
-        return (start, column) switch
-        {
-            ("", _) => column,
-            (_, "0") => start,
-            _ => $"{start} + {column}",
-        };
-    }
-
-    /// <summary>A sum of indices in C#, as short as it can be said.</summary>
-    public static string Sum(string left, string right) => (left, right) switch
-    {
-        ("0", _) => right,
-        (_, "0") => left,
-        _ => $"{left} + {right}",
-    };
-
-    protected static string Parenthesized(string expression) => expression.IndexOf(' ') < 0 ? expression : $"({expression})";
 
     private sealed class Level : IDisposable
     {

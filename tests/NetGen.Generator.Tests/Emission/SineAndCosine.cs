@@ -36,9 +36,9 @@ internal sealed class SineAndCosine(ProgramBuilder program, Tensor input) : Prim
 
     public override void WriteLoop(LoopWriter loop)
     {
-        using (loop.RowLoop(input, out string row))
+        using (loop.RowLoop(input, out NetGen.Generator.Programs.Index row))
         {
-            using (loop.ColumnLoop(input, out string column))
+            using (loop.ColumnLoop(input, out NetGen.Generator.Programs.Index column))
             {
                 loop.Code.Line($"{loop.Element(Outputs[0], row, column)} = Math.Sin({loop.Element(input, row, column)});");
                 loop.Code.Line($"{loop.Element(Outputs[1], row, column)} = Math.Cos({loop.Element(input, row, column)});");

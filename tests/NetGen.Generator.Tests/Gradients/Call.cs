@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Differentiation;
+using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Tests.Interpretation;
 
@@ -24,15 +25,18 @@ internal sealed class Call(Program body, ImmutableArray<Tensor> inputs, Immutabl
         return call.Outputs;
     }
 
-    /// <summary>The body's vector-Jacobian product, called with the gradients of the outputs.</summary>
+    /// <summary>The body's vector-Jacobian product, called with the gradients of the outputs: zeros, where one has none.</summary>
     public override void Adjoint(IGradients gradients)
     {
-        ImmutableArray<Tensor> seeds = [.. Outputs.Select(gradients.Of)];
         Program product = Differentiator.VectorJacobianProduct(body, body.Inputs);
         for (int i = 0; i < Inputs.Length; i++)
         {
             int index = i;
-            gradients.Add(Inputs[i], (program, symbol, into) => Append(program, symbol, product, Inputs.AddRange(seeds))[index]);
+            gradients.Add(Inputs[i], (program, symbol, into) =>
+            {
+                IEnumerable<Tensor> seeds = Outputs.Select(o => gradients.Has(o) ? gradients.Of(o) : program.Zeros("0", o));
+                return Append(program, symbol, product, [.. Inputs, .. seeds])[index];
+            });
         }
     }
 

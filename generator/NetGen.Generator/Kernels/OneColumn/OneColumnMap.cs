@@ -35,7 +35,7 @@ internal sealed class OneColumnMap(Map map) : Kernel
 
     public override void Write(FastWriter writer)
     {
-        if (writer.Rows(map.Output) != "1")
+        if (!writer.Rows(map.Output).IsOne)
         {
             WriteLoop(writer, map, i => i);
             return;
@@ -43,8 +43,8 @@ internal sealed class OneColumnMap(Map map) : Kernel
 
         using (writer.Code.Block(string.Empty))
         {
-            string number = Value(writer, map, "0", i => i, e => $"{writer.Family}.CreateScalar({e})");
-            writer.Code.Line($"{writer.Element(map.Output, "0", "0")} = {FastWriter.Atom(number)}.ToScalar();");
+            string number = Value(writer, map, 0, i => i, e => $"{writer.Family}.CreateScalar({e})");
+            writer.Code.Line($"{writer.Element(map.Output, 0, 0)} = {FastWriter.Atom(number)}.ToScalar();");
         }
     }
 
@@ -54,17 +54,18 @@ internal sealed class OneColumnMap(Map map) : Kernel
     /// <param name="placeOf">The tensor in whose memory an operand is.</param>
     public static void WriteLoop(FastWriter writer, Map map, Func<Tensor, Tensor> placeOf)
     {
-        string rows = writer.Rows(map.Output);
-        string row = LoopWriter.RowName(map.Output);
-        using (writer.Code.Block($"for (nint {row} = 0; {row} < {rows}; {FastWriter.Step(row, writer.Lanes)})"))
+        Index rows = writer.Rows(map.Output);
+        string counter = LoopWriter.RowName(map.Output);
+        Index row = Index.Of(counter);
+        using (writer.Code.Block($"for (nint {row} = 0; {row} < {rows}; {FastWriter.Step(counter, writer.Lanes)})"))
         {
             writer.Code.Line($"nint {Left} = {rows} - {row};");
             string value = Value(writer, map, row, placeOf, e => writer.LoadPart(e, Left));
-            writer.Code.Line($"VectorPart.Store({value}, ref {writer.Element(map.Output, row, "0")}, {Left});");
+            writer.Code.Line($"VectorPart.Store({value}, ref {writer.Element(map.Output, row, 0)}, {Left});");
         }
     }
 
-    private static string Value(FastWriter writer, Map map, string row, Func<Tensor, Tensor> placeOf, Func<string, string> load) =>
+    private static string Value(FastWriter writer, Map map, Index row, Func<Tensor, Tensor> placeOf, Func<string, string> load) =>
         new VectorExpression(writer).Write(map.Expression, [.. map.Inputs.Select(i =>
-            (Broadcast.RepeatsRow(i, map.Output) ? writer.Spread : load)(writer.Operand(placeOf(i), map.Output, row, "0")))]);
+            (Broadcast.RepeatsRow(i, map.Output) ? writer.Spread : load)(writer.Operand(placeOf(i), map.Output, row, 0)))]);
 }

@@ -32,16 +32,17 @@ internal sealed class OneColumnSum(Reduce reduce) : Kernel
             using (writer.SumBlocks(reduce.Input))
             {
                 string sum = writer.Local("sum", writer.Zero);
-                string row = LoopWriter.RowName(reduce.Input);
-                using (writer.Code.Block($"for (nint {row} = {writer.SumStart}; {row} < {writer.SumEnd(reduce.Input)}; {FastWriter.Step(row, writer.Lanes)})"))
+                string counter = LoopWriter.RowName(reduce.Input);
+                Index row = Index.Of(counter);
+                using (writer.Code.Block($"for (nint {row} = {writer.SumStart}; {row} < {writer.SumEnd(reduce.Input)}; {FastWriter.Step(counter, writer.Lanes)})"))
                 {
-                    writer.Code.Line($"{sum} += {writer.LoadPart(writer.Element(reduce.Input, row, "0"), $"{writer.SumEnd(reduce.Input)} - {row}")};");
+                    writer.Code.Line($"{sum} += {writer.LoadPart(writer.Element(reduce.Input, row, 0), $"{writer.SumEnd(reduce.Input)} - {row}")};");
                 }
 
                 writer.Code.Line($"{total} += {sum};");
             }
 
-            writer.Code.Line($"{writer.Element(reduce.Output, "0", "0")} = VectorMath.Sum({total});");
+            writer.Code.Line($"{writer.Element(reduce.Output, 0, 0)} = VectorMath.Sum({total});");
         }
     }
 }

@@ -47,15 +47,15 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
     public override void Write(FastWriter writer)
     {
         writer.RowTiles(product.Output, [FastWriter.SumsAtOnce, 1], (row, rows) => WriteTile(writer, row, rows));
-        if (epilogue is not null && writer.Rows(product.Output) != "1")
+        if (epilogue is not null && !writer.Rows(product.Output).IsOne)
         {
             OneColumnMap.WriteLoop(writer, epilogue, _ => Sums);
         }
     }
 
-    private void WriteTile(FastWriter writer, string row, int rows)
+    private void WriteTile(FastWriter writer, Index row, int rows)
     {
-        bool alone = writer.Rows(product.Output) == "1";
+        bool alone = writer.Rows(product.Output).IsOne;
         bool inRegisters = writer.HasInRegisters(product.A);
         if (alone && product.A.Columns <= FewInputs && !inRegisters)
         {
@@ -65,17 +65,17 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
 
         var vectors = new RowVectors(writer, product.A);
         int chains = alone ? Math.Max(1, Math.Min(Chains, vectors.Full)) : 1;
-        string bias = product.Addend is null ? writer.Zero : $"{writer.Family}.CreateScalar({writer.Element(product.Addend, "0", "0")})";
+        string bias = product.Addend is null ? writer.Zero : $"{writer.Family}.CreateScalar({writer.Element(product.Addend, 0, 0)})";
         string[][] sums = [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, chains).Select(k => writer.Local("sum", k == 0 ? bias : writer.Zero)).ToArray())];
-        string inputs = inRegisters ? string.Empty : writer.Reference("a", writer.Element(product.A, row, "0"));
-        string weights = writer.Reference("w", writer.RowElement(product.B, "0"));
+        string inputs = inRegisters ? string.Empty : writer.Reference("a", writer.Element(product.A, row, 0));
+        string weights = writer.Reference("w", writer.RowElement(product.B, 0));
         vectors.Write(chains, alone && unroll == Unroll.Full, (column, chain, part) =>
         {
             string w = part.Keep(writer.Load(FastWriter.From(weights, column)));
             w = rows > 1 ? writer.Local("w", w) : w;
             for (int r = 0; r < rows; r++)
             {
-                string a = inRegisters ? writer.InRegister(product.A, column) : writer.Load(FastWriter.From(inputs, FastWriter.Plus(column, r * writer.StrideOf(product.A))));
+                string a = inRegisters ? writer.InRegister(product.A, column) : writer.Load(FastWriter.From(inputs, column + (r * writer.StrideOf(product.A))));
                 writer.MultiplyAdd(sums[r][chain], part.Keep(a), w);
             }
         });
@@ -86,7 +86,7 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
             return;
         }
 
-        writer.StoreSums(totals, r => writer.Element(Sums, FastWriter.Plus(row, r), "0"));
+        writer.StoreSums(totals, r => writer.Element(Sums, row + r, 0));
     }
 
     /// <summary>The sum of few products in two chains: number by number it is there before the lanes of a vector would be added up.</summary>
@@ -95,14 +95,13 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
         string[] sums = [.. Enumerable.Range(0, Math.Min(FewChains, product.A.Columns)).Select(k => $"sum{Literal.Of(k)}")];
         for (int k = 0; k < sums.Length; k++)
         {
-            writer.Code.Line($"{writer.Type} {sums[k]} = {(k == 0 && product.Addend is not null ? writer.Element(product.Addend, "0", "0") : writer.Number(0))};");
+            writer.Code.Line($"{writer.Type} {sums[k]} = {(k == 0 && product.Addend is not null ? writer.Element(product.Addend, 0, 0) : writer.Number(0))};");
         }
 
         for (int k = 0; k < product.A.Columns; k++)
         {
-            string column = Literal.Of(k);
             string sum = sums[k % sums.Length];
-            writer.Code.Line($"{sum} = {writer.Type}.MultiplyAddEstimate({writer.Element(product.A, "0", column)}, {writer.RowElement(product.B, column)}, {sum});");
+            writer.Code.Line($"{sum} = {writer.Type}.MultiplyAddEstimate({writer.Element(product.A, 0, k)}, {writer.RowElement(product.B, k)}, {sum});");
         }
 
         return string.Join(" + ", sums);
@@ -113,17 +112,17 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
     {
         if (epilogue is null)
         {
-            writer.Code.Line($"{writer.Element(product.Output, "0", "0")} = {sum};");
+            writer.Code.Line($"{writer.Element(product.Output, 0, 0)} = {sum};");
             return;
         }
 
         string z = writer.Local("z", $"{writer.Family}.CreateScalar({sum})");
         if (keepsProduct)
         {
-            writer.Code.Line($"{writer.Element(product.Output, "0", "0")} = {z}.ToScalar();");
+            writer.Code.Line($"{writer.Element(product.Output, 0, 0)} = {z}.ToScalar();");
         }
 
         string value = new VectorExpression(writer).Write(epilogue.Expression, z);
-        writer.Code.Line($"{writer.Element(epilogue.Output, "0", "0")} = {FastWriter.Atom(value)}.ToScalar();");
+        writer.Code.Line($"{writer.Element(epilogue.Output, 0, 0)} = {FastWriter.Atom(value)}.ToScalar();");
     }
 }

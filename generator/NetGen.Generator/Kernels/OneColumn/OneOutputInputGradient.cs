@@ -21,9 +21,9 @@ internal sealed class OneOutputInputGradient(MatMul product) : Kernel
 
     public override void Write(FastWriter writer)
     {
-        using (writer.RowLoop(product.Output, out string row))
+        using (writer.RowLoop(product.Output, out Index row))
         {
-            string delta = writer.Local("d", writer.Spread(writer.Element(product.A, row, "0")));
+            string delta = writer.Local("d", writer.Spread(writer.Element(product.A, row, 0)));
             writer.VectorsOfRow(product.Output, (column, valid) => writer.Store(
                 writer.Element(product.Output, row, column),
                 valid == 0 ? writer.Zero : writer.KeepFirst($"{delta} * {writer.Load(writer.RowElement(product.B, column))}", valid)));

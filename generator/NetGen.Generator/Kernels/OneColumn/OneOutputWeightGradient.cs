@@ -46,18 +46,19 @@ internal sealed class OneOutputWeightGradient(Contract product) : Kernel
         {
             writer.TileLoops("v", Runs(vectors), (vector, width) =>
             {
-                writer.Code.Line($"nint c = {vector} * {Literal.Of(writer.Lanes)};");
-                WriteTile(writer, "c", width, vectors.All);
+                Index column = Index.Of("c");
+                writer.Code.Line($"nint {column} = {vector * writer.Lanes};");
+                WriteTile(writer, column, width, vectors.All);
             }, more: vectors.Rest() is not null);
         }
 
         // Without padding, numbers that an earlier tile has had come out again, with the same bits.
-        if (vectors.Rest() is var (column, part))
+        if (vectors.Rest() is var (start, part))
         {
             string last = Literal.Of(FullTiles(vectors));
             using (writer.Code.Block($"if (first <= {last} && {last} < end)"))
             {
-                WriteTile(writer, column, 1, part);
+                WriteTile(writer, start, 1, part);
             }
         }
     }
@@ -66,7 +67,7 @@ internal sealed class OneOutputWeightGradient(Contract product) : Kernel
 
     private static int FullTiles(RowVectors vectors) => vectors.Full == 0 ? 0 : Runs(vectors).Sum(r => r.Count);
 
-    private void WriteTile(FastWriter writer, string column, int width, RowPart part)
+    private void WriteTile(FastWriter writer, Index column, int width, RowPart part)
     {
         string[] totals = [.. Enumerable.Range(0, width).Select(_ => writer.Local("total", writer.Zero))];
         using (writer.SumBlocks(product.A))
@@ -76,10 +77,10 @@ internal sealed class OneOutputWeightGradient(Contract product) : Kernel
             {
                 for (int r = 0; r < rows; r++)
                 {
-                    string delta = writer.Local("d", writer.Spread(writer.Element(product.A, FastWriter.Plus(row, r), "0")));
+                    string delta = writer.Local("d", writer.Spread(writer.Element(product.A, row + r, 0)));
                     for (int v = 0; v < width; v++)
                     {
-                        writer.MultiplyAdd(sums[v][r], delta, writer.Load(writer.Element(product.B, FastWriter.Plus(row, r), FastWriter.Plus(column, v * writer.Lanes))));
+                        writer.MultiplyAdd(sums[v][r], delta, writer.Load(writer.Element(product.B, row + r, column + (v * writer.Lanes))));
                     }
                 }
             });
@@ -91,7 +92,7 @@ internal sealed class OneOutputWeightGradient(Contract product) : Kernel
 
         for (int v = 0; v < width; v++)
         {
-            writer.Store(writer.RowElement(product.Output, FastWriter.Plus(column, v * writer.Lanes)), part.StoreAgain(totals[v]));
+            writer.Store(writer.RowElement(product.Output, column + (v * writer.Lanes)), part.StoreAgain(totals[v]));
         }
     }
 }

@@ -30,11 +30,11 @@ internal sealed class OneOutputWeightUpdate(Contract gradient, Tensor weight) : 
     {
         using (writer.Code.Block(string.Empty))
         {
-            string step = writer.Local("d", writer.Spread($"-{FastWriter.Rate} * {writer.Element(gradient.A, "0", "0")}"));
+            string step = writer.Local("d", writer.Spread($"-{FastWriter.Rate} * {writer.Element(gradient.A, 0, 0)}"));
             new RowVectors(writer, gradient.B).Write(Turn, straight: false, (column, _, part) =>
             {
                 string element = writer.RowElement(weight, column);
-                writer.Store(element, part.Store(writer.Sum(step, writer.Load(writer.Element(gradient.B, "0", column)), writer.Load(element)), writer.Load(element)));
+                writer.Store(element, part.Store(writer.Sum(step, writer.Load(writer.Element(gradient.B, 0, column)), writer.Load(element)), writer.Load(element)));
             });
         }
     }

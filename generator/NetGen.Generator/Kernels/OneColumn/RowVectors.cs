@@ -39,32 +39,32 @@ internal sealed class RowVectors(FastWriter writer, Tensor tensor)
     public static bool Fit(int columns) => columns >= ShortestRun;
 
     /// <summary>The last vector where it is not full: its first column, and which of its numbers count; null where all are full.</summary>
-    public (string Column, RowPart Part)? Rest() =>
+    public (Index Column, RowPart Part)? Rest() =>
         _rest == 0 ? null
-        : IsPadded(tensor, writer.WidthOf(tensor)) ? (Literal.Of(Full * writer.Lanes), new RowPart(writer, _rest, writer.Lanes))
-        : (Literal.Of(tensor.Columns - writer.Lanes), new RowPart(writer, writer.Lanes, _rest));
+        : IsPadded(tensor, writer.WidthOf(tensor)) ? (Full * writer.Lanes, new RowPart(writer, _rest, writer.Lanes))
+        : (tensor.Columns - writer.Lanes, new RowPart(writer, writer.Lanes, _rest));
 
     /// <summary>Writes what is done with each vector: its column, its chain of sums, which of its numbers count.</summary>
     /// <param name="chains">How many one turn of the loop goes through.</param>
     /// <param name="straight">Whether there is no loop.</param>
     /// <param name="write">Writes one.</param>
-    public void Write(int chains, bool straight, Action<string, int, RowPart> write)
+    public void Write(int chains, bool straight, Action<Index, int, RowPart> write)
     {
         int looped = straight || IsShort ? 0 : Full / chains * chains;
         if (looped > 0)
         {
-            using (writer.SteppedLoop("k", 0, looped * writer.Lanes, chains * writer.Lanes, out string first))
+            using (writer.SteppedLoop("k", 0, looped * writer.Lanes, chains * writer.Lanes, out Index first))
             {
                 for (int k = 0; k < chains; k++)
                 {
-                    write(FastWriter.Plus(first, k * writer.Lanes), k, All);
+                    write(first + (k * writer.Lanes), k, All);
                 }
             }
         }
 
         foreach (int vector in Enumerable.Range(looped, Full - looped))
         {
-            write(Literal.Of(vector * writer.Lanes), vector % chains, All);
+            write(vector * writer.Lanes, vector % chains, All);
         }
 
         if (Rest() is var (column, part))
