@@ -435,7 +435,7 @@ namespace NetGen.Generated
             }
 
             // J = mean L
-            Span<float> j = scratch.Slice((n * 23) + 4, 1);
+            Span<float> j = scratch.Slice(n * 23 + 4, 1);
             {
                 double total = 0.0;
                 for (int s = 0; s < n; s++)
@@ -502,7 +502,7 @@ namespace NetGen.Generated
             }
 
             // M3 = S3 / n
-            Span<float> m3 = scratch.Slice((n * 61) + 4, 4);
+            Span<float> m3 = scratch.Slice(n * 61 + 4, 4);
             {
                 for (int c = 0; c < 4; c++)
                 {
@@ -532,7 +532,7 @@ namespace NetGen.Generated
             }
 
             // V3 = Σ Q3 over the samples
-            Span<float> v3 = scratch.Slice((n * 61) + 8, 4);
+            Span<float> v3 = scratch.Slice(n * 61 + 8, 4);
             for (int c = 0; c < 4; c++)
             {
                 double sum = 0.0;
@@ -544,7 +544,7 @@ namespace NetGen.Generated
             }
 
             // R3 = 1 / sqrt(V3 / n + 1E−05)
-            Span<float> r3 = scratch.Slice((n * 61) + 12, 4);
+            Span<float> r3 = scratch.Slice(n * 61 + 12, 4);
             {
                 for (int c = 0; c < 4; c++)
                 {
@@ -627,7 +627,7 @@ namespace NetGen.Generated
             }
 
             // J = mean L
-            Span<float> j = scratch.Slice((n * 61) + 16, 1);
+            Span<float> j = scratch.Slice(n * 61 + 16, 1);
             {
                 double total = 0.0;
                 for (int s = 0; s < n; s++)
@@ -722,7 +722,7 @@ namespace NetGen.Generated
             }
 
             // dR3 = Σ dR3All over the samples
-            Span<float> dR3 = scratch.Slice((n * 61) + 17, 4);
+            Span<float> dR3 = scratch.Slice(n * 61 + 17, 4);
             for (int c = 0; c < 4; c++)
             {
                 double sum = 0.0;
@@ -768,7 +768,7 @@ namespace NetGen.Generated
             }
 
             // dV3 = dR3 ∘ −0.5·R3² ∘ R3 / n
-            Span<float> dV3 = scratch.Slice((n * 61) + 21, 4);
+            Span<float> dV3 = scratch.Slice(n * 61 + 21, 4);
             {
                 for (int c = 0; c < 4; c++)
                 {
@@ -808,7 +808,7 @@ namespace NetGen.Generated
             }
 
             // dM3Sum = Σ dD3 over the samples
-            Span<float> dM3Sum = scratch.Slice((n * 61) + 25, 4);
+            Span<float> dM3Sum = scratch.Slice(n * 61 + 25, 4);
             for (int c = 0; c < 4; c++)
             {
                 double sum = 0.0;
@@ -820,7 +820,7 @@ namespace NetGen.Generated
             }
 
             // dM3 = −dM3Sum
-            Span<float> dM3 = scratch.Slice((n * 61) + 29, 4);
+            Span<float> dM3 = scratch.Slice(n * 61 + 29, 4);
             {
                 for (int c = 0; c < 4; c++)
                 {
@@ -829,7 +829,7 @@ namespace NetGen.Generated
             }
 
             // dS3 = dM3 / n
-            Span<float> dS3 = scratch.Slice((n * 61) + 33, 4);
+            Span<float> dS3 = scratch.Slice(n * 61 + 33, 4);
             {
                 for (int c = 0; c < 4; c++)
                 {

@@ -1375,9 +1375,9 @@ namespace NetGen.Generated
                             sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 48)), wV10, sumV6);
                             Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
                             sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
-                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 16)), wV11, sumV3);
-                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 32)), wV11, sumV5);
-                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 48)), wV11, sumV7);
+                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 17)), wV11, sumV3);
+                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 33)), wV11, sumV5);
+                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 49)), wV11, sumV7);
                             wV9 = ref Unsafe.Add(ref wV9, 16);
                         }
                         sumV0 += sumV1;
@@ -3282,9 +3282,9 @@ namespace NetGen.Generated
                             sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 48)), wV10, sumV6);
                             Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
                             sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
-                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 16)), wV11, sumV3);
-                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 32)), wV11, sumV5);
-                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1 + 48)), wV11, sumV7);
+                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 17)), wV11, sumV3);
+                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 33)), wV11, sumV5);
+                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 49)), wV11, sumV7);
                             wV9 = ref Unsafe.Add(ref wV9, 16);
                         }
                         sumV0 += sumV1;
@@ -5057,7 +5057,7 @@ namespace NetGen.Generated
                                 sumV1 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
                                 sumV5 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28)), sumV5);
                                 sumV9 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV9);
-                                Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV12, k + 1 + 30));
+                                Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV12, k + 31));
                                 sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV3);
                                 sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28)), sumV7);
                                 sumV11 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV11);
@@ -5253,7 +5253,7 @@ namespace NetGen.Generated
                             Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k + 1));
                             sumV1 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV1);
                             sumV5 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV5);
-                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 1 + 16));
+                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 17));
                             sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV3);
                             sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV7);
                             wV9 = ref Unsafe.Add(ref wV9, 16);
@@ -6048,7 +6048,7 @@ namespace NetGen.Generated
                                 sumV3 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 12)), sumV3);
                                 sumV7 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 16)), sumV7);
                                 sumV11 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 20)), sumV11);
-                                Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV14, k + 1 + 16));
+                                Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV14, k + 17));
                                 sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 12)), sumV5);
                                 sumV9 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 16)), sumV9);
                                 sumV13 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 20)), sumV13);
