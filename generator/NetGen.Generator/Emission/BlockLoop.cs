@@ -53,7 +53,7 @@ internal sealed class BlockLoop(CSharpWriter code, Precision precision, Choices 
     private void WriteScratch(string length)
     {
         code.Line($"int length = {length};");
-        code.Line($"{_number}[]? rented = null;");
+        code.Line($"{_number}[] rented = null;");
         code.Line($"Span<{_number}> scratch = length <= {Literal.Of(choices.StackElements(precision))} ? stackalloc {_number}[length] : (rented = ArrayPool<{_number}>.Shared.Rent(length));");
     }
 

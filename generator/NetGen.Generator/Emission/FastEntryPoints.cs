@@ -7,7 +7,7 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Emission;
 
 /// <summary>What stands between the members and the kernels: one sample goes its own way, threads share large work, the processor's vectors are chosen.</summary>
-internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, string name) : EntryPoints(code, plan)
+internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, IReadOnlyList<VectorCode> widths) : EntryPoints(code, plan)
 {
     /// <summary>A training step's products: the output, the gradient of the weights and that of the inputs.</summary>
     private const int ProductsOfAStep = 3;
@@ -15,9 +15,6 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, string name)
     private string Spans => $"ReadOnlySpan<{Number}> parameters, ReadOnlySpan<{Number}> x, ";
 
     protected override string StoredParameters => "parameters";
-
-    /// <summary>The class of the code for one width of vectors.</summary>
-    public static string ClassOf(string name, int width) => name + Literal.Of(width);
 
     /// <summary>Writes the methods behind the members'.</summary>
     public void WritePrivate()
@@ -27,16 +24,16 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, string name)
             WriteStep(step);
         }
 
-        WriteMethod($"private static void PredictOne({Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteChoice(OneSamplePrograms.Prediction, [], Buffers.Of(ProgramKind.Predict)));
+        WriteMethod($"private static void PredictOne({Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteChoice(w => w.PredictOne, [], Buffers.Of(ProgramKind.Predict)));
         WriteMethod(Share("PredictShare", "noTargets", "noWeights", "output", "noScratch"), WritePredictShare);
-        WriteMethod($"private static void Predict(int n, {Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteChoice("Predict", ["default", "n"], Buffers.Of(ProgramKind.Predict)));
+        WriteMethod($"private static void Predict(int n, {Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteChoice(w => w.Predict, ["default", "n"], Buffers.Of(ProgramKind.Predict)));
         WriteMethod(CodeClass.Signature(ProgramKind.Evaluate, Number, needsKey: false), WriteEvaluate);
-        WriteMethod(Share("EvaluateShare", "y", "noWeights", "noResult", "scratch"), () => WriteChoice("Evaluate", ["member", "n"], Buffers.Of(ProgramKind.Evaluate)));
+        WriteMethod(Share("EvaluateShare", "y", "noWeights", "noResult", "scratch"), () => WriteChoice(w => w.Evaluate, ["member", "n"], Buffers.Of(ProgramKind.Evaluate)));
         if (Plan.Training is { } training)
         {
             WriteMethod(CodeClass.Signature(ProgramKind.ComputeGradients, Number, training.NeedsKey), () => WriteComputeGradients(training));
             WriteMethod(Share("ComputeGradientsShare", "y", "weights", "gradients", "scratch"), () =>
-                WriteChoice("ComputeGradients", ["member", "n"], Buffers.Of(ProgramKind.ComputeGradients), training.NeedsKey ? ["key"] : []));
+                WriteChoice(w => w.ComputeGradients!, ["member", "n"], Buffers.Of(ProgramKind.ComputeGradients), training.NeedsKey ? ["key"] : []));
         }
     }
 
@@ -99,18 +96,24 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, string name)
     private void WriteResult(ProgramPlan program) =>
         Code.Line($"return scratch[{(Index.Of("n") * program.Storage.PerSample) + program.Storage[program.Program.Result].Offset}];");
 
-    /// <summary>Calls a method of the widest class the processor has.</summary>
-    private void WriteChoice(string method, IEnumerable<string> first, IEnumerable<string> buffers, IEnumerable<string>? last = null, string call = "")
+    /// <summary>Calls the method of the widest vectors the processor has; a width that shares its method with the next needs no branch.</summary>
+    private void WriteChoice(System.Func<VectorCode, string> method, IEnumerable<string> first, IEnumerable<string> buffers, IEnumerable<string>? last = null, string call = "")
     {
         IEnumerable<string> references = buffers.Select(b => $"ref MemoryMarshal.GetReference({(b == FastWriter.Targets ? "y" : b)})");
         string arguments = string.Join(", ", first.Concat(references).Concat(last ?? []));
-        for (int i = 0; i < FastCode.Widths.Length; i++)
+        VectorCode[] different = [.. widths.Where((w, i) => i == widths.Count - 1 || method(w) != method(widths[i + 1]))];
+        if (different.Length == 1)
         {
-            int width = FastCode.Widths[i];
-            bool isLast = i == FastCode.Widths.Length - 1;
-            using (Code.Block(isLast ? "else" : $"{(i > 0 ? "else " : string.Empty)}if (Vector{Literal.Of(width)}.IsHardwareAccelerated)"))
+            Code.Line($"{call}{method(different[0])}({arguments});");
+            return;
+        }
+
+        for (int i = 0; i < different.Length; i++)
+        {
+            string condition = i == different.Length - 1 ? string.Empty : $"if (Vector{Literal.Of(different[i].Bits)}.IsHardwareAccelerated)";
+            using (Code.Block(i == 0 ? condition : $"else {condition}".TrimEnd()))
             {
-                Code.Line($"{call}{ClassOf(name, width)}.{method}({arguments});");
+                Code.Line($"{call}{method(different[i])}({arguments});");
             }
         }
     }
@@ -122,7 +125,7 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, string name)
         {
             Code.Line($"Span<{Number}> scratch = memory.Scratch(1, {Literal.Of(step.Storage.PerSample)}, {Literal.Of(step.Storage.Constant)});");
             Code.Line($"Span<{Number}> values = parameters.Storage;");
-            WriteChoice(OneSamplePrograms.Step, [], ["values", "x", FastWriter.Targets, "scratch"], [FastWriter.Rate], "return ");
+            WriteChoice(w => w.Step!, [], ["values", "x", FastWriter.Targets, "scratch"], [FastWriter.Rate], "return ");
         }
 
         Code.Line();

@@ -9,81 +9,83 @@ using NetGen.Generator.Vocabulary;
 namespace NetGen.Generator.Emission;
 
 /// <summary>Writes one batch program for one width of vectors: a thread's share of each kernel, kernel by kernel.</summary>
-internal sealed class FastProgram(CSharpWriter code, Precision precision, ProgramPlan plan, ProgramKind kind)
+internal sealed class FastProgram(SharedMethods methods, Precision precision, ProgramPlan plan, ProgramKind kind)
 {
     private const string Batch = "n";
     private const string First = "first";
 
     private readonly string _number = Surface.NumberOf(precision);
+    private readonly CSharpWriter _code = new();
 
-    public void Write(KernelMethods methods)
+    /// <summary>Writes the program with its kernels, and gives its method's name.</summary>
+    public string Write(KernelMethods kernels)
     {
         string buffers = string.Join(", ", Buffers.Of(kind).Select(b => $"ref {_number} {b}"));
-        using (code.Block($"public static void {kind}(Member member, nint n, {buffers}{(plan.NeedsKey ? ", StepKey key" : string.Empty)})"))
-        using (code.Block("unchecked"))
+        using (_code.Block($"(Member member, nint n, {buffers}{(plan.NeedsKey ? ", StepKey key" : string.Empty)})"))
+        using (_code.Block("unchecked"))
         {
             if (plan.Kernels.Any(k => k.Partition == Partition.Samples))
             {
                 string unit = Literal.Of(Budget.SharedRows);
-                code.Line($"nint {First} = member.First(n, {unit});");
-                code.Line($"nint rows = member.End(n, {unit}) - {First};");
+                _code.Line($"nint {First} = member.First(n, {unit});");
+                _code.Line($"nint rows = member.End(n, {unit}) - {First};");
             }
 
             foreach (Kernel kernel in plan.Kernels)
             {
                 if (plan.Meetings.Contains(kernel))
                 {
-                    code.Line("member.Wait();");
+                    _code.Line("member.Wait();");
                 }
 
-                code.Line();
-                kernel.WriteFormulas(code);
-                using (kernel.Condition is { } condition ? code.Block($"if ({condition})") : null)
+                _code.Line();
+                kernel.WriteFormulas(_code);
+                using (kernel.Condition is { } condition ? _code.Block($"if ({condition})") : null)
                 {
-                    WriteCalls(kernel, methods);
+                    WriteCalls(kernel, kernels);
                 }
             }
         }
 
-        code.Line();
+        return methods.Add(kind + Literal.Of(kernels.VectorBits), _code.ToString());
     }
 
     /// <summary>How many samples the batch has decides, not how many are this thread's: it must not change the bits.</summary>
-    private void WriteCalls(Kernel kernel, KernelMethods methods)
+    private void WriteCalls(Kernel kernel, KernelMethods kernels)
     {
         if (kernel.ForFewSamples is not { } few)
         {
-            WriteCall(kernel, methods);
+            WriteCall(kernel, kernels);
             return;
         }
 
-        using (code.Block($"if ({Batch} < {Literal.Of(plan.Choices.PackedSamples)})"))
+        using (_code.Block($"if ({Batch} < {Literal.Of(plan.Choices.PackedSamples)})"))
         {
-            WriteCall(few, methods);
+            WriteCall(few, kernels);
         }
 
-        using (code.Block("else"))
+        using (_code.Block("else"))
         {
-            WriteCall(kernel, methods);
+            WriteCall(kernel, kernels);
         }
     }
 
-    private void WriteCall(Kernel kernel, KernelMethods methods)
+    private void WriteCall(Kernel kernel, KernelMethods kernels)
     {
-        (string name, int tiles) = methods.Of(kernel, plan);
+        (string name, int tiles) = kernels.Of(kernel, plan);
         switch (kernel.Partition)
         {
             case Partition.Samples:
-                code.Line(Call(["rows", Batch], Index.Of(First)));
+                _code.Line(Call(["rows", Batch], Index.Of(First)));
                 break;
             case Partition.Tiles:
                 string all = Literal.Of(tiles);
-                code.Line(Call([Batch, $"member.First({all}, 1)", $"member.End({all}, 1)"], 0));
+                _code.Line(Call([Batch, $"member.First({all}, 1)", $"member.End({all}, 1)"], 0));
                 break;
             default:
-                using (code.Block("if (member.IsFirst)"))
+                using (_code.Block("if (member.IsFirst)"))
                 {
-                    code.Line(Call([Batch, Batch], 0));
+                    _code.Line(Call([Batch, Batch], 0));
                 }
 
                 break;

@@ -10,15 +10,14 @@ using NetGen.Generator.Vocabulary;
 namespace NetGen.Generator.Emission;
 
 /// <summary>
-/// The kernels of the batch programs as methods for one width of vectors. A method knows shapes and not places, so that equal layers, and the
-/// programs that have a layer in common, share it: each text stands once.
+/// The kernels of the batch programs as methods for one width of vectors. A method knows shapes and not places, so that it can be shared.
 /// </summary>
-internal sealed class KernelMethods(Precision precision, int vectorBits)
+internal sealed class KernelMethods(SharedMethods methods, Precision precision, int vectorBits)
 {
     private readonly string _number = Surface.NumberOf(precision);
-    private readonly Dictionary<string, string> _names = [];
-    private readonly Dictionary<string, int> _counts = [];
-    private readonly CSharpWriter _code = new();
+
+    /// <summary>The width of the vectors.</summary>
+    public int VectorBits => vectorBits;
 
     /// <summary>The tensors a kernel's method is given, in order.</summary>
     public static IReadOnlyList<Tensor> Operands(Kernel kernel) => [.. kernel.Reads.Concat(kernel.Writes).Distinct()];
@@ -35,23 +34,10 @@ internal sealed class KernelMethods(Precision precision, int vectorBits)
             kernel.Write(writer);
         }
 
-        string text = code.ToString();
-        if (!_names.TryGetValue(text, out string? name))
-        {
-            int count = _counts.TryGetValue(kernel.Name, out int before) ? before + 1 : 1;
-            _counts[kernel.Name] = count;
-            name = kernel.Name + Literal.Of(count);
-            _names.Add(text, name);
-            kernel.WriteFormulas(_code);
-            _code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            _code.Line($"private static void {name}{text}");
-        }
-
+        string name = methods.AddNumbered(
+            kernel.Name, code.ToString(), [.. kernel.Formulas.Select(f => "// " + f), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]"]);
         return (name, kernel.Tiles(writer));
     }
-
-    /// <summary>All methods.</summary>
-    public void Write(CSharpWriter code) => code.Line(_code.ToString());
 
     /// <summary>The batch has <c>batch</c> samples; by samples, n of them are this thread's; by tiles, those from <c>first</c> to <c>end</c> are.</summary>
     private string Parameters(Kernel kernel, IEnumerable<string> names) =>

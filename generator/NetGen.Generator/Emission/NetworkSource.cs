@@ -40,6 +40,10 @@ internal static class NetworkSource
         string[] remarks = ["<remarks>", "<code>", .. table, "</code>", "</remarks>"];
         ClassFrame.Write(code, graph.Declaration, remarks, surface.Interface, [members.Storage(), .. members.Public()]);
         code.Line();
+
+        // The code has no reference that could be null; the compiler need not look for one.
+        code.Line("#nullable disable");
+        code.Line();
         using (code.Block("namespace NetGen.Generated"))
         {
             if (graph.CodeStyle == CodeStyle.Plain)

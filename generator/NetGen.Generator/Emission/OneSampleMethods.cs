@@ -13,14 +13,14 @@ namespace NetGen.Generator.Emission;
 /// <summary>
 /// Writes a program for one sample and one width of vectors: all kernels in one method, or in as many as keep each inside what the JIT optimises.
 /// </summary>
-/// <param name="code">Where to.</param>
+/// <param name="methods">Where to.</param>
 /// <param name="plan">The program.</param>
 /// <param name="precision">The numbers' precision.</param>
 /// <param name="vectorBits">The width.</param>
 /// <param name="buffers">The memory it is given, by the references' names.</param>
 /// <param name="numbers">Numbers it is given besides.</param>
 internal sealed class OneSampleMethods(
-    CSharpWriter code, ProgramPlan plan, Precision precision, int vectorBits, IReadOnlyList<string> buffers, params string[] numbers)
+    SharedMethods methods, ProgramPlan plan, Precision precision, int vectorBits, IReadOnlyList<string> buffers, params string[] numbers)
 {
     private readonly string _number = Surface.NumberOf(precision);
     private readonly Dictionary<Tensor, string> _names = plan.Kernels.SelectMany(KernelMethods.Operands).Distinct().ToDictionary(t => t, TensorNames.Of);
@@ -32,31 +32,29 @@ internal sealed class OneSampleMethods(
     public string Arguments => string.Join(", ", buffers.Select(b => $"ref {b}").Concat(numbers));
 
     /// <summary>Writes a method that runs some of the kernels.</summary>
-    public void Write(string access, string name, ImmutableArray<Kernel> kernels)
+    /// <param name="name">What it does; its name has the width of the vectors behind it.</param>
+    /// <param name="kernels">The kernels.</param>
+    /// <returns>The method's name.</returns>
+    public string Write(string name, ImmutableArray<Kernel> kernels)
     {
+        string full = name + Literal.Of(vectorBits);
         ImmutableArray<Part> parts = [.. Cut(kernels.Select(k => TextOf(k, RegisterRows.None))).Select(InRegisters)];
         if (parts.Length == 1)
         {
-            WriteMethod(access, name, parts[0]);
-            return;
+            return WriteMethod(full, parts[0]);
         }
 
-        using (code.Block($"{access} static void {name}({Parameters})"))
+        var code = new CSharpWriter();
+        using (code.Block($"({Parameters})"))
         {
             for (int i = 0; i < parts.Length; i++)
             {
-                code.Line($"{PartName(name, i)}({Arguments});");
+                code.Line($"{WriteMethod(full + "Part" + Literal.Of(i + 1), parts[i])}({Arguments});");
             }
         }
 
-        code.Line();
-        for (int i = 0; i < parts.Length; i++)
-        {
-            WriteMethod("private", PartName(name, i), parts[i]);
-        }
+        return methods.Add(full, code.ToString());
     }
-
-    private static string PartName(string name, int index) => name + "Part" + Literal.Of(index + 1);
 
     /// <summary>The kernels of a method, once it is known which they are: what they hand on to each other stays in registers.</summary>
     private Part InRegisters(ImmutableArray<KernelText> kernels)
@@ -96,10 +94,10 @@ internal sealed class OneSampleMethods(
         return [.. parts];
     }
 
-    private void WriteMethod(string access, string name, Part part)
+    private string WriteMethod(string name, Part part)
     {
-        code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (code.Block($"{access} static void {name}({Parameters})"))
+        var code = new CSharpWriter();
+        using (code.Block($"({Parameters})"))
         using (code.Block("unchecked"))
         {
             foreach (Tensor tensor in part.Kernels.SelectMany(k => KernelMethods.Operands(k.Kernel)).Distinct().Where(t => t != plan.Program.Input && !part.Rows.HoldsAlone(t)))
@@ -119,7 +117,7 @@ internal sealed class OneSampleMethods(
             }
         }
 
-        code.Line();
+        return methods.Add(name, code.ToString(), above: "[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
     }
 
     /// <summary>A number, or as many vectors as the row has.</summary>

@@ -1,51 +1,45 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Planning;
-using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 
 /// <summary>The programs that one sample alone has, for one width of vectors: prediction, and gradient descent's step.</summary>
-internal sealed class OneSamplePrograms(CSharpWriter code, Plan plan, int vectorBits)
+internal sealed class OneSamplePrograms(SharedMethods methods, Plan plan, int vectorBits)
 {
-    public const string Prediction = "PredictOne";
-    public const string Step = "StepOne";
-
     private static readonly string[] StepBuffers = ["parameters", "x", FastWriter.Targets, "scratch"];
 
-    public void Write()
-    {
-        new OneSampleMethods(code, plan.OneSample, plan.Graph.Precision, vectorBits, Buffers.Of(ProgramKind.Predict)).Write("public", Prediction, plan.OneSample.Kernels);
-        if (plan.SgdStep is { } step)
-        {
-            WriteStep(step);
-        }
-    }
+    private readonly string _number = Surface.NumberOf(plan.Graph.Precision);
 
-    /// <summary>Where the loss is not finite, the parameters are left alone.</summary>
-    private void WriteStep(ProgramPlan step)
+    /// <summary>Writes the prediction and gives its method's name.</summary>
+    public string WritePrediction() => Methods(plan.OneSample, Buffers.Of(ProgramKind.Predict)).Write("PredictOne", plan.OneSample.Kernels);
+
+    /// <summary>Writes the step and gives its method's name. Where the loss is not finite, the parameters are left alone.</summary>
+    public string WriteStep(ProgramPlan step)
     {
-        string number = Surface.NumberOf(plan.Graph.Precision);
         ImmutableArray<Kernel> updates = [.. step.Kernels.Where(k => !k.Updates.IsEmpty)];
-        var differentiate = new OneSampleMethods(code, step, plan.Graph.Precision, vectorBits, StepBuffers);
-        var update = new OneSampleMethods(code, step, plan.Graph.Precision, vectorBits, StepBuffers, FastWriter.Rate);
-        using (code.Block($"public static {number} {Step}({update.Parameters})"))
+        OneSampleMethods differentiate = Methods(step, StepBuffers);
+        OneSampleMethods update = Methods(step, StepBuffers, FastWriter.Rate);
+        var code = new CSharpWriter();
+        using (code.Block($"({update.Parameters})"))
         {
-            code.Line($"Differentiate({differentiate.Arguments});");
-            code.Line($"{number} loss = {FastWriter.From("scratch", step.Storage.PerSample + step.Storage[step.Program.Result].Offset)};");
-            using (code.Block($"if ({number}.IsFinite(loss))"))
+            code.Line($"{differentiate.Write("Differentiate", [.. step.Kernels.Except(updates)])}({differentiate.Arguments});");
+            code.Line($"{_number} loss = {FastWriter.From("scratch", step.Storage.PerSample + step.Storage[step.Program.Result].Offset)};");
+            using (code.Block($"if ({_number}.IsFinite(loss))"))
             {
-                code.Line($"Update({update.Arguments});");
+                code.Line($"{update.Write("Update", updates)}({update.Arguments});");
             }
 
             code.Line();
             code.Line("return loss;");
         }
 
-        code.Line();
-        differentiate.Write("private", "Differentiate", [.. step.Kernels.Except(updates)]);
-        update.Write("private", "Update", updates);
+        return methods.Add("StepOne" + Literal.Of(vectorBits), code.ToString(), _number);
     }
+
+    private OneSampleMethods Methods(ProgramPlan program, IReadOnlyList<string> buffers, params string[] numbers) =>
+        new(methods, program, plan.Graph.Precision, vectorBits, buffers, numbers);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Planning;
@@ -5,6 +6,9 @@ namespace NetGen.Generator.Planning;
 /// <summary>The limits PLAN keeps to, with what they were measured by: .NET 10, Zen 3 with 256-bit vectors, networks 30-20-10-5-1 and 784-128-64-10.</summary>
 internal static class Budget
 {
+    /// <summary>Widths of vectors in bits, widest first.</summary>
+    public static readonly ImmutableArray<int> VectorWidths = [512, 256, 128];
+
     /// <summary>Vector statements in one method. The JIT follows 1024 locals, three a statement: between 300 and 400 it begins to spill, 7 to 12 times slower.</summary>
     public const int StatementsPerMethod = 250;
 

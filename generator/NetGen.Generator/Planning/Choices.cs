@@ -10,6 +10,9 @@ internal sealed record Choices
     /// <summary>What every generated network gets.</summary>
     public static Choices Standard { get; } = new();
 
+    /// <summary>Widths of vectors in bits that code is written for, widest first; the last must need nothing of the processor.</summary>
+    public ImmutableArray<int> VectorWidths { get; init; } = Budget.VectorWidths;
+
     /// <summary>Kernels that are not to be had: the step's plain loop does their work.</summary>
     public ImmutableHashSet<Type> Without { get; init; } = [];
 

@@ -1,6 +1,6 @@
 using System;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Planning;
 using NetGen.Generator.Tests.Declarations;
 using NetGen.Generator.Tests.Emission.Harness;
 using Xunit;
@@ -152,8 +152,8 @@ public class PlantedMistakeTests
     internal static string? DifferenceAfter(CodeStyle style, Func<string, string> plant, Net? network = null)
     {
         Net net = (network ?? Network).In(style);
-        GeneratorRun run = GeneratorRun.Of(net.Source);
-        EmittedAssembly assembly = EmittedAssembly.Of(run, root => CSharpSyntaxTree.ParseText(plant(OneWidth.Of(256)(root).ToFullString())).GetRoot());
+        string text = NetworkCompiler.Compile(net.Declaration, Choices.Standard with { VectorWidths = [256] })!;
+        EmittedAssembly assembly = EmittedAssembly.Of(GeneratorRun.CompilationOf(net.Source).AddSyntaxTrees(GeneratorRun.Parse(plant(text)).WithFilePath(net.Declaration.HintName)));
         var @case = new NetworkCase(net, 22, DataStyle.Normal, seed: 4);
         return Outcome.Of(assembly.Network(net), @case).DifferenceFrom(Outcome.Interpreted(@case), 1e-9, floor: 1e-3);
     }

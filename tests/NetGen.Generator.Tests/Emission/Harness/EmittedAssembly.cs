@@ -32,11 +32,10 @@ internal sealed class EmittedAssembly
     /// <summary>Networks as the compiler writes them under forced choices, which no generator would make.</summary>
     /// <param name="nets">The networks.</param>
     /// <param name="choices">What is forced.</param>
-    /// <param name="rewrite">What to do to each generated file before it is compiled.</param>
-    /// <param name="texts">The generated files as they were compiled.</param>
-    public static EmittedAssembly Of(IReadOnlyList<Net> nets, Choices choices, Func<SyntaxNode, SyntaxNode> rewrite, out string[] texts)
+    /// <param name="texts">The generated files.</param>
+    public static EmittedAssembly Of(IReadOnlyList<Net> nets, Choices choices, out string[] texts)
     {
-        texts = [.. nets.Select(n => rewrite(GeneratorRun.Parse(NetworkCompiler.Compile(n.Declaration, choices)!).GetRoot()).ToFullString())];
+        texts = [.. nets.Select(n => NetworkCompiler.Compile(n.Declaration, choices)!)];
         IEnumerable<SyntaxTree> trees = nets.Zip(texts, (n, text) => GeneratorRun.Parse(text).WithFilePath(n.Declaration.HintName));
         return Of(GeneratorRun.CompilationOf(nets.Select(n => n.Source)).AddSyntaxTrees(trees));
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CsCheck;
+using NetGen.Generator.Planning;
 using NetGen.Generator.Tests.Declarations;
 using Xunit;
 
@@ -29,7 +30,7 @@ internal static class EmittedCases
         void Check(NetworkCase[] group)
         {
             Net[][] nets = [.. group.Select((c, i) => variants(c).Select((net, j) => net.Called($"Network{i}Variant{j}")).ToArray())];
-            EmittedAssembly assembly = EmittedAssembly.Of(GeneratorRun.Of(nets.SelectMany(n => n).Select(n => n.Source)), OneWidth.Of(vectorBits));
+            EmittedAssembly assembly = EmittedAssembly.Of([.. nets.SelectMany(n => n)], Choices.Standard with { VectorWidths = [vectorBits] }, out _);
             string[] failures = [.. group.Zip(nets, (c, n) => Difference(c, n)).OfType<string>()];
             Assert.True(failures.Length == 0, string.Join("\n\n", failures));
 

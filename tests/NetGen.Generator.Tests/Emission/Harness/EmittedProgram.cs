@@ -57,15 +57,15 @@ internal sealed class EmittedProgram
             {
                 string Reference(string array) => $"ref MemoryMarshal.GetArrayDataReference({array})";
                 code.Line(_isFast
-                    ? $"ComputeGradients(default, n, {string.Join(", ", new[] { "parameters", "x", "x" }.Select(Reference))}, ref Unsafe.NullRef<double>(), {string.Join(", ", new[] { "gradients", "scratch" }.Select(Reference))}{key});"
+                    ? $"ComputeGradients256(default, n, {string.Join(", ", new[] { "parameters", "x", "x" }.Select(Reference))}, ref Unsafe.NullRef<double>(), {string.Join(", ", new[] { "gradients", "scratch" }.Select(Reference))}{key});"
                     : $"return ComputeGradients(n, parameters, x, x, default, gradients, scratch{key});");
                 code.Line(_isFast ? $"return scratch[(n * {_plan.Storage.PerSample}) + {_plan.Storage[_program.Result].Offset}];" : string.Empty);
             }
 
             if (_isFast)
             {
-                var methods = new KernelMethods(Vocabulary.Precision.Double, 256);
-                new FastProgram(code, Vocabulary.Precision.Double, _plan, ProgramKind.ComputeGradients).Write(methods);
+                var methods = new SharedMethods();
+                new FastProgram(methods, Vocabulary.Precision.Double, _plan, ProgramKind.ComputeGradients).Write(new KernelMethods(methods, Vocabulary.Precision.Double, 256));
                 methods.Write(code);
             }
             else

@@ -11,6 +11,9 @@ namespace NetGen.Generator.Tests.Emission.Strategies;
 /// <param name="Unroll">Loops or straight-line code for one sample.</param>
 internal sealed record Strategy(string Name, Choices Choices, string? Emits = null, string? Lacks = null, int VectorBits = 256, Unroll Unroll = Unroll.Auto)
 {
+    /// <summary>The choices with code for one width of vectors alone.</summary>
+    public Choices ChoicesOfOneWidth => Choices with { VectorWidths = [VectorBits] };
+
     /// <summary>Whether nothing but the width is forced.</summary>
     public bool IsStandard => Choices == Choices.Standard && Unroll == Unroll.Auto;
 }

@@ -43,12 +43,13 @@ public class StrategyTests
         Net[] rows = [Network(9, 20, 50, 9), Network(30, 70, 40, 64), Network(33, 12, 40, 1)];
         Net[] nets = [.. rows.Select(n => n.In(Precision.Single)), rows[0].In(Precision.Double), Regression(13, 40, 9).In(Precision.Double)];
         Net[] forced = [.. nets.Select((n, i) => n.Called($"Network{i}").With(strategy.Unroll))];
-        EmittedAssembly.Of(forced, strategy.Choices, OneWidth.Of(strategy.VectorBits), out string[] texts);
+        EmittedAssembly.Of(forced, strategy.ChoicesOfOneWidth, out string[] texts);
         Assert.True(strategy.Emits is null || texts.Any(t => Regex.IsMatch(t, strategy.Emits)), $"No code has {strategy.Emits}.");
         Assert.True(strategy.Lacks is null || !texts.Any(t => Regex.IsMatch(t, strategy.Lacks)), $"Some code has {strategy.Lacks}.");
         if (!strategy.IsStandard)
         {
-            string[] usual = [.. forced.Select(n => OneWidth.Of(strategy.VectorBits)(GeneratorRun.Parse(NetworkCompiler.Compile(n.With(Unroll.Auto).Declaration)!).GetRoot()).ToFullString())];
+            Choices standard = Choices.Standard with { VectorWidths = strategy.ChoicesOfOneWidth.VectorWidths };
+            string[] usual = [.. forced.Select(n => NetworkCompiler.Compile(n.With(Unroll.Auto).Declaration, standard)!)];
             Assert.False(usual.SequenceEqual(texts), "The code is what the planner chooses by itself.");
         }
     }
@@ -60,7 +61,7 @@ public class StrategyTests
         Strategy strategy = StrategyList.All.Single(s => s.Name == name);
         GoldenFile[] files = [.. GoldenFile.Names.Select(GoldenFile.Read)];
         Net[] nets = [.. files.Select((file, i) => file.Net.Called($"Golden{i}").In(PrecisionOf(i)).With(strategy.Unroll))];
-        EmittedAssembly assembly = EmittedAssembly.Of(nets, strategy.Choices, OneWidth.Of(strategy.VectorBits), out _);
+        EmittedAssembly assembly = EmittedAssembly.Of(nets, strategy.ChoicesOfOneWidth, out _);
         for (int i = 0; i < files.Length; i++)
         {
             GoldenFile golden = files[i];
@@ -79,7 +80,7 @@ public class StrategyTests
     {
         Net[] fast = [.. group.Select((c, i) => c.Net.Called($"Fast{i}").In(PrecisionOf(i)).With(strategy.Unroll))];
         Net[] plain = [.. group.Select((c, i) => c.Net.Called($"Plain{i}").In(PrecisionOf(i)).In(CodeStyle.Plain))];
-        EmittedAssembly assembly = EmittedAssembly.Of([.. fast, .. plain], strategy.Choices, OneWidth.Of(strategy.VectorBits), out _);
+        EmittedAssembly assembly = EmittedAssembly.Of([.. fast, .. plain], strategy.ChoicesOfOneWidth, out _);
         for (int i = 0; i < group.Length; i++)
         {
             string? difference = FastAgainstPlain.Difference(group[i], assembly.Network(plain[i]), assembly.Network(fast[i]), PrecisionOf(i));

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>
+/// The private methods of a network's code. A method with the text of another is not written again: equal layers, programs that have a layer in common, and
+/// widths of vectors that lead to the same code share one.
+/// </summary>
+internal sealed class SharedMethods
+{
+    private readonly Dictionary<string, string> _names = [];
+    private readonly Dictionary<string, int> _counts = [];
+    private readonly CSharpWriter _code = new();
+
+    /// <summary>The name of a method with the given text, which is written where there is none yet.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="text">Its parameters and its body.</param>
+    /// <param name="type">What it returns.</param>
+    /// <param name="above">Comments and attributes.</param>
+    public string Add(string name, string text, string type = "void", params IEnumerable<string> above)
+    {
+        string key = type + text;
+        if (!_names.TryGetValue(key, out string? existing))
+        {
+            existing = name;
+            _names.Add(key, name);
+            foreach (string line in above)
+            {
+                _code.Line(line);
+            }
+
+            _code.Line($"private static {type} {name}{text}");
+            _code.Line();
+        }
+
+        return existing;
+    }
+
+    /// <summary>The same with a number behind the name, from 1.</summary>
+    public string AddNumbered(string name, string text, params IEnumerable<string> above)
+    {
+        int next = _counts.TryGetValue(name, out int count) ? count + 1 : 1;
+        string added = Add(name + Literal.Of(next), text, above: above);
+        if (added == name + Literal.Of(next))
+        {
+            _counts[name] = next;
+        }
+
+        return added;
+    }
+
+    /// <summary>Writes all methods.</summary>
+    public void Write(CSharpWriter code) => code.Line(_code.ToString());
+}
