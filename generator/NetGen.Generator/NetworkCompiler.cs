@@ -3,6 +3,7 @@ using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Emission;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Programs;

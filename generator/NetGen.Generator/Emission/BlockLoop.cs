@@ -1,3 +1,4 @@
+using NetGen.Generator.Layout;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Layout;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;

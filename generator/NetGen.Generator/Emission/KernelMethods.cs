@@ -27,7 +27,7 @@ internal sealed class KernelMethods(SharedMethods methods, Precision precision, 
     {
         Dictionary<Tensor, string> names = TensorNames.Unnumbered(Operands(kernel));
         var code = new CSharpWriter();
-        var writer = new FastWriter(code, precision, plan, FastWriter.Fitting(kernel, plan, precision, vectorBits), names, oneSample: null);
+        var writer = new FastWriter(code, precision, plan.Storage, plan.Choices, FastWriter.Fitting(kernel, plan.Storage, precision, vectorBits), names, oneSample: null);
         using (code.Block($"({Parameters(kernel, names.Values)})"))
         using (code.Block("unchecked"))
         {

@@ -59,7 +59,7 @@ internal sealed class OneSampleMethods(
     /// <summary>The kernels of a method, once it is known which they are: what they hand on to each other stays in registers.</summary>
     private Part InRegisters(ImmutableArray<KernelText> kernels)
     {
-        var rows = RegisterRows.Of(plan, kernels.ToDictionary(k => k.Kernel, k => WriterOf(k.Kernel, new CSharpWriter(), RegisterRows.None)));
+        var rows = RegisterChooser.Choose(plan, kernels.ToDictionary(k => k.Kernel, k => WriterOf(k.Kernel, new CSharpWriter(), RegisterRows.None)));
         return new Part(rows.Tensors.Any() ? [.. kernels.Select(k => TextOf(k.Kernel, rows))] : kernels, rows);
     }
 
@@ -72,7 +72,7 @@ internal sealed class OneSampleMethods(
     }
 
     private FastWriter WriterOf(Kernel kernel, CSharpWriter text, RegisterRows rows) =>
-        new(text, precision, plan, FastWriter.Fitting(kernel, plan, precision, System.Math.Min(vectorBits, kernel.WidestForOneSample)), _names, rows);
+        new(text, precision, plan.Storage, plan.Choices, FastWriter.Fitting(kernel, plan.Storage, precision, System.Math.Min(vectorBits, kernel.WidestForOneSample)), _names, rows);
 
     /// <summary>Runs of kernels, each within the budget of a method.</summary>
     private ImmutableArray<ImmutableArray<KernelText>> Cut(IEnumerable<KernelText> kernels)

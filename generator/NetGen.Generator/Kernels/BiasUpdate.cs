@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 
@@ -19,7 +18,7 @@ internal sealed class BiasUpdate(Reduce gradient, Tensor bias) : Kernel
 
     public override Partition Partition => Partition.Whole;
 
-    public override int RunLength(ProgramPlan plan) => IsOne ? 0 : plan.Storage[gradient.Input].Width;
+    public override int RunLength(ProgramStorage storage) => IsOne ? 0 : storage[gradient.Input].Width;
 
     private bool IsOne => gradient.Input.Columns == 1;
 

@@ -1,8 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
@@ -26,7 +25,7 @@ internal sealed class ColumnSum(Reduce reduce) : Kernel
     public override Kernel? AsUpdate(Program program) =>
         reduce.Input.RowsPerSample == 1 && program.StoredAs(reduce.Output) is { } bias ? new BiasUpdate(reduce, bias) : null;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Width;
+    public override int RunLength(ProgramStorage storage) => storage[reduce.Input].Width;
 
     public override int Tiles(FastWriter writer) => Runs(writer).Sum(r => r.Count);
 
@@ -53,4 +52,12 @@ internal sealed class ColumnSum(Reduce reduce) : Kernel
     });
 
     private IEnumerable<TileRun> Runs(FastWriter writer) => TileRun.Split(writer.WidthOf(reduce.Input) / writer.Lanes, WidestTile);
+
+    public sealed class Strategy : KernelStrategy
+    {
+        public override Kernel? TryMatch(Primitive step, StepContext context) =>
+            step is Reduce reduce && context.IsSumOfRows(reduce) && reduce.Input.Columns > 1 ? new ColumnSum(reduce) : null;
+
+        public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) => step is Reduce { Kind: ReduceKind.SumRows } ? step.Inputs : [];
+    }
 }

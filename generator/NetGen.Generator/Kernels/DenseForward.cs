@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emission;
 using NetGen.Generator.Expressions;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
@@ -28,7 +27,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
 
     public override Partition Partition => Partition.Samples;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage.Stored(product.B).PanelWidth;
+    public override int RunLength(ProgramStorage storage) => storage.Stored(product.B).PanelWidth;
 
     /// <summary>The few sums of a small layer wait for each other, however wide they are.</summary>
     public override int WidestForOneSample => product.Output.Columns <= choices.SmallLayer ? 256 : base.WidestForOneSample;
@@ -101,6 +100,20 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
         foreach (Tile tile in Tile.ForSamples(writer.Tiling, vectors, inner, writer.Stored(product.B).Panels >= choices.ManyPanels))
         {
             yield return tile with { Straight = tile.Rows == 1 && (unroll == Unroll.Full || (unroll == Unroll.Auto && inner * vectors <= Budget.StraightLine)) };
+        }
+    }
+
+    public sealed class Strategy : KernelStrategy
+    {
+        public override Kernel? TryMatch(Primitive step, StepContext context)
+        {
+            if (step is not MatMul product || !context.IsDense(product) || product.Output.Columns == 1)
+            {
+                return null;
+            }
+
+            Map? epilogue = context.EpilogueOf(product);
+            return new DenseForward(product, epilogue, context.KeepsProduct(product, epilogue), context.Unroll, context.Choices);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Linq;
-using NetGen.Generator.Emission;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;

@@ -1,8 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
@@ -24,7 +23,7 @@ internal sealed class InputGradient(MatMul product, Choices choices) : Kernel
 
     public override Partition Partition => product.Output.IsBatched ? Partition.Samples : Partition.Whole;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage.Stored(product.B).PanelWidth;
+    public override int RunLength(ProgramStorage storage) => storage.Stored(product.B).PanelWidth;
 
     /// <summary>Adding up the numbers of the widest vectors costs more than short rows save.</summary>
     public override int WidestVectors => product.A.Columns < choices.WideSum ? 256 : base.WidestVectors;
@@ -76,5 +75,13 @@ internal sealed class InputGradient(MatMul product, Choices choices) : Kernel
         {
             writer.MultiplyAdd(sums[i], delta, writer.Load(FastWriter.From(weights, block + ((i * panelWidth) + start))));
         }
+    }
+
+    public sealed class Strategy : KernelStrategy
+    {
+        public override Kernel? TryMatch(Primitive step, StepContext context) =>
+            step is MatMul product && context.IsInputGradient(product) && product.A.Columns > 1 ? new InputGradient(product, context.Choices) : null;
+
+        public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) => step is MatMul product && context.IsInputGradient(product) ? [product.A] : [];
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
@@ -19,7 +18,7 @@ internal abstract class Kernel
     public abstract ImmutableArray<Tensor> Writes { get; }
 
     /// <summary>Columns that stand side by side in memory, padding counted, which whole vectors must fill; 0 where no vector is used.</summary>
-    public abstract int RunLength(ProgramPlan plan);
+    public abstract int RunLength(ProgramStorage storage);
 
     /// <summary>Those of <see cref="Reads"/> that it overwrites in place.</summary>
     public virtual ImmutableArray<Tensor> Updates => [];

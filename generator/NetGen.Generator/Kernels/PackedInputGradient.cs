@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
@@ -27,7 +26,7 @@ internal sealed class PackedInputGradient(MatMul product, Choices choices) : Ker
     public override Kernel? ForFewSamples =>
         product.Output.RowsPerSample >= choices.PackedSamples || choices.Without.Contains(typeof(InputGradient)) ? null : new InputGradient(product, choices);
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[product.Output].Width;
+    public override int RunLength(ProgramStorage storage) => storage[product.Output].Width;
 
     public override void Write(FastWriter writer)
     {
@@ -90,5 +89,14 @@ internal sealed class PackedInputGradient(MatMul product, Choices choices) : Ker
         Tile[] tiles = [.. Tile.ForSamples(writer.Tiling, Vectors(writer), outputs, panels >= choices.ManyPanels)];
         writer.SampleTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
             new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, input).Write(product.Output, epilogue: null));
+    }
+
+    public sealed class Strategy : KernelStrategy
+    {
+        /// <summary>Before <see cref="InputGradient"/>.</summary>
+        public override int Priority => 1;
+
+        public override Kernel? TryMatch(Primitive step, StepContext context) =>
+            step is MatMul product && context.IsInputGradient(product) && product.A.Columns > 1 && product.Output.IsBatched && context.IsPadded(product.Output) ? new PackedInputGradient(product, context.Choices) : null;
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 
@@ -17,7 +16,7 @@ internal sealed class RowSum(Reduce reduce) : Kernel
 
     public override Partition Partition => reduce.Output.IsBatched ? Partition.Samples : Partition.Whole;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Width;
+    public override int RunLength(ProgramStorage storage) => storage[reduce.Input].Width;
 
     public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => reduce.Input.RowsPerSample == 1 && writer.UnrollsRow(reduce.Input) ? [reduce.Input, reduce.Output] : [];
 
@@ -36,5 +35,11 @@ internal sealed class RowSum(Reduce reduce) : Kernel
             writer.Code.Line($"{writer.Element(reduce.Output, row, 0)} = VectorMath.Sum({sum});");
             writer.EndRow(reduce.Output, row);
         }
+    }
+
+    public sealed class Strategy : KernelStrategy
+    {
+        public override Kernel? TryMatch(Primitive step, StepContext context) =>
+            step is Reduce { Kind: ReduceKind.SumColumns, Output.Role: TensorRole.Intermediate } reduce && context.IsPadded(reduce.Input) ? new RowSum(reduce) : null;
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
@@ -19,7 +18,7 @@ internal sealed class RowsMean(Reduce reduce) : Kernel
 
     public override Partition Partition => Partition.Whole;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[reduce.Input].Width;
+    public override int RunLength(ProgramStorage storage) => storage[reduce.Input].Width;
 
     public override void Write(FastWriter writer)
     {
@@ -58,4 +57,10 @@ internal sealed class RowsMean(Reduce reduce) : Kernel
     /// <summary>A vector's numbers in double: as many vectors as that takes.</summary>
     private static string[] Widened(FastWriter writer, string vector) =>
         writer.Precision == Precision.Double ? [vector] : [$"{writer.Family}.WidenLower({vector})", $"{writer.Family}.WidenUpper({vector})"];
+
+    public sealed class Strategy : KernelStrategy
+    {
+        public override Kernel? TryMatch(Primitive step, StepContext context) =>
+            step is Reduce { Kind: ReduceKind.MeanAll } reduce && context.IsPadded(reduce.Input) ? new RowsMean(reduce) : null;
+    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
@@ -26,7 +25,7 @@ internal sealed class SampleWeighing(Tensor tensor) : Kernel
     /// <summary>Whether the caller gives any.</summary>
     public override string Condition => $"!Unsafe.IsNullRef(ref {FastWriter.Weights})";
 
-    public override int RunLength(ProgramPlan plan) => 0;
+    public override int RunLength(ProgramStorage storage) => 0;
 
     public override void Write(FastWriter writer)
     {

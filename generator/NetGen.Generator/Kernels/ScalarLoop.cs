@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 
@@ -19,11 +18,19 @@ internal sealed class ScalarLoop(Primitive primitive) : Kernel
     /// <summary>What comes out for each sample comes from that sample alone.</summary>
     public override Partition Partition => primitive.Outputs.All(o => o.IsBatched) ? Partition.Samples : Partition.Whole;
 
-    public override int RunLength(ProgramPlan plan) => 0;
+    public override int RunLength(ProgramStorage storage) => 0;
 
     public override bool NeedsKey => primitive is RandomDraw;
 
     public override ImmutableArray<Tensor> Reusable => primitive is Map map ? VectorMap.SameElements(map) : [];
 
     public override void Write(FastWriter writer) => primitive.WriteLoop(writer);
+
+    public sealed class Strategy : KernelStrategy
+    {
+        /// <summary>After every other.</summary>
+        public override int Priority => -1;
+
+        public override Kernel? TryMatch(Primitive step, StepContext context) => new ScalarLoop(step);
+    }
 }

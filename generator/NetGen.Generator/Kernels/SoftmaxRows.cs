@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Kernels;
@@ -16,7 +15,7 @@ internal abstract class SoftmaxRows(Primitive step) : Kernel
 
     public override Partition Partition => step.Output.IsBatched ? Partition.Samples : Partition.Whole;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[step.Output].Width;
+    public override int RunLength(ProgramStorage storage) => storage[step.Output].Width;
 
     public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => step.Output.RowsPerSample == 1 && writer.UnrollsRow(step.Output) ? [.. step.Inputs, step.Output] : [];
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 
 namespace NetGen.Generator.Kernels;
 

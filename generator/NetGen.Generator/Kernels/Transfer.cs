@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Kernels;
@@ -20,7 +19,7 @@ internal sealed class Transfer(Tensor tensor, bool toCaller) : Kernel
 
     public override int CallerElements => (int)tensor.Shape.Size;
 
-    public override int RunLength(ProgramPlan plan) => 0;
+    public override int RunLength(ProgramStorage storage) => 0;
 
     public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => Reads;
 

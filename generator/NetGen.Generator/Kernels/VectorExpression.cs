@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using NetGen.Generator.Emission;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Primitives;
 

@@ -1,4 +1,3 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 
@@ -12,5 +11,11 @@ internal sealed class VectorLogSoftmax(LogSoftmax logSoftmax) : SoftmaxRows(logS
         string maximum = Maximum(writer, row);
         string logarithm = writer.Local("log", writer.Spread(ScalarExpression.Function("Log") + $"({SumOfExponentials(writer, row, maximum)})"));
         StoreRow(writer, row, column => $"{Input(writer, row, column)} - {maximum} - {logarithm}");
+    }
+
+    public sealed class Strategy : KernelStrategy
+    {
+        public override Kernel? TryMatch(Primitive step, StepContext context) =>
+            step is LogSoftmax logSoftmaxStep && context.IsPadded(step.Inputs[0]) && context.IsPadded(step.Output) ? new VectorLogSoftmax(logSoftmaxStep) : null;
     }
 }

@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 
@@ -23,10 +22,10 @@ internal sealed class VectorMap(Map map) : Kernel
     public override Partition Partition => map.Output.IsBatched ? Partition.Samples : Partition.Whole;
 
     /// <summary>A short row of the caller's must fill a vector: the last begins in the one before.</summary>
-    public override int RunLength(ProgramPlan plan)
+    public override int RunLength(ProgramStorage storage)
     {
-        int width = plan.Storage[map.Output].Width;
-        int run = map.Inputs.Any(i => plan.Storage[i].Region == Region.Inputs && i.Columns < ShortRow) ? RowVectors.RunLength(map.Output.Columns) : width;
+        int width = storage[map.Output].Width;
+        int run = map.Inputs.Any(i => storage[i].Region == Region.Inputs && i.Columns < ShortRow) ? RowVectors.RunLength(map.Output.Columns) : width;
         while (width % run != 0)
         {
             run /= 2;
@@ -86,4 +85,12 @@ internal sealed class VectorMap(Map map) : Kernel
     /// <summary>No padding stands behind the caller's rows: the last vector begins in the one before.</summary>
     private static string LastOfRow(FastWriter writer, Tensor inputs, Index row, Index column, int valid) =>
         writer.LastFirst(writer.Load(writer.Element(inputs, row, column + (valid - writer.Lanes))), valid);
+
+    public sealed class Strategy : KernelStrategy
+    {
+        public override Kernel? TryMatch(Primitive step, StepContext context) =>
+            step is Map map && context.IsPadded(map.Output) && map.Inputs.All(i => context.IsInScratch(i) || IsStoredRow(i) || context.IsInputOf(map, i)) ? new VectorMap(map) : null;
+
+        private static bool IsStoredRow(Tensor tensor) => tensor.IsStored && tensor.Shape.Rank == 1;
+    }
 }

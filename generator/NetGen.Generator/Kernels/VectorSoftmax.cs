@@ -1,4 +1,3 @@
-using NetGen.Generator.Emission;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 
@@ -12,5 +11,11 @@ internal sealed class VectorSoftmax(Softmax softmax) : SoftmaxRows(softmax)
         string sum = SumOfExponentials(writer, row, Maximum(writer, row), (column, exponential) => writer.StoreRow(softmax.Output, row, column, exponential));
         string total = writer.Local("sum", writer.Spread(sum));
         StoreRow(writer, row, column => $"{writer.LoadRow(softmax.Output, row, column)} / {total}");
+    }
+
+    public sealed class Strategy : KernelStrategy
+    {
+        public override Kernel? TryMatch(Primitive step, StepContext context) =>
+            step is Softmax softmaxStep && context.IsPadded(step.Inputs[0]) && context.IsPadded(step.Output) ? new VectorSoftmax(softmaxStep) : null;
     }
 }

@@ -2,8 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
@@ -21,7 +20,7 @@ internal sealed class WeightGradient(Contract product) : Kernel
 
     public override Partition Partition => Partition.Tiles;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage.Stored(product.Output).PanelWidth;
+    public override int RunLength(ProgramStorage storage) => storage.Stored(product.Output).PanelWidth;
 
     public override int Tiles(FastWriter writer) => Runs(writer).Sum(r => r.Count);
 
@@ -92,5 +91,13 @@ internal sealed class WeightGradient(Contract product) : Kernel
                 writer.StoreSum(writer.PanelElement(product.Output, column, input + i, block, v * writer.Lanes), sums[i, v]);
             }
         }
+    }
+
+    public sealed class Strategy : KernelStrategy
+    {
+        public override Kernel? TryMatch(Primitive step, StepContext context) =>
+            step is Contract contraction && context.IsWeightGradient(contraction) && contraction.A.Columns > 1 ? new WeightGradient(contraction) : null;
+
+        public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) => step is Contract contraction && context.IsWeightGradient(contraction) ? [contraction.A] : [];
     }
 }

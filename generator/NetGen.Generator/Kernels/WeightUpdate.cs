@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
@@ -24,7 +23,7 @@ internal sealed class WeightUpdate(Contract gradient, Tensor weight) : Kernel
 
     public override Partition Partition => Partition.Whole;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage.Stored(weight).PanelWidth;
+    public override int RunLength(ProgramStorage storage) => storage.Stored(weight).PanelWidth;
 
     public override void Write(FastWriter writer)
     {

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Kernels;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
@@ -17,17 +18,18 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
     public ProgramPlan Plan(Program program, Unroll unroll)
     {
         Views views = ViewsOf(program);
-        (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(program, views, unroll, choices);
-        return Plan(program, views, [.. kernels.SelectMany(k => Weighing(k, program, views).Prepend(k))], readWithPadding);
+        var context = new StepContext(program, views, unroll, choices);
+        IEnumerable<Kernel> kernels = StrategyChooser.Choose(program, views, context).SelectMany(k => Weighing(k, program, views).Prepend(k));
+        return Plan(program, views, [.. kernels], context.ReadWithPadding);
     }
 
     /// <summary>The training program with gradient descent's update, for one sample; null where the network has no such.</summary>
     public ProgramPlan? PlanSgdStep(Program training)
     {
         Views views = ViewsOf(training);
-        (ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding) = StrategyChooser.Choose(training, views, Unroll.None, choices);
-        kernels = SgdStep.Of(kernels, training, choices);
-        return kernels.IsEmpty ? null : Plan(training, views, kernels, readWithPadding);
+        var context = new StepContext(training, views, Unroll.None, choices);
+        ImmutableArray<Kernel> kernels = SgdStep.Of([.. StrategyChooser.Choose(training, views, context)], training, choices);
+        return kernels.IsEmpty ? null : Plan(training, views, kernels, context.ReadWithPadding);
     }
 
     private static IEnumerable<Kernel> Weighing(Kernel kernel, Program program, Views views) =>
@@ -36,7 +38,7 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
     private Views ViewsOf(Program program) =>
         Views.Of(program, tensor => tensor == program.Input ? tensor.Columns : choices.Width(tensor.Columns, precision));
 
-    private ProgramPlan Plan(Program program, Views views, ImmutableArray<Kernel> kernels, HashSet<Tensor> readWithPadding)
+    private ProgramPlan Plan(Program program, Views views, ImmutableArray<Kernel> kernels, ICollection<Tensor> readWithPadding)
     {
         (IReadOnlyDictionary<Tensor, int> offsets, int perSample) = MemoryPlanner.Plan(kernels, views, Size);
         var slots = new Dictionary<Tensor, Slot> { [program.Input] = new(Region.Inputs, 0, program.Input.Columns) };

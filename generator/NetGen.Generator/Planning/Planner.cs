@@ -1,5 +1,6 @@
 using System.Linq;
 using NetGen.Generator.Checking;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Kernels;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Planning;

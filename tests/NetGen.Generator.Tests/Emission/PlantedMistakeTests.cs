@@ -1,5 +1,6 @@
 using System;
 using System.Text.RegularExpressions;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Tests.Declarations;
 using NetGen.Generator.Tests.Emission.Harness;

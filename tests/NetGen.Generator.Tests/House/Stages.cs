@@ -20,14 +20,15 @@ internal static class Stages
         ["Primitives"] = ["Expressions", "Programs", "Text", "Vocabulary"],
         ["Differentiation"] = ["Expressions", "Programs", "Primitives", "Text"],
         ["Reading"] = ["Declaration", "Checking", "Vocabulary"],
-        ["Checking"] = ["Declaration", "Programs", "Layers", "Losses", "Text", "Vocabulary"],
+        ["Checking"] = ["Declaration", "Programs", "Layout", "Layers", "Losses", "Text", "Vocabulary"],
         ["Layers"] = ["Declaration", "Checking", "Expressions", "Programs", "Primitives", "Lowering", "Text", "Vocabulary"],
         ["Losses"] = ["Expressions", "Programs", "Primitives", "Vocabulary"],
         ["Lowering"] = ["Declaration", "Checking", "Layers", "Losses", "Expressions", "Programs", "Primitives", "Text", "Vocabulary"],
 
-        // A plan chooses kernels, a kernel reads the plan and writes itself.
-        ["Planning"] = ["Checking", "Programs", "Primitives", "Kernels", "Vocabulary"],
-        ["Kernels"] = ["Expressions", "Programs", "Primitives", "Planning", "Emission", "Text", "Vocabulary"],
-        ["Emission"] = ["Declaration", "Checking", "Expressions", "Programs", "Primitives", "Planning", "Kernels", "Text", "Vocabulary"],
+        // Storage, then the kernels and what they are written with, then every decision, then text.
+        ["Layout"] = ["Programs", "Primitives", "Vocabulary"],
+        ["Kernels"] = ["Expressions", "Programs", "Primitives", "Layout", "Text", "Vocabulary"],
+        ["Planning"] = ["Checking", "Programs", "Primitives", "Layout", "Kernels", "Vocabulary"],
+        ["Emission"] = ["Declaration", "Checking", "Expressions", "Programs", "Primitives", "Layout", "Planning", "Kernels", "Text", "Vocabulary"],
     };
 }

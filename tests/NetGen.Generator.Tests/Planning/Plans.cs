@@ -1,5 +1,6 @@
 using NetGen.Generator.Checking;
 using NetGen.Generator.Differentiation;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Tests.Declarations;

@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 
@@ -27,7 +26,7 @@ internal sealed class OneColumnMap(Map map) : Kernel
     /// <summary>One number is as fast in the narrowest.</summary>
     public override int WidestForOneSample => 128;
 
-    public override int RunLength(ProgramPlan plan) => 0;
+    public override int RunLength(ProgramStorage storage) => 0;
 
     public override ImmutableArray<Tensor> Reusable => VectorMap.SameElements(map);
 
@@ -68,4 +67,13 @@ internal sealed class OneColumnMap(Map map) : Kernel
     private static string Value(FastWriter writer, Map map, Index row, Func<Tensor, Tensor> placeOf, Func<string, string> load) =>
         new VectorExpression(writer).Write(map.Expression, [.. map.Inputs.Select(i =>
             (Broadcast.RepeatsRow(i, map.Output) ? writer.Spread : load)(writer.Operand(placeOf(i), map.Output, row, 0)))]);
+
+    public sealed class Strategy : KernelStrategy
+    {
+        public override Kernel? TryMatch(Primitive step, StepContext context) =>
+            step is Map map && context.IsColumn(map.Output) && map.Inputs.All(i => context.IsColumn(i) || IsRepeatedNumber(i)) ? new OneColumnMap(map) : null;
+
+        /// <summary>One number for all rows.</summary>
+        private static bool IsRepeatedNumber(Tensor tensor) => !tensor.IsBatched && tensor.Shape.Size == 1;
+    }
 }

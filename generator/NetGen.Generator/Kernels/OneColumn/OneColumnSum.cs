@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 
@@ -22,7 +21,7 @@ internal sealed class OneColumnSum(Reduce reduce) : Kernel
     public override Kernel? AsUpdate(Program program) =>
         reduce.Input.RowsPerSample == 1 && program.StoredAs(reduce.Output) is { } bias ? new BiasUpdate(reduce, bias) : null;
 
-    public override int RunLength(ProgramPlan plan) => 0;
+    public override int RunLength(ProgramStorage storage) => 0;
 
     public override void Write(FastWriter writer)
     {
@@ -44,5 +43,11 @@ internal sealed class OneColumnSum(Reduce reduce) : Kernel
 
             writer.Code.Line($"{writer.Element(reduce.Output, 0, 0)} = VectorMath.Sum({total});");
         }
+    }
+
+    public sealed class Strategy : KernelStrategy
+    {
+        public override Kernel? TryMatch(Primitive step, StepContext context) =>
+            step is Reduce reduce && context.IsSumOfRows(reduce) && reduce.Input.Columns == 1 ? new OneColumnSum(reduce) : null;
     }
 }

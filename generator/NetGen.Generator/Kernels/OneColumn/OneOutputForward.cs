@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
@@ -37,7 +36,7 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
     /// <summary>Adding up the lanes of wider ones takes longer.</summary>
     public override int WidestVectors => 256;
 
-    public override int RunLength(ProgramPlan plan) => RowVectors.RunLength(product.A, plan);
+    public override int RunLength(ProgramStorage storage) => RowVectors.RunLength(product.A, storage);
 
     /// <summary>Where the sums are stored; what follows may overwrite them.</summary>
     private Tensor Sums => epilogue is null || keepsProduct ? product.Output : epilogue.Output;
@@ -124,5 +123,19 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
 
         string value = new VectorExpression(writer).Write(epilogue.Expression, z);
         writer.Code.Line($"{writer.Element(epilogue.Output, 0, 0)} = {FastWriter.Atom(value)}.ToScalar();");
+    }
+
+    public sealed class Strategy : KernelStrategy
+    {
+        public override Kernel? TryMatch(Primitive step, StepContext context)
+        {
+            if (step is not MatMul product || !context.IsDense(product) || product.Output.Columns > 1)
+            {
+                return null;
+            }
+
+            Map? epilogue = context.EpilogueOf(product);
+            return new OneOutputForward(product, epilogue, context.KeepsProduct(product, epilogue), context.Unroll);
+        }
     }
 }

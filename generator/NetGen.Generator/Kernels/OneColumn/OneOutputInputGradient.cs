@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 
@@ -17,7 +16,7 @@ internal sealed class OneOutputInputGradient(MatMul product) : Kernel
 
     public override Partition Partition => Partition.Samples;
 
-    public override int RunLength(ProgramPlan plan) => plan.Storage[product.Output].Width;
+    public override int RunLength(ProgramStorage storage) => storage[product.Output].Width;
 
     public override void Write(FastWriter writer)
     {
@@ -28,5 +27,11 @@ internal sealed class OneOutputInputGradient(MatMul product) : Kernel
                 writer.Element(product.Output, row, column),
                 valid == 0 ? writer.Zero : writer.KeepFirst($"{delta} * {writer.Load(writer.RowElement(product.B, column))}", valid)));
         }
+    }
+
+    public sealed class Strategy : KernelStrategy
+    {
+        public override Kernel? TryMatch(Primitive step, StepContext context) =>
+            step is MatMul product && context.IsInputGradient(product) && product.A.Columns == 1 ? new OneOutputInputGradient(product) : null;
     }
 }

@@ -1,8 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
@@ -28,7 +27,7 @@ internal sealed class OneOutputWeightGradient(Contract product) : Kernel
 
     public override int WidestVectors => 256;
 
-    public override int RunLength(ProgramPlan plan) => RowVectors.RunLength(product.B, plan);
+    public override int RunLength(ProgramStorage storage) => RowVectors.RunLength(product.B, storage);
 
     public override int Tiles(FastWriter writer)
     {
@@ -94,5 +93,11 @@ internal sealed class OneOutputWeightGradient(Contract product) : Kernel
         {
             writer.Store(writer.RowElement(product.Output, column + (v * writer.Lanes)), part.StoreAgain(totals[v]));
         }
+    }
+
+    public sealed class Strategy : KernelStrategy
+    {
+        public override Kernel? TryMatch(Primitive step, StepContext context) =>
+            step is Contract contraction && context.IsWeightGradient(contraction) && contraction.A.Columns == 1 ? new OneOutputWeightGradient(contraction) : null;
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 
@@ -24,7 +23,7 @@ internal sealed class OneOutputWeightUpdate(Contract gradient, Tensor weight) : 
 
     public override int WidestVectors => 256;
 
-    public override int RunLength(ProgramPlan plan) => RowVectors.RunLength(gradient.B, plan);
+    public override int RunLength(ProgramStorage storage) => RowVectors.RunLength(gradient.B, storage);
 
     public override void Write(FastWriter writer)
     {

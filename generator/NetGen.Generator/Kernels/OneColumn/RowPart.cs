@@ -1,4 +1,3 @@
-using NetGen.Generator.Emission;
 
 namespace NetGen.Generator.Kernels;
 

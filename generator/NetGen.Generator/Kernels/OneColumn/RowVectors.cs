@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
-using NetGen.Generator.Emission;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
@@ -33,7 +32,7 @@ internal sealed class RowVectors(FastWriter writer, Tensor tensor)
     public RowPart All { get; } = new(writer, writer.Lanes, writer.Lanes);
 
     /// <summary>Numbers that stand side by side, which whole vectors can fill: a padded row, or a power of two that a row without padding has; it has been seen to <see cref="Fit"/>.</summary>
-    public static int RunLength(Tensor tensor, ProgramPlan plan) => IsPadded(tensor, plan.Storage[tensor].Width) ? plan.Storage[tensor].Width : RunLength(tensor.Columns);
+    public static int RunLength(Tensor tensor, ProgramStorage storage) => IsPadded(tensor, storage[tensor].Width) ? storage[tensor].Width : RunLength(tensor.Columns);
 
     /// <summary>Whether vectors can take a row of the caller's, or of scratch without padding.</summary>
     public static bool Fit(int columns) => columns >= ShortestRun;

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using NetGen.Generator.Emission;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;

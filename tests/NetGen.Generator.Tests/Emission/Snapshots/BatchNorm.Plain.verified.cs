@@ -186,6 +186,8 @@ namespace Tests
     }
 }
 
+#nullable disable
+
 namespace NetGen.Generated
 {
     using System;
@@ -199,7 +201,7 @@ namespace NetGen.Generated
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
         {
             int length = checked((Math.Min(n, 128) * 19) + 4);
-            float[]? rented = null;
+            float[] rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
             int rows;
             for (int first = 0; first < n; first += rows)
@@ -217,7 +219,7 @@ namespace NetGen.Generated
         {
             double sum = 0.0;
             int length = checked((Math.Min(n, 128) * 23) + 5);
-            float[]? rented = null;
+            float[] rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
             int rows;
             for (int first = 0; first < n; first += rows)

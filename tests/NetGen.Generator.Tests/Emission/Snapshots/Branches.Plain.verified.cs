@@ -180,6 +180,8 @@ namespace Tests
     }
 }
 
+#nullable disable
+
 namespace NetGen.Generated
 {
     using System;
@@ -193,7 +195,7 @@ namespace NetGen.Generated
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
         {
             int length = checked(Math.Min(n, 128) * 30);
-            float[]? rented = null;
+            float[] rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
             int rows;
             for (int first = 0; first < n; first += rows)
@@ -211,7 +213,7 @@ namespace NetGen.Generated
         {
             double sum = 0.0;
             int length = checked((Math.Min(n, 128) * 34) + 1);
-            float[]? rented = null;
+            float[] rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
             int rows;
             for (int first = 0; first < n; first += rows)

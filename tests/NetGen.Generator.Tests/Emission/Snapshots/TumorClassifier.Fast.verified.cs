@@ -185,6 +185,8 @@ namespace Tumors
     }
 }
 
+#nullable disable
+
 namespace NetGen.Generated
 {
     using System;
@@ -225,7 +227,7 @@ namespace NetGen.Generated
         {
             double sum = 0.0;
             int length = checked((Math.Min(n, 128) * 48) + 1);
-            float[]? rented = null;
+            float[] rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
             int rows;
             for (int first = 0; first < n; first += rows)
@@ -252,31 +254,27 @@ namespace NetGen.Generated
             Span<float> values = parameters.Storage;
             if (Vector512.IsHardwareAccelerated)
             {
-                return TumorClassifierCode512.StepOne(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch), rate);
+                return StepOne512(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch), rate);
             }
             else if (Vector256.IsHardwareAccelerated)
             {
-                return TumorClassifierCode256.StepOne(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch), rate);
+                return StepOne256(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch), rate);
             }
             else
             {
-                return TumorClassifierCode128.StepOne(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch), rate);
+                return StepOne128(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch), rate);
             }
         }
 
         private static void PredictOne(ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, Span<float> output, Span<float> scratch)
         {
-            if (Vector512.IsHardwareAccelerated)
+            if (Vector256.IsHardwareAccelerated)
             {
-                TumorClassifierCode512.PredictOne(ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
-            }
-            else if (Vector256.IsHardwareAccelerated)
-            {
-                TumorClassifierCode256.PredictOne(ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
+                PredictOne256(ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
             }
             else
             {
-                TumorClassifierCode128.PredictOne(ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
+                PredictOne128(ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
             }
         }
 
@@ -285,7 +283,7 @@ namespace NetGen.Generated
             int start = (int)member.First(n, 8);
             int end = (int)member.End(n, 8);
             int length = checked(Math.Min(end - start, 128) * 40);
-            float[]? rented = null;
+            float[] rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
             int rows;
             for (int first = start; first < end; first += rows)
@@ -303,15 +301,15 @@ namespace NetGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                TumorClassifierCode512.Predict(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
+                Predict512(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
             }
             else if (Vector256.IsHardwareAccelerated)
             {
-                TumorClassifierCode256.Predict(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
+                Predict256(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
             }
             else
             {
-                TumorClassifierCode128.Predict(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
+                Predict128(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
             }
         }
 
@@ -329,15 +327,15 @@ namespace NetGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                TumorClassifierCode512.Evaluate(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
+                Evaluate512(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
             }
             else if (Vector256.IsHardwareAccelerated)
             {
-                TumorClassifierCode256.Evaluate(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
+                Evaluate256(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
             }
             else
             {
-                TumorClassifierCode128.Evaluate(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
+                Evaluate128(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
             }
         }
 
@@ -355,3848 +353,20 @@ namespace NetGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                TumorClassifierCode512.ComputeGradients(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
+                ComputeGradients512(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
             }
             else if (Vector256.IsHardwareAccelerated)
             {
-                TumorClassifierCode256.ComputeGradients(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
+                ComputeGradients256(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
             }
             else
             {
-                TumorClassifierCode128.ComputeGradients(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
-            }
-        }
-    }
-
-    /// <summary>The same with vectors of 512 bits.</summary>
-    file static class TumorClassifierCode512
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void PredictOne(ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            unchecked
-            {
-                ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                Vector256<float> a1Row0, a1Row1, a1Row2;
-                Vector256<float> a2Row0, a2Row1;
-                Vector256<float> a3Row0;
-                float a4;
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector256<float> sumV9 = Vector256<float>.Zero;
-                    Vector256<float> sumV10 = Vector256<float>.Zero;
-                    Vector256<float> sumV11 = Vector256<float>.Zero;
-                    ref float aV12 = ref x;
-                    ref float wV13 = ref w1;
-                    for (nint k = 0; k < 28; k += 4)
-                    {
-                        Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV12, k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref wV13), sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
-                        sumV8 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
-                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV12, k + 1));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
-                        sumV9 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
-                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV12, k + 2));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV6);
-                        sumV10 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 64)), sumV10);
-                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k + 3));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV7);
-                        sumV11 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 88)), sumV11);
-                        wV13 = ref Unsafe.Add(ref wV13, 96);
-                    }
-                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, 28));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref wV13), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
-                    sumV8 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
-                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, 29));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
-                    sumV9 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a1Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a1Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
-                    sumV8 += sumV10;
-                    sumV9 += sumV11;
-                    sumV8 += sumV9;
-                    a1Row2 = Vector256.MaxNative(Vector256<float>.Zero, sumV8);
-                }
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    ref float wV8 = ref w2;
-                    Vector256<float> aV9 = Vector256.Shuffle(a1Row0, Vector256.Create(0));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref wV8), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 8)), sumV4);
-                    Vector256<float> aV10 = Vector256.Shuffle(a1Row0, Vector256.Create(1));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 16)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 24)), sumV5);
-                    Vector256<float> aV11 = Vector256.Shuffle(a1Row0, Vector256.Create(2));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 32)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 40)), sumV6);
-                    Vector256<float> aV12 = Vector256.Shuffle(a1Row0, Vector256.Create(3));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 48)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 56)), sumV7);
-                    Vector256<float> aV13 = Vector256.Shuffle(a1Row0, Vector256.Create(4));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 64)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 72)), sumV4);
-                    Vector256<float> aV14 = Vector256.Shuffle(a1Row0, Vector256.Create(5));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 80)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 88)), sumV5);
-                    Vector256<float> aV15 = Vector256.Shuffle(a1Row0, Vector256.Create(6));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 96)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 104)), sumV6);
-                    Vector256<float> aV16 = Vector256.Shuffle(a1Row0, Vector256.Create(7));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 112)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 120)), sumV7);
-                    Vector256<float> aV17 = Vector256.Shuffle(a1Row1, Vector256.Create(0));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 128)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 136)), sumV4);
-                    Vector256<float> aV18 = Vector256.Shuffle(a1Row1, Vector256.Create(1));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 144)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 152)), sumV5);
-                    Vector256<float> aV19 = Vector256.Shuffle(a1Row1, Vector256.Create(2));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 160)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 168)), sumV6);
-                    Vector256<float> aV20 = Vector256.Shuffle(a1Row1, Vector256.Create(3));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 176)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 184)), sumV7);
-                    Vector256<float> aV21 = Vector256.Shuffle(a1Row1, Vector256.Create(4));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 192)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 200)), sumV4);
-                    Vector256<float> aV22 = Vector256.Shuffle(a1Row1, Vector256.Create(5));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 208)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 216)), sumV5);
-                    Vector256<float> aV23 = Vector256.Shuffle(a1Row1, Vector256.Create(6));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 224)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 232)), sumV6);
-                    Vector256<float> aV24 = Vector256.Shuffle(a1Row1, Vector256.Create(7));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 240)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 248)), sumV7);
-                    Vector256<float> aV25 = Vector256.Shuffle(a1Row2, Vector256.Create(0));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 256)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 264)), sumV4);
-                    Vector256<float> aV26 = Vector256.Shuffle(a1Row2, Vector256.Create(1));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 272)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 280)), sumV5);
-                    Vector256<float> aV27 = Vector256.Shuffle(a1Row2, Vector256.Create(2));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 288)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 296)), sumV6);
-                    Vector256<float> aV28 = Vector256.Shuffle(a1Row2, Vector256.Create(3));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 304)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 312)), sumV7);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a2Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a2Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
-                }
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    ref float wV4 = ref w3;
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(0)), Vector256.LoadUnsafe(ref wV4), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 24)), sumV3);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 32)), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(5)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 40)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(6)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 48)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(7)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 56)), sumV3);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row1, Vector256.Create(0)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 64)), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row1, Vector256.Create(1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 72)), sumV1);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a3Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                }
-
-                // Z4 = A3·W4ᵀ + b4
-                // A4 = sigmoid(Z4)
-                {
-                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
-                    ref float wV1 = ref w4;
-                    sumV0 = Vector256.MultiplyAddEstimate(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV1) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
-                    Vector256<float> zV2 = Vector256.CreateScalar(VectorMath.Sum(sumV0));
-                    a4 = VectorMath.Sigmoid(zV2).ToScalar();
-                }
-
-                // A4 to the caller, without padding
-                {
-                    output = a4;
-                }
-            }
-        }
-
-        public static float StepOne(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
-        {
-            Differentiate(ref parameters, ref x, ref targets, ref scratch);
-            float loss = Unsafe.Add(ref scratch, 104);
-            if (float.IsFinite(loss))
-            {
-                Update(ref parameters, ref x, ref targets, ref scratch, rate);
-            }
-
-            return loss;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                ref float y = ref scratch;
-                ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3 = ref Unsafe.Add(ref scratch, 48);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float l = ref Unsafe.Add(ref scratch, 2);
-                ref float j = ref Unsafe.Add(ref scratch, 104);
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
-                ref float dA3 = ref Unsafe.Add(ref scratch, 56);
-                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
-                ref float dA2 = ref Unsafe.Add(ref scratch, 64);
-                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
-                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
-                Vector256<float> a1Row0, a1Row1, a1Row2;
-                Vector256<float> a3Row0;
-                float z4;
-
-                // Y from the caller, with padding
-                {
-                    y = targets;
-                }
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector256<float> sumV9 = Vector256<float>.Zero;
-                    Vector256<float> sumV10 = Vector256<float>.Zero;
-                    Vector256<float> sumV11 = Vector256<float>.Zero;
-                    ref float aV12 = ref x;
-                    ref float wV13 = ref w1;
-                    for (nint k = 0; k < 28; k += 4)
-                    {
-                        Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV12, k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref wV13), sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
-                        sumV8 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
-                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV12, k + 1));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
-                        sumV9 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
-                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV12, k + 2));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV6);
-                        sumV10 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 64)), sumV10);
-                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k + 3));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV7);
-                        sumV11 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 88)), sumV11);
-                        wV13 = ref Unsafe.Add(ref wV13, 96);
-                    }
-                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, 28));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref wV13), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
-                    sumV8 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
-                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, 29));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
-                    sumV9 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a1Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    Vector256.StoreUnsafe(a1Row0, ref a1);
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a1Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
-                    Vector256.StoreUnsafe(a1Row1, ref Unsafe.Add(ref a1, 8));
-                    sumV8 += sumV10;
-                    sumV9 += sumV11;
-                    sumV8 += sumV9;
-                    a1Row2 = Vector256.MaxNative(Vector256<float>.Zero, sumV8);
-                    Vector256.StoreUnsafe(a1Row2, ref Unsafe.Add(ref a1, 16));
-                }
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    ref float aV8 = ref a1;
-                    ref float wV9 = ref w2;
-                    for (nint k = 0; k < 20; k += 4)
-                    {
-                        Vector256<float> aV10 = Vector256.Create(Unsafe.Add(ref aV8, k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref wV9), sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
-                        Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref aV8, k + 1));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
-                        Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, k + 2));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 40)), sumV6);
-                        Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, k + 3));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 56)), sumV7);
-                        wV9 = ref Unsafe.Add(ref wV9, 64);
-                    }
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
-                }
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    ref float aV4 = ref a2;
-                    ref float wV5 = ref w3;
-                    for (nint k = 0; k < 8; k += 4)
-                    {
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k)), Vector256.LoadUnsafe(ref wV5), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                        wV5 = ref Unsafe.Add(ref wV5, 32);
-                    }
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 8)), Vector256.LoadUnsafe(ref wV5), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a3Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    Vector256.StoreUnsafe(a3Row0, ref a3);
-                }
-
-                // Z4 = A3·W4ᵀ + b4
-                {
-                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
-                    ref float wV1 = ref w4;
-                    sumV0 = Vector256.MultiplyAddEstimate(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV1) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
-                    z4 = VectorMath.Sum(sumV0);
-                }
-
-                // L = softplus(Z4) − Y ∘ Z4
-                {
-                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
-                    l = (VectorMath.Softplus(uV0) - Vector128.CreateScalar(y) * uV0).ToScalar();
-                }
-
-                // J = mean L
-                {
-                    double total = 0.0;
-                    total += l;
-                    j = (float)(total / 1);
-                }
-
-                // dZ4 = (sigmoid(Z4) − Y) / n
-                {
-                    dZ4 = ((VectorMath.Sigmoid(Vector128.CreateScalar(z4)) - Vector128.CreateScalar(y)) / Vector128.Create((float)1)).ToScalar();
-                }
-
-                // dA3 = dZ4·W4
-                {
-                    Vector256<float> dV0 = Vector256.Create(dZ4);
-                    Vector256.StoreUnsafe((dV0 * Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dA3);
-                }
-
-                // dZ3 = dA3 where A3 > 0, else 0
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a3Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
-                }
-
-                // dA2 = dZ3·W3
-                {
-                    Vector256<float> sumV0 = Vector256<float>.Zero;
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    ref float dV4 = ref dZ3;
-                    ref float wV5 = ref w3;
-                    Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
-                    sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                    VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref dA2);
-                    for (nint i = 4; i < 10; i += 3)
-                    {
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        Vector256<float> sumV8 = Vector256<float>.Zero;
-                        Vector256<float> sumV9 = Vector256<float>.Zero;
-                        ref float dV10 = ref dZ3;
-                        ref float wV11 = ref Unsafe.Add(ref w3, i * 8);
-                        Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV10);
-                        sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
-                        sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
-                        sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
-                        Unsafe.Add(ref dA2, i) = VectorMath.Sum(sumV7);
-                        Unsafe.Add(ref dA2, i + 1) = VectorMath.Sum(sumV8);
-                        Unsafe.Add(ref dA2, i + 2) = VectorMath.Sum(sumV9);
-                    }
-                }
-
-                // dZ2 = dA2 where A2 > 0, else 0
-                {
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a2), Vector512<float>.Zero), Vector512.LoadUnsafe(ref dA2), Vector512<float>.Zero) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ2);
-                }
-
-                // dA1 = dZ2·W2
-                {
-                    for (nint i = 0; i < 20; i += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        ref float dV4 = ref dZ2;
-                        ref float wV5 = ref Unsafe.Add(ref w2, i * 16);
-                        Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
-                        sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
-                        Vector256<float> dV7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV4, 8));
-                        sumV0 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA1, i));
-                    }
-                }
-
-                // dZ1 = dA1 where A1 > 0, else 0
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA1), Vector256<float>.Zero), ref dZ1);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row1, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row2, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
-                }
+                ComputeGradients128(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Update(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
-        {
-            unchecked
-            {
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
-                ref float a3 = ref Unsafe.Add(ref scratch, 48);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
-                ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-
-                // dW4 = dZ4ᵀ·A3
-                // W4 = W4 − rate·dW4
-                {
-                    Vector256<float> dV0 = Vector256.Create(-rate * dZ4);
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.LoadUnsafe(ref a3), Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref w4);
-                }
-
-                // db4 = Σ dZ4 over the samples
-                // b4 = b4 − rate·db4
-                {
-                    b4 -= rate * dZ4;
-                }
-
-                // dW3 = dZ3ᵀ·A2
-                // W3 = W3 − rate·dW3
-                {
-                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ3);
-                    ref float aV1 = ref a2;
-                    ref float wV2 = ref w3;
-                    for (nint k = 0; k < 10; k += 2)
-                    {
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV2, 8))), ref Unsafe.Add(ref wV2, 8));
-                        wV2 = ref Unsafe.Add(ref wV2, 16);
-                    }
-                }
-
-                // db3 = Σ dZ3 over the samples
-                // b3 = b3 − rate·db3
-                {
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ3), Vector256.LoadUnsafe(ref b3)), ref b3);
-                }
-
-                // dW2 = dZ2ᵀ·A1
-                // W2 = W2 − rate·dW2
-                {
-                    Vector512<float> dV0 = Vector512.Create(-rate) * Vector512.LoadUnsafe(ref dZ2);
-                    ref float aV1 = ref a1;
-                    ref float wV2 = ref w2;
-                    for (nint k = 0; k < 20; k += 2)
-                    {
-                        Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(dV0, Vector512.Create(Unsafe.Add(ref aV1, k)), Vector512.LoadUnsafe(ref wV2)), ref wV2);
-                        Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(dV0, Vector512.Create(Unsafe.Add(ref aV1, k + 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV2, 16))), ref Unsafe.Add(ref wV2, 16));
-                        wV2 = ref Unsafe.Add(ref wV2, 32);
-                    }
-                }
-
-                // db2 = Σ dZ2 over the samples
-                // b2 = b2 − rate·db2
-                {
-                    Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(Vector512.Create(-rate), Vector512.LoadUnsafe(ref dZ2), Vector512.LoadUnsafe(ref b2)), ref b2);
-                }
-
-                // dW1 = dZ1ᵀ·X
-                // W1 = W1 − rate·dW1
-                {
-                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ1);
-                    Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8));
-                    Vector256<float> dV2 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16));
-                    ref float aV3 = ref x;
-                    ref float wV4 = ref w1;
-                    for (nint k = 0; k < 30; k += 2)
-                    {
-                        Vector256<float> aV5 = Vector256.Create(Unsafe.Add(ref aV3, k));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV5, Vector256.LoadUnsafe(ref wV4)), ref wV4);
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8))), ref Unsafe.Add(ref wV4, 8));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16))), ref Unsafe.Add(ref wV4, 16));
-                        Vector256<float> aV6 = Vector256.Create(Unsafe.Add(ref aV3, k + 1));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 24))), ref Unsafe.Add(ref wV4, 24));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 32))), ref Unsafe.Add(ref wV4, 32));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 40))), ref Unsafe.Add(ref wV4, 40));
-                        wV4 = ref Unsafe.Add(ref wV4, 48);
-                    }
-                }
-
-                // db1 = Σ dZ1 over the samples
-                // b1 = b1 − rate·db1
-                {
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ1), Vector256.LoadUnsafe(ref b1)), ref b1);
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8))), ref Unsafe.Add(ref b1, 8));
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16))), ref Unsafe.Add(ref b1, 16));
-                }
-            }
-        }
-
-        public static void Predict(Member member, nint n, ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            unchecked
-            {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 24 + first * 16));
-                member.Wait();
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 24 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                // A4 = sigmoid(Z4)
-                OneOutputForward1(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n * 8 + first));
-
-                // A4 to the caller, without padding
-                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first), ref Unsafe.Add(ref output, first));
-            }
-        }
-
-        public static void Evaluate(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
-                member.Wait();
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
-
-                // L = softplus(Z4) − Y ∘ Z4
-                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
-                member.Wait();
-
-                // J = mean L
-                if (member.IsFirst)
-                {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48));
-                }
-            }
-        }
-
-        public static void ComputeGradients(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
-        {
-            unchecked
-            {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
-
-                // L = softplus(Z4) − Y ∘ Z4
-                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
-
-                // L = w ∘ L, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 2 + first), ref Unsafe.Add(ref weights, first));
-                }
-                member.Wait();
-
-                // J = mean L
-                if (member.IsFirst)
-                {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
-                }
-
-                // dZ4 = (sigmoid(Z4) − Y) / n
-                OneColumnMap2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
-
-                // dZ4 = w ∘ dZ4, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref weights, first));
-                }
-                member.Wait();
-
-                // dW4 = dZ4ᵀ·A3
-                OneOutputWeightGradient1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
-
-                // db4 = Σ dZ4 over the samples
-                if (member.IsFirst)
-                {
-                    OneColumnSum1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref gradients, 1200));
-                }
-
-                // dA3 = dZ4·W4
-                OneOutputInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
-
-                // dZ3 = dA3 where A3 > 0, else 0
-                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
-                member.Wait();
-
-                // dW3 = dZ3ᵀ·A2
-                WeightGradient1(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
-
-                // db3 = Σ dZ3 over the samples
-                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
-
-                // dA2 = dZ3·W3
-                if (n < 8)
-                {
-                    InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                }
-                else
-                {
-                    PackedInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                }
-
-                // dZ2 = dA2 where A2 > 0, else 0
-                VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                member.Wait();
-
-                // dW2 = dZ2ᵀ·A1
-                WeightGradient2(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
-
-                // db2 = Σ dZ2 over the samples
-                ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
-
-                // dA1 = dZ2·W2
-                if (n < 8)
-                {
-                    InputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                }
-                else
-                {
-                    PackedInputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                }
-
-                // dZ1 = dA1 where A1 > 0, else 0
-                VectorMap3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                member.Wait();
-
-                // dW1 = dZ1ᵀ·X
-                WeightGradient3(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 32), ref x, ref gradients);
-
-                // db1 = Σ dZ1 over the samples
-                ColumnSum3(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 720));
-            }
-        }
-
-        // Z1 = X·W1ᵀ + b1
-        // A1 = max(Z1, 0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1(nint n, nint batch, ref float x, ref float w, ref float b, ref float a)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV1 = sumV0;
-                        Vector256<float> sumV2 = sumV0;
-                        Vector256<float> sumV3 = sumV0;
-                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector256<float> sumV5 = sumV4;
-                        Vector256<float> sumV6 = sumV4;
-                        Vector256<float> sumV7 = sumV4;
-                        Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
-                        Vector256<float> sumV9 = sumV8;
-                        Vector256<float> sumV10 = sumV8;
-                        Vector256<float> sumV11 = sumV8;
-                        ref float aV12 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV13 = ref w;
-                        for (nint k = 0; k < 30; k++)
-                        {
-                            Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV13);
-                            Vector256<float> wV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
-                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
-                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k));
-                            sumV0 = Vector256.MultiplyAddEstimate(aV17, wV14, sumV0);
-                            sumV4 = Vector256.MultiplyAddEstimate(aV17, wV15, sumV4);
-                            sumV8 = Vector256.MultiplyAddEstimate(aV17, wV16, sumV8);
-                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, k + 30));
-                            sumV1 = Vector256.MultiplyAddEstimate(aV18, wV14, sumV1);
-                            sumV5 = Vector256.MultiplyAddEstimate(aV18, wV15, sumV5);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV18, wV16, sumV9);
-                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, k + 60));
-                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV14, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV15, sumV6);
-                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV10);
-                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV12, k + 90));
-                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV14, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV15, sumV7);
-                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV11);
-                            wV13 = ref Unsafe.Add(ref wV13, 24);
-                        }
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a, s * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a, (s + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a, (s + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a, (s + 3) * 24 + 16));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV21 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV22 = Vector256<float>.Zero;
-                        Vector256<float> sumV23 = Vector256<float>.Zero;
-                        Vector256<float> sumV24 = Vector256<float>.Zero;
-                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector256<float> sumV26 = Vector256<float>.Zero;
-                        Vector256<float> sumV27 = Vector256<float>.Zero;
-                        Vector256<float> sumV28 = Vector256<float>.Zero;
-                        Vector256<float> sumV29 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
-                        Vector256<float> sumV30 = Vector256<float>.Zero;
-                        Vector256<float> sumV31 = Vector256<float>.Zero;
-                        Vector256<float> sumV32 = Vector256<float>.Zero;
-                        ref float aV33 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV34 = ref w;
-                        for (nint k = 0; k < 28; k += 4)
-                        {
-                            Vector256<float> aV35 = Vector256.Create(Unsafe.Add(ref aV33, k));
-                            sumV21 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref wV34), sumV21);
-                            sumV25 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV25);
-                            sumV29 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV29);
-                            Vector256<float> aV36 = Vector256.Create(Unsafe.Add(ref aV33, k + 1));
-                            sumV22 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 24)), sumV22);
-                            sumV26 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 32)), sumV26);
-                            sumV30 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 40)), sumV30);
-                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV33, k + 2));
-                            sumV23 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 48)), sumV23);
-                            sumV27 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 56)), sumV27);
-                            sumV31 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 64)), sumV31);
-                            Vector256<float> aV38 = Vector256.Create(Unsafe.Add(ref aV33, k + 3));
-                            sumV24 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 72)), sumV24);
-                            sumV28 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 80)), sumV28);
-                            sumV32 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 88)), sumV32);
-                            wV34 = ref Unsafe.Add(ref wV34, 96);
-                        }
-                        Vector256<float> aV39 = Vector256.Create(Unsafe.Add(ref aV33, 28));
-                        sumV21 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref wV34), sumV21);
-                        sumV25 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV25);
-                        sumV29 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV29);
-                        Vector256<float> aV40 = Vector256.Create(Unsafe.Add(ref aV33, 29));
-                        sumV22 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 24)), sumV22);
-                        sumV26 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 32)), sumV26);
-                        sumV30 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 40)), sumV30);
-                        sumV21 += sumV23;
-                        sumV22 += sumV24;
-                        sumV21 += sumV22;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a, s * 24));
-                        sumV25 += sumV27;
-                        sumV26 += sumV28;
-                        sumV25 += sumV26;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a, s * 24 + 8));
-                        sumV29 += sumV31;
-                        sumV30 += sumV32;
-                        sumV29 += sumV30;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV29), ref Unsafe.Add(ref a, s * 24 + 16));
-                    }
-                }
-            }
-        }
-
-        // Z2 = A1·W2ᵀ + b2
-        // A2 = max(Z2, 0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 7; s += 8)
-                    {
-                        Vector512<float> sumV0 = Vector512.LoadUnsafe(ref b);
-                        Vector512<float> sumV1 = sumV0;
-                        Vector512<float> sumV2 = sumV0;
-                        Vector512<float> sumV3 = sumV0;
-                        Vector512<float> sumV4 = sumV0;
-                        Vector512<float> sumV5 = sumV0;
-                        Vector512<float> sumV6 = sumV0;
-                        Vector512<float> sumV7 = sumV0;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 20; k++)
-                        {
-                            Vector512<float> wV10 = Vector512.LoadUnsafe(ref wV9);
-                            sumV0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
-                            sumV1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 24)), wV10, sumV1);
-                            sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 48)), wV10, sumV2);
-                            sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 72)), wV10, sumV3);
-                            sumV4 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 96)), wV10, sumV4);
-                            sumV5 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 120)), wV10, sumV5);
-                            sumV6 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 144)), wV10, sumV6);
-                            sumV7 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 168)), wV10, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
-                        }
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 4) * 16));
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 5) * 16));
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 6) * 16));
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 7) * 16));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector512<float> sumV11 = Vector512.LoadUnsafe(ref b);
-                        Vector512<float> sumV12 = Vector512<float>.Zero;
-                        Vector512<float> sumV13 = Vector512<float>.Zero;
-                        Vector512<float> sumV14 = Vector512<float>.Zero;
-                        Vector512<float> sumV15 = Vector512<float>.Zero;
-                        Vector512<float> sumV16 = Vector512<float>.Zero;
-                        Vector512<float> sumV17 = Vector512<float>.Zero;
-                        Vector512<float> sumV18 = Vector512<float>.Zero;
-                        ref float aV19 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV20 = ref w;
-                        for (nint k = 0; k < 16; k += 8)
-                        {
-                            sumV11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k)), Vector512.LoadUnsafe(ref wV20), sumV11);
-                            sumV12 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 16)), sumV12);
-                            sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 2)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 32)), sumV13);
-                            sumV14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 3)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 48)), sumV14);
-                            sumV15 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 4)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 64)), sumV15);
-                            sumV16 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 5)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 80)), sumV16);
-                            sumV17 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 6)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 96)), sumV17);
-                            sumV18 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 7)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 112)), sumV18);
-                            wV20 = ref Unsafe.Add(ref wV20, 128);
-                        }
-                        sumV11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 16)), Vector512.LoadUnsafe(ref wV20), sumV11);
-                        sumV12 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 17)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 16)), sumV12);
-                        sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 18)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 32)), sumV13);
-                        sumV14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 19)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 48)), sumV14);
-                        sumV11 += sumV15;
-                        sumV12 += sumV16;
-                        sumV13 += sumV17;
-                        sumV14 += sumV18;
-                        sumV11 += sumV13;
-                        sumV12 += sumV14;
-                        sumV11 += sumV12;
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV11), ref Unsafe.Add(ref a2, s * 16));
-                    }
-                }
-            }
-        }
-
-        // Z3 = A2·W3ᵀ + b3
-        // A3 = max(Z3, 0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward3(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = sumV0;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = sumV0;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = sumV0;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 16);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 10; k += 2)
-                        {
-                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
-                            sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
-                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 16)), wV10, sumV2);
-                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 32)), wV10, sumV4);
-                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 48)), wV10, sumV6);
-                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
-                            sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
-                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 17)), wV11, sumV3);
-                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 33)), wV11, sumV5);
-                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 49)), wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
-                        }
-                        sumV0 += sumV1;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
-                        sumV2 += sumV3;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
-                        sumV4 += sumV5;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
-                        sumV6 += sumV7;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV12 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV13 = Vector256<float>.Zero;
-                        Vector256<float> sumV14 = Vector256<float>.Zero;
-                        Vector256<float> sumV15 = Vector256<float>.Zero;
-                        ref float aV16 = ref Unsafe.Add(ref a, s * 16);
-                        ref float wV17 = ref w;
-                        for (nint k = 0; k < 8; k += 4)
-                        {
-                            sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k)), Vector256.LoadUnsafe(ref wV17), sumV12);
-                            sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 8)), sumV13);
-                            sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 16)), sumV14);
-                            sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 24)), sumV15);
-                            wV17 = ref Unsafe.Add(ref wV17, 32);
-                        }
-                        sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 8)), Vector256.LoadUnsafe(ref wV17), sumV12);
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 8)), sumV13);
-                        sumV12 += sumV14;
-                        sumV13 += sumV15;
-                        sumV12 += sumV13;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV12), ref Unsafe.Add(ref a2, s * 8));
-                    }
-                }
-            }
-        }
-
-        // Z4 = A3·W4ᵀ + b4
-        // A4 = sigmoid(Z4)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputForward1(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV1 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV2 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV3 = Vector256.CreateScalar(b);
-                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV5 = ref w;
-                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV9 = ref w;
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
-                        Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV7);
-                    }
-                }
-                for (nint s = 0; s < n; s += 8)
-                {
-                    nint left = n - s;
-                    VectorPart.Store(VectorMath.Sigmoid(VectorPart.Load256(ref Unsafe.Add(ref a2, s), left)), ref Unsafe.Add(ref a2, s), left);
-                }
-            }
-        }
-
-        // A4 to the caller, without padding
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Transfer1(nint n, nint batch, ref float a, ref float output)
-        {
-            unchecked
-            {
-                MemoryMarshal.CreateSpan(ref a, (int)(n)).CopyTo(MemoryMarshal.CreateSpan(ref output, (int)(n)));
-            }
-        }
-
-        // Y from the caller, with padding
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Transfer2(nint n, nint batch, ref float y, ref float targets)
-        {
-            unchecked
-            {
-                MemoryMarshal.CreateSpan(ref targets, (int)(n)).CopyTo(MemoryMarshal.CreateSpan(ref y, (int)(n)));
-            }
-        }
-
-        // Z4 = A3·W4ᵀ + b4
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV1 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV2 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV3 = Vector256.CreateScalar(b);
-                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV5 = ref w;
-                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV9 = ref w;
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
-                        Unsafe.Add(ref z, s) = VectorMath.Sum(sumV7);
-                    }
-                }
-            }
-        }
-
-        // L = softplus(Z4) − Y ∘ Z4
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneColumnMap1(nint n, nint batch, ref float z, ref float y, ref float l)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s += 8)
-                {
-                    nint left = n - s;
-                    Vector256<float> uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
-                    VectorPart.Store(VectorMath.Softplus(uV0) - VectorPart.Load256(ref Unsafe.Add(ref y, s), left) * uV0, ref Unsafe.Add(ref l, s), left);
-                }
-            }
-        }
-
-        // J = mean L
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ScalarLoop1(nint n, nint batch, ref float l, ref float j)
-        {
-            unchecked
-            {
-                {
-                    double total = 0.0;
-                    for (nint s = 0; s < n; s++)
-                    {
-                        total += Unsafe.Add(ref l, s);
-                    }
-                    j = (float)(total / batch);
-                }
-            }
-        }
-
-        // L = w ∘ L, if samples have weights w
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SampleWeighing1(nint n, nint batch, ref float l, ref float weights)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref l, s) *= Unsafe.Add(ref weights, s);
-                }
-            }
-        }
-
-        // dZ4 = (sigmoid(Z4) − Y) / n
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneColumnMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s += 8)
-                {
-                    nint left = n - s;
-                    VectorPart.Store((VectorMath.Sigmoid(VectorPart.Load256(ref Unsafe.Add(ref z, s), left)) - VectorPart.Load256(ref Unsafe.Add(ref y, s), left)) / Vector256.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
-                }
-            }
-        }
-
-        // dZ4 = w ∘ dZ4, if samples have weights w
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SampleWeighing2(nint n, nint batch, ref float dZ, ref float weights)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref dZ, s) *= Unsafe.Add(ref weights, s);
-                }
-            }
-        }
-
-        // dW4 = dZ4ᵀ·A3
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputWeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
-        {
-            unchecked
-            {
-                if (first <= 0 && 0 < end)
-                {
-                    Vector256<float> totalV0 = Vector256<float>.Zero;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        nint s = block;
-                        for (; s < blockEnd - 3; s += 4)
-                        {
-                            Vector256<float> dV5 = Vector256.Create(Unsafe.Add(ref dZ, s));
-                            sumV1 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), sumV1);
-                            Vector256<float> dV6 = Vector256.Create(Unsafe.Add(ref dZ, s + 1));
-                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8)), sumV2);
-                            Vector256<float> dV7 = Vector256.Create(Unsafe.Add(ref dZ, s + 2));
-                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8)), sumV3);
-                            Vector256<float> dV8 = Vector256.Create(Unsafe.Add(ref dZ, s + 3));
-                            sumV4 = Vector256.MultiplyAddEstimate(dV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8)), sumV4);
-                        }
-                        for (; s < blockEnd; s++)
-                        {
-                            Vector256<float> dV9 = Vector256.Create(Unsafe.Add(ref dZ, s));
-                            sumV1 = Vector256.MultiplyAddEstimate(dV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), sumV1);
-                        }
-                        sumV1 += sumV3;
-                        sumV2 += sumV4;
-                        sumV1 += sumV2;
-                        totalV0 += sumV1;
-                    }
-                    Vector256.StoreUnsafe(totalV0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dW);
-                }
-            }
-        }
-
-        // db4 = Σ dZ4 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneColumnSum1(nint n, nint batch, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                {
-                    Vector256<float> totalV0 = Vector256<float>.Zero;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s += 8)
-                        {
-                            sumV1 += VectorPart.Load256(ref Unsafe.Add(ref dZ, s), blockEnd - s);
-                        }
-                        totalV0 += sumV1;
-                    }
-                    db = VectorMath.Sum(totalV0);
-                }
-            }
-        }
-
-        // dA3 = dZ4·W4
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256<float> dV0 = Vector256.Create(Unsafe.Add(ref dZ, s));
-                    Vector256.StoreUnsafe((dV0 * Vector256.LoadUnsafe(ref w)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dA, s * 8));
-                }
-            }
-        }
-
-        // dZ3 = dA3 where A3 > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap1(nint n, nint batch, ref float dA, ref float a, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
-                }
-            }
-        }
-
-        // dW3 = dZ3ᵀ·A2
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint i = t * 5;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref a, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref dV0);
-                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(aV1), dV7, sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 1)), dV7, sumV3);
-                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 2)), dV7, sumV4);
-                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 3)), dV7, sumV5);
-                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 4)), dV7, sumV6);
-                            dV0 = ref Unsafe.Add(ref dV0, 8);
-                            aV1 = ref Unsafe.Add(ref aV1, 16);
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8)), ref Unsafe.Add(ref dW, i * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8)), ref Unsafe.Add(ref dW, (i + 1) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8)), ref Unsafe.Add(ref dW, (i + 2) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8)), ref Unsafe.Add(ref dW, (i + 3) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8)), ref Unsafe.Add(ref dW, (i + 4) * 8));
-                    }
-                }
-            }
-        }
-
-        // db3 = Σ dZ3 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum1(nint n, nint first, nint end, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint v = t;
-                    nint c = v * 8;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c));
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
-                    }
-                }
-            }
-        }
-
-        // dA2 = dZ3·W3
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV5 = ref w;
-                        Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
-                        sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16));
-                        for (nint i = 4; i < 10; i += 3)
-                        {
-                            Vector256<float> sumV7 = Vector256<float>.Zero;
-                            Vector256<float> sumV8 = Vector256<float>.Zero;
-                            Vector256<float> sumV9 = Vector256<float>.Zero;
-                            ref float dV10 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV11 = ref Unsafe.Add(ref w, i * 8);
-                            Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV10);
-                            sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
-                            sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
-                            sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
-                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV7);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV8);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV9);
-                        }
-                    }
-                }
-            }
-        }
-
-        // dA2 = dZ3·W3
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                Span<float> memoryV0 = stackalloc float[128];
-                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
-                PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
-                {
-                    nint s = 0;
-                    for (; s < n - 7; s += 8)
-                    {
-                        Vector512<float> sumV2 = Vector512<float>.Zero;
-                        Vector512<float> sumV3 = sumV2;
-                        Vector512<float> sumV4 = sumV2;
-                        Vector512<float> sumV5 = sumV2;
-                        Vector512<float> sumV6 = sumV2;
-                        Vector512<float> sumV7 = sumV2;
-                        Vector512<float> sumV8 = sumV2;
-                        Vector512<float> sumV9 = sumV2;
-                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV11 = ref blockV1;
-                        for (nint k = 0; k < 5; k++)
-                        {
-                            Vector512<float> wV12 = Vector512.LoadUnsafe(ref wV11);
-                            sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k)), wV12, sumV2);
-                            sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 8)), wV12, sumV3);
-                            sumV4 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 16)), wV12, sumV4);
-                            sumV5 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 24)), wV12, sumV5);
-                            sumV6 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 32)), wV12, sumV6);
-                            sumV7 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 40)), wV12, sumV7);
-                            sumV8 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 48)), wV12, sumV8);
-                            sumV9 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 56)), wV12, sumV9);
-                            wV11 = ref Unsafe.Add(ref wV11, 16);
-                        }
-                        Vector512.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 16));
-                        Vector512.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 16));
-                        Vector512.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 2) * 16));
-                        Vector512.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 3) * 16));
-                        Vector512.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, (s + 4) * 16));
-                        Vector512.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 5) * 16));
-                        Vector512.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 6) * 16));
-                        Vector512.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 7) * 16));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector512<float> sumV13 = Vector512<float>.Zero;
-                        Vector512<float> sumV14 = Vector512<float>.Zero;
-                        ref float aV15 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV16 = ref blockV1;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k)), Vector512.LoadUnsafe(ref wV16), sumV13);
-                            sumV14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k + 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV16, 16)), sumV14);
-                            wV16 = ref Unsafe.Add(ref wV16, 32);
-                        }
-                        sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, 4)), Vector512.LoadUnsafe(ref wV16), sumV13);
-                        sumV13 += sumV14;
-                        Vector512.StoreUnsafe(sumV13, ref Unsafe.Add(ref dA, s * 16));
-                    }
-                }
-            }
-        }
-
-        // dZ2 = dA2 where A2 > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap2(nint n, nint batch, ref float dA, ref float a, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, s * 16)), Vector512<float>.Zero), Vector512.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16)), Vector512<float>.Zero) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16));
-                }
-            }
-        }
-
-        // dW2 = dZ2ᵀ·A1
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient2(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint i = t * 10;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref a, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector512<float> sumV2 = Vector512<float>.Zero;
-                        Vector512<float> sumV3 = Vector512<float>.Zero;
-                        Vector512<float> sumV4 = Vector512<float>.Zero;
-                        Vector512<float> sumV5 = Vector512<float>.Zero;
-                        Vector512<float> sumV6 = Vector512<float>.Zero;
-                        Vector512<float> sumV7 = Vector512<float>.Zero;
-                        Vector512<float> sumV8 = Vector512<float>.Zero;
-                        Vector512<float> sumV9 = Vector512<float>.Zero;
-                        Vector512<float> sumV10 = Vector512<float>.Zero;
-                        Vector512<float> sumV11 = Vector512<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector512<float> dV12 = Vector512.LoadUnsafe(ref dV0);
-                            sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(aV1), dV12, sumV2);
-                            sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 1)), dV12, sumV3);
-                            sumV4 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 2)), dV12, sumV4);
-                            sumV5 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 3)), dV12, sumV5);
-                            sumV6 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 4)), dV12, sumV6);
-                            sumV7 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 5)), dV12, sumV7);
-                            sumV8 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 6)), dV12, sumV8);
-                            sumV9 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 7)), dV12, sumV9);
-                            sumV10 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 8)), dV12, sumV10);
-                            sumV11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 9)), dV12, sumV11);
-                            dV0 = ref Unsafe.Add(ref dV0, 16);
-                            aV1 = ref Unsafe.Add(ref aV1, 24);
-                        }
-                        Vector512.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16)), ref Unsafe.Add(ref dW, i * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16)), ref Unsafe.Add(ref dW, (i + 1) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16)), ref Unsafe.Add(ref dW, (i + 2) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16)), ref Unsafe.Add(ref dW, (i + 3) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16)), ref Unsafe.Add(ref dW, (i + 4) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 16)), ref Unsafe.Add(ref dW, (i + 5) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 6) * 16)), ref Unsafe.Add(ref dW, (i + 6) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 7) * 16)), ref Unsafe.Add(ref dW, (i + 7) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 8) * 16)), ref Unsafe.Add(ref dW, (i + 8) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 9) * 16)), ref Unsafe.Add(ref dW, (i + 9) * 16));
-                    }
-                }
-            }
-        }
-
-        // db2 = Σ dZ2 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum2(nint n, nint first, nint end, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint v = t;
-                    nint c = v * 16;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector512<float> sumV0 = Vector512<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            sumV0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c));
-                        }
-                        Vector512.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector512.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
-                    }
-                }
-            }
-        }
-
-        // dA1 = dZ2·W2
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n; s++)
-                    {
-                        for (nint i = 0; i < 20; i += 4)
-                        {
-                            Vector256<float> sumV0 = Vector256<float>.Zero;
-                            Vector256<float> sumV1 = Vector256<float>.Zero;
-                            Vector256<float> sumV2 = Vector256<float>.Zero;
-                            Vector256<float> sumV3 = Vector256<float>.Zero;
-                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV5 = ref Unsafe.Add(ref w, i * 16);
-                            Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
-                            sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
-                            sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
-                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
-                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV4, 8));
-                            sumV0 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV0);
-                            sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
-                            sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
-                        }
-                    }
-                }
-            }
-        }
-
-        // dA1 = dZ2·W2
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedInputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                Span<float> memoryV0 = stackalloc float[384];
-                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
-                PanelTranspose.Copy(ref w, 16, 320, 10, 20, 24, ref blockV1);
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = sumV2;
-                        Vector256<float> sumV4 = sumV2;
-                        Vector256<float> sumV5 = sumV2;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        Vector256<float> sumV7 = sumV6;
-                        Vector256<float> sumV8 = sumV6;
-                        Vector256<float> sumV9 = sumV6;
-                        Vector256<float> sumV10 = Vector256<float>.Zero;
-                        Vector256<float> sumV11 = sumV10;
-                        Vector256<float> sumV12 = sumV10;
-                        Vector256<float> sumV13 = sumV10;
-                        ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
-                        ref float wV15 = ref blockV1;
-                        for (nint k = 0; k < 10; k++)
-                        {
-                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref wV15);
-                            Vector256<float> wV17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV15, 8));
-                            Vector256<float> wV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV15, 16));
-                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV14, k));
-                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV17, sumV6);
-                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV18, sumV10);
-                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV14, k + 16));
-                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV17, sumV7);
-                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV18, sumV11);
-                            Vector256<float> aV21 = Vector256.Create(Unsafe.Add(ref aV14, k + 32));
-                            sumV4 = Vector256.MultiplyAddEstimate(aV21, wV16, sumV4);
-                            sumV8 = Vector256.MultiplyAddEstimate(aV21, wV17, sumV8);
-                            sumV12 = Vector256.MultiplyAddEstimate(aV21, wV18, sumV12);
-                            Vector256<float> aV22 = Vector256.Create(Unsafe.Add(ref aV14, k + 48));
-                            sumV5 = Vector256.MultiplyAddEstimate(aV22, wV16, sumV5);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV22, wV17, sumV9);
-                            sumV13 = Vector256.MultiplyAddEstimate(aV22, wV18, sumV13);
-                            wV15 = ref Unsafe.Add(ref wV15, 24);
-                        }
-                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 24));
-                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, s * 24 + 8));
-                        Vector256.StoreUnsafe(sumV10, ref Unsafe.Add(ref dA, s * 24 + 16));
-                        Vector256.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 24));
-                        Vector256.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(sumV11, ref Unsafe.Add(ref dA, (s + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 2) * 24));
-                        Vector256.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(sumV12, ref Unsafe.Add(ref dA, (s + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 3) * 24));
-                        Vector256.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref dA, (s + 3) * 24 + 16));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV23 = Vector256<float>.Zero;
-                        Vector256<float> sumV24 = Vector256<float>.Zero;
-                        Vector256<float> sumV25 = Vector256<float>.Zero;
-                        Vector256<float> sumV26 = Vector256<float>.Zero;
-                        Vector256<float> sumV27 = Vector256<float>.Zero;
-                        Vector256<float> sumV28 = Vector256<float>.Zero;
-                        Vector256<float> sumV29 = Vector256<float>.Zero;
-                        Vector256<float> sumV30 = Vector256<float>.Zero;
-                        Vector256<float> sumV31 = Vector256<float>.Zero;
-                        Vector256<float> sumV32 = Vector256<float>.Zero;
-                        Vector256<float> sumV33 = Vector256<float>.Zero;
-                        Vector256<float> sumV34 = Vector256<float>.Zero;
-                        ref float aV35 = ref Unsafe.Add(ref dZ, s * 16);
-                        ref float wV36 = ref blockV1;
-                        for (nint k = 0; k < 8; k += 4)
-                        {
-                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV35, k));
-                            sumV23 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref wV36), sumV23);
-                            sumV27 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 8)), sumV27);
-                            sumV31 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 16)), sumV31);
-                            Vector256<float> aV38 = Vector256.Create(Unsafe.Add(ref aV35, k + 1));
-                            sumV24 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 24)), sumV24);
-                            sumV28 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 32)), sumV28);
-                            sumV32 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 40)), sumV32);
-                            Vector256<float> aV39 = Vector256.Create(Unsafe.Add(ref aV35, k + 2));
-                            sumV25 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 48)), sumV25);
-                            sumV29 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 56)), sumV29);
-                            sumV33 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 64)), sumV33);
-                            Vector256<float> aV40 = Vector256.Create(Unsafe.Add(ref aV35, k + 3));
-                            sumV26 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 72)), sumV26);
-                            sumV30 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 80)), sumV30);
-                            sumV34 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 88)), sumV34);
-                            wV36 = ref Unsafe.Add(ref wV36, 96);
-                        }
-                        Vector256<float> aV41 = Vector256.Create(Unsafe.Add(ref aV35, 8));
-                        sumV23 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref wV36), sumV23);
-                        sumV27 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 8)), sumV27);
-                        sumV31 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 16)), sumV31);
-                        Vector256<float> aV42 = Vector256.Create(Unsafe.Add(ref aV35, 9));
-                        sumV24 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 24)), sumV24);
-                        sumV28 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 32)), sumV28);
-                        sumV32 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 40)), sumV32);
-                        sumV23 += sumV25;
-                        sumV24 += sumV26;
-                        sumV23 += sumV24;
-                        Vector256.StoreUnsafe(sumV23, ref Unsafe.Add(ref dA, s * 24));
-                        sumV27 += sumV29;
-                        sumV28 += sumV30;
-                        sumV27 += sumV28;
-                        Vector256.StoreUnsafe(sumV27, ref Unsafe.Add(ref dA, s * 24 + 8));
-                        sumV31 += sumV33;
-                        sumV32 += sumV34;
-                        sumV31 += sumV32;
-                        Vector256.StoreUnsafe(sumV31, ref Unsafe.Add(ref dA, s * 24 + 16));
-                    }
-                }
-            }
-        }
-
-        // dZ1 = dA1 where A1 > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap3(nint n, nint batch, ref float dA, ref float a, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 24 + 16));
-                }
-            }
-        }
-
-        // dW1 = dZ1ᵀ·X
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient3(nint n, nint first, nint end, ref float dZ, ref float x, ref float dW)
-        {
-            unchecked
-            {
-                for (nint t = first; t < nint.Min(end, 6); t++)
-                {
-                    nint i = t * 4;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref x, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        Vector256<float> sumV8 = Vector256<float>.Zero;
-                        Vector256<float> sumV9 = Vector256<float>.Zero;
-                        Vector256<float> sumV10 = Vector256<float>.Zero;
-                        Vector256<float> sumV11 = Vector256<float>.Zero;
-                        Vector256<float> sumV12 = Vector256<float>.Zero;
-                        Vector256<float> sumV13 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV0);
-                            Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 8));
-                            Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 16));
-                            Vector256<float> aV17 = Vector256.Create(aV1);
-                            sumV2 = Vector256.MultiplyAddEstimate(aV17, dV14, sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(aV17, dV15, sumV3);
-                            sumV4 = Vector256.MultiplyAddEstimate(aV17, dV16, sumV4);
-                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV1, 1));
-                            sumV5 = Vector256.MultiplyAddEstimate(aV18, dV14, sumV5);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV18, dV15, sumV6);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV18, dV16, sumV7);
-                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV1, 2));
-                            sumV8 = Vector256.MultiplyAddEstimate(aV19, dV14, sumV8);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV19, dV15, sumV9);
-                            sumV10 = Vector256.MultiplyAddEstimate(aV19, dV16, sumV10);
-                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV1, 3));
-                            sumV11 = Vector256.MultiplyAddEstimate(aV20, dV14, sumV11);
-                            sumV12 = Vector256.MultiplyAddEstimate(aV20, dV15, sumV12);
-                            sumV13 = Vector256.MultiplyAddEstimate(aV20, dV16, sumV13);
-                            dV0 = ref Unsafe.Add(ref dV0, 24);
-                            aV1 = ref Unsafe.Add(ref aV1, 30);
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24)), ref Unsafe.Add(ref dW, i * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8)), ref Unsafe.Add(ref dW, i * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 16)), ref Unsafe.Add(ref dW, i * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24)), ref Unsafe.Add(ref dW, (i + 1) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24)), ref Unsafe.Add(ref dW, (i + 2) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24)), ref Unsafe.Add(ref dW, (i + 3) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV12 : sumV12 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV13 : sumV13 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 16));
-                    }
-                }
-                for (nint t = nint.Max(first, 6); t < end; t++)
-                {
-                    nint i = t * 3 + 6;
-                    ref float dV21 = ref dZ;
-                    ref float aV22 = ref Unsafe.Add(ref x, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV23 = Vector256<float>.Zero;
-                        Vector256<float> sumV24 = Vector256<float>.Zero;
-                        Vector256<float> sumV25 = Vector256<float>.Zero;
-                        Vector256<float> sumV26 = Vector256<float>.Zero;
-                        Vector256<float> sumV27 = Vector256<float>.Zero;
-                        Vector256<float> sumV28 = Vector256<float>.Zero;
-                        Vector256<float> sumV29 = Vector256<float>.Zero;
-                        Vector256<float> sumV30 = Vector256<float>.Zero;
-                        Vector256<float> sumV31 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector256<float> dV32 = Vector256.LoadUnsafe(ref dV21);
-                            Vector256<float> dV33 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV21, 8));
-                            Vector256<float> dV34 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV21, 16));
-                            Vector256<float> aV35 = Vector256.Create(aV22);
-                            sumV23 = Vector256.MultiplyAddEstimate(aV35, dV32, sumV23);
-                            sumV24 = Vector256.MultiplyAddEstimate(aV35, dV33, sumV24);
-                            sumV25 = Vector256.MultiplyAddEstimate(aV35, dV34, sumV25);
-                            Vector256<float> aV36 = Vector256.Create(Unsafe.Add(ref aV22, 1));
-                            sumV26 = Vector256.MultiplyAddEstimate(aV36, dV32, sumV26);
-                            sumV27 = Vector256.MultiplyAddEstimate(aV36, dV33, sumV27);
-                            sumV28 = Vector256.MultiplyAddEstimate(aV36, dV34, sumV28);
-                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV22, 2));
-                            sumV29 = Vector256.MultiplyAddEstimate(aV37, dV32, sumV29);
-                            sumV30 = Vector256.MultiplyAddEstimate(aV37, dV33, sumV30);
-                            sumV31 = Vector256.MultiplyAddEstimate(aV37, dV34, sumV31);
-                            dV21 = ref Unsafe.Add(ref dV21, 24);
-                            aV22 = ref Unsafe.Add(ref aV22, 30);
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV23 : sumV23 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24)), ref Unsafe.Add(ref dW, i * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV24 : sumV24 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8)), ref Unsafe.Add(ref dW, i * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV25 : sumV25 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 16)), ref Unsafe.Add(ref dW, i * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV26 : sumV26 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24)), ref Unsafe.Add(ref dW, (i + 1) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV27 : sumV27 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV28 : sumV28 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV29 : sumV29 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24)), ref Unsafe.Add(ref dW, (i + 2) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV30 : sumV30 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV31 : sumV31 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 16));
-                    }
-                }
-            }
-        }
-
-        // db1 = Σ dZ1 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum3(nint n, nint first, nint end, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint v = t * 3;
-                    nint c = v * 8;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c));
-                            sumV1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 8));
-                            sumV2 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 16));
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
-                        Vector256.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 16)), ref Unsafe.Add(ref db, c + 16));
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>The same with vectors of 256 bits.</summary>
-    file static class TumorClassifierCode256
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void PredictOne(ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            unchecked
-            {
-                ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                Vector256<float> a1Row0, a1Row1, a1Row2;
-                Vector256<float> a2Row0, a2Row1;
-                Vector256<float> a3Row0;
-                float a4;
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector256<float> sumV9 = Vector256<float>.Zero;
-                    Vector256<float> sumV10 = Vector256<float>.Zero;
-                    Vector256<float> sumV11 = Vector256<float>.Zero;
-                    ref float aV12 = ref x;
-                    ref float wV13 = ref w1;
-                    for (nint k = 0; k < 28; k += 4)
-                    {
-                        Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV12, k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref wV13), sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
-                        sumV8 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
-                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV12, k + 1));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
-                        sumV9 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
-                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV12, k + 2));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV6);
-                        sumV10 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 64)), sumV10);
-                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k + 3));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV7);
-                        sumV11 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 88)), sumV11);
-                        wV13 = ref Unsafe.Add(ref wV13, 96);
-                    }
-                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, 28));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref wV13), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
-                    sumV8 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
-                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, 29));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
-                    sumV9 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a1Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a1Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
-                    sumV8 += sumV10;
-                    sumV9 += sumV11;
-                    sumV8 += sumV9;
-                    a1Row2 = Vector256.MaxNative(Vector256<float>.Zero, sumV8);
-                }
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    ref float wV8 = ref w2;
-                    Vector256<float> aV9 = Vector256.Shuffle(a1Row0, Vector256.Create(0));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref wV8), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 8)), sumV4);
-                    Vector256<float> aV10 = Vector256.Shuffle(a1Row0, Vector256.Create(1));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 16)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 24)), sumV5);
-                    Vector256<float> aV11 = Vector256.Shuffle(a1Row0, Vector256.Create(2));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 32)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 40)), sumV6);
-                    Vector256<float> aV12 = Vector256.Shuffle(a1Row0, Vector256.Create(3));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 48)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 56)), sumV7);
-                    Vector256<float> aV13 = Vector256.Shuffle(a1Row0, Vector256.Create(4));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 64)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 72)), sumV4);
-                    Vector256<float> aV14 = Vector256.Shuffle(a1Row0, Vector256.Create(5));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 80)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 88)), sumV5);
-                    Vector256<float> aV15 = Vector256.Shuffle(a1Row0, Vector256.Create(6));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 96)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 104)), sumV6);
-                    Vector256<float> aV16 = Vector256.Shuffle(a1Row0, Vector256.Create(7));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 112)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 120)), sumV7);
-                    Vector256<float> aV17 = Vector256.Shuffle(a1Row1, Vector256.Create(0));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 128)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 136)), sumV4);
-                    Vector256<float> aV18 = Vector256.Shuffle(a1Row1, Vector256.Create(1));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 144)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 152)), sumV5);
-                    Vector256<float> aV19 = Vector256.Shuffle(a1Row1, Vector256.Create(2));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 160)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 168)), sumV6);
-                    Vector256<float> aV20 = Vector256.Shuffle(a1Row1, Vector256.Create(3));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 176)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 184)), sumV7);
-                    Vector256<float> aV21 = Vector256.Shuffle(a1Row1, Vector256.Create(4));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 192)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 200)), sumV4);
-                    Vector256<float> aV22 = Vector256.Shuffle(a1Row1, Vector256.Create(5));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 208)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 216)), sumV5);
-                    Vector256<float> aV23 = Vector256.Shuffle(a1Row1, Vector256.Create(6));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 224)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 232)), sumV6);
-                    Vector256<float> aV24 = Vector256.Shuffle(a1Row1, Vector256.Create(7));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 240)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 248)), sumV7);
-                    Vector256<float> aV25 = Vector256.Shuffle(a1Row2, Vector256.Create(0));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 256)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 264)), sumV4);
-                    Vector256<float> aV26 = Vector256.Shuffle(a1Row2, Vector256.Create(1));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 272)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 280)), sumV5);
-                    Vector256<float> aV27 = Vector256.Shuffle(a1Row2, Vector256.Create(2));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 288)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 296)), sumV6);
-                    Vector256<float> aV28 = Vector256.Shuffle(a1Row2, Vector256.Create(3));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 304)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 312)), sumV7);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a2Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a2Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
-                }
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    ref float wV4 = ref w3;
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(0)), Vector256.LoadUnsafe(ref wV4), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 24)), sumV3);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 32)), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(5)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 40)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(6)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 48)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(7)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 56)), sumV3);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row1, Vector256.Create(0)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 64)), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row1, Vector256.Create(1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 72)), sumV1);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a3Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                }
-
-                // Z4 = A3·W4ᵀ + b4
-                // A4 = sigmoid(Z4)
-                {
-                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
-                    ref float wV1 = ref w4;
-                    sumV0 = Vector256.MultiplyAddEstimate(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV1) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
-                    Vector256<float> zV2 = Vector256.CreateScalar(VectorMath.Sum(sumV0));
-                    a4 = VectorMath.Sigmoid(zV2).ToScalar();
-                }
-
-                // A4 to the caller, without padding
-                {
-                    output = a4;
-                }
-            }
-        }
-
-        public static float StepOne(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
-        {
-            Differentiate(ref parameters, ref x, ref targets, ref scratch);
-            float loss = Unsafe.Add(ref scratch, 104);
-            if (float.IsFinite(loss))
-            {
-                Update(ref parameters, ref x, ref targets, ref scratch, rate);
-            }
-
-            return loss;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                ref float y = ref scratch;
-                ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3 = ref Unsafe.Add(ref scratch, 48);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float l = ref Unsafe.Add(ref scratch, 2);
-                ref float j = ref Unsafe.Add(ref scratch, 104);
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
-                ref float dA3 = ref Unsafe.Add(ref scratch, 56);
-                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
-                ref float dA2 = ref Unsafe.Add(ref scratch, 64);
-                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
-                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
-                Vector256<float> a1Row0, a1Row1, a1Row2;
-                Vector256<float> a2Row0, a2Row1;
-                Vector256<float> a3Row0;
-                float z4;
-
-                // Y from the caller, with padding
-                {
-                    y = targets;
-                }
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector256<float> sumV9 = Vector256<float>.Zero;
-                    Vector256<float> sumV10 = Vector256<float>.Zero;
-                    Vector256<float> sumV11 = Vector256<float>.Zero;
-                    ref float aV12 = ref x;
-                    ref float wV13 = ref w1;
-                    for (nint k = 0; k < 28; k += 4)
-                    {
-                        Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV12, k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref wV13), sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
-                        sumV8 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
-                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV12, k + 1));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
-                        sumV9 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
-                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV12, k + 2));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV6);
-                        sumV10 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 64)), sumV10);
-                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k + 3));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV7);
-                        sumV11 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 88)), sumV11);
-                        wV13 = ref Unsafe.Add(ref wV13, 96);
-                    }
-                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, 28));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref wV13), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
-                    sumV8 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
-                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, 29));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
-                    sumV9 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a1Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    Vector256.StoreUnsafe(a1Row0, ref a1);
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a1Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
-                    Vector256.StoreUnsafe(a1Row1, ref Unsafe.Add(ref a1, 8));
-                    sumV8 += sumV10;
-                    sumV9 += sumV11;
-                    sumV8 += sumV9;
-                    a1Row2 = Vector256.MaxNative(Vector256<float>.Zero, sumV8);
-                    Vector256.StoreUnsafe(a1Row2, ref Unsafe.Add(ref a1, 16));
-                }
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    ref float aV8 = ref a1;
-                    ref float wV9 = ref w2;
-                    for (nint k = 0; k < 20; k += 4)
-                    {
-                        Vector256<float> aV10 = Vector256.Create(Unsafe.Add(ref aV8, k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref wV9), sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
-                        Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref aV8, k + 1));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
-                        Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, k + 2));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 40)), sumV6);
-                        Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, k + 3));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 56)), sumV7);
-                        wV9 = ref Unsafe.Add(ref wV9, 64);
-                    }
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a2Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    Vector256.StoreUnsafe(a2Row0, ref a2);
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a2Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
-                    Vector256.StoreUnsafe(a2Row1, ref Unsafe.Add(ref a2, 8));
-                }
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    ref float aV4 = ref a2;
-                    ref float wV5 = ref w3;
-                    for (nint k = 0; k < 8; k += 4)
-                    {
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k)), Vector256.LoadUnsafe(ref wV5), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                        wV5 = ref Unsafe.Add(ref wV5, 32);
-                    }
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 8)), Vector256.LoadUnsafe(ref wV5), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a3Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    Vector256.StoreUnsafe(a3Row0, ref a3);
-                }
-
-                // Z4 = A3·W4ᵀ + b4
-                {
-                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
-                    ref float wV1 = ref w4;
-                    sumV0 = Vector256.MultiplyAddEstimate(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV1) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
-                    z4 = VectorMath.Sum(sumV0);
-                }
-
-                // L = softplus(Z4) − Y ∘ Z4
-                {
-                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
-                    l = (VectorMath.Softplus(uV0) - Vector128.CreateScalar(y) * uV0).ToScalar();
-                }
-
-                // J = mean L
-                {
-                    double total = 0.0;
-                    total += l;
-                    j = (float)(total / 1);
-                }
-
-                // dZ4 = (sigmoid(Z4) − Y) / n
-                {
-                    dZ4 = ((VectorMath.Sigmoid(Vector128.CreateScalar(z4)) - Vector128.CreateScalar(y)) / Vector128.Create((float)1)).ToScalar();
-                }
-
-                // dA3 = dZ4·W4
-                {
-                    Vector256<float> dV0 = Vector256.Create(dZ4);
-                    Vector256.StoreUnsafe((dV0 * Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dA3);
-                }
-
-                // dZ3 = dA3 where A3 > 0, else 0
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a3Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
-                }
-
-                // dA2 = dZ3·W3
-                {
-                    Vector256<float> sumV0 = Vector256<float>.Zero;
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    ref float dV4 = ref dZ3;
-                    ref float wV5 = ref w3;
-                    Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
-                    sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                    VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref dA2);
-                    for (nint i = 4; i < 10; i += 3)
-                    {
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        Vector256<float> sumV8 = Vector256<float>.Zero;
-                        Vector256<float> sumV9 = Vector256<float>.Zero;
-                        ref float dV10 = ref dZ3;
-                        ref float wV11 = ref Unsafe.Add(ref w3, i * 8);
-                        Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV10);
-                        sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
-                        sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
-                        sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
-                        Unsafe.Add(ref dA2, i) = VectorMath.Sum(sumV7);
-                        Unsafe.Add(ref dA2, i + 1) = VectorMath.Sum(sumV8);
-                        Unsafe.Add(ref dA2, i + 2) = VectorMath.Sum(sumV9);
-                    }
-                }
-
-                // dZ2 = dA2 where A2 > 0, else 0
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a2Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA2), Vector256<float>.Zero), ref dZ2);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a2Row1, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
-                }
-
-                // dA1 = dZ2·W2
-                {
-                    for (nint i = 0; i < 20; i += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        ref float dV4 = ref dZ2;
-                        ref float wV5 = ref Unsafe.Add(ref w2, i * 16);
-                        Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
-                        sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
-                        Vector256<float> dV7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV4, 8));
-                        sumV0 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA1, i));
-                    }
-                }
-
-                // dZ1 = dA1 where A1 > 0, else 0
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA1), Vector256<float>.Zero), ref dZ1);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row1, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row2, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
-                }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Update(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
-        {
-            unchecked
-            {
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
-                ref float a3 = ref Unsafe.Add(ref scratch, 48);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
-                ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-
-                // dW4 = dZ4ᵀ·A3
-                // W4 = W4 − rate·dW4
-                {
-                    Vector256<float> dV0 = Vector256.Create(-rate * dZ4);
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.LoadUnsafe(ref a3), Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref w4);
-                }
-
-                // db4 = Σ dZ4 over the samples
-                // b4 = b4 − rate·db4
-                {
-                    b4 -= rate * dZ4;
-                }
-
-                // dW3 = dZ3ᵀ·A2
-                // W3 = W3 − rate·dW3
-                {
-                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ3);
-                    ref float aV1 = ref a2;
-                    ref float wV2 = ref w3;
-                    for (nint k = 0; k < 10; k += 2)
-                    {
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV2, 8))), ref Unsafe.Add(ref wV2, 8));
-                        wV2 = ref Unsafe.Add(ref wV2, 16);
-                    }
-                }
-
-                // db3 = Σ dZ3 over the samples
-                // b3 = b3 − rate·db3
-                {
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ3), Vector256.LoadUnsafe(ref b3)), ref b3);
-                }
-
-                // dW2 = dZ2ᵀ·A1
-                // W2 = W2 − rate·dW2
-                {
-                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ2);
-                    Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, 8));
-                    ref float aV2 = ref a1;
-                    ref float wV3 = ref w2;
-                    for (nint k = 0; k < 20; k += 2)
-                    {
-                        Vector256<float> aV4 = Vector256.Create(Unsafe.Add(ref aV2, k));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV4, Vector256.LoadUnsafe(ref wV3)), ref wV3);
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV4, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 8))), ref Unsafe.Add(ref wV3, 8));
-                        Vector256<float> aV5 = Vector256.Create(Unsafe.Add(ref aV2, k + 1));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 16))), ref Unsafe.Add(ref wV3, 16));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 24))), ref Unsafe.Add(ref wV3, 24));
-                        wV3 = ref Unsafe.Add(ref wV3, 32);
-                    }
-                }
-
-                // db2 = Σ dZ2 over the samples
-                // b2 = b2 − rate·db2
-                {
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ2), Vector256.LoadUnsafe(ref b2)), ref b2);
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8))), ref Unsafe.Add(ref b2, 8));
-                }
-
-                // dW1 = dZ1ᵀ·X
-                // W1 = W1 − rate·dW1
-                {
-                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ1);
-                    Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8));
-                    Vector256<float> dV2 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16));
-                    ref float aV3 = ref x;
-                    ref float wV4 = ref w1;
-                    for (nint k = 0; k < 30; k += 2)
-                    {
-                        Vector256<float> aV5 = Vector256.Create(Unsafe.Add(ref aV3, k));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV5, Vector256.LoadUnsafe(ref wV4)), ref wV4);
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8))), ref Unsafe.Add(ref wV4, 8));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16))), ref Unsafe.Add(ref wV4, 16));
-                        Vector256<float> aV6 = Vector256.Create(Unsafe.Add(ref aV3, k + 1));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 24))), ref Unsafe.Add(ref wV4, 24));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 32))), ref Unsafe.Add(ref wV4, 32));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 40))), ref Unsafe.Add(ref wV4, 40));
-                        wV4 = ref Unsafe.Add(ref wV4, 48);
-                    }
-                }
-
-                // db1 = Σ dZ1 over the samples
-                // b1 = b1 − rate·db1
-                {
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ1), Vector256.LoadUnsafe(ref b1)), ref b1);
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8))), ref Unsafe.Add(ref b1, 8));
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16))), ref Unsafe.Add(ref b1, 16));
-                }
-            }
-        }
-
-        public static void Predict(Member member, nint n, ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            unchecked
-            {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 24 + first * 16));
-                member.Wait();
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 24 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                // A4 = sigmoid(Z4)
-                OneOutputForward1(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n * 8 + first));
-
-                // A4 to the caller, without padding
-                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first), ref Unsafe.Add(ref output, first));
-            }
-        }
-
-        public static void Evaluate(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
-                member.Wait();
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
-
-                // L = softplus(Z4) − Y ∘ Z4
-                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
-                member.Wait();
-
-                // J = mean L
-                if (member.IsFirst)
-                {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48));
-                }
-            }
-        }
-
-        public static void ComputeGradients(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
-        {
-            unchecked
-            {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
-
-                // L = softplus(Z4) − Y ∘ Z4
-                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
-
-                // L = w ∘ L, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 2 + first), ref Unsafe.Add(ref weights, first));
-                }
-                member.Wait();
-
-                // J = mean L
-                if (member.IsFirst)
-                {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
-                }
-
-                // dZ4 = (sigmoid(Z4) − Y) / n
-                OneColumnMap2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
-
-                // dZ4 = w ∘ dZ4, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref weights, first));
-                }
-                member.Wait();
-
-                // dW4 = dZ4ᵀ·A3
-                OneOutputWeightGradient1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
-
-                // db4 = Σ dZ4 over the samples
-                if (member.IsFirst)
-                {
-                    OneColumnSum1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref gradients, 1200));
-                }
-
-                // dA3 = dZ4·W4
-                OneOutputInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
-
-                // dZ3 = dA3 where A3 > 0, else 0
-                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
-                member.Wait();
-
-                // dW3 = dZ3ᵀ·A2
-                WeightGradient1(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
-
-                // db3 = Σ dZ3 over the samples
-                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
-
-                // dA2 = dZ3·W3
-                if (n < 8)
-                {
-                    InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                }
-                else
-                {
-                    PackedInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                }
-
-                // dZ2 = dA2 where A2 > 0, else 0
-                VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                member.Wait();
-
-                // dW2 = dZ2ᵀ·A1
-                WeightGradient2(n, member.First(4, 1), member.End(4, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
-
-                // db2 = Σ dZ2 over the samples
-                ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
-
-                // dA1 = dZ2·W2
-                if (n < 8)
-                {
-                    InputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                }
-                else
-                {
-                    PackedInputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                }
-
-                // dZ1 = dA1 where A1 > 0, else 0
-                VectorMap3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                member.Wait();
-
-                // dW1 = dZ1ᵀ·X
-                WeightGradient3(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 32), ref x, ref gradients);
-
-                // db1 = Σ dZ1 over the samples
-                ColumnSum3(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 720));
-            }
-        }
-
-        // Z1 = X·W1ᵀ + b1
-        // A1 = max(Z1, 0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1(nint n, nint batch, ref float x, ref float w, ref float b, ref float a)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV1 = sumV0;
-                        Vector256<float> sumV2 = sumV0;
-                        Vector256<float> sumV3 = sumV0;
-                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector256<float> sumV5 = sumV4;
-                        Vector256<float> sumV6 = sumV4;
-                        Vector256<float> sumV7 = sumV4;
-                        Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
-                        Vector256<float> sumV9 = sumV8;
-                        Vector256<float> sumV10 = sumV8;
-                        Vector256<float> sumV11 = sumV8;
-                        ref float aV12 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV13 = ref w;
-                        for (nint k = 0; k < 30; k++)
-                        {
-                            Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV13);
-                            Vector256<float> wV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
-                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
-                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k));
-                            sumV0 = Vector256.MultiplyAddEstimate(aV17, wV14, sumV0);
-                            sumV4 = Vector256.MultiplyAddEstimate(aV17, wV15, sumV4);
-                            sumV8 = Vector256.MultiplyAddEstimate(aV17, wV16, sumV8);
-                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, k + 30));
-                            sumV1 = Vector256.MultiplyAddEstimate(aV18, wV14, sumV1);
-                            sumV5 = Vector256.MultiplyAddEstimate(aV18, wV15, sumV5);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV18, wV16, sumV9);
-                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, k + 60));
-                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV14, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV15, sumV6);
-                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV10);
-                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV12, k + 90));
-                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV14, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV15, sumV7);
-                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV11);
-                            wV13 = ref Unsafe.Add(ref wV13, 24);
-                        }
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a, s * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a, (s + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a, (s + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a, (s + 3) * 24 + 16));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV21 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV22 = Vector256<float>.Zero;
-                        Vector256<float> sumV23 = Vector256<float>.Zero;
-                        Vector256<float> sumV24 = Vector256<float>.Zero;
-                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector256<float> sumV26 = Vector256<float>.Zero;
-                        Vector256<float> sumV27 = Vector256<float>.Zero;
-                        Vector256<float> sumV28 = Vector256<float>.Zero;
-                        Vector256<float> sumV29 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
-                        Vector256<float> sumV30 = Vector256<float>.Zero;
-                        Vector256<float> sumV31 = Vector256<float>.Zero;
-                        Vector256<float> sumV32 = Vector256<float>.Zero;
-                        ref float aV33 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV34 = ref w;
-                        for (nint k = 0; k < 28; k += 4)
-                        {
-                            Vector256<float> aV35 = Vector256.Create(Unsafe.Add(ref aV33, k));
-                            sumV21 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref wV34), sumV21);
-                            sumV25 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV25);
-                            sumV29 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV29);
-                            Vector256<float> aV36 = Vector256.Create(Unsafe.Add(ref aV33, k + 1));
-                            sumV22 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 24)), sumV22);
-                            sumV26 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 32)), sumV26);
-                            sumV30 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 40)), sumV30);
-                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV33, k + 2));
-                            sumV23 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 48)), sumV23);
-                            sumV27 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 56)), sumV27);
-                            sumV31 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 64)), sumV31);
-                            Vector256<float> aV38 = Vector256.Create(Unsafe.Add(ref aV33, k + 3));
-                            sumV24 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 72)), sumV24);
-                            sumV28 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 80)), sumV28);
-                            sumV32 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 88)), sumV32);
-                            wV34 = ref Unsafe.Add(ref wV34, 96);
-                        }
-                        Vector256<float> aV39 = Vector256.Create(Unsafe.Add(ref aV33, 28));
-                        sumV21 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref wV34), sumV21);
-                        sumV25 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV25);
-                        sumV29 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV29);
-                        Vector256<float> aV40 = Vector256.Create(Unsafe.Add(ref aV33, 29));
-                        sumV22 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 24)), sumV22);
-                        sumV26 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 32)), sumV26);
-                        sumV30 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 40)), sumV30);
-                        sumV21 += sumV23;
-                        sumV22 += sumV24;
-                        sumV21 += sumV22;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a, s * 24));
-                        sumV25 += sumV27;
-                        sumV26 += sumV28;
-                        sumV25 += sumV26;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a, s * 24 + 8));
-                        sumV29 += sumV31;
-                        sumV30 += sumV32;
-                        sumV29 += sumV30;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV29), ref Unsafe.Add(ref a, s * 24 + 16));
-                    }
-                }
-            }
-        }
-
-        // Z2 = A1·W2ᵀ + b2
-        // A2 = max(Z2, 0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV1 = sumV0;
-                        Vector256<float> sumV2 = sumV0;
-                        Vector256<float> sumV3 = sumV0;
-                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector256<float> sumV5 = sumV4;
-                        Vector256<float> sumV6 = sumV4;
-                        Vector256<float> sumV7 = sumV4;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 20; k++)
-                        {
-                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
-                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
-                            Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, k));
-                            sumV0 = Vector256.MultiplyAddEstimate(aV12, wV10, sumV0);
-                            sumV4 = Vector256.MultiplyAddEstimate(aV12, wV11, sumV4);
-                            Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, k + 24));
-                            sumV1 = Vector256.MultiplyAddEstimate(aV13, wV10, sumV1);
-                            sumV5 = Vector256.MultiplyAddEstimate(aV13, wV11, sumV5);
-                            Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV8, k + 48));
-                            sumV2 = Vector256.MultiplyAddEstimate(aV14, wV10, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV14, wV11, sumV6);
-                            Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV8, k + 72));
-                            sumV3 = Vector256.MultiplyAddEstimate(aV15, wV10, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV15, wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
-                        }
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV16 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV17 = Vector256<float>.Zero;
-                        Vector256<float> sumV18 = Vector256<float>.Zero;
-                        Vector256<float> sumV19 = Vector256<float>.Zero;
-                        Vector256<float> sumV20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector256<float> sumV21 = Vector256<float>.Zero;
-                        Vector256<float> sumV22 = Vector256<float>.Zero;
-                        Vector256<float> sumV23 = Vector256<float>.Zero;
-                        ref float aV24 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV25 = ref w;
-                        for (nint k = 0; k < 20; k += 4)
-                        {
-                            Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref aV24, k));
-                            sumV16 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref wV25), sumV16);
-                            sumV20 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 8)), sumV20);
-                            Vector256<float> aV27 = Vector256.Create(Unsafe.Add(ref aV24, k + 1));
-                            sumV17 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV17);
-                            sumV21 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV21);
-                            Vector256<float> aV28 = Vector256.Create(Unsafe.Add(ref aV24, k + 2));
-                            sumV18 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 32)), sumV18);
-                            sumV22 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 40)), sumV22);
-                            Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV24, k + 3));
-                            sumV19 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV19);
-                            sumV23 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 56)), sumV23);
-                            wV25 = ref Unsafe.Add(ref wV25, 64);
-                        }
-                        sumV16 += sumV18;
-                        sumV17 += sumV19;
-                        sumV16 += sumV17;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16));
-                        sumV20 += sumV22;
-                        sumV21 += sumV23;
-                        sumV20 += sumV21;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 16 + 8));
-                    }
-                }
-            }
-        }
-
-        // Z3 = A2·W3ᵀ + b3
-        // A3 = max(Z3, 0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward3(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = sumV0;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = sumV0;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = sumV0;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 16);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 10; k += 2)
-                        {
-                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
-                            sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
-                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 16)), wV10, sumV2);
-                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 32)), wV10, sumV4);
-                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 48)), wV10, sumV6);
-                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
-                            sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
-                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 17)), wV11, sumV3);
-                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 33)), wV11, sumV5);
-                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 49)), wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
-                        }
-                        sumV0 += sumV1;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
-                        sumV2 += sumV3;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
-                        sumV4 += sumV5;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
-                        sumV6 += sumV7;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV12 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV13 = Vector256<float>.Zero;
-                        Vector256<float> sumV14 = Vector256<float>.Zero;
-                        Vector256<float> sumV15 = Vector256<float>.Zero;
-                        ref float aV16 = ref Unsafe.Add(ref a, s * 16);
-                        ref float wV17 = ref w;
-                        for (nint k = 0; k < 8; k += 4)
-                        {
-                            sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k)), Vector256.LoadUnsafe(ref wV17), sumV12);
-                            sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 8)), sumV13);
-                            sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 16)), sumV14);
-                            sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 24)), sumV15);
-                            wV17 = ref Unsafe.Add(ref wV17, 32);
-                        }
-                        sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 8)), Vector256.LoadUnsafe(ref wV17), sumV12);
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 8)), sumV13);
-                        sumV12 += sumV14;
-                        sumV13 += sumV15;
-                        sumV12 += sumV13;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV12), ref Unsafe.Add(ref a2, s * 8));
-                    }
-                }
-            }
-        }
-
-        // Z4 = A3·W4ᵀ + b4
-        // A4 = sigmoid(Z4)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputForward1(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV1 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV2 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV3 = Vector256.CreateScalar(b);
-                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV5 = ref w;
-                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV9 = ref w;
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
-                        Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV7);
-                    }
-                }
-                for (nint s = 0; s < n; s += 8)
-                {
-                    nint left = n - s;
-                    VectorPart.Store(VectorMath.Sigmoid(VectorPart.Load256(ref Unsafe.Add(ref a2, s), left)), ref Unsafe.Add(ref a2, s), left);
-                }
-            }
-        }
-
-        // A4 to the caller, without padding
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Transfer1(nint n, nint batch, ref float a, ref float output)
-        {
-            unchecked
-            {
-                MemoryMarshal.CreateSpan(ref a, (int)(n)).CopyTo(MemoryMarshal.CreateSpan(ref output, (int)(n)));
-            }
-        }
-
-        // Y from the caller, with padding
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Transfer2(nint n, nint batch, ref float y, ref float targets)
-        {
-            unchecked
-            {
-                MemoryMarshal.CreateSpan(ref targets, (int)(n)).CopyTo(MemoryMarshal.CreateSpan(ref y, (int)(n)));
-            }
-        }
-
-        // Z4 = A3·W4ᵀ + b4
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV1 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV2 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV3 = Vector256.CreateScalar(b);
-                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV5 = ref w;
-                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV9 = ref w;
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
-                        Unsafe.Add(ref z, s) = VectorMath.Sum(sumV7);
-                    }
-                }
-            }
-        }
-
-        // L = softplus(Z4) − Y ∘ Z4
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneColumnMap1(nint n, nint batch, ref float z, ref float y, ref float l)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s += 8)
-                {
-                    nint left = n - s;
-                    Vector256<float> uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
-                    VectorPart.Store(VectorMath.Softplus(uV0) - VectorPart.Load256(ref Unsafe.Add(ref y, s), left) * uV0, ref Unsafe.Add(ref l, s), left);
-                }
-            }
-        }
-
-        // J = mean L
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ScalarLoop1(nint n, nint batch, ref float l, ref float j)
-        {
-            unchecked
-            {
-                {
-                    double total = 0.0;
-                    for (nint s = 0; s < n; s++)
-                    {
-                        total += Unsafe.Add(ref l, s);
-                    }
-                    j = (float)(total / batch);
-                }
-            }
-        }
-
-        // L = w ∘ L, if samples have weights w
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SampleWeighing1(nint n, nint batch, ref float l, ref float weights)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref l, s) *= Unsafe.Add(ref weights, s);
-                }
-            }
-        }
-
-        // dZ4 = (sigmoid(Z4) − Y) / n
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneColumnMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s += 8)
-                {
-                    nint left = n - s;
-                    VectorPart.Store((VectorMath.Sigmoid(VectorPart.Load256(ref Unsafe.Add(ref z, s), left)) - VectorPart.Load256(ref Unsafe.Add(ref y, s), left)) / Vector256.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
-                }
-            }
-        }
-
-        // dZ4 = w ∘ dZ4, if samples have weights w
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SampleWeighing2(nint n, nint batch, ref float dZ, ref float weights)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref dZ, s) *= Unsafe.Add(ref weights, s);
-                }
-            }
-        }
-
-        // dW4 = dZ4ᵀ·A3
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputWeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
-        {
-            unchecked
-            {
-                if (first <= 0 && 0 < end)
-                {
-                    Vector256<float> totalV0 = Vector256<float>.Zero;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        nint s = block;
-                        for (; s < blockEnd - 3; s += 4)
-                        {
-                            Vector256<float> dV5 = Vector256.Create(Unsafe.Add(ref dZ, s));
-                            sumV1 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), sumV1);
-                            Vector256<float> dV6 = Vector256.Create(Unsafe.Add(ref dZ, s + 1));
-                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8)), sumV2);
-                            Vector256<float> dV7 = Vector256.Create(Unsafe.Add(ref dZ, s + 2));
-                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8)), sumV3);
-                            Vector256<float> dV8 = Vector256.Create(Unsafe.Add(ref dZ, s + 3));
-                            sumV4 = Vector256.MultiplyAddEstimate(dV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8)), sumV4);
-                        }
-                        for (; s < blockEnd; s++)
-                        {
-                            Vector256<float> dV9 = Vector256.Create(Unsafe.Add(ref dZ, s));
-                            sumV1 = Vector256.MultiplyAddEstimate(dV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), sumV1);
-                        }
-                        sumV1 += sumV3;
-                        sumV2 += sumV4;
-                        sumV1 += sumV2;
-                        totalV0 += sumV1;
-                    }
-                    Vector256.StoreUnsafe(totalV0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dW);
-                }
-            }
-        }
-
-        // db4 = Σ dZ4 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneColumnSum1(nint n, nint batch, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                {
-                    Vector256<float> totalV0 = Vector256<float>.Zero;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s += 8)
-                        {
-                            sumV1 += VectorPart.Load256(ref Unsafe.Add(ref dZ, s), blockEnd - s);
-                        }
-                        totalV0 += sumV1;
-                    }
-                    db = VectorMath.Sum(totalV0);
-                }
-            }
-        }
-
-        // dA3 = dZ4·W4
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256<float> dV0 = Vector256.Create(Unsafe.Add(ref dZ, s));
-                    Vector256.StoreUnsafe((dV0 * Vector256.LoadUnsafe(ref w)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dA, s * 8));
-                }
-            }
-        }
-
-        // dZ3 = dA3 where A3 > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap1(nint n, nint batch, ref float dA, ref float a, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
-                }
-            }
-        }
-
-        // dW3 = dZ3ᵀ·A2
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint i = t * 5;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref a, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref dV0);
-                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(aV1), dV7, sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 1)), dV7, sumV3);
-                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 2)), dV7, sumV4);
-                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 3)), dV7, sumV5);
-                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 4)), dV7, sumV6);
-                            dV0 = ref Unsafe.Add(ref dV0, 8);
-                            aV1 = ref Unsafe.Add(ref aV1, 16);
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8)), ref Unsafe.Add(ref dW, i * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8)), ref Unsafe.Add(ref dW, (i + 1) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8)), ref Unsafe.Add(ref dW, (i + 2) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8)), ref Unsafe.Add(ref dW, (i + 3) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8)), ref Unsafe.Add(ref dW, (i + 4) * 8));
-                    }
-                }
-            }
-        }
-
-        // db3 = Σ dZ3 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum1(nint n, nint first, nint end, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint v = t;
-                    nint c = v * 8;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c));
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
-                    }
-                }
-            }
-        }
-
-        // dA2 = dZ3·W3
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV5 = ref w;
-                        Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
-                        sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16));
-                        for (nint i = 4; i < 10; i += 3)
-                        {
-                            Vector256<float> sumV7 = Vector256<float>.Zero;
-                            Vector256<float> sumV8 = Vector256<float>.Zero;
-                            Vector256<float> sumV9 = Vector256<float>.Zero;
-                            ref float dV10 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV11 = ref Unsafe.Add(ref w, i * 8);
-                            Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV10);
-                            sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
-                            sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
-                            sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
-                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV7);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV8);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV9);
-                        }
-                    }
-                }
-            }
-        }
-
-        // dA2 = dZ3·W3
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                Span<float> memoryV0 = stackalloc float[128];
-                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
-                PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = sumV2;
-                        Vector256<float> sumV4 = sumV2;
-                        Vector256<float> sumV5 = sumV2;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        Vector256<float> sumV7 = sumV6;
-                        Vector256<float> sumV8 = sumV6;
-                        Vector256<float> sumV9 = sumV6;
-                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV11 = ref blockV1;
-                        for (nint k = 0; k < 5; k++)
-                        {
-                            Vector256<float> wV12 = Vector256.LoadUnsafe(ref wV11);
-                            Vector256<float> wV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8));
-                            Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV10, k));
-                            sumV2 = Vector256.MultiplyAddEstimate(aV14, wV12, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV14, wV13, sumV6);
-                            Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV10, k + 8));
-                            sumV3 = Vector256.MultiplyAddEstimate(aV15, wV12, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV15, wV13, sumV7);
-                            Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV10, k + 16));
-                            sumV4 = Vector256.MultiplyAddEstimate(aV16, wV12, sumV4);
-                            sumV8 = Vector256.MultiplyAddEstimate(aV16, wV13, sumV8);
-                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV10, k + 24));
-                            sumV5 = Vector256.MultiplyAddEstimate(aV17, wV12, sumV5);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV17, wV13, sumV9);
-                            wV11 = ref Unsafe.Add(ref wV11, 16);
-                        }
-                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 16));
-                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, s * 16 + 8));
-                        Vector256.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 16));
-                        Vector256.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 1) * 16 + 8));
-                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 2) * 16));
-                        Vector256.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 2) * 16 + 8));
-                        Vector256.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 3) * 16));
-                        Vector256.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 3) * 16 + 8));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV18 = Vector256<float>.Zero;
-                        Vector256<float> sumV19 = Vector256<float>.Zero;
-                        Vector256<float> sumV20 = Vector256<float>.Zero;
-                        Vector256<float> sumV21 = Vector256<float>.Zero;
-                        ref float aV22 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV23 = ref blockV1;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            Vector256<float> aV24 = Vector256.Create(Unsafe.Add(ref aV22, k));
-                            sumV18 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref wV23), sumV18);
-                            sumV20 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV20);
-                            Vector256<float> aV25 = Vector256.Create(Unsafe.Add(ref aV22, k + 1));
-                            sumV19 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 16)), sumV19);
-                            sumV21 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 24)), sumV21);
-                            wV23 = ref Unsafe.Add(ref wV23, 32);
-                        }
-                        Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref aV22, 4));
-                        sumV18 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref wV23), sumV18);
-                        sumV20 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV20);
-                        sumV18 += sumV19;
-                        Vector256.StoreUnsafe(sumV18, ref Unsafe.Add(ref dA, s * 16));
-                        sumV20 += sumV21;
-                        Vector256.StoreUnsafe(sumV20, ref Unsafe.Add(ref dA, s * 16 + 8));
-                    }
-                }
-            }
-        }
-
-        // dZ2 = dA2 where A2 > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap2(nint n, nint batch, ref float dA, ref float a, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 16 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16 + 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16 + 8));
-                }
-            }
-        }
-
-        // dW2 = dZ2ᵀ·A1
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient2(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint i = t * 5;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref a, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        Vector256<float> sumV8 = Vector256<float>.Zero;
-                        Vector256<float> sumV9 = Vector256<float>.Zero;
-                        Vector256<float> sumV10 = Vector256<float>.Zero;
-                        Vector256<float> sumV11 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV0);
-                            Vector256<float> dV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 8));
-                            Vector256<float> aV14 = Vector256.Create(aV1);
-                            sumV2 = Vector256.MultiplyAddEstimate(aV14, dV12, sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(aV14, dV13, sumV3);
-                            Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV1, 1));
-                            sumV4 = Vector256.MultiplyAddEstimate(aV15, dV12, sumV4);
-                            sumV5 = Vector256.MultiplyAddEstimate(aV15, dV13, sumV5);
-                            Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV1, 2));
-                            sumV6 = Vector256.MultiplyAddEstimate(aV16, dV12, sumV6);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV16, dV13, sumV7);
-                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV1, 3));
-                            sumV8 = Vector256.MultiplyAddEstimate(aV17, dV12, sumV8);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV17, dV13, sumV9);
-                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV1, 4));
-                            sumV10 = Vector256.MultiplyAddEstimate(aV18, dV12, sumV10);
-                            sumV11 = Vector256.MultiplyAddEstimate(aV18, dV13, sumV11);
-                            dV0 = ref Unsafe.Add(ref dV0, 16);
-                            aV1 = ref Unsafe.Add(ref aV1, 24);
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16)), ref Unsafe.Add(ref dW, i * 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16 + 8)), ref Unsafe.Add(ref dW, i * 16 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16)), ref Unsafe.Add(ref dW, (i + 1) * 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 16 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16)), ref Unsafe.Add(ref dW, (i + 2) * 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 16 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16)), ref Unsafe.Add(ref dW, (i + 3) * 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 3) * 16 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16)), ref Unsafe.Add(ref dW, (i + 4) * 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 4) * 16 + 8));
-                    }
-                }
-            }
-        }
-
-        // db2 = Σ dZ2 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum2(nint n, nint first, nint end, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint v = t * 2;
-                    nint c = v * 8;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c));
-                            sumV1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c + 8));
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
-                        Vector256.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
-                    }
-                }
-            }
-        }
-
-        // dA1 = dZ2·W2
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n; s++)
-                    {
-                        for (nint i = 0; i < 20; i += 4)
-                        {
-                            Vector256<float> sumV0 = Vector256<float>.Zero;
-                            Vector256<float> sumV1 = Vector256<float>.Zero;
-                            Vector256<float> sumV2 = Vector256<float>.Zero;
-                            Vector256<float> sumV3 = Vector256<float>.Zero;
-                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV5 = ref Unsafe.Add(ref w, i * 16);
-                            Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
-                            sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
-                            sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
-                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
-                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV4, 8));
-                            sumV0 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV0);
-                            sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
-                            sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
-                        }
-                    }
-                }
-            }
-        }
-
-        // dA1 = dZ2·W2
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedInputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                Span<float> memoryV0 = stackalloc float[384];
-                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
-                PanelTranspose.Copy(ref w, 16, 320, 10, 20, 24, ref blockV1);
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = sumV2;
-                        Vector256<float> sumV4 = sumV2;
-                        Vector256<float> sumV5 = sumV2;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        Vector256<float> sumV7 = sumV6;
-                        Vector256<float> sumV8 = sumV6;
-                        Vector256<float> sumV9 = sumV6;
-                        Vector256<float> sumV10 = Vector256<float>.Zero;
-                        Vector256<float> sumV11 = sumV10;
-                        Vector256<float> sumV12 = sumV10;
-                        Vector256<float> sumV13 = sumV10;
-                        ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
-                        ref float wV15 = ref blockV1;
-                        for (nint k = 0; k < 10; k++)
-                        {
-                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref wV15);
-                            Vector256<float> wV17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV15, 8));
-                            Vector256<float> wV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV15, 16));
-                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV14, k));
-                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV17, sumV6);
-                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV18, sumV10);
-                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV14, k + 16));
-                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV17, sumV7);
-                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV18, sumV11);
-                            Vector256<float> aV21 = Vector256.Create(Unsafe.Add(ref aV14, k + 32));
-                            sumV4 = Vector256.MultiplyAddEstimate(aV21, wV16, sumV4);
-                            sumV8 = Vector256.MultiplyAddEstimate(aV21, wV17, sumV8);
-                            sumV12 = Vector256.MultiplyAddEstimate(aV21, wV18, sumV12);
-                            Vector256<float> aV22 = Vector256.Create(Unsafe.Add(ref aV14, k + 48));
-                            sumV5 = Vector256.MultiplyAddEstimate(aV22, wV16, sumV5);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV22, wV17, sumV9);
-                            sumV13 = Vector256.MultiplyAddEstimate(aV22, wV18, sumV13);
-                            wV15 = ref Unsafe.Add(ref wV15, 24);
-                        }
-                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 24));
-                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, s * 24 + 8));
-                        Vector256.StoreUnsafe(sumV10, ref Unsafe.Add(ref dA, s * 24 + 16));
-                        Vector256.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 24));
-                        Vector256.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(sumV11, ref Unsafe.Add(ref dA, (s + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 2) * 24));
-                        Vector256.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(sumV12, ref Unsafe.Add(ref dA, (s + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 3) * 24));
-                        Vector256.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref dA, (s + 3) * 24 + 16));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV23 = Vector256<float>.Zero;
-                        Vector256<float> sumV24 = Vector256<float>.Zero;
-                        Vector256<float> sumV25 = Vector256<float>.Zero;
-                        Vector256<float> sumV26 = Vector256<float>.Zero;
-                        Vector256<float> sumV27 = Vector256<float>.Zero;
-                        Vector256<float> sumV28 = Vector256<float>.Zero;
-                        Vector256<float> sumV29 = Vector256<float>.Zero;
-                        Vector256<float> sumV30 = Vector256<float>.Zero;
-                        Vector256<float> sumV31 = Vector256<float>.Zero;
-                        Vector256<float> sumV32 = Vector256<float>.Zero;
-                        Vector256<float> sumV33 = Vector256<float>.Zero;
-                        Vector256<float> sumV34 = Vector256<float>.Zero;
-                        ref float aV35 = ref Unsafe.Add(ref dZ, s * 16);
-                        ref float wV36 = ref blockV1;
-                        for (nint k = 0; k < 8; k += 4)
-                        {
-                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV35, k));
-                            sumV23 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref wV36), sumV23);
-                            sumV27 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 8)), sumV27);
-                            sumV31 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 16)), sumV31);
-                            Vector256<float> aV38 = Vector256.Create(Unsafe.Add(ref aV35, k + 1));
-                            sumV24 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 24)), sumV24);
-                            sumV28 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 32)), sumV28);
-                            sumV32 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 40)), sumV32);
-                            Vector256<float> aV39 = Vector256.Create(Unsafe.Add(ref aV35, k + 2));
-                            sumV25 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 48)), sumV25);
-                            sumV29 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 56)), sumV29);
-                            sumV33 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 64)), sumV33);
-                            Vector256<float> aV40 = Vector256.Create(Unsafe.Add(ref aV35, k + 3));
-                            sumV26 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 72)), sumV26);
-                            sumV30 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 80)), sumV30);
-                            sumV34 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 88)), sumV34);
-                            wV36 = ref Unsafe.Add(ref wV36, 96);
-                        }
-                        Vector256<float> aV41 = Vector256.Create(Unsafe.Add(ref aV35, 8));
-                        sumV23 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref wV36), sumV23);
-                        sumV27 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 8)), sumV27);
-                        sumV31 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 16)), sumV31);
-                        Vector256<float> aV42 = Vector256.Create(Unsafe.Add(ref aV35, 9));
-                        sumV24 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 24)), sumV24);
-                        sumV28 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 32)), sumV28);
-                        sumV32 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 40)), sumV32);
-                        sumV23 += sumV25;
-                        sumV24 += sumV26;
-                        sumV23 += sumV24;
-                        Vector256.StoreUnsafe(sumV23, ref Unsafe.Add(ref dA, s * 24));
-                        sumV27 += sumV29;
-                        sumV28 += sumV30;
-                        sumV27 += sumV28;
-                        Vector256.StoreUnsafe(sumV27, ref Unsafe.Add(ref dA, s * 24 + 8));
-                        sumV31 += sumV33;
-                        sumV32 += sumV34;
-                        sumV31 += sumV32;
-                        Vector256.StoreUnsafe(sumV31, ref Unsafe.Add(ref dA, s * 24 + 16));
-                    }
-                }
-            }
-        }
-
-        // dZ1 = dA1 where A1 > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap3(nint n, nint batch, ref float dA, ref float a, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 24 + 16));
-                }
-            }
-        }
-
-        // dW1 = dZ1ᵀ·X
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient3(nint n, nint first, nint end, ref float dZ, ref float x, ref float dW)
-        {
-            unchecked
-            {
-                for (nint t = first; t < nint.Min(end, 6); t++)
-                {
-                    nint i = t * 4;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref x, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        Vector256<float> sumV8 = Vector256<float>.Zero;
-                        Vector256<float> sumV9 = Vector256<float>.Zero;
-                        Vector256<float> sumV10 = Vector256<float>.Zero;
-                        Vector256<float> sumV11 = Vector256<float>.Zero;
-                        Vector256<float> sumV12 = Vector256<float>.Zero;
-                        Vector256<float> sumV13 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV0);
-                            Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 8));
-                            Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 16));
-                            Vector256<float> aV17 = Vector256.Create(aV1);
-                            sumV2 = Vector256.MultiplyAddEstimate(aV17, dV14, sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(aV17, dV15, sumV3);
-                            sumV4 = Vector256.MultiplyAddEstimate(aV17, dV16, sumV4);
-                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV1, 1));
-                            sumV5 = Vector256.MultiplyAddEstimate(aV18, dV14, sumV5);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV18, dV15, sumV6);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV18, dV16, sumV7);
-                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV1, 2));
-                            sumV8 = Vector256.MultiplyAddEstimate(aV19, dV14, sumV8);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV19, dV15, sumV9);
-                            sumV10 = Vector256.MultiplyAddEstimate(aV19, dV16, sumV10);
-                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV1, 3));
-                            sumV11 = Vector256.MultiplyAddEstimate(aV20, dV14, sumV11);
-                            sumV12 = Vector256.MultiplyAddEstimate(aV20, dV15, sumV12);
-                            sumV13 = Vector256.MultiplyAddEstimate(aV20, dV16, sumV13);
-                            dV0 = ref Unsafe.Add(ref dV0, 24);
-                            aV1 = ref Unsafe.Add(ref aV1, 30);
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24)), ref Unsafe.Add(ref dW, i * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8)), ref Unsafe.Add(ref dW, i * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 16)), ref Unsafe.Add(ref dW, i * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24)), ref Unsafe.Add(ref dW, (i + 1) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24)), ref Unsafe.Add(ref dW, (i + 2) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24)), ref Unsafe.Add(ref dW, (i + 3) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV12 : sumV12 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV13 : sumV13 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 16));
-                    }
-                }
-                for (nint t = nint.Max(first, 6); t < end; t++)
-                {
-                    nint i = t * 3 + 6;
-                    ref float dV21 = ref dZ;
-                    ref float aV22 = ref Unsafe.Add(ref x, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV23 = Vector256<float>.Zero;
-                        Vector256<float> sumV24 = Vector256<float>.Zero;
-                        Vector256<float> sumV25 = Vector256<float>.Zero;
-                        Vector256<float> sumV26 = Vector256<float>.Zero;
-                        Vector256<float> sumV27 = Vector256<float>.Zero;
-                        Vector256<float> sumV28 = Vector256<float>.Zero;
-                        Vector256<float> sumV29 = Vector256<float>.Zero;
-                        Vector256<float> sumV30 = Vector256<float>.Zero;
-                        Vector256<float> sumV31 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector256<float> dV32 = Vector256.LoadUnsafe(ref dV21);
-                            Vector256<float> dV33 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV21, 8));
-                            Vector256<float> dV34 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV21, 16));
-                            Vector256<float> aV35 = Vector256.Create(aV22);
-                            sumV23 = Vector256.MultiplyAddEstimate(aV35, dV32, sumV23);
-                            sumV24 = Vector256.MultiplyAddEstimate(aV35, dV33, sumV24);
-                            sumV25 = Vector256.MultiplyAddEstimate(aV35, dV34, sumV25);
-                            Vector256<float> aV36 = Vector256.Create(Unsafe.Add(ref aV22, 1));
-                            sumV26 = Vector256.MultiplyAddEstimate(aV36, dV32, sumV26);
-                            sumV27 = Vector256.MultiplyAddEstimate(aV36, dV33, sumV27);
-                            sumV28 = Vector256.MultiplyAddEstimate(aV36, dV34, sumV28);
-                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV22, 2));
-                            sumV29 = Vector256.MultiplyAddEstimate(aV37, dV32, sumV29);
-                            sumV30 = Vector256.MultiplyAddEstimate(aV37, dV33, sumV30);
-                            sumV31 = Vector256.MultiplyAddEstimate(aV37, dV34, sumV31);
-                            dV21 = ref Unsafe.Add(ref dV21, 24);
-                            aV22 = ref Unsafe.Add(ref aV22, 30);
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV23 : sumV23 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24)), ref Unsafe.Add(ref dW, i * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV24 : sumV24 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8)), ref Unsafe.Add(ref dW, i * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV25 : sumV25 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 16)), ref Unsafe.Add(ref dW, i * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV26 : sumV26 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24)), ref Unsafe.Add(ref dW, (i + 1) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV27 : sumV27 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV28 : sumV28 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV29 : sumV29 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24)), ref Unsafe.Add(ref dW, (i + 2) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV30 : sumV30 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV31 : sumV31 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 16));
-                    }
-                }
-            }
-        }
-
-        // db1 = Σ dZ1 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum3(nint n, nint first, nint end, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint v = t * 3;
-                    nint c = v * 8;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c));
-                            sumV1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 8));
-                            sumV2 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 16));
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
-                        Vector256.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 16)), ref Unsafe.Add(ref db, c + 16));
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>The same with vectors of 128 bits.</summary>
-    file static class TumorClassifierCode128
-    {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void PredictOne(ref float parameters, ref float x, ref float output, ref float scratch)
+        private static void PredictOne128(ref float parameters, ref float x, ref float output, ref float scratch)
         {
             unchecked
             {
@@ -4382,20 +552,8 @@ namespace NetGen.Generated
             }
         }
 
-        public static float StepOne(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
-        {
-            Differentiate(ref parameters, ref x, ref targets, ref scratch);
-            float loss = Unsafe.Add(ref scratch, 104);
-            if (float.IsFinite(loss))
-            {
-                Update(ref parameters, ref x, ref targets, ref scratch, rate);
-            }
-
-            return loss;
-        }
-
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Differentiate(ref float parameters, ref float x, ref float targets, ref float scratch)
+        private static void Differentiate128(ref float parameters, ref float x, ref float targets, ref float scratch)
         {
             unchecked
             {
@@ -4706,7 +864,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Update(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
+        private static void Update128(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
         {
             unchecked
             {
@@ -4834,186 +992,16 @@ namespace NetGen.Generated
             }
         }
 
-        public static void Predict(Member member, nint n, ref float parameters, ref float x, ref float output, ref float scratch)
+        private static float StepOne128(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
         {
-            unchecked
+            Differentiate128(ref parameters, ref x, ref targets, ref scratch);
+            float loss = Unsafe.Add(ref scratch, 104);
+            if (float.IsFinite(loss))
             {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 24 + first * 16));
-                member.Wait();
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 24 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                // A4 = sigmoid(Z4)
-                OneOutputForward1(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n * 8 + first));
-
-                // A4 to the caller, without padding
-                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first), ref Unsafe.Add(ref output, first));
+                Update128(ref parameters, ref x, ref targets, ref scratch, rate);
             }
-        }
 
-        public static void Evaluate(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
-                member.Wait();
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
-
-                // L = softplus(Z4) − Y ∘ Z4
-                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
-                member.Wait();
-
-                // J = mean L
-                if (member.IsFirst)
-                {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48));
-                }
-            }
-        }
-
-        public static void ComputeGradients(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
-        {
-            unchecked
-            {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
-
-                // L = softplus(Z4) − Y ∘ Z4
-                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
-
-                // L = w ∘ L, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 2 + first), ref Unsafe.Add(ref weights, first));
-                }
-                member.Wait();
-
-                // J = mean L
-                if (member.IsFirst)
-                {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
-                }
-
-                // dZ4 = (sigmoid(Z4) − Y) / n
-                OneColumnMap2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
-
-                // dZ4 = w ∘ dZ4, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref weights, first));
-                }
-                member.Wait();
-
-                // dW4 = dZ4ᵀ·A3
-                OneOutputWeightGradient1(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
-
-                // db4 = Σ dZ4 over the samples
-                if (member.IsFirst)
-                {
-                    OneColumnSum1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref gradients, 1200));
-                }
-
-                // dA3 = dZ4·W4
-                OneOutputInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
-
-                // dZ3 = dA3 where A3 > 0, else 0
-                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
-                member.Wait();
-
-                // dW3 = dZ3ᵀ·A2
-                WeightGradient1(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
-
-                // db3 = Σ dZ3 over the samples
-                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
-
-                // dA2 = dZ3·W3
-                if (n < 8)
-                {
-                    InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                }
-                else
-                {
-                    PackedInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                }
-
-                // dZ2 = dA2 where A2 > 0, else 0
-                VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                member.Wait();
-
-                // dW2 = dZ2ᵀ·A1
-                WeightGradient2(n, member.First(4, 1), member.End(4, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
-
-                // db2 = Σ dZ2 over the samples
-                ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
-
-                // dA1 = dZ2·W2
-                if (n < 8)
-                {
-                    InputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                }
-                else
-                {
-                    PackedInputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                }
-
-                // dZ1 = dA1 where A1 > 0, else 0
-                VectorMap3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                member.Wait();
-
-                // dW1 = dZ1ᵀ·X
-                WeightGradient3(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 32), ref x, ref gradients);
-
-                // db1 = Σ dZ1 over the samples
-                ColumnSum3(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 720));
-            }
+            return loss;
         }
 
         // Z1 = X·W1ᵀ + b1
@@ -5371,6 +1359,35 @@ namespace NetGen.Generated
             }
         }
 
+        private static void Predict128(Member member, nint n, ref float parameters, ref float x, ref float output, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 24 + first * 16));
+                member.Wait();
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 24 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                // A4 = sigmoid(Z4)
+                OneOutputForward1(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n * 8 + first));
+
+                // A4 to the caller, without padding
+                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first), ref Unsafe.Add(ref output, first));
+            }
+        }
+
         // Y from the caller, with padding
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Transfer2(nint n, nint batch, ref float y, ref float targets)
@@ -5450,6 +1467,44 @@ namespace NetGen.Generated
                         total += Unsafe.Add(ref l, s);
                     }
                     j = (float)(total / batch);
+                }
+            }
+        }
+
+        private static void Evaluate128(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Y from the caller, with padding
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
+                member.Wait();
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
+
+                // L = softplus(Z4) − Y ∘ Z4
+                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
+                member.Wait();
+
+                // J = mean L
+                if (member.IsFirst)
+                {
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48));
                 }
             }
         }
@@ -6291,6 +2346,2795 @@ namespace NetGen.Generated
                         Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
                     }
                 }
+            }
+        }
+
+        private static void ComputeGradients128(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Y from the caller, with padding
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
+
+                // L = softplus(Z4) − Y ∘ Z4
+                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
+
+                // L = w ∘ L, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 2 + first), ref Unsafe.Add(ref weights, first));
+                }
+                member.Wait();
+
+                // J = mean L
+                if (member.IsFirst)
+                {
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
+                }
+
+                // dZ4 = (sigmoid(Z4) − Y) / n
+                OneColumnMap2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
+
+                // dZ4 = w ∘ dZ4, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref weights, first));
+                }
+                member.Wait();
+
+                // dW4 = dZ4ᵀ·A3
+                OneOutputWeightGradient1(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
+
+                // db4 = Σ dZ4 over the samples
+                if (member.IsFirst)
+                {
+                    OneColumnSum1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref gradients, 1200));
+                }
+
+                // dA3 = dZ4·W4
+                OneOutputInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+
+                // dZ3 = dA3 where A3 > 0, else 0
+                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+                member.Wait();
+
+                // dW3 = dZ3ᵀ·A2
+                WeightGradient1(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
+
+                // db3 = Σ dZ3 over the samples
+                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
+
+                // dA2 = dZ3·W3
+                if (n < 8)
+                {
+                    InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                }
+                else
+                {
+                    PackedInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                }
+
+                // dZ2 = dA2 where A2 > 0, else 0
+                VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                member.Wait();
+
+                // dW2 = dZ2ᵀ·A1
+                WeightGradient2(n, member.First(4, 1), member.End(4, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
+
+                // db2 = Σ dZ2 over the samples
+                ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
+
+                // dA1 = dZ2·W2
+                if (n < 8)
+                {
+                    InputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                }
+                else
+                {
+                    PackedInputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                }
+
+                // dZ1 = dA1 where A1 > 0, else 0
+                VectorMap3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                member.Wait();
+
+                // dW1 = dZ1ᵀ·X
+                WeightGradient3(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 32), ref x, ref gradients);
+
+                // db1 = Σ dZ1 over the samples
+                ColumnSum3(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 720));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PredictOne256(ref float parameters, ref float x, ref float output, ref float scratch)
+        {
+            unchecked
+            {
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                Vector256<float> a1Row0, a1Row1, a1Row2;
+                Vector256<float> a2Row0, a2Row1;
+                Vector256<float> a3Row0;
+                float a4;
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                    Vector256<float> sumV5 = Vector256<float>.Zero;
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                    Vector256<float> sumV9 = Vector256<float>.Zero;
+                    Vector256<float> sumV10 = Vector256<float>.Zero;
+                    Vector256<float> sumV11 = Vector256<float>.Zero;
+                    ref float aV12 = ref x;
+                    ref float wV13 = ref w1;
+                    for (nint k = 0; k < 28; k += 4)
+                    {
+                        Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV12, k));
+                        sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref wV13), sumV0);
+                        sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
+                        sumV8 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
+                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV12, k + 1));
+                        sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                        sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
+                        sumV9 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV12, k + 2));
+                        sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
+                        sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV6);
+                        sumV10 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 64)), sumV10);
+                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k + 3));
+                        sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
+                        sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV7);
+                        sumV11 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 88)), sumV11);
+                        wV13 = ref Unsafe.Add(ref wV13, 96);
+                    }
+                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, 28));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref wV13), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
+                    sumV8 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
+                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, 29));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
+                    sumV9 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    a1Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    a1Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
+                    sumV8 += sumV10;
+                    sumV9 += sumV11;
+                    sumV8 += sumV9;
+                    a1Row2 = Vector256.MaxNative(Vector256<float>.Zero, sumV8);
+                }
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                    Vector256<float> sumV5 = Vector256<float>.Zero;
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    ref float wV8 = ref w2;
+                    Vector256<float> aV9 = Vector256.Shuffle(a1Row0, Vector256.Create(0));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref wV8), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 8)), sumV4);
+                    Vector256<float> aV10 = Vector256.Shuffle(a1Row0, Vector256.Create(1));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 16)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 24)), sumV5);
+                    Vector256<float> aV11 = Vector256.Shuffle(a1Row0, Vector256.Create(2));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 32)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 40)), sumV6);
+                    Vector256<float> aV12 = Vector256.Shuffle(a1Row0, Vector256.Create(3));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 48)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 56)), sumV7);
+                    Vector256<float> aV13 = Vector256.Shuffle(a1Row0, Vector256.Create(4));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 64)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 72)), sumV4);
+                    Vector256<float> aV14 = Vector256.Shuffle(a1Row0, Vector256.Create(5));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 80)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 88)), sumV5);
+                    Vector256<float> aV15 = Vector256.Shuffle(a1Row0, Vector256.Create(6));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 96)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 104)), sumV6);
+                    Vector256<float> aV16 = Vector256.Shuffle(a1Row0, Vector256.Create(7));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 112)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 120)), sumV7);
+                    Vector256<float> aV17 = Vector256.Shuffle(a1Row1, Vector256.Create(0));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 128)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 136)), sumV4);
+                    Vector256<float> aV18 = Vector256.Shuffle(a1Row1, Vector256.Create(1));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 144)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 152)), sumV5);
+                    Vector256<float> aV19 = Vector256.Shuffle(a1Row1, Vector256.Create(2));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 160)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 168)), sumV6);
+                    Vector256<float> aV20 = Vector256.Shuffle(a1Row1, Vector256.Create(3));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 176)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 184)), sumV7);
+                    Vector256<float> aV21 = Vector256.Shuffle(a1Row1, Vector256.Create(4));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 192)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 200)), sumV4);
+                    Vector256<float> aV22 = Vector256.Shuffle(a1Row1, Vector256.Create(5));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 208)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 216)), sumV5);
+                    Vector256<float> aV23 = Vector256.Shuffle(a1Row1, Vector256.Create(6));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 224)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 232)), sumV6);
+                    Vector256<float> aV24 = Vector256.Shuffle(a1Row1, Vector256.Create(7));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 240)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 248)), sumV7);
+                    Vector256<float> aV25 = Vector256.Shuffle(a1Row2, Vector256.Create(0));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 256)), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 264)), sumV4);
+                    Vector256<float> aV26 = Vector256.Shuffle(a1Row2, Vector256.Create(1));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 272)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 280)), sumV5);
+                    Vector256<float> aV27 = Vector256.Shuffle(a1Row2, Vector256.Create(2));
+                    sumV2 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 288)), sumV2);
+                    sumV6 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 296)), sumV6);
+                    Vector256<float> aV28 = Vector256.Shuffle(a1Row2, Vector256.Create(3));
+                    sumV3 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 304)), sumV3);
+                    sumV7 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 312)), sumV7);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    a2Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    a2Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
+                }
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    ref float wV4 = ref w3;
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(0)), Vector256.LoadUnsafe(ref wV4), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 24)), sumV3);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 32)), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(5)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 40)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(6)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 48)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(7)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 56)), sumV3);
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row1, Vector256.Create(0)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 64)), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row1, Vector256.Create(1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 72)), sumV1);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    a3Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
+                }
+
+                // Z4 = A3·W4ᵀ + b4
+                // A4 = sigmoid(Z4)
+                {
+                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
+                    ref float wV1 = ref w4;
+                    sumV0 = Vector256.MultiplyAddEstimate(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV1) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
+                    Vector256<float> zV2 = Vector256.CreateScalar(VectorMath.Sum(sumV0));
+                    a4 = VectorMath.Sigmoid(zV2).ToScalar();
+                }
+
+                // A4 to the caller, without padding
+                {
+                    output = a4;
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Differentiate256(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                ref float y = ref scratch;
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3 = ref Unsafe.Add(ref scratch, 48);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                ref float l = ref Unsafe.Add(ref scratch, 2);
+                ref float j = ref Unsafe.Add(ref scratch, 104);
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
+                ref float dA3 = ref Unsafe.Add(ref scratch, 56);
+                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
+                ref float dA2 = ref Unsafe.Add(ref scratch, 64);
+                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
+                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+                Vector256<float> a1Row0, a1Row1, a1Row2;
+                Vector256<float> a2Row0, a2Row1;
+                Vector256<float> a3Row0;
+                float z4;
+
+                // Y from the caller, with padding
+                {
+                    y = targets;
+                }
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                    Vector256<float> sumV5 = Vector256<float>.Zero;
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                    Vector256<float> sumV9 = Vector256<float>.Zero;
+                    Vector256<float> sumV10 = Vector256<float>.Zero;
+                    Vector256<float> sumV11 = Vector256<float>.Zero;
+                    ref float aV12 = ref x;
+                    ref float wV13 = ref w1;
+                    for (nint k = 0; k < 28; k += 4)
+                    {
+                        Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV12, k));
+                        sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref wV13), sumV0);
+                        sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
+                        sumV8 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
+                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV12, k + 1));
+                        sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                        sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
+                        sumV9 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV12, k + 2));
+                        sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
+                        sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV6);
+                        sumV10 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 64)), sumV10);
+                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k + 3));
+                        sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
+                        sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV7);
+                        sumV11 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 88)), sumV11);
+                        wV13 = ref Unsafe.Add(ref wV13, 96);
+                    }
+                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, 28));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref wV13), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
+                    sumV8 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
+                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, 29));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
+                    sumV9 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    a1Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
+                    Vector256.StoreUnsafe(a1Row0, ref a1);
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    a1Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
+                    Vector256.StoreUnsafe(a1Row1, ref Unsafe.Add(ref a1, 8));
+                    sumV8 += sumV10;
+                    sumV9 += sumV11;
+                    sumV8 += sumV9;
+                    a1Row2 = Vector256.MaxNative(Vector256<float>.Zero, sumV8);
+                    Vector256.StoreUnsafe(a1Row2, ref Unsafe.Add(ref a1, 16));
+                }
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                    Vector256<float> sumV5 = Vector256<float>.Zero;
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    ref float aV8 = ref a1;
+                    ref float wV9 = ref w2;
+                    for (nint k = 0; k < 20; k += 4)
+                    {
+                        Vector256<float> aV10 = Vector256.Create(Unsafe.Add(ref aV8, k));
+                        sumV0 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref wV9), sumV0);
+                        sumV4 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
+                        Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref aV8, k + 1));
+                        sumV1 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
+                        sumV5 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
+                        Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, k + 2));
+                        sumV2 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
+                        sumV6 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 40)), sumV6);
+                        Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, k + 3));
+                        sumV3 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
+                        sumV7 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 56)), sumV7);
+                        wV9 = ref Unsafe.Add(ref wV9, 64);
+                    }
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    a2Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
+                    Vector256.StoreUnsafe(a2Row0, ref a2);
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    a2Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
+                    Vector256.StoreUnsafe(a2Row1, ref Unsafe.Add(ref a2, 8));
+                }
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    ref float aV4 = ref a2;
+                    ref float wV5 = ref w3;
+                    for (nint k = 0; k < 8; k += 4)
+                    {
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k)), Vector256.LoadUnsafe(ref wV5), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                        wV5 = ref Unsafe.Add(ref wV5, 32);
+                    }
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 8)), Vector256.LoadUnsafe(ref wV5), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    a3Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
+                    Vector256.StoreUnsafe(a3Row0, ref a3);
+                }
+
+                // Z4 = A3·W4ᵀ + b4
+                {
+                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
+                    ref float wV1 = ref w4;
+                    sumV0 = Vector256.MultiplyAddEstimate(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV1) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
+                    z4 = VectorMath.Sum(sumV0);
+                }
+
+                // L = softplus(Z4) − Y ∘ Z4
+                {
+                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
+                    l = (VectorMath.Softplus(uV0) - Vector128.CreateScalar(y) * uV0).ToScalar();
+                }
+
+                // J = mean L
+                {
+                    double total = 0.0;
+                    total += l;
+                    j = (float)(total / 1);
+                }
+
+                // dZ4 = (sigmoid(Z4) − Y) / n
+                {
+                    dZ4 = ((VectorMath.Sigmoid(Vector128.CreateScalar(z4)) - Vector128.CreateScalar(y)) / Vector128.Create((float)1)).ToScalar();
+                }
+
+                // dA3 = dZ4·W4
+                {
+                    Vector256<float> dV0 = Vector256.Create(dZ4);
+                    Vector256.StoreUnsafe((dV0 * Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dA3);
+                }
+
+                // dZ3 = dA3 where A3 > 0, else 0
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a3Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
+                }
+
+                // dA2 = dZ3·W3
+                {
+                    Vector256<float> sumV0 = Vector256<float>.Zero;
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    ref float dV4 = ref dZ3;
+                    ref float wV5 = ref w3;
+                    Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
+                    sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                    VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref dA2);
+                    for (nint i = 4; i < 10; i += 3)
+                    {
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        Vector256<float> sumV8 = Vector256<float>.Zero;
+                        Vector256<float> sumV9 = Vector256<float>.Zero;
+                        ref float dV10 = ref dZ3;
+                        ref float wV11 = ref Unsafe.Add(ref w3, i * 8);
+                        Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV10);
+                        sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
+                        sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
+                        sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
+                        Unsafe.Add(ref dA2, i) = VectorMath.Sum(sumV7);
+                        Unsafe.Add(ref dA2, i + 1) = VectorMath.Sum(sumV8);
+                        Unsafe.Add(ref dA2, i + 2) = VectorMath.Sum(sumV9);
+                    }
+                }
+
+                // dZ2 = dA2 where A2 > 0, else 0
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a2Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA2), Vector256<float>.Zero), ref dZ2);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a2Row1, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
+                }
+
+                // dA1 = dZ2·W2
+                {
+                    for (nint i = 0; i < 20; i += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        ref float dV4 = ref dZ2;
+                        ref float wV5 = ref Unsafe.Add(ref w2, i * 16);
+                        Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
+                        sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
+                        Vector256<float> dV7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV4, 8));
+                        sumV0 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA1, i));
+                    }
+                }
+
+                // dZ1 = dA1 where A1 > 0, else 0
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA1), Vector256<float>.Zero), ref dZ1);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row1, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, 8));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row2, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Update256(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
+        {
+            unchecked
+            {
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
+                ref float a3 = ref Unsafe.Add(ref scratch, 48);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+
+                // dW4 = dZ4ᵀ·A3
+                // W4 = W4 − rate·dW4
+                {
+                    Vector256<float> dV0 = Vector256.Create(-rate * dZ4);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.LoadUnsafe(ref a3), Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref w4);
+                }
+
+                // db4 = Σ dZ4 over the samples
+                // b4 = b4 − rate·db4
+                {
+                    b4 -= rate * dZ4;
+                }
+
+                // dW3 = dZ3ᵀ·A2
+                // W3 = W3 − rate·dW3
+                {
+                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ3);
+                    ref float aV1 = ref a2;
+                    ref float wV2 = ref w3;
+                    for (nint k = 0; k < 10; k += 2)
+                    {
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV2, 8))), ref Unsafe.Add(ref wV2, 8));
+                        wV2 = ref Unsafe.Add(ref wV2, 16);
+                    }
+                }
+
+                // db3 = Σ dZ3 over the samples
+                // b3 = b3 − rate·db3
+                {
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ3), Vector256.LoadUnsafe(ref b3)), ref b3);
+                }
+
+                // dW2 = dZ2ᵀ·A1
+                // W2 = W2 − rate·dW2
+                {
+                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ2);
+                    Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, 8));
+                    ref float aV2 = ref a1;
+                    ref float wV3 = ref w2;
+                    for (nint k = 0; k < 20; k += 2)
+                    {
+                        Vector256<float> aV4 = Vector256.Create(Unsafe.Add(ref aV2, k));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV4, Vector256.LoadUnsafe(ref wV3)), ref wV3);
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV4, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 8))), ref Unsafe.Add(ref wV3, 8));
+                        Vector256<float> aV5 = Vector256.Create(Unsafe.Add(ref aV2, k + 1));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 16))), ref Unsafe.Add(ref wV3, 16));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 24))), ref Unsafe.Add(ref wV3, 24));
+                        wV3 = ref Unsafe.Add(ref wV3, 32);
+                    }
+                }
+
+                // db2 = Σ dZ2 over the samples
+                // b2 = b2 − rate·db2
+                {
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ2), Vector256.LoadUnsafe(ref b2)), ref b2);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8))), ref Unsafe.Add(ref b2, 8));
+                }
+
+                // dW1 = dZ1ᵀ·X
+                // W1 = W1 − rate·dW1
+                {
+                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ1);
+                    Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8));
+                    Vector256<float> dV2 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16));
+                    ref float aV3 = ref x;
+                    ref float wV4 = ref w1;
+                    for (nint k = 0; k < 30; k += 2)
+                    {
+                        Vector256<float> aV5 = Vector256.Create(Unsafe.Add(ref aV3, k));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV5, Vector256.LoadUnsafe(ref wV4)), ref wV4);
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8))), ref Unsafe.Add(ref wV4, 8));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16))), ref Unsafe.Add(ref wV4, 16));
+                        Vector256<float> aV6 = Vector256.Create(Unsafe.Add(ref aV3, k + 1));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 24))), ref Unsafe.Add(ref wV4, 24));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 32))), ref Unsafe.Add(ref wV4, 32));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 40))), ref Unsafe.Add(ref wV4, 40));
+                        wV4 = ref Unsafe.Add(ref wV4, 48);
+                    }
+                }
+
+                // db1 = Σ dZ1 over the samples
+                // b1 = b1 − rate·db1
+                {
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ1), Vector256.LoadUnsafe(ref b1)), ref b1);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8))), ref Unsafe.Add(ref b1, 8));
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16))), ref Unsafe.Add(ref b1, 16));
+                }
+            }
+        }
+
+        private static float StepOne256(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
+        {
+            Differentiate256(ref parameters, ref x, ref targets, ref scratch);
+            float loss = Unsafe.Add(ref scratch, 104);
+            if (float.IsFinite(loss))
+            {
+                Update256(ref parameters, ref x, ref targets, ref scratch, rate);
+            }
+
+            return loss;
+        }
+
+        // Z1 = X·W1ᵀ + b1
+        // A1 = max(Z1, 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward4(nint n, nint batch, ref float x, ref float w, ref float b, ref float a)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV1 = sumV0;
+                        Vector256<float> sumV2 = sumV0;
+                        Vector256<float> sumV3 = sumV0;
+                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector256<float> sumV5 = sumV4;
+                        Vector256<float> sumV6 = sumV4;
+                        Vector256<float> sumV7 = sumV4;
+                        Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
+                        Vector256<float> sumV9 = sumV8;
+                        Vector256<float> sumV10 = sumV8;
+                        Vector256<float> sumV11 = sumV8;
+                        ref float aV12 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV13 = ref w;
+                        for (nint k = 0; k < 30; k++)
+                        {
+                            Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV13);
+                            Vector256<float> wV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
+                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
+                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k));
+                            sumV0 = Vector256.MultiplyAddEstimate(aV17, wV14, sumV0);
+                            sumV4 = Vector256.MultiplyAddEstimate(aV17, wV15, sumV4);
+                            sumV8 = Vector256.MultiplyAddEstimate(aV17, wV16, sumV8);
+                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, k + 30));
+                            sumV1 = Vector256.MultiplyAddEstimate(aV18, wV14, sumV1);
+                            sumV5 = Vector256.MultiplyAddEstimate(aV18, wV15, sumV5);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV18, wV16, sumV9);
+                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, k + 60));
+                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV14, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV15, sumV6);
+                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV10);
+                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV12, k + 90));
+                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV14, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV15, sumV7);
+                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV11);
+                            wV13 = ref Unsafe.Add(ref wV13, 24);
+                        }
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a, s * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a, (s + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a, (s + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a, (s + 3) * 24 + 16));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV21 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV22 = Vector256<float>.Zero;
+                        Vector256<float> sumV23 = Vector256<float>.Zero;
+                        Vector256<float> sumV24 = Vector256<float>.Zero;
+                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector256<float> sumV26 = Vector256<float>.Zero;
+                        Vector256<float> sumV27 = Vector256<float>.Zero;
+                        Vector256<float> sumV28 = Vector256<float>.Zero;
+                        Vector256<float> sumV29 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
+                        Vector256<float> sumV30 = Vector256<float>.Zero;
+                        Vector256<float> sumV31 = Vector256<float>.Zero;
+                        Vector256<float> sumV32 = Vector256<float>.Zero;
+                        ref float aV33 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV34 = ref w;
+                        for (nint k = 0; k < 28; k += 4)
+                        {
+                            Vector256<float> aV35 = Vector256.Create(Unsafe.Add(ref aV33, k));
+                            sumV21 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref wV34), sumV21);
+                            sumV25 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV25);
+                            sumV29 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV29);
+                            Vector256<float> aV36 = Vector256.Create(Unsafe.Add(ref aV33, k + 1));
+                            sumV22 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 24)), sumV22);
+                            sumV26 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 32)), sumV26);
+                            sumV30 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 40)), sumV30);
+                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV33, k + 2));
+                            sumV23 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 48)), sumV23);
+                            sumV27 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 56)), sumV27);
+                            sumV31 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 64)), sumV31);
+                            Vector256<float> aV38 = Vector256.Create(Unsafe.Add(ref aV33, k + 3));
+                            sumV24 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 72)), sumV24);
+                            sumV28 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 80)), sumV28);
+                            sumV32 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 88)), sumV32);
+                            wV34 = ref Unsafe.Add(ref wV34, 96);
+                        }
+                        Vector256<float> aV39 = Vector256.Create(Unsafe.Add(ref aV33, 28));
+                        sumV21 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref wV34), sumV21);
+                        sumV25 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV25);
+                        sumV29 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV29);
+                        Vector256<float> aV40 = Vector256.Create(Unsafe.Add(ref aV33, 29));
+                        sumV22 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 24)), sumV22);
+                        sumV26 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 32)), sumV26);
+                        sumV30 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 40)), sumV30);
+                        sumV21 += sumV23;
+                        sumV22 += sumV24;
+                        sumV21 += sumV22;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a, s * 24));
+                        sumV25 += sumV27;
+                        sumV26 += sumV28;
+                        sumV25 += sumV26;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a, s * 24 + 8));
+                        sumV29 += sumV31;
+                        sumV30 += sumV32;
+                        sumV29 += sumV30;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV29), ref Unsafe.Add(ref a, s * 24 + 16));
+                    }
+                }
+            }
+        }
+
+        // Z2 = A1·W2ᵀ + b2
+        // A2 = max(Z2, 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward5(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV1 = sumV0;
+                        Vector256<float> sumV2 = sumV0;
+                        Vector256<float> sumV3 = sumV0;
+                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector256<float> sumV5 = sumV4;
+                        Vector256<float> sumV6 = sumV4;
+                        Vector256<float> sumV7 = sumV4;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
+                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
+                            Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, k));
+                            sumV0 = Vector256.MultiplyAddEstimate(aV12, wV10, sumV0);
+                            sumV4 = Vector256.MultiplyAddEstimate(aV12, wV11, sumV4);
+                            Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, k + 24));
+                            sumV1 = Vector256.MultiplyAddEstimate(aV13, wV10, sumV1);
+                            sumV5 = Vector256.MultiplyAddEstimate(aV13, wV11, sumV5);
+                            Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV8, k + 48));
+                            sumV2 = Vector256.MultiplyAddEstimate(aV14, wV10, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV14, wV11, sumV6);
+                            Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV8, k + 72));
+                            sumV3 = Vector256.MultiplyAddEstimate(aV15, wV10, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV15, wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                        }
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV16 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV17 = Vector256<float>.Zero;
+                        Vector256<float> sumV18 = Vector256<float>.Zero;
+                        Vector256<float> sumV19 = Vector256<float>.Zero;
+                        Vector256<float> sumV20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
+                        Vector256<float> sumV21 = Vector256<float>.Zero;
+                        Vector256<float> sumV22 = Vector256<float>.Zero;
+                        Vector256<float> sumV23 = Vector256<float>.Zero;
+                        ref float aV24 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV25 = ref w;
+                        for (nint k = 0; k < 20; k += 4)
+                        {
+                            Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref aV24, k));
+                            sumV16 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref wV25), sumV16);
+                            sumV20 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 8)), sumV20);
+                            Vector256<float> aV27 = Vector256.Create(Unsafe.Add(ref aV24, k + 1));
+                            sumV17 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV17);
+                            sumV21 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV21);
+                            Vector256<float> aV28 = Vector256.Create(Unsafe.Add(ref aV24, k + 2));
+                            sumV18 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 32)), sumV18);
+                            sumV22 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 40)), sumV22);
+                            Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV24, k + 3));
+                            sumV19 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV19);
+                            sumV23 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 56)), sumV23);
+                            wV25 = ref Unsafe.Add(ref wV25, 64);
+                        }
+                        sumV16 += sumV18;
+                        sumV17 += sumV19;
+                        sumV16 += sumV17;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16));
+                        sumV20 += sumV22;
+                        sumV21 += sumV23;
+                        sumV20 += sumV21;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 16 + 8));
+                    }
+                }
+            }
+        }
+
+        // Z3 = A2·W3ᵀ + b3
+        // A3 = max(Z3, 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward6(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = sumV0;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = sumV0;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = sumV0;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 16);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 10; k += 2)
+                        {
+                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
+                            sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
+                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 16)), wV10, sumV2);
+                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 32)), wV10, sumV4);
+                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 48)), wV10, sumV6);
+                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
+                            sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
+                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 17)), wV11, sumV3);
+                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 33)), wV11, sumV5);
+                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 49)), wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                        }
+                        sumV0 += sumV1;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
+                        sumV2 += sumV3;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
+                        sumV4 += sumV5;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
+                        sumV6 += sumV7;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV12 = Vector256.LoadUnsafe(ref b);
+                        Vector256<float> sumV13 = Vector256<float>.Zero;
+                        Vector256<float> sumV14 = Vector256<float>.Zero;
+                        Vector256<float> sumV15 = Vector256<float>.Zero;
+                        ref float aV16 = ref Unsafe.Add(ref a, s * 16);
+                        ref float wV17 = ref w;
+                        for (nint k = 0; k < 8; k += 4)
+                        {
+                            sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k)), Vector256.LoadUnsafe(ref wV17), sumV12);
+                            sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 8)), sumV13);
+                            sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 16)), sumV14);
+                            sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 24)), sumV15);
+                            wV17 = ref Unsafe.Add(ref wV17, 32);
+                        }
+                        sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 8)), Vector256.LoadUnsafe(ref wV17), sumV12);
+                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 8)), sumV13);
+                        sumV12 += sumV14;
+                        sumV13 += sumV15;
+                        sumV12 += sumV13;
+                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV12), ref Unsafe.Add(ref a2, s * 8));
+                    }
+                }
+            }
+        }
+
+        // Z4 = A3·W4ᵀ + b4
+        // A4 = sigmoid(Z4)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneOutputForward3(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV1 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV2 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV3 = Vector256.CreateScalar(b);
+                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV5 = ref w;
+                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV9 = ref w;
+                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
+                        Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV7);
+                    }
+                }
+                for (nint s = 0; s < n; s += 8)
+                {
+                    nint left = n - s;
+                    VectorPart.Store(VectorMath.Sigmoid(VectorPart.Load256(ref Unsafe.Add(ref a2, s), left)), ref Unsafe.Add(ref a2, s), left);
+                }
+            }
+        }
+
+        private static void Predict256(Member member, nint n, ref float parameters, ref float x, ref float output, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward4(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 24 + first * 16));
+                member.Wait();
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward6(rows, n, ref Unsafe.Add(ref scratch, n * 24 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                // A4 = sigmoid(Z4)
+                OneOutputForward3(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n * 8 + first));
+
+                // A4 to the caller, without padding
+                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first), ref Unsafe.Add(ref output, first));
+            }
+        }
+
+        // Z4 = A3·W4ᵀ + b4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneOutputForward4(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV1 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV2 = Vector256.CreateScalar(b);
+                        Vector256<float> sumV3 = Vector256.CreateScalar(b);
+                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV5 = ref w;
+                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV9 = ref w;
+                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
+                        Unsafe.Add(ref z, s) = VectorMath.Sum(sumV7);
+                    }
+                }
+            }
+        }
+
+        // L = softplus(Z4) − Y ∘ Z4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneColumnMap3(nint n, nint batch, ref float z, ref float y, ref float l)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s += 8)
+                {
+                    nint left = n - s;
+                    Vector256<float> uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
+                    VectorPart.Store(VectorMath.Softplus(uV0) - VectorPart.Load256(ref Unsafe.Add(ref y, s), left) * uV0, ref Unsafe.Add(ref l, s), left);
+                }
+            }
+        }
+
+        private static void Evaluate256(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Y from the caller, with padding
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward4(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
+                member.Wait();
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward6(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                OneOutputForward4(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
+
+                // L = softplus(Z4) − Y ∘ Z4
+                OneColumnMap3(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
+                member.Wait();
+
+                // J = mean L
+                if (member.IsFirst)
+                {
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48));
+                }
+            }
+        }
+
+        // dZ4 = (sigmoid(Z4) − Y) / n
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneColumnMap4(nint n, nint batch, ref float z, ref float y, ref float dZ)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s += 8)
+                {
+                    nint left = n - s;
+                    VectorPart.Store((VectorMath.Sigmoid(VectorPart.Load256(ref Unsafe.Add(ref z, s), left)) - VectorPart.Load256(ref Unsafe.Add(ref y, s), left)) / Vector256.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
+                }
+            }
+        }
+
+        // dW4 = dZ4ᵀ·A3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneOutputWeightGradient2(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                if (first <= 0 && 0 < end)
+                {
+                    Vector256<float> totalV0 = Vector256<float>.Zero;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        nint s = block;
+                        for (; s < blockEnd - 3; s += 4)
+                        {
+                            Vector256<float> dV5 = Vector256.Create(Unsafe.Add(ref dZ, s));
+                            sumV1 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), sumV1);
+                            Vector256<float> dV6 = Vector256.Create(Unsafe.Add(ref dZ, s + 1));
+                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8)), sumV2);
+                            Vector256<float> dV7 = Vector256.Create(Unsafe.Add(ref dZ, s + 2));
+                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8)), sumV3);
+                            Vector256<float> dV8 = Vector256.Create(Unsafe.Add(ref dZ, s + 3));
+                            sumV4 = Vector256.MultiplyAddEstimate(dV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8)), sumV4);
+                        }
+                        for (; s < blockEnd; s++)
+                        {
+                            Vector256<float> dV9 = Vector256.Create(Unsafe.Add(ref dZ, s));
+                            sumV1 = Vector256.MultiplyAddEstimate(dV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), sumV1);
+                        }
+                        sumV1 += sumV3;
+                        sumV2 += sumV4;
+                        sumV1 += sumV2;
+                        totalV0 += sumV1;
+                    }
+                    Vector256.StoreUnsafe(totalV0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dW);
+                }
+            }
+        }
+
+        // db4 = Σ dZ4 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneColumnSum2(nint n, nint batch, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                {
+                    Vector256<float> totalV0 = Vector256<float>.Zero;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s += 8)
+                        {
+                            sumV1 += VectorPart.Load256(ref Unsafe.Add(ref dZ, s), blockEnd - s);
+                        }
+                        totalV0 += sumV1;
+                    }
+                    db = VectorMath.Sum(totalV0);
+                }
+            }
+        }
+
+        // dA3 = dZ4·W4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneOutputInputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector256<float> dV0 = Vector256.Create(Unsafe.Add(ref dZ, s));
+                    Vector256.StoreUnsafe((dV0 * Vector256.LoadUnsafe(ref w)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dA, s * 8));
+                }
+            }
+        }
+
+        // dZ3 = dA3 where A3 > 0, else 0
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap4(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
+                }
+            }
+        }
+
+        // dW3 = dZ3ᵀ·A2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient4(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 5;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref dV0);
+                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(aV1), dV7, sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 1)), dV7, sumV3);
+                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 2)), dV7, sumV4);
+                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 3)), dV7, sumV5);
+                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 4)), dV7, sumV6);
+                            dV0 = ref Unsafe.Add(ref dV0, 8);
+                            aV1 = ref Unsafe.Add(ref aV1, 16);
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8)), ref Unsafe.Add(ref dW, i * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8)), ref Unsafe.Add(ref dW, (i + 1) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8)), ref Unsafe.Add(ref dW, (i + 2) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8)), ref Unsafe.Add(ref dW, (i + 3) * 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8)), ref Unsafe.Add(ref dW, (i + 4) * 8));
+                    }
+                }
+            }
+        }
+
+        // db3 = Σ dZ3 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum4(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint v = t;
+                    nint c = v * 8;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c));
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                    }
+                }
+            }
+        }
+
+        // dA2 = dZ3·W3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient3(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV5 = ref w;
+                        Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
+                        sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16));
+                        for (nint i = 4; i < 10; i += 3)
+                        {
+                            Vector256<float> sumV7 = Vector256<float>.Zero;
+                            Vector256<float> sumV8 = Vector256<float>.Zero;
+                            Vector256<float> sumV9 = Vector256<float>.Zero;
+                            ref float dV10 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV11 = ref Unsafe.Add(ref w, i * 8);
+                            Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV10);
+                            sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
+                            sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
+                            sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
+                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV7);
+                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV8);
+                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV9);
+                        }
+                    }
+                }
+            }
+        }
+
+        // dA2 = dZ3·W3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedInputGradient3(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                Span<float> memoryV0 = stackalloc float[128];
+                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = sumV2;
+                        Vector256<float> sumV4 = sumV2;
+                        Vector256<float> sumV5 = sumV2;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        Vector256<float> sumV7 = sumV6;
+                        Vector256<float> sumV8 = sumV6;
+                        Vector256<float> sumV9 = sumV6;
+                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV11 = ref blockV1;
+                        for (nint k = 0; k < 5; k++)
+                        {
+                            Vector256<float> wV12 = Vector256.LoadUnsafe(ref wV11);
+                            Vector256<float> wV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8));
+                            Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV10, k));
+                            sumV2 = Vector256.MultiplyAddEstimate(aV14, wV12, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV14, wV13, sumV6);
+                            Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV10, k + 8));
+                            sumV3 = Vector256.MultiplyAddEstimate(aV15, wV12, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV15, wV13, sumV7);
+                            Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV10, k + 16));
+                            sumV4 = Vector256.MultiplyAddEstimate(aV16, wV12, sumV4);
+                            sumV8 = Vector256.MultiplyAddEstimate(aV16, wV13, sumV8);
+                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV10, k + 24));
+                            sumV5 = Vector256.MultiplyAddEstimate(aV17, wV12, sumV5);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV17, wV13, sumV9);
+                            wV11 = ref Unsafe.Add(ref wV11, 16);
+                        }
+                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 16));
+                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, s * 16 + 8));
+                        Vector256.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 16));
+                        Vector256.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 1) * 16 + 8));
+                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 2) * 16));
+                        Vector256.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 2) * 16 + 8));
+                        Vector256.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 3) * 16));
+                        Vector256.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 3) * 16 + 8));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV18 = Vector256<float>.Zero;
+                        Vector256<float> sumV19 = Vector256<float>.Zero;
+                        Vector256<float> sumV20 = Vector256<float>.Zero;
+                        Vector256<float> sumV21 = Vector256<float>.Zero;
+                        ref float aV22 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV23 = ref blockV1;
+                        for (nint k = 0; k < 4; k += 2)
+                        {
+                            Vector256<float> aV24 = Vector256.Create(Unsafe.Add(ref aV22, k));
+                            sumV18 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref wV23), sumV18);
+                            sumV20 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV20);
+                            Vector256<float> aV25 = Vector256.Create(Unsafe.Add(ref aV22, k + 1));
+                            sumV19 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 16)), sumV19);
+                            sumV21 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 24)), sumV21);
+                            wV23 = ref Unsafe.Add(ref wV23, 32);
+                        }
+                        Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref aV22, 4));
+                        sumV18 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref wV23), sumV18);
+                        sumV20 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV20);
+                        sumV18 += sumV19;
+                        Vector256.StoreUnsafe(sumV18, ref Unsafe.Add(ref dA, s * 16));
+                        sumV20 += sumV21;
+                        Vector256.StoreUnsafe(sumV20, ref Unsafe.Add(ref dA, s * 16 + 8));
+                    }
+                }
+            }
+        }
+
+        // dZ2 = dA2 where A2 > 0, else 0
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap5(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 16));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 16 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16 + 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16 + 8));
+                }
+            }
+        }
+
+        // dW2 = dZ2ᵀ·A1
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient5(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 5;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        Vector256<float> sumV8 = Vector256<float>.Zero;
+                        Vector256<float> sumV9 = Vector256<float>.Zero;
+                        Vector256<float> sumV10 = Vector256<float>.Zero;
+                        Vector256<float> sumV11 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV0);
+                            Vector256<float> dV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 8));
+                            Vector256<float> aV14 = Vector256.Create(aV1);
+                            sumV2 = Vector256.MultiplyAddEstimate(aV14, dV12, sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(aV14, dV13, sumV3);
+                            Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV1, 1));
+                            sumV4 = Vector256.MultiplyAddEstimate(aV15, dV12, sumV4);
+                            sumV5 = Vector256.MultiplyAddEstimate(aV15, dV13, sumV5);
+                            Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV1, 2));
+                            sumV6 = Vector256.MultiplyAddEstimate(aV16, dV12, sumV6);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV16, dV13, sumV7);
+                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV1, 3));
+                            sumV8 = Vector256.MultiplyAddEstimate(aV17, dV12, sumV8);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV17, dV13, sumV9);
+                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV1, 4));
+                            sumV10 = Vector256.MultiplyAddEstimate(aV18, dV12, sumV10);
+                            sumV11 = Vector256.MultiplyAddEstimate(aV18, dV13, sumV11);
+                            dV0 = ref Unsafe.Add(ref dV0, 16);
+                            aV1 = ref Unsafe.Add(ref aV1, 24);
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16)), ref Unsafe.Add(ref dW, i * 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16 + 8)), ref Unsafe.Add(ref dW, i * 16 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16)), ref Unsafe.Add(ref dW, (i + 1) * 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 16 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16)), ref Unsafe.Add(ref dW, (i + 2) * 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 16 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16)), ref Unsafe.Add(ref dW, (i + 3) * 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 3) * 16 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16)), ref Unsafe.Add(ref dW, (i + 4) * 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 4) * 16 + 8));
+                    }
+                }
+            }
+        }
+
+        // db2 = Σ dZ2 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum5(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint v = t * 2;
+                    nint c = v * 8;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c));
+                            sumV1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c + 8));
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                        Vector256.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
+                    }
+                }
+            }
+        }
+
+        // dA1 = dZ2·W2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient4(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n; s++)
+                    {
+                        for (nint i = 0; i < 20; i += 4)
+                        {
+                            Vector256<float> sumV0 = Vector256<float>.Zero;
+                            Vector256<float> sumV1 = Vector256<float>.Zero;
+                            Vector256<float> sumV2 = Vector256<float>.Zero;
+                            Vector256<float> sumV3 = Vector256<float>.Zero;
+                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV5 = ref Unsafe.Add(ref w, i * 16);
+                            Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
+                            sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
+                            sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
+                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
+                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV4, 8));
+                            sumV0 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV0);
+                            sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
+                            sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
+                        }
+                    }
+                }
+            }
+        }
+
+        // dA1 = dZ2·W2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedInputGradient4(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                Span<float> memoryV0 = stackalloc float[384];
+                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                PanelTranspose.Copy(ref w, 16, 320, 10, 20, 24, ref blockV1);
+                {
+                    nint s = 0;
+                    for (; s < n - 3; s += 4)
+                    {
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = sumV2;
+                        Vector256<float> sumV4 = sumV2;
+                        Vector256<float> sumV5 = sumV2;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        Vector256<float> sumV7 = sumV6;
+                        Vector256<float> sumV8 = sumV6;
+                        Vector256<float> sumV9 = sumV6;
+                        Vector256<float> sumV10 = Vector256<float>.Zero;
+                        Vector256<float> sumV11 = sumV10;
+                        Vector256<float> sumV12 = sumV10;
+                        Vector256<float> sumV13 = sumV10;
+                        ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
+                        ref float wV15 = ref blockV1;
+                        for (nint k = 0; k < 10; k++)
+                        {
+                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref wV15);
+                            Vector256<float> wV17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV15, 8));
+                            Vector256<float> wV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV15, 16));
+                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV14, k));
+                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV2);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV17, sumV6);
+                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV18, sumV10);
+                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV14, k + 16));
+                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV3);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV17, sumV7);
+                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV18, sumV11);
+                            Vector256<float> aV21 = Vector256.Create(Unsafe.Add(ref aV14, k + 32));
+                            sumV4 = Vector256.MultiplyAddEstimate(aV21, wV16, sumV4);
+                            sumV8 = Vector256.MultiplyAddEstimate(aV21, wV17, sumV8);
+                            sumV12 = Vector256.MultiplyAddEstimate(aV21, wV18, sumV12);
+                            Vector256<float> aV22 = Vector256.Create(Unsafe.Add(ref aV14, k + 48));
+                            sumV5 = Vector256.MultiplyAddEstimate(aV22, wV16, sumV5);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV22, wV17, sumV9);
+                            sumV13 = Vector256.MultiplyAddEstimate(aV22, wV18, sumV13);
+                            wV15 = ref Unsafe.Add(ref wV15, 24);
+                        }
+                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 24));
+                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, s * 24 + 8));
+                        Vector256.StoreUnsafe(sumV10, ref Unsafe.Add(ref dA, s * 24 + 16));
+                        Vector256.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 24));
+                        Vector256.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(sumV11, ref Unsafe.Add(ref dA, (s + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 2) * 24));
+                        Vector256.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(sumV12, ref Unsafe.Add(ref dA, (s + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 3) * 24));
+                        Vector256.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref dA, (s + 3) * 24 + 16));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector256<float> sumV23 = Vector256<float>.Zero;
+                        Vector256<float> sumV24 = Vector256<float>.Zero;
+                        Vector256<float> sumV25 = Vector256<float>.Zero;
+                        Vector256<float> sumV26 = Vector256<float>.Zero;
+                        Vector256<float> sumV27 = Vector256<float>.Zero;
+                        Vector256<float> sumV28 = Vector256<float>.Zero;
+                        Vector256<float> sumV29 = Vector256<float>.Zero;
+                        Vector256<float> sumV30 = Vector256<float>.Zero;
+                        Vector256<float> sumV31 = Vector256<float>.Zero;
+                        Vector256<float> sumV32 = Vector256<float>.Zero;
+                        Vector256<float> sumV33 = Vector256<float>.Zero;
+                        Vector256<float> sumV34 = Vector256<float>.Zero;
+                        ref float aV35 = ref Unsafe.Add(ref dZ, s * 16);
+                        ref float wV36 = ref blockV1;
+                        for (nint k = 0; k < 8; k += 4)
+                        {
+                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV35, k));
+                            sumV23 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref wV36), sumV23);
+                            sumV27 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 8)), sumV27);
+                            sumV31 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 16)), sumV31);
+                            Vector256<float> aV38 = Vector256.Create(Unsafe.Add(ref aV35, k + 1));
+                            sumV24 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 24)), sumV24);
+                            sumV28 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 32)), sumV28);
+                            sumV32 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 40)), sumV32);
+                            Vector256<float> aV39 = Vector256.Create(Unsafe.Add(ref aV35, k + 2));
+                            sumV25 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 48)), sumV25);
+                            sumV29 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 56)), sumV29);
+                            sumV33 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 64)), sumV33);
+                            Vector256<float> aV40 = Vector256.Create(Unsafe.Add(ref aV35, k + 3));
+                            sumV26 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 72)), sumV26);
+                            sumV30 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 80)), sumV30);
+                            sumV34 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 88)), sumV34);
+                            wV36 = ref Unsafe.Add(ref wV36, 96);
+                        }
+                        Vector256<float> aV41 = Vector256.Create(Unsafe.Add(ref aV35, 8));
+                        sumV23 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref wV36), sumV23);
+                        sumV27 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 8)), sumV27);
+                        sumV31 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 16)), sumV31);
+                        Vector256<float> aV42 = Vector256.Create(Unsafe.Add(ref aV35, 9));
+                        sumV24 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 24)), sumV24);
+                        sumV28 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 32)), sumV28);
+                        sumV32 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 40)), sumV32);
+                        sumV23 += sumV25;
+                        sumV24 += sumV26;
+                        sumV23 += sumV24;
+                        Vector256.StoreUnsafe(sumV23, ref Unsafe.Add(ref dA, s * 24));
+                        sumV27 += sumV29;
+                        sumV28 += sumV30;
+                        sumV27 += sumV28;
+                        Vector256.StoreUnsafe(sumV27, ref Unsafe.Add(ref dA, s * 24 + 8));
+                        sumV31 += sumV33;
+                        sumV32 += sumV34;
+                        sumV31 += sumV32;
+                        Vector256.StoreUnsafe(sumV31, ref Unsafe.Add(ref dA, s * 24 + 16));
+                    }
+                }
+            }
+        }
+
+        // dZ1 = dA1 where A1 > 0, else 0
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap6(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24 + 8));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 24 + 16));
+                }
+            }
+        }
+
+        // dW1 = dZ1ᵀ·X
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient6(nint n, nint first, nint end, ref float dZ, ref float x, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < nint.Min(end, 6); t++)
+                {
+                    nint i = t * 4;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref x, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        Vector256<float> sumV4 = Vector256<float>.Zero;
+                        Vector256<float> sumV5 = Vector256<float>.Zero;
+                        Vector256<float> sumV6 = Vector256<float>.Zero;
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        Vector256<float> sumV8 = Vector256<float>.Zero;
+                        Vector256<float> sumV9 = Vector256<float>.Zero;
+                        Vector256<float> sumV10 = Vector256<float>.Zero;
+                        Vector256<float> sumV11 = Vector256<float>.Zero;
+                        Vector256<float> sumV12 = Vector256<float>.Zero;
+                        Vector256<float> sumV13 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV0);
+                            Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 8));
+                            Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 16));
+                            Vector256<float> aV17 = Vector256.Create(aV1);
+                            sumV2 = Vector256.MultiplyAddEstimate(aV17, dV14, sumV2);
+                            sumV3 = Vector256.MultiplyAddEstimate(aV17, dV15, sumV3);
+                            sumV4 = Vector256.MultiplyAddEstimate(aV17, dV16, sumV4);
+                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV1, 1));
+                            sumV5 = Vector256.MultiplyAddEstimate(aV18, dV14, sumV5);
+                            sumV6 = Vector256.MultiplyAddEstimate(aV18, dV15, sumV6);
+                            sumV7 = Vector256.MultiplyAddEstimate(aV18, dV16, sumV7);
+                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV1, 2));
+                            sumV8 = Vector256.MultiplyAddEstimate(aV19, dV14, sumV8);
+                            sumV9 = Vector256.MultiplyAddEstimate(aV19, dV15, sumV9);
+                            sumV10 = Vector256.MultiplyAddEstimate(aV19, dV16, sumV10);
+                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV1, 3));
+                            sumV11 = Vector256.MultiplyAddEstimate(aV20, dV14, sumV11);
+                            sumV12 = Vector256.MultiplyAddEstimate(aV20, dV15, sumV12);
+                            sumV13 = Vector256.MultiplyAddEstimate(aV20, dV16, sumV13);
+                            dV0 = ref Unsafe.Add(ref dV0, 24);
+                            aV1 = ref Unsafe.Add(ref aV1, 30);
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24)), ref Unsafe.Add(ref dW, i * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8)), ref Unsafe.Add(ref dW, i * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 16)), ref Unsafe.Add(ref dW, i * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24)), ref Unsafe.Add(ref dW, (i + 1) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24)), ref Unsafe.Add(ref dW, (i + 2) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24)), ref Unsafe.Add(ref dW, (i + 3) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV12 : sumV12 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV13 : sumV13 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 16));
+                    }
+                }
+                for (nint t = nint.Max(first, 6); t < end; t++)
+                {
+                    nint i = t * 3 + 6;
+                    ref float dV21 = ref dZ;
+                    ref float aV22 = ref Unsafe.Add(ref x, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV23 = Vector256<float>.Zero;
+                        Vector256<float> sumV24 = Vector256<float>.Zero;
+                        Vector256<float> sumV25 = Vector256<float>.Zero;
+                        Vector256<float> sumV26 = Vector256<float>.Zero;
+                        Vector256<float> sumV27 = Vector256<float>.Zero;
+                        Vector256<float> sumV28 = Vector256<float>.Zero;
+                        Vector256<float> sumV29 = Vector256<float>.Zero;
+                        Vector256<float> sumV30 = Vector256<float>.Zero;
+                        Vector256<float> sumV31 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector256<float> dV32 = Vector256.LoadUnsafe(ref dV21);
+                            Vector256<float> dV33 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV21, 8));
+                            Vector256<float> dV34 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV21, 16));
+                            Vector256<float> aV35 = Vector256.Create(aV22);
+                            sumV23 = Vector256.MultiplyAddEstimate(aV35, dV32, sumV23);
+                            sumV24 = Vector256.MultiplyAddEstimate(aV35, dV33, sumV24);
+                            sumV25 = Vector256.MultiplyAddEstimate(aV35, dV34, sumV25);
+                            Vector256<float> aV36 = Vector256.Create(Unsafe.Add(ref aV22, 1));
+                            sumV26 = Vector256.MultiplyAddEstimate(aV36, dV32, sumV26);
+                            sumV27 = Vector256.MultiplyAddEstimate(aV36, dV33, sumV27);
+                            sumV28 = Vector256.MultiplyAddEstimate(aV36, dV34, sumV28);
+                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV22, 2));
+                            sumV29 = Vector256.MultiplyAddEstimate(aV37, dV32, sumV29);
+                            sumV30 = Vector256.MultiplyAddEstimate(aV37, dV33, sumV30);
+                            sumV31 = Vector256.MultiplyAddEstimate(aV37, dV34, sumV31);
+                            dV21 = ref Unsafe.Add(ref dV21, 24);
+                            aV22 = ref Unsafe.Add(ref aV22, 30);
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV23 : sumV23 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24)), ref Unsafe.Add(ref dW, i * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV24 : sumV24 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8)), ref Unsafe.Add(ref dW, i * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV25 : sumV25 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 16)), ref Unsafe.Add(ref dW, i * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV26 : sumV26 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24)), ref Unsafe.Add(ref dW, (i + 1) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV27 : sumV27 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV28 : sumV28 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 16));
+                        Vector256.StoreUnsafe(block == 0 ? sumV29 : sumV29 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24)), ref Unsafe.Add(ref dW, (i + 2) * 24));
+                        Vector256.StoreUnsafe(block == 0 ? sumV30 : sumV30 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV31 : sumV31 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 16));
+                    }
+                }
+            }
+        }
+
+        // db1 = Σ dZ1 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum6(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint v = t * 3;
+                    nint c = v * 8;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c));
+                            sumV1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 8));
+                            sumV2 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 16));
+                        }
+                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                        Vector256.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
+                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 16)), ref Unsafe.Add(ref db, c + 16));
+                    }
+                }
+            }
+        }
+
+        private static void ComputeGradients256(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Y from the caller, with padding
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward4(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward6(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                OneOutputForward4(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
+
+                // L = softplus(Z4) − Y ∘ Z4
+                OneColumnMap3(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
+
+                // L = w ∘ L, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 2 + first), ref Unsafe.Add(ref weights, first));
+                }
+                member.Wait();
+
+                // J = mean L
+                if (member.IsFirst)
+                {
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
+                }
+
+                // dZ4 = (sigmoid(Z4) − Y) / n
+                OneColumnMap4(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
+
+                // dZ4 = w ∘ dZ4, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref weights, first));
+                }
+                member.Wait();
+
+                // dW4 = dZ4ᵀ·A3
+                OneOutputWeightGradient2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
+
+                // db4 = Σ dZ4 over the samples
+                if (member.IsFirst)
+                {
+                    OneColumnSum2(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref gradients, 1200));
+                }
+
+                // dA3 = dZ4·W4
+                OneOutputInputGradient2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+
+                // dZ3 = dA3 where A3 > 0, else 0
+                VectorMap4(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+                member.Wait();
+
+                // dW3 = dZ3ᵀ·A2
+                WeightGradient4(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
+
+                // db3 = Σ dZ3 over the samples
+                ColumnSum4(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
+
+                // dA2 = dZ3·W3
+                if (n < 8)
+                {
+                    InputGradient3(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                }
+                else
+                {
+                    PackedInputGradient3(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                }
+
+                // dZ2 = dA2 where A2 > 0, else 0
+                VectorMap5(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                member.Wait();
+
+                // dW2 = dZ2ᵀ·A1
+                WeightGradient5(n, member.First(4, 1), member.End(4, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
+
+                // db2 = Σ dZ2 over the samples
+                ColumnSum5(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
+
+                // dA1 = dZ2·W2
+                if (n < 8)
+                {
+                    InputGradient4(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                }
+                else
+                {
+                    PackedInputGradient4(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                }
+
+                // dZ1 = dA1 where A1 > 0, else 0
+                VectorMap6(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                member.Wait();
+
+                // dW1 = dZ1ᵀ·X
+                WeightGradient6(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 32), ref x, ref gradients);
+
+                // db1 = Σ dZ1 over the samples
+                ColumnSum6(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 720));
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Differentiate512(ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                ref float y = ref scratch;
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3 = ref Unsafe.Add(ref scratch, 48);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                ref float l = ref Unsafe.Add(ref scratch, 2);
+                ref float j = ref Unsafe.Add(ref scratch, 104);
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
+                ref float dA3 = ref Unsafe.Add(ref scratch, 56);
+                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
+                ref float dA2 = ref Unsafe.Add(ref scratch, 64);
+                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
+                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+                Vector256<float> a1Row0, a1Row1, a1Row2;
+                Vector256<float> a3Row0;
+                float z4;
+
+                // Y from the caller, with padding
+                {
+                    y = targets;
+                }
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
+                    Vector256<float> sumV5 = Vector256<float>.Zero;
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
+                    Vector256<float> sumV9 = Vector256<float>.Zero;
+                    Vector256<float> sumV10 = Vector256<float>.Zero;
+                    Vector256<float> sumV11 = Vector256<float>.Zero;
+                    ref float aV12 = ref x;
+                    ref float wV13 = ref w1;
+                    for (nint k = 0; k < 28; k += 4)
+                    {
+                        Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV12, k));
+                        sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref wV13), sumV0);
+                        sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
+                        sumV8 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
+                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV12, k + 1));
+                        sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                        sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
+                        sumV9 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV12, k + 2));
+                        sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
+                        sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV6);
+                        sumV10 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 64)), sumV10);
+                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k + 3));
+                        sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
+                        sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV7);
+                        sumV11 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 88)), sumV11);
+                        wV13 = ref Unsafe.Add(ref wV13, 96);
+                    }
+                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, 28));
+                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref wV13), sumV0);
+                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
+                    sumV8 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
+                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, 29));
+                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
+                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
+                    sumV9 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    a1Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
+                    Vector256.StoreUnsafe(a1Row0, ref a1);
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    a1Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
+                    Vector256.StoreUnsafe(a1Row1, ref Unsafe.Add(ref a1, 8));
+                    sumV8 += sumV10;
+                    sumV9 += sumV11;
+                    sumV8 += sumV9;
+                    a1Row2 = Vector256.MaxNative(Vector256<float>.Zero, sumV8);
+                    Vector256.StoreUnsafe(a1Row2, ref Unsafe.Add(ref a1, 16));
+                }
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
+                    Vector256<float> sumV5 = Vector256<float>.Zero;
+                    Vector256<float> sumV6 = Vector256<float>.Zero;
+                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    ref float aV8 = ref a1;
+                    ref float wV9 = ref w2;
+                    for (nint k = 0; k < 20; k += 4)
+                    {
+                        Vector256<float> aV10 = Vector256.Create(Unsafe.Add(ref aV8, k));
+                        sumV0 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref wV9), sumV0);
+                        sumV4 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
+                        Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref aV8, k + 1));
+                        sumV1 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
+                        sumV5 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
+                        Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, k + 2));
+                        sumV2 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
+                        sumV6 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 40)), sumV6);
+                        Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, k + 3));
+                        sumV3 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
+                        sumV7 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 56)), sumV7);
+                        wV9 = ref Unsafe.Add(ref wV9, 64);
+                    }
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
+                }
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                {
+                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    ref float aV4 = ref a2;
+                    ref float wV5 = ref w3;
+                    for (nint k = 0; k < 8; k += 4)
+                    {
+                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k)), Vector256.LoadUnsafe(ref wV5), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                        wV5 = ref Unsafe.Add(ref wV5, 32);
+                    }
+                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 8)), Vector256.LoadUnsafe(ref wV5), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    a3Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
+                    Vector256.StoreUnsafe(a3Row0, ref a3);
+                }
+
+                // Z4 = A3·W4ᵀ + b4
+                {
+                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
+                    ref float wV1 = ref w4;
+                    sumV0 = Vector256.MultiplyAddEstimate(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV1) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
+                    z4 = VectorMath.Sum(sumV0);
+                }
+
+                // L = softplus(Z4) − Y ∘ Z4
+                {
+                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
+                    l = (VectorMath.Softplus(uV0) - Vector128.CreateScalar(y) * uV0).ToScalar();
+                }
+
+                // J = mean L
+                {
+                    double total = 0.0;
+                    total += l;
+                    j = (float)(total / 1);
+                }
+
+                // dZ4 = (sigmoid(Z4) − Y) / n
+                {
+                    dZ4 = ((VectorMath.Sigmoid(Vector128.CreateScalar(z4)) - Vector128.CreateScalar(y)) / Vector128.Create((float)1)).ToScalar();
+                }
+
+                // dA3 = dZ4·W4
+                {
+                    Vector256<float> dV0 = Vector256.Create(dZ4);
+                    Vector256.StoreUnsafe((dV0 * Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dA3);
+                }
+
+                // dZ3 = dA3 where A3 > 0, else 0
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a3Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
+                }
+
+                // dA2 = dZ3·W3
+                {
+                    Vector256<float> sumV0 = Vector256<float>.Zero;
+                    Vector256<float> sumV1 = Vector256<float>.Zero;
+                    Vector256<float> sumV2 = Vector256<float>.Zero;
+                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    ref float dV4 = ref dZ3;
+                    ref float wV5 = ref w3;
+                    Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
+                    sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
+                    sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
+                    sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                    VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref dA2);
+                    for (nint i = 4; i < 10; i += 3)
+                    {
+                        Vector256<float> sumV7 = Vector256<float>.Zero;
+                        Vector256<float> sumV8 = Vector256<float>.Zero;
+                        Vector256<float> sumV9 = Vector256<float>.Zero;
+                        ref float dV10 = ref dZ3;
+                        ref float wV11 = ref Unsafe.Add(ref w3, i * 8);
+                        Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV10);
+                        sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
+                        sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
+                        sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
+                        Unsafe.Add(ref dA2, i) = VectorMath.Sum(sumV7);
+                        Unsafe.Add(ref dA2, i + 1) = VectorMath.Sum(sumV8);
+                        Unsafe.Add(ref dA2, i + 2) = VectorMath.Sum(sumV9);
+                    }
+                }
+
+                // dZ2 = dA2 where A2 > 0, else 0
+                {
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a2), Vector512<float>.Zero), Vector512.LoadUnsafe(ref dA2), Vector512<float>.Zero) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ2);
+                }
+
+                // dA1 = dZ2·W2
+                {
+                    for (nint i = 0; i < 20; i += 4)
+                    {
+                        Vector256<float> sumV0 = Vector256<float>.Zero;
+                        Vector256<float> sumV1 = Vector256<float>.Zero;
+                        Vector256<float> sumV2 = Vector256<float>.Zero;
+                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        ref float dV4 = ref dZ2;
+                        ref float wV5 = ref Unsafe.Add(ref w2, i * 16);
+                        Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
+                        sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
+                        Vector256<float> dV7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV4, 8));
+                        sumV0 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV0);
+                        sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
+                        sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
+                        sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA1, i));
+                    }
+                }
+
+                // dZ1 = dA1 where A1 > 0, else 0
+                {
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA1), Vector256<float>.Zero), ref dZ1);
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row1, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, 8));
+                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row2, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Update512(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
+        {
+            unchecked
+            {
+                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
+                ref float a3 = ref Unsafe.Add(ref scratch, 48);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
+                ref float a2 = ref Unsafe.Add(ref scratch, 32);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
+                ref float a1 = ref Unsafe.Add(ref scratch, 8);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+
+                // dW4 = dZ4ᵀ·A3
+                // W4 = W4 − rate·dW4
+                {
+                    Vector256<float> dV0 = Vector256.Create(-rate * dZ4);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.LoadUnsafe(ref a3), Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref w4);
+                }
+
+                // db4 = Σ dZ4 over the samples
+                // b4 = b4 − rate·db4
+                {
+                    b4 -= rate * dZ4;
+                }
+
+                // dW3 = dZ3ᵀ·A2
+                // W3 = W3 − rate·dW3
+                {
+                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ3);
+                    ref float aV1 = ref a2;
+                    ref float wV2 = ref w3;
+                    for (nint k = 0; k < 10; k += 2)
+                    {
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV2, 8))), ref Unsafe.Add(ref wV2, 8));
+                        wV2 = ref Unsafe.Add(ref wV2, 16);
+                    }
+                }
+
+                // db3 = Σ dZ3 over the samples
+                // b3 = b3 − rate·db3
+                {
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ3), Vector256.LoadUnsafe(ref b3)), ref b3);
+                }
+
+                // dW2 = dZ2ᵀ·A1
+                // W2 = W2 − rate·dW2
+                {
+                    Vector512<float> dV0 = Vector512.Create(-rate) * Vector512.LoadUnsafe(ref dZ2);
+                    ref float aV1 = ref a1;
+                    ref float wV2 = ref w2;
+                    for (nint k = 0; k < 20; k += 2)
+                    {
+                        Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(dV0, Vector512.Create(Unsafe.Add(ref aV1, k)), Vector512.LoadUnsafe(ref wV2)), ref wV2);
+                        Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(dV0, Vector512.Create(Unsafe.Add(ref aV1, k + 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV2, 16))), ref Unsafe.Add(ref wV2, 16));
+                        wV2 = ref Unsafe.Add(ref wV2, 32);
+                    }
+                }
+
+                // db2 = Σ dZ2 over the samples
+                // b2 = b2 − rate·db2
+                {
+                    Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(Vector512.Create(-rate), Vector512.LoadUnsafe(ref dZ2), Vector512.LoadUnsafe(ref b2)), ref b2);
+                }
+
+                // dW1 = dZ1ᵀ·X
+                // W1 = W1 − rate·dW1
+                {
+                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ1);
+                    Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8));
+                    Vector256<float> dV2 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16));
+                    ref float aV3 = ref x;
+                    ref float wV4 = ref w1;
+                    for (nint k = 0; k < 30; k += 2)
+                    {
+                        Vector256<float> aV5 = Vector256.Create(Unsafe.Add(ref aV3, k));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV5, Vector256.LoadUnsafe(ref wV4)), ref wV4);
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8))), ref Unsafe.Add(ref wV4, 8));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16))), ref Unsafe.Add(ref wV4, 16));
+                        Vector256<float> aV6 = Vector256.Create(Unsafe.Add(ref aV3, k + 1));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 24))), ref Unsafe.Add(ref wV4, 24));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 32))), ref Unsafe.Add(ref wV4, 32));
+                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 40))), ref Unsafe.Add(ref wV4, 40));
+                        wV4 = ref Unsafe.Add(ref wV4, 48);
+                    }
+                }
+
+                // db1 = Σ dZ1 over the samples
+                // b1 = b1 − rate·db1
+                {
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ1), Vector256.LoadUnsafe(ref b1)), ref b1);
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8))), ref Unsafe.Add(ref b1, 8));
+                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16))), ref Unsafe.Add(ref b1, 16));
+                }
+            }
+        }
+
+        private static float StepOne512(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
+        {
+            Differentiate512(ref parameters, ref x, ref targets, ref scratch);
+            float loss = Unsafe.Add(ref scratch, 104);
+            if (float.IsFinite(loss))
+            {
+                Update512(ref parameters, ref x, ref targets, ref scratch, rate);
+            }
+
+            return loss;
+        }
+
+        // Z2 = A1·W2ᵀ + b2
+        // A2 = max(Z2, 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward7(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        {
+            unchecked
+            {
+                {
+                    nint s = 0;
+                    for (; s < n - 7; s += 8)
+                    {
+                        Vector512<float> sumV0 = Vector512.LoadUnsafe(ref b);
+                        Vector512<float> sumV1 = sumV0;
+                        Vector512<float> sumV2 = sumV0;
+                        Vector512<float> sumV3 = sumV0;
+                        Vector512<float> sumV4 = sumV0;
+                        Vector512<float> sumV5 = sumV0;
+                        Vector512<float> sumV6 = sumV0;
+                        Vector512<float> sumV7 = sumV0;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 20; k++)
+                        {
+                            Vector512<float> wV10 = Vector512.LoadUnsafe(ref wV9);
+                            sumV0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
+                            sumV1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 24)), wV10, sumV1);
+                            sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 48)), wV10, sumV2);
+                            sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 72)), wV10, sumV3);
+                            sumV4 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 96)), wV10, sumV4);
+                            sumV5 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 120)), wV10, sumV5);
+                            sumV6 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 144)), wV10, sumV6);
+                            sumV7 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 168)), wV10, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                        }
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 4) * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 5) * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 6) * 16));
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 7) * 16));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector512<float> sumV11 = Vector512.LoadUnsafe(ref b);
+                        Vector512<float> sumV12 = Vector512<float>.Zero;
+                        Vector512<float> sumV13 = Vector512<float>.Zero;
+                        Vector512<float> sumV14 = Vector512<float>.Zero;
+                        Vector512<float> sumV15 = Vector512<float>.Zero;
+                        Vector512<float> sumV16 = Vector512<float>.Zero;
+                        Vector512<float> sumV17 = Vector512<float>.Zero;
+                        Vector512<float> sumV18 = Vector512<float>.Zero;
+                        ref float aV19 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV20 = ref w;
+                        for (nint k = 0; k < 16; k += 8)
+                        {
+                            sumV11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k)), Vector512.LoadUnsafe(ref wV20), sumV11);
+                            sumV12 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 16)), sumV12);
+                            sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 2)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 32)), sumV13);
+                            sumV14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 3)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 48)), sumV14);
+                            sumV15 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 4)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 64)), sumV15);
+                            sumV16 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 5)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 80)), sumV16);
+                            sumV17 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 6)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 96)), sumV17);
+                            sumV18 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 7)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 112)), sumV18);
+                            wV20 = ref Unsafe.Add(ref wV20, 128);
+                        }
+                        sumV11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 16)), Vector512.LoadUnsafe(ref wV20), sumV11);
+                        sumV12 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 17)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 16)), sumV12);
+                        sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 18)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 32)), sumV13);
+                        sumV14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 19)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 48)), sumV14);
+                        sumV11 += sumV15;
+                        sumV12 += sumV16;
+                        sumV13 += sumV17;
+                        sumV14 += sumV18;
+                        sumV11 += sumV13;
+                        sumV12 += sumV14;
+                        sumV11 += sumV12;
+                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV11), ref Unsafe.Add(ref a2, s * 16));
+                    }
+                }
+            }
+        }
+
+        private static void Predict512(Member member, nint n, ref float parameters, ref float x, ref float output, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward4(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward7(rows, n, ref Unsafe.Add(ref scratch, first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 24 + first * 16));
+                member.Wait();
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward6(rows, n, ref Unsafe.Add(ref scratch, n * 24 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                // A4 = sigmoid(Z4)
+                OneOutputForward3(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n * 8 + first));
+
+                // A4 to the caller, without padding
+                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first), ref Unsafe.Add(ref output, first));
+            }
+        }
+
+        private static void Evaluate512(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Y from the caller, with padding
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward4(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward7(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
+                member.Wait();
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward6(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                OneOutputForward4(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
+
+                // L = softplus(Z4) − Y ∘ Z4
+                OneColumnMap3(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
+                member.Wait();
+
+                // J = mean L
+                if (member.IsFirst)
+                {
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48));
+                }
+            }
+        }
+
+        // dA2 = dZ3·W3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedInputGradient5(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                Span<float> memoryV0 = stackalloc float[128];
+                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
+                {
+                    nint s = 0;
+                    for (; s < n - 7; s += 8)
+                    {
+                        Vector512<float> sumV2 = Vector512<float>.Zero;
+                        Vector512<float> sumV3 = sumV2;
+                        Vector512<float> sumV4 = sumV2;
+                        Vector512<float> sumV5 = sumV2;
+                        Vector512<float> sumV6 = sumV2;
+                        Vector512<float> sumV7 = sumV2;
+                        Vector512<float> sumV8 = sumV2;
+                        Vector512<float> sumV9 = sumV2;
+                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV11 = ref blockV1;
+                        for (nint k = 0; k < 5; k++)
+                        {
+                            Vector512<float> wV12 = Vector512.LoadUnsafe(ref wV11);
+                            sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k)), wV12, sumV2);
+                            sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 8)), wV12, sumV3);
+                            sumV4 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 16)), wV12, sumV4);
+                            sumV5 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 24)), wV12, sumV5);
+                            sumV6 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 32)), wV12, sumV6);
+                            sumV7 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 40)), wV12, sumV7);
+                            sumV8 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 48)), wV12, sumV8);
+                            sumV9 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 56)), wV12, sumV9);
+                            wV11 = ref Unsafe.Add(ref wV11, 16);
+                        }
+                        Vector512.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 16));
+                        Vector512.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 16));
+                        Vector512.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 2) * 16));
+                        Vector512.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 3) * 16));
+                        Vector512.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, (s + 4) * 16));
+                        Vector512.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 5) * 16));
+                        Vector512.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 6) * 16));
+                        Vector512.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 7) * 16));
+                    }
+                    for (; s < n; s++)
+                    {
+                        Vector512<float> sumV13 = Vector512<float>.Zero;
+                        Vector512<float> sumV14 = Vector512<float>.Zero;
+                        ref float aV15 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV16 = ref blockV1;
+                        for (nint k = 0; k < 4; k += 2)
+                        {
+                            sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k)), Vector512.LoadUnsafe(ref wV16), sumV13);
+                            sumV14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k + 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV16, 16)), sumV14);
+                            wV16 = ref Unsafe.Add(ref wV16, 32);
+                        }
+                        sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, 4)), Vector512.LoadUnsafe(ref wV16), sumV13);
+                        sumV13 += sumV14;
+                        Vector512.StoreUnsafe(sumV13, ref Unsafe.Add(ref dA, s * 16));
+                    }
+                }
+            }
+        }
+
+        // dZ2 = dA2 where A2 > 0, else 0
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap7(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, s * 16)), Vector512<float>.Zero), Vector512.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16)), Vector512<float>.Zero) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16));
+                }
+            }
+        }
+
+        // dW2 = dZ2ᵀ·A1
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient7(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint i = t * 10;
+                    ref float dV0 = ref dZ;
+                    ref float aV1 = ref Unsafe.Add(ref a, i);
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector512<float> sumV2 = Vector512<float>.Zero;
+                        Vector512<float> sumV3 = Vector512<float>.Zero;
+                        Vector512<float> sumV4 = Vector512<float>.Zero;
+                        Vector512<float> sumV5 = Vector512<float>.Zero;
+                        Vector512<float> sumV6 = Vector512<float>.Zero;
+                        Vector512<float> sumV7 = Vector512<float>.Zero;
+                        Vector512<float> sumV8 = Vector512<float>.Zero;
+                        Vector512<float> sumV9 = Vector512<float>.Zero;
+                        Vector512<float> sumV10 = Vector512<float>.Zero;
+                        Vector512<float> sumV11 = Vector512<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            Vector512<float> dV12 = Vector512.LoadUnsafe(ref dV0);
+                            sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(aV1), dV12, sumV2);
+                            sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 1)), dV12, sumV3);
+                            sumV4 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 2)), dV12, sumV4);
+                            sumV5 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 3)), dV12, sumV5);
+                            sumV6 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 4)), dV12, sumV6);
+                            sumV7 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 5)), dV12, sumV7);
+                            sumV8 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 6)), dV12, sumV8);
+                            sumV9 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 7)), dV12, sumV9);
+                            sumV10 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 8)), dV12, sumV10);
+                            sumV11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 9)), dV12, sumV11);
+                            dV0 = ref Unsafe.Add(ref dV0, 16);
+                            aV1 = ref Unsafe.Add(ref aV1, 24);
+                        }
+                        Vector512.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16)), ref Unsafe.Add(ref dW, i * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16)), ref Unsafe.Add(ref dW, (i + 1) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16)), ref Unsafe.Add(ref dW, (i + 2) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16)), ref Unsafe.Add(ref dW, (i + 3) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16)), ref Unsafe.Add(ref dW, (i + 4) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 16)), ref Unsafe.Add(ref dW, (i + 5) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 6) * 16)), ref Unsafe.Add(ref dW, (i + 6) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 7) * 16)), ref Unsafe.Add(ref dW, (i + 7) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 8) * 16)), ref Unsafe.Add(ref dW, (i + 8) * 16));
+                        Vector512.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 9) * 16)), ref Unsafe.Add(ref dW, (i + 9) * 16));
+                    }
+                }
+            }
+        }
+
+        // db2 = Σ dZ2 over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum7(nint n, nint first, nint end, ref float dZ, ref float db)
+        {
+            unchecked
+            {
+                for (nint t = first; t < end; t++)
+                {
+                    nint v = t;
+                    nint c = v * 16;
+                    for (nint block = 0; block < n; block += 256)
+                    {
+                        nint blockEnd = nint.Min(block + 256, n);
+                        Vector512<float> sumV0 = Vector512<float>.Zero;
+                        for (nint s = block; s < blockEnd; s++)
+                        {
+                            sumV0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c));
+                        }
+                        Vector512.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector512.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                    }
+                }
+            }
+        }
+
+        private static void ComputeGradients512(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        {
+            unchecked
+            {
+                nint first = member.First(n, 8);
+                nint rows = member.End(n, 8) - first;
+
+                // Y from the caller, with padding
+                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                DenseForward4(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                DenseForward7(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                DenseForward6(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
+
+                // Z4 = A3·W4ᵀ + b4
+                OneOutputForward4(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
+
+                // L = softplus(Z4) − Y ∘ Z4
+                OneColumnMap3(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
+
+                // L = w ∘ L, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 2 + first), ref Unsafe.Add(ref weights, first));
+                }
+                member.Wait();
+
+                // J = mean L
+                if (member.IsFirst)
+                {
+                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
+                }
+
+                // dZ4 = (sigmoid(Z4) − Y) / n
+                OneColumnMap4(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
+
+                // dZ4 = w ∘ dZ4, if samples have weights w
+                if (!Unsafe.IsNullRef(ref weights))
+                {
+                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref weights, first));
+                }
+                member.Wait();
+
+                // dW4 = dZ4ᵀ·A3
+                OneOutputWeightGradient2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
+
+                // db4 = Σ dZ4 over the samples
+                if (member.IsFirst)
+                {
+                    OneColumnSum2(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref gradients, 1200));
+                }
+
+                // dA3 = dZ4·W4
+                OneOutputInputGradient2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+
+                // dZ3 = dA3 where A3 > 0, else 0
+                VectorMap4(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+                member.Wait();
+
+                // dW3 = dZ3ᵀ·A2
+                WeightGradient4(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
+
+                // db3 = Σ dZ3 over the samples
+                ColumnSum4(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
+
+                // dA2 = dZ3·W3
+                if (n < 8)
+                {
+                    InputGradient3(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                }
+                else
+                {
+                    PackedInputGradient5(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                }
+
+                // dZ2 = dA2 where A2 > 0, else 0
+                VectorMap7(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                member.Wait();
+
+                // dW2 = dZ2ᵀ·A1
+                WeightGradient7(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
+
+                // db2 = Σ dZ2 over the samples
+                ColumnSum7(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
+
+                // dA1 = dZ2·W2
+                if (n < 8)
+                {
+                    InputGradient4(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                }
+                else
+                {
+                    PackedInputGradient4(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                }
+
+                // dZ1 = dA1 where A1 > 0, else 0
+                VectorMap6(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                member.Wait();
+
+                // dW1 = dZ1ᵀ·X
+                WeightGradient6(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 32), ref x, ref gradients);
+
+                // db1 = Σ dZ1 over the samples
+                ColumnSum6(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 720));
             }
         }
     }

@@ -185,6 +185,8 @@ namespace Tumors
     }
 }
 
+#nullable disable
+
 namespace NetGen.Generated
 {
     using System;
@@ -198,7 +200,7 @@ namespace NetGen.Generated
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
         {
             int length = checked(Math.Min(n, 128) * 71);
-            float[]? rented = null;
+            float[] rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
             int rows;
             for (int first = 0; first < n; first += rows)
@@ -223,7 +225,7 @@ namespace NetGen.Generated
         {
             double sum = 0.0;
             int length = checked((Math.Min(n, 128) * 72) + 1);
-            float[]? rented = null;
+            float[] rented = null;
             Span<float> scratch = length <= 4096 ? stackalloc float[length] : (rented = ArrayPool<float>.Shared.Rent(length));
             int rows;
             for (int first = 0; first < n; first += rows)

@@ -1,3 +1,4 @@
+using NetGen.Generator.Layout;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Tests.Emission.Strategies;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Kernels;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Tests.Emission.Strategies;
@@ -15,17 +16,13 @@ internal static class StrategyList
     private const string TwoFormulas = @"// .*\n *// .*\n *\[MethodImpl.*\n *private static void DenseForward";
 
     /// <summary>Every kernel that a plain loop can stand in for.</summary>
-    private static readonly Type[] VectorKernels =
-    [
-        typeof(DenseForward), typeof(WeightGradient), typeof(InputGradient), typeof(PackedInputGradient), typeof(ColumnSum), typeof(RowSum), typeof(RowsMean), typeof(VectorMap),
-        typeof(VectorSoftmax), typeof(VectorLogSoftmax), typeof(OneOutputForward), typeof(OneOutputWeightGradient), typeof(OneOutputInputGradient), typeof(OneColumnMap), typeof(OneColumnSum),
-    ];
+    private static readonly Type[] VectorKernels = [.. KernelStrategies.All.Select(s => s.KernelType).Where(k => k != typeof(ScalarLoop))];
 
     private static Choices Standard => Choices.Standard;
 
     public static IReadOnlyList<Strategy> All { get; } =
     [
-        .. Budget.VectorWidths.Select(w => new Strategy($"vectors of {w} bits", Standard, Emits: $@"Vector{w}\.Load", Lacks: WiderThan(w), VectorBits: w)),
+        .. Standard.VectorWidths.Select(w => new Strategy($"vectors of {w} bits", Standard, Emits: $@"Vector{w}\.Load", Lacks: WiderThan(w), VectorBits: w)),
         new("one sample in loops", Standard, Emits: InOneSample(@"for \(nint k"), Unroll: Unroll.None),
         new("one sample in a straight line", Standard, Lacks: InOneSample(@"for \(nint k"), Unroll: Unroll.Full),
         new("one sample in many methods", Standard with { StatementsPerMethod = 1 }, Emits: @"\bPredictOne\d+Part2\("),
@@ -63,7 +60,7 @@ internal static class StrategyList
     /// <summary>Somewhere in a dense layer's first loop over samples.</summary>
     private static string InTile(int rows) => $@"void DenseForward\d+\([^}}]*s \+= {rows}\)";
 
-    private static string? WiderThan(int bits) => bits == Budget.VectorWidths[0] ? null : $@"Vector({string.Join('|', Budget.VectorWidths.Where(w => w > bits))})\.Load";
+    private static string? WiderThan(int bits) => bits == Standard.VectorWidths[0] ? null : $@"Vector({string.Join('|', Standard.VectorWidths.Where(w => w > bits))})\.Load";
 
     /// <summary>Somewhere in the methods for one sample; a method ends at the first brace as far left as it began.</summary>
     private static string InOneSample(string pattern) => $@"static void PredictOne\w*\(ref (?:(?!\n        \}}\n)[\s\S])*{pattern}";

@@ -1,8 +1,8 @@
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emission;
+namespace NetGen.Generator.Kernels;
 
 /// <content>Copies of numbers that stand side by side: for a span of literal length the compiler writes the moves.</content>
 internal sealed partial class FastWriter
@@ -24,5 +24,5 @@ internal sealed partial class FastWriter
         }
     }
 
-    private bool InPanels(Tensor tensor) => plan.Storage[tensor].Region is Region.Parameters or Region.Gradients && tensor.Shape.Rank > 1;
+    private bool InPanels(Tensor tensor) => storage[tensor].Region is Region.Parameters or Region.Gradients && tensor.Shape.Rank > 1;
 }

@@ -2,7 +2,7 @@ using System;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emission;
+namespace NetGen.Generator.Kernels;
 
 /// <content>Rows of vectors, in memory or in registers.</content>
 internal sealed partial class FastWriter
@@ -13,7 +13,7 @@ internal sealed partial class FastWriter
     public bool HasInRegisters(Tensor tensor) => _rows.Holds(tensor);
 
     /// <summary>Whether the vectors of a row are written one by one, so that each can have a register.</summary>
-    public bool UnrollsRow(Tensor tensor) => plan.Storage[tensor].Width / Lanes <= plan.Choices.UnrolledVectors;
+    public bool UnrollsRow(Tensor tensor) => storage[tensor].Width / Lanes <= choices.UnrolledVectors;
 
     /// <summary>A vector of a tensor's row.</summary>
     public string LoadRow(Tensor tensor, Index row, Index column) => _rows.Holds(tensor) ? InRegister(tensor, column) : Load(Element(tensor, row, column));

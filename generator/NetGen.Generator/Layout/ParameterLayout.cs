@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Programs;
 
-namespace NetGen.Generator.Planning;
+namespace NetGen.Generator.Layout;
 
 /// <summary>Where a stored tensor lies in the flat buffer: see the runtime's <c>TensorLayout</c>, whose formula this is.</summary>
 internal sealed record StoredSlot(int Offset, int PanelWidth, int Rows, int Columns)

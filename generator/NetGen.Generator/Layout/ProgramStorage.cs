@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using NetGen.Generator.Programs;
 
-namespace NetGen.Generator.Planning;
+namespace NetGen.Generator.Layout;
 
 /// <summary>The slot of every tensor a program's code touches, and how much scratch it takes.</summary>
 internal sealed class ProgramStorage(

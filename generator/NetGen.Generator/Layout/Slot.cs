@@ -1,4 +1,4 @@
-namespace NetGen.Generator.Planning;
+namespace NetGen.Generator.Layout;
 
 /// <summary>The memory a tensor lies in.</summary>
 internal enum Region

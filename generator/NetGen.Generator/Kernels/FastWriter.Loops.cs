@@ -1,13 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Kernels;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
-namespace NetGen.Generator.Emission;
+namespace NetGen.Generator.Kernels;
 
 /// <content>Loops over panels, blocks, rows' vectors and inner indices.</content>
 internal sealed partial class FastWriter
@@ -96,7 +95,7 @@ internal sealed partial class FastWriter
         }
 
         Index rows = Rows(tensor);
-        string size = Literal.Of(plan.Choices.SumRows);
+        string size = Literal.Of(choices.SumRows);
         IDisposable block = Code.Block($"for (nint block = 0; block < {rows}; block += {size})");
         Code.Line($"nint blockEnd = nint.Min(block + {size}, {rows});");
         return block;
@@ -136,7 +135,7 @@ internal sealed partial class FastWriter
     /// <summary>Every vector of a padded row: its first column, and how many of its numbers are no padding.</summary>
     public void VectorsOfRow(Tensor tensor, Action<Index, int> write)
     {
-        int width = plan.Storage[tensor].Width;
+        int width = storage[tensor].Width;
         int looped = UnrollsRow(tensor) ? 0 : tensor.Columns / Lanes * Lanes;
         if (looped > 0)
         {

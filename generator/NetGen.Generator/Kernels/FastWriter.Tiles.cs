@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emission;
+namespace NetGen.Generator.Kernels;
 
 /// <content>A batch's rows in tiles.</content>
 internal sealed partial class FastWriter

@@ -4,7 +4,7 @@ using System.Linq;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 
-namespace NetGen.Generator.Planning;
+namespace NetGen.Generator.Layout;
 
 /// <summary>The reshapes that move no data: where neither shape's rows have padding, the new shape is a view of the old one's memory.</summary>
 internal sealed class Views

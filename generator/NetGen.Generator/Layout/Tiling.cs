@@ -1,4 +1,4 @@
-namespace NetGen.Generator.Planning;
+namespace NetGen.Generator.Layout;
 
 /// <summary>
 /// How many sums a tile keeps in registers, for a processor's vectors: of 16 registers of 256 bits the others hold what is multiplied;

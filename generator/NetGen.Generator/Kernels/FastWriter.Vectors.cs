@@ -4,7 +4,7 @@ using System.Linq;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
-namespace NetGen.Generator.Emission;
+namespace NetGen.Generator.Kernels;
 
 /// <content>The words of one width of vectors.</content>
 internal sealed partial class FastWriter

@@ -1,15 +1,15 @@
 using System;
 using System.Collections.Generic;
-using NetGen.Generator.Kernels;
-using NetGen.Generator.Planning;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
-namespace NetGen.Generator.Emission;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>Where kernels write: how memory is addressed, and the words of one width of vectors.</summary>
-internal sealed partial class FastWriter(CSharpWriter code, Precision precision, ProgramPlan plan, int vectorBits, IReadOnlyDictionary<Tensor, string> names, RegisterRows? oneSample)
+internal sealed partial class FastWriter(
+    CSharpWriter code, Precision precision, ProgramStorage storage, Choices choices, int vectorBits, IReadOnlyDictionary<Tensor, string> names, RegisterRows? oneSample)
     : LoopWriter(code, precision)
 {
     /// <summary>The caller's outputs, as a method's parameter.</summary>
@@ -36,13 +36,13 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     public bool OverwritesOperands { get; } = vectorBits == 128;
 
     /// <summary>What fits the registers.</summary>
-    public Tiling Tiling { get; } = plan.Choices.Tiling ?? Tiling.Of(vectorBits);
+    public Tiling Tiling { get; } = choices.Tiling ?? Tiling.Of(vectorBits);
 
     /// <summary>The widest vectors, up to a width, that pay and fill a kernel's rows.</summary>
-    public static int Fitting(Kernel kernel, ProgramPlan plan, Precision precision, int vectorBits)
+    public static int Fitting(Kernel kernel, ProgramStorage storage, Precision precision, int vectorBits)
     {
         int bits = Math.Min(vectorBits, kernel.WidestVectors);
-        while (kernel.RunLength(plan) % (bits / BitsPerByte / Budget.SizeOf(precision)) != 0)
+        while (kernel.RunLength(storage) % (bits / BitsPerByte / Budget.SizeOf(precision)) != 0)
         {
             bits /= 2;
         }
@@ -59,11 +59,11 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
 
     protected override string Counter => "nint";
 
-    public StoredSlot Stored(Tensor tensor) => plan.Storage.Stored(tensor);
+    public StoredSlot Stored(Tensor tensor) => storage.Stored(tensor);
 
     public override string Element(Tensor tensor, Index row, Index column)
     {
-        Slot slot = plan.Storage[tensor];
+        Slot slot = storage[tensor];
         if (slot.Region is not (Region.Parameters or Region.Gradients) || tensor.Shape.Rank == 1)
         {
             return At(tensor, (row * slot.Stride) + column);
@@ -93,18 +93,18 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
 
     public override (string Span, int Stride) Memory(Tensor tensor)
     {
-        int stride = plan.Storage[tensor].Stride;
+        int stride = storage[tensor].Stride;
         return ($"MemoryMarshal.CreateSpan(ref {names[tensor]}, (int)({Rows(tensor) * stride}))", stride);
     }
 
-    public override bool ClearsPadding(Tensor tensor) => plan.Storage.IsReadWithPadding(tensor) && plan.Storage[tensor].Width > tensor.Columns;
+    public override bool ClearsPadding(Tensor tensor) => storage.IsReadWithPadding(tensor) && storage[tensor].Width > tensor.Columns;
 
     /// <summary>Zeroes the padding of a row where vectors read it.</summary>
     public override void EndRow(Tensor tensor, Index row)
     {
         if (ClearsPadding(tensor))
         {
-            using (Code.Block($"for (nint c = {Literal.Of(tensor.Columns)}; c < {Literal.Of(plan.Storage[tensor].Width)}; c++)"))
+            using (Code.Block($"for (nint c = {Literal.Of(tensor.Columns)}; c < {Literal.Of(storage[tensor].Width)}; c++)"))
             {
                 Code.Line($"{Element(tensor, row, Index.Of("c"))} = {Number(0)};");
             }
@@ -134,13 +134,13 @@ internal sealed partial class FastWriter(CSharpWriter code, Precision precision,
     public void Advance(string reference, int distance) => Code.Line($"{reference} = ref Unsafe.Add(ref {reference}, {Literal.Of(distance)});");
 
     /// <summary>Elements of a tensor's row, padding counted.</summary>
-    public int WidthOf(Tensor tensor) => plan.Storage[tensor].Width;
+    public int WidthOf(Tensor tensor) => storage[tensor].Width;
 
     /// <summary>Elements from one row of a tensor to the next.</summary>
-    public int StrideOf(Tensor tensor) => plan.Storage[tensor].Stride;
+    public int StrideOf(Tensor tensor) => storage[tensor].Stride;
 
     /// <summary>Whether a tensor is the caller's inputs: no padding stands behind its rows.</summary>
-    public bool IsCallers(Tensor tensor) => plan.Storage[tensor].Region == Region.Inputs;
+    public bool IsCallers(Tensor tensor) => storage[tensor].Region == Region.Inputs;
 
     private string At(Tensor tensor, Index index) => From(names[tensor], index);
 }

@@ -1,0 +1,29 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Layout;
+using NetGen.Generator.Programs;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>All strategies, found once: adding a kernel is adding its file.</summary>
+internal static class KernelStrategies
+{
+    /// <summary>The one of the highest priority first.</summary>
+    public static ImmutableArray<KernelStrategy> All { get; } =
+    [
+        .. typeof(KernelStrategies).Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(KernelStrategy)) && !t.IsAbstract)
+            .Select(t => (KernelStrategy)Activator.CreateInstance(t))
+            .OrderByDescending(s => s.Priority).ThenBy(s => s.KernelType.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The kernel for a step; the plain loop can do every one.</summary>
+    public static Kernel For(Primitive step, StepContext context) =>
+        All.Where(s => !context.Choices.Without.Contains(s.KernelType)).Select(s => s.TryMatch(step, context)).First(k => k is not null)!;
+
+    /// <summary>The tensors of a program whose rows vectors read to the end of the padding, whatever a test forces.</summary>
+    public static HashSet<Tensor> ReadWithPadding(Program program, StepContext context) =>
+        [.. program.Steps.SelectMany(step => All.SelectMany(s => s.PaddedReads(step, context)))];
+}

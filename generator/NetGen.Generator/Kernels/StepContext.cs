@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Layout;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>What a strategy asks about a step: where its tensors lie, and who else reads them.</summary>
+internal sealed class StepContext
+{
+    private readonly Program _program;
+    private readonly Views _views;
+    private readonly Dictionary<Tensor, int> _readers;
+    private readonly HashSet<Tensor> _readWithPadding;
+
+    public StepContext(Program program, Views views, Unroll unroll, Choices choices)
+    {
+        _program = program;
+        _views = views;
+        Unroll = unroll;
+        Choices = choices;
+        _readers = program.Steps.SelectMany(s => s.Inputs.Distinct()).GroupBy(t => t).ToDictionary(g => g.Key, g => g.Count());
+        _readWithPadding = KernelStrategies.ReadWithPadding(program, this);
+    }
+
+    public Unroll Unroll { get; }
+
+    public Choices Choices { get; }
+
+    /// <summary>The tensors whose rows vectors read to the end of the padding.</summary>
+    public ICollection<Tensor> ReadWithPadding => _readWithPadding;
+
+    /// <summary>Whether any step reads a tensor.</summary>
+    public bool IsRead(Tensor tensor) => _readers.ContainsKey(tensor);
+
+    /// <summary>Tensors in scratch are the network's own; targets are copied there.</summary>
+    public bool IsInScratch(Tensor tensor) => (tensor.Role is TensorRole.Intermediate or TensorRole.Target) && _views.BaseOf(tensor) != _program.Input;
+
+    /// <summary>Rows in scratch end with padding; a single column has none.</summary>
+    public bool IsPadded(Tensor tensor) => IsInScratch(tensor) && tensor.Columns > 1;
+
+    /// <summary>One number for each row of the batch.</summary>
+    public bool IsColumn(Tensor tensor) => IsInScratch(tensor) && tensor.IsBatched && tensor.Columns == 1;
+
+    /// <summary>Whether vectors can run along rows that may have no padding.</summary>
+    public bool HasVectors(Tensor tensor) => (IsPadded(tensor) && !_views.IsView(tensor)) || RowVectors.Fit(tensor.Columns);
+
+    /// <summary>Whether an operand is the caller's, read where the output is written.</summary>
+    public bool IsInputOf(Map map, Tensor operand) =>
+        _views.BaseOf(operand) == _program.Input && operand.Shape == map.Output.Shape && RowVectors.Fit(operand.Columns);
+
+    /// <summary>Samples times the transpose of a stored matrix.</summary>
+    public bool IsDense(MatMul product) =>
+        product is { TransposeA: false, TransposeB: true, A.IsBatched: true, B.IsStored: true } && IsInScratch(product.Output)
+        && product.Addend is null or { IsStored: true } && (product.Output.Columns > 1 || HasVectors(product.A));
+
+    /// <summary>The gradient of such a matrix.</summary>
+    public bool IsWeightGradient(Contract contraction) =>
+        contraction is { B.IsBatched: true, Output.Role: TensorRole.ParameterGradient } && IsInScratch(contraction.A)
+        && (contraction.A.Columns > 1 || HasVectors(contraction.B));
+
+    /// <summary>The gradient of what such a matrix was multiplied with.</summary>
+    public bool IsInputGradient(MatMul product) =>
+        product is { TransposeA: false, TransposeB: false, B.IsStored: true, Addend: null } && IsInScratch(product.A) && IsInScratch(product.Output)
+        && (product.A.Columns > 1 || (IsColumn(product.A) && IsPadded(product.Output)));
+
+    /// <summary>The sums over all rows that go into a gradient or into scratch.</summary>
+    public bool IsSumOfRows(Reduce reduce) =>
+        reduce is { Kind: ReduceKind.SumRows, Output: { Role: TensorRole.ParameterGradient or TensorRole.Intermediate, Shape.Rank: 1 } } && IsInScratch(reduce.Input);
+
+    /// <summary>An elementwise step that reads a product alone is applied by the same kernel, mostly while the sums are still in registers.</summary>
+    public Map? EpilogueOf(MatMul product) => !Choices.Fuses ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
+        m.Inputs.Length == 1 && m.Inputs[0] == product.Output && m.Output.Shape == product.Output.Shape && IsInScratch(m.Output)
+        && (m.Output.Columns == 1 || !_readWithPadding.Contains(m.Output)));
+
+    /// <summary>Whether a product is read by more than its epilogue.</summary>
+    public bool KeepsProduct(MatMul product, Map? epilogue) => epilogue is null || _readers[product.Output] > 1 || product.Output == _program.Result;
+}
