@@ -19,14 +19,14 @@ internal static class UnrollRules
     private const int UsualVectors = 2;
 
     /// <summary>Names the layer with the longest code.</summary>
-    public static IEnumerable<Problem> Check(NetworkDeclaration declaration, ImmutableArray<LayerNode?> layers)
+    public static IEnumerable<Problem> Check(NetworkOptions options, ImmutableArray<LayerNode?> layers)
     {
-        if (declaration.Options.Choice<Unroll>("unroll") != Unroll.Full || declaration.Options.Choice<CodeStyle>("codeStyle") != CodeStyle.Fast)
+        if (options.Unroll != Unroll.Full || options.CodeStyle != CodeStyle.Fast)
         {
             yield break;
         }
 
-        int lanes = VectorBytes / (declaration.Options.Choice<Precision>("precision") == Precision.Double ? sizeof(double) : sizeof(float));
+        int lanes = VectorBytes / (options.Precision == Precision.Double ? sizeof(double) : sizeof(float));
         (LayerNode? Layer, long Statements) longest = default;
         foreach (LayerNode? layer in layers)
         {

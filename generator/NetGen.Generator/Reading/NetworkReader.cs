@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Declaration;
+using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Reading;
 
@@ -25,37 +26,39 @@ internal static class NetworkReader
     /// <summary>The declaration, or null where the class has no readable <c>[Network]</c> (the compiler says why).</summary>
     public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        AttributeData? network = type.GetAttributes().FirstOrDefault(IsNetwork);
-        if (network?.AttributeConstructor is null)
+        if (type.GetAttributes().FirstOrDefault(IsNetwork) is not { } network)
+        {
+            return null;
+        }
+
+        ArgumentList arguments = Arguments(network);
+        if (!NetworkOptions.Accepts(arguments))
         {
             return null;
         }
 
         ImmutableArray<AttributeData> layers = LayersOf(type);
         cancellation.ThrowIfCancellationRequested();
-        ArgumentList options = Arguments(network);
+        Precision precision = NetworkOptions.Of(arguments).Precision;
         return new NetworkDeclaration(
             type.ToDisplayString(AsWritten),
             type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
             EquatableArray<Container>.From(ContainersOf(type)),
             HintName(type),
-            FactsOf(type) | Fact(ClassFacts.HidesInherited, ReservedMembers.HidesInherited(type, options)),
-            EquatableArray<Clash>.From(ReservedMembers.Clashes(type, options)),
-            options,
+            FactsOf(type) | Fact(ClassFacts.HidesInherited, ReservedMembers.HidesInherited(type, precision)),
+            EquatableArray<Clash>.From(ReservedMembers.Clashes(type, precision)),
+            arguments,
             EquatableArray<LayerDeclaration>.From(layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l), IsStray(l, network)))));
     }
 
     /// <summary>The layer attributes, in source order within one declaration.</summary>
     public static ImmutableArray<AttributeData> LayersOf(INamedTypeSymbol type) => [.. type.GetAttributes().Where(IsLayer).OrderBy(Position)];
 
-    /// <summary>The arguments of an attribute that the compiler could bind.</summary>
+    /// <summary>The arguments of an attribute; none where the compiler could not choose a constructor.</summary>
     public static ArgumentList Arguments(AttributeData attribute)
     {
         ImmutableArray<IParameterSymbol> parameters = attribute.AttributeConstructor?.Parameters ?? [];
-        return new ArgumentList(EquatableArray<Argument>.From(parameters
-            .Zip(attribute.ConstructorArguments, (parameter, value) => (Parameter: parameter, Value: value))
-            .Where(a => a.Value.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum)
-            .Select(a => new Argument(a.Parameter.Name, Number(a.Value), a.Value.Value as string, Stranger(a.Parameter.Type, a.Value)))));
+        return new ArgumentList(EquatableArray<Argument>.From(parameters.Zip(attribute.ConstructorArguments, ArgumentOf).Where(a => a is not null).Select(a => a!)));
     }
 
     /// <summary>The declaration, among the partial ones of a class, that an attribute stands on.</summary>
@@ -97,7 +100,16 @@ internal static class NetworkReader
         return owner == Library ? name : type is { ContainingType: null, ContainingNamespace.IsGlobalNamespace: true } ? $"global::{name}" : $"{owner}.{name}";
     }
 
-    private static double Number(TypedConstant value) => value.Value switch
+    /// <summary>A value that the compiler could not bind gives way to the default; without one there is no argument.</summary>
+    private static Argument? ArgumentOf(IParameterSymbol parameter, TypedConstant value) =>
+        value.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum ? ArgumentOf(parameter, value.Value, Stranger(parameter.Type, value))
+        : parameter.HasExplicitDefaultValue ? ArgumentOf(parameter, parameter.ExplicitDefaultValue, null)
+        : null;
+
+    private static Argument ArgumentOf(IParameterSymbol parameter, object? value, string? stranger) =>
+        new(parameter.Name, Number(value), value as string, stranger);
+
+    private static double Number(object? value) => value switch
     {
         int integer => integer,
         double real => real,

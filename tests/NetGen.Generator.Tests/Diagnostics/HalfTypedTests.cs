@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Tests.Emission.Harness;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Diagnostics;
@@ -19,6 +20,7 @@ public sealed class HalfTypedTests
     [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input(3)] [Dense] partial class Net;")]
     [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input(3)] [Dense(1, Activation.Sigmod)] partial class Net;")]
     [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input(3)] [Dense(\"1\", Activation.Softmax)] partial class Net;")]
+    [InlineData("[Network(Loss.Huber)] [Input(3)] [Add] [Concat] [Concat(axis: -1)] [Dense(1)] partial class Net;")]
     [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input] [Dense(1, Activation.Sigmoid)] partial class Net;")]
     [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input(3)] [Dense(1, Activation.Sigmoid)] [] partial class Net;")]
     [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input(3)] [Dense(1, Activation.Sigmoid)")]
@@ -37,6 +39,21 @@ public sealed class HalfTypedTests
     public void WhatIsSureIsSaidAllTheSame(string source, string expected) => Assert.Equal(
         expected,
         string.Join(" ", Analysis.Run(Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source))).Select(Expect.Short)));
+
+    /// <summary>An option that is no constant counts as left out, so that uses of the members it decides on still bind.</summary>
+    [Theory]
+    [InlineData("Loss.Huber, training: Net.Trained", "float ComputeGradients(")]
+    [InlineData("Loss.Huber, training: false, precision: Net.Number", "float Evaluate(", "ComputeGradients(")]
+    [InlineData("Net.Chosen, precision: Precision.Double", "double ComputeGradients(")]
+    public void AnOptionThatIsNoConstantCountsAsLeftOut(string arguments, string member, string? absent = null)
+    {
+        const string Members = "public static readonly Loss Chosen; public static readonly Precision Number; public static readonly bool Trained;";
+        string source = $"[Network({arguments})] [Input(3)] [Dense(1)] partial class Net {{ {Members} }}";
+        CSharpCompilation compilation = Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source));
+        string text = GeneratorRun.DriverOf().RunGenerators(compilation).GetRunResult().GeneratedTrees.Single().ToString();
+        Assert.Contains(member, text, System.StringComparison.Ordinal);
+        Assert.True(absent is null || !text.Contains(absent, System.StringComparison.Ordinal));
+    }
 
     [Fact]
     public void ACompilationWithoutNetGenIsLeftAlone() => Assert.Empty(Analysis.Run(
