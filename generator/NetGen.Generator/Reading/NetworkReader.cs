@@ -58,7 +58,10 @@ internal static class NetworkReader
     public static ArgumentList Arguments(AttributeData attribute)
     {
         ImmutableArray<IParameterSymbol> parameters = attribute.AttributeConstructor?.Parameters ?? [];
-        return new ArgumentList(EquatableArray<Argument>.From(parameters.Zip(attribute.ConstructorArguments, ArgumentOf).Where(a => a is not null).Select(a => a!)));
+        IEnumerable<Argument?> arguments = HasError(attribute)
+            ? ArgumentsBesideErrors(attribute, parameters)
+            : parameters.Zip(attribute.ConstructorArguments, (parameter, value) => ArgumentOf(parameter, value));
+        return new ArgumentList(EquatableArray<Argument>.From(arguments.Where(a => a is not null).Select(a => a!)));
     }
 
     /// <summary>The declaration, among the partial ones of a class, that an attribute stands on.</summary>
@@ -86,8 +89,9 @@ internal static class NetworkReader
 
     private static int Position(AttributeData attribute) => attribute.ApplicationSyntaxReference?.Span.Start ?? 0;
 
-    private static bool IsMalformed(AttributeData attribute) =>
-        attribute.AttributeConstructor is null || attribute.ConstructorArguments.Any(a => a.Kind == TypedConstantKind.Error);
+    private static bool IsMalformed(AttributeData attribute) => attribute.AttributeConstructor is null || HasError(attribute);
+
+    private static bool HasError(AttributeData attribute) => attribute.ConstructorArguments.Any(a => a.Kind == TypedConstantKind.Error);
 
     /// <summary>A layer of the user's own keeps its qualifiers, so that it is never taken for one of ours.</summary>
     private static string KindOf(AttributeData attribute)
@@ -100,9 +104,16 @@ internal static class NetworkReader
         return owner == Library ? name : type is { ContainingType: null, ContainingNamespace.IsGlobalNamespace: true } ? $"global::{name}" : $"{owner}.{name}";
     }
 
-    /// <summary>A value that the compiler could not bind gives way to the default; without one there is no argument.</summary>
-    private static Argument? ArgumentOf(IParameterSymbol parameter, TypedConstant value) =>
-        value.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum ? ArgumentOf(parameter, value.Value, Stranger(parameter.Type, value))
+    /// <summary>With an error among them the values are in the order of the source, not of the parameters.</summary>
+    private static IEnumerable<Argument?> ArgumentsBesideErrors(AttributeData attribute, ImmutableArray<IParameterSymbol> parameters)
+    {
+        var written = new WrittenArguments(attribute);
+        return parameters.Select(p => ArgumentOf(p, written.IndexOf(p.Name) is { } index ? attribute.ConstructorArguments[index] : null));
+    }
+
+    /// <summary>A value that is left out or that the compiler could not bind gives way to the default; without one there is no argument.</summary>
+    private static Argument? ArgumentOf(IParameterSymbol parameter, TypedConstant? value) =>
+        value is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } bound ? ArgumentOf(parameter, bound.Value, Stranger(parameter.Type, bound))
         : parameter.HasExplicitDefaultValue ? ArgumentOf(parameter, parameter.ExplicitDefaultValue, null)
         : null;
 

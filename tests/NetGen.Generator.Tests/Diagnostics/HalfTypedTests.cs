@@ -25,6 +25,7 @@ public sealed class HalfTypedTests
     [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input(3)] [Dense(1, Activation.Sigmoid)] [] partial class Net;")]
     [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input(3)] [Dense(1, Activation.Sigmoid)")]
     [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input(3)] [Dense(Net.Units, Activation.Sigmoid)] partial class Net { public static int Units = 1; }")]
+    [InlineData("[Network(Loss.Huber)] [Input(3)] [Dense(Net.Units, name: \"stem\")] [Dense(1, from: \"stem\")] partial class Net { public static int Units = 1; }")]
     [InlineData("[Network(Net.Chosen)] [Input(3)] [Dense(1)] partial class Net { public static readonly Loss Chosen = Loss.Huber; }")]
     public void ACompilersErrorIsEnough(string source) =>
         Assert.Empty(Analysis.Run(Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source))).Select(Expect.Short));
@@ -51,6 +52,7 @@ public sealed class HalfTypedTests
         string source = $"[Network({arguments})] [Input(3)] [Dense(1)] partial class Net {{ {Members} }}";
         CSharpCompilation compilation = Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source));
         string text = GeneratorRun.DriverOf().RunGenerators(compilation).GetRunResult().GeneratedTrees.Single().ToString();
+        Assert.Empty(Analysis.Run(compilation).Select(Expect.Short));
         Assert.Contains(member, text, System.StringComparison.Ordinal);
         Assert.True(absent is null || !text.Contains(absent, System.StringComparison.Ordinal));
     }
