@@ -37,7 +37,8 @@ internal static class OutputRules
         if (!loss.Fits(last.Activation))
         {
             string end = last.Activation == Activation.None ? "no activation" : $"Activation.{last.Activation}";
-            yield return Problem.Of(Rules.LossMismatch, Site.Network("loss"), loss.Loss.ToString(), loss.Needs, names[layers.Length - 1], end, loss.Advice);
+            yield return Problem.Of(
+                Rules.LossMismatch, Site.Network("loss"), loss.Loss.ToString(), loss.Needs, names[layers.Length - 1], end, loss.Advice);
         }
     }
 

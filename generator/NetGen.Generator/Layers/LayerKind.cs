@@ -15,7 +15,8 @@ internal sealed class LayerKind(Type room)
     private readonly OptionBinder _binder = new(room);
 
     /// <summary>The attribute's name without its suffix.</summary>
-    public string Name { get; } = room.Name.EndsWith(Suffix, StringComparison.Ordinal) ? room.Name.Substring(0, room.Name.Length - Suffix.Length) : room.Name;
+    public string Name { get; } =
+        room.Name.EndsWith(Suffix, StringComparison.Ordinal) ? room.Name.Substring(0, room.Name.Length - Suffix.Length) : room.Name;
 
     public bool IsAdapted { get; } = typeof(IAdapted).IsAssignableFrom(room);
 
