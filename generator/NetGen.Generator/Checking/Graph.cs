@@ -9,6 +9,8 @@ namespace NetGen.Generator.Checking;
 /// <summary>A network that checks: layers in source order, the input first, each with its inputs and shapes.</summary>
 internal sealed class Graph(NetworkDeclaration declaration, LossKind loss, ImmutableArray<LayerNode> layers)
 {
+    private readonly NetworkOptions _options = declaration.Options;
+
     public NetworkDeclaration Declaration { get; } = declaration;
 
     public LossKind Loss { get; } = loss;
@@ -19,13 +21,13 @@ internal sealed class Graph(NetworkDeclaration declaration, LossKind loss, Immut
 
     public LayerNode Output => Layers[Layers.Length - 1];
 
-    public Precision Precision => Declaration.Options.Choice<Precision>("precision");
+    public Precision Precision => _options.Precision;
 
-    public CodeStyle CodeStyle => Declaration.Options.Choice<CodeStyle>("codeStyle");
+    public CodeStyle CodeStyle => _options.CodeStyle;
 
-    public Unroll Unroll => Declaration.Options.Choice<Unroll>("unroll");
+    public Unroll Unroll => _options.Unroll;
 
-    public bool Training => Declaration.Options.Flag("training");
+    public bool Training => _options.Training;
 
     public long ParameterCount => Layers.Sum(l => l.ParameterCount);
 }

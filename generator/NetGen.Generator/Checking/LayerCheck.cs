@@ -4,30 +4,51 @@ using System.Linq;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Programs;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Checking;
 
-/// <summary>What a layer's room sees while it is checked: its arguments, the shapes it takes, and where to report.</summary>
-internal sealed class LayerCheck(int index, string name, LayerDeclaration declaration, ImmutableArray<LayerNode> inputs, List<Problem> problems)
+/// <summary>What a layer's room sees while it is checked: its name, the shapes it takes, and where to report.</summary>
+internal sealed class LayerCheck(
+    int index, string name, LayerDeclaration declaration, Layer layer, ImmutableArray<LayerNode> inputs, List<Problem> problems)
 {
     public string Name { get; } = name;
-
-    public ArgumentList Arguments { get; } = declaration.Arguments;
 
     public ImmutableArray<LayerNode> Inputs { get; } = inputs;
 
     public Shape Input => Inputs[0].Shape;
 
-    /// <summary>The argument that names one of the layers this one joins.</summary>
-    public string? JoinOf(LayerNode input) => LayerKinds.Of(declaration.Kind).Joins.FirstOrDefault(j => Arguments.Text(j) == input.Name);
+    /// <summary>The option that names one of the layers this one joins.</summary>
+    public string? JoinOf(LayerNode input) => layer.Joins.Where(j => j.Layer == input.Name).Select(j => j.Option).FirstOrDefault();
 
-    /// <summary>Reports a broken rule at an argument; always null, the shape of a layer that does not check.</summary>
-    public Shape? Report(Rule rule, string? argument, params string[] words)
+    /// <summary>Reports a broken rule at an option, which the attribute must have; always null, the shape of a layer that does not check.</summary>
+    public Shape? Report(Rule rule, string? option, params string[] words)
     {
-        problems.Add(Problem.Of(rule, Site.OfLayer(index, argument), words));
+        problems.Add(Problem.Of(rule, Site.OfLayer(index, option is null ? null : declaration.Arguments[option].Name), words));
         return null;
     }
 
-    public void OutOfRange(string option, string range, string actual) =>
-        Report(Rules.OptionOutOfRange, option, option, $"layer '{Name}'", range, actual);
+    /// <summary>Reports an option that is not in its range, which is given in words; whether it is.</summary>
+    public bool Require(bool isInRange, string option, double actual, string range) => Require(isInRange, option, Literal.Of(actual), range);
+
+    public bool Require(bool isInRange, string option, int actual, string range) => Require(isInRange, option, Literal.Of(actual), range);
+
+    /// <summary>Reports a number of units, channels or the like that is not positive.</summary>
+    public void RequirePositive(string option, int actual)
+    {
+        if (actual < 1)
+        {
+            Report(Rules.PositiveDimension, option, Name, option, Literal.Of(actual));
+        }
+    }
+
+    private bool Require(bool isInRange, string option, string actual, string range)
+    {
+        if (!isInRange)
+        {
+            Report(Rules.OptionOutOfRange, option, option, $"layer '{Name}'", range, actual);
+        }
+
+        return isInRange;
+    }
 }

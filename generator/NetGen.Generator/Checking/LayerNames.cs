@@ -21,7 +21,7 @@ internal sealed class LayerNames
             LayerDeclaration layer = declaration.Layers[i];
             numbers[layer.Kind] = numbers.TryGetValue(layer.Kind, out int number) ? number + 1 : 1;
             string standard = Standard(layer.Kind, numbers[layer.Kind]);
-            string? given = layer.Arguments.Text("name");
+            string? given = layer.Name;
             _names[i] = given ?? standard;
             if (given is not null && !IsIdentifier(given))
             {

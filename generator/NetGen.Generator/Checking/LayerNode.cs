@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Declaration;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
@@ -12,7 +11,7 @@ internal sealed class LayerNode(
     int index,
     string name,
     LayerKind kind,
-    LayerDeclaration declaration,
+    Layer layer,
     ImmutableArray<LayerNode> inputs,
     Shape shape,
     ImmutableArray<TensorDeclaration> tensors)
@@ -24,7 +23,8 @@ internal sealed class LayerNode(
 
     public LayerKind Kind { get; } = kind;
 
-    public ArgumentList Arguments { get; } = declaration.Arguments;
+    /// <summary>The room, with the layer's options.</summary>
+    public Layer Layer { get; } = layer;
 
     public ImmutableArray<LayerNode> Inputs { get; } = inputs;
 
@@ -32,11 +32,11 @@ internal sealed class LayerNode(
 
     public ImmutableArray<TensorDeclaration> Tensors { get; } = tensors;
 
-    public Activation Activation => Arguments.Choice<Activation>("activation");
+    public Activation Activation => Layer.Activation;
 
     public long ParameterCount => Tensors.Where(t => t.Trainable).Sum(t => t.Shape.Size);
 
-    public int LeastTrainingBatch => Kind.LeastTrainingBatch(this);
+    public int LeastTrainingBatch => Layer.LeastTrainingBatch(this);
 
-    public long MultiplyAdds => Kind.MultiplyAdds(this);
+    public long MultiplyAdds => Layer.MultiplyAdds(this);
 }

@@ -8,7 +8,7 @@ using NetGen.Generator.Programs;
 namespace NetGen.Generator.Checking;
 
 /// <summary>Finds each layer's inputs and infers its shape; a layer behind a broken one is left unknown, in silence.</summary>
-internal sealed class LayerResolver(NetworkDeclaration declaration, LayerNames names, List<Problem> problems)
+internal sealed class LayerResolver(NetworkDeclaration declaration, ImmutableArray<Layer?> layers, LayerNames names, List<Problem> problems)
 {
     /// <summary>The layers in source order; null where a layer or one of its inputs does not check.</summary>
     public ImmutableArray<LayerNode?> Resolve(ImmutableArray<bool> sound)
@@ -24,30 +24,28 @@ internal sealed class LayerResolver(NetworkDeclaration declaration, LayerNames n
 
     private LayerNode? Resolve(int index, List<LayerNode?> before, bool isSound)
     {
-        LayerDeclaration layer = declaration.Layers[index];
-        if (!LayerKinds.Exists(layer.Kind))
+        LayerDeclaration written = declaration.Layers[index];
+        if (LayerKinds.Find(written.Kind) is not { } kind || layers[index] is not { } layer)
         {
             return null;
         }
 
-        LayerKind kind = LayerKinds.Of(layer.Kind);
-        ImmutableArray<LayerNode>? inputs = kind.TakesInput ? Inputs(index, kind, before) : [];
+        ImmutableArray<LayerNode>? inputs = layer.TakesInput ? Inputs(index, layer, before) : [];
         if (inputs is null || !isSound)
         {
             return null;
         }
 
-        Shape? shape = kind.Infer(new LayerCheck(index, names[index], layer, inputs.Value, problems));
+        Shape? shape = layer.Infer(new LayerCheck(index, names[index], written, layer, inputs.Value, problems));
         return shape is null
             ? null
-            : new LayerNode(index, names[index], kind, layer, inputs.Value, shape, kind.Tensors(layer.Arguments, inputs.Value));
+            : new LayerNode(index, names[index], kind, layer, inputs.Value, shape, layer.Tensors(inputs.Value));
     }
 
-    private ImmutableArray<LayerNode>? Inputs(int index, LayerKind kind, List<LayerNode?> before)
+    private ImmutableArray<LayerNode>? Inputs(int index, Layer layer, List<LayerNode?> before)
     {
-        ArgumentList arguments = declaration.Layers[index].Arguments;
         var found = new List<LayerNode?>();
-        if (arguments.Text("from") is string from)
+        if (declaration.Layers[index].From is string from)
         {
             found.Add(Named(index, "from", from, before));
         }
@@ -57,9 +55,9 @@ internal sealed class LayerResolver(NetworkDeclaration declaration, LayerNames n
         }
 
         // Only the further ones may be left out.
-        foreach (string argument in kind.Joins.Where((a, i) => i == 0 || arguments.Text(a) is not null))
+        foreach (Join join in layer.Joins.Where((j, i) => i == 0 || j.Layer is not null))
         {
-            found.Add(Named(index, argument, arguments.Text(argument) ?? string.Empty, before));
+            found.Add(Named(index, join.Option, join.Layer ?? string.Empty, before));
         }
 
         return found.Any(f => f is null) ? null : [.. found.Select(f => f!)];

@@ -8,26 +8,25 @@ namespace NetGen.Generator.Checking;
 /// <summary>What can be said of an attribute's arguments alone, so that it is said even where a shape is not known.</summary>
 internal sealed class OptionRules(NetworkDeclaration declaration, LayerNames names, List<Problem> problems)
 {
-    public void CheckNetwork() => CheckMembers(declaration.Options, "[Network]", Site.Network);
+    public void CheckNetwork() => CheckMembers(declaration.Arguments, "[Network]", Site.Network);
 
     /// <summary>Whether the layer is of a known kind and all its options are in range.</summary>
-    public bool CheckLayer(int index)
+    public bool CheckLayer(int index, Layer? layer)
     {
-        LayerDeclaration layer = declaration.Layers[index];
-        if (!LayerKinds.Exists(layer.Kind))
+        LayerDeclaration written = declaration.Layers[index];
+        if (layer is null)
         {
-            problems.Add(Problem.Of(Rules.UnknownLayer, Site.OfLayer(index), layer.Kind));
-            return false;
-        }
+            if (!written.IsMalformed || LayerKinds.Find(written.Kind) is null)
+            {
+                problems.Add(Problem.Of(Rules.UnknownLayer, Site.OfLayer(index), written.Kind));
+            }
 
-        if (layer.IsMalformed)
-        {
             return false;
         }
 
         int before = problems.Count;
-        CheckMembers(layer.Arguments, $"layer '{names[index]}'", argument => Site.OfLayer(index, argument));
-        LayerKinds.Of(layer.Kind).CheckOptions(new LayerCheck(index, names[index], layer, [], problems));
+        CheckMembers(written.Arguments, $"layer '{names[index]}'", argument => Site.OfLayer(index, argument));
+        layer.CheckOptions(new LayerCheck(index, names[index], written, layer, [], problems));
         return problems.Count == before;
     }
 

@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Declaration;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Losses;
-using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Checking;
 
@@ -11,9 +11,10 @@ namespace NetGen.Generator.Checking;
 internal sealed class ShapeChecker
 {
     private readonly NetworkDeclaration _declaration;
+    private readonly NetworkOptions _options;
     private readonly List<Problem> _problems = [];
 
-    private ShapeChecker(NetworkDeclaration declaration) => _declaration = declaration;
+    private ShapeChecker(NetworkDeclaration declaration) => (_declaration, _options) = (declaration, declaration.Options);
 
     /// <summary>The graph, or null where there are errors or the compiler could not bind an attribute.</summary>
     public static (Graph? Graph, ImmutableArray<Problem> Problems) Check(NetworkDeclaration declaration)
@@ -29,7 +30,8 @@ internal sealed class ShapeChecker
         var options = new OptionRules(_declaration, names, _problems);
         _problems.AddRange(ClassRules.Check(_declaration));
         options.CheckNetwork();
-        ImmutableArray<bool> sound = [.. Enumerable.Range(0, _declaration.Layers.Count).Select(options.CheckLayer)];
+        ImmutableArray<Layer?> layers = [.. _declaration.Layers.Select(LayerKinds.Create)];
+        ImmutableArray<bool> sound = [.. layers.Select((layer, i) => options.CheckLayer(i, layer))];
         Problem[] disorder = [.. OrderRules.Check(_declaration)];
         _problems.AddRange(disorder);
         if (_declaration.Layers.Any(l => l.IsStray))
@@ -38,18 +40,18 @@ internal sealed class ShapeChecker
             return null;
         }
 
-        ImmutableArray<LayerNode?> layers = new LayerResolver(_declaration, names, _problems).Resolve(sound);
-        _problems.AddRange(OutputRules.CheckActivations(_declaration, names, layers));
-        _problems.AddRange(OutputRules.CheckLoss(_declaration, names));
-        _problems.AddRange(SizeRules.Check(_declaration, layers));
-        _problems.AddRange(UnrollRules.Check(_declaration, layers));
+        ImmutableArray<LayerNode?> nodes = new LayerResolver(_declaration, layers, names, _problems).Resolve(sound);
+        _problems.AddRange(OutputRules.CheckActivations(layers, names, nodes));
+        _problems.AddRange(OutputRules.CheckLoss(_options.Loss, layers, names));
+        _problems.AddRange(SizeRules.Check(_declaration, nodes));
+        _problems.AddRange(UnrollRules.Check(_options, nodes));
         if (disorder.Length == 0)
         {
-            _problems.AddRange(OutputRules.CheckUse(_declaration, names));
+            _problems.AddRange(OutputRules.CheckUse(_declaration, layers, names));
         }
 
-        return _problems.Any(p => p.IsError) || layers.Length < 2 || layers.Any(l => l is null) || !_declaration.Options.IsSound("loss")
+        return _problems.Any(p => p.IsError) || nodes.Length < 2 || nodes.Any(n => n is null) || _options.Loss is not { } loss
             ? null
-            : new Graph(_declaration, LossKinds.Of(_declaration.Options.Choice<Loss>("loss")), [.. layers.Select(l => l!)]);
+            : new Graph(_declaration, LossKinds.Of(loss), [.. nodes.Select(n => n!)]);
     }
 }

@@ -1,3 +1,5 @@
+using NetGen.Generator.Programs;
+
 namespace NetGen.Generator.Checking;
 
 internal enum SiteKind

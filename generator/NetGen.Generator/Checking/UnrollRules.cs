@@ -12,18 +12,17 @@ namespace NetGen.Generator.Checking;
 internal static class UnrollRules
 {
     /// <summary>Names the layer with the longest code.</summary>
-    public static IEnumerable<Problem> Check(NetworkDeclaration declaration, ImmutableArray<LayerNode?> layers)
+    public static IEnumerable<Problem> Check(NetworkOptions options, ImmutableArray<LayerNode?> layers)
     {
-        if (declaration.Options.Choice<Unroll>("unroll") != Unroll.Full || declaration.Options.Choice<CodeStyle>("codeStyle") != CodeStyle.Fast)
+        if (options.Unroll != Unroll.Full || options.CodeStyle != CodeStyle.Fast)
         {
             yield break;
         }
 
-        Precision precision = declaration.Options.Choice<Precision>("precision");
         (LayerNode? Layer, long Statements) longest = default;
         foreach (LayerNode? layer in layers)
         {
-            long statements = layer is { MultiplyAdds: > 0 } ? Statements(layer, precision) : 0;
+            long statements = layer is { MultiplyAdds: > 0 } ? Statements(layer, options.Precision) : 0;
             longest = statements > longest.Statements ? (layer, statements) : longest;
         }
 

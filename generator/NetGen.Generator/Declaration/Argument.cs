@@ -1,7 +1,19 @@
+using System;
+
 namespace NetGen.Generator.Declaration;
 
 /// <summary>
 /// One constructor argument of an attribute, defaults included. Integers, enum members and booleans are numbers; text is null where the value is no string.
 /// </summary>
 /// <param name="Stranger">The enum whose member the value ought to be and is not, as in <c>(Activation)99</c>.</param>
-internal sealed record Argument(string Name, double Number, string? Text, string? Stranger = null);
+internal sealed record Argument(string Name, double Number, string? Text, string? Stranger = null)
+{
+    /// <summary>The value as a parameter of this type takes it.</summary>
+    public object? As(Type type) =>
+        type == typeof(string) ? Text
+        : type == typeof(int) ? (int)Number
+        : type == typeof(double) ? (object)Number
+        : type == typeof(bool) ? Number != 0
+        : type.IsEnum ? Enum.ToObject(type, (int)Number)
+        : throw new NotSupportedException($"Option '{Name}' is a {type}, but options are int, double, bool, string or an enum.");
+}

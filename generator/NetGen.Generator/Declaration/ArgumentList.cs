@@ -1,36 +1,15 @@
 using System;
+using System.Linq;
 
 namespace NetGen.Generator.Declaration;
 
 /// <summary>The arguments of one attribute by the names of the constructor's parameters.</summary>
 internal sealed record ArgumentList(EquatableArray<Argument> Arguments)
 {
-    public bool Has(string name) => Find(name) is not null;
+    private string Names => string.Join(", ", Arguments.Select(a => $"'{a.Name}'"));
 
-    public double Number(string name) => Find(name)?.Number ?? 0;
+    /// <summary>The argument of this name; it is a mistake in the compiler to ask for one that the attribute does not have.</summary>
+    public Argument this[string name] => Find(name) ?? throw new ArgumentException($"The attribute has no argument '{name}', but {Names}.", nameof(name));
 
-    public int Integer(string name) => (int)Number(name);
-
-    public bool Flag(string name) => Number(name) != 0;
-
-    /// <summary>Whether the argument is there and, where it is an enum's, one of its members.</summary>
-    public bool IsSound(string name) => Find(name) is { Stranger: null };
-
-    public string? Text(string name) => Find(name)?.Text;
-
-    public TEnum Choice<TEnum>(string name)
-        where TEnum : struct, Enum => (TEnum)Enum.ToObject(typeof(TEnum), Integer(name));
-
-    private Argument? Find(string name)
-    {
-        foreach (Argument argument in Arguments)
-        {
-            if (argument.Name == name)
-            {
-                return argument;
-            }
-        }
-
-        return null;
-    }
+    public Argument? Find(string name) => Arguments.FirstOrDefault(a => a.Name == name);
 }

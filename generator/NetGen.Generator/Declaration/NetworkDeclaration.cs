@@ -10,7 +10,7 @@ namespace NetGen.Generator.Declaration;
 /// <param name="HintName">The generated file's name, unique whatever the case of the class's name.</param>
 /// <param name="Facts">What about the class keeps it from being a network.</param>
 /// <param name="Clashes">The class's own members that the generated code declares too.</param>
-/// <param name="Options">The arguments of <c>[Network]</c>.</param>
+/// <param name="Arguments">The arguments of <c>[Network]</c>.</param>
 /// <param name="Layers">The layer attributes in source order, the input among them.</param>
 internal sealed record NetworkDeclaration(
     string Name,
@@ -19,5 +19,8 @@ internal sealed record NetworkDeclaration(
     string HintName,
     ClassFacts Facts,
     EquatableArray<Clash> Clashes,
-    ArgumentList Options,
-    EquatableArray<LayerDeclaration> Layers);
+    ArgumentList Arguments,
+    EquatableArray<LayerDeclaration> Layers)
+{
+    public NetworkOptions Options => NetworkOptions.Of(Arguments);
+}

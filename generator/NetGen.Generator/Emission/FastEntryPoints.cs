@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
-using NetGen.Generator.Layout;
 using NetGen.Generator.Kernels;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Programs;
+using NetGen.Generator.Primitives;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;

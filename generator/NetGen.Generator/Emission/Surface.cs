@@ -22,7 +22,7 @@ internal sealed record Surface(string Name, string Number, bool Training, Shape?
 
     /// <summary>For a network that does not check.</summary>
     public static Surface Of(NetworkDeclaration declaration) => new(
-        declaration.Name, NumberOf(declaration.Options.Choice<Precision>("precision")), declaration.Options.Flag("training"), null, null, 0, Adaptation.IsIn(declaration));
+        declaration.Name, NumberOf(declaration.Options.Precision), declaration.Options.Training, null, null, 0, Adaptation.IsIn(declaration));
 
     public static string NumberOf(Precision precision) => precision == Precision.Double ? "double" : "float";
 }

@@ -6,15 +6,14 @@ using NetGen.Generator.Expressions;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
+using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Layers;
 
 /// <summary>The sum of tensors of equal shape.</summary>
-internal sealed class Add : LayerKind
+internal sealed class Add(string other, Activation activation, string? other2, string? other3) : Layer(activation)
 {
-    public override string Name => nameof(Add);
-
-    public override ImmutableArray<string> Joins => ["other", "other2", "other3"];
+    public override ImmutableArray<Join> Joins => [new(nameof(other), other), new(nameof(other2), other2), new(nameof(other3), other3)];
 
     public override Shape? Infer(LayerCheck check)
     {

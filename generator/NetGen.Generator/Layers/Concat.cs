@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
-using NetGen.Generator.Declaration;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
@@ -10,23 +9,20 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Layers;
 
 /// <summary>Tensors one after the other along an axis.</summary>
-internal sealed class Concat : LayerKind
+internal sealed class Concat(string other, int axis, string? other2, string? other3) : Layer
 {
-    public override string Name => nameof(Concat);
-
-    public override ImmutableArray<string> Joins => ["other", "other2", "other3"];
+    public override ImmutableArray<Join> Joins => [new(nameof(other), other), new(nameof(other2), other2), new(nameof(other3), other3)];
 
     public override Shape? Infer(LayerCheck check)
     {
         int rank = check.Input.Rank;
-        int axis = check.Arguments.Integer("axis");
-        if (axis < -rank || axis >= rank)
+        if (!check.Require(
+            axis >= -rank && axis < rank, nameof(axis), axis, $"from {Literal.Of(-rank)} to {Literal.Of(rank - 1)} for inputs of shape {check.Input}"))
         {
-            check.OutOfRange("axis", $"from {Literal.Of(-rank)} to {Literal.Of(rank - 1)} for inputs of shape {check.Input}", Literal.Of(axis));
             return null;
         }
 
-        int position = Axis(check.Arguments, rank);
+        int position = Position(rank);
         LayerNode? unequal = check.Inputs.FirstOrDefault(i => i.Shape.Rank != rank || i.Shape.With(position, 1) != check.Input.With(position, 1));
         return unequal is null
             ? check.Input.With(position, Shape.Extent(check.Inputs.Sum(i => (long)i.Shape.Extents[position])))
@@ -42,7 +38,7 @@ internal sealed class Concat : LayerKind
     }
 
     public override Tensor Lower(LayerLowering layer) =>
-        layer.Program.Concat(layer.Symbol("A"), Axis(layer.Arguments, layer.Input.Shape.Rank), layer.Inputs);
+        layer.Program.Concat(layer.Symbol("A"), Position(layer.Input.Shape.Rank), layer.Inputs);
 
-    private static int Axis(ArgumentList arguments, int rank) => arguments.Integer("axis") is var axis && axis < 0 ? axis + rank : axis;
+    private int Position(int rank) => axis < 0 ? axis + rank : axis;
 }

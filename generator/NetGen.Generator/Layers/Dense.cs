@@ -1,47 +1,31 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Checking;
-using NetGen.Generator.Declaration;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
-using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Layers;
 
 /// <summary>Z = A·Wᵀ + b over the last axis.</summary>
-internal sealed class Dense : LayerKind
+internal sealed class Dense(int units, Activation activation, Initializer initializer, double scale, bool bias, bool trainable) : Layer(activation)
 {
-    public override string Name => nameof(Dense);
-
     public override void CheckOptions(LayerCheck check)
     {
-        int units = check.Arguments.Integer("units");
-        double scale = check.Arguments.Number("scale");
-        if (scale < 0 || double.IsNaN(scale) || double.IsInfinity(scale))
-        {
-            check.OutOfRange("scale", "0 (the default) or positive", Literal.Of(scale));
-        }
-
-        if (units < 1)
-        {
-            check.Report(Rules.PositiveDimension, "units", check.Name, "units", Literal.Of(units));
-        }
+        check.Require(scale is >= 0 and < double.PositiveInfinity, nameof(scale), scale, "0 (the default) or positive");
+        check.RequirePositive(nameof(units), units);
     }
 
-    public override int? LastExtent(ArgumentList arguments) => arguments.Integer("units");
+    public override int? LastExtent => units;
 
-    public override Shape? Infer(LayerCheck check) => check.Input.WithLast(check.Arguments.Integer("units"));
+    public override Shape? Infer(LayerCheck check) => check.Input.WithLast(units);
 
-    public override ImmutableArray<TensorDeclaration> Tensors(ArgumentList arguments, ImmutableArray<LayerNode> inputs)
+    public override ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs)
     {
-        int units = arguments.Integer("units");
         int fanIn = inputs[0].Shape.Last;
-        bool trainable = arguments.Flag("trainable");
-        (Initializer initializer, double scale) = Initialization.Resolve(
-            arguments.Choice<Initializer>("initializer"), arguments.Number("scale"), arguments.Choice<Activation>("activation"));
-        var weight = new TensorDeclaration("weight", "W", Shape.Of(units, fanIn), trainable, initializer, scale, fanIn, units);
-        return arguments.Flag("bias")
+        (Initializer start, double spread) = Initialization.Resolve(initializer, scale, Activation);
+        var weight = new TensorDeclaration("weight", "W", Shape.Of(units, fanIn), trainable, start, spread, fanIn, units);
+        return bias
             ? [weight, new TensorDeclaration("bias", "b", Shape.Of(units), trainable, Initializer.Zeros, 0, fanIn, units)]
             : [weight];
     }

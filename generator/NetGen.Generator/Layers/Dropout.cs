@@ -2,31 +2,20 @@ using NetGen.Generator.Checking;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
-using NetGen.Generator.Text;
 using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Layers;
 
 /// <summary>Drops elements at random in training, and scales the others so that the mean stays; nothing in evaluation.</summary>
-internal sealed class Dropout : LayerKind
+internal sealed class Dropout(double rate) : Layer
 {
-    public override string Name => nameof(Dropout);
-
-    public override void CheckOptions(LayerCheck check)
-    {
-        double rate = check.Arguments.Number("rate");
-        if (rate is not (>= 0 and < 1))
-        {
-            check.OutOfRange("rate", "at least 0 and below 1", Literal.Of(rate));
-        }
-    }
+    public override void CheckOptions(LayerCheck check) => check.Require(rate is >= 0 and < 1, nameof(rate), rate, "at least 0 and below 1");
 
     public override Shape? Infer(LayerCheck check) => check.Input;
 
     /// <summary>A = X / (1 − rate) where M > rate, else 0, with M uniform on (0, 1).</summary>
     public override Tensor Lower(LayerLowering layer)
     {
-        double rate = layer.Arguments.Number("rate");
         if (!layer.Training || rate == 0)
         {
             return layer.Input;

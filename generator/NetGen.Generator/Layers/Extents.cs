@@ -1,37 +1,34 @@
 using System.Linq;
 using NetGen.Generator.Checking;
-using NetGen.Generator.Declaration;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Layers;
 
-/// <summary>A shape given as extents, zeros behind the last, which mean none.</summary>
+/// <summary>A shape given by the options <c>d0</c>, <c>d1</c>, …; zeros at the end are no extents.</summary>
 internal static class Extents
 {
-    private static readonly string[] Names = ["d0", "d1", "d2", "d3"];
-
-    public static Shape Of(ArgumentList arguments)
+    public static Shape Of(params int[] options)
     {
-        int[] extents = [.. Names.Select(arguments.Integer)];
-        int rank = extents.Length;
-        while (rank > 1 && extents[rank - 1] == 0)
+        int rank = options.Length;
+        while (rank > 1 && options[rank - 1] == 0)
         {
             rank--;
         }
 
-        return Shape.Of(extents.Take(rank));
+        return Shape.Of(options.Take(rank));
     }
 
     /// <summary>Reports each extent that is not positive.</summary>
-    public static void Check(LayerCheck check)
+    public static void Check(LayerCheck check, params int[] options)
     {
-        Shape shape = Of(check.Arguments);
+        Shape shape = Of(options);
         for (int i = 0; i < shape.Rank; i++)
         {
             if (shape.Extents[i] < 1)
             {
-                check.Report(Rules.PositiveDimension, Names[i], check.Name, $"dimension {Literal.Of(i)}", Literal.Of(shape.Extents[i]));
+                string axis = Literal.Of(i);
+                check.Report(Rules.PositiveDimension, $"d{axis}", check.Name, $"dimension {axis}", Literal.Of(shape.Extents[i]));
             }
         }
     }

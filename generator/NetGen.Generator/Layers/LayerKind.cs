@@ -1,49 +1,28 @@
+using System;
 using System.Collections.Immutable;
-using NetGen.Generator.Checking;
+using System.Linq;
+using System.Reflection;
 using NetGen.Generator.Declaration;
-using NetGen.Generator.Lowering;
-using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Layers;
 
-/// <summary>
-/// The contract of a layer's room: its shape rule, its tensors, and its forward pass written in primitives.
-/// No gradient, no text and nothing of Roslyn belongs in one. The activation named by an <c>activation</c> argument is applied by the lowerer.
-/// </summary>
-internal abstract class LayerKind
+/// <summary>A kind of layer: what is known of it without its options, and its room made of them.</summary>
+internal sealed class LayerKind(Type room)
 {
+    /// <summary>What a room's name ends in where the attribute's name is already that of another type.</summary>
+    private const string Suffix = nameof(Layer);
+
+    private readonly OptionBinder _binder = new(room);
+
     /// <summary>The attribute's name without its suffix.</summary>
-    public abstract string Name { get; }
+    public string Name { get; } =
+        room.Name.EndsWith(Suffix, StringComparison.Ordinal) ? room.Name.Substring(0, room.Name.Length - Suffix.Length) : room.Name;
 
-    /// <summary>False for the input alone.</summary>
-    public virtual bool TakesInput => true;
+    public bool IsAdapted { get; } = typeof(IAdapted).IsAssignableFrom(room);
 
-    /// <summary>The arguments that name further layers this one joins.</summary>
-    public virtual ImmutableArray<string> Joins => [];
+    public ImmutableArray<ParameterInfo> Options => _binder.Parameters;
 
-    /// <summary>Reports every option that is out of range, whatever the input; enum members are checked for all layers alike.</summary>
-    public virtual void CheckOptions(LayerCheck check)
-    {
-    }
+    public bool Accepts(ArgumentList arguments) => _binder.Accepts(arguments);
 
-    /// <summary>The output's last extent where the options alone tell it.</summary>
-    public virtual int? LastExtent(ArgumentList arguments) => null;
-
-    /// <summary>The output's shape from options in range, or null after reporting what is wrong.</summary>
-    public abstract Shape? Infer(LayerCheck check);
-
-    /// <summary>The tensors the layer owns.</summary>
-    public virtual ImmutableArray<TensorDeclaration> Tensors(ArgumentList arguments, ImmutableArray<LayerNode> inputs) => [];
-
-    /// <summary>The fewest samples a training batch may have.</summary>
-    public virtual int LeastTrainingBatch(LayerNode layer) => 1;
-
-    /// <summary>Whether the layer has numbers that the network's <c>Adapt</c> fits to data.</summary>
-    public virtual bool IsAdapted => false;
-
-    /// <summary>Multiply-adds one sample costs in the forward pass.</summary>
-    public virtual long MultiplyAdds(LayerNode layer) => 0;
-
-    /// <summary>The forward pass before the activation.</summary>
-    public abstract Tensor Lower(LayerLowering layer);
+    public Layer Create(ArgumentList arguments) => (Layer)_binder.Bind(arguments);
 }

@@ -1,26 +1,24 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Checking;
-using NetGen.Generator.Declaration;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
+using NetGen.Generator.Vocabulary;
 using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Layers;
 
 /// <summary>Normalises each row of the last axis by its own mean and variance.</summary>
-internal sealed class LayerNorm : LayerKind
+internal sealed class LayerNorm(Activation activation, double epsilon, bool affine, bool trainable) : Layer(activation)
 {
-    public override string Name => nameof(LayerNorm);
-
-    public override void CheckOptions(LayerCheck check) => NormSteps.CheckEpsilon(check);
+    public override void CheckOptions(LayerCheck check) => NormSteps.CheckEpsilon(check, epsilon);
 
     public override Shape? Infer(LayerCheck check) => check.Input.Last > 1
         ? check.Input
         : check.Report(Rules.NormOverOne, null, check.Name, check.Input.ToString(), "always gives 0");
 
-    public override ImmutableArray<TensorDeclaration> Tensors(ArgumentList arguments, ImmutableArray<LayerNode> inputs) =>
-        NormTensors.Affine(arguments, inputs[0].Shape.Last, bias: true);
+    public override ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs) =>
+        NormTensors.Affine(affine, trainable, inputs[0].Shape.Last, bias: true);
 
     public override Tensor Lower(LayerLowering layer)
     {
@@ -31,7 +29,7 @@ internal sealed class LayerNorm : LayerKind
         Tensor deviation = program.Map(layer.Symbol("D"), Operand(0) - Operand(1), layer.Input, mean);
         Tensor square = program.Map(layer.Symbol("Q"), Operand(0) * Operand(0), deviation);
         Tensor squares = program.SumColumns(layer.Symbol("V"), square);
-        Tensor reciprocal = program.Map(layer.Symbol("R"), NormSteps.Reciprocal(layer, Operand(0) / columns), squares);
+        Tensor reciprocal = program.Map(layer.Symbol("R"), NormSteps.Reciprocal(Operand(0) / columns, epsilon), squares);
         return NormSteps.Scale(layer, deviation, reciprocal);
     }
 }

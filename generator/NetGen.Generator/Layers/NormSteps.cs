@@ -14,17 +14,11 @@ internal static class NormSteps
     /// <summary>Smaller, and the derivative of 1 / √(V + ε) is out of single precision's range where V is 0.</summary>
     private const double LeastEpsilon = 1e-20;
 
-    public static void CheckEpsilon(LayerCheck check)
-    {
-        double epsilon = check.Arguments.Number("epsilon");
-        if (epsilon is not (>= LeastEpsilon and <= 1))
-        {
-            check.OutOfRange("epsilon", $"from {Literal.Of(LeastEpsilon)} to 1", Literal.Of(epsilon));
-        }
-    }
+    public static void CheckEpsilon(LayerCheck check, double epsilon) =>
+        check.Require(epsilon is >= LeastEpsilon and <= 1, nameof(epsilon), epsilon, $"from {Literal.Of(LeastEpsilon)} to 1");
 
     /// <summary>1 / √(variance + ε).</summary>
-    public static Expression Reciprocal(LayerLowering layer, Expression variance) => 1 / Sqrt(variance + layer.Arguments.Number("epsilon"));
+    public static Expression Reciprocal(Expression variance, double epsilon) => 1 / Sqrt(variance + epsilon);
 
     /// <summary>Z = D ∘ R ∘ W + b, with the factors that are there.</summary>
     public static Tensor Scale(LayerLowering layer, Tensor deviation, Tensor reciprocal)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Checking;
-using NetGen.Generator.Declaration;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
@@ -9,17 +8,13 @@ using static NetGen.Generator.Expressions.Expression;
 namespace NetGen.Generator.Layers;
 
 /// <summary>A = (X − mean) / scale of the network's input, with numbers fitted to data before training.</summary>
-internal sealed class Normalize : LayerKind
+internal sealed class Normalize : Layer, IAdapted
 {
-    public override string Name => nameof(Normalize);
-
-    public override bool IsAdapted => true;
-
-    public override Shape? Infer(LayerCheck check) => check.Inputs[0].Kind is Input
+    public override Shape? Infer(LayerCheck check) => check.Inputs[0].Layer is Input
         ? check.Input
         : check.Report(Rules.NormalizeTakesInput, "from", check.Name, check.Inputs[0].Name);
 
-    public override ImmutableArray<TensorDeclaration> Tensors(ArgumentList arguments, ImmutableArray<LayerNode> inputs) =>
+    public override ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs) =>
     [
         NormTensors.Buffer("mean", "mean", inputs[0].Shape.Last, 0),
         NormTensors.Buffer("scale", "scale", inputs[0].Shape.Last, 1),

@@ -7,19 +7,17 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Layers;
 
 /// <summary>The same elements under another shape.</summary>
-internal sealed class Reshape : LayerKind
+internal sealed class Reshape(int d0, int d1, int d2, int d3) : Layer
 {
-    public override string Name => nameof(Reshape);
-
-    public override void CheckOptions(LayerCheck check) => Extents.Check(check);
+    public override void CheckOptions(LayerCheck check) => Extents.Check(check, d0, d1, d2, d3);
 
     public override Shape? Infer(LayerCheck check)
     {
-        Shape shape = Extents.Of(check.Arguments);
+        Shape shape = Extents.Of(d0, d1, d2, d3);
         return shape.Size == check.Input.Size
             ? shape
             : check.Report(
-                Rules.ReshapeSize, "d0", check.Name, check.Input.ToString(), Literal.Of(check.Input.Size), shape.ToString(), Literal.Of(shape.Size));
+                Rules.ReshapeSize, nameof(d0), check.Name, check.Input.ToString(), Literal.Of(check.Input.Size), shape.ToString(), Literal.Of(shape.Size));
     }
 
     public override Tensor Lower(LayerLowering layer) => layer.Program.Reshape(layer.Symbol("A"), layer.Input, layer.Shape);

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using NetGen.Generator.Checking;
-using NetGen.Generator.Declaration;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
@@ -16,8 +15,6 @@ internal sealed class LayerLowering(
     public ImmutableArray<Tensor> Inputs { get; } = inputs;
 
     public Tensor Input => Inputs[0];
-
-    public ArgumentList Arguments => layer.Arguments;
 
     /// <summary>Whether the training program is being written, for the layers that differ there.</summary>
     public bool Training { get; } = training;

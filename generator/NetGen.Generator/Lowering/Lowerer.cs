@@ -66,7 +66,7 @@ internal sealed class Lowerer
         foreach (LayerNode layer in _graph.Layers)
         {
             ImmutableArray<Tensor> inputs = layer == _graph.Input ? [_samples] : [.. layer.Inputs.Select(i => _outputs[i])];
-            Tensor output = layer.Kind.Lower(new LayerLowering(layer, _program, inputs, _tensors[layer], _training));
+            Tensor output = layer.Layer.Lower(new LayerLowering(layer, _program, inputs, _tensors[layer], _training));
             _outputs[layer] = layer == _graph.Output ? output : Activate(layer, output);
         }
     }

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Declaration;
+using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Reading;
 
@@ -25,37 +26,42 @@ internal static class NetworkReader
     /// <summary>The declaration, or null where the class has no readable <c>[Network]</c> (the compiler says why).</summary>
     public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        AttributeData? network = type.GetAttributes().FirstOrDefault(IsNetwork);
-        if (network?.AttributeConstructor is null)
+        if (type.GetAttributes().FirstOrDefault(IsNetwork) is not { } network)
+        {
+            return null;
+        }
+
+        ArgumentList arguments = Arguments(network);
+        if (!NetworkOptions.Accepts(arguments))
         {
             return null;
         }
 
         ImmutableArray<AttributeData> layers = LayersOf(type);
         cancellation.ThrowIfCancellationRequested();
-        ArgumentList options = Arguments(network);
+        Precision precision = NetworkOptions.Of(arguments).Precision;
         return new NetworkDeclaration(
             type.ToDisplayString(AsWritten),
             type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
             EquatableArray<Container>.From(ContainersOf(type)),
             HintName(type),
-            FactsOf(type) | Fact(ClassFacts.HidesInherited, ReservedMembers.HidesInherited(type, options)),
-            EquatableArray<Clash>.From(ReservedMembers.Clashes(type, options)),
-            options,
+            FactsOf(type) | Fact(ClassFacts.HidesInherited, ReservedMembers.HidesInherited(type, precision)),
+            EquatableArray<Clash>.From(ReservedMembers.Clashes(type, precision)),
+            arguments,
             EquatableArray<LayerDeclaration>.From(layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l), IsStray(l, network)))));
     }
 
     /// <summary>The layer attributes, in source order within one declaration.</summary>
     public static ImmutableArray<AttributeData> LayersOf(INamedTypeSymbol type) => [.. type.GetAttributes().Where(IsLayer).OrderBy(Position)];
 
-    /// <summary>The arguments of an attribute that the compiler could bind.</summary>
+    /// <summary>The arguments of an attribute; none where the compiler could not choose a constructor.</summary>
     public static ArgumentList Arguments(AttributeData attribute)
     {
         ImmutableArray<IParameterSymbol> parameters = attribute.AttributeConstructor?.Parameters ?? [];
-        return new ArgumentList(EquatableArray<Argument>.From(parameters
-            .Zip(attribute.ConstructorArguments, (parameter, value) => (Parameter: parameter, Value: value))
-            .Where(a => a.Value.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum)
-            .Select(a => new Argument(a.Parameter.Name, Number(a.Value), a.Value.Value as string, Stranger(a.Parameter.Type, a.Value)))));
+        IEnumerable<Argument?> arguments = HasError(attribute)
+            ? ArgumentsBesideErrors(attribute, parameters)
+            : parameters.Zip(attribute.ConstructorArguments, (parameter, value) => ArgumentOf(parameter, value));
+        return new ArgumentList(EquatableArray<Argument>.From(arguments.Where(a => a is not null).Select(a => a!)));
     }
 
     /// <summary>The declaration, among the partial ones of a class, that an attribute stands on.</summary>
@@ -83,8 +89,9 @@ internal static class NetworkReader
 
     private static int Position(AttributeData attribute) => attribute.ApplicationSyntaxReference?.Span.Start ?? 0;
 
-    private static bool IsMalformed(AttributeData attribute) =>
-        attribute.AttributeConstructor is null || attribute.ConstructorArguments.Any(a => a.Kind == TypedConstantKind.Error);
+    private static bool IsMalformed(AttributeData attribute) => attribute.AttributeConstructor is null || HasError(attribute);
+
+    private static bool HasError(AttributeData attribute) => attribute.ConstructorArguments.Any(a => a.Kind == TypedConstantKind.Error);
 
     /// <summary>A layer of the user's own keeps its qualifiers, so that it is never taken for one of ours.</summary>
     private static string KindOf(AttributeData attribute)
@@ -97,7 +104,23 @@ internal static class NetworkReader
         return owner == Library ? name : type is { ContainingType: null, ContainingNamespace.IsGlobalNamespace: true } ? $"global::{name}" : $"{owner}.{name}";
     }
 
-    private static double Number(TypedConstant value) => value.Value switch
+    /// <summary>With an error among them the values are in the order of the source, not of the parameters.</summary>
+    private static IEnumerable<Argument?> ArgumentsBesideErrors(AttributeData attribute, ImmutableArray<IParameterSymbol> parameters)
+    {
+        var written = new WrittenArguments(attribute);
+        return parameters.Select(p => ArgumentOf(p, written.IndexOf(p.Name) is { } index ? attribute.ConstructorArguments[index] : null));
+    }
+
+    /// <summary>A value that is left out or that the compiler could not bind gives way to the default; without one there is no argument.</summary>
+    private static Argument? ArgumentOf(IParameterSymbol parameter, TypedConstant? value) =>
+        value is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } bound ? ArgumentOf(parameter, bound.Value, Stranger(parameter.Type, bound))
+        : parameter.HasExplicitDefaultValue ? ArgumentOf(parameter, parameter.ExplicitDefaultValue, null)
+        : null;
+
+    private static Argument ArgumentOf(IParameterSymbol parameter, object? value, string? stranger) =>
+        new(parameter.Name, Number(value), value as string, stranger);
+
+    private static double Number(object? value) => value switch
     {
         int integer => integer,
         double real => real,

@@ -43,9 +43,9 @@ internal static class ReservedMembers
         SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>The user's members that clash, in the order of their declaration; the class itself where its own name is a generated member's.</summary>
-    public static ImmutableArray<ISymbol> Clashing(INamedTypeSymbol type, ArgumentList options)
+    public static ImmutableArray<ISymbol> Clashing(INamedTypeSymbol type, Precision precision)
     {
-        string number = NumberOf(options);
+        string number = NumberOf(precision);
         IEnumerable<ISymbol> members = type.GetMembers()
             .Where(m => !m.IsImplicitlyDeclared && GeneratedPart.UserDeclarations(m).Any())
             .Where(m => m is IMethodSymbol method ? Clashes(method, number) : Names.Contains(m.Name));
@@ -53,9 +53,9 @@ internal static class ReservedMembers
     }
 
     /// <summary>Whether a base class has a member that a generated one would hide; a network as the base has them all.</summary>
-    public static bool HidesInherited(INamedTypeSymbol type, ArgumentList options)
+    public static bool HidesInherited(INamedTypeSymbol type, Precision precision)
     {
-        string number = NumberOf(options);
+        string number = NumberOf(precision);
         for (INamedTypeSymbol? parent = type.BaseType; parent is { SpecialType: not SpecialType.System_Object }; parent = parent.BaseType)
         {
             bool isNetwork = parent.GetAttributes().Any(NetworkReader.IsNetwork);
@@ -68,9 +68,9 @@ internal static class ReservedMembers
         return false;
     }
 
-    public static IEnumerable<Clash> Clashes(INamedTypeSymbol type, ArgumentList options) => Clashing(type, options).Select(m => Describe(m, type));
+    public static IEnumerable<Clash> Clashes(INamedTypeSymbol type, Precision precision) => Clashing(type, precision).Select(m => Describe(m, type));
 
-    private static string NumberOf(ArgumentList options) => options.Choice<Precision>("precision") == Precision.Double ? "double" : "float";
+    private static string NumberOf(Precision precision) => precision == Precision.Double ? "double" : "float";
 
     private static bool Hides(ISymbol member, string number) => member is IMethodSymbol method
         ? method.MethodKind == MethodKind.Ordinary && Clashes(method, number)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,7 +30,7 @@ internal sealed class SiteLocator(INamedTypeSymbol type, AttributeData network)
 
     private Location? Member(int index)
     {
-        ISymbol member = ReservedMembers.Clashing(type, NetworkReader.Arguments(network))[index];
+        ISymbol member = ReservedMembers.Clashing(type, NetworkOptions.Of(NetworkReader.Arguments(network)).Precision)[index];
         return SymbolEqualityComparer.Default.Equals(member, type) ? null : member.Locations.FirstOrDefault(l => !GeneratedPart.Holds(l.SourceTree));
     }
 
@@ -42,20 +41,6 @@ internal sealed class SiteLocator(INamedTypeSymbol type, AttributeData network)
             return null;
         }
 
-        return parameter is null ? syntax.GetLocation() : (Expression(syntax, attribute, parameter) ?? (SyntaxNode)syntax.Name).GetLocation();
-    }
-
-    /// <summary>The argument by its name, or by its place; null where it is left to its default.</summary>
-    private static ExpressionSyntax? Expression(AttributeSyntax syntax, AttributeData attribute, string parameter)
-    {
-        ImmutableArray<AttributeArgumentSyntax> arguments = [.. syntax.ArgumentList?.Arguments.Where(a => a.NameEquals is null) ?? []];
-        AttributeArgumentSyntax? named = arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameter);
-        if (named is not null)
-        {
-            return named.Expression;
-        }
-
-        int place = attribute.AttributeConstructor?.Parameters.FirstOrDefault(p => p.Name == parameter)?.Ordinal ?? int.MaxValue;
-        return place < arguments.Length && arguments[place].NameColon is null ? arguments[place].Expression : null;
+        return parameter is null ? syntax.GetLocation() : (new WrittenArguments(attribute).ExpressionOf(parameter) ?? (SyntaxNode)syntax.Name).GetLocation();
     }
 }

@@ -36,4 +36,15 @@ public sealed class UnknownKindTests
         "NG1016",
         Message(kind),
         $"namespace NetGen {{ {Attribute(name)} }} [Network(Loss.Huber)] [Input(3)] [[|NetGen.{name}|]] [Dense(0 + 1)] partial class Net;");
+
+    /// <summary>It has not the options of the library's.</summary>
+    [Fact]
+    public void NorDoBoth() => Expect.Problem(
+        "NG1016",
+        Message("Dense"),
+        $"namespace NetGen {{ {Attribute("DenseAttribute", "double units")} }} [Network(Loss.Huber)] [Input(3)] [[|NetGen.Dense(1)|]] partial class Net;");
+
+    [Fact]
+    public void ANetworkAttributeOfTheUsersOwnIsLeftAlone() => Expect.None(
+        "namespace NetGen { class NetworkAttribute(Loss loss) : Attribute; } [NetGen.Network(Loss.Huber)] [Input(3)] [Dense(0)] partial class Net;");
 }

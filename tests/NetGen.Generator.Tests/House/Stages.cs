@@ -11,7 +11,7 @@ internal static class Stages
     /// <summary>Each folder of the generator, and the others it may name. Vocabulary is the enums shared with the library.</summary>
     public static IReadOnlyDictionary<string, string[]> Known { get; } = new Dictionary<string, string[]>
     {
-        ["Declaration"] = [],
+        ["Declaration"] = ["Vocabulary"],
         ["Text"] = ["Vocabulary"],
         ["Expressions"] = [],
 

@@ -1,0 +1,25 @@
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Declaration;
+
+/// <summary>The options of <c>[Network]</c>.</summary>
+/// <param name="loss">Null where it is not known.</param>
+internal sealed class NetworkOptions(Loss? loss, Precision precision, CodeStyle codeStyle, Unroll unroll, bool training)
+{
+    private static readonly OptionBinder Binder = new(typeof(NetworkOptions));
+
+    public Loss? Loss { get; } = loss;
+
+    public Precision Precision { get; } = precision;
+
+    public CodeStyle CodeStyle { get; } = codeStyle;
+
+    public Unroll Unroll { get; } = unroll;
+
+    public bool Training { get; } = training;
+
+    public static NetworkOptions Of(ArgumentList arguments) => (NetworkOptions)Binder.Bind(arguments);
+
+    /// <summary>Whether the arguments are those of the library's <c>[Network]</c>.</summary>
+    public static bool Accepts(ArgumentList arguments) => Binder.Accepts(arguments);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Programs;
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>
+/// The contract of a layer's room: its options, its shape rule, its tensors, and its forward pass written in primitives.
+/// No gradient, no text and nothing of Roslyn belongs in one.
+/// The constructor's parameters are the options, with the names and types of the attribute's parameters, all but <c>name</c> and <c>from</c>.
+/// </summary>
+/// <param name="activation">What the lowerer applies to the result of <see cref="Lower"/>.</param>
+internal abstract class Layer(Activation activation = Activation.None)
+{
+    public Activation Activation { get; } = activation;
+
+    /// <summary>False for the input alone.</summary>
+    public virtual bool TakesInput => true;
+
+    /// <summary>The options that name further layers this one joins; the first of them must be given.</summary>
+    public virtual ImmutableArray<Join> Joins => [];
+
+    /// <summary>The output's last extent where the options alone tell it.</summary>
+    public virtual int? LastExtent => null;
+
+    /// <summary>Reports every option that is out of range, whatever the input; enum members are checked for all layers alike.</summary>
+    public virtual void CheckOptions(LayerCheck check)
+    {
+    }
+
+    /// <summary>The output's shape from options in range, or null after reporting what is wrong.</summary>
+    public abstract Shape? Infer(LayerCheck check);
+
+    /// <summary>The tensors the layer owns.</summary>
+    public virtual ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs) => [];
+
+    /// <summary>The fewest samples a training batch may have.</summary>
+    public virtual int LeastTrainingBatch(LayerNode layer) => 1;
+
+    /// <summary>Multiply-adds one sample costs in the forward pass.</summary>
+    public virtual long MultiplyAdds(LayerNode layer) => 0;
+
+    /// <summary>The forward pass before the activation.</summary>
+    public abstract Tensor Lower(LayerLowering layer);
+}
