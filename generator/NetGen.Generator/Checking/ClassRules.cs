@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using NetGen.Generator.Declaration;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Checking;
 
@@ -15,13 +16,14 @@ internal static class ClassRules
         (ClassFacts.Abstract, "abstract", "remove 'abstract'"),
         (ClassFacts.FileLocal, "file-local", "make it internal"),
         (ClassFacts.HidesInherited, "derived from a class whose members the generated ones would hide", "rename those, or derive from another class"),
+        (ClassFacts.HidesNamespace, "in the global namespace and named, or nested in a type named, 'System' or 'NetGen', which hides the namespace", "rename that type, or put it into a namespace"),
     ];
 
     public static IEnumerable<Problem> Check(NetworkDeclaration declaration)
     {
         if (declaration.Facts.HasFlag(ClassFacts.NotPartial))
         {
-            yield return Problem.Of(Rules.PartialRequired, Site.Class, declaration.Name, "class");
+            yield return Problem.Of(Rules.PartialRequired, Site.Class, Identifier.Of(declaration.Name), "class");
         }
 
         for (int i = 0; i < declaration.Containers.Count; i++)
@@ -29,7 +31,7 @@ internal static class ClassRules
             Container container = declaration.Containers[i];
             if (!container.IsPartial)
             {
-                yield return Problem.Of(Rules.PartialRequired, Site.OfContainer(i), container.Name, container.Keyword);
+                yield return Problem.Of(Rules.PartialRequired, Site.OfContainer(i), Identifier.Of(container.Name), container.Keyword);
             }
         }
 

@@ -15,4 +15,5 @@ internal enum ClassFacts
     Record = 32,
     Struct = 64,
     HidesInherited = 128,
+    HidesNamespace = 256,
 }

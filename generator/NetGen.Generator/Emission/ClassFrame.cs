@@ -16,12 +16,12 @@ internal static class ClassFrame
         var scopes = new Stack<IDisposable>();
         if (declaration.Namespace.Length > 0)
         {
-            scopes.Push(code.Block($"namespace {declaration.Namespace}"));
+            scopes.Push(code.Block($"namespace {Identifier.OfNamespace(declaration.Namespace)}"));
         }
 
         foreach (Container container in declaration.Containers)
         {
-            scopes.Push(code.Block($"partial {container.Keyword} {container.Name}"));
+            scopes.Push(code.Block($"partial {container.Keyword} {Identifier.Of(container.Name)}"));
         }
 
         foreach (string line in remarks)
@@ -30,7 +30,7 @@ internal static class ClassFrame
         }
 
         code.Line(GeneratedCode);
-        using (code.Block($"partial class {declaration.Name} : {interfaceName}"))
+        using (code.Block($"partial class {Identifier.Of(declaration.Name)} : {interfaceName}"))
         {
             foreach (Member member in members)
             {

@@ -9,10 +9,13 @@ namespace NetGen.Generator.Emission;
 /// <summary>Fast code: the plan's kernels, for each width of vectors; the JIT and the AOT compiler keep the one that the processor has.</summary>
 internal static class FastCode
 {
+    /// <summary>The framework's type, whatever class named <c>nint</c> the project has.</summary>
+    private const string NativeInteger = "@nint = System.IntPtr";
+
     public static void Write(CSharpWriter code, Plan plan, string name)
     {
         string summary = "The network as vector code. Batches come in row-major; parameters stand in panels, rows of scratch are padded to whole vectors; a single column has no padding.";
-        string[] namespaces = ["System", "System.Buffers", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "NetGen", "NetGen.Numerics"];
+        string[] namespaces = ["System", "System.Buffers", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "NetGen.Numerics", NativeInteger];
         using (CodeClass.Open(code, name, summary, namespaces))
         {
             // The narrowest first, so that a method shared by several widths has the name of the narrowest.

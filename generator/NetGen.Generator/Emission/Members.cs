@@ -45,7 +45,7 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
     private IEnumerable<Member> Inference()
     {
         yield return new($"public void Predict({ReadOnly} inputs, {Writable} outputs)",
-            $"{codeClass}.Predict({Lib}Guard.Samples(inputs, InputSize, outputs, OutputSize, nameof(outputs), mayOverlap: false), _parameters, inputs, outputs)",
+            $"{codeClass}.Predict({Lib}Guard.Samples(inputs, InputSize, outputs, OutputSize, \"outputs\", mayOverlap: false), _parameters, inputs, outputs)",
             Summary("Runs the network on n samples. Thread-safe; allocates nothing."),
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
             Parameter("outputs", $"<c>{_outputs}</c>, row-major; must not overlap <paramref name=\"inputs\"/>."),

@@ -67,5 +67,5 @@ internal static class NetworkSource
         code.Line("//");
     }
 
-    private static string CodeClass(Graph graph) => graph.Declaration.Name.TrimStart('@') + "Code";
+    private static string CodeClass(Graph graph) => graph.Declaration.Name + "Code";
 }

@@ -1,6 +1,7 @@
 using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Programs;
+using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Emission;
@@ -18,11 +19,11 @@ internal sealed record Surface(string Name, string Number, bool Training, Shape?
     public string Interface => $"global::NetGen.{(Training ? "ITrainableNetwork" : "INetwork")}<{Name}, {Number}>";
 
     public static Surface Of(Graph graph) =>
-        new(graph.Declaration.Name, NumberOf(graph.Precision), graph.Training, graph.Input.Shape, graph.Output.Shape, graph.ParameterCount, Adaptation.IsIn(graph.Declaration));
+        new(Identifier.Of(graph.Declaration.Name), NumberOf(graph.Precision), graph.Training, graph.Input.Shape, graph.Output.Shape, graph.ParameterCount, Adaptation.IsIn(graph.Declaration));
 
     /// <summary>For a network that does not check.</summary>
     public static Surface Of(NetworkDeclaration declaration) => new(
-        declaration.Name, NumberOf(declaration.Options.Precision), declaration.Options.Training, null, null, 0, Adaptation.IsIn(declaration));
+        Identifier.Of(declaration.Name), NumberOf(declaration.Options.Precision), declaration.Options.Training, null, null, 0, Adaptation.IsIn(declaration));
 
     public static string NumberOf(Precision precision) => precision == Precision.Double ? "double" : "float";
 }

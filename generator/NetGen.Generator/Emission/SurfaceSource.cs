@@ -13,7 +13,7 @@ namespace NetGen.Generator.Emission;
 internal static class SurfaceSource
 {
     private const ClassFacts NoClass = ClassFacts.NotPartial | ClassFacts.Generic | ClassFacts.Static | ClassFacts.Abstract
-        | ClassFacts.FileLocal | ClassFacts.HidesInherited | ClassFacts.Record | ClassFacts.Struct;
+        | ClassFacts.FileLocal | ClassFacts.HidesInherited | ClassFacts.HidesNamespace | ClassFacts.Record | ClassFacts.Struct;
 
     /// <summary>The text, or null where no members could be added to such a type.</summary>
     public static string? Write(NetworkDeclaration declaration, ImmutableArray<Problem> problems)

@@ -4,7 +4,7 @@ using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>What softmax and log-softmax have in common: row by row, exp(z − max z) and its sum, a vector at a time.</summary>
+/// <summary>What softmax and log-softmax have in common: row by row, the largest element and the stores, a vector at a time.</summary>
 internal abstract class SoftmaxRows(Primitive step) : Kernel
 {
     public override ImmutableArray<string> Formulas => [step.Formula];
@@ -49,21 +49,5 @@ internal abstract class SoftmaxRows(Primitive step) : Kernel
             }
         });
         return writer.Local("max", writer.Spread($"VectorMath.MaxAcross({largest})"));
-    }
-
-    /// <summary>The sum of exp(z − max z) over the row; <paramref name="keep"/> gets each vector of them.</summary>
-    protected string SumOfExponentials(FastWriter writer, Index row, string maximum, System.Action<Index, string>? keep = null)
-    {
-        string sum = writer.Local("sum", writer.Zero);
-        writer.VectorsOfRow(step.Output, (column, valid) =>
-        {
-            if (valid > 0)
-            {
-                string exponential = writer.Local("e", writer.KeepFirst($"VectorMath.Exp({Input(writer, row, column)} - {maximum})", valid));
-                writer.Code.Line($"{sum} += {exponential};");
-                keep?.Invoke(column, exponential);
-            }
-        });
-        return $"VectorMath.Sum({sum})";
     }
 }

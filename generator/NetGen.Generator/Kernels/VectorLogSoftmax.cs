@@ -1,16 +1,37 @@
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>Log-softmax: one logarithm a row.</summary>
+/// <summary>Log-softmax: one logarithm a row, of 1 + the terms that are smaller than the largest.</summary>
 internal sealed class VectorLogSoftmax(LogSoftmax logSoftmax) : SoftmaxRows(logSoftmax)
 {
     protected override void WriteRow(FastWriter writer, Index row)
     {
         string maximum = Maximum(writer, row);
-        string logarithm = writer.Local("log", writer.Spread(ScalarExpression.Function("Log") + $"({SumOfExponentials(writer, row, maximum)})"));
+        string rest = $"{SumOfSmaller(writer, row, maximum, out string count)} + ({Literal.Of(logSoftmax.Output.Columns - 1)} - VectorMath.Sum({count}))";
+        string logarithm = writer.Local("log", writer.Spread(ScalarExpression.Function("Log1p") + $"({rest})"));
         StoreRow(writer, row, column => $"{Input(writer, row, column)} - {maximum} - {logarithm}");
+    }
+
+    /// <summary>The sum of exp(z − max z) over the elements below the largest; <paramref name="count"/> has how many they are, over its lanes.</summary>
+    private string SumOfSmaller(FastWriter writer, Index row, string maximum, out string count)
+    {
+        string sum = writer.Local("sum", writer.Zero);
+        string counted = writer.Local("count", writer.Zero);
+        writer.VectorsOfRow(logSoftmax.Output, (column, valid) =>
+        {
+            if (valid > 0)
+            {
+                string difference = writer.Local("d", $"{Input(writer, row, column)} - {maximum}");
+                string smaller = writer.Local("smaller", writer.KeepFirst($"{writer.Family}.LessThan({difference}, {writer.Zero})", valid));
+                writer.Code.Line($"{sum} += VectorMath.Exp({difference}) & {smaller};");
+                writer.Code.Line($"{counted} += {writer.Spread(writer.Number(1))} & {smaller};");
+            }
+        });
+        count = counted;
+        return $"VectorMath.Sum({sum})";
     }
 
     public sealed class Strategy : KernelStrategy

@@ -13,6 +13,22 @@ internal sealed class VectorSoftmax(Softmax softmax) : SoftmaxRows(softmax)
         StoreRow(writer, row, column => $"{writer.LoadRow(softmax.Output, row, column)} / {total}");
     }
 
+    /// <summary>The sum of exp(z − max z) over the row; <paramref name="keep"/> gets each vector of them.</summary>
+    private string SumOfExponentials(FastWriter writer, Index row, string maximum, System.Action<Index, string> keep)
+    {
+        string sum = writer.Local("sum", writer.Zero);
+        writer.VectorsOfRow(softmax.Output, (column, valid) =>
+        {
+            if (valid > 0)
+            {
+                string exponential = writer.Local("e", writer.KeepFirst($"VectorMath.Exp({Input(writer, row, column)} - {maximum})", valid));
+                writer.Code.Line($"{sum} += {exponential};");
+                keep(column, exponential);
+            }
+        });
+        return $"VectorMath.Sum({sum})";
+    }
+
     public sealed class Strategy : KernelStrategy
     {
         public override Kernel? TryMatch(Primitive step, StepContext context) =>

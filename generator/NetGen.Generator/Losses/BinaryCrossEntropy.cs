@@ -6,7 +6,10 @@ using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Losses;
 
-/// <summary>mean −(t·log y + (1 − t)·log(1 − y)); on logits softplus(z) − t·z, which neither overflows nor takes log(0).</summary>
+/// <summary>
+/// mean −(t·log y + (1 − t)·log(1 − y)); on logits max(z, 0) − t·z + log(1 + e^−|z|), which neither overflows nor takes log(0).
+/// The first two terms are (1 − t)·z where z > 0, else −t·z, so that neither the loss nor its derivative subtracts numbers that are nearly equal.
+/// </summary>
 internal sealed class BinaryCrossEntropy : LossKind
 {
     private static readonly Expression T = Operand(1);
@@ -28,6 +31,7 @@ internal sealed class BinaryCrossEntropy : LossKind
     public override Tensor? LowerOnLogits(ProgramBuilder program, Tensor logits, Tensor target, Activation activation)
     {
         Expression z = Operand(0);
-        return program.MeanAll(program.Map("L", Softplus(z) - T * z, logits, target));
+        Expression negativeAbs = Select(z, 0, -z, z);
+        return program.MeanAll(program.Map("L", Select(z, 0, (1 - T) * z, -T * z) + Softplus(negativeAbs), logits, target));
     }
 }

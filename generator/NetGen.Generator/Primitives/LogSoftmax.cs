@@ -4,7 +4,10 @@ using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Primitives;
 
-/// <summary>l = z − max z − log Σ exp(z − max z) over the last axis.</summary>
+/// <summary>
+/// l = z − max z − log Σ exp(z − max z) over the last axis. The largest terms are exactly 1; the logarithm is log(1 + the rest),
+/// which keeps its digits where the rest is small.
+/// </summary>
 internal sealed class LogSoftmax(Tensor input, Tensor output) : Primitive
 {
     public override ImmutableArray<Tensor> Outputs { get; } = [output];
@@ -30,12 +33,22 @@ internal sealed class LogSoftmax(Tensor input, Tensor output) : Primitive
         {
             RowMaximum.Write(loop, Inputs[0], row);
             loop.Code.Line($"{loop.Type} sum = {loop.Number(0)};");
+            loop.Code.Line("int largest = 0;");
             using (loop.ColumnLoop(Output, out Index column))
             {
-                loop.Code.Line($"sum += {ScalarExpression.Function("Exp")}({loop.Element(Inputs[0], row, column)} - max);");
+                loop.Code.Line($"{loop.Type} difference = {loop.Element(Inputs[0], row, column)} - max;");
+                using (loop.Code.Block($"if (difference < {loop.Number(0)})"))
+                {
+                    loop.Code.Line($"sum += {ScalarExpression.Function("Exp")}(difference);");
+                }
+
+                using (loop.Code.Block("else"))
+                {
+                    loop.Code.Line("largest++;");
+                }
             }
 
-            loop.Code.Line($"{loop.Type} logarithm = {ScalarExpression.Function("Log")}(sum);");
+            loop.Code.Line($"{loop.Type} logarithm = {ScalarExpression.Function("Log1p")}(sum + (largest - 1));");
             using (loop.ColumnLoop(Output, out Index column))
             {
                 loop.Code.Line($"{loop.Element(Output, row, column)} = {loop.Element(Inputs[0], row, column)} - max - logarithm;");

@@ -20,8 +20,8 @@ internal static class NetworkReader
     private const string LayerAttribute = "NetGen.LayerAttribute";
     private const string AttributeSuffix = "Attribute";
 
-    /// <summary>A name alone, with an @ where it is a keyword.</summary>
-    private static readonly SymbolDisplayFormat AsWritten = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+    /// <summary>All names of a namespace, none with an @.</summary>
+    private static readonly SymbolDisplayFormat Qualified = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>The declaration, or null where the class has no readable <c>[Network]</c> (the compiler says why).</summary>
     public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
@@ -41,10 +41,10 @@ internal static class NetworkReader
         cancellation.ThrowIfCancellationRequested();
         Precision precision = NetworkOptions.Of(arguments).Precision;
         return new NetworkDeclaration(
-            type.ToDisplayString(AsWritten),
-            type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
+            type.Name,
+            NamespaceOf(type),
             EquatableArray<Container>.From(ContainersOf(type)),
-            HintName(type),
+            HintName.Of(NamespaceOf(type), Chain(type).Reverse().Select(t => t.MetadataName)),
             FactsOf(type) | Fact(ClassFacts.HidesInherited, ReservedMembers.HidesInherited(type, precision)),
             EquatableArray<Clash>.From(ReservedMembers.Clashes(type, precision)),
             arguments,
@@ -141,7 +141,8 @@ internal static class NetworkReader
             | Fact(ClassFacts.Abstract, type.IsAbstract && !type.IsStatic)
             | Fact(ClassFacts.FileLocal, Chain(type).Any(t => t.IsFileLocal))
             | Fact(ClassFacts.Record, type.IsRecord)
-            | Fact(ClassFacts.Struct, type.IsValueType && !type.IsRecord);
+            | Fact(ClassFacts.Struct, type.IsValueType && !type.IsRecord)
+            | Fact(ClassFacts.HidesNamespace, HidesNamespace(type));
 
     private static ClassFacts Fact(ClassFacts fact, bool holds) => holds ? fact : ClassFacts.None;
 
@@ -154,7 +155,7 @@ internal static class NetworkReader
     }
 
     private static IEnumerable<Container> ContainersOf(INamedTypeSymbol type) =>
-        Chain(type).Skip(1).Reverse().Select(c => new Container(Keyword(c), c.ToDisplayString(AsWritten), IsPartial(c), c.TypeParameters.Length > 0));
+        Chain(type).Skip(1).Reverse().Select(c => new Container(Keyword(c), c.Name, IsPartial(c), c.TypeParameters.Length > 0));
 
     private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
     {
@@ -170,20 +171,10 @@ internal static class NetworkReader
         .OfType<TypeDeclarationSyntax>()
         .Any(t => t.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    /// <summary>
-    /// The metadata name, with a hyphen before a capital inside a word and before a small letter that begins one:
-    /// hint names must differ when case is ignored, as <c>FooBar</c> and <c>Foobar</c> do not.
-    /// </summary>
-    private static string HintName(INamedTypeSymbol type)
-    {
-        string prefix = type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString() + ".";
-        string name = prefix.Replace("@", string.Empty) + string.Join("+", Chain(type).Reverse().Select(t => t.MetadataName));
-        return string.Concat(name.Select((c, i) => IsOdd(name, i) ? "-" + c : c.ToString())) + ".g.cs";
-    }
+    private static string NamespaceOf(INamedTypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(Qualified);
 
-    private static bool IsOdd(string name, int index)
-    {
-        bool beginsWord = index == 0 || !char.IsLetterOrDigit(name[index - 1]);
-        return beginsWord ? char.IsLower(name[index]) : char.IsUpper(name[index]);
-    }
+    /// <summary>Whether the class, or the type around it, takes the place of a namespace that the generated code needs.</summary>
+    private static bool HidesNamespace(INamedTypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace && Chain(type).Last().Name is Library or "System";
 }

@@ -25,6 +25,7 @@ public class UserProjectTests
     [InlineData("with members of the user's own", "{0} public partial class N {{ public string Title = \"\"; public double Predict(double[] x) => x.Length; public N(string title) : this() => Title = title; }}")]
     [InlineData("with a base class and an interface", "public class Base {{ }} {0} public partial class N : Base, System.IDisposable {{ public void Dispose() {{ }} }}")]
     [InlineData("among types named like the framework's", "namespace A; public class Math {{ }} public class Span {{ }} public class System {{ }} public class NetGen {{ }} [global::NetGen.Network(global::NetGen.Loss.Hinge)] [global::NetGen.Input(3)] [global::NetGen.Dense(1)] public partial class N;")]
+    [InlineData("in an assembly that promises to suit other languages", "[assembly: System.CLSCompliant(true)] {0} public partial class N; public class User {{ public N? Network {{ get; set; }} public History Train(Dataset d, TrainingOptions o) => new N().Fit(d, o); public NetworkInfo Of(Gradients<float> g, OptimizerState<float> s) => N.Info; }}")]
     [InlineData("twice, in one file and another case", "{0} public partial class Net; {0} public partial class net;")]
     public void CompilesWithoutAWarning(string where, string source)
     {

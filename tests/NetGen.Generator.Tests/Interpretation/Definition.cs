@@ -77,11 +77,12 @@ internal static class Definition
         return [.. row.Select(z => Math.Exp(z - max) / sum)];
     }
 
-    /// <summary>zⱼ − log Σ exp(z), the sum taken relative to its largest term.</summary>
+    /// <summary>zⱼ − log Σ exp(z), the sum taken relative to its largest term, which is 1.</summary>
     private static double[] OfLogSoftmax(double[] row)
     {
         double max = row.Max();
-        double logarithm = Math.Log(row.Sum(z => Math.Exp(z - max)));
+        double others = row.Order().SkipLast(1).Sum(z => Math.Exp(z - max));
+        double logarithm = ElementaryFunctions.Log1p(others);
         return [.. row.Select(z => z - max - logarithm)];
     }
 }

@@ -84,7 +84,7 @@ namespace Tests
         /// <param name="outputs"><c>[n][2]</c>, row-major; must not overlap <paramref name="inputs"/>.</param>
         /// <exception cref="global::System.ArgumentException">Lengths that do not fit, or overlapping spans.</exception>
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
-            global::NetGen.Generated.BatchNormalisedCode.Predict(global::NetGen.Guard.Samples(inputs, InputSize, outputs, OutputSize, nameof(outputs), mayOverlap: false), _parameters, inputs, outputs);
+            global::NetGen.Generated.BatchNormalisedCode.Predict(global::NetGen.Guard.Samples(inputs, InputSize, outputs, OutputSize, "outputs", mayOverlap: false), _parameters, inputs, outputs);
 
         /// <summary>The mean loss over n samples, in evaluation mode. Thread-safe; allocates nothing.</summary>
         /// <param name="inputs"><c>[n][3]</c>, row-major.</param>
@@ -192,7 +192,6 @@ namespace NetGen.Generated
 {
     using System;
     using System.Buffers;
-    using NetGen;
     using NetGen.Numerics;
 
     /// <summary>The network as plain loops. Batches are row-major; each tensor has memory of its own.</summary>

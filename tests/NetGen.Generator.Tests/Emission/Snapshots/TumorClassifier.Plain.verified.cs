@@ -82,7 +82,7 @@ namespace Tumors
         /// <param name="outputs"><c>[n][1]</c>, row-major; must not overlap <paramref name="inputs"/>.</param>
         /// <exception cref="global::System.ArgumentException">Lengths that do not fit, or overlapping spans.</exception>
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
-            global::NetGen.Generated.TumorClassifierCode.Predict(global::NetGen.Guard.Samples(inputs, InputSize, outputs, OutputSize, nameof(outputs), mayOverlap: false), _parameters, inputs, outputs);
+            global::NetGen.Generated.TumorClassifierCode.Predict(global::NetGen.Guard.Samples(inputs, InputSize, outputs, OutputSize, "outputs", mayOverlap: false), _parameters, inputs, outputs);
 
         /// <summary>Runs the network on one sample. Thread-safe; allocates nothing.</summary>
         /// <param name="input"><c>[30]</c>.</param>
@@ -191,7 +191,6 @@ namespace NetGen.Generated
 {
     using System;
     using System.Buffers;
-    using NetGen;
     using NetGen.Numerics;
 
     /// <summary>The network as plain loops. Batches are row-major; each tensor has memory of its own.</summary>
@@ -449,12 +448,13 @@ namespace NetGen.Generated
                 z4[s] = sum;
             }
 
-            // L = softplus(Z4) − Y ∘ Z4
+            // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
             Span<float> l = scratch.Slice(n * 71, n);
             for (int s = 0; s < n; s++)
             {
                 float zValue = z4[s];
-                l[s] = ScalarMath.Softplus(zValue) - y[s] * zValue;
+                float yValue = y[s];
+                l[s] = (zValue > 0f ? (1f - yValue) * zValue : -yValue * zValue) + ScalarMath.Softplus(zValue > 0f ? -zValue : zValue);
             }
 
             // J = mean L
@@ -569,12 +569,13 @@ namespace NetGen.Generated
                 z4[s] = sum;
             }
 
-            // L = softplus(Z4) − Y ∘ Z4
+            // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
             Span<float> l = scratch.Slice(n * 71, n);
             for (int s = 0; s < n; s++)
             {
                 float zValue = z4[s];
-                l[s] = ScalarMath.Softplus(zValue) - y[s] * zValue;
+                float yValue = y[s];
+                l[s] = (zValue > 0f ? (1f - yValue) * zValue : -yValue * zValue) + ScalarMath.Softplus(zValue > 0f ? -zValue : zValue);
             }
 
             // L = w ∘ L, if samples have weights w
@@ -594,11 +595,14 @@ namespace NetGen.Generated
                 j[0] = (float)(total / n);
             }
 
-            // dZ4 = (sigmoid(Z4) − Y) / n
+            // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
             Span<float> dZ4 = scratch.Slice(n * 72, n);
             for (int s = 0; s < n; s++)
             {
-                dZ4[s] = (ScalarMath.Sigmoid(z4[s]) - y[s]) / n;
+                float zValue = z4[s];
+                float yValue = y[s];
+                float u2 = ScalarMath.Sigmoid(zValue > 0f ? -zValue : zValue);
+                dZ4[s] = (zValue > 0f ? 1f - yValue - u2 : u2 - yValue) / n;
             }
 
             // dZ4 = w ∘ dZ4, if samples have weights w
