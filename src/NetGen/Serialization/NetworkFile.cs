@@ -73,14 +73,19 @@ public static class NetworkFile
     /// <param name="network">The network; not to be used meanwhile.</param>
     /// <param name="path">The file.</param>
     /// <param name="rename">The network's name for a name in the file, such as <c>dense1.weight</c> for <c>0.weight</c>; by default they are the same.</param>
-    /// <exception cref="SafetensorsException">The file is damaged, or a tensor is missing, unexpected, or of another shape or number type.</exception>
+    /// <exception cref="SafetensorsException">The file is damaged or in another format, or a tensor is missing, unexpected, or of another shape or number type.</exception>
     /// <exception cref="IOException">The file is missing (<see cref="FileNotFoundException"/>) or cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or <paramref name="path"/> is a folder.</exception>
     public static void Restore<TSelf, T>(TSelf network, string path, Func<string, string>? rename = null)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+        {
+            throw new UnauthorizedAccessException($"'{path}' is a folder; give the path of the safetensors file in it.");
+        }
+
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
         Restore<TSelf, T>(network, stream, rename, Path.GetFileName(path));
     }
@@ -91,7 +96,7 @@ public static class NetworkFile
     /// <param name="network">The network; not to be used meanwhile.</param>
     /// <param name="stream">Is read from where it stands to its end, and stays open; need not seek.</param>
     /// <param name="rename">The network's name for a name in the file, such as <c>dense1.weight</c> for <c>0.weight</c>; by default they are the same.</param>
-    /// <exception cref="SafetensorsException">The file is damaged, or a tensor is missing, unexpected, or of another shape or number type.</exception>
+    /// <exception cref="SafetensorsException">The file is damaged or in another format, or a tensor is missing, unexpected, or of another shape or number type.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static void Restore<TSelf, T>(TSelf network, Stream stream, Func<string, string>? rename = null)
         where TSelf : class, INetwork<TSelf, T>

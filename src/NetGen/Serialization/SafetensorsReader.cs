@@ -37,20 +37,33 @@ internal sealed class SafetensorsReader
     public static SafetensorsReader Open(Stream stream, string source)
     {
         long available = stream.CanSeek ? stream.Length - stream.Position : long.MaxValue;
-        Span<byte> prefix = stackalloc byte[sizeof(ulong)];
-        if (!LittleEndian.TryRead(stream, prefix))
+        Span<byte> beginning = stackalloc byte[ForeignFile.BeginningLength];
+        Span<byte> prefix = beginning[..sizeof(ulong)];
+        int found = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
+        if (found < prefix.Length)
         {
-            throw new SafetensorsException(source, "the file ends within the eight bytes of the header's length.");
+            throw new SafetensorsException(source, found == 0
+                ? "the file is empty."
+                : ForeignFile.Problem(prefix[..found]) ?? "the file ends within the eight bytes of the header's length.");
         }
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > SafetensorsHeader.LongestHeader)
         {
-            throw new SafetensorsException(source, $"the header must be at most {SafetensorsHeader.LongestHeader} bytes long, but its length is given as {length}.");
+            found += stream.ReadAtLeast(beginning[found..], beginning.Length - found, throwOnEndOfStream: false);
+            throw new SafetensorsException(source, found > prefix.Length && beginning[prefix.Length] == '{'
+                ? $"the header must be at most {SafetensorsHeader.LongestHeader} bytes long, but its length is given as {length}."
+                : ForeignFile.Problem(beginning[..found]) ?? ForeignFile.UnknownProblem(beginning[..found]));
         }
 
         byte[] json = new byte[length];
-        if (!LittleEndian.TryRead(stream, json.AsSpan()))
+        bool isWhole = LittleEndian.TryRead(stream, json.AsSpan());
+        if (length > 0 && json[0] != '{' && ForeignFile.IsGzip(prefix))
+        {
+            throw new SafetensorsException(source, ForeignFile.Problem(prefix)!);
+        }
+
+        if (!isWhole)
         {
             throw new SafetensorsException(source, $"the file ends within the header of {length} bytes.");
         }
