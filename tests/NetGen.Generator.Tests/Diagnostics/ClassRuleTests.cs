@@ -1,3 +1,4 @@
+using System;
 using Xunit;
 
 namespace NetGen.Generator.Tests.Diagnostics;
@@ -66,6 +67,16 @@ public sealed class ClassRuleTests
         "NG1012",
         "'Net' is generic, or nested in a generic type; a network must be a class that is not generic, static, abstract, file-local or a record: remove the type parameters",
         $"partial class Outer<T> {{ {Body} partial class [|Net|]; }}");
+
+    /// <summary>Everything in the project would then look for the framework in that class.</summary>
+    [Theory]
+    [InlineData("System", "LAYERS partial class [|System|];")]
+    [InlineData("Net", "partial class System { LAYERS partial class [|Net|]; }")]
+    public void NorCanAClassThatHidesTheFramework(string name, string declaration) => Expect.Problem(
+        "NG1012",
+        $"'{name}' is in the global namespace and named, or nested in a type named, 'System' or 'NetGen', which hides the namespace; "
+            + "a network must be a class that is not generic, static, abstract, file-local or a record: rename that type, or put it into a namespace",
+        declaration.Replace("LAYERS", Body, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("partial struct Net;")]
