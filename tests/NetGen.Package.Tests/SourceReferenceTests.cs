@@ -13,7 +13,6 @@ public sealed class SourceReferenceTests
     [Theory]
     [InlineData("-p:PublishAot=true")]
     [InlineData("-p:PublishTrimmed=true")]
-    [InlineData("-p:PublishSingleFile=true -p:PublishReadyToRun=true -p:SelfContained=true -p:RuntimeIdentifier=linux-x64")]
     [InlineData("-p:IsAotCompatible=true -p:IsTrimmable=true -p:EnableAotAnalyzer=true -p:EnableTrimAnalyzer=true -p:EnableSingleFileAnalyzer=true")]
     public void PropertiesOfAPublishAreNotTheGenerators(string properties)
     {

@@ -26,7 +26,7 @@ internal sealed class Notation
             UnaryExpression { Function.Name: "Abs" } unary => ($"|{Text(unary.Argument, 0)}|", Precedence.Atom),
             UnaryExpression { Function.Name: "NormalCdf" } unary => ($"Φ({Text(unary.Argument, 0)})", Precedence.Atom),
             UnaryExpression unary => ($"{unary.Function.Name.ToLowerInvariant()}({Text(unary.Argument, 0)})", Precedence.Atom),
-            SelectExpression select when IsNegativeAbs(select) => ($"−|{Text(select.Left, 0)}|", Precedence.Unary),
+            SelectExpression { IsNegativeAbs: true } select => ($"−|{Text(select.Left, 0)}|", Precedence.Unary),
             SelectExpression select => (
                 $"{Text(select.Then, Precedence.Sum)} where {Text(select.Left, Precedence.Sum)} > {Text(select.Right, Precedence.Sum)}, else {Text(select.Otherwise, Precedence.Sum)}",
                 Precedence.Selection),
@@ -48,9 +48,6 @@ internal sealed class Notation
         BinaryOperator.Max => ($"max({Text(binary.Left, 0)}, {Text(binary.Right, 0)})", Precedence.Atom),
         _ => ($"min({Text(binary.Left, 0)}, {Text(binary.Right, 0)})", Precedence.Atom),
     };
-
-    private static bool IsNegativeAbs(SelectExpression select) =>
-        select.Right == (Expression)0 && select.Then == -select.Left && select.Otherwise == select.Left;
 
     private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture).Replace("-", "−");
 }

@@ -41,6 +41,7 @@ internal sealed class VectorExpression(FastWriter writer)
             CountExpression count => (writer.Spread($"({writer.Type}){ScalarExpression.Count(writer, count.PerSample)}"), Precedence.Atom),
             UnaryExpression { Function.Name: "Abs" or "Sqrt" } unary => ($"{writer.Family}.{unary.Function.Name}({Text(unary.Argument, 0)})", Precedence.Atom),
             UnaryExpression unary => ($"VectorMath.{unary.Function.Name}({Text(unary.Argument, 0)})", Precedence.Atom),
+            SelectExpression { IsNegativeAbs: true } select => ($"-{writer.Family}.Abs({Text(select.Left, 0)})", Precedence.Unary),
             SelectExpression select => (Choose(select.Left, select.Right, select.Then, select.Otherwise), Precedence.Atom),
             BinaryExpression binary => Binary(binary),
             _ => (string.Empty, Precedence.Atom),

@@ -13,6 +13,8 @@ internal sealed class ScalarExpression(LoopWriter loop)
     private readonly Dictionary<Expression, string> _locals = [];
     private string[] _operands = [];
 
+    private string Framework => loop.Type == "float" ? "MathF" : "Math";
+
     public static string Function(string name) => $"ScalarMath.{name}";
 
     /// <summary>n·perSample in C#, n the size of the batch.</summary>
@@ -55,8 +57,9 @@ internal sealed class ScalarExpression(LoopWriter loop)
             ConstantExpression { Value: < 0 } constant => (loop.Number(constant.Value), Precedence.Unary),
             ConstantExpression constant => (loop.Number(constant.Value), Precedence.Atom),
             CountExpression count => (Count(loop, count.PerSample), Precedence.Atom),
-            UnaryExpression { Function.Name: "Abs" or "Sqrt" } unary => ($"Math{(loop.Type == "float" ? "F" : string.Empty)}.{unary.Function.Name}({Text(unary.Argument, 0)})", Precedence.Atom),
+            UnaryExpression { Function.Name: "Abs" or "Sqrt" } unary => ($"{Framework}.{unary.Function.Name}({Text(unary.Argument, 0)})", Precedence.Atom),
             UnaryExpression unary => ($"{Function(unary.Function.Name)}({Text(unary.Argument, 0)})", Precedence.Atom),
+            SelectExpression { IsNegativeAbs: true } select => ($"-{Framework}.Abs({Text(select.Left, 0)})", Precedence.Unary),
             SelectExpression select => (
                 $"{Text(select.Left, Precedence.Sum)} > {Text(select.Right, Precedence.Sum)} ? {Text(select.Then, Precedence.Sum)} : {Text(select.Otherwise, Precedence.Sum)}",
                 Precedence.Selection),

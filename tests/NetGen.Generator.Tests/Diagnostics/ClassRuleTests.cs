@@ -68,7 +68,7 @@ public sealed class ClassRuleTests
         "'Net' is generic, or nested in a generic type; a network must be a class that is not generic, static, abstract, file-local or a record: remove the type parameters",
         $"partial class Outer<T> {{ {Body} partial class [|Net|]; }}");
 
-    /// <summary>Everything in the project would then look for the framework in that class.</summary>
+    /// <summary>Everything in the project then looks for the framework in that class, its global usings too.</summary>
     [Theory]
     [InlineData("System", "LAYERS partial class [|System|];")]
     [InlineData("Net", "partial class System { LAYERS partial class [|Net|]; }")]
@@ -76,7 +76,9 @@ public sealed class ClassRuleTests
         "NG1012",
         $"'{name}' is in the global namespace and named, or nested in a type named, 'System' or 'NetGen', which hides the namespace; "
             + "a network must be a class that is not generic, static, abstract, file-local or a record: rename that type, or put it into a namespace",
-        declaration.Replace("LAYERS", Body, StringComparison.Ordinal));
+        declaration.Replace("LAYERS", Body, StringComparison.Ordinal),
+        "CS0138",
+        "CS0426");
 
     [Theory]
     [InlineData("partial struct Net;")]

@@ -454,7 +454,7 @@ namespace NetGen.Generated
             {
                 float zValue = z4[s];
                 float yValue = y[s];
-                l[s] = (zValue > 0f ? (1f - yValue) * zValue : -yValue * zValue) + ScalarMath.Softplus(zValue > 0f ? -zValue : zValue);
+                l[s] = (zValue > 0f ? (1f - yValue) * zValue : -yValue * zValue) + ScalarMath.Softplus(-MathF.Abs(zValue));
             }
 
             // J = mean L
@@ -575,7 +575,7 @@ namespace NetGen.Generated
             {
                 float zValue = z4[s];
                 float yValue = y[s];
-                l[s] = (zValue > 0f ? (1f - yValue) * zValue : -yValue * zValue) + ScalarMath.Softplus(zValue > 0f ? -zValue : zValue);
+                l[s] = (zValue > 0f ? (1f - yValue) * zValue : -yValue * zValue) + ScalarMath.Softplus(-MathF.Abs(zValue));
             }
 
             // L = w ∘ L, if samples have weights w
@@ -601,7 +601,7 @@ namespace NetGen.Generated
             {
                 float zValue = z4[s];
                 float yValue = y[s];
-                float u2 = ScalarMath.Sigmoid(zValue > 0f ? -zValue : zValue);
+                float u2 = ScalarMath.Sigmoid(-MathF.Abs(zValue));
                 dZ4[s] = (zValue > 0f ? 1f - yValue - u2 : u2 - yValue) / n;
             }
 
