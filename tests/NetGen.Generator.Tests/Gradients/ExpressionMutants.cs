@@ -2,13 +2,38 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Tests.Declarations;
+using NetGen.Generator.Tests.Interpretation;
 
 namespace NetGen.Generator.Tests.Gradients;
 
 /// <summary>Every formula that differs from a given one in one place: a sign, a term, a factor or a mask.</summary>
 internal static class ExpressionMutants
 {
-    public static IEnumerable<Expression> Of(Expression expression) => Here(expression).Concat(Inside(expression)).Where(e => e != expression).Distinct();
+    private const int Probes = 64;
+    private const int Operands = 4;
+
+    /// <summary>Without those that have the same values: a branch may hold a selection on the branch's own condition, half of which never counts.</summary>
+    public static IEnumerable<Expression> Of(Expression expression)
+    {
+        double[] values = Values(expression);
+        return All(expression).Where(e => !Values(e).SequenceEqual(values));
+    }
+
+    private static double[] Values(Expression expression)
+    {
+        var numbers = new TestNumbers(seed: 1);
+        return
+        [
+            .. Enumerable.Range(0, Probes).Select(_ =>
+            {
+                double[] operands = numbers.Many(Operands, numbers.Normal);
+                return new ExpressionValue(n: 6, i => operands[i]).Of(expression);
+            }),
+        ];
+    }
+
+    private static IEnumerable<Expression> All(Expression expression) => Here(expression).Concat(Inside(expression)).Where(e => e != expression).Distinct();
 
     private static IEnumerable<Expression> Here(Expression expression)
     {
@@ -40,16 +65,16 @@ internal static class ExpressionMutants
 
     private static IEnumerable<Expression> Inside(Expression expression) => expression switch
     {
-        UnaryExpression unary => Of(unary.Argument).Select(Expression (a) => unary with { Argument = a }),
+        UnaryExpression unary => All(unary.Argument).Select(Expression (a) => unary with { Argument = a }),
         BinaryExpression binary =>
         [
-            .. Of(binary.Left).Select(Expression (l) => binary with { Left = l }),
-            .. Of(binary.Right).Select(Expression (r) => binary with { Right = r }),
+            .. All(binary.Left).Select(Expression (l) => binary with { Left = l }),
+            .. All(binary.Right).Select(Expression (r) => binary with { Right = r }),
         ],
         SelectExpression select =>
         [
-            .. Of(select.Then).Select(Expression (t) => select with { Then = t }),
-            .. Of(select.Otherwise).Select(Expression (o) => select with { Otherwise = o }),
+            .. All(select.Then).Select(Expression (t) => select with { Then = t }),
+            .. All(select.Otherwise).Select(Expression (o) => select with { Otherwise = o }),
         ],
         _ => [],
     };
