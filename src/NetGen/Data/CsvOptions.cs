@@ -14,6 +14,7 @@ public sealed class CsvOptions
     /// <summary>Whether the target is read as text even where it looks like a number, such as a class that is called <c>1</c>, <c>2</c> or <c>3</c>.</summary>
     public bool TargetIsLabel { get; init; }
 
-    /// <summary>Columns that are left out, such as a row's id; by name, so the file must have a header.</summary>
+    /// <summary>Columns that are left out, such as a row's id; by name, so the file must have a header. <c>[""]</c> leaves out a column without a name, as pandas
+    /// and R write the rows' numbers: a feature must have a name.</summary>
     public IReadOnlyList<string> IgnoredColumns { get; init; } = [];
 }

@@ -38,9 +38,28 @@ internal static class DatasetGuard
         }
 
         ImmutableArray<string> result = [.. names];
+        Distinct(result, argument);
         return result.Length == count
             ? result
             : throw new ArgumentException($"{argument} must have {count} names, but has {result.Length}.", argument);
+    }
+
+    public static void Distinct(ImmutableArray<string> names, string argument)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (names[i] is null)
+            {
+                throw new ArgumentException($"{argument}[{i}] must be a text, but is null.", argument);
+            }
+
+            if (!places.TryAdd(names[i], i))
+            {
+                throw new ArgumentException(
+                    $"{argument} must all be different, but {DataFormatException.Quote(names[i])} is at {places[names[i]]} and at {i}.", argument);
+            }
+        }
     }
 
     public static void Finite(ReadOnlySpan<double> values, int columns, ImmutableArray<string> names, string argument)
@@ -104,7 +123,7 @@ internal static class DatasetGuard
             if (!IsClass(value, limit))
             {
                 throw new InvalidOperationException(FormattableString.Invariant(
-                    $"One-hot targets are made from class indices, whole numbers from 0 to {limit - 1}, but row {row} has {value}."));
+                    $"One-hot targets are made from class indices, whole numbers from 0 to {limit - 1}, but row {row} has {value}.{LabelAdvice(table)}"));
             }
 
             largest = Math.Max(largest, (int)value);
@@ -120,6 +139,22 @@ internal static class DatasetGuard
             throw new ArgumentOutOfRangeException(argument, row, $"The dataset has the rows 0 to {count - 1}.");
         }
     }
+
+    /// <summary>What to do where the targets are whole numbers, but not from 0 on, such as classes that are called 1, 2 and 3; else nothing.</summary>
+    public static string LabelAdvice(DatasetTable table)
+    {
+        bool whole = table.Classes.IsEmpty && table.TargetCount == 1;
+        foreach (double target in table.Targets)
+        {
+            whole &= target != 0 && target == Math.Floor(target);
+        }
+
+        return whole ? " The targets are whole numbers, but never 0: where they are names of classes, read them as labels (CsvOptions.TargetIsLabel)." : "";
+    }
+
+    /// <summary>A feature as a message names it: its index, and its name where it has one.</summary>
+    public static string Feature(int feature, ImmutableArray<string> names) =>
+        FormattableString.Invariant($"Feature {feature}") + (names.IsEmpty ? "" : $" ({DataFormatException.Quote(names[feature])})");
 
     private static bool IsClass(double value, int classes) => value >= 0 && value < classes && value == Math.Floor(value);
 }
