@@ -62,7 +62,7 @@ internal static class DatasetGuard
         }
     }
 
-    public static void Finite(ReadOnlySpan<double> values, int columns, ImmutableArray<string> names, string argument)
+    public static void Finite(ReadOnlySpan<double> values, int columns, ImmutableArray<string> names, string argument, string operation = "")
     {
         for (int i = 0; i < values.Length; i++)
         {
@@ -71,7 +71,7 @@ internal static class DatasetGuard
                 int column = i % columns;
                 string name = names.IsEmpty ? "" : $" ('{names[column]}')";
                 throw new ArgumentException(
-                    FormattableString.Invariant($"{argument}, row {i / columns}, column {column}{name}: expected a finite number, found {values[i]}."), argument);
+                    FormattableString.Invariant($"{operation}{argument}, row {i / columns}, column {column}{name}: expected a finite number, found {values[i]}."), argument);
             }
         }
     }

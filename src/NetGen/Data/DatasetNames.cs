@@ -63,12 +63,14 @@ internal sealed record DatasetNames(string Source, ImmutableArray<string> Featur
     private void RequireSamePlaces(string kind, ImmutableArray<string> known, ImmutableArray<string> names, string argument, string advice)
     {
         int[] places = ClassMapping.Numbers(names, known);
-        int moved = Array.FindIndex(places, place => place >= 0 && names.IndexOf(known[place]) != place);
-        if (moved >= 0)
+        for (int i = 0; i < places.Length; i++)
         {
-            throw new ArgumentException(
-                $"The {kind} {DataFormatException.Quote(names[moved])} is number {moved} of {argument}, but was number {places[moved]} of {Source}. {advice} "
-                + "To start anew, make a new network.", argument);
+            if (places[i] >= 0 && places[i] != i)
+            {
+                throw new ArgumentException(
+                    $"The {kind} {DataFormatException.Quote(names[i])} is number {i} of {argument}, but was number {places[i]} of {Source}. {advice} "
+                    + "To start anew, make a new network.", argument);
+            }
         }
     }
 

@@ -43,7 +43,7 @@ public abstract class FeatureScaler
 
         double[] scaled = new double[dataset.AllFeatures.Length];
         Transform(dataset.AllFeatures, scaled);
-        DatasetGuard.Finite(scaled, FeatureCount, dataset.FeatureNames, "scaled features of dataset");
+        DatasetGuard.Finite(scaled, FeatureCount, dataset.FeatureNames, nameof(dataset), operation: "scaled ");
         return dataset.WithTable(dataset.Table with { Features = scaled });
     }
 

@@ -94,6 +94,7 @@ public class DatasetTests
         Assert.StartsWith("features, row 1: expected 1 values as in row 0, found 2.", Message(() => Dataset.From([1, 2], i => new double[i], i => i)));
         Assert.StartsWith("targets, row 0: expected at least one value, found none.", Message(() => Dataset.From([1], i => [i], i => Array.Empty<double>())));
         Assert.StartsWith("targets, row 1, column 0: expected a finite number, found NaN.", Message(() => Dataset.From([1, double.NaN], _ => [1], d => d)));
+        Assert.StartsWith("label, row 1: expected a text, found null.", Message(() => Dataset.From(["a", null!], _ => [1], label => label)));
         Assert.StartsWith("A dataset needs at least one row", Message(() => Dataset.From(Array.Empty<int>(), i => [i], i => i)));
     }
 }

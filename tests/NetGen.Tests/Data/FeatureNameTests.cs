@@ -85,8 +85,8 @@ public class FeatureNameTests
     {
         StandardScaler scaler = new([0, -1e308], [1, 0.5], ["a", "b"]);
         Assert.StartsWith(
-            "scaled features of dataset, row 1, column 1 ('b'): expected a finite number, found Infinity.",
-            Message(() => scaler.Transform(new Dataset([1, 2, 3, 1e308], 2, [0, 1], 1, ["a", "b"]))));
+            "scaled dataset, row 1, column 1 ('b'): expected a finite number, found Infinity.",
+            Message(() => scaler.Transform(new Dataset([1, -1e308, 3, 1e308], 2, [0, 1], 1, ["a", "b"]))));
     }
 
     private static string Message(Action act) => Assert.ThrowsAny<ArgumentException>(act).Message;
