@@ -3,7 +3,8 @@ using NetGen;
 
 namespace BreastCancer;
 
-/// <summary>A trained classifier on disk: the network as safetensors, which PyTorch reads too, and the scaler's numbers and feature names as JSON beside it.</summary>
+/// <summary>A trained classifier on disk: the network as safetensors, which PyTorch reads too, and the scaler's numbers and feature names as JSON
+/// beside it.</summary>
 internal static class SavedModel
 {
     private static string NetworkPath(string folder) => Path.Combine(folder, "tumor.safetensors");
@@ -22,7 +23,8 @@ internal static class SavedModel
     public static TrainedClassifier Load(string folder)
     {
         ScalerNumbers numbers = JsonSerializer.Deserialize<ScalerNumbers>(File.ReadAllText(ScalerPath(folder)))!;
-        return new TrainedClassifier(TumorClassifier.Load(NetworkPath(folder)), new StandardScaler(numbers.Means, numbers.Deviations, numbers.FeatureNames));
+        var scaler = new StandardScaler(numbers.Means, numbers.Deviations, numbers.FeatureNames);
+        return new TrainedClassifier(TumorClassifier.Load(NetworkPath(folder)), scaler);
     }
 
     // A file without names, as an older version wrote it, gives a scaler that compares none.

@@ -27,7 +27,9 @@ internal static class ClassList
         }
 
         return classesOf.Classes.IsEmpty
-            ? throw new ArgumentException("The dataset has no classes: its targets are numbers, not labels (CsvOptions.TargetIsLabel reads numbers as labels).", nameof(classesOf))
+            ? throw new ArgumentException(
+                "The dataset has no classes: its targets are numbers, not labels (CsvOptions.TargetIsLabel reads numbers as labels).",
+                nameof(classesOf))
             : classesOf.Classes;
     }
 

@@ -61,7 +61,8 @@ internal sealed class CsvHeader
     }
 
     /// <summary>Checks that columns have names, where the file has a header.</summary>
-    /// <remarks>pandas and R write the rows' numbers as a column without a name; pandas calls it <c>Unnamed: 0</c> once it has read and written it again.</remarks>
+    /// <remarks>pandas and R write the rows' numbers as a column without a name; pandas calls it <c>Unnamed: 0</c> once it has read and written it
+    /// again.</remarks>
     /// <exception cref="DataFormatException">A column without a name.</exception>
     public void RequireNames(ReadOnlySpan<int> columns)
     {

@@ -15,7 +15,8 @@ public sealed class CsvOptions
     /// Without it the first row decides, and a later one of the other kind is an error.</summary>
     public bool TargetIsLabel { get; init; }
 
-    /// <summary>Columns that are left out, such as a row's id; by name, so the file must have a header. <c>[""]</c> leaves out a column without a name, as pandas
+    /// <summary>Columns that are left out, such as a row's id; by name, so the file must have a header. <c>[""]</c> leaves out a column without a
+    /// name, as pandas
     /// and R write the rows' numbers: a feature must have a name.</summary>
     public IReadOnlyList<string> IgnoredColumns { get; init; } = [];
 }

@@ -46,12 +46,19 @@ public partial class Dataset
     /// <param name="rows">At least one.</param>
     /// <param name="features">A row's features, <c>[FeatureCount]</c>; equally many for every row, every value finite.</param>
     /// <param name="label">A row's label; not null.</param>
-    /// <param name="classes">The labels in the order of their numbers, all different, whether or not every label occurs. By default those of the rows.</param>
+    /// <param name="classes">The labels in the order of their numbers, all different, whether or not every label occurs. By default those of the
+    /// rows.</param>
     /// <param name="classesOf">A dataset to take <paramref name="classes"/> from, such as the training data; instead of them.</param>
-    /// <exception cref="ArgumentException">No row, no feature, rows of different lengths, a value that is not finite, a label that is null or not among those
-    /// given; both <paramref name="classes"/> and <paramref name="classesOf"/>, a label given twice, or <paramref name="classesOf"/> without classes.</exception>
+    /// <exception cref="ArgumentException">No row, no feature, rows of different lengths, a value that is not finite, a label that is null or not
+    /// among those
+    /// given; both <paramref name="classes"/> and <paramref name="classesOf"/>, a label given twice, or <paramref name="classesOf"/> without
+    /// classes.</exception>
     public static Dataset<TRow> From<TRow>(
-        IEnumerable<TRow> rows, Func<TRow, double[]> features, Func<TRow, string> label, IReadOnlyList<string>? classes = null, Dataset? classesOf = null)
+        IEnumerable<TRow> rows,
+        Func<TRow, double[]> features,
+        Func<TRow, string> label,
+        IReadOnlyList<string>? classes = null,
+        Dataset? classesOf = null)
     {
         ArgumentNullException.ThrowIfNull(label);
         ImmutableArray<string> known = ClassList.Of(classes, classesOf);
@@ -65,7 +72,8 @@ public partial class Dataset
             text is null ? throw new ArgumentException($"label, row {row}: expected a text, found null.", nameof(label))
             : labels.TryAdd(text, out int number) ? number
             : throw new ArgumentException(
-                $"label, row {row}: expected one of the classes {ClassList.Describe(known)}, found {DataFormatException.Quote(text)}.", nameof(label));
+                $"label, row {row}: expected one of the classes {ClassList.Describe(known)}, found {DataFormatException.Quote(text)}.",
+                nameof(label));
     }
 
     private static (double[] Values, int Count) Flatten<TRow>(ImmutableArray<TRow> rows, Func<TRow, double[]> selector, string argument)

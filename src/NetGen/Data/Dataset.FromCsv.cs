@@ -14,22 +14,26 @@ public partial class Dataset
     /// A target whose first value is not a number is text: <see cref="Classes"/> are its labels, sorted ordinally, and <see cref="Targets(int)"/> are
     /// indices into them (<see cref="OneHot"/> turns those into one column per class). A column of labels and numbers is refused unless
     /// <see cref="CsvOptions.TargetIsLabel"/> is set. A second file may lack a label, and would then number the others differently: read it with
-    /// <c>classesOf: train</c>, or both files with the same <c>classes</c>. Lines end with LF, CRLF or CR, and empty ones are skipped; spaces and tabs around a
+    /// <c>classesOf: train</c>, or both files with the same <c>classes</c>. Lines end with LF, CRLF or CR, and empty ones are skipped; spaces and
+    /// tabs around a
     /// field do not belong to it.
     /// The file is read in one pass; beside the dataset it takes memory for one row.
     /// </remarks>
     /// <param name="path">The file; UTF-8 unless it begins with the mark of another Unicode encoding.</param>
     /// <param name="target">The target column's name in the header, case and all.</param>
     /// <param name="options">Delimiter, header, labels and ignored columns; by default a comma, a header, and neither of the others.</param>
-    /// <param name="classes">The labels in the order of their numbers, all different: the target is then a label, even where it looks like a number, and
+    /// <param name="classes">The labels in the order of their numbers, all different: the target is then a label, even where it looks like a number,
+    /// and
     /// <see cref="Classes"/> is this list, whether or not every label occurs. By default the labels are those of the file.</param>
     /// <param name="classesOf">A dataset to take <paramref name="classes"/> from, such as the training data; instead of them.</param>
     /// <exception cref="DataFormatException">A file without a row; a column that is missing or named twice; a row with too few or too many fields;
-    /// a value that is missing, not a number or not finite; a label that is not among those given; a feature without a name in the header, such as the row
+    /// a value that is missing, not a number or not finite; a label that is not among those given; a feature without a name in the header, such as
+    /// the row
     /// numbers that pandas writes (<see cref="CsvOptions.IgnoredColumns"/> leaves them out); a quote that is not closed.</exception>
     /// <exception cref="IOException">The file is missing (<see cref="FileNotFoundException"/>) or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    /// <exception cref="ArgumentException">Options that contradict each other, both <paramref name="classes"/> and <paramref name="classesOf"/>, a label given twice,
+    /// <exception cref="ArgumentException">Options that contradict each other, both <paramref name="classes"/> and <paramref name="classesOf"/>, a
+    /// label given twice,
     /// or <paramref name="classesOf"/> without classes.</exception>
     public static Dataset FromCsv(
         string path, string target, CsvOptions? options = null, IReadOnlyList<string>? classes = null, Dataset? classesOf = null) =>
@@ -42,12 +46,14 @@ public partial class Dataset
         string path, Index target, CsvOptions? options = null, IReadOnlyList<string>? classes = null, Dataset? classesOf = null) =>
         FromFile(path, new CsvTargets([target]) { Classes = ClassList.Of(classes, classesOf) }, options);
 
-    /// <summary>Reads a CSV file with several targets, all of them numbers; otherwise as <see cref="FromCsv(string, string, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>.</summary>
+    /// <summary>Reads a CSV file with several targets, all of them numbers; otherwise as
+    /// <see cref="FromCsv(string, string, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>.</summary>
     /// <inheritdoc cref="FromCsv(string, string, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>
     /// <param name="targets">The target columns' names, in the order they shall have in the dataset.</param>
     public static Dataset FromCsv(string path, IReadOnlyList<string> targets, CsvOptions? options = null) => FromFile(path, new CsvTargets(targets), options);
 
-    /// <summary>Reads a CSV file with several targets, all of them numbers; otherwise as <see cref="FromCsv(string, string, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>.</summary>
+    /// <summary>Reads a CSV file with several targets, all of them numbers; otherwise as
+    /// <see cref="FromCsv(string, string, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>.</summary>
     /// <inheritdoc cref="FromCsv(string, string, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>
     /// <param name="targets">The target columns' indices, in the order they shall have in the dataset.</param>
     public static Dataset FromCsv(string path, IReadOnlyList<Index> targets, CsvOptions? options = null) => FromFile(path, new CsvTargets(targets), options);

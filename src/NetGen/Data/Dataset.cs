@@ -14,8 +14,10 @@ public partial class Dataset
     /// <param name="targetCount">Targets of one row; at least 1.</param>
     /// <param name="featureNames">One name per feature, where known; all different.</param>
     /// <param name="targetNames">One name per target, where known; all different.</param>
-    /// <param name="classes">The labels the targets stand for, where known, all different: one target that is an index into them, or one target per class.</param>
-    /// <exception cref="ArgumentException">No row, lengths that do not fit, a value that is not finite, a name that occurs twice, or a class index without a class.</exception>
+    /// <param name="classes">The labels the targets stand for, where known, all different: one target that is an index into them, or one target per
+    /// class.</param>
+    /// <exception cref="ArgumentException">No row, lengths that do not fit, a value that is not finite, a name that occurs twice, or a class index
+    /// without a class.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A count below 1.</exception>
     public Dataset(
         ReadOnlySpan<double> features,

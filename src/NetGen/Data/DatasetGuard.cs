@@ -70,8 +70,8 @@ internal static class DatasetGuard
             {
                 int column = i % columns;
                 string name = names.IsEmpty ? "" : $" ('{names[column]}')";
-                throw new ArgumentException(
-                    FormattableString.Invariant($"{operation}{argument}, row {i / columns}, column {column}{name}: expected a finite number, found {values[i]}."), argument);
+                string place = FormattableString.Invariant($"{operation}{argument}, row {i / columns}, column {column}{name}");
+                throw new ArgumentException(FormattableString.Invariant($"{place}: expected a finite number, found {values[i]}."), argument);
             }
         }
     }
@@ -122,8 +122,10 @@ internal static class DatasetGuard
             double value = table.Targets[row];
             if (!IsClass(value, limit))
             {
-                throw new InvalidOperationException(FormattableString.Invariant(
-                    $"One-hot targets are made from class indices, whole numbers from 0 to {limit - 1}, but row {row} has {value}.{LabelAdvice(table)}"));
+                throw new InvalidOperationException(
+                    $"One-hot targets are made from class indices, whole numbers from 0 to {limit - 1}, "
+                    + FormattableString.Invariant($"but row {row} has {value}.")
+                    + LabelAdvice(table));
             }
 
             largest = Math.Max(largest, (int)value);
@@ -140,7 +142,8 @@ internal static class DatasetGuard
         }
     }
 
-    /// <summary>What to do where the targets are whole numbers, but not from 0 on, such as classes that are called 1, 2 and 3; else nothing.</summary>
+    /// <summary>What to do where the targets are whole numbers, but not from 0 on, such as classes that are called 1, 2 and 3; else
+    /// nothing.</summary>
     public static string LabelAdvice(DatasetTable table)
     {
         bool whole = table.Classes.IsEmpty && table.TargetCount == 1;
@@ -149,7 +152,9 @@ internal static class DatasetGuard
             whole &= target != 0 && target == Math.Floor(target);
         }
 
-        return whole ? " The targets are whole numbers, but never 0: where they are names of classes, read them as labels (CsvOptions.TargetIsLabel)." : "";
+        return whole
+            ? " The targets are whole numbers, but never 0: where they are names of classes, read them as labels (CsvOptions.TargetIsLabel)."
+            : "";
     }
 
     /// <summary>A feature as a message names it: its index, and its name where it has one.</summary>

@@ -5,7 +5,8 @@ using System.Linq;
 
 namespace NetGen;
 
-/// <summary>The names and classes of data that something was fitted to, compared with those of other data. What has no names agrees with everything.</summary>
+/// <summary>The names and classes of data that something was fitted to, compared with those of other data. What has no names agrees with
+/// everything.</summary>
 /// <param name="Source">What messages call the data, such as <c>train</c>.</param>
 /// <param name="Features">One name per feature, or none.</param>
 /// <param name="Targets">One name per target, or none.</param>
@@ -38,7 +39,8 @@ internal sealed record DatasetNames(string Source, ImmutableArray<string> Featur
         return data;
 
         ArgumentException Unknown(int row, string label) => new(
-            $"{argument}, row {row}: {Source} has no class {DataFormatException.Quote(label)}; its classes are {ClassList.Describe(Classes)}. {ClassAdvice}", argument);
+            $"{argument}, row {row}: {Source} has no class {DataFormatException.Quote(label)}; its classes are {ClassList.Describe(Classes)}. "
+                + $"{ClassAdvice}", argument);
     }
 
     /// <exception cref="ArgumentException">Other feature names, or the same in another order.</exception>
@@ -58,7 +60,8 @@ internal sealed record DatasetNames(string Source, ImmutableArray<string> Featur
         RequireSamePlaces("class", Classes, data.Classes, argument, ClassAdvice);
     }
 
-    private static string ClassAdvice => "Number the labels of all files alike: FromCsv(…, classes: […]), FromCsv(…, classesOf: train) or WithClasses.";
+    private static string ClassAdvice =>
+        "Number the labels of all files alike: FromCsv(…, classes: […]), FromCsv(…, classesOf: train) or WithClasses.";
 
     private void RequireSamePlaces(string kind, ImmutableArray<string> known, ImmutableArray<string> names, string argument, string advice)
     {
@@ -93,7 +96,8 @@ internal sealed record DatasetNames(string Source, ImmutableArray<string> Featur
 
         string lacks = missing.Length > 0 ? $" it lacks {List(missing)}" : "";
         string has = added.Length > 0 ? $" it has {List(added)}, which {Source} does not have" : "";
-        throw new ArgumentException($"The {kind}s of {argument} are not those of {Source}:{lacks}{(lacks.Length > 0 && has.Length > 0 ? "," : "")}{has}. {advice}", argument);
+        string comma = lacks.Length > 0 && has.Length > 0 ? "," : "";
+        throw new ArgumentException($"The {kind}s of {argument} are not those of {Source}:{lacks}{comma}{has}. {advice}", argument);
     }
 
     private static string List(IReadOnlyList<string> names) =>

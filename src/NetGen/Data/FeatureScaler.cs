@@ -29,9 +29,11 @@ public abstract class FeatureScaler
     public ImmutableArray<string> FeatureNames { get; }
 
     /// <summary>Scales the features of a dataset; names, targets and classes stay.</summary>
-    /// <param name="dataset">A dataset of <see cref="FeatureCount"/> features; not changed. Where it and the scaler both have names, the names must be the same,
+    /// <param name="dataset">A dataset of <see cref="FeatureCount"/> features; not changed. Where it and the scaler both have names, the names must
+    /// be the same,
     /// in the same order (<see cref="Dataset.SelectFeatures"/> puts them into order); scikit-learn asks for the same.</param>
-    /// <exception cref="ArgumentException">Other features, the same in another order, or a value that is scaled beyond the range of double.</exception>
+    /// <exception cref="ArgumentException">Other features, the same in another order, or a value that is scaled beyond the range of
+    /// double.</exception>
     public Dataset Transform(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -79,7 +81,8 @@ public abstract class FeatureScaler
         }
     }
 
-    private protected static ImmutableArray<string> CheckedNames(IEnumerable<string>? names, int count) => DatasetGuard.Names(names, count, "featureNames");
+    private protected static ImmutableArray<string> CheckedNames(IEnumerable<string>? names, int count) =>
+        DatasetGuard.Names(names, count, "featureNames");
 
     private protected static ImmutableArray<double> Checked(ReadOnlySpan<double> values, string argument)
     {

@@ -5,7 +5,8 @@ using System.Collections.Immutable;
 namespace NetGen;
 
 /// <summary>
-/// Numbers text labels in one pass over the data, with no string per cell: by a given list, or as they come, and then by ordinal order once all are known.
+/// Numbers text labels in one pass over the data, with no string per cell: by a given list, or as they come, and then by ordinal order once all are
+/// known.
 /// </summary>
 internal sealed class LabelIndex
 {

@@ -48,10 +48,12 @@ public sealed class MinMaxScaler : FeatureScaler
     public double High { get; }
 
     /// <summary>Learns minimums and maximums.</summary>
-    /// <param name="dataset">The training rows: a scaler that has seen the test rows flatters the network. Its <see cref="Dataset.FeatureNames"/> are kept.</param>
+    /// <param name="dataset">The training rows: a scaler that has seen the test rows flatters the network. Its <see cref="Dataset.FeatureNames"/>
+    /// are kept.</param>
     /// <param name="low">The range's lower end.</param>
     /// <param name="high">The range's upper end; above <paramref name="low"/>.</param>
-    /// <exception cref="ArgumentException">A range to scale to that is empty or not finite, or a feature whose values span more than a double holds.</exception>
+    /// <exception cref="ArgumentException">A range to scale to that is empty or not finite, or a feature whose values span more than a double
+    /// holds.</exception>
     public static MinMaxScaler Fit(Dataset dataset, double low = 0, double high = 1)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -83,8 +85,9 @@ public sealed class MinMaxScaler : FeatureScaler
             double range = maximums[j] - minimums[j];
             if (!(range >= 0 && double.IsFinite(range)))
             {
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"{DatasetGuard.Feature(j, names)} must have a minimum not above its maximum and a finite range, but goes from {minimums[j]} to {maximums[j]}."),
+                throw new ArgumentException(
+                    $"{DatasetGuard.Feature(j, names)} must have a minimum not above its maximum and a finite range, but goes from "
+                    + FormattableString.Invariant($"{minimums[j]} to {maximums[j]}."),
                     nameof(maximums));
             }
 

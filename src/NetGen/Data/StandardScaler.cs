@@ -48,7 +48,8 @@ public sealed class StandardScaler : FeatureScaler
     public ImmutableArray<double> Deviations { get; }
 
     /// <summary>Learns means and deviations; the same bits on every machine.</summary>
-    /// <param name="dataset">The training rows: a scaler that has seen the test rows flatters the network. Its <see cref="Dataset.FeatureNames"/> are kept.</param>
+    /// <param name="dataset">The training rows: a scaler that has seen the test rows flatters the network. Its <see cref="Dataset.FeatureNames"/>
+    /// are kept.</param>
     /// <exception cref="ArgumentException">A feature whose values are too large for a mean and a standard deviation in double.</exception>
     public static StandardScaler Fit(Dataset dataset)
     {
@@ -70,7 +71,8 @@ public sealed class StandardScaler : FeatureScaler
     internal static ArgumentException TooLarge(string feature, string argument) =>
         new($"{feature} has values too large for a mean and a standard deviation in double: scale, clip or leave it out first.", argument);
 
-    /// <summary>Mean and deviation of every <paramref name="stride"/>-th value; 1 for a deviation that is rounding noise, NaN where either overflows.</summary>
+    /// <summary>Mean and deviation of every <paramref name="stride"/>-th value; 1 for a deviation that is rounding noise, NaN where either
+    /// overflows.</summary>
     internal static (double Mean, double Deviation) Moments(ReadOnlySpan<double> values, int first, int stride, int count)
     {
         double sum = 0;

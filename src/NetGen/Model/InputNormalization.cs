@@ -15,7 +15,8 @@ public static class InputNormalization
     /// <typeparam name="T">The number type.</typeparam>
     /// <param name="parameters">The network's tensors.</param>
     /// <param name="dataset">Its features are looked at, its targets are not.</param>
-    /// <exception cref="ArgumentException">Another number of features, one that the number type cannot hold, or one too large for a mean and a deviation in double.</exception>
+    /// <exception cref="ArgumentException">Another number of features, one that the number type cannot hold, or one too large for a mean and a
+    /// deviation in double.</exception>
     public static void Adapt<T>(Parameters<T> parameters, Dataset dataset)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

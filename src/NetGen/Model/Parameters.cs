@@ -37,7 +37,8 @@ public sealed class Parameters<T>
     /// <summary>The buffers that training steps update, right behind the trained part.</summary>
     internal Span<T> Updated => _storage.Span[Info.TrainableLength..Info.UpdatedLength];
 
-    /// <summary>Names and classes of the data the network was last trained on; null where there was none, or the tensors came from a file since.</summary>
+    /// <summary>Names and classes of the data the network was last trained on; null where there was none, or the tensors came from a file
+    /// since.</summary>
     internal DatasetNames? TrainedOn { get; private set; }
 
     /// <summary>Names of the features its <c>Normalize</c> layers were fitted to; null as for <see cref="TrainedOn"/>.</summary>

@@ -6,7 +6,8 @@ namespace NetGen;
 public static class ClassWeight
 {
     /// <summary>Weights that make every class count alike: n / (classes · rows of the class), as scikit-learn's <c>class_weight="balanced"</c>.</summary>
-    /// <param name="dataset">One target that is an index into <see cref="Dataset.Classes"/>, 0 or 1, or −1 or 1; or one target per class with the row's class the largest.</param>
+    /// <param name="dataset">One target that is an index into <see cref="Dataset.Classes"/>, 0 or 1, or −1 or 1; or one target per class with the
+    /// row's class the largest.</param>
     /// <returns>A weight for each class; 0 for a class without rows.</returns>
     /// <exception cref="ArgumentException">Targets that tell no class.</exception>
     public static double[] Balanced(Dataset dataset)
@@ -36,8 +37,9 @@ public static class ClassWeight
                 0 or -1 => 0,
                 1 => 1,
                 _ => throw new ArgumentException(
-                    FormattableString.Invariant($"{argument}, row {row}, target 0: expected 0 or 1 (or -1 or 1), for weights go by class, found {targets[0]}. Call OneHot() first where there are more than two.")
-                    + DatasetGuard.LabelAdvice(dataset.Table), argument),
+                    $"{argument}, row {row}, target 0: expected 0 or 1 (or -1 or 1), for weights go by class, "
+                    + FormattableString.Invariant($"found {targets[0]}.")
+                    + " Call OneHot() first where there are more than two." + DatasetGuard.LabelAdvice(dataset.Table), argument),
             };
         }
 

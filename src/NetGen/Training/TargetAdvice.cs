@@ -14,12 +14,14 @@ internal static class TargetAdvice
         Loss.BinaryCrossEntropy or Loss.Hinge when info.OutputSize == 1 && data.TargetCount == 2 =>
             $" One output tells two classes apart by one target, {(info.Loss == Loss.Hinge ? "-1 or 1" : "0 or 1")}: leave OneHot out.",
         Loss.CrossEntropy when data.Classes.Length > 0 && data.Classes.Length < info.OutputSize =>
-            $" The classes of the data are {ClassList.Describe(data.Classes)}: where it lacks some, give all of them (FromCsv with classes: or classesOf:)"
+            $" The classes of the data are {ClassList.Describe(data.Classes)}: where it lacks some, give all of them (FromCsv with classes: or "
+                + "classesOf:)"
             + (data.TargetCount == 1 ? ", then call OneHot()." : "."),
         Loss.CrossEntropy when data.Classes.Length > info.OutputSize =>
             $" The data has {data.Classes.Length} classes, {ClassList.Describe(data.Classes)}: the network needs one output per class.",
         Loss.CrossEntropy when data.TargetCount == 1 =>
-            " CrossEntropy takes one target per class: call OneHot() on the dataset to make them from class indices." + DatasetGuard.LabelAdvice(data.Table),
+            " CrossEntropy takes one target per class: call OneHot() on the dataset to make them from class indices."
+            + DatasetGuard.LabelAdvice(data.Table),
         Loss.CrossEntropy when data.Classes.IsEmpty && data.TargetCount > info.OutputSize && Occurring(data) == info.OutputSize =>
             $" Only {info.OutputSize} of the targets are ever above 0: {Labels}, before OneHot().",
         _ => "",
@@ -29,7 +31,8 @@ internal static class TargetAdvice
     public static string OnValue(NetworkInfo info, Dataset data, double target) =>
         info.Loss != Loss.BinaryCrossEntropy || data.TargetCount > 1 || target != Math.Floor(target) ? ""
         : data.Classes.Length > 2
-            ? $" The data has {data.Classes.Length} classes, but one output tells two apart: take CrossEntropy with one output per class, and OneHot()."
+            ? $" The data has {data.Classes.Length} classes, but one output tells two apart: take CrossEntropy with one output per class, and "
+                + "OneHot()."
         : $" Of two classes one is 0 and the other 1: {Labels}.";
 
     private static int Occurring(Dataset data) =>

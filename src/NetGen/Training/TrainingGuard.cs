@@ -19,7 +19,8 @@ internal static class TrainingGuard
         if (data.TargetCount != info.OutputSize)
         {
             throw new ArgumentException(
-                $"The OutputSize of {info.Name} is {info.OutputSize}, but the TargetCount of {argument} is {data.TargetCount}.{TargetAdvice.OnCount(info, data)}",
+                $"The OutputSize of {info.Name} is {info.OutputSize}, but the TargetCount of {argument} is {data.TargetCount}."
+                + TargetAdvice.OnCount(info, data),
                 argument);
         }
 
@@ -61,7 +62,8 @@ internal static class TrainingGuard
         return matched;
     }
 
-    /// <summary>Checks data to evaluate against the network, and against the names and classes of the data it was trained on, where both are known.</summary>
+    /// <summary>Checks data to evaluate against the network, and against the names and classes of the data it was trained on, where both are
+    /// known.</summary>
     /// <returns>The data, its classes numbered as those that the network was trained on.</returns>
     /// <exception cref="ArgumentException">Data the network cannot take, or names that do not agree.</exception>
     public static Dataset FitsEvaluation<T>(Parameters<T> parameters, Dataset data, string argument)
@@ -180,6 +182,9 @@ internal static class TrainingGuard
             Error(Names.IsEmpty ? $"{Kind} {column}" : $"{Kind} {column} ('{Names[column]}')", expectation, found);
 
         public ArgumentException Error(string where, string expectation, double found) =>
-            new(FormattableString.Invariant($"{Argument}, row {Row}, {where}: expected {expectation}, found {found}.") + Advice?.Invoke(found), Argument);
+            new(
+                FormattableString.Invariant($"{Argument}, row {Row}, {where}: expected {expectation}, found {found}.")
+                + Advice?.Invoke(found),
+                Argument);
     }
 }

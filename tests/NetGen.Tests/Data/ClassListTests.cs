@@ -52,6 +52,7 @@ public class ClassListTests
     {
         static string Message(Action act) => Assert.ThrowsAny<Exception>(act).Message;
 
+        string[] hundred = [.. Enumerable.Range(0, 100).Select(i => FormattableString.Invariant($"{i}"))];
         TestFiles.With("v.csv", "x,y\n4,yes\n5,maybe\n", path =>
         {
             var thrown = Assert.Throws<DataFormatException>(() => Dataset.FromCsv(path, "y", classesOf: Train));
@@ -64,23 +65,26 @@ public class ClassListTests
             "Row 2 is of the class 'yes', which is not among classes: 'no', 'maybe'.", Message(() => Train.WithClasses(["no", "maybe"])));
         Assert.EndsWith(
             "'18', '19' and 80 more, found 'a'.",
-            Message(() => Dataset.FromCsv(new StringReader("x,y\n1,a\n"), "y", classes: [.. Enumerable.Range(0, 100).Select(i => FormattableString.Invariant($"{i}"))])));
+            Message(() => Dataset.FromCsv(new StringReader("x,y\n1,a\n"), "y", classes: hundred)));
     }
 
     [Fact]
     public void Refusals()
     {
         static string Message(Action act) => Assert.ThrowsAny<ArgumentException>(act).Message;
-        static void Try(string[]? classes, Dataset? classesOf = null) => Dataset.FromCsv(new StringReader("x,y\n1,a\n"), "y", null, classes, classesOf);
+        static void Try(string[]? classes, Dataset? classesOf = null) =>
+            Dataset.FromCsv(new StringReader("x,y\n1,a\n"), "y", null, classes, classesOf);
 
         Assert.StartsWith("Both classes and classesOf are given: give one of them.", Message(() => Try(["a"], Train)));
         Assert.StartsWith("classes must have at least one label, but is empty.", Message(() => Try([])));
         Assert.StartsWith("classes must all be different, but 'a' is at 0 and at 2.", Message(() => Try(["a", "b", "a"])));
         Assert.StartsWith("classes[1] must be a text, but is null.", Message(() => Try(["a", null!])));
         Assert.StartsWith("The dataset has no classes: its targets are numbers, not labels", Message(() => Try(null, new Dataset([1], 1, [1], 1))));
-        Assert.StartsWith("classes must all be different, but 'a' is at 0 and at 1.", Message(() => new Dataset([1], 1, [0], 1, classes: ["a", "a"])));
+        Assert.StartsWith("classes must all be different, but 'a' is at 0 and at 1.",
+            Message(() => new Dataset([1], 1, [0], 1, classes: ["a", "a"])));
         Assert.StartsWith("featureNames must all be different, but 'a' is at 0 and at 1.", Message(() => new Dataset([1, 2], 2, [0], 1, ["a", "a"])));
-        Assert.StartsWith("targets, row 0: expected the index of one of 2 classes, found 5.", Message(() => new Dataset([1], 1, [5], 1).WithClasses(["a", "b"])));
+        Assert.StartsWith("targets, row 0: expected the index of one of 2 classes, found 5.",
+            Message(() => new Dataset([1], 1, [5], 1).WithClasses(["a", "b"])));
     }
 
     [Fact]

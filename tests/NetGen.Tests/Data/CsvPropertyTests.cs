@@ -61,7 +61,8 @@ public class CsvPropertyTests
             (labels, portion, crlf, before, after) =>
             {
                 string end = crlf ? "\r\n" : "\n";
-                string text = "x,y" + end + string.Concat(labels.Select((l, i) => string.Create(CultureInfo.InvariantCulture, $"{i},{before}\"{l.Replace("\"", "\"\"")}\"{after}{end}")));
+                string text = "x,y" + end + string.Concat(labels.Select(
+                    (l, i) => string.Create(CultureInfo.InvariantCulture, $"{i},{before}\"{l.Replace("\"", "\"\"")}\"{after}{end}")));
                 Dataset data = Dataset.FromCsv(new PortionReader(text, portion), "y", new CsvOptions { TargetIsLabel = true });
                 return labels.Select((l, i) => data.Classes[(int)data.Targets(i)[0]] == l && data.Features(i)[0] == i).All(same => same)
                     && data.Classes.SequenceEqual(labels.Distinct().OrderBy(l => l, StringComparer.Ordinal));

@@ -15,16 +15,19 @@ public class FeatureNameTests
     {
         FeatureScaler[] scalers =
         [
-            StandardScaler.Fit(Train), MinMaxScaler.Fit(Train), new StandardScaler([1, 2], [1, 2], ["a", "b"]), new MinMaxScaler([1, 2], [3, 4], featureNames: ["a", "b"]),
+            StandardScaler.Fit(Train), MinMaxScaler.Fit(Train),
+            new StandardScaler([1, 2], [1, 2], ["a", "b"]), new MinMaxScaler([1, 2], [3, 4], featureNames: ["a", "b"]),
         ];
         Assert.All(scalers, scaler =>
         {
             Assert.Equal<string>(["a", "b"], scaler.FeatureNames);
             Assert.StartsWith(
-                "The features of dataset are those of the data the scaler was fitted to in another order: feature 0 is 'b', but 'a' in the data the scaler was fitted to.",
+                "The features of dataset are those of the data the scaler was fitted to in another order: feature 0 is 'b', but 'a' in the "
+                    + "data the scaler was fitted to.",
                 Message(() => scaler.Transform(Swapped)));
             Assert.StartsWith(
-                "The features of dataset are not those of the data the scaler was fitted to: it lacks 'b', it has 'c', which the data the scaler was fitted to does not have.",
+                "The features of dataset are not those of the data the scaler was fitted to: it lacks 'b', it has 'c', which the data the "
+                    + "scaler was fitted to does not have.",
                 Message(() => scaler.Transform(new Dataset([1, 2], 2, [0], 1, ["a", "c"]))));
             Assert.Equal(scaler.Transform(Train).AllFeatures, scaler.Transform(Swapped.SelectFeatures(scaler.FeatureNames)).AllFeatures);
 
@@ -55,7 +58,11 @@ public class FeatureNameTests
     {
         (Dataset train, Dataset test) = Train.Split(0.5, 1);
         (Dataset first, Dataset validation) = Train.KFold(2, 1).First();
-        Dataset[] parts = [train, test, first, validation, Train.OneHot(2), Train.Shuffle(1), Train.Subset([0]), StandardScaler.Fit(Train).Transform(Train), Train.WithClasses(["n", "y"])];
+        Dataset[] parts =
+        [
+            train, test, first, validation, Train.OneHot(2), Train.Shuffle(1), Train.Subset([0]), StandardScaler.Fit(Train).Transform(Train),
+            Train.WithClasses(["n", "y"]),
+        ];
         Assert.All(parts, part => Assert.Equal<string>(["a", "b"], part.FeatureNames));
         Assert.All(parts.Where(part => part.TargetCount == 1), part => Assert.Equal<string>(["y"], part.TargetNames));
     }
@@ -68,11 +75,13 @@ public class FeatureNameTests
     public void ValuesTooLargeForAScalerAreNamed(double low, double high)
     {
         var data = new Dataset([1, low, 2, high], 2, [0, 1], 1, ["a", "b"]);
-        Assert.StartsWith("Feature 1 ('b') has values too large for a mean and a standard deviation in double: scale, clip or leave it out first.", Message(() => StandardScaler.Fit(data)));
+        Assert.StartsWith("Feature 1 ('b') has values too large for a mean and a standard deviation in double: scale, clip or leave it out "
+            + "first.", Message(() => StandardScaler.Fit(data)));
         if (high - low > double.MaxValue)
         {
             Assert.StartsWith(
-                "Feature 1 ('b') must have a minimum not above its maximum and a finite range, but goes from -1E+308 to 1E+308.", Message(() => MinMaxScaler.Fit(data)));
+                "Feature 1 ('b') must have a minimum not above its maximum and a finite range, but goes from -1E+308 to "
+                    + "1E+308.", Message(() => MinMaxScaler.Fit(data)));
         }
         else
         {

@@ -22,7 +22,8 @@ public class NameAgreementTests
         ClassificationReport report = Classification.Evaluate(network, onlyYes);
         Assert.Equal(1, report.Accuracy);
         Assert.Equal<string>(["no", "yes"], report.Confusion.Classes);
-        Assert.Equal(1, Classification.Evaluate(network, Dataset.FromCsv(new StringReader("x,y\n1,yes\n-3,no"), "y", classes: ["yes", "no"])).Accuracy);
+        Dataset reversed = Dataset.FromCsv(new StringReader("x,y\n1,yes\n-3,no"), "y", classes: ["yes", "no"]);
+        Assert.Equal(1, Classification.Evaluate(network, reversed).Accuracy);
     }
 
     [Fact]
@@ -42,10 +43,12 @@ public class NameAgreementTests
     {
         Dataset maybe = Read("x,y\n1,yes\n2,maybe\n");
         Assert.StartsWith(
-            "Validation, row 1: train has no class 'maybe'; its classes are 'no', 'yes'. Number the labels of all files alike: FromCsv(…, classes: […])",
+            "Validation, row 1: train has no class 'maybe'; its classes are 'no', 'yes'. Number the labels of all files alike: FromCsv(…, "
+                + "classes: […])",
             Message(() => Trained(Train, maybe, out _)));
         Sure network = Trained(Train);
-        Assert.StartsWith("data, row 1: the data Sure was trained on has no class 'maybe'; its classes are 'no', 'yes'.", Message(() => Classification.Evaluate(network, maybe)));
+        Assert.StartsWith("data, row 1: the data Sure was trained on has no class 'maybe'; its classes are 'no', 'yes'.",
+            Message(() => Classification.Evaluate(network, maybe)));
 
         // A label in the list that no row has does no harm, whichever kind of target.
         Assert.Equal(1, Classification.Evaluate(network, maybe.Subset([0])).Accuracy);
@@ -59,7 +62,8 @@ public class NameAgreementTests
     public void ASingleClassIsRefusedWhereNothingSaysWhichOneItIs()
     {
         Dataset onlyYes = Read("x,y\n1,yes\n");
-        Assert.StartsWith("data has the single class 'yes', which may be class 0 or 1 of Sure: give both classes", Message(() => Classification.Evaluate(new Sure(1), onlyYes)));
+        Assert.StartsWith("data has the single class 'yes', which may be class 0 or 1 of Sure: give both classes",
+            Message(() => Classification.Evaluate(new Sure(1), onlyYes)));
         Assert.StartsWith("train has the single class 'yes'", Message(() => Trained(onlyYes)));
         Assert.Equal(1, Classification.Evaluate(new Sure(1), onlyYes.WithClasses(["no", "yes"])).Confusion.Count);
     }
@@ -70,14 +74,18 @@ public class NameAgreementTests
         var train = new Dataset([1, 2, 3, 4], 2, [1, 2], 1, ["a", "b"]);
         Dataset swapped = train.SelectFeatures(["b", "a"]);
         var network = new Slope(1);
-        const string Other = "in another order: feature 0 is 'b', but 'a' in train. SelectFeatures puts columns into another order and leaves others out.";
-        Assert.StartsWith("The features of Validation are those of train " + Other, Message(() => network.Fit(train, new TrainingOptions { Validation = swapped })));
+        const string Other = "in another order: feature 0 is 'b', but 'a' in train. SelectFeatures puts columns into another order and leaves "
+            + "others out.";
+        Assert.StartsWith("The features of Validation are those of train " + Other,
+            Message(() => network.Fit(train, new TrainingOptions { Validation = swapped })));
         network.Fit(train, new TrainingOptions { Epochs = 1, Validation = train });
         Assert.All(
             new Action[] { () => Trainer.Evaluate<Slope, float>(network, swapped), () => Regression.Evaluate(network, swapped) },
-            act => Assert.StartsWith("The features of data are those of the data Slope was trained on in another order: feature 0 is 'b'", Message(act)));
+            act => Assert.StartsWith("The features of data are those of the data Slope was trained on in another order: feature 0 is "
+                + "'b'", Message(act)));
         Assert.StartsWith(
-            "The feature 'b' is number 0 of train, but was number 1 of the data Slope was trained on.", Message(() => network.Fit(swapped, new TrainingOptions { Epochs = 1 })));
+            "The feature 'b' is number 0 of train, but was number 1 of the data Slope was trained on.",
+                Message(() => network.Fit(swapped, new TrainingOptions { Epochs = 1 })));
         Assert.StartsWith("The feature 'b' is number 0 of train", Message(() => new LBfgs().Fit(network, swapped)));
         Assert.StartsWith(
             "The features of data are not those of the data Slope was trained on: it lacks 'b', it has 'c'",
@@ -111,7 +119,8 @@ public class NameAgreementTests
         var network = new AdaptedSlope(1);
         network.Adapt(train);
         const string Expected = " are those of the data AdaptedSlope was adapted to in another order: feature 0 is 'b'";
-        Assert.StartsWith("The features of train" + Expected, Message(() => network.Fit(train.SelectFeatures(["b", "a"]), new TrainingOptions { Epochs = 1 })));
+        Assert.StartsWith("The features of train" + Expected,
+            Message(() => network.Fit(train.SelectFeatures(["b", "a"]), new TrainingOptions { Epochs = 1 })));
         Assert.StartsWith("The features of data" + Expected, Message(() => Regression.Evaluate(network, train.SelectFeatures(["b", "a"]))));
         network.Adapt(train.SelectFeatures(["b", "a"]));
         network.Fit(train.SelectFeatures(["b", "a"]), new TrainingOptions { Epochs = 1 });
@@ -126,11 +135,13 @@ public class NameAgreementTests
         var train = new Dataset([1, 2], 1, [1, 2, 3, 4], 2, targetNames: ["u", "v"]);
         var swapped = new Dataset([1, 2], 1, [2, 1, 4, 3], 2, targetNames: ["v", "u"]);
         Assert.StartsWith(
-            "The targets of Validation are those of train in another order: target 0 is 'v', but 'u' in train. Give the targets in the same order for each file.",
+            "The targets of Validation are those of train in another order: target 0 is 'v', but 'u' in train. Give the targets in the same "
+                + "order for each file.",
             Message(() => new Pair(1).Fit(train, new TrainingOptions { Validation = swapped })));
 
         // One target is chosen by its name, so that it may be called otherwise in another file.
-        new Slope(1).Fit(new Dataset([1, 2], 2, [1], 1, targetNames: ["price"]), new TrainingOptions { Epochs = 1, Validation = new Dataset([1, 2], 2, [1], 1, targetNames: ["Preis"]) });
+        var validation = new Dataset([1, 2], 2, [1], 1, targetNames: ["Preis"]);
+        new Slope(1).Fit(new Dataset([1, 2], 2, [1], 1, targetNames: ["price"]), new TrainingOptions { Epochs = 1, Validation = validation });
     }
 
     /// <summary>A network that goes on with a second file keeps the meaning of its outputs.</summary>
@@ -143,7 +154,8 @@ public class NameAgreementTests
             "The class 'yes' is number 0 of train, but was number 1 of the data Sure was trained on. Number the labels of all files alike",
             Message(() => network.Fit(other, new TrainingOptions { Epochs = 1 })));
         network.Fit(Read("x,y\n1,cat\n-1,dog\n"), new TrainingOptions { Epochs = 1 });
-        Assert.StartsWith("data, row 0: the data Sure was trained on has no class 'no'; its classes are 'cat', 'dog'.", Message(() => Classification.Evaluate(network, Train)));
+        Assert.StartsWith("data, row 0: the data Sure was trained on has no class 'no'; its classes are 'cat', 'dog'.",
+            Message(() => Classification.Evaluate(network, Train)));
     }
 
     private static Sure Trained(Dataset train) => Trained(train, null, out _);

@@ -59,7 +59,8 @@ public sealed class LBfgs
     /// <param name="network">Its parameters are overwritten; no other thread may use it meanwhile.</param>
     /// <param name="train">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>.</param>
     /// <param name="seed">The seed of what is random, such as dropout.</param>
-    /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain, or with a feature or class that had another number
+    /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain, or with a feature or
+    /// class that had another number
     /// in the data the network was trained on before, or one sample for a network that normalises by the batch's statistics.</exception>
     /// <exception cref="TrainingException">NaN or infinity in the loss or the gradient at the start.</exception>
     public LBfgsResult Fit<TSelf, T>(ITrainableNetwork<TSelf, T> network, Dataset train, int seed = 0)
