@@ -33,6 +33,7 @@ internal sealed class CsvTarget : FuzzTarget
                 1 when options.HasHeader => Dataset.FromCsv(file, "y", options),
                 2 => Dataset.FromCsv(file, [new Index(0), new Index(1)], options),
                 3 => Dataset.FromCsv(new StreamReader(file, Encoding.Latin1), ^1, options),
+                4 => Dataset.FromCsv(file, ^1, options, classes: ["a", "b", "1"]),
                 _ => Dataset.FromCsv(file, ^1, options),
             });
             return true;

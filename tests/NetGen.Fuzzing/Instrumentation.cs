@@ -8,7 +8,11 @@ namespace NetGen.Fuzzing;
 /// <summary>Rewrites the copy of NetGen.dll beside this program so that every branch of the parsers counts itself.</summary>
 internal static class Instrumentation
 {
-    private static readonly string[] Prefixes = ["NetGen.Csv", "NetGen.Dataset", "NetGen.LabelIndex", "NetGen.DataFormat", "NetGen.Safetensors", "NetGen.NetworkFile", "NetGen.TensorMatch", "NetGen.LittleEndian"];
+    private static readonly string[] Prefixes =
+    [
+        "NetGen.Csv", "NetGen.Dataset", "NetGen.LabelIndex", "NetGen.ClassList", "NetGen.DataFormat",
+        "NetGen.Safetensors", "NetGen.NetworkFile", "NetGen.TensorMatch", "NetGen.LittleEndian",
+    ];
 
     /// <summary>Must come before anything of NetGen is used, which loads it.</summary>
     public static void Apply()

@@ -18,12 +18,14 @@ internal sealed class CsvDatasetReader
     private readonly int[] _targets;
     private readonly List<double> _featureValues = [];
     private readonly List<double> _targetValues = [];
+    private readonly ImmutableArray<string> _classes;
     private LabelIndex? _labels;
 
     private CsvDatasetReader(TextReader reader, string fileName, CsvTargets targets, CsvOptions options)
     {
         _fileName = fileName;
         _options = options;
+        _classes = targets.Classes;
         _csv = new CsvReader(reader, fileName, options.Delimiter);
         if (!_csv.Read())
         {
@@ -39,11 +41,14 @@ internal sealed class CsvDatasetReader
         }
 
         _features = [.. Enumerable.Range(0, _header.Count).Where(column => !others.Contains(column))];
+        _header.RequireNames(_features);
         if (_features.Length == 0)
         {
             throw new DataFormatException(fileName, _csv.Line, null, "a feature column beside the targets", "none");
         }
     }
+
+    private bool IsLabel => _options.TargetIsLabel || !_classes.IsEmpty;
 
     /// <exception cref="DataFormatException">Anything the text is not expected to be.</exception>
     /// <exception cref="ArgumentException">Options that contradict each other.</exception>
@@ -119,12 +124,12 @@ internal sealed class CsvDatasetReader
         }
 
         int target = _targets[0];
-        if (first && (_options.TargetIsLabel || (!_csv[target].IsWhiteSpace() && !TryParse(_csv[target], out _))))
+        if (first && (IsLabel || (!_csv[target].IsWhiteSpace() && !TryParse(_csv[target], out _))))
         {
-            _labels = new LabelIndex();
+            _labels = new LabelIndex(_classes);
         }
 
-        _targetValues.Add(_labels is null ? ParseNumber(target, first ? "a number or a label" : "a number as in the first row") : ParseLabel(target));
+        _targetValues.Add(_labels is null ? ParseNumber(target, NumericTarget(first, _csv[target])) : ParseLabel(target));
     }
 
     private double ParseNumber(int column, string expected)
@@ -138,10 +143,30 @@ internal sealed class CsvDatasetReader
         return double.IsFinite(value) ? value : throw Unexpected(column, "a finite number");
     }
 
-    private int ParseLabel(int column) => _csv[column].IsWhiteSpace() ? throw Unexpected(column, "a label") : _labels!.Add(_csv[column]);
+    private int ParseLabel(int column)
+    {
+        ReadOnlySpan<char> text = _csv[column];
+        if (text.IsWhiteSpace())
+        {
+            throw Unexpected(column, "a label");
+        }
+
+        // Whichever comes first, a column of both is refused, for a missing value such as NA before numbers would make labels of them.
+        if (!IsLabel && TryParse(text, out double value) && double.IsFinite(value))
+        {
+            throw Unexpected(column, "a label that is no number, as in the first row (set CsvOptions.TargetIsLabel where numbers are labels too)");
+        }
+
+        return _labels!.TryAdd(text, out int number) ? number : throw Unexpected(column, $"one of the classes {ClassList.Describe(_classes)}");
+    }
 
     private DataFormatException Unexpected(int column, string expected) =>
         new(_fileName, _csv.LineOf(column), _header.Describe(column), expected, _csv[column].IsWhiteSpace() ? "a missing value" : DataFormatException.Quote(_csv[column]));
+
+    private static string NumericTarget(bool first, ReadOnlySpan<char> text) =>
+        first ? "a number or a label"
+        : text.IsWhiteSpace() || TryParse(text, out _) ? "a number as in the first row"
+        : "a number as in the first row (set CsvOptions.TargetIsLabel where numbers are labels)";
 
     private static bool TryParse(ReadOnlySpan<char> text, out double value) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);

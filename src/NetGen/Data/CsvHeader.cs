@@ -60,5 +60,23 @@ internal sealed class CsvHeader
                 _fileName, _line, null, $"a target column at index {index}", string.Create(CultureInfo.InvariantCulture, $"{Count} columns, index 0 to {Count - 1}"));
     }
 
+    /// <summary>Checks that columns have names, where the file has a header.</summary>
+    /// <remarks>pandas and R write the rows' numbers as a column without a name; pandas calls it <c>Unnamed: 0</c> once it has read and written it
+    /// again.</remarks>
+    /// <exception cref="DataFormatException">A column without a name.</exception>
+    public void RequireNames(ReadOnlySpan<int> columns)
+    {
+        foreach (int column in columns)
+        {
+            if (IsNamed && (string.IsNullOrWhiteSpace(_names[column]) || _names[column].StartsWith("Unnamed: ", StringComparison.Ordinal)))
+            {
+                string found = string.IsNullOrWhiteSpace(_names[column]) ? "none" : Quote(_names[column]);
+                throw new DataFormatException(
+                    _fileName, _line, string.Create(CultureInfo.InvariantCulture, $"index {column}"), "a name for a feature",
+                    $"{found}; where it only numbers the rows, leave it out with CsvOptions.IgnoredColumns = [\"{_names[column]}\"], else name it");
+            }
+        }
+    }
+
     private static string Quote(string name) => DataFormatException.Quote(name);
 }

@@ -5,8 +5,9 @@ namespace NetGen;
 
 /// <summary>
 /// Cuts text into records and fields after RFC 4180, in one buffer that holds the record at hand: a field costs no allocation.
-/// Lines end with LF, CRLF or CR; empty lines are skipped, and so is a byte-order mark at the beginning. Spaces and tabs around an unquoted field do not belong to it;
-/// a quote that does not begin a field is an ordinary character.
+/// Lines end with LF, CRLF or CR; empty lines are skipped, and so is a byte-order mark at the beginning. Spaces and tabs around a field, quoted or
+/// not, do not
+/// belong to it, unless they are the delimiter; those inside quotes do. A quote that is not the first character of a field is an ordinary character.
 /// </summary>
 internal sealed class CsvReader(TextReader reader, string fileName, char delimiter)
 {
@@ -67,6 +68,7 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
 
     private bool ReadField()
     {
+        SkipBlanks();
         if (_buffer.HasMore() && _buffer.Current == '"')
         {
             ReadQuoted();
@@ -108,11 +110,6 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
         _buffer.Skip(stop);
         int last = _buffer.Position;
         ReadOnlySpan<char> record = _buffer.Record;
-        while (first < last && record[first] is ' ' or '\t')
-        {
-            first++;
-        }
-
         while (last > first && record[last - 1] is ' ' or '\t')
         {
             last--;
@@ -156,6 +153,7 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
             _buffer.Skip(1);
         }
 
+        SkipBlanks();
         if (_buffer.HasMore() && !_stops.AsSpan().Contains(_buffer.Current))
         {
             throw new DataFormatException(
@@ -163,6 +161,14 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
         }
 
         Add(new Field(first, written - first, opened));
+    }
+
+    private void SkipBlanks()
+    {
+        while (_buffer.HasMore() && _buffer.Current is ' ' or '\t' && _buffer.Current != delimiter)
+        {
+            _buffer.Skip(1);
+        }
     }
 
     private void EndLine()

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 
 namespace NetGen;
 
-/// <summary>Which columns are targets: by name or by index.</summary>
+/// <summary>Which columns are targets, by name or by index; and the labels that one target may have, where they are given.</summary>
 internal sealed class CsvTargets
 {
     private readonly string[]? _names;
@@ -27,6 +28,9 @@ internal sealed class CsvTargets
         _indices = [.. indices];
         RequireSome(_indices.Length);
     }
+
+    /// <summary>The labels in the order of their numbers; empty where they are taken from the file, or the targets are numbers.</summary>
+    public ImmutableArray<string> Classes { get; init; } = [];
 
     public bool NeedHeader => _names is not null;
 

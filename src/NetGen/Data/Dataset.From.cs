@@ -41,19 +41,39 @@ public partial class Dataset
     }
 
     /// <summary>As <see cref="From{TRow}(IEnumerable{TRow}, Func{TRow, double[]}, Func{TRow, double[]})"/>, with a label:
-    /// the target is its index in <see cref="Classes"/>, which are sorted ordinally.</summary>
+    /// the target is its index in <see cref="Classes"/>, which are sorted ordinally unless they are given.</summary>
     /// <typeparam name="TRow">The type of a row.</typeparam>
     /// <param name="rows">At least one.</param>
     /// <param name="features">A row's features, <c>[FeatureCount]</c>; equally many for every row, every value finite.</param>
     /// <param name="label">A row's label; not null.</param>
-    /// <exception cref="ArgumentException">No row, no feature, rows of different lengths, a value that is not finite, or a null label.</exception>
-    public static Dataset<TRow> From<TRow>(IEnumerable<TRow> rows, Func<TRow, double[]> features, Func<TRow, string> label)
+    /// <param name="classes">The labels in the order of their numbers, all different, whether or not every label occurs. By default those of the
+    /// rows.</param>
+    /// <param name="classesOf">A dataset to take <paramref name="classes"/> from, such as the training data; instead of them.</param>
+    /// <exception cref="ArgumentException">No row, no feature, rows of different lengths, a value that is not finite, a label that is null or not
+    /// among those
+    /// given; both <paramref name="classes"/> and <paramref name="classesOf"/>, a label given twice, or <paramref name="classesOf"/> without
+    /// classes.</exception>
+    public static Dataset<TRow> From<TRow>(
+        IEnumerable<TRow> rows,
+        Func<TRow, double[]> features,
+        Func<TRow, string> label,
+        IReadOnlyList<string>? classes = null,
+        Dataset? classesOf = null)
     {
         ArgumentNullException.ThrowIfNull(label);
-        var labels = new LabelIndex();
-        Dataset<TRow> data = From(rows, features, row => new double[] { labels.Add(label(row) ?? throw new ArgumentException("label: expected a text, found null.", nameof(label))) });
-        ImmutableArray<string> classes = labels.Sort(data.Table.Targets);
-        return new Dataset<TRow>(data.Rows, data.Table with { Classes = classes });
+        ImmutableArray<string> known = ClassList.Of(classes, classesOf);
+        var labels = new LabelIndex(known);
+        int next = 0;
+        Dataset<TRow> data = From(rows, features, row => new double[] { Number(label(row), next++) });
+        ImmutableArray<string> all = labels.Sort(data.Table.Targets);
+        return new Dataset<TRow>(data.Rows, data.Table with { Classes = all });
+
+        int Number(string text, int row) =>
+            text is null ? throw new ArgumentException($"label, row {row}: expected a text, found null.", nameof(label))
+            : labels.TryAdd(text, out int number) ? number
+            : throw new ArgumentException(
+                $"label, row {row}: expected one of the classes {ClassList.Describe(known)}, found {DataFormatException.Quote(text)}.",
+                nameof(label));
     }
 
     private static (double[] Values, int Count) Flatten<TRow>(ImmutableArray<TRow> rows, Func<TRow, double[]> selector, string argument)

@@ -12,10 +12,12 @@ public partial class Dataset
     /// <param name="featureCount">Features of one row; at least 1.</param>
     /// <param name="targets"><c>[n][targetCount]</c>, row-major; every value finite.</param>
     /// <param name="targetCount">Targets of one row; at least 1.</param>
-    /// <param name="featureNames">One name per feature, where known.</param>
-    /// <param name="targetNames">One name per target, where known.</param>
-    /// <param name="classes">The labels the targets stand for, where known: one target that is an index into them, or one target per class.</param>
-    /// <exception cref="ArgumentException">No row, lengths that do not fit, a value that is not finite, or a class index without a class.</exception>
+    /// <param name="featureNames">One name per feature, where known; all different.</param>
+    /// <param name="targetNames">One name per target, where known; all different.</param>
+    /// <param name="classes">The labels the targets stand for, where known, all different: one target that is an index into them, or one target per
+    /// class.</param>
+    /// <exception cref="ArgumentException">No row, lengths that do not fit, a value that is not finite, a name that occurs twice, or a class index
+    /// without a class.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A count below 1.</exception>
     public Dataset(
         ReadOnlySpan<double> features,
@@ -35,6 +37,7 @@ public partial class Dataset
         };
         DatasetGuard.Finite(features, featureCount, Table.FeatureNames, nameof(features));
         DatasetGuard.Finite(targets, targetCount, Table.TargetNames, nameof(targets));
+        DatasetGuard.Distinct(Table.Classes, nameof(classes));
         DatasetGuard.Classes(Table, nameof(classes));
     }
 
@@ -55,7 +58,8 @@ public partial class Dataset
     /// <summary>The targets' names, <c>[TargetCount]</c>; empty where they are not known.</summary>
     public ImmutableArray<string> TargetNames => Table.TargetNames;
 
-    /// <summary>The labels of a target that was text, sorted ordinally; the target holds indices into them, after <see cref="OneHot"/> one column each. Empty otherwise.</summary>
+    /// <summary>The labels of a target that was text, in the order they were given, else sorted ordinally; the target holds indices into them, after
+    /// <see cref="OneHot"/> one column each. Labels without a row may be among them. Empty where the targets are numbers.</summary>
     public ImmutableArray<string> Classes => Table.Classes;
 
     /// <summary>The features of all rows, <c>[Count][FeatureCount]</c>, row-major.</summary>
@@ -92,8 +96,8 @@ public partial class Dataset
     /// <exception cref="ArgumentOutOfRangeException">A negative number, or another one than <see cref="Classes"/> has.</exception>
     public virtual Dataset OneHot(int classes = 0) => new(OneHotTable(classes));
 
-    /// <summary>The same rows with other features, as a scaler makes them.</summary>
-    internal virtual Dataset WithFeatures(double[] features) => new(Table with { Features = features });
+    /// <summary>The same rows with other numbers or names.</summary>
+    internal virtual Dataset WithTable(DatasetTable table) => new(table);
 
     private protected DatasetTable OneHotTable(int classes)
     {

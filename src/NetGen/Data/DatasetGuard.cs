@@ -38,12 +38,31 @@ internal static class DatasetGuard
         }
 
         ImmutableArray<string> result = [.. names];
+        Distinct(result, argument);
         return result.Length == count
             ? result
             : throw new ArgumentException($"{argument} must have {count} names, but has {result.Length}.", argument);
     }
 
-    public static void Finite(ReadOnlySpan<double> values, int columns, ImmutableArray<string> names, string argument)
+    public static void Distinct(ImmutableArray<string> names, string argument)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (names[i] is null)
+            {
+                throw new ArgumentException($"{argument}[{i}] must be a text, but is null.", argument);
+            }
+
+            if (!places.TryAdd(names[i], i))
+            {
+                throw new ArgumentException(
+                    $"{argument} must all be different, but {DataFormatException.Quote(names[i])} is at {places[names[i]]} and at {i}.", argument);
+            }
+        }
+    }
+
+    public static void Finite(ReadOnlySpan<double> values, int columns, ImmutableArray<string> names, string argument, string operation = "")
     {
         for (int i = 0; i < values.Length; i++)
         {
@@ -51,8 +70,8 @@ internal static class DatasetGuard
             {
                 int column = i % columns;
                 string name = names.IsEmpty ? "" : $" ('{names[column]}')";
-                throw new ArgumentException(
-                    FormattableString.Invariant($"{argument}, row {i / columns}, column {column}{name}: expected a finite number, found {values[i]}."), argument);
+                string place = FormattableString.Invariant($"{operation}{argument}, row {i / columns}, column {column}{name}");
+                throw new ArgumentException(FormattableString.Invariant($"{place}: expected a finite number, found {values[i]}."), argument);
             }
         }
     }
@@ -103,8 +122,10 @@ internal static class DatasetGuard
             double value = table.Targets[row];
             if (!IsClass(value, limit))
             {
-                throw new InvalidOperationException(FormattableString.Invariant(
-                    $"One-hot targets are made from class indices, whole numbers from 0 to {limit - 1}, but row {row} has {value}."));
+                throw new InvalidOperationException(
+                    $"One-hot targets are made from class indices, whole numbers from 0 to {limit - 1}, "
+                    + FormattableString.Invariant($"but row {row} has {value}.")
+                    + LabelAdvice(table));
             }
 
             largest = Math.Max(largest, (int)value);
@@ -120,6 +141,25 @@ internal static class DatasetGuard
             throw new ArgumentOutOfRangeException(argument, row, $"The dataset has the rows 0 to {count - 1}.");
         }
     }
+
+    /// <summary>What to do where the targets are whole numbers, but not from 0 on, such as classes that are called 1, 2 and 3; else
+    /// nothing.</summary>
+    public static string LabelAdvice(DatasetTable table)
+    {
+        bool whole = table.Classes.IsEmpty && table.TargetCount == 1;
+        foreach (double target in table.Targets)
+        {
+            whole &= target != 0 && target == Math.Floor(target);
+        }
+
+        return whole
+            ? " The targets are whole numbers, but never 0: where they are names of classes, read them as labels (CsvOptions.TargetIsLabel)."
+            : "";
+    }
+
+    /// <summary>A feature as a message names it: its index, and its name where it has one.</summary>
+    public static string Feature(int feature, ImmutableArray<string> names) =>
+        FormattableString.Invariant($"Feature {feature}") + (names.IsEmpty ? "" : $" ({DataFormatException.Quote(names[feature])})");
 
     private static bool IsClass(double value, int classes) => value >= 0 && value < classes && value == Math.Floor(value);
 }

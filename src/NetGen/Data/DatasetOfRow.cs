@@ -40,6 +40,12 @@ public sealed class Dataset<TRow> : Dataset
     public override Dataset<TRow> OneHot(int classes = 0) => new(Rows, OneHotTable(classes));
 
     /// <inheritdoc/>
+    public override Dataset<TRow> SelectFeatures(IEnumerable<string> names) => (Dataset<TRow>)base.SelectFeatures(names);
+
+    /// <inheritdoc/>
+    public override Dataset<TRow> WithClasses(IEnumerable<string> classes) => (Dataset<TRow>)base.WithClasses(classes);
+
+    /// <inheritdoc/>
     public override Dataset<TRow> Shuffle(int seed) => (Dataset<TRow>)base.Shuffle(seed);
 
     /// <inheritdoc/>
@@ -55,5 +61,5 @@ public sealed class Dataset<TRow> : Dataset
         return new Dataset<TRow>(taken.MoveToImmutable(), table);
     }
 
-    internal override Dataset<TRow> WithFeatures(double[] features) => new(Rows, Table with { Features = features });
+    internal override Dataset<TRow> WithTable(DatasetTable table) => new(Rows, table);
 }

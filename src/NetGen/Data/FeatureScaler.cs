@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace NetGen;
@@ -11,23 +12,32 @@ public abstract class FeatureScaler
     private readonly double _low;
     private readonly double _width;
 
-    private protected FeatureScaler(ImmutableArray<double> centers, ImmutableArray<double> scales, double low, double width)
+    private protected FeatureScaler(
+        ImmutableArray<double> centers, ImmutableArray<double> scales, double low, double width, ImmutableArray<string> featureNames)
     {
         _centers = centers;
         _scales = scales;
         _low = low;
         _width = width;
+        FeatureNames = featureNames;
     }
 
     /// <summary>The number of features.</summary>
     public int FeatureCount => _centers.Length;
 
+    /// <summary>The names of the features it was fitted to, <c>[FeatureCount]</c>; empty where they are not known.</summary>
+    public ImmutableArray<string> FeatureNames { get; }
+
     /// <summary>Scales the features of a dataset; names, targets and classes stay.</summary>
-    /// <param name="dataset">A dataset of <see cref="FeatureCount"/> features; not changed.</param>
-    /// <exception cref="ArgumentException">Another number of features.</exception>
+    /// <param name="dataset">A dataset of <see cref="FeatureCount"/> features; not changed. Where it and the scaler both have names, the names must
+    /// be the same,
+    /// in the same order (<see cref="Dataset.SelectFeatures"/> puts them into order); scikit-learn asks for the same.</param>
+    /// <exception cref="ArgumentException">Other features, the same in another order, or a value that is scaled beyond the range of
+    /// double.</exception>
     public Dataset Transform(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
+        new DatasetNames("the data the scaler was fitted to", FeatureNames, [], []).RequireFeatures(dataset.FeatureNames, nameof(dataset));
         if (dataset.FeatureCount != FeatureCount)
         {
             throw new ArgumentException($"The scaler was fitted to {FeatureCount} features, but the dataset has {dataset.FeatureCount}.", nameof(dataset));
@@ -35,7 +45,8 @@ public abstract class FeatureScaler
 
         double[] scaled = new double[dataset.AllFeatures.Length];
         Transform(dataset.AllFeatures, scaled);
-        return dataset.WithFeatures(scaled);
+        DatasetGuard.Finite(scaled, FeatureCount, dataset.FeatureNames, nameof(dataset), operation: "scaled ");
+        return dataset.WithTable(dataset.Table with { Features = scaled });
     }
 
     /// <summary>Scales n samples. Allocates nothing.</summary>
@@ -69,6 +80,9 @@ public abstract class FeatureScaler
             }
         }
     }
+
+    private protected static ImmutableArray<string> CheckedNames(IEnumerable<string>? names, int count) =>
+        DatasetGuard.Names(names, count, "featureNames");
 
     private protected static ImmutableArray<double> Checked(ReadOnlySpan<double> values, string argument)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace NetGen;
@@ -16,14 +17,17 @@ public sealed class MinMaxScaler : FeatureScaler
     /// <param name="maximums">What becomes <paramref name="high"/>, <c>[FeatureCount]</c>; finite and not below the minimums.</param>
     /// <param name="low">The range's lower end.</param>
     /// <param name="high">The range's upper end; above <paramref name="low"/>.</param>
-    /// <exception cref="ArgumentException">No feature, lengths that differ, or a number that is out of range.</exception>
-    public MinMaxScaler(ReadOnlySpan<double> minimums, ReadOnlySpan<double> maximums, double low = 0, double high = 1)
-        : this(Checked(minimums, nameof(minimums)), Checked(maximums, nameof(maximums)), low, high)
+    /// <param name="featureNames">The features' names, <c>[FeatureCount]</c>, all different; by default they are not known.</param>
+    /// <exception cref="ArgumentException">No feature, lengths that differ, a number that is out of range, or a name that occurs twice.</exception>
+    public MinMaxScaler(
+        ReadOnlySpan<double> minimums, ReadOnlySpan<double> maximums, double low = 0, double high = 1, IEnumerable<string>? featureNames = null)
+        : this(Checked(minimums, nameof(minimums)), Checked(maximums, nameof(maximums)), low, high, CheckedNames(featureNames, minimums.Length))
     {
     }
 
-    private MinMaxScaler(ImmutableArray<double> minimums, ImmutableArray<double> maximums, double low, double high)
-        : base(minimums, Ranges(minimums, maximums), low, Width(low, high))
+    private MinMaxScaler(
+        ImmutableArray<double> minimums, ImmutableArray<double> maximums, double low, double high, ImmutableArray<string> featureNames)
+        : base(minimums, Ranges(minimums, maximums, featureNames), low, Width(low, high), featureNames)
     {
         Minimums = minimums;
         Maximums = maximums;
@@ -44,10 +48,12 @@ public sealed class MinMaxScaler : FeatureScaler
     public double High { get; }
 
     /// <summary>Learns minimums and maximums.</summary>
-    /// <param name="dataset">The training rows: a scaler that has seen the test rows flatters the network.</param>
+    /// <param name="dataset">The training rows: a scaler that has seen the test rows flatters the network. Its <see cref="Dataset.FeatureNames"/>
+    /// are kept.</param>
     /// <param name="low">The range's lower end.</param>
     /// <param name="high">The range's upper end; above <paramref name="low"/>.</param>
-    /// <exception cref="ArgumentException">A range that is empty or not finite.</exception>
+    /// <exception cref="ArgumentException">A range to scale to that is empty or not finite, or a feature whose values span more than a double
+    /// holds.</exception>
     public static MinMaxScaler Fit(Dataset dataset, double low = 0, double high = 1)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -63,10 +69,10 @@ public sealed class MinMaxScaler : FeatureScaler
             }
         }
 
-        return new MinMaxScaler(minimums, maximums, low, high);
+        return new MinMaxScaler([.. minimums], [.. maximums], low, high, dataset.FeatureNames);
     }
 
-    private static ImmutableArray<double> Ranges(ImmutableArray<double> minimums, ImmutableArray<double> maximums)
+    private static ImmutableArray<double> Ranges(ImmutableArray<double> minimums, ImmutableArray<double> maximums, ImmutableArray<string> names)
     {
         if (minimums.Length != maximums.Length)
         {
@@ -80,7 +86,8 @@ public sealed class MinMaxScaler : FeatureScaler
             if (!(range >= 0 && double.IsFinite(range)))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"Feature {j} must have a minimum not above its maximum and a finite range, but goes from {minimums[j]} to {maximums[j]}."),
+                    $"{DatasetGuard.Feature(j, names)} must have a minimum not above its maximum and a finite range, but goes from "
+                    + FormattableString.Invariant($"{minimums[j]} to {maximums[j]}."),
                     nameof(maximums));
             }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace NetGen;
@@ -14,9 +15,10 @@ public sealed class StandardScaler : FeatureScaler
     /// <summary>A scaler of known numbers, such as those kept beside a trained network.</summary>
     /// <param name="means">What is subtracted, <c>[FeatureCount]</c>; finite.</param>
     /// <param name="deviations">What is divided by, <c>[FeatureCount]</c>; finite and above 0.</param>
-    /// <exception cref="ArgumentException">No feature, lengths that differ, or a number that is out of range.</exception>
-    public StandardScaler(ReadOnlySpan<double> means, ReadOnlySpan<double> deviations)
-        : this(Checked(means, nameof(means)), Checked(deviations, nameof(deviations)))
+    /// <param name="featureNames">The features' names, <c>[FeatureCount]</c>, all different; by default they are not known.</param>
+    /// <exception cref="ArgumentException">No feature, lengths that differ, a number that is out of range, or a name that occurs twice.</exception>
+    public StandardScaler(ReadOnlySpan<double> means, ReadOnlySpan<double> deviations, IEnumerable<string>? featureNames = null)
+        : this(Checked(means, nameof(means)), Checked(deviations, nameof(deviations)), CheckedNames(featureNames, means.Length))
     {
         if (means.Length != deviations.Length)
         {
@@ -32,8 +34,8 @@ public sealed class StandardScaler : FeatureScaler
         }
     }
 
-    private StandardScaler(ImmutableArray<double> means, ImmutableArray<double> deviations)
-        : base(means, deviations, low: 0, width: 1)
+    private StandardScaler(ImmutableArray<double> means, ImmutableArray<double> deviations, ImmutableArray<string> featureNames)
+        : base(means, deviations, low: 0, width: 1, featureNames)
     {
         Means = means;
         Deviations = deviations;
@@ -46,7 +48,9 @@ public sealed class StandardScaler : FeatureScaler
     public ImmutableArray<double> Deviations { get; }
 
     /// <summary>Learns means and deviations; the same bits on every machine.</summary>
-    /// <param name="dataset">The training rows: a scaler that has seen the test rows flatters the network.</param>
+    /// <param name="dataset">The training rows: a scaler that has seen the test rows flatters the network. Its <see cref="Dataset.FeatureNames"/>
+    /// are kept.</param>
+    /// <exception cref="ArgumentException">A feature whose values are too large for a mean and a standard deviation in double.</exception>
     public static StandardScaler Fit(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -55,12 +59,20 @@ public sealed class StandardScaler : FeatureScaler
         for (int j = 0; j < means.Length; j++)
         {
             (means[j], deviations[j]) = Moments(dataset.AllFeatures, j, dataset.FeatureCount, dataset.Count);
+            if (!double.IsFinite(deviations[j]))
+            {
+                throw TooLarge(DatasetGuard.Feature(j, dataset.FeatureNames), nameof(dataset));
+            }
         }
 
-        return new StandardScaler(means, deviations);
+        return new StandardScaler([.. means], [.. deviations], dataset.FeatureNames);
     }
 
-    /// <summary>Mean and deviation of every <paramref name="stride"/>-th value; 1 for a deviation that is rounding noise.</summary>
+    internal static ArgumentException TooLarge(string feature, string argument) =>
+        new($"{feature} has values too large for a mean and a standard deviation in double: scale, clip or leave it out first.", argument);
+
+    /// <summary>Mean and deviation of every <paramref name="stride"/>-th value; 1 for a deviation that is rounding noise, NaN where either
+    /// overflows.</summary>
     internal static (double Mean, double Deviation) Moments(ReadOnlySpan<double> values, int first, int stride, int count)
     {
         double sum = 0;
@@ -80,6 +92,11 @@ public sealed class StandardScaler : FeatureScaler
         }
 
         double variance = (squares - (rest * rest / count)) / count;
+
+        if (!double.IsFinite(variance))
+        {
+            return (mean, double.NaN);
+        }
 
         // scikit-learn's bound: so little variance is rounding noise, and dividing by its root would blow the noise up.
         double noise = (count * Epsilon * variance) + (count * mean * Epsilon * (count * mean * Epsilon));

@@ -15,10 +15,14 @@ public static class Classification
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">The network; its outputs are computed in evaluation mode.</param>
     /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>: 0 or 1, −1 or 1 for hinge, one-hot for cross-entropy
-    /// (of probabilities the class is the largest, the first of equal ones).</param>
+    /// (of probabilities the class is the largest, the first of equal ones). Where it has classes and the network was trained on classes, they are
+    /// renumbered
+    /// as those; it may lack some of them.</param>
     /// <param name="threshold">For a single output: what it must be above to mean class 1. By default 0.5, for hinge 0.</param>
     /// <exception cref="ArgumentException">A network that does not choose between classes: another loss, or several outputs under binary cross-entropy or hinge (then
-    /// judge each with <see cref="ConfusionMatrix"/>); data whose sizes or targets are not the network's; a threshold with no single output, or NaN; an output
+    /// judge each with <see cref="ConfusionMatrix"/>); data whose sizes or targets are not the network's; feature or class names that the data
+    /// the network was trained on did not have, or features in another order (a network loaded from a file knows no names); a threshold with no
+    /// single output, or NaN; an output
     /// that is NaN or infinite.</exception>
     public static ClassificationReport Evaluate<TSelf, T>(INetwork<TSelf, T> network, Dataset data, double? threshold = null)
         where TSelf : class, INetwork<TSelf, T>
@@ -27,7 +31,7 @@ public static class Classification
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         NetworkInfo info = TSelf.Info;
-        TrainingGuard.Fits<T>(info, data, nameof(data));
+        data = TrainingGuard.FitsEvaluation(network.Parameters, data, nameof(data));
         if (info.Loss == Loss.CrossEntropy && threshold is null)
         {
             return Choice(info, NetworkOutputs.Of(network, data), data);

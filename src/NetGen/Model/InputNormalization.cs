@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Numerics;
 
@@ -14,23 +15,34 @@ public static class InputNormalization
     /// <typeparam name="T">The number type.</typeparam>
     /// <param name="parameters">The network's tensors.</param>
     /// <param name="dataset">Its features are looked at, its targets are not.</param>
-    /// <exception cref="ArgumentException">Another number of features, or one that the number type cannot hold.</exception>
+    /// <exception cref="ArgumentException">Another number of features, one that the number type cannot hold, or one too large for a mean and a
+    /// deviation in double.</exception>
     public static void Adapt<T>(Parameters<T> parameters, Dataset dataset)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(dataset);
         TrainingGuard.FeaturesFit<T>(parameters.Info, dataset, nameof(dataset));
+        var fitted = new List<(LayerInfo Layer, T[] Means, T[] Scales)>();
         foreach (LayerInfo layer in parameters.Info.Layers)
         {
             if (layer.Kind == Kind)
             {
-                Adapt(parameters, layer, dataset);
+                (T[] means, T[] scales) = Moments<T>(layer, dataset);
+                fitted.Add((layer, means, scales));
             }
         }
+
+        foreach ((LayerInfo layer, T[] means, T[] scales) in fitted)
+        {
+            parameters.Write(layer.Name + ".mean", means);
+            parameters.Write(layer.Name + ".scale", scales);
+        }
+
+        parameters.RememberAdapting(dataset);
     }
 
-    private static void Adapt<T>(Parameters<T> parameters, LayerInfo layer, Dataset dataset)
+    private static (T[] Means, T[] Scales) Moments<T>(LayerInfo layer, Dataset dataset)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int features = layer.InputShape[^1];
@@ -39,6 +51,11 @@ public static class InputNormalization
         for (int j = 0; j < features; j++)
         {
             (double mean, double deviation) = StandardScaler.Moments(dataset.AllFeatures, j, features, dataset.AllFeatures.Length / features);
+            if (!double.IsFinite(deviation))
+            {
+                throw StandardScaler.TooLarge(DatasetGuard.Feature(j, features == dataset.FeatureCount ? dataset.FeatureNames : []), nameof(dataset));
+            }
+
             means[j] = T.CreateTruncating(mean);
             T scale = T.CreateTruncating(deviation);
 
@@ -46,7 +63,6 @@ public static class InputNormalization
             scales[j] = T.IsNormal(scale) ? scale : T.One;
         }
 
-        parameters.Write(layer.Name + ".mean", means);
-        parameters.Write(layer.Name + ".scale", scales);
+        return (means, scales);
     }
 }

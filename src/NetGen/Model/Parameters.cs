@@ -37,6 +37,20 @@ public sealed class Parameters<T>
     /// <summary>The buffers that training steps update, right behind the trained part.</summary>
     internal Span<T> Updated => _storage.Span[Info.TrainableLength..Info.UpdatedLength];
 
+    /// <summary>Names and classes of the data the network was last trained on; null where there was none, or the tensors came from a file
+    /// since.</summary>
+    internal DatasetNames? TrainedOn { get; private set; }
+
+    /// <summary>Names of the features its <c>Normalize</c> layers were fitted to; null as for <see cref="TrainedOn"/>.</summary>
+    internal DatasetNames? AdaptedTo { get; private set; }
+
+    internal void RememberTraining(Dataset train) => TrainedOn = DatasetNames.Of(train, $"the data {Info.Name} was trained on");
+
+    internal void RememberAdapting(Dataset dataset) => AdaptedTo = DatasetNames.Of(dataset, $"the data {Info.Name} was adapted to");
+
+    /// <summary>The tensors are another network's now.</summary>
+    internal void ForgetData() => (TrainedOn, AdaptedTo) = (null, null);
+
     /// <summary>Copies a tensor out, in logical row-major order.</summary>
     /// <param name="name">The tensor's name.</param>
     /// <param name="destination">Exactly as long as the tensor.</param>

@@ -148,6 +148,7 @@ public static class NetworkFile
         }
 
         reader.ReadEnd();
+        network.Parameters.ForgetData();
         for (int i = 0; i < tensors.Length; i++)
         {
             if (tensors[i] is { } tensor)

@@ -6,7 +6,8 @@ namespace NetGen;
 public static class ClassWeight
 {
     /// <summary>Weights that make every class count alike: n / (classes · rows of the class), as scikit-learn's <c>class_weight="balanced"</c>.</summary>
-    /// <param name="dataset">One target that is 0 or 1 (or −1 or 1), or one target per class with the row's class the largest.</param>
+    /// <param name="dataset">One target that is an index into <see cref="Dataset.Classes"/>, 0 or 1, or −1 or 1; or one target per class with the
+    /// row's class the largest.</param>
     /// <returns>A weight for each class; 0 for a class without rows.</returns>
     /// <exception cref="ArgumentException">Targets that tell no class.</exception>
     public static double[] Balanced(Dataset dataset)
@@ -22,9 +23,9 @@ public static class ClassWeight
     }
 
     /// <summary>The number of classes the targets stand for.</summary>
-    internal static int Count(Dataset dataset) => Math.Max(dataset.TargetCount, 2);
+    internal static int Count(Dataset dataset) => Math.Max(Math.Max(dataset.TargetCount, dataset.Classes.Length), 2);
 
-    /// <summary>The class of a row: of one target 0 or 1, of several the largest.</summary>
+    /// <summary>The class of a row: of one target its index, of several the largest.</summary>
     internal static int Of(Dataset dataset, int row, string argument)
     {
         ReadOnlySpan<double> targets = dataset.Targets(row);
@@ -32,10 +33,13 @@ public static class ClassWeight
         {
             return targets[0] switch
             {
+                >= 0 and var index when !dataset.Classes.IsEmpty => (int)index,
                 0 or -1 => 0,
                 1 => 1,
                 _ => throw new ArgumentException(
-                    FormattableString.Invariant($"{argument}, row {row}, target 0: expected 0 or 1 (or -1 or 1), for weights go by class, found {targets[0]}."), argument),
+                    $"{argument}, row {row}, target 0: expected 0 or 1 (or -1 or 1), for weights go by class, "
+                    + FormattableString.Invariant($"found {targets[0]}.")
+                    + " Call OneHot() first where there are more than two." + DatasetGuard.LabelAdvice(dataset.Table), argument),
             };
         }
 

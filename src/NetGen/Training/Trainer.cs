@@ -13,13 +13,19 @@ public static class Trainer
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">Its parameters are overwritten step by step; no other thread may use it meanwhile.</param>
-    /// <param name="train">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>.</param>
-    /// <param name="options">How to train.</param>
+    /// <param name="train">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>. The network remembers its feature names, target names
+    /// and classes
+    /// until it trains on other data or its tensors are restored from a file.</param>
+    /// <param name="options">How to train. The validation data's features must have the names of the training data, in the same order, where both
+    /// have names.
+    /// Where both have class lists, its classes are renumbered as those of the training data; it may lack some of them.</param>
     /// <returns>The loss of every epoch.</returns>
     /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain: from 0 to 1 for binary
     /// cross-entropy, −1 or 1 for hinge, non-negative with a sum of 1 (to 10⁻⁶ times their number) for cross-entropy. Weights that do not fit the data.
     /// Callbacks that cannot work with these options. Or batches of one sample for a network that normalises by the batch's statistics; a last sample that is
-    /// alone joins the batch before.</exception>
+    /// alone joins the batch before. Feature, target or class names of the validation data that the training data does not have, or has in another
+    /// order; or a feature
+    /// or class that had another number in the data the network was trained on before.</exception>
     /// <exception cref="SafetensorsException">A checkpoint to go on from that is damaged, or of another run; the network is as it was.</exception>
     /// <exception cref="System.IO.IOException">A callback's file cannot be read or written.</exception>
     /// <exception cref="TrainingException">NaN or infinity in the loss, a gradient (the parameters are then as before the step) or a parameter.</exception>
@@ -31,29 +37,30 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(options);
-        TrainingGuard.Fits<T>(TSelf.Info, train, nameof(train));
-        if (options.Validation is not null)
-        {
-            TrainingGuard.Fits<T>(TSelf.Info, options.Validation, nameof(options.Validation));
-        }
-
+        Dataset? validation = TrainingGuard.FitsTraining(network.Parameters, train, options.Validation);
         TrainingGuard.BatchesSuffice(TSelf.Info, train.Count, options.BatchSize);
-        return new TrainingRun<TSelf, T>(network, train, options).Run();
+        var run = new TrainingRun<TSelf, T>(network, train, validation, options);
+        network.Parameters.RememberTraining(train);
+        return run.Run();
     }
 
     /// <summary>The mean loss over a dataset, in evaluation mode. Thread-safe.</summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">The network.</param>
-    /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>.</param>
-    /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain.</exception>
+    /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>. Where it has classes and the network was trained on
+    /// classes, they are
+    /// renumbered as those.</param>
+    /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain; or feature, target or
+    /// class names
+    /// that the data the network was trained on did not have, or had in another order. A network loaded from a file knows no names.</exception>
     public static double Evaluate<TSelf, T>(TSelf network, Dataset data)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
-        TrainingGuard.Fits<T>(TSelf.Info, data, nameof(data));
+        data = TrainingGuard.FitsEvaluation(network.Parameters, data, nameof(data));
         return new Evaluator<TSelf, T>(network, data).MeanLoss();
     }
 }

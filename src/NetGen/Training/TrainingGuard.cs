@@ -18,19 +18,61 @@ internal static class TrainingGuard
         FeaturesFit<T>(info, data, argument);
         if (data.TargetCount != info.OutputSize)
         {
-            string hint = info.Loss == Loss.CrossEntropy && data.TargetCount == 1
-                ? " CrossEntropy takes one target per class: call OneHot() on the dataset to make them from class indices."
-                : "";
             throw new ArgumentException(
-                $"The OutputSize of {info.Name} is {info.OutputSize}, but the TargetCount of {argument} is {data.TargetCount}.{hint}", argument);
+                $"The OutputSize of {info.Name} is {info.OutputSize}, but the TargetCount of {argument} is {data.TargetCount}."
+                + TargetAdvice.OnCount(info, data),
+                argument);
         }
 
+        if (data.Classes.Length == 1 && info.OutputSize == 1 && info.Loss is Loss.BinaryCrossEntropy or Loss.Hinge)
+        {
+            throw new ArgumentException(
+                $"{argument} has the single class {ClassList.Describe(data.Classes)}, which may be class 0 or 1 of {info.Name}: "
+                + "give both classes (FromCsv with classes: or classesOf:, or WithClasses).", argument);
+        }
+
+        Func<double, string> advice = target => TargetAdvice.OnValue(info, data, target);
         for (int row = 0; row < data.Count; row++)
         {
             var targets = new Place(argument, row, "target", data.TargetNames);
             Representable<T>(data.Targets(row), targets);
-            InDomain(info, data.Targets(row), targets);
+            InDomain(info, data.Targets(row), targets with { Advice = advice });
         }
+    }
+
+    /// <summary>Checks training data against the network and what it has seen before, and the options' validation data against both.</summary>
+    /// <param name="parameters">The network's.</param>
+    /// <param name="train">The data to train on.</param>
+    /// <param name="validation">The data to evaluate after every epoch, if any.</param>
+    /// <returns>The validation data, its classes numbered as those of <paramref name="train"/>.</returns>
+    /// <exception cref="ArgumentException">Data the network cannot take, or names that do not agree.</exception>
+    public static Dataset? FitsTraining<T>(Parameters<T> parameters, Dataset train, Dataset? validation)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Fits<T>(parameters.Info, train, nameof(train));
+        parameters.AdaptedTo?.RequireFeatures(train.FeatureNames, nameof(train));
+        parameters.TrainedOn?.RequireSamePlaces(train, nameof(train));
+        if (validation is null)
+        {
+            return null;
+        }
+
+        Dataset matched = DatasetNames.Of(train, nameof(train)).Match(validation, nameof(TrainingOptions.Validation));
+        Fits<T>(parameters.Info, matched, nameof(TrainingOptions.Validation));
+        return matched;
+    }
+
+    /// <summary>Checks data to evaluate against the network, and against the names and classes of the data it was trained on, where both are
+    /// known.</summary>
+    /// <returns>The data, its classes numbered as those that the network was trained on.</returns>
+    /// <exception cref="ArgumentException">Data the network cannot take, or names that do not agree.</exception>
+    public static Dataset FitsEvaluation<T>(Parameters<T> parameters, Dataset data, string argument)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        parameters.AdaptedTo?.RequireFeatures(data.FeatureNames, argument);
+        Dataset matched = parameters.TrainedOn?.Match(data, argument) ?? data;
+        Fits<T>(parameters.Info, matched, argument);
+        return matched;
     }
 
     /// <summary>Checks the number of features, and that the network's number type can hold them.</summary>
@@ -134,10 +176,15 @@ internal static class TrainingGuard
 
     private readonly record struct Place(string Argument, int Row, string Kind, ImmutableArray<string> Names)
     {
+        public Func<double, string>? Advice { get; init; }
+
         public ArgumentException Error(int column, string expectation, double found) =>
             Error(Names.IsEmpty ? $"{Kind} {column}" : $"{Kind} {column} ('{Names[column]}')", expectation, found);
 
         public ArgumentException Error(string where, string expectation, double found) =>
-            new(FormattableString.Invariant($"{Argument}, row {Row}, {where}: expected {expectation}, found {found}."), Argument);
+            new(
+                FormattableString.Invariant($"{Argument}, row {Row}, {where}: expected {expectation}, found {found}.")
+                + Advice?.Invoke(found),
+                Argument);
     }
 }

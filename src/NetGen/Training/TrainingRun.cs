@@ -34,13 +34,13 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
     private double _lossSum;
     private double _weightSum;
 
-    public TrainingRun(TSelf network, Dataset train, TrainingOptions options)
+    public TrainingRun(TSelf network, Dataset train, Dataset? validation, TrainingOptions options)
         : base(TSelf.Info, options)
     {
         _network = network;
         _train = train;
         _callbacks = [.. options.Callbacks];
-        _validation = options.Validation is null ? null : new Evaluator<TSelf, T>(network, options.Validation);
+        _validation = validation is null ? null : new Evaluator<TSelf, T>(network, validation);
         _gradients = network.CreateGradients();
         _gradients.Seed = options.Seed;
         _initialRate = options.Optimizer.LearningRate;

@@ -24,12 +24,21 @@ public class CsvErrorTests
     [InlineData("x,y\n1,2\n1e999,2\n", "t.csv, line 3, column 'x': expected a finite number, found '1e999'.")]
     [InlineData("x,y\n1,\n", "t.csv, line 2, column 'y': expected a number or a label, found a missing value.")]
     [InlineData("x,y\n1,2\n1,\n", "t.csv, line 3, column 'y': expected a number as in the first row, found a missing value.")]
-    [InlineData("x,y\n1,2\n1,b\n", "t.csv, line 3, column 'y': expected a number as in the first row, found 'b'.")]
+    [InlineData("x,y\n1,2\n1,b\n", "t.csv, line 3, column 'y': expected a number as in the first row (set CsvOptions.TargetIsLabel where "
+        + "numbers are labels), found 'b'.")]
+    [InlineData("x,y\n1,2\n1,1e999\n", "t.csv, line 3, column 'y': expected a finite number, found '1e999'.")]
+    [InlineData("x,y\n1,NA\n1,3.5\n", "t.csv, line 3, column 'y': expected a label that is no number, as in the first row (set "
+        + "CsvOptions.TargetIsLabel where numbers are labels too), found '3.5'.")]
     [InlineData("x,y\n1,b\n1,\" \"\n", "t.csv, line 3, column 'y': expected a label, found a missing value.")]
     [InlineData("x,y\n1,nan\n", "t.csv, line 2, column 'y': expected a finite number, found 'nan'.")]
     [InlineData("x,y\n1,\"b\n2,c\n", "t.csv, line 2: expected a closing quote for the field that opens on this line, found the end of the file.")]
     [InlineData("x,y\n1,\"b\"c\n", "t.csv, line 2: expected a delimiter or the end of the line after a closing quote, found 'c'.")]
-    [InlineData(",y\nabc,2\n", "t.csv, line 2, column index 0: expected a number, found 'abc'.")]
+    [InlineData("x,y\n1,\t\"b\" \" \n", "t.csv, line 2: expected a delimiter or the end of the line after a closing quote, found '\"'.")]
+    [InlineData("x,y\n1, \"b\n2,c\n", "t.csv, line 2: expected a closing quote for the field that opens on this line, found the end of the file.")]
+    [InlineData(",x,y\n0,1,2\n1,3,4\n", "t.csv, line 1, column index 0: expected a name for a feature, found none; where it only numbers the "
+        + "rows, leave it out with CsvOptions.IgnoredColumns = [\"\"], else name it.")]
+    [InlineData("x,Unnamed: 0,y\n0,1,2\n", "t.csv, line 1, column index 1: expected a name for a feature, found 'Unnamed: 0'; where it only "
+        + "numbers the rows, leave it out with CsvOptions.IgnoredColumns = [\"Unnamed: 0\"], else name it.")]
     [InlineData("x,y,z\n1,\"a\nb\",3\n1,c,d\n", "t.csv, line 4, column 'z': expected a number, found 'd'.")]
     [InlineData("y,x\n\"a\nb\",d\n", "t.csv, line 3, column 'x': expected a number, found 'd'.")]
     [InlineData("x,y\n\"a\nb 01234567890123456789012345678901234567890123456789\",1\n", "t.csv, line 2, column 'x': expected a number, found 'a b 012345678901234567890123456789012345…'.")]

@@ -56,11 +56,13 @@ public class CsvPropertyTests
     public void QuotedLabelsSurviveAnyPortions()
     {
         Gen<string> label = Gen.Char["ab,;\"\r\n é"].Array[1, 8].Select(chars => new string(chars)).Where(text => !string.IsNullOrWhiteSpace(text));
-        Gen.Select(label.Array[1, 12], Gen.Int[1, 5], Gen.Bool).Sample(
-            (labels, portion, crlf) =>
+        Gen<string> blanks = Gen.Char[" \t"].Array[0, 3].Select(chars => new string(chars));
+        Gen.Select(label.Array[1, 12], Gen.Int[1, 5], Gen.Bool, blanks, blanks).Sample(
+            (labels, portion, crlf, before, after) =>
             {
                 string end = crlf ? "\r\n" : "\n";
-                string text = "x,y" + end + string.Concat(labels.Select((l, i) => string.Create(CultureInfo.InvariantCulture, $"{i},\"{l.Replace("\"", "\"\"")}\"{end}")));
+                string text = "x,y" + end + string.Concat(labels.Select(
+                    (l, i) => string.Create(CultureInfo.InvariantCulture, $"{i},{before}\"{l.Replace("\"", "\"\"")}\"{after}{end}")));
                 Dataset data = Dataset.FromCsv(new PortionReader(text, portion), "y", new CsvOptions { TargetIsLabel = true });
                 return labels.Select((l, i) => data.Classes[(int)data.Targets(i)[0]] == l && data.Features(i)[0] == i).All(same => same)
                     && data.Classes.SequenceEqual(labels.Distinct().OrderBy(l => l, StringComparer.Ordinal));

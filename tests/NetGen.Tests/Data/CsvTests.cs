@@ -87,6 +87,7 @@ public class CsvTests
     [InlineData("x,y\n\n1,2\n\n\n3,4\n\n")]
     [InlineData("\n\"x\",\"y\"\n\"1\",\"2\"\n\"3\",4")]
     [InlineData(" x , y\n 1,\t2 \n3, 4")]
+    [InlineData("\"x\" , \"y\"\t\n \"1\" ,\t\"2\" \n\"3\"  , \"4\" ")]
     [InlineData("\uFEFFx,y\n1,2\n3,4")]
     [InlineData("x,y\n+1.0e0,0.2E+1\n30e-1,4.")]
     public void AcceptsAllLineEndsQuotesAndSpaces(string text)
@@ -102,6 +103,41 @@ public class CsvTests
         Dataset data = Read("\"x \"\"1\"\"\",y\n1,\"a,b\"\n2,\" a\nb \"\n3,c\"d\n");
         Assert.Equal<string>(["x \"1\""], data.FeatureNames);
         Assert.Equal<string>([" a\nb ", "a,b", "c\"d"], data.Classes);
+    }
+
+    /// <summary>With and without the blank it is one class.</summary>
+    [Fact]
+    public void BlanksAroundQuotesAreNoPartOfTheField()
+    {
+        Dataset data = Read("x,y\n1, \"setosa\"\n2,\"setosa\"\n3,\t \"setosa\" \t\r\n4,setosa\n5, \" a, \"\"b\"\" \" \n");
+        Assert.Equal<string>([" a, \"b\" ", "setosa"], data.Classes);
+        Assert.Equal([1, 1, 1, 1, 0], data.AllTargets.ToArray());
+        Assert.Equal<string>(["5\" pipe", "a \"b\""], Read("x,y\n1, 5\" pipe\n2,a \"b\"\n").Classes);
+    }
+
+    /// <summary>A blank that is the delimiter ends a field, before a quote and behind one.</summary>
+    [Fact]
+    public void BlanksThatAreTheDelimiterStayOne()
+    {
+        Dataset tabs = Read("x\tz\ty\n1\t \"2\" \t\"a\tb\"\n", options: new CsvOptions { Delimiter = '\t' });
+        Assert.Equal([1, 2], tabs.AllFeatures.ToArray());
+        Assert.Equal<string>(["a\tb"], tabs.Classes);
+        Dataset spaces = Read("x z y\n1 \"2\" \"a b\"\t\n", options: new CsvOptions { Delimiter = ' ' });
+        Assert.Equal([1, 2], spaces.AllFeatures.ToArray());
+        Assert.Equal<string>(["a b"], spaces.Classes);
+        Assert.Equal(
+            "CSV, line 2: expected 2 fields, found 3.",
+            Assert.Throws<DataFormatException>(() => Read("x\ty\n1\t\t\"2\"\n", options: new CsvOptions { Delimiter = '\t' })).Message);
+    }
+
+    /// <summary>The rows' numbers, as pandas and R write them.</summary>
+    [Fact]
+    public void AColumnWithoutANameCanBeIgnored()
+    {
+        Dataset data = Read(",x,y\n0,1.5,2\n1,2.5,3\n", options: new CsvOptions { IgnoredColumns = [""] });
+        Assert.Equal<string>(["x"], data.FeatureNames);
+        Assert.Equal([1.5, 2.5], data.AllFeatures.ToArray());
+        Assert.Equal([0, 1], Dataset.FromCsv(new StringReader("x,\n1,0\n2,1\n"), "").AllTargets.ToArray());
     }
 
     [Fact]

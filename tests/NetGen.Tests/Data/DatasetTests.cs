@@ -31,14 +31,19 @@ public class DatasetTests
         static string Message(Func<Dataset> make) => Assert.ThrowsAny<ArgumentException>(make).Message;
 
         Assert.StartsWith("A dataset needs at least one row", Message(() => new Dataset([], 1, [], 1)));
-        Assert.StartsWith("The length of features must be a multiple of 2, the features of one row, but is 3.", Message(() => new Dataset([1, 2, 3], 2, [1], 1)));
+        Assert.StartsWith("The length of features must be a multiple of 2, the features of one row, but is 3.",
+            Message(() => new Dataset([1, 2, 3], 2, [1], 1)));
         Assert.StartsWith("The length of targets must be 2 (2 rows of 1), but is 1.", Message(() => new Dataset([1, 2], 1, [1], 1)));
         Assert.StartsWith("featureCount ('0') must be", Message(() => new Dataset([1], 0, [1], 1)));
         Assert.StartsWith("featureNames must have 1 names, but has 2.", Message(() => new Dataset([1], 1, [1], 1, ["a", "b"])));
-        Assert.StartsWith("features, row 1, column 0 ('a'): expected a finite number, found NaN.", Message(() => new Dataset([1, double.NaN], 1, [1, 2], 1, ["a"])));
-        Assert.StartsWith("targets, row 0, column 0: expected a finite number, found Infinity.", Message(() => new Dataset([1], 1, [double.PositiveInfinity], 1)));
-        Assert.StartsWith("targets, row 1: expected the index of one of 2 classes, found 2.", Message(() => new Dataset([1, 2], 1, [0, 2], 1, classes: ["a", "b"])));
-        Assert.StartsWith("With 3 classes a row has one target or 3, but targetCount is 2.", Message(() => new Dataset([1], 1, [0, 1], 2, classes: ["a", "b", "c"])));
+        Assert.StartsWith("features, row 1, column 0 ('a'): expected a finite number, found NaN.",
+            Message(() => new Dataset([1, double.NaN], 1, [1, 2], 1, ["a"])));
+        Assert.StartsWith("targets, row 0, column 0: expected a finite number, found Infinity.",
+            Message(() => new Dataset([1], 1, [double.PositiveInfinity], 1)));
+        Assert.StartsWith("targets, row 1: expected the index of one of 2 classes, found 2.",
+            Message(() => new Dataset([1, 2], 1, [0, 2], 1, classes: ["a", "b"])));
+        Assert.StartsWith("With 3 classes a row has one target or 3, but targetCount is 2.",
+            Message(() => new Dataset([1], 1, [0, 1], 2, classes: ["a", "b", "c"])));
         Assert.StartsWith("The dataset has the rows 0 to 0.", Message(() => { new Dataset([1], 1, [1], 1).Features(1); return null!; }));
         Assert.StartsWith("The dataset has the rows 0 to 0.", Message(() => { new Dataset([1], 1, [1], 1).Targets(-1); return null!; }));
     }
@@ -91,9 +96,13 @@ public class DatasetTests
     {
         static string Message(Func<Dataset> make) => Assert.ThrowsAny<ArgumentException>(make).Message;
 
-        Assert.StartsWith("features, row 1: expected 1 values as in row 0, found 2.", Message(() => Dataset.From([1, 2], i => new double[i], i => i)));
-        Assert.StartsWith("targets, row 0: expected at least one value, found none.", Message(() => Dataset.From([1], i => [i], i => Array.Empty<double>())));
-        Assert.StartsWith("targets, row 1, column 0: expected a finite number, found NaN.", Message(() => Dataset.From([1, double.NaN], _ => [1], d => d)));
+        Assert.StartsWith("features, row 1: expected 1 values as in row 0, found 2.",
+            Message(() => Dataset.From([1, 2], i => new double[i], i => i)));
+        Assert.StartsWith("targets, row 0: expected at least one value, found none.",
+            Message(() => Dataset.From([1], i => [i], i => Array.Empty<double>())));
+        Assert.StartsWith("targets, row 1, column 0: expected a finite number, found NaN.",
+            Message(() => Dataset.From([1, double.NaN], _ => [1], d => d)));
+        Assert.StartsWith("label, row 1: expected a text, found null.", Message(() => Dataset.From(["a", null!], _ => [1], label => label)));
         Assert.StartsWith("A dataset needs at least one row", Message(() => Dataset.From(Array.Empty<int>(), i => [i], i => i)));
     }
 }

@@ -77,14 +77,19 @@ public class ScalerTests
         static string Message(Action act) => Assert.ThrowsAny<ArgumentException>(act).Message;
 
         StandardScaler scaler = StandardScaler.Fit(Iris);
-        Assert.StartsWith("The scaler was fitted to 4 features, but the dataset has 1.", Message(() => scaler.Transform(new Dataset([1], 1, [1], 1))));
-        Assert.StartsWith("The length of features must be a multiple of 4, the features of one sample, but is 3.", Message(() => scaler.Transform(new double[3], new double[3])));
-        Assert.StartsWith("The length of scaled must be 4 as that of features, but is 8.", Message(() => scaler.Transform(new float[4], new float[8])));
+        Assert.StartsWith("The scaler was fitted to 4 features, but the dataset has 1.",
+            Message(() => scaler.Transform(new Dataset([1], 1, [1], 1))));
+        Assert.StartsWith("The length of features must be a multiple of 4, the features of one sample, but is 3.",
+            Message(() => scaler.Transform(new double[3], new double[3])));
+        Assert.StartsWith("The length of scaled must be 4 as that of features, but is 8.",
+            Message(() => scaler.Transform(new float[4], new float[8])));
         Assert.StartsWith("deviations must have 2 elements as means, but has 1.", Message(() => new StandardScaler([1, 2], [1])));
         Assert.StartsWith("deviations[0] must be above 0, but is 0.", Message(() => new StandardScaler([1], [0])));
         Assert.StartsWith("means, row 0, column 0: expected a finite number, found NaN.", Message(() => new StandardScaler([double.NaN], [1])));
         Assert.StartsWith("maximums must have 1 elements as minimums, but has 2.", Message(() => new MinMaxScaler([1], [1, 2])));
-        Assert.StartsWith("Feature 0 must have a minimum not above its maximum and a finite range, but goes from 2 to 1.", Message(() => new MinMaxScaler([2], [1])));
-        Assert.StartsWith("The range must be finite and its upper end above its lower end, but is 1 to 1.", Message(() => MinMaxScaler.Fit(Iris, 1, 1)));
+        Assert.StartsWith("Feature 0 must have a minimum not above its maximum and a finite range, but goes from 2 to 1.",
+            Message(() => new MinMaxScaler([2], [1])));
+        Assert.StartsWith("The range must be finite and its upper end above its lower end, but is 1 to 1.",
+            Message(() => MinMaxScaler.Fit(Iris, 1, 1)));
     }
 }

@@ -59,7 +59,9 @@ public sealed class LBfgs
     /// <param name="network">Its parameters are overwritten; no other thread may use it meanwhile.</param>
     /// <param name="train">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>.</param>
     /// <param name="seed">The seed of what is random, such as dropout.</param>
-    /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain, or one sample for a network that normalises by the batch's statistics.</exception>
+    /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain, or with a feature or
+    /// class that had another number
+    /// in the data the network was trained on before, or one sample for a network that normalises by the batch's statistics.</exception>
     /// <exception cref="TrainingException">NaN or infinity in the loss or the gradient at the start.</exception>
     public LBfgsResult Fit<TSelf, T>(ITrainableNetwork<TSelf, T> network, Dataset train, int seed = 0)
         where TSelf : class, ITrainableNetwork<TSelf, T>
@@ -67,9 +69,10 @@ public sealed class LBfgs
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(train);
-        TrainingGuard.Fits<T>(TSelf.Info, train, nameof(train));
+        TrainingGuard.FitsTraining(network.Parameters, train, validation: null);
         TrainingGuard.BatchesSuffice(TSelf.Info, train.Count, batchSize: 0);
         var objective = new FullBatchObjective<TSelf, T>(network, train, seed);
+        network.Parameters.RememberTraining(train);
         LBfgsResult result = Minimize(objective, out double[] parameters);
         objective.Write(parameters);
         return result;

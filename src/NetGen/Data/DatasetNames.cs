@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace NetGen;
+
+/// <summary>The names and classes of data that something was fitted to, compared with those of other data. What has no names agrees with
+/// everything.</summary>
+/// <param name="Source">What messages call the data, such as <c>train</c>.</param>
+/// <param name="Features">One name per feature, or none.</param>
+/// <param name="Targets">One name per target, or none.</param>
+/// <param name="Classes">The labels in the order of their numbers, or none.</param>
+internal sealed record DatasetNames(string Source, ImmutableArray<string> Features, ImmutableArray<string> Targets, ImmutableArray<string> Classes)
+{
+    private const int NamesInMessage = 5;
+
+    public static DatasetNames Of(Dataset data, string source) => new(source, data.FeatureNames, data.TargetNames, data.Classes);
+
+    /// <summary>Brings data that is to be evaluated into this numbering of the classes.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="argument">What the caller calls it.</param>
+    /// <returns>The data itself, or where its class list differs a copy with the targets renumbered.</returns>
+    /// <exception cref="ArgumentException">Other features or targets, the same in another order, or a row of an unknown class.</exception>
+    public Dataset Match(Dataset data, string argument)
+    {
+        RequireFeatures(data.FeatureNames, argument);
+        if (!Classes.IsEmpty && !data.Classes.IsEmpty)
+        {
+            return Classes.SequenceEqual(data.Classes) ? data : data.WithTable(ClassMapping.Map(data.Table, Classes, Unknown));
+        }
+
+        // One target is chosen for each file by its name or index, so there it may be called otherwise.
+        if (Targets.Length > 1 && data.TargetNames.Length > 1)
+        {
+            Compare("target", Targets, data.TargetNames, argument, "Give the targets in the same order for each file.");
+        }
+
+        return data;
+
+        ArgumentException Unknown(int row, string label) => new(
+            $"{argument}, row {row}: {Source} has no class {DataFormatException.Quote(label)}; its classes are {ClassList.Describe(Classes)}. "
+                + $"{ClassAdvice}", argument);
+    }
+
+    /// <exception cref="ArgumentException">Other feature names, or the same in another order.</exception>
+    public void RequireFeatures(ImmutableArray<string> features, string argument)
+    {
+        if (!Features.IsEmpty && !features.IsEmpty)
+        {
+            Compare("feature", Features, features, argument, "SelectFeatures puts columns into another order and leaves others out.");
+        }
+    }
+
+    /// <summary>Checks data to train on further: it may have other features and classes, but what has one name must have one place.</summary>
+    /// <exception cref="ArgumentException">A feature or a class that had another number.</exception>
+    public void RequireSamePlaces(Dataset data, string argument)
+    {
+        RequireSamePlaces("feature", Features, data.FeatureNames, argument, "SelectFeatures puts columns into another order.");
+        RequireSamePlaces("class", Classes, data.Classes, argument, ClassAdvice);
+    }
+
+    private static string ClassAdvice =>
+        "Number the labels of all files alike: FromCsv(…, classes: […]), FromCsv(…, classesOf: train) or WithClasses.";
+
+    private void RequireSamePlaces(string kind, ImmutableArray<string> known, ImmutableArray<string> names, string argument, string advice)
+    {
+        int[] places = ClassMapping.Numbers(names, known);
+        for (int i = 0; i < places.Length; i++)
+        {
+            if (places[i] >= 0 && places[i] != i)
+            {
+                throw new ArgumentException(
+                    $"The {kind} {DataFormatException.Quote(names[i])} is number {i} of {argument}, but was number {places[i]} of {Source}. {advice} "
+                    + "To start anew, make a new network.", argument);
+            }
+        }
+    }
+
+    private void Compare(string kind, ImmutableArray<string> known, ImmutableArray<string> names, string argument, string advice)
+    {
+        if (known.SequenceEqual(names))
+        {
+            return;
+        }
+
+        string[] missing = [.. known.Except(names, StringComparer.Ordinal)];
+        string[] added = [.. names.Except(known, StringComparer.Ordinal)];
+        if (missing.Length == 0 && added.Length == 0)
+        {
+            int first = Enumerable.Range(0, names.Length).First(i => known[i] != names[i]);
+            throw new ArgumentException(
+                $"The {kind}s of {argument} are those of {Source} in another order: {kind} {first} is {DataFormatException.Quote(names[first])}, but "
+                + $"{DataFormatException.Quote(known[first])} in {Source}. {advice}", argument);
+        }
+
+        string lacks = missing.Length > 0 ? $" it lacks {List(missing)}" : "";
+        string has = added.Length > 0 ? $" it has {List(added)}, which {Source} does not have" : "";
+        string comma = lacks.Length > 0 && has.Length > 0 ? "," : "";
+        throw new ArgumentException($"The {kind}s of {argument} are not those of {Source}:{lacks}{comma}{has}. {advice}", argument);
+    }
+
+    private static string List(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(NamesInMessage).Select(name => DataFormatException.Quote(name)))
+        + (names.Count > NamesInMessage ? $" and {names.Count - NamesInMessage} more" : "");
+}

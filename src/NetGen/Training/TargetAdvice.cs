@@ -1,0 +1,40 @@
+using System;
+using System.Linq;
+
+namespace NetGen;
+
+/// <summary>What to do about targets that do not fit a loss, as a sentence behind the error; empty where nothing is known.</summary>
+internal static class TargetAdvice
+{
+    private const string Labels = "where numbers are names of classes, read them as labels (CsvOptions.TargetIsLabel)";
+
+    /// <summary>For another number of targets than the network has outputs.</summary>
+    public static string OnCount(NetworkInfo info, Dataset data) => info.Loss switch
+    {
+        Loss.BinaryCrossEntropy or Loss.Hinge when info.OutputSize == 1 && data.TargetCount == 2 =>
+            $" One output tells two classes apart by one target, {(info.Loss == Loss.Hinge ? "-1 or 1" : "0 or 1")}: leave OneHot out.",
+        Loss.CrossEntropy when data.Classes.Length > 0 && data.Classes.Length < info.OutputSize =>
+            $" The classes of the data are {ClassList.Describe(data.Classes)}: where it lacks some, give all of them (FromCsv with classes: or "
+                + "classesOf:)"
+            + (data.TargetCount == 1 ? ", then call OneHot()." : "."),
+        Loss.CrossEntropy when data.Classes.Length > info.OutputSize =>
+            $" The data has {data.Classes.Length} classes, {ClassList.Describe(data.Classes)}: the network needs one output per class.",
+        Loss.CrossEntropy when data.TargetCount == 1 =>
+            " CrossEntropy takes one target per class: call OneHot() on the dataset to make them from class indices."
+            + DatasetGuard.LabelAdvice(data.Table),
+        Loss.CrossEntropy when data.Classes.IsEmpty && data.TargetCount > info.OutputSize && Occurring(data) == info.OutputSize =>
+            $" Only {info.OutputSize} of the targets are ever above 0: {Labels}, before OneHot().",
+        _ => "",
+    };
+
+    /// <summary>For a target that the loss does not take.</summary>
+    public static string OnValue(NetworkInfo info, Dataset data, double target) =>
+        info.Loss != Loss.BinaryCrossEntropy || data.TargetCount > 1 || target != Math.Floor(target) ? ""
+        : data.Classes.Length > 2
+            ? $" The data has {data.Classes.Length} classes, but one output tells two apart: take CrossEntropy with one output per class, and "
+                + "OneHot()."
+        : $" Of two classes one is 0 and the other 1: {Labels}.";
+
+    private static int Occurring(Dataset data) =>
+        Enumerable.Range(0, data.TargetCount).Count(column => Enumerable.Range(0, data.Count).Any(row => data.Targets(row)[column] > 0));
+}
