@@ -42,7 +42,8 @@ internal static class AtomicFile
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new UnauthorizedAccessException($"'{path}' could not be written: {exception.Message.Replace(temporary, target, StringComparison.Ordinal)}", exception);
+            throw new UnauthorizedAccessException(
+                $"'{path}' could not be written: {exception.Message.Replace(temporary, target, StringComparison.Ordinal)}", exception);
         }
         catch (Exception exception) when (exception is IOException || (begun && exception is ArgumentOutOfRangeException))
         {
@@ -67,7 +68,8 @@ internal static class AtomicFile
     {
         if (!string.IsNullOrEmpty(folder) && !Directory.Exists(folder))
         {
-            throw new DirectoryNotFoundException($"'{path}' cannot be written: the folder '{folder}' does not exist. Create it first, or correct the path.");
+            throw new DirectoryNotFoundException(
+                $"'{path}' cannot be written: the folder '{folder}' does not exist. Create it first, or correct the path.");
         }
     }
 

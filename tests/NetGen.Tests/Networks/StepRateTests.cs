@@ -12,7 +12,8 @@ public sealed class StepRateTests
     [InlineData(3)]
     public void TheRateIsTheStates(int count)
     {
-        foreach (Func<double, Optimizer> create in new Func<double, Optimizer>[] { rate => new Sgd(rate), rate => new Sgd(rate, momentum: 0.9), rate => new Adam(rate) })
+        Func<double, Optimizer>[] optimizers = [rate => new Sgd(rate), rate => new Sgd(rate, momentum: 0.9), rate => new Adam(rate)];
+        foreach (Func<double, Optimizer> create in optimizers)
         {
             Assert.Equal(Stepped(create(0.25), null), Stepped(create(0.1), 0.25));
             Assert.NotEqual(Stepped(create(0.1), null), Stepped(create(0.1), 0.25));

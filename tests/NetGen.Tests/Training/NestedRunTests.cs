@@ -17,7 +17,10 @@ public sealed class NestedRunTests : IDisposable
     {
         foreach (TrainingOptions options in new[]
         {
-            new TrainingOptions { Schedule = new CosineSchedule(6), Callbacks = [new EarlyStopping(MonitoredQuantity.Loss, patience: 2, minDelta: 0.01, restoreBestWeights: true)] },
+            new TrainingOptions
+            {
+                Schedule = new CosineSchedule(6), Callbacks = [new EarlyStopping(MonitoredQuantity.Loss, patience: 2, minDelta: 0.01, restoreBestWeights: true)],
+            },
             new TrainingOptions { Callbacks = [new ReduceOnPlateau(MonitoredQuantity.Loss, patience: 0, threshold: 0.5)] },
         })
         {
@@ -25,7 +28,8 @@ public sealed class NestedRunTests : IDisposable
             float[] outerAlone = Fit(1, shared);
             float[] innerAlone = Fit(2, shared);
             float[] inner = [];
-            float[] outer = Fit(1, shared with { Callbacks = [.. shared.Callbacks, new Listener { EpochEnd = (_, epoch) => inner = epoch.Epoch == 2 ? Fit(2, shared) : inner }] });
+            var nesting = new Listener { EpochEnd = (_, epoch) => inner = epoch.Epoch == 2 ? Fit(2, shared) : inner };
+            float[] outer = Fit(1, shared with { Callbacks = [.. shared.Callbacks, nesting] });
             Assert.Equal(outerAlone, outer);
             Assert.Equal(innerAlone, inner);
             Assert.Equal(0.01, shared.Optimizer.LearningRate);
@@ -71,7 +75,8 @@ public sealed class NestedRunTests : IDisposable
             {
                 float[] before = NetworkBits.Of(new Normalised(seed: 3));
                 var network = new Normalised(seed: 3);
-                message = Assert.Throws<InvalidOperationException>(() => network.Fit(TrainingData.Clusters(40), With(new EarlyStopping(MonitoredQuantity.Loss), second))).Message;
+                TrainingOptions options = With(new EarlyStopping(MonitoredQuantity.Loss), second);
+                message = Assert.Throws<InvalidOperationException>(() => network.Fit(TrainingData.Clusters(40), options)).Message;
                 Assert.Equal(before, NetworkBits.Of(network));
             },
         };

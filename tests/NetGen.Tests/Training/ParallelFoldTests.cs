@@ -30,25 +30,35 @@ public sealed class ParallelFoldTests
     [MemberData(nameof(Optimizers))]
     public void With_every_optimizer(string name) => Hold(new TrainingOptions
     {
-        Epochs = 4, Optimizer = OptimizerCases.All[name].Create(), Schedule = new LinearSchedule(0.2, 1, 12, ScheduleInterval.Step),
+        Epochs = 4, Optimizer = OptimizerCases.All[name].Create(), Schedule = new LinearSchedule(0.2, 1, 20, ScheduleInterval.Step),
     });
 
     [Theory]
     [MemberData(nameof(Schedules))]
-    public void With_every_schedule(string name) => Hold(new TrainingOptions { Epochs = 8, Optimizer = new Adam(0.05), Schedule = ScheduleTests.Cases[name] });
+    public void With_every_schedule(string name) =>
+        Hold(new TrainingOptions { Epochs = 8, Optimizer = new Adam(0.05), Schedule = ScheduleTests.Cases[name] });
 
     [Theory]
     [MemberData(nameof(Callbacks))]
     public void With_every_callback(string name)
     {
-        var options = new TrainingOptions { Epochs = 12, Optimizer = new Adam(0.05), Validation = TrainingData.Clusters(10), Callbacks = [CallbackCases[name]()] };
+        var options = new TrainingOptions
+        {
+            Epochs = 12, Optimizer = new Adam(0.05), Validation = TrainingData.Clusters(10), Callbacks = [CallbackCases[name]()],
+        };
         Assert.NotEqual(Fold(0, options with { Callbacks = [] }).Weights, Hold(options)[0].Weights);
     }
 
     [Fact]
     public void With_everything_that_acts_on_the_gradient() => Hold(new TrainingOptions
     {
-        AccumulationSteps = 2, ClipNorm = 0.1, ClipValue = 0.05, L1 = 1e-3, DecayBiasesAndNorms = false, Optimizer = new AdamW(weightDecay: 0.1), ClassWeights = [1, 2],
+        AccumulationSteps = 2,
+        ClipNorm = 0.1,
+        ClipValue = 0.05,
+        L1 = 1e-3,
+        DecayBiasesAndNorms = false,
+        Optimizer = new AdamW(weightDecay: 0.1),
+        ClassWeights = [1, 2],
     });
 
     [Fact]
@@ -90,7 +100,8 @@ public sealed class ParallelFoldTests
         double rate = options.Optimizer.LearningRate;
         (float[] Weights, double[] Losses)[] serial = [.. Enumerable.Range(0, Folds).Select(fold => Fold(fold, options))];
         Assert.Equal(Folds, serial.Select(result => result.Losses[^1]).Distinct().Count());
-        (float[] Weights, double[] Losses)[] parallel = ParallelRuns.Run(Folds, (fold, wait) => Fold(fold, options with { Callbacks = [.. options.Callbacks, wait] }));
+        (float[] Weights, double[] Losses)[] parallel = ParallelRuns.Run(
+            Folds, (fold, wait) => Fold(fold, options with { Callbacks = [.. options.Callbacks, wait] }));
         for (int fold = 0; fold < Folds; fold++)
         {
             Assert.Equal(serial[fold].Weights, parallel[fold].Weights);

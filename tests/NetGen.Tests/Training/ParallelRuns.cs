@@ -3,9 +3,14 @@ using System.Threading;
 
 namespace NetGen.Tests.Training;
 
-/// <summary>Several runs in step: none begins its next step before all have done theirs, so that what they share is used by turns.</summary>
+/// <summary>
+/// Several runs in step: none begins its next step before all have done theirs, so that what they share is used by turns. Each starts some steps
+/// after the one before it, when that has changed what a run changes.
+/// </summary>
 internal static class ParallelRuns
 {
+    private const int StepsBetweenStarts = 8;
+
     /// <summary>Runs each on a thread of its own, with a callback that waits for the others.</summary>
     public static T[] Run<T>(int count, Func<int, Callback, T> run)
     {
@@ -20,6 +25,11 @@ internal static class ParallelRuns
             {
                 try
                 {
+                    for (int step = 0; step < index * StepsBetweenStarts; step++)
+                    {
+                        steps.SignalAndWait();
+                    }
+
                     results[index] = run(index, new Listener { BatchEnd = _ => steps.SignalAndWait() });
                 }
                 catch (Exception exception)

@@ -29,9 +29,12 @@ public sealed class BackupAndRestore : Callback
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfNegative(saveFrequency);
-        if (path.Contains("{epoch", StringComparison.Ordinal) || path.Contains("{loss", StringComparison.Ordinal) || path.Contains("{val_loss", StringComparison.Ordinal))
+        if (path.Contains("{epoch", StringComparison.Ordinal)
+            || path.Contains("{loss", StringComparison.Ordinal)
+            || path.Contains("{val_loss", StringComparison.Ordinal))
         {
-            throw new ArgumentException($"The path '{path}' has a placeholder, but BackupAndRestore keeps a run in one file: leave the placeholder out.", nameof(path));
+            throw new ArgumentException(
+                $"The path '{path}' has a placeholder, but BackupAndRestore keeps a run in one file: leave the placeholder out.", nameof(path));
         }
 
         _path = path;

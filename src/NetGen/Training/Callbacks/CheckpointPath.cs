@@ -100,8 +100,8 @@ internal sealed class CheckpointPath
     {
         string own = _monitor == MonitoredQuantity.Loss || _monitor == MonitoredQuantity.ValidationLoss ? "" : $", {{{_monitor.Name}}}";
         return new ArgumentException(
-            $"The path '{_path}' {problem}. Known are {{epoch}}, {{loss}}, {{val_loss}}{own}, with formats such as {{epoch:02d}}, {{loss:.4f}} and {{loss:.2e}}; "
-            + "write '{{' and '}}' for braces.",
+            $"The path '{_path}' {problem}. Known are {{epoch}}, {{loss}}, {{val_loss}}{own}, with formats such as "
+            + "{epoch:02d}, {loss:.4f} and {loss:.2e}; write '{{' and '}}' for braces.",
             "path");
     }
 }

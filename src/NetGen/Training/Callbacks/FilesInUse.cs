@@ -17,7 +17,8 @@ internal static class FilesInUse
             if (!Paths.Add(Path.GetFullPath(path)))
             {
                 throw new InvalidOperationException(
-                    $"{callback} cannot write '{path}': another training run that has not ended, or another callback of this run, writes that file. Give each a path of its own.");
+                    $"{callback} cannot write '{path}': another training run that has not ended, or another callback of this run, writes that file. "
+                    + "Give each a path of its own.");
             }
         }
     }

@@ -66,7 +66,8 @@ public sealed class ModelCheckpoint : Callback
 
         if (_path.TakesValidationLoss && training.Options.Validation is null)
         {
-            throw new ArgumentException($"ModelCheckpoint's path '{_path}' takes {{val_loss}}, but TrainingOptions.Validation is null: set it, or take {{loss}}.", "options");
+            throw new ArgumentException(
+                $"ModelCheckpoint's path '{_path}' takes {{val_loss}}, but TrainingOptions.Validation is null: set it, or take {{loss}}.", "options");
         }
 
         if (_path.Folder is { } folder)

@@ -80,7 +80,9 @@ public sealed class EarlyStoppingEndTests : IDisposable
                 CancellationToken = token,
                 Callbacks =
                 [
-                    new EarlyStopping(MonitoredQuantity.Lowest("made up", () => values[epoch++]), patience: 9, restoreBestWeights: true), new BackupAndRestore(file), .. more,
+                    new EarlyStopping(MonitoredQuantity.Lowest("made up", () => values[epoch++]), patience: 9, restoreBestWeights: true),
+                    new BackupAndRestore(file),
+                    .. more,
                 ],
             });
             return network;
@@ -122,7 +124,10 @@ public sealed class EarlyStoppingEndTests : IDisposable
                 BatchSize = 8,
                 Optimizer = new Sgd(0.1),
                 CancellationToken = source.Token,
-                Callbacks = [new EarlyStopping(MonitoredQuantity.Lowest("made up", () => Values[epoch++]), patience: 9, restoreBestWeights: restore), ending, .. given.Callbacks],
+                Callbacks =
+                [
+                    new EarlyStopping(MonitoredQuantity.Lowest("made up", () => Values[epoch++]), patience: 9, restoreBestWeights: restore), ending, .. given.Callbacks,
+                ],
             }));
             return (exception, weights, Stored(network));
         }
