@@ -101,7 +101,8 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
             "<returns>The mean loss before the update.</returns>",
             Exception("ArgumentException", "Too few samples, lengths that do not fit, or gradients of another network."));
         yield return new($"public {Lib}History Fit({Lib}Dataset train, {Lib}TrainingOptions options)", $"{Lib}Trainer.Fit<{Self}>(this, train, options)",
-            Summary("Trains the network by gradient descent on batches; goes on from the parameters as they are."),
+            Summary("Trains the network by gradient descent on batches. A second call goes on from the parameters as they are, and begins all else anew: "
+                + "the order of the samples, random masks and the state of the optimizer."),
             Parameter("train", $"Features <c>{_inputs}</c> and targets <c>{_outputs}</c>."),
             Parameter("options", "Epochs, batch size, optimizer, validation data."),
             "<returns>The loss of every epoch.</returns>",

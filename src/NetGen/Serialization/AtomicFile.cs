@@ -12,11 +12,19 @@ internal static class AtomicFile
     /// Writes beside <paramref name="path"/>, flushes to disk, renames over it and, where the system allows it, flushes the folder, so that the new name
     /// outlives a power cut; a link is followed, so that it stays one.
     /// </summary>
-    /// <exception cref="IOException">The folder is missing (<see cref="DirectoryNotFoundException"/>), or the disk is full; the file at <paramref name="path"/> is as it was.</exception>
+    /// <exception cref="IOException">The folder is missing (<see cref="DirectoryNotFoundException"/>), or the disk is full; the file at <paramref name="path"/> is as it was.
+    /// Messages name <paramref name="path"/>, not the file beside it.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to, or <paramref name="path"/> is a folder.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         string target = Target(path);
+        string folder = Path.GetDirectoryName(target) ?? "";
+        ExpectFolder(path, folder);
+        if (Directory.Exists(target))
+        {
+            throw new UnauthorizedAccessException($"'{path}' could not be written: it is a folder. Name a file.");
+        }
+
         string temporary = $"{target}.{Guid.NewGuid():N}{Extension}";
         bool begun = false;
         try
@@ -30,12 +38,18 @@ internal static class AtomicFile
 
             File.Move(temporary, target, overwrite: true);
             begun = false;
-            FolderFlush.Try(Path.GetDirectoryName(target)!);
+            FolderFlush.Try(folder);
         }
-        catch (Exception exception) when (begun && exception is IOException or ArgumentOutOfRangeException)
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new UnauthorizedAccessException(
+                $"'{path}' could not be written: {exception.Message.Replace(temporary, target, StringComparison.Ordinal)}", exception);
+        }
+        catch (Exception exception) when (exception is IOException || (begun && exception is ArgumentOutOfRangeException))
         {
             // .NET reports a file that grows past what the file system takes as an argument out of range.
-            throw new IOException($"'{path}' could not be written and is as it was before: {exception.Message}", exception);
+            throw new IOException(
+                $"'{path}' could not be written and is as it was before: {exception.Message.Replace(temporary, target, StringComparison.Ordinal)}", exception);
         }
         finally
         {
@@ -43,6 +57,19 @@ internal static class AtomicFile
             {
                 File.Delete(temporary);
             }
+        }
+    }
+
+    /// <summary>Checks, before there is anything to write, that a file's folder is there.</summary>
+    /// <param name="path">The file, as the message names it.</param>
+    /// <param name="folder">Its folder; null or empty for the current one.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
+    public static void ExpectFolder(string path, string? folder)
+    {
+        if (!string.IsNullOrEmpty(folder) && !Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException(
+                $"'{path}' cannot be written: the folder '{folder}' does not exist. Create it first, or correct the path.");
         }
     }
 

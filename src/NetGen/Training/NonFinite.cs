@@ -22,7 +22,7 @@ internal static class NonFinite
         if (T.IsFinite(loss) && tensor is null)
         {
             tensor = FirstTensor<T>(parameters.Info, gradients.ReadUpdate);
-            return Error(epoch, step, tensor, $"the next value of '{tensor}' holds NaN or infinity. The parameters are as they were before the step. {Advice}");
+            return Error(epoch, step, tensor, $"the next value of '{tensor}' holds NaN or infinity. The step changed no parameter. {Advice}");
         }
 
         string cause = (T.IsFinite(loss), tensor) switch
@@ -31,7 +31,7 @@ internal static class NonFinite
             (false, null) => FormattableString.Invariant($"the loss is {loss}"),
             (false, _) => FormattableString.Invariant($"the loss is {loss} and the gradient of '{tensor}' holds NaN or infinity"),
         };
-        return Error(epoch, step, tensor, $"{cause}. The parameters are as they were before the step. {Advice}");
+        return Error(epoch, step, tensor, $"{cause}. The step changed no parameter. {Advice}");
     }
 
     /// <summary>A finite gradient led to a parameter that is not.</summary>

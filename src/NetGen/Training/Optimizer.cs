@@ -8,28 +8,27 @@ namespace NetGen;
 
 /// <summary>
 /// A rule that turns gradients into better parameters, with its hyper-parameters. Rules and defaults are PyTorch 1.13's.
-/// The optimizer itself holds no state of a training run: <see cref="CreateState{T}"/> makes that, so one optimizer may serve several runs.
+/// It is a description that no run changes, so one optimizer may serve several runs at once: what a run changes, its learning rate
+/// included, is in the state that <see cref="CreateState{T}"/> makes.
 /// </summary>
 /// <remarks>
 /// To write your own, derive from this class, and return from <see cref="CreateSingleState"/> and <see cref="CreateDoubleState"/> an
-/// <see cref="OptimizerState{T}"/> that reads <see cref="LearningRate"/> in every step.
+/// <see cref="OptimizerState{T}"/> that reads its own <see cref="OptimizerState{T}.LearningRate"/> in every step, not the optimizer's.
 /// </remarks>
 public abstract class Optimizer
 {
     /// <summary>Sets the learning rate.</summary>
     /// <param name="learningRate">The step length; finite, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative or infinite learning rate, or NaN.</exception>
-    protected Optimizer(double learningRate) => LearningRate = learningRate;
+    protected Optimizer(double learningRate) => LearningRate = NonNegative(learningRate);
 
-    /// <summary>The step length; finite, 0 or more. May change between steps, as a schedule does; the next step takes the new value.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A negative or infinite value, or NaN.</exception>
-    public double LearningRate
-    {
-        get;
-        set => field = NonNegative(value, "learningRate");
-    }
+    /// <summary>
+    /// The learning rate that a run starts with: the step length; finite, 0 or more. The rate that a run has at the moment is
+    /// <see cref="OptimizerState{T}.LearningRate"/> in a loop of your own and <see cref="TrainingContext.LearningRate"/> in a callback.
+    /// </summary>
+    public double LearningRate { get; }
 
-    /// <summary>The state of one training run: moments, accumulators, the number of steps.</summary>
+    /// <summary>The state of one training run: the learning rate, which starts at the optimizer's, moments, accumulators, the number of steps.</summary>
     /// <typeparam name="T">The network's number type, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="length">The number of elements to train, padding counted: the length of every span the state's steps get.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative length.</exception>
@@ -38,10 +37,12 @@ public abstract class Optimizer
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Were this the virtual method, with its type parameter, Native AOT would need its type loader for it: 170 KB in every program.
-        object state = typeof(T) == typeof(float) ? CreateSingleState(length)
+        object made = typeof(T) == typeof(float) ? CreateSingleState(length)
             : typeof(T) == typeof(double) ? CreateDoubleState(length)
             : throw new NotSupportedException($"Networks are trained in float or double, not in {typeof(T).Name}.");
-        return (OptimizerState<T>)state;
+        var state = (OptimizerState<T>)made;
+        state.LearningRate = LearningRate;
+        return state;
     }
 
     /// <summary>

@@ -9,6 +9,17 @@ public abstract class OptimizerState<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
+    /// The learning rate of the next step; finite, 0 or more. Starts at <see cref="Optimizer.LearningRate"/>. Schedules and callbacks change it while
+    /// <c>Fit</c> trains; a loop of your own sets it between two steps.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A negative or infinite value, or NaN.</exception>
+    public double LearningRate
+    {
+        get;
+        set => field = Optimizer.NonNegative(value, nameof(LearningRate));
+    }
+
+    /// <summary>
     /// One step: overwrites the parameters. Elements stand in the order of the network's flat buffer. Padding elements are parameters of value 0
     /// with gradient 0, and must be exactly 0 afterwards; so an element must not depend on others, unless zeros do not matter (as in a norm).
     /// Called in every training step, so it should not allocate.

@@ -7,8 +7,11 @@ namespace NetGen;
 public static class Trainer
 {
     /// <summary>
-    /// Trains a network by gradient descent on batches. Starts from the parameters as they are, with fresh optimizer state; a second call
-    /// goes on from there. Same network, data, options and machine: same bits.
+    /// Trains a network by gradient descent on batches. Starts from the parameters as they are. All else begins anew in every call: the epochs at 1, and
+    /// with them the order of the samples and the masks of dropout, which depend on the seed and the epoch; and the optimizer's state and learning rate. So
+    /// one epoch a call, in a loop, takes the same order and masks each time: ask for all epochs in one call, with <see cref="TrainingOptions.OnEpoch"/> or a
+    /// <see cref="Callback"/> for what is to be done between them, or give each call another <see cref="TrainingOptions.Seed"/>.
+    /// Same network, data, options and machine: same bits. Several calls at once, for several networks, may share data and options.
     /// </summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
@@ -23,12 +26,18 @@ public static class Trainer
     /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain: from 0 to 1 for binary
     /// cross-entropy, −1 or 1 for hinge, non-negative with a sum of 1 (to 10⁻⁶ times their number) for cross-entropy. Weights that do not fit the data.
     /// Callbacks that cannot work with these options. Or batches of one sample for a network that normalises by the batch's statistics; a last sample that is
+<<<<<<< HEAD
     /// alone joins the batch before. Feature, target or class names of the validation data that the training data does not have, or has in another
     /// order; or a feature
     /// or class that had another number in the data the network was trained on before.</exception>
+=======
+    /// alone joins the batch before.</exception>
+    /// <exception cref="InvalidOperationException">A callback, or a callback's file, that another call uses which has not ended.</exception>
+>>>>>>> train
     /// <exception cref="SafetensorsException">A checkpoint to go on from that is damaged, or of another run; the network is as it was.</exception>
     /// <exception cref="System.IO.IOException">A callback's file cannot be read or written.</exception>
-    /// <exception cref="TrainingException">NaN or infinity in the loss, a gradient (the parameters are then as before the step) or a parameter.</exception>
+    /// <exception cref="TrainingException">NaN or infinity in the loss, a gradient (the parameters are then as before the step) or a parameter. With
+    /// <see cref="EarlyStopping.RestoreBestWeights"/> the network has its best tensors, here and after a cancellation.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
     public static History Fit<TSelf, T>(TSelf network, Dataset train, TrainingOptions options)
         where TSelf : class, ITrainableNetwork<TSelf, T>

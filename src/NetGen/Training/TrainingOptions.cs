@@ -5,10 +5,14 @@ using System.Threading;
 
 namespace NetGen;
 
-/// <summary>How <c>Fit</c> trains. Values are checked where they are set.</summary>
+/// <summary>
+/// How <c>Fit</c> trains. Values are checked where they are set. No run changes them, so one object may serve several runs at once, folds in parallel for
+/// one; each run has its own learning rate, and its own copy of a callback or the callback to itself (<see cref="Callback.ForRun"/>).
+/// </summary>
 public sealed record TrainingOptions
 {
-    /// <summary>How often the training data is gone through; at least 1, default 10.</summary>
+    /// <summary>How often the training data is gone through; at least 1, default 10. A call of <c>Fit</c> counts its epochs from 1, so one epoch a call, in
+    /// a loop, takes the same order of samples every time: see <see cref="Seed"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number below 1.</exception>
     public int Epochs
     {
@@ -114,13 +118,15 @@ public sealed record TrainingOptions
     /// <summary>Whether every epoch takes the samples in another order; default true. A batch of all samples keeps the data's order.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>Decides the order of the samples: same seed, same order, on every machine. Default 0.</summary>
+    /// <summary>Decides, with the epoch's number, the order of the samples and what is random in training, such as the masks of dropout: same seed, same
+    /// order, on every machine. Every call of <c>Fit</c> begins with epoch 1, so calls with the same seed repeat the same orders and masks. Default 0.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Called after every epoch, on the training thread; default none. What it throws ends the training.</summary>
+    /// <summary>Called after every epoch, on the training thread; default none. What it throws ends the training. Several runs at once call it at once.</summary>
     public Action<EpochResult>? OnEpoch { get; init; }
 
-    /// <summary>Ends the training before its next step, with an <see cref="OperationCanceledException"/>; the network keeps the steps done.</summary>
+    /// <summary>Ends the training before its next step, with an <see cref="OperationCanceledException"/>; the network keeps the steps done,
+    /// unless <see cref="EarlyStopping"/> restores its best weights.</summary>
     public CancellationToken CancellationToken { get; init; }
 
     private static Callback[] Present(IReadOnlyList<Callback> callbacks)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Numerics;
 
@@ -43,14 +42,7 @@ internal sealed partial class TrainingRun<TSelf, T>
         TransferHistory(archive);
         archive.Enter("optimizer");
         _optimizer.Transfer(archive);
-        var counts = new Dictionary<Type, int>();
-        foreach (Callback callback in _callbacks)
-        {
-            Type type = callback.GetType();
-            int number = counts[type] = counts.GetValueOrDefault(type) + 1;
-            archive.Enter(FormattableString.Invariant($"callbacks/{type}{number}"));
-            callback.Transfer(archive);
-        }
+        _callbacks.Transfer(archive);
     }
 
     private void TransferPosition(StateArchive archive)
@@ -72,9 +64,9 @@ internal sealed partial class TrainingRun<TSelf, T>
         archive.Number("random_step", ref randomStep);
         _gradients.Step = randomStep;
 
-        double rate = Optimizer.LearningRate;
+        double rate = LearningRate;
         archive.Measure("learning_rate", ref rate);
-        Optimizer.LearningRate = rate;
+        LearningRate = rate;
         long elapsed = Elapsed.Ticks;
         archive.Number("elapsed_ticks", ref elapsed);
         if (archive.IsReading)

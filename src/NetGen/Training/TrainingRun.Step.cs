@@ -95,7 +95,7 @@ internal sealed partial class TrainingRun<TSelf, T>
     {
         long time = schedule.Interval == ScheduleInterval.Step ? TotalSteps : Epoch - 1;
         double rate = schedule.LearningRate(_initialRate, time);
-        Optimizer.LearningRate = rate >= 0 && double.IsFinite(rate)
+        LearningRate = rate >= 0 && double.IsFinite(rate)
             ? rate
             : throw new InvalidOperationException(FormattableString.Invariant(
                 $"{schedule.Describe()} gave a learning rate of {rate} at time {time}; it must be finite and at least 0."));

@@ -12,7 +12,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
 {
     private readonly TSelf _network;
     private readonly Dataset _train;
-    private readonly Callback[] _callbacks;
+    private readonly RunCallbacks _callbacks;
     private readonly Evaluator<TSelf, T>? _validation;
     private readonly Gradients<T> _gradients;
     private readonly GradientSum<T>? _sum;
@@ -39,7 +39,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
     {
         _network = network;
         _train = train;
-        _callbacks = [.. options.Callbacks];
+        _callbacks = new RunCallbacks(options.Callbacks);
         _validation = validation is null ? null : new Evaluator<TSelf, T>(network, validation);
         _gradients = network.CreateGradients();
         _gradients.Seed = options.Seed;
@@ -61,19 +61,31 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _batchWeights = new T[_weights is null ? 0 : _cut.Largest];
     }
 
+    public override double LearningRate
+    {
+        get => _optimizer.LearningRate;
+        set => _optimizer.LearningRate = value;
+    }
+
     private bool IsFullBatch => _cut.Size == _train.Count;
 
     private TimeSpan Elapsed => _elapsedBefore + Stopwatch.GetElapsedTime(_start);
 
     public History Run()
     {
+        _callbacks.Claim();
         try
         {
             return Train();
         }
+        catch (Exception exception)
+        {
+            _callbacks.TrainFailed(this, exception);
+            throw;
+        }
         finally
         {
-            Optimizer.LearningRate = _initialRate;
+            _callbacks.Release();
         }
     }
 
@@ -87,15 +99,8 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
             _batch.Fill(_train, 0, _train.Count);
         }
 
-        foreach (Callback callback in _callbacks)
-        {
-            callback.OnTrainBegin(this);
-        }
-
-        foreach (Callback callback in _callbacks)
-        {
-            callback.OnTrainReady(this);
-        }
+        _callbacks.TrainBegin(this);
+        IsReady = true;
 
         // A run that was stopped within an epoch still ends that epoch.
         while (Epoch <= Options.Epochs && (!IsStopping || Step > 0))
@@ -107,10 +112,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
             }
         }
 
-        foreach (Callback callback in _callbacks)
-        {
-            callback.OnTrainEnd(this);
-        }
+        _callbacks.TrainEnd(this);
 
         return new History(_epochs, Elapsed);
     }
@@ -120,22 +122,15 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         Reorder();
         if (Step == 0)
         {
-            foreach (Callback callback in _callbacks)
-            {
-                callback.OnEpochBegin(this);
-            }
+            _callbacks.EpochBegin(this);
         }
 
         while (_nextRow < _train.Count && !IsStopping)
         {
             ThrowIfCancelled();
             RunStep();
-            foreach (Callback callback in _callbacks)
-            {
-                callback.OnTrainBatchEnd(this);
-            }
-
-            Progress(epochEnded: false);
+            _callbacks.BatchEnd(this);
+            _callbacks.Progress(this, epochEnded: false);
         }
     }
 
@@ -143,32 +138,17 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
     {
         _epochs.Add(new EpochResult(Epoch, _weightSum > 0 ? _lossSum / _weightSum : 0, _validation?.MeanLoss(), Elapsed));
         Options.OnEpoch?.Invoke(_epochs[^1]);
-        foreach (Callback callback in _callbacks)
-        {
-            callback.OnEpochEnd(this, _epochs[^1]);
-        }
+        _callbacks.EpochEnd(this, _epochs[^1]);
 
         (Epoch, Step, _nextRow, _lossSum, _weightSum) = (Epoch + 1, 0, 0, 0, 0);
-        Progress(epochEnded: true);
-    }
-
-    private void Progress(bool epochEnded)
-    {
-        foreach (Callback callback in _callbacks)
-        {
-            callback.OnProgress(this, epochEnded);
-        }
+        _callbacks.Progress(this, epochEnded: true);
     }
 
     private void ThrowIfCancelled()
     {
         if (Options.CancellationToken.IsCancellationRequested)
         {
-            foreach (Callback callback in _callbacks)
-            {
-                callback.OnTrainCancelled(this);
-            }
-
+            _callbacks.TrainCancelled(this);
             Options.CancellationToken.ThrowIfCancellationRequested();
         }
     }

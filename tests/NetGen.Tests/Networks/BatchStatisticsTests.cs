@@ -66,7 +66,7 @@ public class BatchStatisticsTests
         TrainingException error = Assert.Throws<TrainingException>(() => network.Fit(data, new TrainingOptions()));
         Assert.Equal("batchNorm1.running_var", error.Tensor);
         Assert.StartsWith(
-            "Training stopped in epoch 1, step 1: the next value of 'batchNorm1.running_var' holds NaN or infinity. The parameters are as they were before the step.",
+            "Training stopped in epoch 1, step 1: the next value of 'batchNorm1.running_var' holds NaN or infinity. The step changed no parameter.",
             error.Message,
             StringComparison.Ordinal);
         Assert.Equal(before, All(network));

@@ -45,10 +45,28 @@ public sealed class AtomicFileTests : IDisposable
     {
         string path = Path.Combine(_folder, "a");
         Directory.CreateDirectory(path);
-        Exception? thrown = Record.Exception(() => AtomicFile.Write(path, stream => stream.WriteByte(1)));
-        Assert.True(thrown is IOException or UnauthorizedAccessException);
+        Assert.Equal(
+            $"'{path}' could not be written: it is a folder. Name a file.",
+            Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.Write(path, stream => stream.WriteByte(1))).Message);
         Assert.Empty(Directory.GetFiles(_folder));
-        Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.Write(Path.Combine(_folder, "none", "a"), _ => { }));
+    }
+
+    [Fact]
+    public void AMissingFolderIsNamedWithThePathThatWasAskedFor()
+    {
+        string path = Path.Combine(_folder, "none", "a");
+        Assert.Equal(
+            $"'{path}' cannot be written: the folder '{Path.Combine(_folder, "none")}' does not exist. Create it first, or correct the path.",
+            Assert.Throws<DirectoryNotFoundException>(() => AtomicFile.Write(path, _ => { })).Message);
+    }
+
+    [Fact]
+    public void NoMessageNamesTheTemporaryFile()
+    {
+        string tooLong = Path.Combine(_folder, new string('a', 300));
+        string message = Assert.ThrowsAny<IOException>(() => AtomicFile.Write(tooLong, _ => { })).Message;
+        Assert.StartsWith($"'{tooLong}' could not be written and is as it was before: ", message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", message, StringComparison.Ordinal);
     }
 
     [Fact]

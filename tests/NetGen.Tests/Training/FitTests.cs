@@ -126,15 +126,17 @@ public sealed class FitTests
     }
 
     [Fact]
-    public void A_schedule_may_change_the_learning_rate_between_epochs()
+    public void A_callback_may_change_the_learning_rate_between_epochs()
     {
         var optimizer = new Sgd(0.1);
+        var change = new Listener { EpochEnd = (training, epoch) => training.LearningRate = epoch.Epoch < 2 ? 0.1 : 0 };
         var network = DenseModel<Logistic, float>.Create(1);
         History history = Trainer.Fit<DenseModel<Logistic, float>, float>(
             network,
             TrainingData.Clusters(70),
-            new TrainingOptions { Epochs = 4, BatchSize = 0, Optimizer = optimizer, OnEpoch = epoch => optimizer.LearningRate = epoch.Epoch < 2 ? 0.1 : 0 });
+            new TrainingOptions { Epochs = 4, BatchSize = 0, Optimizer = optimizer, Callbacks = [change] });
         Assert.NotEqual(history.Losses[0], history.Losses[1]);
         Assert.Equal(history.Losses[2], history.Losses[3]);
+        Assert.Equal(0.1, optimizer.LearningRate);
     }
 }

@@ -24,7 +24,7 @@ public sealed class NonFiniteTests
             TrainingException exception = Stopped(network);
             Assert.Equal((2, 2, "dense1.bias"), (exception.Epoch, exception.Step, exception.Tensor));
             Assert.Equal(
-                "Training stopped in epoch 2, step 2: the gradient of 'dense1.bias' holds NaN or infinity. The parameters are as they were before the step."
+                "Training stopped in epoch 2, step 2: the gradient of 'dense1.bias' holds NaN or infinity. The step changed no parameter."
                 + " A lower learning rate or scaled features usually help.",
                 exception.Message);
             Assert.Equal(before, network.Parameters.Storage);
@@ -39,7 +39,7 @@ public sealed class NonFiniteTests
         network.ReplaceLoss = _ => float.PositiveInfinity;
         TrainingException exception = Stopped(network);
         Assert.Equal((1, 1, null), (exception.Epoch, exception.Step, exception.Tensor));
-        Assert.StartsWith("Training stopped in epoch 1, step 1: the loss is Infinity. The parameters are as", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Training stopped in epoch 1, step 1: the loss is Infinity. The step changed no parameter.", exception.Message, StringComparison.Ordinal);
         Assert.Equal(before, network.Parameters.Storage);
     }
 

@@ -11,7 +11,8 @@ public sealed class OptimizerArgumentTests
         AssertRefused("learningRate must be finite and at least 0, but is -1.", () => new Adam(-1));
         AssertRefused("learningRate must be finite and at least 0, but is NaN.", () => new Sgd(double.NaN));
         AssertRefused("learningRate must be finite and at least 0, but is Infinity.", () => new RmsProp(double.PositiveInfinity));
-        AssertRefused("learningRate must be finite and at least 0, but is -0.5.", () => new Adam().LearningRate = -0.5);
+        AssertRefused("LearningRate must be finite and at least 0, but is -0.5.", () => new Adam().CreateState<float>(1).LearningRate = -0.5);
+        AssertRefused("LearningRate must be finite and at least 0, but is NaN.", () => new Sgd().CreateState<double>(1).LearningRate = double.NaN);
         AssertRefused("beta1 must be at least 0 and below 1, but is 1.", () => new Adam(beta1: 1));
         AssertRefused("beta2 must be at least 0 and below 1, but is -0.1.", () => new AdamW(beta2: -0.1));
         AssertRefused("beta2 must be at least 0 and below 1, but is NaN.", () => new NAdam(beta2: double.NaN));

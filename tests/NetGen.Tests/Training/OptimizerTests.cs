@@ -86,13 +86,16 @@ public sealed class OptimizerTests
     {
         Optimizer optimizer = OptimizerCases.All[name].Create();
         OptimizerState<double> state = optimizer.CreateState<double>(1);
+        double initial = optimizer.LearningRate;
+        Assert.Equal(initial, state.LearningRate);
         double[] parameters = [0.5];
         state.Step(parameters, [0.25]);
         double once = parameters[0];
         Assert.NotEqual(0.5, once);
-        optimizer.LearningRate = 0;
+        state.LearningRate = 0;
         state.Step(parameters, [0.25]);
         Assert.Equal(once, parameters[0]);
+        Assert.Equal((initial, initial), (optimizer.LearningRate, optimizer.CreateState<float>(1).LearningRate));
     }
 
     [Theory]

@@ -11,6 +11,7 @@ namespace NetGen;
 /// The file is safetensors. It holds the network under its own names, so that the network's <c>Load</c> reads it, and everything else under names that
 /// begin with <c>training/</c>: the optimizer's state, the learning rate, the callbacks' state, the position in the epoch. It is written beside and renamed,
 /// so it is always whole. <see cref="TrainingOptions.Epochs"/> may be raised for a run that goes on.
+/// Two runs at once may not keep themselves in one file: <c>Fit</c> refuses the second with an <see cref="InvalidOperationException"/>.
 /// </remarks>
 public sealed class BackupAndRestore : Callback
 {
@@ -18,16 +19,24 @@ public sealed class BackupAndRestore : Callback
     private bool _isWritten;
 
     /// <summary>Makes the callback.</summary>
-    /// <param name="path">The file; where there is one, the run goes on from it.</param>
+    /// <param name="path">The file, in a folder that exists; where there is such a file, the run goes on from it.</param>
     /// <param name="saveFrequency">Steps from one writing to the next; 0 writes after every epoch.</param>
     /// <param name="deleteCheckpoint">Whether the file is deleted once training is done. Kept, it makes the same call return at once, with the network
     /// and the history of then.</param>
-    /// <exception cref="ArgumentException">An empty path.</exception>
+    /// <exception cref="ArgumentException">An empty path, or one with a placeholder such as <c>{epoch}</c>: there is one file.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of steps.</exception>
     public BackupAndRestore(string path, int saveFrequency = 0, bool deleteCheckpoint = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfNegative(saveFrequency);
+        if (path.Contains("{epoch", StringComparison.Ordinal)
+            || path.Contains("{loss", StringComparison.Ordinal)
+            || path.Contains("{val_loss", StringComparison.Ordinal))
+        {
+            throw new ArgumentException(
+                $"The path '{path}' has a placeholder, but BackupAndRestore keeps a run in one file: leave the placeholder out.", nameof(path));
+        }
+
         _path = path;
         SaveFrequency = saveFrequency;
         DeleteCheckpoint = deleteCheckpoint;
@@ -62,6 +71,7 @@ public sealed class BackupAndRestore : Callback
     internal override void OnTrainReady(TrainingContext training)
     {
         _isWritten = false;
+        AtomicFile.ExpectFolder(_path, Path.GetDirectoryName(_path));
         AtomicFile.DeleteRemains(_path);
         if (File.Exists(_path))
         {
@@ -78,4 +88,8 @@ public sealed class BackupAndRestore : Callback
             training.SaveCheckpoint(_path);
         }
     }
+
+    internal override void Claim() => FilesInUse.Claim(_path, nameof(BackupAndRestore));
+
+    internal override void Release() => FilesInUse.Release(_path);
 }

@@ -1,3 +1,6 @@
+using System;
+using System.Threading;
+
 namespace NetGen;
 
 /// <summary>
@@ -6,6 +9,14 @@ namespace NetGen;
 /// </summary>
 public abstract class Callback
 {
+    private int _isInUse;
+
+    /// <summary>
+    /// The callback that one run uses in this one's place; this one itself unless overridden, and then it serves one run at a time: a second run at the same
+    /// time is refused. Override it to return a new callback with the same options, and one <see cref="TrainingOptions"/> serves several runs at once.
+    /// </summary>
+    protected internal virtual Callback ForRun() => this;
+
     /// <summary>Before the first step. Forgets what an earlier run left, so that one callback may serve several runs, one after the other.</summary>
     /// <param name="training">The run.</param>
     public virtual void OnTrainBegin(TrainingContext training)
@@ -37,9 +48,20 @@ public abstract class Callback
     {
     }
 
-    /// <summary>Before <c>Fit</c> throws <see cref="System.OperationCanceledException"/>, between two steps.</summary>
+    /// <summary>Before <c>Fit</c> throws <see cref="OperationCanceledException"/>, between two steps.</summary>
     /// <param name="training">The run.</param>
     public virtual void OnTrainCancelled(TrainingContext training)
+    {
+    }
+
+    /// <summary>
+    /// Before <c>Fit</c> throws an exception: training met NaN or infinity, was cancelled (then after every callback's <see cref="OnTrainCancelled"/>), or a
+    /// callback or <see cref="TrainingOptions.OnEpoch"/> threw. Called where this callback's <see cref="OnTrainBegin"/> has returned. <c>Fit</c> throws
+    /// that exception whatever this method does: one that it throws itself is dropped.
+    /// </summary>
+    /// <param name="training">The run.</param>
+    /// <param name="exception">What <c>Fit</c> throws.</param>
+    public virtual void OnTrainFailed(TrainingContext training, Exception exception)
     {
     }
 
@@ -58,4 +80,19 @@ public abstract class Callback
     internal virtual void OnProgress(TrainingContext training, bool epochEnded)
     {
     }
+
+    /// <summary>Takes the callback for one run.</summary>
+    /// <exception cref="InvalidOperationException">It is in use.</exception>
+    internal virtual void Claim()
+    {
+        if (Interlocked.Exchange(ref _isInUse, 1) != 0)
+        {
+            throw new InvalidOperationException(
+                $"{GetType()} is in use: another training run with this callback has not ended, or it is in TrainingOptions.Callbacks twice. "
+                + "Give every run a callback of its own, or override ForRun to return a new one.");
+        }
+    }
+
+    /// <summary>Gives it back; called only after <see cref="Claim"/> has returned.</summary>
+    internal virtual void Release() => Volatile.Write(ref _isInUse, 0);
 }

@@ -1,11 +1,20 @@
 using System;
+using System.Threading;
 
 namespace NetGen;
 
-/// <summary>Stops training once a number has not improved for some epochs. Rules and defaults are those of Keras's <c>EarlyStopping</c>.</summary>
+/// <summary>
+/// Stops training once a number has not improved for some epochs. Rules and defaults are those of Keras's <c>EarlyStopping</c>. Every run counts for itself,
+/// so one callback may serve several runs at once; <see cref="Best"/>, <see cref="BestEpoch"/> and <see cref="StoppedEpoch"/> are those of the run
+/// whose epoch ended last. To read those of several runs at once, give every run a callback of its own.
+/// </summary>
 public sealed class EarlyStopping : Callback
 {
     private readonly double? _baseline;
+    private readonly Lock _reporting = new();
+
+    // The callback that the user made and reads, of which every run has a copy.
+    private readonly EarlyStopping _original;
     private WeightsSnapshot? _bestWeights;
     private double _best;
     private int _bestEpoch;
@@ -17,7 +26,10 @@ public sealed class EarlyStopping : Callback
     /// <param name="minDelta">An improvement by this much or less is none; at least 0, in the unit of what is watched.</param>
     /// <param name="patience">How many epochs may pass without one; at least 0. As in Keras, 0 and 1 both stop after the first.</param>
     /// <param name="baseline">Only an improvement that beats this value renews the patience; null for none.</param>
-    /// <param name="restoreBestWeights">Whether the network ends with the tensors of its best epoch instead of its last.</param>
+    /// <param name="restoreBestWeights">
+    /// Whether the network ends with the tensors of its best epoch instead of its last, however training ends: also when it meets NaN or infinity, is
+    /// cancelled, or a callback throws. Before the end of the first epoch that is judged there are none to go back to.
+    /// </param>
     /// <param name="startFromEpoch">Epochs at the beginning that are not judged; at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range.</exception>
     public EarlyStopping(
@@ -29,6 +41,8 @@ public sealed class EarlyStopping : Callback
         MinDelta = Optimizer.NonNegative(minDelta);
         Patience = patience;
         _baseline = baseline;
+        _original = this;
+        _best = Monitor.Worst;
         RestoreBestWeights = restoreBestWeights;
         StartFromEpoch = startFromEpoch;
     }
@@ -65,6 +79,7 @@ public sealed class EarlyStopping : Callback
         _best = Monitor.Worst;
         (_bestEpoch, _wait, _stoppedEpoch) = (0, 0, 0);
         _bestWeights = RestoreBestWeights ? training.CreateSnapshot() : null;
+        Report();
     }
 
     /// <inheritdoc/>
@@ -72,34 +87,27 @@ public sealed class EarlyStopping : Callback
     {
         ArgumentNullException.ThrowIfNull(training);
         double current = Monitor.Read(epoch);
-        if (epoch.Epoch <= StartFromEpoch)
+        if (epoch.Epoch > StartFromEpoch)
         {
-            return;
-        }
-
-        _wait++;
-        if (Monitor.IsBetter(current, _best, MinDelta))
-        {
-            _best = current;
-            _bestEpoch = epoch.Epoch;
-            _bestWeights?.Capture();
-            _wait = _baseline is null || Monitor.IsBetter(current, _baseline.Value, MinDelta) ? 0 : _wait;
-            return;
-        }
-
-        if (_wait >= Patience && epoch.Epoch > 1)
-        {
-            _stoppedEpoch = epoch.Epoch;
-            training.Stop();
+            Judge(training, epoch.Epoch, current);
+            Report();
         }
     }
 
     /// <inheritdoc/>
-    public override void OnTrainEnd(TrainingContext training)
+    public override void OnTrainEnd(TrainingContext training) => RestoreWeights();
+
+    /// <summary>Restores the best weights here too.</summary>
+    /// <param name="training">The run.</param>
+    /// <param name="exception">What ended it.</param>
+    public override void OnTrainFailed(TrainingContext training, Exception exception)
     {
-        if (_bestEpoch > 0)
+        ArgumentNullException.ThrowIfNull(training);
+
+        // A checkpoint that was refused has overwritten nothing, and must not do so by the weights it held.
+        if (training.IsReady)
         {
-            _bestWeights?.Restore();
+            RestoreWeights();
         }
     }
 
@@ -112,5 +120,47 @@ public sealed class EarlyStopping : Callback
         archive.Count("wait", ref _wait);
         archive.Count("stopped_epoch", ref _stoppedEpoch);
         _bestWeights?.Transfer(archive);
+        Report();
+    }
+
+    /// <summary>A copy with its own counts and weights, which reports to this callback.</summary>
+    protected internal override Callback ForRun() => (Callback)MemberwiseClone();
+
+    private void Judge(TrainingContext training, int epoch, double current)
+    {
+        _wait++;
+        if (Monitor.IsBetter(current, _best, MinDelta))
+        {
+            _best = current;
+            _bestEpoch = epoch;
+            _bestWeights?.Capture();
+            _wait = _baseline is null || Monitor.IsBetter(current, _baseline.Value, MinDelta) ? 0 : _wait;
+            return;
+        }
+
+        if (_wait >= Patience && epoch > 1)
+        {
+            _stoppedEpoch = epoch;
+            training.Stop();
+        }
+    }
+
+    private void RestoreWeights()
+    {
+        if (_bestEpoch > 0)
+        {
+            _bestWeights?.Restore();
+        }
+
+        _bestWeights = null;
+    }
+
+    // Together, so that the three are never of two runs.
+    private void Report()
+    {
+        lock (_reporting)
+        {
+            (_original._best, _original._bestEpoch, _original._stoppedEpoch) = (_best, _bestEpoch, _stoppedEpoch);
+        }
     }
 }

@@ -1,25 +1,28 @@
 using System;
-using System.Globalization;
 
 namespace NetGen;
 
 /// <summary>
 /// Saves the network while it is trained: after every epoch, every so many steps, or whenever it is better than ever. Rules and defaults are those of
 /// Keras's <c>ModelCheckpoint</c>. The files hold the network alone; <see cref="BackupAndRestore"/> keeps a run to go on with.
+/// Two runs at once may not write one path: <c>Fit</c> refuses the second with an <see cref="InvalidOperationException"/>.
 /// </summary>
 public sealed class ModelCheckpoint : Callback
 {
-    private const string EpochPlace = "{epoch}";
-
-    private readonly string _path;
+    private readonly CheckpointPath _path;
     private double _best;
 
     /// <summary>Makes the callback.</summary>
-    /// <param name="path">The file; <c>{epoch}</c> in it stands for the epoch's number, so that every epoch has a file of its own.</param>
+    /// <param name="path">
+    /// The file, in a folder that exists. Placeholders in it, as Keras has them, give every epoch a file of its own: <c>{epoch}</c> is the epoch's number,
+    /// <c>{loss}</c> and <c>{val_loss}</c> its losses, and the monitored quantity's name in braces its value. Formats are Python's <c>d</c>, <c>f</c> and
+    /// <c>e</c>: <c>model-{epoch:02d}-{val_loss:.2f}.safetensors</c>. <c>{{</c> and <c>}}</c> stand for braces.
+    /// </param>
     /// <param name="monitor">What <paramref name="saveBestOnly"/> goes by; null is <see cref="MonitoredQuantity.ValidationLoss"/>.</param>
     /// <param name="saveBestOnly">Whether only a network better than all before it is saved; judged after every epoch.</param>
     /// <param name="saveFrequency">Steps between two files; 0 saves after every epoch.</param>
-    /// <exception cref="ArgumentException">An empty path, or steps together with <paramref name="saveBestOnly"/>, which judges epochs.</exception>
+    /// <exception cref="ArgumentException">An empty path, or one with another placeholder; steps together with <paramref name="saveBestOnly"/>, which judges
+    /// epochs, or with a placeholder that is known only after an epoch.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of steps.</exception>
     public ModelCheckpoint(string path, MonitoredQuantity? monitor = null, bool saveBestOnly = false, int saveFrequency = 0)
     {
@@ -30,8 +33,14 @@ public sealed class ModelCheckpoint : Callback
             throw new ArgumentException($"saveBestOnly judges a network after every epoch, so saveFrequency must be 0, but is {saveFrequency}.", nameof(saveFrequency));
         }
 
-        _path = path;
         Monitor = monitor ?? MonitoredQuantity.ValidationLoss;
+        _path = new CheckpointPath(path, Monitor);
+        if (saveFrequency > 0 && !_path.TakesEpochAlone)
+        {
+            throw new ArgumentException(
+                $"The path '{path}' takes numbers that are known only after an epoch, so saveFrequency must be 0, but is {saveFrequency}.", nameof(saveFrequency));
+        }
+
         SaveBestOnly = saveBestOnly;
         SaveFrequency = saveFrequency;
     }
@@ -50,9 +59,20 @@ public sealed class ModelCheckpoint : Callback
     {
         ArgumentNullException.ThrowIfNull(training);
         _best = Monitor.Worst;
-        if (SaveBestOnly)
+        if (SaveBestOnly || _path.TakesMonitored)
         {
             Monitor.CheckAvailable(training, nameof(ModelCheckpoint));
+        }
+
+        if (_path.TakesValidationLoss && training.Options.Validation is null)
+        {
+            throw new ArgumentException(
+                $"ModelCheckpoint's path '{_path}' takes {{val_loss}}, but TrainingOptions.Validation is null: set it, or take {{loss}}.", "options");
+        }
+
+        if (_path.Folder is { } folder)
+        {
+            AtomicFile.ExpectFolder(_path.ToString(), folder);
         }
     }
 
@@ -62,7 +82,7 @@ public sealed class ModelCheckpoint : Callback
         ArgumentNullException.ThrowIfNull(training);
         if (SaveFrequency > 0 && training.TotalSteps % SaveFrequency == 0)
         {
-            Save(training);
+            training.Save(_path.Of(training.Epoch, default, monitored: 0));
         }
     }
 
@@ -70,9 +90,9 @@ public sealed class ModelCheckpoint : Callback
     public override void OnEpochEnd(TrainingContext training, EpochResult epoch)
     {
         ArgumentNullException.ThrowIfNull(training);
+        double current = SaveBestOnly || _path.TakesMonitored ? Monitor.Read(epoch) : 0;
         if (SaveBestOnly)
         {
-            double current = Monitor.Read(epoch);
             if (!Monitor.IsBetter(current, _best, margin: 0))
             {
                 return;
@@ -83,7 +103,7 @@ public sealed class ModelCheckpoint : Callback
 
         if (SaveFrequency == 0)
         {
-            Save(training);
+            training.Save(_path.Of(epoch.Epoch, epoch, current));
         }
     }
 
@@ -94,6 +114,7 @@ public sealed class ModelCheckpoint : Callback
         archive.Number("best", ref _best);
     }
 
-    private void Save(TrainingContext training) =>
-        training.Save(_path.Replace(EpochPlace, training.Epoch.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+    internal override void Claim() => FilesInUse.Claim(_path.ToString(), nameof(ModelCheckpoint));
+
+    internal override void Release() => FilesInUse.Release(_path.ToString());
 }

@@ -27,13 +27,14 @@ public sealed class MonitoredQuantity
     public bool HigherIsBetter { get; }
 
     /// <summary>A number of your own of which the lowest is the best, such as an error.</summary>
-    /// <param name="name">What messages call it.</param>
-    /// <param name="measure">Called once after an epoch.</param>
+    /// <param name="name">What messages call it, and the placeholder in the path of a <see cref="ModelCheckpoint"/>.</param>
+    /// <param name="measure">Called once after an epoch by every callback that monitors it, on the training thread. It is not told which run calls:
+    /// where several runs go on at once, each needs a quantity of its own.</param>
     public static MonitoredQuantity Lowest(string name, Func<double> measure) => Own(name, false, measure);
 
     /// <summary>A number of your own of which the highest is the best, such as an accuracy.</summary>
-    /// <param name="name">What messages call it.</param>
-    /// <param name="measure">Called once after an epoch.</param>
+    /// <param name="name">As in <see cref="Lowest"/>.</param>
+    /// <param name="measure">As in <see cref="Lowest"/>.</param>
     public static MonitoredQuantity Highest(string name, Func<double> measure) => Own(name, true, measure);
 
     /// <inheritdoc/>

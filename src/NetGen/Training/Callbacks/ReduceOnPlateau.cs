@@ -94,10 +94,10 @@ public sealed class ReduceOnPlateau : Callback
 
         if (_badEpochs > Patience)
         {
-            double rate = Math.Max(training.Optimizer.LearningRate * Factor, LeastRate);
-            if (training.Optimizer.LearningRate - rate > LeastChange)
+            double rate = Math.Max(training.LearningRate * Factor, LeastRate);
+            if (training.LearningRate - rate > LeastChange)
             {
-                training.Optimizer.LearningRate = rate;
+                training.LearningRate = rate;
             }
 
             (_cooling, _badEpochs) = (Cooldown, 0);
@@ -112,6 +112,9 @@ public sealed class ReduceOnPlateau : Callback
         archive.Count("bad_epochs", ref _badEpochs);
         archive.Count("cooling", ref _cooling);
     }
+
+    /// <summary>A copy with its own count of epochs, so that one callback may serve several runs at once.</summary>
+    protected internal override Callback ForRun() => (Callback)MemberwiseClone();
 
     // PyTorch's forms, in which a relative threshold on a negative best asks for less than the best.
     private bool IsImprovement(double value)

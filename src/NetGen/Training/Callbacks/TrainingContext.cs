@@ -17,8 +17,12 @@ public abstract class TrainingContext
     /// <summary>How it is trained.</summary>
     public TrainingOptions Options { get; }
 
-    /// <summary>The optimizer; a new learning rate counts from the next step, and is forgotten when the run ends.</summary>
-    public Optimizer Optimizer => Options.Optimizer;
+    /// <summary>
+    /// The run's learning rate; finite, 0 or more. A new value counts from the next step and for this run alone: the optimizer keeps its own.
+    /// Where there is a <see cref="TrainingOptions.Schedule"/>, that sets it before every step.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A negative or infinite value, or NaN.</exception>
+    public abstract double LearningRate { get; set; }
 
     /// <summary>The epoch, from 1; after the last one's end one more.</summary>
     public int Epoch { get; private protected set; } = 1;
@@ -40,9 +44,12 @@ public abstract class TrainingContext
 
     /// <summary>Saves the network as it is; its own <c>Load</c> reads the file.</summary>
     /// <param name="path">The file; replaced whole or not at all.</param>
-    /// <exception cref="System.IO.IOException">The folder is missing or full.</exception>
+    /// <exception cref="System.IO.IOException">The folder is missing (<see cref="System.IO.DirectoryNotFoundException"/>), or the disk is full.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public abstract void Save(string path);
+
+    /// <summary>Whether the run has been set up, and resumed where there was a checkpoint.</summary>
+    internal bool IsReady { get; private protected set; }
 
     internal abstract WeightsSnapshot CreateSnapshot();
 

@@ -47,7 +47,7 @@ public sealed class AdaDelta : Optimizer
     {
         protected override Rule<T> NextRule() => new()
         {
-            LearningRate = Number(optimizer.LearningRate),
+            LearningRate = Number(LearningRate),
             Penalty = Number(optimizer.WeightDecay),
             Rho = Number(optimizer.Rho),
             OneMinusRho = Number(1 - optimizer.Rho),

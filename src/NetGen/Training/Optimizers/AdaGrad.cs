@@ -64,7 +64,7 @@ public sealed class AdaGrad : Optimizer
 
         protected override Rule<T> NextRule() => new()
         {
-            Step = Number(_optimizer.LearningRate / (1 + (_stepsBefore++ * _optimizer.LearningRateDecay))),
+            Step = Number(LearningRate / (1 + (_stepsBefore++ * _optimizer.LearningRateDecay))),
             Penalty = Number(_optimizer.WeightDecay),
             Epsilon = Epsilon(_optimizer.Epsilon),
         };

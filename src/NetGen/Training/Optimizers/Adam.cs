@@ -54,5 +54,5 @@ public sealed class Adam : Optimizer
 
     private OptimizerState<T> CreateAny<T>(int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new AdamState<T>(this, length, Beta1, Beta2, Epsilon, penalty: WeightDecay, decay: 0, AmsGrad);
+        new AdamState<T>(length, Beta1, Beta2, Epsilon, penalty: WeightDecay, decay: 0, AmsGrad);
 }

@@ -5,7 +5,6 @@ using System.Runtime.CompilerServices;
 namespace NetGen;
 
 /// <summary>The step of <see cref="Adam"/> and <see cref="AdamW"/>, which differ in where the weight decay enters.</summary>
-/// <param name="optimizer">Whose learning rate every step reads.</param>
 /// <param name="length">The number of elements.</param>
 /// <param name="beta1">β₁.</param>
 /// <param name="beta2">β₂.</param>
@@ -14,7 +13,7 @@ namespace NetGen;
 /// <param name="decay">What AdamW calls weight decay: this much of θ, times the learning rate, goes away.</param>
 /// <param name="amsGrad">Whether v is the largest so far.</param>
 internal sealed class AdamState<T>(
-    Optimizer optimizer, int length, double beta1, double beta2, double epsilon, double penalty, double decay, bool amsGrad)
+    int length, double beta1, double beta2, double epsilon, double penalty, double decay, bool amsGrad)
     : VectorState<T, AdamState<T>.Rule>(length, amsGrad ? ["exp_avg", "exp_avg_sq", "max_exp_avg_sq"] : ["exp_avg", "exp_avg_sq"])
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -28,13 +27,13 @@ internal sealed class AdamState<T>(
         _power2 = NextPower(_power2, beta2);
         return new()
         {
-            MinusDecay = Number(-optimizer.LearningRate * decay),
+            MinusDecay = Number(-LearningRate * decay),
             Penalty = Number(penalty),
             Beta1 = Number(beta1),
             OneMinusBeta1 = Number(1 - beta1),
             Beta2 = Number(beta2),
             OneMinusBeta2 = Number(1 - beta2),
-            Step = Number(optimizer.LearningRate / (1 - _power1)),
+            Step = Number(LearningRate / (1 - _power1)),
             RootCorrection = Number(1 / Math.Sqrt(1 - _power2)),
             Epsilon = Epsilon(epsilon),
             AmsGrad = amsGrad,

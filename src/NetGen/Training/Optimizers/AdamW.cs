@@ -53,5 +53,5 @@ public sealed class AdamW : Optimizer
 
     private OptimizerState<T> CreateAny<T>(int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        new AdamState<T>(this, length, Beta1, Beta2, Epsilon, penalty: 0, decay: WeightDecay, AmsGrad);
+        new AdamState<T>(length, Beta1, Beta2, Epsilon, penalty: 0, decay: WeightDecay, AmsGrad);
 }

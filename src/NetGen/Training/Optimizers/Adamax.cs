@@ -60,7 +60,7 @@ public sealed class Adamax : Optimizer
             _power1 = NextPower(_power1, optimizer.Beta1);
             return new()
             {
-                Step = Number(optimizer.LearningRate / (1 - _power1)),
+                Step = Number(LearningRate / (1 - _power1)),
                 Penalty = Number(optimizer.WeightDecay),
                 Beta1 = Number(optimizer.Beta1),
                 OneMinusBeta1 = Number(1 - optimizer.Beta1),

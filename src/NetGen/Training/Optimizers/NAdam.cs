@@ -80,8 +80,8 @@ public sealed class NAdam : Optimizer
             _product = NextPower(_product, momentum);
             return new()
             {
-                GradientStep = Number(optimizer.LearningRate * (1 - momentum) / (1 - _product)),
-                MeanStep = Number(optimizer.LearningRate * nextMomentum / (1 - (_product * nextMomentum))),
+                GradientStep = Number(LearningRate * (1 - momentum) / (1 - _product)),
+                MeanStep = Number(LearningRate * nextMomentum / (1 - (_product * nextMomentum))),
                 Penalty = Number(optimizer.WeightDecay),
                 Beta1 = Number(optimizer.Beta1),
                 OneMinusBeta1 = Number(1 - optimizer.Beta1),

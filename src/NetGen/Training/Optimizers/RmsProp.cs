@@ -67,7 +67,7 @@ public sealed class RmsProp : Optimizer
 
         protected override Rule<T> NextRule() => new()
         {
-            LearningRate = Number(optimizer.LearningRate),
+            LearningRate = Number(LearningRate),
             Penalty = Number(optimizer.WeightDecay),
             Alpha = Number(optimizer.Alpha),
             OneMinusAlpha = Number(1 - optimizer.Alpha),

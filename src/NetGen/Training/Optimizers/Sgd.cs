@@ -65,12 +65,12 @@ public sealed class Sgd : Optimizer
         public override T? PlainRate(int length)
         {
             ExpectLengths(length, length);
-            return sgd.WeightDecay == 0 ? Real.Of<T>(sgd.LearningRate) : null;
+            return sgd.WeightDecay == 0 ? Real.Of<T>(LearningRate) : null;
         }
 
         protected override PlainRule<T> NextRule() => new()
         {
-            LearningRate = Number(sgd.LearningRate),
+            LearningRate = Number(LearningRate),
             WeightDecay = Number(sgd.WeightDecay),
         };
     }
@@ -98,7 +98,7 @@ public sealed class Sgd : Optimizer
             double share = _steps++ > 0 ? 1 - sgd.Dampening : 1;
             return new()
             {
-                LearningRate = Number(sgd.LearningRate),
+                LearningRate = Number(LearningRate),
                 WeightDecay = Number(sgd.WeightDecay),
                 Momentum = Number(sgd.Momentum),
                 Share = Number(share),

@@ -5,7 +5,7 @@ namespace NetGen;
 
 /// <summary>
 /// A learning rate that follows the time: a formula of the optimizer's own rate and the epochs or steps done. Formulas and defaults are those of PyTorch's
-/// <c>lr_scheduler</c>. A schedule keeps nothing from run to run; the optimizer has its own rate back when training ends.
+/// <c>lr_scheduler</c>. A schedule is a formula: it holds no state, so one schedule may serve several runs at once.
 /// </summary>
 public abstract class Schedule
 {
@@ -17,7 +17,7 @@ public abstract class Schedule
     public ScheduleInterval Interval { get; }
 
     /// <summary>The learning rate at a time.</summary>
-    /// <param name="initial">The optimizer's own learning rate, as it was when training began.</param>
+    /// <param name="initial">The rate that the run started with, <see cref="Optimizer.LearningRate"/>.</param>
     /// <param name="time">Epochs or steps done; at least 0.</param>
     /// <returns>Finite, 0 or more.</returns>
     public abstract double LearningRate(double initial, long time);

@@ -116,7 +116,7 @@ namespace Tests
         public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
             global::NetGen.TrainingStep.Run<Branches, float>(this, inputs, targets, gradients, optimizer);
 
-        /// <summary>Trains the network by gradient descent on batches; goes on from the parameters as they are.</summary>
+        /// <summary>Trains the network by gradient descent on batches. A second call goes on from the parameters as they are, and begins all else anew: the order of the samples, random masks and the state of the optimizer.</summary>
         /// <param name="train">Features <c>[n][2][3]</c> and targets <c>[n][2]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>
         /// <returns>The loss of every epoch.</returns>

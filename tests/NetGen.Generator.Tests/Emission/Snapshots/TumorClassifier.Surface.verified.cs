@@ -80,7 +80,7 @@ namespace Tumors
         public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
-        /// <summary>Trains the network by gradient descent on batches; goes on from the parameters as they are.</summary>
+        /// <summary>Trains the network by gradient descent on batches. A second call goes on from the parameters as they are, and begins all else anew: the order of the samples, random masks and the state of the optimizer.</summary>
         /// <param name="train">Features <c>[n][?]</c> and targets <c>[n][?]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>
         /// <returns>The loss of every epoch.</returns>

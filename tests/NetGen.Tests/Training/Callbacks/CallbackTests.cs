@@ -90,11 +90,68 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public void A_failure_is_told_to_every_callback_that_had_begun()
+    {
+        var failure = new InvalidOperationException("step 3");
+        var heard = new List<string>();
+        Listener first = Failing("first", heard);
+        Listener second = Failing("second", heard, training => _ = training.TotalSteps == 3 ? throw failure : 0);
+        Assert.Same(failure, Assert.Throws<InvalidOperationException>(() => Fit(new TrainingOptions { BatchSize = 10, Callbacks = [first, second] })));
+        Assert.Equal(["first: step 3", "second: step 3"], heard);
+
+        // The second never began.
+        heard.Clear();
+        var refusing = new Listener { TrainBegin = _ => throw failure, Failed = (_, _) => heard.Add("refusing") };
+        Assert.Same(failure, Assert.Throws<InvalidOperationException>(() => Fit(new TrainingOptions { Callbacks = [first, refusing] })));
+        Assert.Equal(["first: step 3"], heard);
+
+        heard.Clear();
+        Fit(new TrainingOptions { Epochs = 1, Callbacks = [first] });
+        Assert.Empty(heard);
+    }
+
+    [Fact]
+    public void A_cancellation_is_told_as_a_failure_after_all_have_heard_of_it()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        var heard = new List<string>();
+        Listener[] callbacks = [.. new[] { "a", "b" }.Select(name => new Listener
+        {
+            Cancelled = _ => heard.Add($"{name} cancelled"), Failed = (_, exception) => heard.Add($"{name} {exception.GetType().Name}"),
+        })];
+        Assert.Throws<OperationCanceledException>(() => Fit(new TrainingOptions { CancellationToken = source.Token, Callbacks = callbacks }));
+        Assert.Equal(["a cancelled", "b cancelled", "a OperationCanceledException", "b OperationCanceledException"], heard);
+    }
+
+    [Fact]
+    public void What_a_callback_throws_on_a_failure_hides_neither_the_failure_nor_the_next_callback()
+    {
+        var heard = new List<string>();
+        var failing = new Listener { Failed = (_, _) => throw new NotSupportedException() };
+        var next = new Listener { BatchEnd = _ => throw new InvalidOperationException("step"), Failed = (_, exception) => heard.Add(exception.Message) };
+        Assert.Throws<InvalidOperationException>(() => Fit(new TrainingOptions { Callbacks = [failing, next] }));
+        Assert.Equal(["step"], heard);
+    }
+
+    [Fact]
+    public void The_learning_rate_of_a_run_is_checked() => Assert.StartsWith(
+        "LearningRate must be finite and at least 0, but is NaN.",
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "LearningRate", () => Fit(new TrainingOptions { Callbacks = [new Listener { BatchEnd = training => training.LearningRate = double.NaN }] })).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Callbacks_must_be_there()
     {
         Assert.Throws<ArgumentNullException>("Callbacks", () => new TrainingOptions { Callbacks = null! });
         Assert.Throws<ArgumentNullException>("Callbacks", () => new TrainingOptions { Callbacks = [null!] });
     }
+
+    private static Listener Failing(string name, List<string> heard, Action<TrainingContext>? batchEnd = null) => new()
+    {
+        BatchEnd = batchEnd, Failed = (_, exception) => heard.Add($"{name}: {exception.Message}"),
+    };
 
     private static Listener Told(string name, List<string> heard) => new()
     {

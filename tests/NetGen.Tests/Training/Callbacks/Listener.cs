@@ -17,6 +17,8 @@ internal sealed class Listener : Callback
 
     public Action<TrainingContext>? Cancelled { get; init; }
 
+    public Action<TrainingContext, Exception>? Failed { get; init; }
+
     public override void OnTrainBegin(TrainingContext training) => TrainBegin?.Invoke(training);
 
     public override void OnEpochBegin(TrainingContext training) => EpochBegin?.Invoke(training);
@@ -28,4 +30,6 @@ internal sealed class Listener : Callback
     public override void OnTrainEnd(TrainingContext training) => TrainEnd?.Invoke(training);
 
     public override void OnTrainCancelled(TrainingContext training) => Cancelled?.Invoke(training);
+
+    public override void OnTrainFailed(TrainingContext training, Exception exception) => Failed?.Invoke(training, exception);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using Xunit;
@@ -42,6 +43,94 @@ public sealed class ModelCheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_path_takes_the_numbers_of_its_epoch()
+    {
+        double[] values = [0.5, 0.625];
+        int epoch = 0;
+        Dataset data = TrainingData.Clusters(40);
+        History history = Fit(
+            new TrainingOptions { Epochs = 2, BatchSize = 8, Validation = data },
+            new ModelCheckpoint(
+                Path.Combine(_folder, "{{net}}-{epoch:03d}-{val_loss:.4f}-{loss:.2e}-{accuracy:06.3f}"), MonitoredQuantity.Highest("accuracy", () => values[epoch++])));
+        string Expected(int i) => string.Create(CultureInfo.InvariantCulture,
+            $"{{net}}-00{i + 1}-{history.ValidationLosses[i]:F4}-{history.Losses[i].ToString("e2", CultureInfo.InvariantCulture).Replace("e+0", "e+", StringComparison.Ordinal)}-0{values[i]:F3}");
+        Assert.Equal([Expected(0), Expected(1)], Files());
+        Assert.Equal(2, epoch);
+    }
+
+    [Fact]
+    public void Keras_form_of_a_path_keeps_every_epoch()
+    {
+        Fit(
+            new TrainingOptions { Epochs = 2, BatchSize = 8, Validation = TrainingData.Clusters(40), Optimizer = new Sgd(0) },
+            new ModelCheckpoint(Path.Combine(_folder, "{epoch:02d}-{val_loss:.2f}.safetensors")));
+        Assert.Equal(["01", "02"], Files().Select(file => file[..2]));
+        Assert.All(Files(), file => Assert.Matches(@"^0\d-\d\.\d\d\.safetensors$", file));
+    }
+
+    [Fact]
+    public void The_best_network_of_a_path_with_its_value()
+    {
+        double[] values = [5, 3, 4];
+        int epoch = 0;
+        var monitor = MonitoredQuantity.Lowest("error", () => values[epoch++]);
+        Fit(3, new ModelCheckpoint(Path.Combine(_folder, "{error}-{epoch}"), monitor, saveBestOnly: true));
+        Assert.Equal(["3-2", "5-1"], Files());
+    }
+
+    [Theory]
+    [InlineData("{acc}", "has the placeholder '{acc}', which is not known. Known are {epoch}, {loss}, {val_loss}, with formats such as {epoch:02d}, {loss:.4f} and {loss:.2e}; write '{{' and '}}' for braces.")]
+    [InlineData("a{Epoch}", "has the placeholder '{Epoch}', which is not known.")]
+    [InlineData("{}", "has the placeholder '{}', which is not known.")]
+    [InlineData("{epoch:.2f}", "has the placeholder '{epoch:.2f}', whose format is not known.")]
+    [InlineData("{val_loss:d}", "has the placeholder '{val_loss:d}', whose format is not known.")]
+    [InlineData("{val_loss:.2}", "has the placeholder '{val_loss:.2}', whose format is not known.")]
+    [InlineData("{loss:.f}", "has the placeholder '{loss:.f}', whose format is not known.")]
+    [InlineData("{loss:.123f}", "has the placeholder '{loss:.123f}', whose format is not known.")]
+    [InlineData("{epoch", "has a single '{'.")]
+    [InlineData("epoch}", "has a single '}'.")]
+    public void Other_placeholders_are_refused(string path, string problem) => Assert.StartsWith(
+        $"The path '{path}' {problem}", Assert.Throws<ArgumentException>("path", () => new ModelCheckpoint(path)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_number_that_is_not_there_is_refused()
+    {
+        Assert.StartsWith(
+            "ModelCheckpoint's path '{val_loss}' takes {val_loss}, but TrainingOptions.Validation is null: set it, or take {loss}.",
+            Assert.Throws<ArgumentException>("options", () => Fit(1, new ModelCheckpoint("{val_loss}"))).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The path '{loss}' takes numbers that are known only after an epoch, so saveFrequency must be 0, but is 2.",
+            Assert.Throws<ArgumentException>("saveFrequency", () => new ModelCheckpoint("{loss}", saveFrequency: 2)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(", {accuracy}, with", Assert.Throws<ArgumentException>(
+            "path", () => new ModelCheckpoint("{acc}", MonitoredQuantity.Highest("accuracy", () => 0))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The path '{epoch}' has a placeholder, but BackupAndRestore keeps a run in one file: leave the placeholder out.",
+            Assert.Throws<ArgumentException>("path", () => new BackupAndRestore("{epoch}")).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("model")]
+    [InlineData("model-{epoch}")]
+    public void A_missing_folder_is_told_before_the_first_step(string name)
+    {
+        string path = Path.Combine(_folder, "none", name);
+        string expected = $"'{path}' cannot be written: the folder '{Path.Combine(_folder, "none")}' does not exist. Create it first, or correct the path.";
+        int steps = 0;
+        var counter = new Listener { BatchEnd = _ => steps++ };
+        Assert.Equal(expected, Assert.Throws<DirectoryNotFoundException>(() => Fit(1, counter, new ModelCheckpoint(path))).Message);
+        if (name == "model")
+        {
+            Assert.Equal(expected, Assert.Throws<DirectoryNotFoundException>(() => Fit(1, counter, new BackupAndRestore(path))).Message);
+            Assert.Equal(expected, Assert.Throws<DirectoryNotFoundException>(() => NetworkFile.Save<DenseModel<Logistic, float>, float>(DenseModel<Logistic, float>.Create(1), path)).Message);
+        }
+
+        Assert.Equal(0, steps);
+    }
+
+    [Fact]
     public void Every_so_many_steps()
     {
         // 5 steps an epoch: files after steps 4, 8 and 12, in epochs 1, 2 and 3.
@@ -66,6 +155,9 @@ public sealed class ModelCheckpointTests : IDisposable
         Fit(epochs, network, callbacks);
         return network;
     }
+
+    private static History Fit(TrainingOptions options, Callback callback) => Trainer.Fit<DenseModel<Logistic, float>, float>(
+        DenseModel<Logistic, float>.Create(1), TrainingData.Clusters(40), options with { Callbacks = [callback] });
 
     private static void Fit(int epochs, DenseModel<Logistic, float> network, params Callback[] callbacks) =>
         Trainer.Fit<DenseModel<Logistic, float>, float>(network, TrainingData.Clusters(40), new TrainingOptions { Epochs = epochs, BatchSize = 8, Callbacks = callbacks });

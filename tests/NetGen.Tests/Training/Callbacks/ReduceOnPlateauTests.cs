@@ -36,7 +36,7 @@ public sealed class ReduceOnPlateauTests
         {
             Epochs = values.Length,
             Optimizer = optimizer,
-            Callbacks = [plateau, new Listener { EpochEnd = (training, _) => rates.Add(training.Optimizer.LearningRate) }],
+            Callbacks = [plateau, new Listener { EpochEnd = (training, _) => rates.Add(training.LearningRate) }],
         });
         Assert.All(expected.Numbers("rates").Zip(rates), pair => Assert.Equal(pair.First, pair.Second, 1e-16));
         Assert.True(rates.Distinct().Count() > 1);

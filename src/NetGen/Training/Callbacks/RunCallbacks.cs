@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+
+namespace NetGen;
+
+/// <summary>The callbacks of one run, which has them to itself: copies of the options' callbacks, or those themselves until the run ends.</summary>
+internal sealed class RunCallbacks
+{
+    private readonly Callback[] _callbacks;
+    private int _claimed;
+    private int _begun;
+
+    public RunCallbacks(IReadOnlyList<Callback> callbacks)
+    {
+        _callbacks = new Callback[callbacks.Count];
+        for (int i = 0; i < _callbacks.Length; i++)
+        {
+            _callbacks[i] = callbacks[i].ForRun() ?? throw new InvalidOperationException($"{callbacks[i].GetType()}.ForRun returned null.");
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">One of them is in use by another run.</exception>
+    public void Claim()
+    {
+        try
+        {
+            foreach (Callback callback in _callbacks)
+            {
+                callback.Claim();
+                _claimed++;
+            }
+        }
+        catch
+        {
+            Release();
+            throw;
+        }
+    }
+
+    public void Release()
+    {
+        while (_claimed > 0)
+        {
+            _callbacks[--_claimed].Release();
+        }
+    }
+
+    public void TrainBegin(TrainingContext training)
+    {
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTrainBegin(training);
+            _begun++;
+        }
+
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTrainReady(training);
+        }
+    }
+
+    public void EpochBegin(TrainingContext training)
+    {
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnEpochBegin(training);
+        }
+    }
+
+    public void BatchEnd(TrainingContext training)
+    {
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTrainBatchEnd(training);
+        }
+    }
+
+    public void EpochEnd(TrainingContext training, EpochResult epoch)
+    {
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnEpochEnd(training, epoch);
+        }
+    }
+
+    public void Progress(TrainingContext training, bool epochEnded)
+    {
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnProgress(training, epochEnded);
+        }
+    }
+
+    public void TrainEnd(TrainingContext training)
+    {
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTrainEnd(training);
+        }
+    }
+
+    public void TrainCancelled(TrainingContext training)
+    {
+        foreach (Callback callback in _callbacks)
+        {
+            callback.OnTrainCancelled(training);
+        }
+    }
+
+    public void TrainFailed(TrainingContext training, Exception exception)
+    {
+        for (int i = 0; i < _begun; i++)
+        {
+            try
+            {
+                _callbacks[i].OnTrainFailed(training, exception);
+            }
+            catch (Exception)
+            {
+                // The exception that ended the training is the one to report.
+            }
+        }
+    }
+
+    public void Transfer(StateArchive archive)
+    {
+        var counts = new Dictionary<Type, int>();
+        foreach (Callback callback in _callbacks)
+        {
+            Type type = callback.GetType();
+            int number = counts[type] = counts.GetValueOrDefault(type) + 1;
+            archive.Enter(FormattableString.Invariant($"callbacks/{type}{number}"));
+            callback.Transfer(archive);
+        }
+    }
+}
