@@ -26,14 +26,9 @@ public static class Trainer
     /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain: from 0 to 1 for binary
     /// cross-entropy, −1 or 1 for hinge, non-negative with a sum of 1 (to 10⁻⁶ times their number) for cross-entropy. Weights that do not fit the data.
     /// Callbacks that cannot work with these options. Or batches of one sample for a network that normalises by the batch's statistics; a last sample that is
-<<<<<<< HEAD
     /// alone joins the batch before. Feature, target or class names of the validation data that the training data does not have, or has in another
-    /// order; or a feature
-    /// or class that had another number in the data the network was trained on before.</exception>
-=======
-    /// alone joins the batch before.</exception>
+    /// order; or a feature or class that had another number in the data the network was trained on before.</exception>
     /// <exception cref="InvalidOperationException">A callback, or a callback's file, that another call uses which has not ended.</exception>
->>>>>>> train
     /// <exception cref="SafetensorsException">A checkpoint to go on from that is damaged, or of another run; the network is as it was.</exception>
     /// <exception cref="System.IO.IOException">A callback's file cannot be read or written.</exception>
     /// <exception cref="TrainingException">NaN or infinity in the loss, a gradient (the parameters are then as before the step) or a parameter. With
