@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Tests.Declarations;
 using NetGen.Generator.Tests.Emission.Harness;
 using NetGen.Generator.Tests.Values;
@@ -33,7 +34,7 @@ public class LossAccuracyTests
     public void NothingCancels(CodeStyle style, int vectorBits)
     {
         Net[] nets = [.. from net in new[] { Binary, Categorical } from precision in Enum.GetValues<Precision>() select net.In(style).In(precision).Called($"{net.Loss}{precision}")];
-        EmittedAssembly assembly = EmittedAssembly.Of(GeneratorRun.Of(nets.Select(n => n.Source)), OneWidth.Of(vectorBits));
+        EmittedAssembly assembly = EmittedAssembly.Of(nets, Choices.Standard with { VectorWidths = [vectorBits] }, out _);
         string[] failures = [.. nets.SelectMany(net => LossVector.All.SelectMany((v, i) => Failures(net, assembly.Network(net), v, row: i % BatchSize)))];
         Assert.True(failures.Length == 0, $"{failures.Length}:\n{string.Join('\n', failures.Take(10))}");
     }

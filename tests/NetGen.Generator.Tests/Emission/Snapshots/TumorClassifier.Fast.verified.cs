@@ -82,7 +82,7 @@ namespace Tumors
         /// <param name="outputs"><c>[n][1]</c>, row-major; must not overlap <paramref name="inputs"/>.</param>
         /// <exception cref="global::System.ArgumentException">Lengths that do not fit, or overlapping spans.</exception>
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
-            global::NetGen.Generated.TumorClassifierCode.Predict(global::NetGen.Guard.Samples(inputs, InputSize, outputs, OutputSize, nameof(outputs), mayOverlap: false), _parameters, inputs, outputs);
+            global::NetGen.Generated.TumorClassifierCode.Predict(global::NetGen.Guard.Samples(inputs, InputSize, outputs, OutputSize, "outputs", mayOverlap: false), _parameters, inputs, outputs);
 
         /// <summary>Runs the network on one sample. Thread-safe; allocates nothing.</summary>
         /// <param name="input"><c>[30]</c>.</param>
@@ -194,8 +194,8 @@ namespace NetGen.Generated
     using System.Runtime.CompilerServices;
     using System.Runtime.InteropServices;
     using System.Runtime.Intrinsics;
-    using NetGen;
     using NetGen.Numerics;
+    using @nint = System.IntPtr;
 
     /// <summary>The network as vector code. Batches come in row-major; parameters stand in panels, rows of scratch are padded to whole vectors; a single column has no padding.</summary>
     file static class TumorClassifierCode
@@ -746,10 +746,11 @@ namespace NetGen.Generated
                     z4 = VectorMath.Sum(sumV0);
                 }
 
-                // L = softplus(Z4) − Y ∘ Z4
+                // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
                 {
                     Vector128<float> uV0 = Vector128.CreateScalar(z4);
-                    l = (VectorMath.Softplus(uV0) - Vector128.CreateScalar(y) * uV0).ToScalar();
+                    Vector128<float> uV1 = Vector128.CreateScalar(y);
+                    l = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), (Vector128.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0))).ToScalar();
                 }
 
                 // J = mean L
@@ -759,9 +760,12 @@ namespace NetGen.Generated
                     j = (float)(total / 1);
                 }
 
-                // dZ4 = (sigmoid(Z4) − Y) / n
+                // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
                 {
-                    dZ4 = ((VectorMath.Sigmoid(Vector128.CreateScalar(z4)) - Vector128.CreateScalar(y)) / Vector128.Create((float)1)).ToScalar();
+                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
+                    Vector128<float> uV1 = Vector128.CreateScalar(y);
+                    Vector128<float> uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
+                    dZ4 = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), Vector128.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector128.Create((float)1)).ToScalar();
                 }
 
                 // dA3 = dZ4·W4
@@ -1439,7 +1443,7 @@ namespace NetGen.Generated
             }
         }
 
-        // L = softplus(Z4) − Y ∘ Z4
+        // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneColumnMap1(nint n, nint batch, ref float z, ref float y, ref float l)
         {
@@ -1449,7 +1453,8 @@ namespace NetGen.Generated
                 {
                     nint left = n - s;
                     Vector128<float> uV0 = VectorPart.Load128(ref Unsafe.Add(ref z, s), left);
-                    VectorPart.Store(VectorMath.Softplus(uV0) - VectorPart.Load128(ref Unsafe.Add(ref y, s), left) * uV0, ref Unsafe.Add(ref l, s), left);
+                    Vector128<float> uV1 = VectorPart.Load128(ref Unsafe.Add(ref y, s), left);
+                    VectorPart.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), (Vector128.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0)), ref Unsafe.Add(ref l, s), left);
                 }
             }
         }
@@ -1497,7 +1502,7 @@ namespace NetGen.Generated
                 // Z4 = A3·W4ᵀ + b4
                 OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
 
-                // L = softplus(Z4) − Y ∘ Z4
+                // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
                 OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
                 member.Wait();
 
@@ -1522,7 +1527,7 @@ namespace NetGen.Generated
             }
         }
 
-        // dZ4 = (sigmoid(Z4) − Y) / n
+        // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneColumnMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
         {
@@ -1531,7 +1536,10 @@ namespace NetGen.Generated
                 for (nint s = 0; s < n; s += 4)
                 {
                     nint left = n - s;
-                    VectorPart.Store((VectorMath.Sigmoid(VectorPart.Load128(ref Unsafe.Add(ref z, s), left)) - VectorPart.Load128(ref Unsafe.Add(ref y, s), left)) / Vector128.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
+                    Vector128<float> uV0 = VectorPart.Load128(ref Unsafe.Add(ref z, s), left);
+                    Vector128<float> uV1 = VectorPart.Load128(ref Unsafe.Add(ref y, s), left);
+                    Vector128<float> uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
+                    VectorPart.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), Vector128.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector128.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
                 }
             }
         }
@@ -2374,7 +2382,7 @@ namespace NetGen.Generated
                 // Z4 = A3·W4ᵀ + b4
                 OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
 
-                // L = softplus(Z4) − Y ∘ Z4
+                // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
                 OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
 
                 // L = w ∘ L, if samples have weights w
@@ -2390,7 +2398,7 @@ namespace NetGen.Generated
                     ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
                 }
 
-                // dZ4 = (sigmoid(Z4) − Y) / n
+                // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
                 OneColumnMap2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
 
                 // dZ4 = w ∘ dZ4, if samples have weights w
@@ -2837,10 +2845,11 @@ namespace NetGen.Generated
                     z4 = VectorMath.Sum(sumV0);
                 }
 
-                // L = softplus(Z4) − Y ∘ Z4
+                // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
                 {
                     Vector128<float> uV0 = Vector128.CreateScalar(z4);
-                    l = (VectorMath.Softplus(uV0) - Vector128.CreateScalar(y) * uV0).ToScalar();
+                    Vector128<float> uV1 = Vector128.CreateScalar(y);
+                    l = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), (Vector128.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0))).ToScalar();
                 }
 
                 // J = mean L
@@ -2850,9 +2859,12 @@ namespace NetGen.Generated
                     j = (float)(total / 1);
                 }
 
-                // dZ4 = (sigmoid(Z4) − Y) / n
+                // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
                 {
-                    dZ4 = ((VectorMath.Sigmoid(Vector128.CreateScalar(z4)) - Vector128.CreateScalar(y)) / Vector128.Create((float)1)).ToScalar();
+                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
+                    Vector128<float> uV1 = Vector128.CreateScalar(y);
+                    Vector128<float> uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
+                    dZ4 = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), Vector128.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector128.Create((float)1)).ToScalar();
                 }
 
                 // dA3 = dZ4·W4
@@ -3447,7 +3459,7 @@ namespace NetGen.Generated
             }
         }
 
-        // L = softplus(Z4) − Y ∘ Z4
+        // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneColumnMap3(nint n, nint batch, ref float z, ref float y, ref float l)
         {
@@ -3457,7 +3469,8 @@ namespace NetGen.Generated
                 {
                     nint left = n - s;
                     Vector256<float> uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
-                    VectorPart.Store(VectorMath.Softplus(uV0) - VectorPart.Load256(ref Unsafe.Add(ref y, s), left) * uV0, ref Unsafe.Add(ref l, s), left);
+                    Vector256<float> uV1 = VectorPart.Load256(ref Unsafe.Add(ref y, s), left);
+                    VectorPart.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(uV0, Vector256<float>.Zero), (Vector256.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector256.Abs(uV0)), ref Unsafe.Add(ref l, s), left);
                 }
             }
         }
@@ -3488,7 +3501,7 @@ namespace NetGen.Generated
                 // Z4 = A3·W4ᵀ + b4
                 OneOutputForward4(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
 
-                // L = softplus(Z4) − Y ∘ Z4
+                // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
                 OneColumnMap3(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
                 member.Wait();
 
@@ -3500,7 +3513,7 @@ namespace NetGen.Generated
             }
         }
 
-        // dZ4 = (sigmoid(Z4) − Y) / n
+        // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneColumnMap4(nint n, nint batch, ref float z, ref float y, ref float dZ)
         {
@@ -3509,7 +3522,10 @@ namespace NetGen.Generated
                 for (nint s = 0; s < n; s += 8)
                 {
                     nint left = n - s;
-                    VectorPart.Store((VectorMath.Sigmoid(VectorPart.Load256(ref Unsafe.Add(ref z, s), left)) - VectorPart.Load256(ref Unsafe.Add(ref y, s), left)) / Vector256.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
+                    Vector256<float> uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
+                    Vector256<float> uV1 = VectorPart.Load256(ref Unsafe.Add(ref y, s), left);
+                    Vector256<float> uV2 = VectorMath.Sigmoid(-Vector256.Abs(uV0));
+                    VectorPart.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(uV0, Vector256<float>.Zero), Vector256.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector256.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
                 }
             }
         }
@@ -4239,7 +4255,7 @@ namespace NetGen.Generated
                 // Z4 = A3·W4ᵀ + b4
                 OneOutputForward4(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
 
-                // L = softplus(Z4) − Y ∘ Z4
+                // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
                 OneColumnMap3(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
 
                 // L = w ∘ L, if samples have weights w
@@ -4255,7 +4271,7 @@ namespace NetGen.Generated
                     ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
                 }
 
-                // dZ4 = (sigmoid(Z4) − Y) / n
+                // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
                 OneColumnMap4(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
 
                 // dZ4 = w ∘ dZ4, if samples have weights w
@@ -4499,10 +4515,11 @@ namespace NetGen.Generated
                     z4 = VectorMath.Sum(sumV0);
                 }
 
-                // L = softplus(Z4) − Y ∘ Z4
+                // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
                 {
                     Vector128<float> uV0 = Vector128.CreateScalar(z4);
-                    l = (VectorMath.Softplus(uV0) - Vector128.CreateScalar(y) * uV0).ToScalar();
+                    Vector128<float> uV1 = Vector128.CreateScalar(y);
+                    l = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), (Vector128.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0))).ToScalar();
                 }
 
                 // J = mean L
@@ -4512,9 +4529,12 @@ namespace NetGen.Generated
                     j = (float)(total / 1);
                 }
 
-                // dZ4 = (sigmoid(Z4) − Y) / n
+                // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
                 {
-                    dZ4 = ((VectorMath.Sigmoid(Vector128.CreateScalar(z4)) - Vector128.CreateScalar(y)) / Vector128.Create((float)1)).ToScalar();
+                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
+                    Vector128<float> uV1 = Vector128.CreateScalar(y);
+                    Vector128<float> uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
+                    dZ4 = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), Vector128.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector128.Create((float)1)).ToScalar();
                 }
 
                 // dA3 = dZ4·W4
@@ -4854,7 +4874,7 @@ namespace NetGen.Generated
                 // Z4 = A3·W4ᵀ + b4
                 OneOutputForward4(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
 
-                // L = softplus(Z4) − Y ∘ Z4
+                // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
                 OneColumnMap3(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
                 member.Wait();
 
@@ -5048,7 +5068,7 @@ namespace NetGen.Generated
                 // Z4 = A3·W4ᵀ + b4
                 OneOutputForward4(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
 
-                // L = softplus(Z4) − Y ∘ Z4
+                // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
                 OneColumnMap3(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
 
                 // L = w ∘ L, if samples have weights w
@@ -5064,7 +5084,7 @@ namespace NetGen.Generated
                     ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
                 }
 
-                // dZ4 = (sigmoid(Z4) − Y) / n
+                // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
                 OneColumnMap4(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
 
                 // dZ4 = w ∘ dZ4, if samples have weights w
