@@ -35,7 +35,7 @@ internal sealed class FastProgram(SharedMethods methods, Precision precision, Pr
 
             foreach (Kernel kernel in plan.Kernels)
             {
-                if (plan.Meetings.Contains(kernel))
+                if (plan.Barriers.Contains(kernel))
                 {
                     _code.Line("member.Wait();");
                 }

@@ -13,7 +13,7 @@ namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// Z = A·Wᵀ + b with what follows element by element: vectors run over the outputs, panel by panel; each loaded vector of weights serves a tile of
-/// samples. The inner index is dealt over several chains of sums, so that one addition need not wait for the last.
+/// samples. The inner index is distributed over several chains of sums, so that an addition does not wait for the one before.
 /// </summary>
 internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProduct, Unroll unroll, Choices choices) : Kernel, IFusing
 {

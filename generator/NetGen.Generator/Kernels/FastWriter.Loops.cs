@@ -57,7 +57,7 @@ internal sealed partial class FastWriter
     public static string Step(string name, int step) => step == 1 ? name + "++" : $"{name} += {Literal.Of(step)}";
 
     /// <summary>
-    /// The inner index, dealt over chains: index k goes to chain k mod <paramref name="chains"/>, written out or in a loop, so that both give the same bits.
+    /// The inner index, distributed over chains: index k goes to chain k mod <paramref name="chains"/>, written out or in a loop, so that both give the same bits.
     /// </summary>
     /// <param name="length">The number of indices.</param>
     /// <param name="chains">How many are taken in one turn.</param>

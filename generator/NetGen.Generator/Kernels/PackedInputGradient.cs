@@ -9,7 +9,7 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// dA = dZ·W for a batch. A block of W is turned round on the stack, small enough for the nearest cache: vectors run over the inputs, so that no sum
+/// dA = dZ·W for a batch. A block of W is transposed on the stack, small enough for the L1 cache: vectors run over the inputs, so that no sum
 /// across a vector is left, and each loaded vector of weights serves a tile of samples.
 /// </summary>
 internal sealed class PackedInputGradient(MatMul product, Choices choices) : Kernel

@@ -6,7 +6,7 @@ namespace NetGen.Generator.Kernels;
 /// <summary>What one turn of a kernel's inner loop works on.</summary>
 /// <param name="Rows">Samples.</param>
 /// <param name="Vectors">Vectors of outputs.</param>
-/// <param name="Chains">Sums for each of them, over which the inner index is dealt.</param>
+/// <param name="Chains">Sums for each of them, over which the inner index is distributed.</param>
 /// <param name="Inner">The length of the inner index.</param>
 /// <param name="Straight">Whether the inner loop is written out.</param>
 internal sealed record Tile(int Rows, int Vectors, int Chains, int Inner, bool Straight)
@@ -26,7 +26,7 @@ internal sealed record Tile(int Rows, int Vectors, int Chains, int Inner, bool S
     }
 
     /// <summary>
-    /// The tiles that a batch's samples are dealt to, then the one for a sample alone. Those of several samples add up in one order: which of them a sample
+    /// The tiles into which a batch's samples are divided, then the one for a single sample. Those of several samples add up in one order: which of them a sample
     /// meets depends on the threads.
     /// </summary>
     public static IEnumerable<Tile> ForSamples(Tiling tiling, int vectors, int inner, bool many)

@@ -75,11 +75,11 @@ internal sealed record Choices
     /// <summary>Scratch that may lie on the stack.</summary>
     public int StackBytes { get; init; } = 16 * 1024;
 
-    /// <summary>Weights that are turned round at once, on the stack: what the nearest cache holds. 784-512-512-10 is 0.7 % slower with half of it.</summary>
+    /// <summary>Bytes of weights that are transposed at once, on the stack: the size of the L1 cache. 784-512-512-10 is 0.7 % slower with half of it.</summary>
     public int PackedBytes { get; init; } = 32 * 1024;
 
     /// <summary>
-    /// Samples of a batch from which on turning weights round pays. Zen 4, gradients of 8 samples: 30-20-10-5-1 0.93 of the time without, 37-53-29-3 0.96,
+    /// Samples of a batch from which on transposing weights pays. Zen 4, gradients of 8 samples: 30-20-10-5-1 0.93 of the time without, 37-53-29-3 0.96,
     /// 784-512-512-10 0.99; of 4 samples: 0.99, 1.17, 0.99; of 32 samples: 0.84, 0.90, 0.96.
     /// </summary>
     public int PackedSamples { get; init; } = 8;
@@ -101,7 +101,7 @@ internal sealed record Choices
     /// <summary>Elements of scratch that may lie on the stack; a longer one is rented from a pool.</summary>
     public int StackElements(Precision precision) => StackBytes / Budget.SizeOf(precision);
 
-    /// <summary>The most elements of a block of weights that is turned round.</summary>
+    /// <summary>The most elements of a block of weights that is transposed.</summary>
     public int PackedElements(Precision precision) => PackedBytes / Budget.SizeOf(precision);
 
     /// <summary>How many columns stand side by side in a panel: a single one has no padding, so that vectors run over the samples, and its weights over the inputs.</summary>

@@ -32,7 +32,7 @@ internal enum Region
 /// <param name="Region">In which memory.</param>
 /// <param name="Offset">Where its first element is there.</param>
 /// <param name="Width">Elements of a row, with the padding that fills its last vector.</param>
-/// <param name="Gap">Elements between a row and the next, which nobody reads or writes.</param>
+/// <param name="Gap">Unused elements between a row and the next.</param>
 internal sealed record Slot(Region Region, int Offset, int Width, int Gap = 0)
 {
     /// <summary>Elements from one row to the next.</summary>

@@ -9,7 +9,7 @@ using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Planning;
 
-/// <summary>Fast code's decisions: parameters in panels, rows of scratch padded to whole vectors, memory shared where lives do not meet.</summary>
+/// <summary>Fast code's decisions: parameters in panels, rows of scratch padded to whole vectors, memory reused where lifetimes do not overlap.</summary>
 internal sealed class FastPlanner(ParameterLayout layout, Precision precision, Choices choices)
 {
     public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, Precision precision, Choices choices) =>
@@ -64,7 +64,7 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
         }
 
         var storage = new ProgramStorage(slots, layout, views, perSample, fixedSize, readWithPadding);
-        return new ProgramPlan(program, storage, kernels, Planning.Meetings.Before(kernels, storage), choices);
+        return new ProgramPlan(program, storage, kernels, Planning.Barriers.Before(kernels, storage), choices);
 
         int Size(Tensor tensor) => tensor.RowsPerSample * (choices.Width(tensor.Columns, precision) + GapOf(tensor));
 

@@ -10,7 +10,7 @@ namespace NetGen.Generator.Planning;
 
 /// <summary>
 /// Offsets in scratch: a tensor takes the first gap that is free while it lives, from the kernel that writes it to the last that reads it;
-/// an elementwise step takes over the memory of an operand nobody reads later.
+/// an elementwise step takes over the memory of an operand that is not read later.
 /// </summary>
 internal sealed class MemoryPlanner
 {

@@ -11,7 +11,7 @@ namespace NetGen.Generator.Kernels;
 /// <summary>dw = dzᵀ·A of a layer with one output: vectors run along the inputs, and a few of them stay in registers while the whole batch goes by.</summary>
 internal sealed class OneOutputWeightGradient(Contract product) : Kernel
 {
-    /// <summary>Sums of each vector, over which the samples are dealt, so that one addition need not wait for the last.</summary>
+    /// <summary>Sums of each vector, over which the samples are distributed, so that an addition does not wait for the one before.</summary>
     private const int Chains = 4;
 
     /// <summary>The most vectors of a tile.</summary>

@@ -9,33 +9,33 @@ using NetGen.Generator.Programs;
 namespace NetGen.Generator.Planning;
 
 /// <summary>
-/// Where threads that share a program must wait for each other: before a kernel that touches what another thread may still read or write.
-/// A thread goes on alone as long as each sample's memory is its own.
+/// The barriers of a program that several threads share: one before each kernel that accesses memory which another thread may still read or write.
+/// No barrier is needed as long as each sample's memory belongs to one thread.
 /// </summary>
-internal sealed class Meetings
+internal sealed class Barriers
 {
     private readonly ProgramStorage _storage;
     private readonly List<Access> _sinceLast = [];
 
-    private Meetings(ProgramStorage storage) => _storage = storage;
+    private Barriers(ProgramStorage storage) => _storage = storage;
 
     public static ImmutableHashSet<Kernel> Before(ImmutableArray<Kernel> kernels, ProgramStorage storage)
     {
-        var meetings = new Meetings(storage);
-        return [.. kernels.Where(meetings.IsNeededBefore)];
+        var barriers = new Barriers(storage);
+        return [.. kernels.Where(barriers.IsNeededBefore)];
     }
 
     private bool IsNeededBefore(Kernel kernel)
     {
         Access[] accesses = [.. kernel.Reads.Select(t => AccessTo(t, kernel, writes: false)), .. kernel.Writes.Concat(kernel.Updates).Select(t => AccessTo(t, kernel, writes: true))];
-        bool meet = accesses.Any(a => _sinceLast.Any(a.Disturbs));
-        if (meet)
+        bool isNeeded = accesses.Any(a => _sinceLast.Any(a.Disturbs));
+        if (isNeeded)
         {
             _sinceLast.Clear();
         }
 
         _sinceLast.AddRange(accesses);
-        return meet;
+        return isNeeded;
     }
 
     private Access AccessTo(Tensor tensor, Kernel kernel, bool writes)
