@@ -54,6 +54,6 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         TrainingGuard.Fits<T>(TSelf.Info, data, nameof(data));
-        return new Evaluator<TSelf, T>(network, data).MeanLoss();
+        return new Evaluator<TSelf, T>(network, data.Samples<T>(store: false)).MeanLoss();
     }
 }

@@ -25,10 +25,15 @@ internal static class TrainingGuard
                 $"The OutputSize of {info.Name} is {info.OutputSize}, but the TargetCount of {argument} is {data.TargetCount}.{hint}", argument);
         }
 
+        bool fits = data.Fits<T>();
         for (int row = 0; row < data.Count; row++)
         {
             var targets = new Place(argument, row, "target", data.TargetNames);
-            Representable<T>(data.Targets(row), targets);
+            if (!fits)
+            {
+                Representable<T>(data.Targets(row), targets);
+            }
+
             InDomain(info, data.Targets(row), targets);
         }
     }
@@ -45,6 +50,11 @@ internal static class TrainingGuard
         {
             throw new ArgumentException(
                 $"The InputSize of {info.Name} is {info.InputSize}, but the FeatureCount of {argument} is {data.FeatureCount}.", argument);
+        }
+
+        if (data.Fits<T>())
+        {
+            return;
         }
 
         for (int row = 0; row < data.Count; row++)

@@ -15,7 +15,7 @@ internal sealed record FitCost(
     int Batch, int Threads, double FitMinimum, double FitMedian, double StepMinimum, double StepMedian, double Begin, double BeginAgain)
 {
     /// <summary>The JIT recompiles what is called often; so the first turns do not count.</summary>
-    private const int WarmUpTurns = 12;
+    private const int WarmUpTurns = 60;
 
     /// <summary>How many times longer <c>Fit</c> takes.</summary>
     public double Ratio => FitMinimum / StepMinimum;

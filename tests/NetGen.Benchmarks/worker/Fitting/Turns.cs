@@ -6,7 +6,7 @@ namespace NetGen.Benchmarks.Fitting;
 internal sealed class Turns(Action<int> otherSteps) : Callback
 {
     /// <summary>Steps of one turn: long enough for the clock, short enough to find quiet moments on a busy machine.</summary>
-    public const int Steps = 16;
+    public const int Steps = 4;
 
     private long _start;
 
