@@ -5,7 +5,7 @@ using NetGen.Benchmarks.Micro;
 using NetGen.Benchmarks.Peers;
 using NetGen.Benchmarks.Serving;
 
-const string Usage = "usage: compile | micro [BenchmarkDotNet options] | peers [--quick] [--check] [--narrow] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]";
+const string Usage = "usage: compile | fit [--check] | micro [BenchmarkDotNet options] | peers [--quick] [--check] [--narrow] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]";
 
 switch (args.FirstOrDefault())
 {
@@ -24,6 +24,8 @@ switch (args.FirstOrDefault())
         return Peers(options);
     case "compile":
         return args.Length > 1 ? CompileCommand.Run(NetworkSpec.Named(args[1])) : CompileCommand.Run();
+    case "fit":
+        return FitCommand.Run(check: args.Contains("--check"));
     case "micro":
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromTypes([typeof(Predictions), typeof(TrainingSteps)]).Run(args[1..], MicroConfiguration.Create());
         return 0;

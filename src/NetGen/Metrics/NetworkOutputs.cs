@@ -16,10 +16,10 @@ internal static class NetworkOutputs
     {
         int size = TSelf.Info.OutputSize;
         T[] outputs = new T[checked(data.Count * size)];
-        var batch = new SampleBatch<T>(Math.Min(LargestBatch, data.Count), TSelf.Info.InputSize, size);
+        var batch = new SampleBatch<T>(data.Samples<T>(store: false), Math.Min(LargestBatch, data.Count));
         for (int first = 0; first < data.Count; first += LargestBatch)
         {
-            batch.Fill(data, first, Math.Min(LargestBatch, data.Count - first));
+            batch.Fill(first, Math.Min(LargestBatch, data.Count - first));
             network.Predict(batch.Inputs, outputs.AsSpan(first * size, batch.Count * size));
         }
 

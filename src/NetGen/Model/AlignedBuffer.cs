@@ -46,6 +46,9 @@ public sealed class AlignedBuffer<T>
     /// <summary>The elements.</summary>
     public Span<T> Span => _array.AsSpan(_first, Length);
 
+    /// <summary>The elements, for who cannot hold a span.</summary>
+    internal Memory<T> Memory => _array.AsMemory(_first, Length);
+
     /// <summary>The first element, on a 64-byte boundary.</summary>
     public ref T Reference => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _first);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace NetGen;
@@ -31,7 +32,16 @@ internal sealed class Worker
         for (int seen = 0; ; seen++)
         {
             _jobs.AwaitChangeFrom(seen);
-            _crew.Work(_job!, _member);
+            Work();
         }
+    }
+
+    // A method of its own: nothing of a job may stay alive on this stack while the thread waits for the next one.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Work()
+    {
+        (Job job, Member member) = (_job!, _member);
+        _job = null;
+        _crew.Work(job, member);
     }
 }

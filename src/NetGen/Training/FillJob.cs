@@ -8,30 +8,20 @@ internal sealed unsafe class FillJob<T>(SampleBatch<T> batch) : Job
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Samples that stay together in generated code (the compiler's <c>Budget.SharedRows</c>).</summary>
-    private const int Unit = 8;
+    public const int Unit = 8;
 
-    private Dataset? _data;
     private PinnedSpan<int> _rows;
     private int _firstRow;
     private int _count;
 
-    public bool TryRun(int size, Dataset data, ReadOnlySpan<int> rows, int firstRow, int count)
+    public bool TryRun(int size, ReadOnlySpan<int> rows, int firstRow, int count)
     {
         fixed (int* rowsAt = rows)
         {
-            (_data, _rows, _firstRow, _count) = (data, new PinnedSpan<int>(rowsAt, rows.Length), firstRow, count);
-            try
-            {
-                return Team.TryRun(size, this);
-            }
-            finally
-            {
-                // The threads keep the job until they are given another: the data must not live as long.
-                (_data, _rows) = (null, default);
-            }
+            (_rows, _firstRow, _count) = (new PinnedSpan<int>(rowsAt, rows.Length), firstRow, count);
+            return Team.TryRun(size, this);
         }
     }
 
-    public override void Run(Member member) =>
-        batch.FillPlaces(_data!, _rows.Span, _firstRow, (int)member.First(_count, Unit), (int)member.End(_count, Unit));
+    public override void Run(Member member) => batch.FillPlaces(_rows.Span, _firstRow, (int)member.First(_count, Unit), (int)member.End(_count, Unit));
 }

@@ -72,8 +72,8 @@ public static class GradientCheck
     {
         ArgumentNullException.ThrowIfNull(data);
         TrainingGuard.Fits<T>(TSelf.Info, data, nameof(data));
-        var batch = new SampleBatch<T>(data.Count, TSelf.Info.InputSize, TSelf.Info.OutputSize);
-        batch.Fill(data, 0, data.Count);
+        var batch = new SampleBatch<T>(data.Samples<T>(store: false), data.Count);
+        batch.Fill(0, data.Count);
         return Run(network, batch.Inputs, batch.Targets, seed, tolerance);
     }
 }

@@ -29,6 +29,23 @@ public abstract class OptimizerState<T>
     /// <exception cref="ArgumentException">Lengths other than the one the state was made for.</exception>
     public abstract void Step(Span<T> parameters, ReadOnlySpan<T> gradients);
 
+    /// <summary>As <see cref="Step"/>, with a search for NaN and infinity in the gradients before it and in the parameters after it.</summary>
+    /// <param name="parameters">The values to improve; overwritten only where all gradients are finite.</param>
+    /// <param name="gradients">The gradient of the loss by each of them.</param>
+    /// <param name="interlude">What may be done meanwhile; null for nothing.</param>
+    /// <param name="isInterludeDone">Whether it was.</param>
+    internal virtual UpdateOutcome StepChecked(Span<T> parameters, ReadOnlySpan<T> gradients, Interlude? interlude, out bool isInterludeDone)
+    {
+        isInterludeDone = false;
+        if (!Finite.All(gradients))
+        {
+            return UpdateOutcome.GradientNotFinite;
+        }
+
+        Step(parameters, gradients);
+        return Finite.All<T>(parameters) ? UpdateOutcome.Done : UpdateOutcome.ParameterNotFinite;
+    }
+
     /// <summary>The rate of a step that is θ ← θ − rate·g and nothing more, so that it may be taken where the gradient is computed; else null.</summary>
     /// <param name="length">The number of parameters.</param>
     /// <exception cref="ArgumentException">Another length than the one the state was made for.</exception>

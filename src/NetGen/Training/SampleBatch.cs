@@ -3,67 +3,115 @@ using System.Numerics;
 
 namespace NetGen;
 
-/// <summary>A batch of samples in the network's number type, one after the other; the buffers are reused from batch to batch.</summary>
+/// <summary>A batch of samples in the network's number type, one after the other: in buffers reused from batch to batch, or where the source has them.</summary>
 /// <typeparam name="T">The number type.</typeparam>
 internal sealed class SampleBatch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly int _inputSize;
-    private readonly int _outputSize;
-    private readonly AlignedBuffer<T> _inputs;
-    private readonly AlignedBuffer<T> _targets;
+    private readonly SampleSource<T> _source;
+    private readonly int _capacity;
     private readonly FillJob<T> _job;
+    private readonly FillAhead<T> _ahead;
 
-    /// <summary>Allocates the buffers.</summary>
+    // Made for the first batch that has to be copied.
+    private AlignedBuffer<T>? _inputs;
+    private AlignedBuffer<T>? _targets;
+
+    // The first row where the source has the batch; else −1.
+    private int _firstInSource = -1;
+
+    /// <summary>A batch without samples.</summary>
+    /// <param name="source">Where the samples come from.</param>
     /// <param name="capacity">The largest batch.</param>
-    /// <param name="inputSize">Elements of one sample.</param>
-    /// <param name="outputSize">Targets of one sample.</param>
-    public SampleBatch(int capacity, int inputSize, int outputSize)
+    public SampleBatch(SampleSource<T> source, int capacity)
     {
-        _inputSize = inputSize;
-        _outputSize = outputSize;
-        _inputs = new AlignedBuffer<T>(checked(capacity * inputSize));
-        _targets = new AlignedBuffer<T>(checked(capacity * outputSize));
+        (_source, _capacity) = (source, capacity);
         _job = new FillJob<T>(this);
+        _ahead = new FillAhead<T>(source, this);
     }
 
     /// <summary>The number of samples in it.</summary>
     public int Count { get; private set; }
 
     /// <summary><c>[Count][InputSize]</c>.</summary>
-    public ReadOnlySpan<T> Inputs => _inputs.Span[..(Count * _inputSize)];
+    public ReadOnlySpan<T> Inputs =>
+        TryReadSource(out ReadOnlySpan<T> inputs, out _) ? inputs : _inputs is null ? [] : _inputs.Span[..(Count * _source.InputSize)];
 
-    /// <summary><c>[Count][OutputSize]</c>.</summary>
-    public ReadOnlySpan<T> Targets => _targets.Span[..(Count * _outputSize)];
+    /// <summary><c>[Count][TargetSize]</c>.</summary>
+    public ReadOnlySpan<T> Targets =>
+        TryReadSource(out _, out ReadOnlySpan<T> targets) ? targets : _targets is null ? [] : _targets.Span[..(Count * _source.TargetSize)];
 
-    /// <summary>Copies the given rows in; many of them with the threads that then work on them.</summary>
-    public void Fill(Dataset data, ReadOnlySpan<int> rows) => Fill(data, rows, firstRow: 0, rows.Length);
+    /// <summary>Takes the given rows; many of them are copied by the threads that then work on them.</summary>
+    public void Fill(ReadOnlySpan<int> rows)
+    {
+        _firstInSource = -1;
+        Copy(rows, firstRow: 0, rows.Length);
+    }
 
-    /// <summary>Copies <paramref name="count"/> rows that follow one another in.</summary>
-    public void Fill(Dataset data, int firstRow, int count) => Fill(data, [], firstRow, count);
+    /// <summary>Takes <paramref name="count"/> rows that follow one another.</summary>
+    public void Fill(int firstRow, int count)
+    {
+        _firstInSource = firstRow;
+        Count = count;
+        if (!TryReadSource(out _, out _))
+        {
+            _firstInSource = -1;
+            Copy([], firstRow, count);
+        }
+    }
+
+    /// <summary>The filling with the given rows as work in parts, while nobody needs the batch before; <see cref="FinishAhead"/> must follow.</summary>
+    /// <returns>Null where this is not worth while: it would take more threads than the work that it is to be part of.</returns>
+    public Interlude? FillAhead(int[] order, int firstPlace, int count, int threads)
+    {
+        if (_inputs is null || ThreadsFor(count) > threads)
+        {
+            return null;
+        }
+
+        _ahead.Prepare(order, firstPlace, count);
+        return _ahead;
+    }
+
+    /// <summary>All parts have been done.</summary>
+    public void FinishAhead(int count) => (_firstInSource, Count) = (-1, count);
 
     /// <summary>Copies the rows for the places from <paramref name="first"/> to <paramref name="end"/> in: the given ones, or those from <paramref name="firstRow"/> on.</summary>
-    internal void FillPlaces(Dataset data, ReadOnlySpan<int> rows, int firstRow, int first, int end)
+    internal void FillPlaces(ReadOnlySpan<int> rows, int firstRow, int first, int end)
     {
-        for (int i = first; i < end; i++)
+        Span<T> inputs = _inputs!.Span[(first * _source.InputSize)..(end * _source.InputSize)];
+        Span<T> targets = _targets!.Span[(first * _source.TargetSize)..(end * _source.TargetSize)];
+        if (!rows.IsEmpty)
         {
-            Copy(data, rows.IsEmpty ? firstRow + i : rows[i], i);
+            _source.Copy(rows[first..end], inputs, targets);
+            return;
+        }
+
+        for (int i = 0; i < end - first; i++)
+        {
+            _source.Copy(
+                firstRow + first + i, inputs.Slice(i * _source.InputSize, _source.InputSize), targets.Slice(i * _source.TargetSize, _source.TargetSize));
         }
     }
 
-    private void Fill(Dataset data, ReadOnlySpan<int> rows, int firstRow, int count)
+    private void Copy(ReadOnlySpan<int> rows, int firstRow, int count)
     {
+        _inputs ??= new AlignedBuffer<T>(checked(_capacity * _source.InputSize));
+        _targets ??= new AlignedBuffer<T>(checked(_capacity * _source.TargetSize));
         Count = count;
-        int threads = Team.SizeForElements((long)count * (_inputSize + _outputSize));
-        if (threads == 1 || !_job.TryRun(threads, data, rows, firstRow, count))
+        int threads = ThreadsFor(count);
+        if (threads == 1 || !_job.TryRun(threads, rows, firstRow, count))
         {
-            FillPlaces(data, rows, firstRow, 0, count);
+            FillPlaces(rows, firstRow, 0, count);
         }
     }
 
-    private void Copy(Dataset data, int row, int place)
+    private int ThreadsFor(int count) => Team.SizeForElements((long)count * (_source.InputSize + _source.TargetSize));
+
+    private bool TryReadSource(out ReadOnlySpan<T> inputs, out ReadOnlySpan<T> targets)
     {
-        Real.Convert(data.Features(row), _inputs.Span.Slice(place * _inputSize, _inputSize));
-        Real.Convert(data.Targets(row), _targets.Span.Slice(place * _outputSize, _outputSize));
+        inputs = default;
+        targets = default;
+        return _firstInSource >= 0 && _source.TryRead(_firstInSource, Count, out inputs, out targets);
     }
 }

@@ -65,6 +65,6 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         data = TrainingGuard.FitsEvaluation(network.Parameters, data, nameof(data));
-        return new Evaluator<TSelf, T>(network, data).MeanLoss();
+        return new Evaluator<TSelf, T>(network, data.Samples<T>(store: false)).MeanLoss();
     }
 }

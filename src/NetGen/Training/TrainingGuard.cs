@@ -32,10 +32,15 @@ internal static class TrainingGuard
         }
 
         Func<double, string> advice = target => TargetAdvice.OnValue(info, data, target);
+        bool fits = data.Fits<T>();
         for (int row = 0; row < data.Count; row++)
         {
             var targets = new Place(argument, row, "target", data.TargetNames);
-            Representable<T>(data.Targets(row), targets);
+            if (!fits)
+            {
+                Representable<T>(data.Targets(row), targets);
+            }
+
             InDomain(info, data.Targets(row), targets with { Advice = advice });
         }
     }
@@ -87,6 +92,11 @@ internal static class TrainingGuard
         {
             throw new ArgumentException(
                 $"The InputSize of {info.Name} is {info.InputSize}, but the FeatureCount of {argument} is {data.FeatureCount}.", argument);
+        }
+
+        if (data.Fits<T>())
+        {
+            return;
         }
 
         for (int row = 0; row < data.Count; row++)

@@ -32,18 +32,19 @@ internal sealed partial class TrainingRun<TSelf, T>
     /// <summary>Goes through the next batch.</summary>
     private void ComputeGradients()
     {
-        if (!IsFullBatch)
+        if (!IsFullBatch && _filledAhead != (Epoch, _nextRow))
         {
-            _batch.Fill(_train, _order.AsSpan(_nextRow, _cut.CountAt(_nextRow)));
+            FillBatch();
         }
 
         double weight = _weights is null ? _batch.Count : WeighBatch(_weights);
         T loss = _network.ComputeGradients(_batch.Inputs, _batch.Targets, _gradients);
-        if (!T.IsFinite(loss) || !Finite.All<T>(_gradients.Values) || !Finite.All<T>(_gradients.Updates))
+
+        // Gradients that nothing changes before the update are checked there, by the threads that have them in their caches.
+        bool checksGradients = _sum is not null || _adjustment.IsActive;
+        if (!T.IsFinite(loss) || !Finite.All<T>(_gradients.Updates) || (checksGradients && !Finite.All<T>(_gradients.Values)))
         {
-            // What the step's batches before this one have left.
-            _buffersBefore.CopyTo(_network.Parameters.Updated);
-            throw NonFinite.BeforeUpdate(_network.Parameters, _gradients, loss, Epoch, Step + 1);
+            throw NotFinite(loss);
         }
 
         if (_sum is not null)
@@ -56,6 +57,19 @@ internal sealed partial class TrainingRun<TSelf, T>
         _nextRow += _batch.Count;
         _lossSum += double.CreateTruncating(loss) * weight;
         _weightSum += weight;
+    }
+
+    private void FillBatch()
+    {
+        int count = _cut.CountAt(_nextRow);
+        if (Options.Shuffle)
+        {
+            _batch.Fill(_order.AsSpan(_nextRow, count));
+        }
+        else
+        {
+            _batch.Fill(_nextRow, count);
+        }
     }
 
     /// <summary>Hands the batch's weights on.</summary>
@@ -82,13 +96,40 @@ internal sealed partial class TrainingRun<TSelf, T>
         }
 
         _adjustment.Apply(_network.Parameters.Trainable, _gradients.Values);
-        _optimizer.Step(_network.Parameters.Trainable, _gradients.Values);
-        if (!Finite.All<T>(_network.Parameters.Trainable))
+        Interlude? nextBatch = NextBatchAhead(out int count);
+        UpdateOutcome outcome = _optimizer.StepChecked(_network.Parameters.Trainable, _gradients.Values, nextBatch, out bool isBatchFilled);
+        switch (outcome)
         {
-            throw NonFinite.AfterUpdate(_network.Parameters, Epoch, Step + 1);
+            case UpdateOutcome.GradientNotFinite:
+                throw NotFinite(T.Zero);
+            case UpdateOutcome.ParameterNotFinite:
+                throw NonFinite.AfterUpdate(_network.Parameters, Epoch, Step + 1);
+            default:
+                _gradients.UpdateBuffers(_network);
+                break;
         }
 
-        _gradients.UpdateBuffers(_network);
+        if (isBatchFilled)
+        {
+            _batch.FinishAhead(count);
+            _filledAhead = (Epoch, _nextRow);
+        }
+    }
+
+    /// <summary>The filling of the epoch's next batch, which needs nothing of the update: the batch before is no longer read.</summary>
+    private Interlude? NextBatchAhead(out int count)
+    {
+        count = _nextRow < _train.Count ? _cut.CountAt(_nextRow) : 0;
+        return count > 0 && Options.Shuffle && !IsFullBatch
+            ? _batch.FillAhead(_order, _nextRow, count, Team.SizeForElements(_gradients.Values.Length))
+            : null;
+    }
+
+    private TrainingException NotFinite(T loss)
+    {
+        // What the step's batches before this one have left.
+        _buffersBefore.CopyTo(_network.Parameters.Updated);
+        return NonFinite.BeforeUpdate(_network.Parameters, _gradients, loss, Epoch, Step + 1);
     }
 
     private void SetLearningRate(Schedule schedule)

@@ -31,6 +31,9 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
 
     // Where the epoch stands: the rows it has gone through, the sum of their losses, and of their weights: 1 each, unless they were given.
     private int _nextRow;
+
+    // Which batch is in the buffers before its turn, by epoch and first row.
+    private (int Epoch, int Row) _filledAhead;
     private double _lossSum;
     private double _weightSum;
 
@@ -40,7 +43,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _network = network;
         _train = train;
         _callbacks = new RunCallbacks(options.Callbacks);
-        _validation = validation is null ? null : new Evaluator<TSelf, T>(network, validation);
+        _validation = validation is null ? null : new Evaluator<TSelf, T>(network, validation.Samples<T>(store: true));
         _gradients = network.CreateGradients();
         _gradients.Seed = options.Seed;
         _initialRate = options.Optimizer.LearningRate;
@@ -54,7 +57,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _adjustment = new GradientAdjustment<T>(options, decay);
         _sum = options.AccumulationSteps > 1 ? new GradientSum<T>(TSelf.Info.TrainableLength) : null;
         _cut = new BatchCut(train.Count, options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count), TSelf.Info.LeastTrainingBatch);
-        _batch = new SampleBatch<T>(_cut.Largest, TSelf.Info.InputSize, TSelf.Info.OutputSize);
+        _batch = new SampleBatch<T>(train.Samples<T>(store: true), _cut.Largest);
         _order = new int[train.Count];
         _weights = RowWeights.Of(TSelf.Info, train, options);
         _buffersBefore = new T[_sum is null ? 0 : network.Parameters.Updated.Length];
@@ -96,7 +99,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _start = Stopwatch.GetTimestamp();
         if (IsFullBatch)
         {
-            _batch.Fill(_train, 0, _train.Count);
+            _batch.Fill(0, _train.Count);
         }
 
         _callbacks.TrainBegin(this);

@@ -1,10 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Tests.Networks;
+using NetGen.Tests.Threading;
 using Xunit;
 
 namespace NetGen.Tests.Training;
 
+[Collection(nameof(ThreadedNetworkTests))]
 public sealed class FitDeterminismTests
 {
     [Fact]
@@ -64,6 +67,54 @@ public sealed class FitDeterminismTests
                 Callbacks = [new EarlyStopping(patience: 9, restoreBestWeights: true), new Listener()],
             });
         }
+    }
+
+    /// <summary>Whichever way the rows come: copied ahead, copied in a step's turn (behind an optimizer that knows of no filling ahead), or not at all.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Fit_gives_the_bits_of_a_loop_of_steps(int threads)
+    {
+        using var limit = new ThreadLimit(threads, elementsPerMember: 20);
+        foreach (bool shuffle in new[] { true, false })
+        {
+            foreach (int batch in new[] { 7, 32, 0 })
+            {
+                SameAsLoop<float>(new TrainingOptions { Epochs = 3, BatchSize = batch, Shuffle = shuffle, Seed = 4, Optimizer = new Adam() });
+                SameAsLoop<double>(new TrainingOptions { Epochs = 3, BatchSize = batch, Shuffle = shuffle, Seed = 4, Optimizer = new Adam() });
+                SameAsLoop<float>(new TrainingOptions { Epochs = 3, BatchSize = batch, Shuffle = shuffle, Seed = 4, Optimizer = new SignDescent() });
+            }
+        }
+    }
+
+    private static void SameAsLoop<T>(TrainingOptions options)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    {
+        Dataset data = TrainingData.Regression(100);
+        var fitted = DenseModel<Linear, T>.Create(1);
+        Trainer.Fit<DenseModel<Linear, T>, T>(fitted, data, options);
+
+        var network = DenseModel<Linear, T>.Create(1);
+        Gradients<T> gradients = network.CreateGradients();
+        OptimizerState<T> state = options.Optimizer.CreateState<T>(gradients.Values.Length);
+        for (int epoch = 1; epoch <= options.Epochs; epoch++)
+        {
+            int[] order = [.. Enumerable.Range(0, data.Count)];
+            if (options.Shuffle && options.BatchSize > 0)
+            {
+                SeededShuffle.Permute(order, new RandomStream(options.Seed, epoch, RandomPurpose.Shuffle).Bits(0));
+            }
+
+            foreach (int[] rows in order.Chunk(options.BatchSize == 0 ? data.Count : options.BatchSize))
+            {
+                T[] inputs = [.. rows.SelectMany(row => data.Features(row).ToArray()).Select(T.CreateTruncating)];
+                T[] targets = [.. rows.SelectMany(row => data.Targets(row).ToArray()).Select(T.CreateTruncating)];
+                network.ComputeGradients(inputs, targets, gradients);
+                state.Step(network.Parameters.Trainable, gradients.Values);
+            }
+        }
+
+        Assert.Equal(network.Parameters.Storage.ToArray(), fitted.Parameters.Storage.ToArray());
     }
 
     private static void AssertNoAllocation<T>(TrainingOptions options)

@@ -9,6 +9,9 @@ namespace NetGen;
 internal sealed class GradientAdjustment<T>(TrainingOptions options, T[]? decay)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Whether anything happens at all.</summary>
+    public bool IsActive { get; } = options.L1 > 0 || options.ClipValue is not null || options.ClipNorm is not null;
+
     public void Apply(ReadOnlySpan<T> parameters, Span<T> gradients)
     {
         if (options.L1 > 0)

@@ -18,8 +18,8 @@ internal sealed class FullBatchObjective<TSelf, T> : Objective
         _network = network;
         _gradients = network.CreateGradients();
         _gradients.Seed = seed;
-        _batch = new SampleBatch<T>(train.Count, TSelf.Info.InputSize, TSelf.Info.OutputSize);
-        _batch.Fill(train, 0, train.Count);
+        _batch = new SampleBatch<T>(train.Samples<T>(store: true), train.Count);
+        _batch.Fill(0, train.Count);
     }
 
     public override double[] Start() => Array.ConvertAll(_network.Parameters.Trainable.ToArray(), double.CreateTruncating);

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Threading;
 
 namespace NetGen;
 
@@ -11,14 +12,20 @@ internal sealed unsafe class UpdateJob<T, TRule>(VectorState<T, TRule> state) : 
     /// <summary>Elements that stay together: the widest vectors of the smallest numbers, whole.</summary>
     private const int Unit = 16;
 
+    /// <summary>Elements between two parts of an interlude: whole units, and about half a microsecond's work.</summary>
+    private const int Block = 64 * Unit;
+
     private TRule _rule;
+    private bool _checks;
+    private int _outcome;
+    private Interlude? _interlude;
     private int _length;
     private PinnedSpan<T> _parameters;
     private PinnedSpan<T> _gradients;
 
     public bool TryRun(int size, in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients)
     {
-        (_rule, _length) = (rule, parameters.Length);
+        (_rule, _checks, _length) = (rule, false, parameters.Length);
         fixed (T* parametersAt = parameters, gradientsAt = gradients)
         {
             _parameters = new PinnedSpan<T>(parametersAt, parameters.Length);
@@ -27,6 +34,65 @@ internal sealed unsafe class UpdateJob<T, TRule>(VectorState<T, TRule> state) : 
         }
     }
 
-    public override void Run(Member member) =>
-        state.Update(in _rule, _parameters.Span, _gradients.Span, (int)member.First(_length, Unit), (int)member.End(_length, Unit));
+    /// <summary>The same with a check of the gradients before any parameter changes and of the parameters afterwards; alone where there are no other threads.</summary>
+    public UpdateOutcome RunChecked(int size, in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, Interlude? interlude)
+    {
+        (_rule, _checks, _length, _interlude, _outcome) = (rule, true, parameters.Length, interlude, (int)UpdateOutcome.Done);
+        fixed (T* parametersAt = parameters, gradientsAt = gradients)
+        {
+            _parameters = new PinnedSpan<T>(parametersAt, parameters.Length);
+            _gradients = new PinnedSpan<T>(gradientsAt, gradients.Length);
+            if (size == 1 || !Team.TryRun(size, this))
+            {
+                Run(default);
+            }
+        }
+
+        return (UpdateOutcome)_outcome;
+    }
+
+    public override void Run(Member member)
+    {
+        (int first, int end) = ((int)member.First(_length, Unit), (int)member.End(_length, Unit));
+        if (!_checks)
+        {
+            state.Update(in _rule, _parameters.Span, _gradients.Span, first, end);
+            return;
+        }
+
+        if (!Finite.All<T>(_gradients.Span[first..end]))
+        {
+            Volatile.Write(ref _outcome, (int)UpdateOutcome.GradientNotFinite);
+        }
+
+        member.Wait();
+        if (Volatile.Read(ref _outcome) == (int)UpdateOutcome.GradientNotFinite)
+        {
+            return;
+        }
+
+        if (!Update(member, first, end))
+        {
+            Volatile.Write(ref _outcome, (int)UpdateOutcome.ParameterNotFinite);
+        }
+    }
+
+    private bool Update(Member member, int first, int end)
+    {
+        if (_interlude is null)
+        {
+            return state.Update(in _rule, _parameters.Span, _gradients.Span, first, end);
+        }
+
+        bool finite = true;
+        int blocks = Math.Max(1, (end - first + Block - 1) / Block);
+        for (int block = 0; block < blocks; block++)
+        {
+            _interlude.Run(member, block, blocks);
+            int begin = first + (block * Block);
+            finite &= state.Update(in _rule, _parameters.Span, _gradients.Span, begin, Math.Min(begin + Block, end));
+        }
+
+        return finite;
+    }
 }

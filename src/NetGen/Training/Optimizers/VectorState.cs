@@ -46,48 +46,60 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
         }
     }
 
+    internal sealed override UpdateOutcome StepChecked(Span<T> parameters, ReadOnlySpan<T> gradients, Interlude? interlude, out bool isInterludeDone)
+    {
+        ExpectLengths(parameters.Length, gradients.Length);
+        TRule rule = NextRule();
+        UpdateOutcome outcome = _job.RunChecked(Team.SizeForElements(_length), in rule, parameters, gradients, interlude);
+        isInterludeDone = interlude is not null && outcome != UpdateOutcome.GradientNotFinite;
+        return outcome;
+    }
+
     /// <summary>Updates the elements from <paramref name="first"/> to <paramref name="end"/>, which are whole vectors but at the end of all.</summary>
-    internal void Update(in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, int first, int end)
+    /// <returns>Whether all of them are finite afterwards.</returns>
+    internal bool Update(in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, int first, int end)
     {
         int whole = first + ((end - first) / Vector<T>.Count * Vector<T>.Count);
-        if (_decay is null)
-        {
-            UpdateVectors(in rule, parameters, gradients, first, whole);
-        }
-        else
-        {
-            UpdateVectors(in rule, parameters, gradients, _decay.Span, first, whole);
-        }
-
+        Vector<T> union = _decay is null
+            ? UpdateVectors(in rule, parameters, gradients, first, whole)
+            : UpdateVectors(in rule, parameters, gradients, _decay.Span, first, whole);
         if (whole < end)
         {
             StepRest(in rule, parameters, gradients, whole);
+            return Vector.EqualsAll(union, Vector<T>.Zero) && Finite.All<T>(parameters[whole..end]);
         }
+
+        return Vector.EqualsAll(union, Vector<T>.Zero);
     }
 
     /// <summary>
     /// Where every element decays. Optimised from the first call on: it needs no profile. The rule becomes a local, whose vectors stay in registers;
     /// Native AOT reads an argument's from the stack in every turn (4-16-16-2, Adam: 255 ns against 206).
     /// </summary>
+    /// <returns>Zeros where all new values are finite: x − x is +0 for every finite x, else NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void UpdateVectors(in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, nint first, nint end)
+    private Vector<T> UpdateVectors(in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, nint first, nint end)
     {
         ref T parameter = ref MemoryMarshal.GetReference(parameters);
         ref T gradient = ref MemoryMarshal.GetReference(gradients);
         ref T state = ref _buffers.Reference;
         nint distance = _distance;
         TRule numbers = rule;
+        Vector<T> union = Vector<T>.Zero;
         for (nint i = first; i < end; i += Vector<T>.Count)
         {
             Vector<T> value = Vector.LoadUnsafe(ref parameter, (nuint)i);
             Vector<T> updated = numbers.Update(value, value, Vector.LoadUnsafe(ref gradient, (nuint)i), new StateVectors<T>(ref Unsafe.Add(ref state, i), distance));
             updated.StoreUnsafe(ref parameter, (nuint)i);
+            union |= updated - updated;
         }
+
+        return union;
     }
 
     /// <summary>Where some do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void UpdateVectors(in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, ReadOnlySpan<T> decay, nint first, nint end)
+    private Vector<T> UpdateVectors(in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, ReadOnlySpan<T> decay, nint first, nint end)
     {
         ref T parameter = ref MemoryMarshal.GetReference(parameters);
         ref T gradient = ref MemoryMarshal.GetReference(gradients);
@@ -95,13 +107,17 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
         ref T state = ref _buffers.Reference;
         nint distance = _distance;
         TRule numbers = rule;
+        Vector<T> union = Vector<T>.Zero;
         for (nint i = first; i < end; i += Vector<T>.Count)
         {
             Vector<T> value = Vector.LoadUnsafe(ref parameter, (nuint)i);
             Vector<T> decayed = value * Vector.LoadUnsafe(ref share, (nuint)i);
             Vector<T> updated = numbers.Update(value, decayed, Vector.LoadUnsafe(ref gradient, (nuint)i), new StateVectors<T>(ref Unsafe.Add(ref state, i), distance));
             updated.StoreUnsafe(ref parameter, (nuint)i);
+            union |= updated - updated;
         }
+
+        return union;
     }
 
     public sealed override void LimitDecay(ReadOnlySpan<T> share)

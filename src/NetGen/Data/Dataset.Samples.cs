@@ -1,0 +1,64 @@
+using System;
+using System.Numerics;
+using System.Threading;
+
+namespace NetGen;
+
+public partial class Dataset
+{
+    private readonly Lock _conversion = new();
+
+    // Not strong: between two runs the memory is the collector's to take.
+    private WeakReference<StoredSamples<float>>? _singles;
+    private bool? _fitsSingle;
+
+    /// <summary>The rows in a network's number type.</summary>
+    /// <param name="store">Whether they are to be gone through more than once: they are then converted as a whole, and kept for as long as somebody uses them.</param>
+    /// <typeparam name="T">The number type.</typeparam>
+    internal SampleSource<T> Samples<T>(bool store)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        typeof(T) == typeof(double) ? (SampleSource<T>)(object)new StoredSamples<double>(Table.Features, FeatureCount, Table.Targets, TargetCount)
+        : typeof(T) == typeof(float) && Singles(store) is { } singles ? (SampleSource<T>)(object)singles
+        : new ConvertedSamples<T>(Table);
+
+    /// <summary>Whether every feature and target is finite in a network's number type.</summary>
+    /// <typeparam name="T">The number type.</typeparam>
+    internal bool Fits<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        typeof(T) == typeof(double) || (typeof(T) == typeof(float) ? FitsSingle() : Convert<T>(default, default));
+
+    private StoredSamples<float>? Singles(bool store)
+    {
+        lock (_conversion)
+        {
+            if (_singles is not null && _singles.TryGetTarget(out StoredSamples<float>? present))
+            {
+                return present;
+            }
+
+            if (!store)
+            {
+                return null;
+            }
+
+            var features = new AlignedBuffer<float>(Table.Features.Length);
+            var targets = new AlignedBuffer<float>(Table.Targets.Length);
+            _fitsSingle = Convert(features.Memory, targets.Memory);
+            var made = new StoredSamples<float>(features.Memory, FeatureCount, targets.Memory, TargetCount);
+            _singles = new WeakReference<StoredSamples<float>>(made);
+            return made;
+        }
+    }
+
+    private bool FitsSingle()
+    {
+        lock (_conversion)
+        {
+            return _fitsSingle ??= Convert<float>(default, default);
+        }
+    }
+
+    private bool Convert<T>(Memory<T> features, Memory<T> targets)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        ConversionJob<T>.Run(Table.Features, features) & ConversionJob<T>.Run(Table.Targets, targets);
+}
