@@ -54,6 +54,7 @@ internal static class Differentiator
             step.Adjoint(gradients);
         }
 
+        gradients.CheckComplete();
         return gradients;
     }
 

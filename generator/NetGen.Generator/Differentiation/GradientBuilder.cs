@@ -89,6 +89,15 @@ internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionar
         }
     }
 
+    /// <exception cref="System.InvalidOperationException">An adjoint left out one of its step's inputs.</exception>
+    public void CheckComplete()
+    {
+        if (_pending.FirstOrDefault(p => p.Value.Count < uses[p.Key]) is { Key: { } tensor, Value: { } contributions })
+        {
+            throw new System.InvalidOperationException($"The gradient of {tensor} has {contributions.Count} of {uses[tensor]} contributions.");
+        }
+    }
+
     /// <summary>A parameter has no step before it that would read an expression or a smaller tensor: its gradient must be written.</summary>
     private bool IsReadOnce(Tensor tensor) => Wants(tensor) && uses[tensor] == 1 && tensor.Role != TensorRole.Parameter;
 

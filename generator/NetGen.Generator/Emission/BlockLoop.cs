@@ -1,5 +1,4 @@
 using NetGen.Generator.Layout;
-using NetGen.Generator.Planning;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;

@@ -1,9 +1,7 @@
 using System.Collections.Generic;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Layout;
-using NetGen.Generator.Planning;
 using NetGen.Generator.Programs;
-using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 

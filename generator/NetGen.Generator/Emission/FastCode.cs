@@ -10,7 +10,7 @@ namespace NetGen.Generator.Emission;
 internal static class FastCode
 {
     /// <summary>The framework's type, whatever class named <c>nint</c> the project has.</summary>
-    private const string NativeInteger = "@nint = System.IntPtr";
+    private const string NativeInteger = "@nint = global::System.IntPtr";
 
     public static void Write(CSharpWriter code, Plan plan, string name)
     {

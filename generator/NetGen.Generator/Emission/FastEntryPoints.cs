@@ -4,7 +4,6 @@ using NetGen.Generator.Kernels;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Programs;
-using NetGen.Generator.Primitives;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Planning;
-using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;

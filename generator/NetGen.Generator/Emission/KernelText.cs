@@ -2,7 +2,6 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Layout;
-using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
 

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
-using NetGen.Generator.Primitives;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 

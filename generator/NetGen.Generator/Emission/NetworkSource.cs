@@ -1,5 +1,4 @@
 using NetGen.Generator.Checking;
-using NetGen.Generator.Expressions;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Planning;
-using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;

@@ -6,7 +6,6 @@ using NetGen.Generator.Expressions;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
-using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Kernels;

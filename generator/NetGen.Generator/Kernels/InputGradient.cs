@@ -4,7 +4,6 @@ using System.Linq;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
-using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 

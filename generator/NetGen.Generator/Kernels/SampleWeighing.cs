@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
-using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 

@@ -13,7 +13,7 @@ internal sealed record Choices
     /// <summary>Widths of vectors in bits that code is written for, widest first; the last must need nothing of the processor.</summary>
     public ImmutableArray<int> VectorWidths { get; init; } = [512, 256, 128];
 
-    /// <summary>Kernels that are not to be had: the step's plain loop does their work.</summary>
+    /// <summary>Kernels that a test leaves out; the next strategy that fits does the step.</summary>
     public ImmutableHashSet<Type> Without { get; init; } = [];
 
     /// <summary>Whether a dense layer's kernel applies the elementwise step behind it as well.</summary>

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Layout;
-using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Planning;

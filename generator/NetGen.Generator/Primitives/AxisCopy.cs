@@ -1,6 +1,5 @@
 using System.Linq;
 using NetGen.Generator.Programs;
-using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Primitives;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Programs;
-using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Primitives;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Programs;
 using static NetGen.Generator.Expressions.Expression;
 
@@ -10,20 +11,28 @@ namespace NetGen.Generator.Primitives;
 /// </summary>
 internal sealed class LogSoftmax(Tensor input, Tensor output) : Primitive
 {
+    private const double LogOfHalf = -0.69314718055994531;
+
     public override ImmutableArray<Tensor> Outputs { get; } = [output];
 
     public override ImmutableArray<Tensor> Inputs { get; } = [input];
 
     public override string Formula => $"{Output} = log softmax({Inputs[0]})";
 
-    /// <summary>dz = dl − exp(l)·Σ dl.</summary>
+    public override string? Fault => Output.Type != Inputs[0].Type || Output.Shape != Inputs[0].Shape || Output.IsBatched != Inputs[0].IsBatched
+        ? $"{Output} {Output.Shape} has another shape than {Inputs[0]} {Inputs[0].Shape}"
+        : null;
+
+    /// <summary>dz = dl − p·Σ dl with p = exp(l); where p > 1/2 as (dl − Σ dl) + (1 − p)·Σ dl, which keeps the digits of 1 − p.</summary>
     public override void Adjoint(IGradients gradients)
     {
         Tensor d = gradients.Of(Output);
         gradients.Add(Inputs[0], (program, symbol, into) =>
         {
             Tensor sum = program.SumColumns(symbol + "Sum", d);
-            return program.MapLike(symbol, Output, Operand(0) - Exp(Operand(1)) * Operand(2), into, d, Output, sum);
+            Expression direct = Operand(0) - (Exp(Operand(1)) * Operand(2));
+            Expression byComplement = Operand(0) - Operand(2) - (Expm1(Operand(1)) * Operand(2));
+            return program.MapLike(symbol, Output, Select(Operand(1), LogOfHalf, byComplement, direct), into, d, Output, sum);
         });
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Programs;
-using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Primitives;
 
@@ -39,7 +38,7 @@ internal sealed class MatMul(Tensor a, bool transposeA, Tensor b, bool transpose
             ? $"the axes of {Described(A)} and {Described(B)} before the last two differ"
         : Inner(A.Shape, TransposeA, last: true) != Inner(B.Shape, TransposeB, last: false) ? $"{Described(A)} has other columns than {Described(B)} has rows"
         : Output.Shape != ShapeOf(A, TransposeA, B, TransposeB) || Output.IsBatched != A.IsBatched ? $"the product has another shape than {Described(Output)}"
-        : Addend is not null && (Addend.IsBatched || Addend.Shape.Size != Output.Columns) ? $"{Described(Addend)} is no row of {Described(Output)}"
+        : Addend is not null && (Addend.Type != A.Type || Addend.IsBatched || Addend.Columns != Output.Columns || Addend.RowsPerSample != 1) ? $"{Described(Addend)} is no row of {Described(Output)}"
         : null;
 
     /// <summary>The shape of a product.</summary>

@@ -38,6 +38,23 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
         _ => $"{Output} = mean {Input}",
     };
 
+    public override string? Fault
+    {
+        get
+        {
+            (Shape shape, bool isBatched) = Kind switch
+            {
+                ReduceKind.SumRows => (Shape.Of(Input.Columns), false),
+                ReduceKind.SumSamples => (Input.Shape, false),
+                ReduceKind.SumColumns => (Input.Shape.WithLast(1), Input.IsBatched),
+                _ => (Shape.Scalar, false),
+            };
+            return Input.Type != Output.Type || Output.Shape.Size != shape.Size || Output.Columns != shape.Last || Output.IsBatched != isBatched
+                ? $"{Output} {Output.Shape} is not what {Input} {Input.Shape} is reduced to"
+                : null;
+        }
+    }
+
     /// <summary>How many elements the input has: known here, or per sample.</summary>
     private Expression Elements => Input.IsBatched ? Expression.Count(Input.Shape.Size) : Input.Shape.Size;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Programs;
-using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Primitives;
 
@@ -14,6 +13,10 @@ internal sealed class Reshape(Tensor input, Tensor output) : Primitive
     public override ImmutableArray<Tensor> Inputs => [Input];
 
     public override string Formula => $"{Output} = {Input} as {Output.Shape}";
+
+    public override string? Fault => Input.Type != Output.Type || Input.IsBatched != Output.IsBatched || Input.Shape.Size != Output.Shape.Size
+        ? $"{Input} {Input.Shape} has other elements than {Output} {Output.Shape}"
+        : null;
 
     public override void Adjoint(IGradients gradients)
     {

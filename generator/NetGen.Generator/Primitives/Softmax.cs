@@ -13,6 +13,10 @@ internal sealed class Softmax(Tensor input, Tensor output) : Primitive
 
     public override string Formula => $"{Output} = softmax({Inputs[0]})";
 
+    public override string? Fault => Output.Type != Inputs[0].Type || Output.Shape != Inputs[0].Shape || Output.IsBatched != Inputs[0].IsBatched
+        ? $"{Output} {Output.Shape} has another shape than {Inputs[0]} {Inputs[0].Shape}"
+        : null;
+
     /// <summary>dz = p∘(dp − Σ p∘dp).</summary>
     public override void Adjoint(IGradients gradients)
     {

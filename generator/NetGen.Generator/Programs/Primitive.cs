@@ -18,7 +18,7 @@ internal abstract class Primitive
     /// <summary>The step in the tutorial's notation: Z1 = X·W1ᵀ + b1.</summary>
     public abstract string Formula { get; }
 
-    /// <summary>What about the shapes and types of its tensors does not fit; null where all of it does. A builder accepts no step that has one.</summary>
+    /// <summary>Why the shapes or types of its tensors do not fit each other; null if they do. A builder refuses a step with a fault.</summary>
     public virtual string? Fault => null;
 
     /// <summary>Adds what the gradients of the outputs contribute to the gradients of the inputs.</summary>

@@ -21,10 +21,10 @@ internal sealed class ProgramBuilder(ImmutableArray<Tensor> inputs, ImmutableArr
     {
         _steps.AddRange(program.Steps);
         _written.UnionWith(program.Steps.SelectMany(s => s.Outputs));
-        _symbols.UnionWith(program.Steps.SelectMany(s => s.Outputs).Select(o => o.Symbol));
+        _symbols.UnionWith(program.Steps.SelectMany(s => s.Outputs).Concat(program.Constants).Select(t => t.Symbol));
     }
 
-    /// <summary>A tensor that the step being built writes, in the given shape and as a number of the type of others.</summary>
+    /// <summary>A tensor for a step to write.</summary>
     public Tensor New(string symbol, ElementType type, Shape shape, bool isBatched) => new(Unique(symbol), type, shape, isBatched, TensorRole.Intermediate);
 
     /// <summary>Numbers known when the network is compiled.</summary>

@@ -9,7 +9,7 @@ internal static class HintName
 {
     /// <summary>
     /// The metadata name, with a hyphen before a capital inside a word and before a small letter that begins one; other letters than ASCII's
-    /// that have a case are written as a hyphen and their number, for more than two of them may be equal when case is ignored.
+    /// that have a case are written as a hyphen, a zero and their number, for more than two of them may be equal when case is ignored.
     /// </summary>
     /// <param name="inNamespace">Empty for the global namespace.</param>
     /// <param name="types">The metadata names of the class and of the types around it, outermost first.</param>
@@ -23,7 +23,7 @@ internal static class HintName
     {
         char c = name[index];
         bool beginsWord = index == 0 || !char.IsLetterOrDigit(name[index - 1]);
-        return c > '\x7F' && HasCase(c) ? "-" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)
+        return c > '\x7F' && HasCase(c) ? "-0" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)
             : (beginsWord ? char.IsLower(c) : char.IsUpper(c)) ? "-" + c
             : c.ToString();
     }

@@ -57,6 +57,42 @@ public class ProgramBuilderTests
     }
 
     [Fact]
+    public void WhatDoesNotFitAlongAnAxis()
+    {
+        Tensor a = Given("A", [3, 4], true);
+        Tensor[] others = [Given("B", [2, 4], false), Given("B", [2, 5], true), Given("B", [4], true), Given("B", [2, 4], true, ElementType.Single)];
+        foreach (Tensor other in others)
+        {
+            Assert.Throws<ArgumentException>(() => new ProgramBuilder([a, other], []).Concat("C", 0, [a, other]));
+        }
+
+        var program = new ProgramBuilder([a], []);
+        foreach ((int start, int extent) in new[] { (-1, 2), (2, 2), (0, 4) })
+        {
+            Assert.Throws<ArgumentException>(() => program.Slice("S", a, 0, start, like: Given("L", [extent, 4], true)));
+        }
+
+        Assert.Throws<ArgumentException>(() => program.Slice("S", a, 0, 0, a, into: Given("S", [3, 5], true)));
+        Assert.Throws<ArgumentException>(() => program.Reshape("R", a, Shape.Of(5, 2)));
+        Assert.Throws<ArgumentException>(() => program.SumRows("R", a, into: Given("R", [3], false)));
+        Assert.Throws<ArgumentException>(() => program.SumColumns("R", a, into: Given("R", [3, 1], false)));
+        Assert.Throws<ArgumentException>(() => program.SumSamples("R", a, into: Given("R", [4, 3], false)));
+        Assert.Empty(program.Build().Steps);
+        Assert.Equal("[2, 4]", program.Slice("S", a, 0, 1, like: Given("L", [2, 4], true)).Shape.ToString());
+    }
+
+    /// <summary>A gradient may not take the name of a constant the program has.</summary>
+    [Fact]
+    public void SymbolsOfConstantsAreTaken()
+    {
+        Tensor a = Given("A", [4], true);
+        var program = new ProgramBuilder([a], []);
+        Tensor constant = program.Constant("K", ElementType.Double, Shape.Of(4), [1, 2, 3, 4]);
+        Program before = program.Build(program.Map("M", Operand(0) * Operand(1), a, constant));
+        Assert.Equal("K_2", new ProgramBuilder(before).Unique("K"));
+    }
+
+    [Fact]
     public void NumbersOfTwoTypes()
     {
         (Tensor a, Tensor b) = (Given("A", [4], true), Given("B", [4], true, ElementType.Single));

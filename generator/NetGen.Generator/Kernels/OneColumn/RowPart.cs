@@ -1,4 +1,3 @@
-
 namespace NetGen.Generator.Kernels;
 
 /// <summary>Which numbers of a row's vector count: all; the first, where padding follows; the last, where an earlier vector has had the first.</summary>

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
-using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 

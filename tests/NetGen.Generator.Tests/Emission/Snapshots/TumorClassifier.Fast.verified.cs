@@ -121,11 +121,13 @@ namespace Tumors
         public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
             global::NetGen.TrainingStep.FusedRate(inputs, InputSize, targets, OutputSize, global::NetGen.Guard.SameNetwork(Info, gradients), optimizer) is { } rate ? global::NetGen.Generated.TumorClassifierCode.Step(_parameters, inputs, targets, gradients, rate) : global::NetGen.TrainingStep.Run<TumorClassifier, float>(this, inputs, targets, gradients, optimizer);
 
-        /// <summary>Trains the network by gradient descent on batches. A second call goes on from the parameters as they are, and begins all else anew: the order of the samples, random masks and the state of the optimizer.</summary>
+        /// <summary>Trains the network by gradient descent on batches. Each call continues from the current parameters, with a new optimizer state and with the same order of the samples and the same random masks as every call with the same <c>Seed</c>: for more epochs set <c>Epochs</c>, or another <c>Seed</c> in each call.</summary>
         /// <param name="train">Features <c>[n][30]</c> and targets <c>[n][1]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>
         /// <returns>The loss of every epoch.</returns>
-        /// <exception cref="global::System.ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain.</exception>
+        /// <exception cref="global::System.ArgumentException">Data whose sizes, names or classes are not the network's, or with targets outside the loss's domain; options that do not fit.</exception>
+        /// <exception cref="global::System.InvalidOperationException">A callback, or its file, is used by another run.</exception>
+        /// <exception cref="global::NetGen.SafetensorsException">A checkpoint that is damaged, or of another run.</exception>
         /// <exception cref="global::NetGen.TrainingException">NaN or infinity in the loss, a gradient or a parameter.</exception>
         /// <exception cref="global::System.OperationCanceledException">The options' token was cancelled.</exception>
         public global::NetGen.History Fit(global::NetGen.Dataset train, global::NetGen.TrainingOptions options) =>
@@ -189,13 +191,13 @@ namespace Tumors
 
 namespace NetGen.Generated
 {
-    using System;
-    using System.Buffers;
-    using System.Runtime.CompilerServices;
-    using System.Runtime.InteropServices;
-    using System.Runtime.Intrinsics;
-    using NetGen.Numerics;
-    using @nint = System.IntPtr;
+    using global::System;
+    using global::System.Buffers;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::NetGen.Numerics;
+    using @nint = global::System.IntPtr;
 
     /// <summary>The network as vector code. Batches come in row-major; parameters stand in panels, rows of scratch are padded to whole vectors; a single column has no padding.</summary>
     file static class TumorClassifierCode
