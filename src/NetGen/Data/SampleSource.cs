@@ -38,9 +38,11 @@ internal abstract class SampleSource<T>(int count, int inputSize, int targetSize
         }
     }
 
-    /// <summary>Asks the processor to fetch a row that is copied soon; only a hint.</summary>
+    /// <summary>Asks the processor to fetch features of a row that is copied soon; only a hint.</summary>
     /// <param name="row">0 to <see cref="Count"/> − 1.</param>
-    public virtual void Prefetch(int row)
+    /// <param name="first">The first feature.</param>
+    /// <param name="count">How many.</param>
+    public virtual void Prefetch(int row, int first, int count)
     {
     }
 

@@ -19,10 +19,13 @@ internal sealed class StoredSamples<T>(ReadOnlyMemory<T> inputs, int inputSize, 
         AllTargets.Slice(row * TargetSize, TargetSize).CopyTo(targets);
     }
 
-    public override void Prefetch(int row)
+    public override void Prefetch(int row, int first, int count)
     {
-        Fetch.Ahead(AllInputs.Slice(row * InputSize, InputSize));
-        Fetch.Ahead(AllTargets.Slice(row * TargetSize, TargetSize));
+        Fetch.Ahead(AllInputs.Slice((row * InputSize) + first, count));
+        if (first == 0)
+        {
+            Fetch.Ahead(AllTargets.Slice(row * TargetSize, TargetSize));
+        }
     }
 
     public override bool TryRead(int firstRow, int rows, out ReadOnlySpan<T> inputs, out ReadOnlySpan<T> targets)

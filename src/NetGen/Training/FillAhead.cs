@@ -6,6 +6,9 @@ namespace NetGen;
 internal sealed class FillAhead<T>(SampleSource<T> source, SampleBatch<T> batch) : Interlude
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Parts between the fetching of a row and its copying: as long as memory takes.</summary>
+    private const int Distance = 2;
+
     private int[] _order = [];
     private int _firstPlace;
     private int _count;
@@ -16,17 +19,25 @@ internal sealed class FillAhead<T>(SampleSource<T> source, SampleBatch<T> batch)
     public override void Run(Member member, int part, int parts)
     {
         (int first, int end) = ((int)member.First(_count, FillJob<T>.Unit), (int)member.End(_count, FillJob<T>.Unit));
-        (int begin, int next, int afterNext) = (Bound(part), Bound(part + 1), Bound(part + 2));
-        for (int i = part == 0 ? begin : next; i < afterNext; i++)
-        {
-            source.Prefetch(_order[_firstPlace + i]);
-        }
-
+        long elements = (long)(end - first) * source.InputSize;
+        Prefetch(first, part == 0 ? 0 : Bound(part + Distance), Bound(part + Distance + 1));
+        (int begin, int next) = ((int)(Bound(part) / source.InputSize), (int)(Bound(part + 1) / source.InputSize));
         if (begin < next)
         {
-            batch.FillPlaces(new(_order, _firstPlace, _count), 0, begin, next);
+            batch.FillPlaces(new(_order, _firstPlace, _count), 0, first + begin, first + next);
         }
 
-        int Bound(int bound) => bound >= parts ? end : first + (int)((long)(end - first) * bound / parts);
+        long Bound(int bound) => bound >= parts ? elements : elements * bound / parts;
+    }
+
+    private void Prefetch(int firstRow, long first, long end)
+    {
+        while (first < end)
+        {
+            (long row, long feature) = long.DivRem(first, source.InputSize);
+            int count = (int)long.Min(source.InputSize - feature, end - first);
+            source.Prefetch(_order[_firstPlace + firstRow + (int)row], (int)feature, count);
+            first += count;
+        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed unsafe class UpdateJob<T, TRule>(VectorState<T, TRule> state) : 
     private const int Unit = 16;
 
     /// <summary>Elements between two parts of an interlude: whole units, and about half a microsecond's work.</summary>
-    private const int Block = 64 * Unit;
+    private const int Block = 32 * Unit;
 
     private TRule _rule;
     private bool _checks;
