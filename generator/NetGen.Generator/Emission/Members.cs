@@ -133,9 +133,10 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
         string rename = $"{Sys}Func<string, string>? rename = null";
         string renameDocumentation = Parameter("rename", "From a name in the file to the network's; null where they are equal.");
         string refused = Exception("SafetensorsException", "A file that is not whole, or does not hold exactly this network's tensors.", Lib);
-        yield return new($"public void Save({type} {argument})", $"{Lib}NetworkFile.Save<{Self}>(this, {argument})",
+        yield return new($"public void Save({type} {argument}, {Lib}SafetensorsDtype? dtype = null)", $"{Lib}NetworkFile.Save<{Self}>(this, {argument}, dtype)",
             Summary("Saves all tensors as safetensors, under their PyTorch names and shapes."),
-            Parameter(argument, place + " to write to."));
+            Parameter(argument, place + " to write to."),
+            Parameter("dtype", "The number type in the file, such as BF16; null for the network's own."));
         yield return new($"public static {_name} Load({type} {argument}, {rename})", $"{Lib}NetworkFile.Load<{Self}>({argument}, rename)",
             Summary("Loads a network saved as safetensors."), Parameter(argument, place + " to read from."), renameDocumentation, refused);
         yield return new($"public void Restore({type} {argument}, {rename})", $"{Lib}NetworkFile.Restore<{Self}>(this, {argument}, rename)",

@@ -6,8 +6,8 @@ using System.Numerics;
 namespace NetGen;
 
 /// <summary>
-/// Networks as safetensors files: tensors under their PyTorch <c>state_dict</c> names and shapes, <c>F32</c> for networks of floats and <c>F64</c> for
-/// networks of doubles, so that a saved file loads there unchanged. Tensors whose names begin with <c>training/</c>, a run's state in a checkpoint,
+/// Networks as safetensors files: tensors under their PyTorch <c>state_dict</c> names and shapes, so that a saved file loads there unchanged. They are written
+/// as <c>F32</c> for networks of floats and <c>F64</c> for networks of doubles unless asked otherwise, and read from these, <c>F16</c> and <c>BF16</c>. Tensors whose names begin with <c>training/</c>, a run's state in a checkpoint,
 /// are passed over. A network's own <c>Save</c>, <c>Load</c> and <c>Restore</c> call these.
 /// </summary>
 public static class NetworkFile
@@ -19,14 +19,16 @@ public static class NetworkFile
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">The network; not to be trained meanwhile.</param>
     /// <param name="path">The file; replaced if there is one.</param>
+    /// <param name="dtype">The number type in the file; null for the network's own. Values are rounded to nearest even.</param>
+    /// <exception cref="ArgumentException">A finite value of the network is too large for <paramref name="dtype"/>; nothing was written.</exception>
     /// <exception cref="IOException">The folder is missing (<see cref="DirectoryNotFoundException"/>) or full.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to, or <paramref name="path"/> is a folder.</exception>
-    public static void Save<TSelf, T>(TSelf network, string path)
+    public static void Save<TSelf, T>(TSelf network, string path, SafetensorsDtype? dtype = null)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Writer<TSelf, T>(network).Save(path);
+        Writer<TSelf, T>(network, dtype).Save(path);
     }
 
     /// <summary>Writes all tensors to a stream, which stays open.</summary>
@@ -34,13 +36,15 @@ public static class NetworkFile
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">The network; not to be trained meanwhile.</param>
     /// <param name="stream">Is written to from where it stands.</param>
+    /// <param name="dtype">The number type in the file; null for the network's own. Values are rounded to nearest even.</param>
+    /// <exception cref="ArgumentException">A finite value of the network is too large for <paramref name="dtype"/>; nothing was written.</exception>
     /// <exception cref="IOException">The stream cannot be written to; it may hold a part of the network then.</exception>
-    public static void Save<TSelf, T>(TSelf network, Stream stream)
+    public static void Save<TSelf, T>(TSelf network, Stream stream, SafetensorsDtype? dtype = null)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(stream);
-        Writer<TSelf, T>(network).WriteTo(stream);
+        Writer<TSelf, T>(network, dtype).WriteTo(stream);
     }
 
     /// <summary>A new network with all tensors from a file.</summary>
@@ -69,11 +73,12 @@ public static class NetworkFile
 
     /// <summary>Overwrites all tensors of a network from a file, or none if anything is wrong with it.</summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
-    /// <typeparam name="T">Its number type: <c>F32</c> tensors for float, <c>F64</c> for double; nothing is converted.</typeparam>
+    /// <typeparam name="T">Its number type. Tensors in <c>F16</c>, <c>BF16</c>, <c>F32</c> and <c>F64</c> are converted to it, rounded to nearest even.</typeparam>
     /// <param name="network">The network; not to be used meanwhile.</param>
     /// <param name="path">The file.</param>
     /// <param name="rename">The network's name for a name in the file, such as <c>dense1.weight</c> for <c>0.weight</c>; by default they are the same.</param>
-    /// <exception cref="SafetensorsException">The file is damaged or in another format, or a tensor is missing, unexpected, or of another shape or number type.</exception>
+    /// <exception cref="SafetensorsException">The file is damaged or in another format, or a tensor is missing, unexpected, of another shape or of a number type
+    /// that is not converted, or holds a number too large for <typeparamref name="T"/>.</exception>
     /// <exception cref="IOException">The file is missing (<see cref="FileNotFoundException"/>) or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or <paramref name="path"/> is a folder.</exception>
     public static void Restore<TSelf, T>(TSelf network, string path, Func<string, string>? rename = null)
@@ -92,11 +97,12 @@ public static class NetworkFile
 
     /// <summary>Overwrites all tensors of a network from a stream, or none if anything is wrong with it.</summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
-    /// <typeparam name="T">Its number type: <c>F32</c> tensors for float, <c>F64</c> for double; nothing is converted.</typeparam>
+    /// <typeparam name="T">Its number type. Tensors in <c>F16</c>, <c>BF16</c>, <c>F32</c> and <c>F64</c> are converted to it, rounded to nearest even.</typeparam>
     /// <param name="network">The network; not to be used meanwhile.</param>
     /// <param name="stream">Is read from where it stands to its end, and stays open; need not seek.</param>
     /// <param name="rename">The network's name for a name in the file, such as <c>dense1.weight</c> for <c>0.weight</c>; by default they are the same.</param>
-    /// <exception cref="SafetensorsException">The file is damaged or in another format, or a tensor is missing, unexpected, or of another shape or number type.</exception>
+    /// <exception cref="SafetensorsException">The file is damaged or in another format, or a tensor is missing, unexpected, of another shape or of a number type
+    /// that is not converted, or holds a number too large for <typeparamref name="T"/>.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static void Restore<TSelf, T>(TSelf network, Stream stream, Func<string, string>? rename = null)
         where TSelf : class, INetwork<TSelf, T>
@@ -106,7 +112,7 @@ public static class NetworkFile
         Restore<TSelf, T>(network, stream, rename, UnnamedSource);
     }
 
-    internal static SafetensorsWriter Writer<TSelf, T>(TSelf network)
+    internal static SafetensorsWriter Writer<TSelf, T>(TSelf network, SafetensorsDtype? dtype = null)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -115,7 +121,7 @@ public static class NetworkFile
         var writer = new SafetensorsWriter();
         foreach (TensorInfo tensor in TSelf.Info.Tensors)
         {
-            writer.Add<T>(tensor.Name, tensor.Shape, values => parameters.Read(tensor.Name, values));
+            writer.Add<T>(tensor.Name, tensor.Shape, values => parameters.Read(tensor.Name, values), dtype);
         }
 
         return writer;
@@ -128,7 +134,7 @@ public static class NetworkFile
         ArgumentNullException.ThrowIfNull(network);
         SafetensorsReader reader = SafetensorsReader.Open(stream, source);
         TensorInfo?[] tensors = TensorMatch.Find(
-            reader.Entries.RemoveAll(CheckpointContent.IsState), TSelf.Info.Tensors, SafetensorsTypes.NameOf<T>(), rename, source);
+            reader.Entries.RemoveAll(CheckpointContent.IsState), TSelf.Info.Tensors, rename, source);
         var values = new List<T[]?>(tensors.Length);
         foreach (SafetensorsEntry entry in reader.Entries)
         {

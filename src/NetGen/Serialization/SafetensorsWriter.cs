@@ -4,6 +4,7 @@ using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
+using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -15,8 +16,12 @@ namespace NetGen;
 /// </summary>
 internal sealed class SafetensorsWriter
 {
+    private readonly int _longestHeader;
     private readonly List<Pending> _tensors = [];
     private readonly SortedDictionary<string, string> _metadata = new(StringComparer.Ordinal);
+
+    /// <param name="longestHeader">The most bytes a header may take.</param>
+    public SafetensorsWriter(int longestHeader = SafetensorsHeader.LongestHeader) => _longestHeader = longestHeader;
 
     private delegate void WriteData(Stream stream);
 
@@ -27,9 +32,10 @@ internal sealed class SafetensorsWriter
     /// <param name="name">A name no other tensor in the file has.</param>
     /// <param name="shape">Its extents.</param>
     /// <param name="read">Fills its values, in row-major order, when they are written.</param>
-    /// <exception cref="ArgumentException">A name that is taken.</exception>
-    public void Add<T>(string name, ImmutableArray<int> shape, Action<Span<T>> read)
-        where T : unmanaged
+    /// <param name="dtype">The number type in the file; null for the tensor's own.</param>
+    /// <exception cref="ArgumentException">A name that is taken, or a value that <paramref name="dtype"/> cannot hold.</exception>
+    public void Add<T>(string name, ImmutableArray<int> shape, Action<Span<T>> read, SafetensorsDtype? dtype = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (name == SafetensorsHeader.MetadataName || _tensors.Exists(tensor => tensor.Name == name))
         {
@@ -37,13 +43,29 @@ internal sealed class SafetensorsWriter
         }
 
         int count = TensorInfo.CountElements(shape);
-        string dtype = SafetensorsTypes.NameOf<T>();
-        _tensors.Add(new Pending(name, dtype, shape, (long)count * (SafetensorsTypes.Bits(dtype) / 8), stream =>
+        SafetensorsDtype own = SafetensorsTypes.Of<T>();
+        SafetensorsDtype written = dtype ?? own;
+        var pending = new Pending(name, SafetensorsTypes.Name(written), shape, (long)count * SafetensorsTypes.Bytes(written), stream =>
         {
             T[] values = new T[count];
             read(values);
-            LittleEndian.Write<T>(stream, values);
-        }));
+            if (written == own)
+            {
+                LittleEndian.Write<T>(stream, values);
+            }
+            else if (DtypeConversion.Write<T>(stream, values, written) is >= 0 and int index)
+            {
+                throw TooLarge(name, values[index], index, written);
+            }
+        });
+
+        // A value that does not fit is found before the file's first byte is written.
+        if (SafetensorsTypes.Bytes(written) < SafetensorsTypes.Bytes(own))
+        {
+            pending.Write(Stream.Null);
+        }
+
+        _tensors.Add(pending);
     }
 
     /// <summary>Writes the file, see <see cref="AtomicFile"/>.</summary>
@@ -64,6 +86,12 @@ internal sealed class SafetensorsWriter
             tensor.Write(stream);
         }
     }
+
+    private static ArgumentException TooLarge<T>(string name, T value, int index, SafetensorsDtype dtype) =>
+        new(
+            FormattableString.Invariant($"Element {index} of tensor '{name}' is {value}, which is too large for {dtype}. ")
+                + (dtype == SafetensorsDtype.F16 ? "Save as BF16, or in the network's own number type." : "Save in the network's own number type."),
+            nameof(dtype));
 
     private static int WiderFirst(Pending a, Pending b)
     {
@@ -106,9 +134,9 @@ internal sealed class SafetensorsWriter
 
         int padding = (8 - (bytes.WrittenCount % 8)) % 8;
         bytes.Write("       "u8[..padding]);
-        return bytes.WrittenCount <= SafetensorsHeader.LongestHeader
+        return bytes.WrittenCount <= _longestHeader
             ? bytes.WrittenSpan.ToArray()
-            : throw new InvalidOperationException($"The header would be {bytes.WrittenCount} bytes long, more than the {SafetensorsHeader.LongestHeader} that are read again.");
+            : throw new InvalidOperationException($"The header would be {bytes.WrittenCount} bytes long, more than the {_longestHeader} that are read again.");
     }
 
     private void WriteMetadata(Utf8JsonWriter json)

@@ -15,13 +15,12 @@ internal static class TensorMatch
 
     /// <param name="entries">The file's tensors.</param>
     /// <param name="tensors">The network's.</param>
-    /// <param name="dtype">The number type they must have.</param>
     /// <param name="rename">From names in the file to names in the network.</param>
     /// <param name="source">What messages call the file.</param>
     /// <returns>One of <paramref name="tensors"/> for each of <paramref name="entries"/>, in their order; null for one to be passed over.</returns>
-    /// <exception cref="SafetensorsException">A tensor that is missing, unexpected, there twice, of another number type or of another shape.</exception>
+    /// <exception cref="SafetensorsException">A tensor that is missing, unexpected, there twice, of a number type that is not converted or of another shape.</exception>
     public static TensorInfo?[] Find(
-        ImmutableArray<SafetensorsEntry> entries, ImmutableArray<TensorInfo> tensors, string dtype, Func<string, string>? rename, string source)
+        ImmutableArray<SafetensorsEntry> entries, ImmutableArray<TensorInfo> tensors, Func<string, string>? rename, string source)
     {
         var wanted = new Dictionary<string, TensorInfo>(StringComparer.Ordinal);
         foreach (TensorInfo tensor in tensors)
@@ -46,7 +45,7 @@ internal static class TensorMatch
                 throw new SafetensorsException(source, $"tensors '{found[name]}' and '{entries[i].Name}' are both renamed to '{name}'.");
             }
 
-            Check(entries[i], tensor, dtype, source);
+            Check(entries[i], tensor, source);
             matches[i] = tensor;
         }
 
@@ -66,11 +65,11 @@ internal static class TensorMatch
     private static bool IsBatchCount(string? name, Dictionary<string, TensorInfo> wanted) =>
         name is not null && name.EndsWith(BatchCount, StringComparison.Ordinal) && wanted.ContainsKey(name[..^BatchCount.Length] + RunningMean);
 
-    private static void Check(SafetensorsEntry entry, TensorInfo tensor, string dtype, string source)
+    private static void Check(SafetensorsEntry entry, TensorInfo tensor, string source)
     {
-        if (entry.Dtype != dtype)
+        if (SafetensorsTypes.Find(entry.Dtype) is null)
         {
-            throw new SafetensorsException(source, $"tensor {Describe(entry.Name, tensor.Name)} has the dtype {entry.Dtype}, expected {dtype}.");
+            throw SafetensorsException.NotConverted(source, Describe(entry.Name, tensor.Name), entry.Dtype);
         }
 
         if (!SameShape(entry.Shape, tensor.Shape))

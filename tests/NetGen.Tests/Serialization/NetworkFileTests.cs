@@ -90,19 +90,6 @@ public class NetworkFileTests
     }
 
     [Fact]
-    public void NothingIsConverted()
-    {
-        var stream = new MemoryStream();
-        NetworkFile.Save<FakeDoubleNetwork, double>(new FakeDoubleNetwork(), stream);
-        Assert.Equal(
-            "safetensors: tensor 'dense1.bias' has the dtype F64, expected F32.",
-            SafetensorsBytes.Restore(new FakeNetwork(), stream.ToArray())!.Message);
-        Assert.Equal(
-            "safetensors: tensor 'dense1.bias' has the dtype F32, expected F64.",
-            Assert.Throws<SafetensorsException>(() => NetworkFile.Load<FakeDoubleNetwork, double>(new MemoryStream(SafetensorsBytes.Save(new FakeNetwork())))).Message);
-    }
-
-    [Fact]
     public void PathsWorkAndMessagesNameTheFile()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("netgen-");

@@ -147,8 +147,9 @@ namespace Tumors
 
         /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
         /// <param name="path">The file's path to write to.</param>
-        public void Save(string path) =>
-            global::NetGen.NetworkFile.Save<TumorClassifier, float>(this, path);
+        /// <param name="dtype">The number type in the file, such as BF16; null for the network's own.</param>
+        public void Save(string path, global::NetGen.SafetensorsDtype? dtype = null) =>
+            global::NetGen.NetworkFile.Save<TumorClassifier, float>(this, path, dtype);
 
         /// <summary>Loads a network saved as safetensors.</summary>
         /// <param name="path">The file's path to read from.</param>
@@ -166,8 +167,9 @@ namespace Tumors
 
         /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
         /// <param name="stream">The stream to write to.</param>
-        public void Save(global::System.IO.Stream stream) =>
-            global::NetGen.NetworkFile.Save<TumorClassifier, float>(this, stream);
+        /// <param name="dtype">The number type in the file, such as BF16; null for the network's own.</param>
+        public void Save(global::System.IO.Stream stream, global::NetGen.SafetensorsDtype? dtype = null) =>
+            global::NetGen.NetworkFile.Save<TumorClassifier, float>(this, stream, dtype);
 
         /// <summary>Loads a network saved as safetensors.</summary>
         /// <param name="stream">The stream to read from.</param>

@@ -106,7 +106,8 @@ namespace Tumors
 
         /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
         /// <param name="path">The file's path to write to.</param>
-        public void Save(string path) =>
+        /// <param name="dtype">The number type in the file, such as BF16; null for the network's own.</param>
+        public void Save(string path, global::NetGen.SafetensorsDtype? dtype = null) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
         /// <summary>Loads a network saved as safetensors.</summary>
@@ -125,7 +126,8 @@ namespace Tumors
 
         /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
         /// <param name="stream">The stream to write to.</param>
-        public void Save(global::System.IO.Stream stream) =>
+        /// <param name="dtype">The number type in the file, such as BF16; null for the network's own.</param>
+        public void Save(global::System.IO.Stream stream, global::NetGen.SafetensorsDtype? dtype = null) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
         /// <summary>Loads a network saved as safetensors.</summary>
