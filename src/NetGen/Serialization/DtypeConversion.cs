@@ -94,6 +94,13 @@ internal static class DtypeConversion
         return tooLarge;
     }
 
+    /// <summary>The error of a value that <see cref="Write{T}"/> could not write.</summary>
+    public static ArgumentException TooLarge<T>(string name, T value, int index, SafetensorsDtype dtype) =>
+        new(
+            FormattableString.Invariant($"Element {index} of tensor '{name}' is {value}, which is too large for {dtype}. ")
+                + (dtype == SafetensorsDtype.F16 ? "Save as BF16, or in the network's own number type." : "Save in the network's own number type."),
+            nameof(dtype));
+
     private static bool Encode(Span<byte> destination, double value, SafetensorsDtype dtype)
     {
         bool isFinite = true;

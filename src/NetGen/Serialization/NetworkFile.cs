@@ -101,12 +101,7 @@ public static class NetworkFile
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (Directory.Exists(path))
-        {
-            throw new UnauthorizedAccessException($"'{path}' is a folder; give the path of the safetensors file in it.");
-        }
-
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
+        using FileStream stream = OpenRead(path);
         return NetworkRestore.Run<TSelf, T>(network, stream, rename, missing, Path.GetFileName(path));
     }
 
@@ -130,6 +125,12 @@ public static class NetworkFile
         ArgumentNullException.ThrowIfNull(stream);
         return NetworkRestore.Run<TSelf, T>(network, stream, rename, missing, UnnamedSource);
     }
+
+    /// <summary>Opens a file for reading; says so where the path is a folder's.</summary>
+    internal static FileStream OpenRead(string path) =>
+        Directory.Exists(path)
+            ? throw new UnauthorizedAccessException($"'{path}' is a folder; give the path of the safetensors file in it.")
+            : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
 
     internal static SafetensorsWriter Writer<TSelf, T>(TSelf network, SafetensorsDtype? dtype = null)
         where TSelf : class, INetwork<TSelf, T>

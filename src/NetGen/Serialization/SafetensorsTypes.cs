@@ -39,6 +39,25 @@ internal static class SafetensorsTypes
         _ => null,
     };
 
+    /// <summary>Whether numbers of that name are <typeparamref name="T"/> in memory; <c>BF16</c> has no type in C# and is its 16 bits.</summary>
+    public static bool IsStoredAs<T>(string dtype)
+        where T : unmanaged =>
+        typeof(T) == (dtype switch
+        {
+            "F16" => typeof(Half),
+            "F32" => typeof(float),
+            "F64" => typeof(double),
+            "I8" => typeof(sbyte),
+            "I16" => typeof(short),
+            "I32" => typeof(int),
+            "I64" => typeof(long),
+            "U8" or "BOOL" => typeof(byte),
+            "U16" or "BF16" => typeof(ushort),
+            "U32" => typeof(uint),
+            "U64" => typeof(ulong),
+            _ => null,
+        });
+
     /// <summary>The size of an element in bytes.</summary>
     public static int Bytes(SafetensorsDtype dtype) => Bits(Name(dtype)) / 8;
 

@@ -161,7 +161,8 @@ internal sealed class TensorMatch
 
     private static string List(ImmutableArray<TensorInfo> tensors) => List(TensorInfo.Names(tensors));
 
-    private static string List(string[] names) =>
+    /// <summary>Names in quotes, for messages; many are cut.</summary>
+    public static string List(string[] names) =>
         names.Length == 0 ? "none"
         : names.Length <= NamesInMessage ? $"'{string.Join("', '", names)}'"
         : $"'{string.Join("', '", names.AsSpan(0, NamesInMessage))}' and {names.Length - NamesInMessage} more";
