@@ -15,13 +15,12 @@ internal sealed class SafetensorsTarget : FuzzTarget
         new[]
         {
             "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\ud800", " ", "\n", "0", "-1", "1e3", "4.0", "null", "true", "9223372036854775807", "18446744073709551616",
-            "\"dtype\":", "\"shape\":", "\"data_offsets\":", "\"F32\"", "\"F64\"", "\"F4\"", "\"BOOL\"", "\"dense1.weight\":", "\"dense1.bias\":", "\"__metadata__\":",
-            "[0,24]", "[24,32]", "[2,3]", "[2]", "[]", "{\"a\":\"b\"}", "\"x\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},",
+            "\"dtype\":", "\"shape\":", "\"data_offsets\":", "\"F32\"", "\"F64\"", "\"F16\"", "\"BF16\"", "\"F4\"", "\"BOOL\"", "\"dense1.weight\":", "\"dense1.bias\":", "\"__metadata__\":",
+            "[0,24]", "[24,32]", "[0,12]", "[12,16]", "[0,48]", "[48,64]", "[2,3]", "[2]", "[]", "{\"a\":\"b\"}", "\"x\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]},",
         },
         Encoding.UTF8.GetBytes);
 
-    // A header may say that it is a megabyte long where the stream does not tell its own length.
-    public override long ConstantBytes => 1 << 21;
+    public override long ConstantBytes => 1 << 20;
 
     // An extent of two bytes becomes a long in an array that doubles, and in a message.
     public override long BytesPerByte => 128;

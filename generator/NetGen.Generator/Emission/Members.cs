@@ -132,16 +132,19 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
 
     private IEnumerable<Member> Files(string type, string argument, string place)
     {
-        string rename = $"{Sys}Func<string, string>? rename = null";
-        string renameDocumentation = Parameter("rename", "From a name in the file to the network's; null where they are equal.");
-        string refused = Exception("SafetensorsException", "A file that is not whole, or does not hold exactly this network's tensors.", Lib);
-        yield return new($"public void Save({type} {argument})", $"{Lib}NetworkFile.Save<{Self}>(this, {argument})",
+        string choices = $"{Sys}Func<string, string?>? rename = null, {Lib}MissingTensors missing = {Lib}MissingTensors.Refuse";
+        string renameDocumentation = Parameter("rename", "From a name in the file to the network's; where it returns null, the file's tensor is skipped.");
+        string missing = Parameter("missing", "Whether tensors that the file lacks keep their values.");
+        string refused = Exception("SafetensorsException", "A file that is not whole, or does not hold the tensors asked for.", Lib);
+        yield return new($"public void Save({type} {argument}, {Lib}SafetensorsDtype? dtype = null)", $"{Lib}NetworkFile.Save<{Self}>(this, {argument}, dtype)",
             Summary("Saves all tensors as safetensors, under their PyTorch names and shapes."),
-            Parameter(argument, place + " to write to."));
-        yield return new($"public static {_name} Load({type} {argument}, {rename})", $"{Lib}NetworkFile.Load<{Self}>({argument}, rename)",
-            Summary("Loads a network saved as safetensors."), Parameter(argument, place + " to read from."), renameDocumentation, refused);
-        yield return new($"public void Restore({type} {argument}, {rename})", $"{Lib}NetworkFile.Restore<{Self}>(this, {argument}, rename)",
-            Summary("Overwrites all tensors from safetensors, or, where that fails, none."), Parameter(argument, place + " to read from."), renameDocumentation, refused);
+            Parameter(argument, place + " to write to."),
+            Parameter("dtype", "The number type in the file, such as BF16; null for the network's own."));
+        yield return new($"public static {_name} Load({type} {argument}, {choices})", $"{Lib}NetworkFile.Load<{Self}>({argument}, rename, missing)",
+            Summary("Loads a network saved as safetensors."), Parameter(argument, place + " to read from."), renameDocumentation, missing, refused);
+        yield return new($"public {Lib}RestoreResult Restore({type} {argument}, {choices})", $"{Lib}NetworkFile.Restore<{Self}>(this, {argument}, rename, missing)",
+            Summary("Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none."), Parameter(argument, place + " to read from."), renameDocumentation, missing,
+            "<returns>Which tensors were loaded, skipped and kept.</returns>", refused);
     }
 
     private static string Dimensions(Programs.Shape? shape) => shape is null ? "[?]" : string.Concat(shape.Extents.Select(e => $"[{Literal.Of(e)}]"));

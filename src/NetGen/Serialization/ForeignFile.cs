@@ -26,8 +26,12 @@ internal static class ForeignFile
     public static string UnknownProblem(ReadOnlySpan<byte> beginning) =>
         $"{Begins(beginning)}. A safetensors file begins with the length of its header, in eight bytes, and '{{'.";
 
-    /// <summary>The one kind whose first eight bytes may be the length of a header.</summary>
-    public static bool IsGzip(ReadOnlySpan<byte> beginning) => beginning is [0x1F, 0x8B, 0x08, ..];
+    /// <summary>Kinds whose first eight bytes may be the length of a header.</summary>
+    public static bool MayBeginLikeHeader(ReadOnlySpan<byte> beginning) => IsGzip(beginning) || IsZip(beginning);
+
+    private static bool IsZip(ReadOnlySpan<byte> beginning) => beginning.StartsWith("PK\x3\x4"u8);
+
+    private static bool IsGzip(ReadOnlySpan<byte> beginning) => beginning is [0x1F, 0x8B, 0x08, ..];
 
     private static string Begins(ReadOnlySpan<byte> beginning) => $"not a safetensors file: it begins with {Shown(beginning)}";
 
@@ -37,7 +41,7 @@ internal static class ForeignFile
         text = text.TrimStart(" \t\r\n"u8);
         return true switch
         {
-            _ when beginning.StartsWith("PK\x3\x4"u8) => KindOfZip(beginning),
+            _ when IsZip(beginning) => KindOfZip(beginning),
             _ when beginning is [0x80, >= 2 and <= 5, ..] => "as a Python pickle does; PyTorch's older .pt and .pth files are pickles." + Conversion,
             _ when beginning.StartsWith("version https://git-lfs"u8) =>
                 "as a Git LFS pointer does, which stands for the file in a repository. Run 'git lfs pull' to get the file itself.",

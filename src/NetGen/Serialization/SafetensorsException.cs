@@ -20,5 +20,11 @@ public sealed class SafetensorsException : Exception
     {
     }
 
+    internal static SafetensorsException NotConverted(string source, string tensor, string dtype) =>
+        new(source, $"tensor {tensor} has the dtype {dtype}, expected {SafetensorsTypes.Convertible}.");
+
+    internal static SafetensorsException TooLarge(string source, string name, double value, string dtype) =>
+        new(source, FormattableString.Invariant($"tensor '{name}' holds {value}, which is too large for {dtype}."));
+
     internal static SafetensorsException Tensor(string source, string name, string problem) => new(source, $"tensor '{name}': {problem}.");
 }

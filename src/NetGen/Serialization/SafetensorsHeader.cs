@@ -9,7 +9,9 @@ namespace NetGen;
 internal sealed class SafetensorsHeader
 {
     public const string MetadataName = "__metadata__";
-    public const int LongestHeader = 1 << 20;
+
+    /// <summary>The limit of the reference implementation, in bytes.</summary>
+    public const int LongestHeader = 100_000_000;
 
     private readonly string _source;
     private readonly Dictionary<string, string> _metadata = new(StringComparer.Ordinal);
@@ -69,6 +71,11 @@ internal sealed class SafetensorsHeader
             }
 
             reader.Read();
+            if (name == MetadataName && reader.TokenType == JsonTokenType.Null)
+            {
+                continue;
+            }
+
             if (reader.TokenType != JsonTokenType.StartObject)
             {
                 throw Refuse($"'{name}' must be a JSON object");

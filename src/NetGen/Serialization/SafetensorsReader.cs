@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
+using System.Numerics;
 
 namespace NetGen;
 
@@ -12,6 +13,8 @@ namespace NetGen;
 /// </summary>
 internal sealed class SafetensorsReader
 {
+    private const int FirstPortion = 1 << 16;
+
     private readonly Stream _stream;
     private readonly string _source;
     private readonly SafetensorsHeader _header;
@@ -48,22 +51,25 @@ internal sealed class SafetensorsReader
         }
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        if (length > SafetensorsHeader.LongestHeader)
+        bool isTooLong = length > SafetensorsHeader.LongestHeader;
+        Span<byte> rest = beginning[found..(isTooLong ? beginning.Length : (int)Math.Min((ulong)beginning.Length, sizeof(ulong) + length))];
+        found += stream.ReadAtLeast(rest, rest.Length, throwOnEndOfStream: false);
+        beginning = beginning[..found];
+        bool isObject = found > sizeof(ulong) && beginning[sizeof(ulong)] == '{';
+        if (isTooLong)
         {
-            found += stream.ReadAtLeast(beginning[found..], beginning.Length - found, throwOnEndOfStream: false);
-            throw new SafetensorsException(source, found > prefix.Length && beginning[prefix.Length] == '{'
+            throw new SafetensorsException(source, isObject
                 ? $"the header must be at most {SafetensorsHeader.LongestHeader} bytes long, but its length is given as {length}."
-                : ForeignFile.Problem(beginning[..found]) ?? ForeignFile.UnknownProblem(beginning[..found]));
+                : ForeignFile.Problem(beginning) ?? ForeignFile.UnknownProblem(beginning));
         }
 
-        byte[] json = new byte[length];
-        bool isWhole = LittleEndian.TryRead(stream, json.AsSpan());
-        if (length > 0 && json[0] != '{' && ForeignFile.IsGzip(prefix))
+        if (!isObject && length > 0 && ForeignFile.MayBeginLikeHeader(beginning))
         {
-            throw new SafetensorsException(source, ForeignFile.Problem(prefix)!);
+            throw new SafetensorsException(source, ForeignFile.Problem(beginning)!);
         }
 
-        if (!isWhole)
+        byte[]? json = (long)length <= available - sizeof(ulong) ? ReadHeader(stream, beginning[sizeof(ulong)..], (int)length) : null;
+        if (json is null)
         {
             throw new SafetensorsException(source, $"the file ends within the header of {length} bytes.");
         }
@@ -80,28 +86,29 @@ internal sealed class SafetensorsReader
         return new SafetensorsReader(stream, source, header);
     }
 
-    /// <summary>Reads the values of the next of <see cref="Entries"/>, in row-major order; allocates them.</summary>
-    /// <exception cref="SafetensorsException">The tensor is of another number type, longer than an array, or the file ends.</exception>
+    /// <summary>Reads the values of the next of <see cref="Entries"/>, in row-major order, converted where need be; allocates them.</summary>
+    /// <exception cref="SafetensorsException">The tensor's number type is not converted, it holds a number too large for <typeparamref name="T"/>,
+    /// it is longer than an array, or the file ends.</exception>
     public T[] ReadNext<T>()
-        where T : unmanaged
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         SafetensorsEntry entry = Entries[_next++];
-        string dtype = SafetensorsTypes.NameOf<T>();
-        if (entry.Dtype != dtype)
-        {
-            throw new SafetensorsException(_source, $"tensor '{entry.Name}' has the dtype {entry.Dtype}, expected {dtype}.");
-        }
-
-        long count = entry.ByteLength / (SafetensorsTypes.Bits(dtype) / 8);
+        SafetensorsDtype dtype = SafetensorsTypes.Find(entry.Dtype)
+            ?? throw SafetensorsException.NotConverted(_source, $"'{entry.Name}'", entry.Dtype);
+        long count = entry.ByteLength / SafetensorsTypes.Bytes(dtype);
         if (count > Array.MaxLength)
         {
             throw new SafetensorsException(_source, $"tensor '{entry.Name}' of {count} elements is longer than an array.");
         }
 
         T[] values = new T[count];
-        return LittleEndian.TryRead(_stream, values.AsSpan())
-            ? values
-            : throw EndsWithin(entry);
+        double? tooLarge = null;
+        bool isWhole = dtype == SafetensorsTypes.Of<T>()
+            ? LittleEndian.TryRead(_stream, values.AsSpan())
+            : DtypeConversion.TryRead(_stream, values.AsSpan(), dtype, out tooLarge);
+        return !isWhole ? throw EndsWithin(entry)
+            : tooLarge is { } number ? throw SafetensorsException.TooLarge(_source, entry.Name, number, SafetensorsTypes.NameOf<T>())
+            : values;
     }
 
     /// <summary>Passes over the next of <see cref="Entries"/>, whatever its number type.</summary>
@@ -127,6 +134,25 @@ internal sealed class SafetensorsReader
         if (_stream.ReadByte() >= 0)
         {
             throw Trailing(_source, _header.DataLength);
+        }
+    }
+
+    /// <summary>Reads a header in growing portions, so that a length that is only claimed allocates nothing.</summary>
+    /// <returns>Null if the stream ended.</returns>
+    private static byte[]? ReadHeader(Stream stream, ReadOnlySpan<byte> begun, int length)
+    {
+        byte[] json = new byte[Math.Min(length, FirstPortion)];
+        begun.CopyTo(json);
+        int found = begun.Length;
+        while (true)
+        {
+            found += stream.ReadAtLeast(json.AsSpan(found), json.Length - found, throwOnEndOfStream: false);
+            if (found < json.Length || found == length)
+            {
+                return found == length ? json : null;
+            }
+
+            Array.Resize(ref json, (int)Math.Min(length, 2L * json.Length));
         }
     }
 

@@ -4,32 +4,62 @@ using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
+using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace NetGen;
 
 /// <summary>
-/// Writes tensors and text in the safetensors format, laid out as the reference implementation does: wider number types first, then by name,
-/// the header without spaces and padded to eight bytes. Tensors are asked for their values one at a time, as they are written.
+/// A safetensors file to be written, made by <see cref="SafetensorsFile.Create"/>. It is laid out as the reference implementation does: wider number types
+/// first, then by name, the header without spaces and padded to eight bytes.
 /// </summary>
-internal sealed class SafetensorsWriter
+public sealed class SafetensorsWriter
 {
+    private readonly int _longestHeader;
     private readonly List<Pending> _tensors = [];
     private readonly SortedDictionary<string, string> _metadata = new(StringComparer.Ordinal);
+
+    /// <param name="longestHeader">The most bytes a header may take.</param>
+    internal SafetensorsWriter(int longestHeader = SafetensorsHeader.LongestHeader) => _longestHeader = longestHeader;
 
     private delegate void WriteData(Stream stream);
 
     /// <summary>Adds a text to the file's <c>__metadata__</c>.</summary>
+    /// <param name="key">A key that no other text of the file has.</param>
+    /// <param name="value">The text.</param>
+    /// <exception cref="ArgumentException">A key that is taken.</exception>
     public void AddMetadata(string key, string value) => _metadata.Add(key, value);
 
     /// <summary>Adds a tensor.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="name">A name no other tensor in the file has.</param>
+    /// <param name="shape">Its extents; empty for a single number.</param>
+    /// <param name="values">Its numbers, in row-major order; read when the file is written.</param>
+    /// <param name="dtype">The number type in the file; null for <typeparamref name="T"/>. Values are rounded to nearest even.</param>
+    /// <exception cref="ArgumentException">A name that is taken, a shape of another number of elements, or a value that <paramref name="dtype"/>
+    /// cannot hold.</exception>
+    public void Add<T>(string name, ImmutableArray<int> shape, ReadOnlyMemory<T> values, SafetensorsDtype? dtype = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int count = ElementCount(shape);
+        if (count != values.Length)
+        {
+            throw new ArgumentException(
+                $"Tensor '{name}' of shape [{string.Join(", ", shape)}] has {count} elements, but there are {values.Length} values.", nameof(values));
+        }
+
+        Add<T>(name, shape, destination => values.Span.CopyTo(destination), dtype);
+    }
+
+    /// <summary>Adds a tensor that asks for its values when it is written.</summary>
     /// <param name="name">A name no other tensor in the file has.</param>
     /// <param name="shape">Its extents.</param>
     /// <param name="read">Fills its values, in row-major order, when they are written.</param>
-    /// <exception cref="ArgumentException">A name that is taken.</exception>
-    public void Add<T>(string name, ImmutableArray<int> shape, Action<Span<T>> read)
-        where T : unmanaged
+    /// <param name="dtype">The number type in the file; null for the tensor's own.</param>
+    /// <exception cref="ArgumentException">A name that is taken, or a value that <paramref name="dtype"/> cannot hold.</exception>
+    internal void Add<T>(string name, ImmutableArray<int> shape, Action<Span<T>> read, SafetensorsDtype? dtype = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (name == SafetensorsHeader.MetadataName || _tensors.Exists(tensor => tensor.Name == name))
         {
@@ -37,19 +67,41 @@ internal sealed class SafetensorsWriter
         }
 
         int count = TensorInfo.CountElements(shape);
-        string dtype = SafetensorsTypes.NameOf<T>();
-        _tensors.Add(new Pending(name, dtype, shape, (long)count * (SafetensorsTypes.Bits(dtype) / 8), stream =>
+        SafetensorsDtype own = SafetensorsTypes.Of<T>();
+        SafetensorsDtype written = dtype ?? own;
+        var pending = new Pending(name, SafetensorsTypes.Name(written), shape, (long)count * SafetensorsTypes.Bytes(written), stream =>
         {
             T[] values = new T[count];
             read(values);
-            LittleEndian.Write<T>(stream, values);
-        }));
+            if (written == own)
+            {
+                LittleEndian.Write<T>(stream, values);
+            }
+            else if (DtypeConversion.Write<T>(stream, values, written) is >= 0 and int index)
+            {
+                throw DtypeConversion.TooLarge(name, values[index], index, written);
+            }
+        });
+
+        // A value that does not fit is found before the file's first byte is written.
+        if (SafetensorsTypes.Bytes(written) < SafetensorsTypes.Bytes(own))
+        {
+            pending.Write(Stream.Null);
+        }
+
+        _tensors.Add(pending);
     }
 
-    /// <summary>Writes the file, see <see cref="AtomicFile"/>.</summary>
+    /// <summary>Writes the file: beside <paramref name="path"/>, flushed to disk and renamed over it.</summary>
+    /// <param name="path">The file; replaced if there is one.</param>
+    /// <exception cref="System.IO.IOException">The folder is missing (<see cref="DirectoryNotFoundException"/>) or full.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to, or <paramref name="path"/> is a folder.</exception>
+    /// <exception cref="InvalidOperationException">The header would be longer than 100,000,000 bytes.</exception>
     public void Save(string path) => AtomicFile.Write(path, WriteTo);
 
-    /// <summary>Writes the file's bytes; the stream stays open.</summary>
+    /// <summary>Writes the file's bytes to a stream, which stays open.</summary>
+    /// <param name="stream">Is written to from where it stands.</param>
+    /// <exception cref="InvalidOperationException">The header would be longer than 100,000,000 bytes.</exception>
     public void WriteTo(Stream stream)
     {
         Pending[] order = [.. _tensors];
@@ -63,6 +115,18 @@ internal sealed class SafetensorsWriter
         {
             tensor.Write(stream);
         }
+    }
+
+    private static int ElementCount(ImmutableArray<int> shape)
+    {
+        if (shape.IsDefault)
+        {
+            throw new ArgumentNullException(nameof(shape));
+        }
+
+        return shape.AsSpan().IndexOfAnyInRange(int.MinValue, -1) < 0
+            ? TensorInfo.CountElements(shape)
+            : throw new ArgumentException($"The shape [{string.Join(", ", shape)}] has a negative extent.", nameof(shape));
     }
 
     private static int WiderFirst(Pending a, Pending b)
@@ -106,9 +170,9 @@ internal sealed class SafetensorsWriter
 
         int padding = (8 - (bytes.WrittenCount % 8)) % 8;
         bytes.Write("       "u8[..padding]);
-        return bytes.WrittenCount <= SafetensorsHeader.LongestHeader
+        return bytes.WrittenCount <= _longestHeader
             ? bytes.WrittenSpan.ToArray()
-            : throw new InvalidOperationException($"The header would be {bytes.WrittenCount} bytes long, more than the {SafetensorsHeader.LongestHeader} that are read again.");
+            : throw new InvalidOperationException($"The header would be {bytes.WrittenCount} bytes long, more than the {_longestHeader} that are read again.");
     }
 
     private void WriteMetadata(Utf8JsonWriter json)

@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 
 namespace NetGen;
 
-/// <summary>Finds, for each tensor in a file, the network's tensor it belongs to, and refuses the file unless they match one to one.</summary>
-internal static class TensorMatch
+/// <summary>Finds, for each tensor in a file, the network's tensors that take its values, and refuses a file that does not fit.</summary>
+internal sealed class TensorMatch
 {
     private const int NamesInMessage = 20;
 
@@ -13,64 +13,126 @@ internal static class TensorMatch
     private const string BatchCount = ".num_batches_tracked";
     private const string RunningMean = ".running_mean";
 
-    /// <param name="entries">The file's tensors.</param>
-    /// <param name="tensors">The network's.</param>
-    /// <param name="dtype">The number type they must have.</param>
-    /// <param name="rename">From names in the file to names in the network.</param>
-    /// <param name="source">What messages call the file.</param>
-    /// <returns>One of <paramref name="tensors"/> for each of <paramref name="entries"/>, in their order; null for one to be passed over.</returns>
-    /// <exception cref="SafetensorsException">A tensor that is missing, unexpected, there twice, of another number type or of another shape.</exception>
-    public static TensorInfo?[] Find(
-        ImmutableArray<SafetensorsEntry> entries, ImmutableArray<TensorInfo> tensors, string dtype, Func<string, string>? rename, string source)
+    private readonly string _source;
+    private readonly Func<string, string?>? _rename;
+    private readonly Dictionary<string, TensorInfo> _wanted = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _found = new(StringComparer.Ordinal);
+    private readonly List<TensorInfo>[] _targets;
+
+    private TensorMatch(SafetensorsReader file, ImmutableArray<TensorInfo> tensors, Func<string, string?>? rename, string source)
     {
-        var wanted = new Dictionary<string, TensorInfo>(StringComparer.Ordinal);
+        (_source, _rename) = (source, rename);
+        _targets = Array.ConvertAll(new object[file.Entries.Length], _ => new List<TensorInfo>());
         foreach (TensorInfo tensor in tensors)
         {
-            wanted.Add(tensor.Name, tensor);
+            _wanted.Add(tensor.Name, tensor);
         }
+    }
 
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        TensorInfo?[] matches = new TensorInfo?[entries.Length];
-        string? unexpected = null;
-        for (int i = 0; i < entries.Length; i++)
-        {
-            string name = rename is null ? entries[i].Name : rename(entries[i].Name);
-            if (name is null || !wanted.TryGetValue(name, out TensorInfo? tensor))
-            {
-                unexpected ??= IsBatchCount(name, wanted) ? null : Describe(entries[i].Name, name);
-                continue;
-            }
+    /// <summary>For each of the file's tensors, in its order, the network's that take its values; none for one to be skipped.</summary>
+    public IReadOnlyList<IReadOnlyList<TensorInfo>> Targets => _targets;
 
-            if (!found.TryAdd(name, entries[i].Name))
-            {
-                throw new SafetensorsException(source, $"tensors '{found[name]}' and '{entries[i].Name}' are both renamed to '{name}'.");
-            }
-
-            Check(entries[i], tensor, dtype, source);
-            matches[i] = tensor;
-        }
-
+    /// <param name="file">The file, its header read.</param>
+    /// <param name="tensors">The network's tensors.</param>
+    /// <param name="rename">From names in the file to names in the network; null skips a tensor.</param>
+    /// <param name="missing">Whether the file may lack tensors of the network.</param>
+    /// <param name="source">What messages call the file.</param>
+    /// <exception cref="SafetensorsException">A tensor that is missing, unexpected, of a number type that is not converted or of another shape.</exception>
+    public static TensorMatch Find(
+        SafetensorsReader file, ImmutableArray<TensorInfo> tensors, Func<string, string?>? rename, MissingTensors missing, string source)
+    {
+        var match = new TensorMatch(file, tensors, rename, source);
+        string? unexpected = match.FindTensors(file.Entries);
+        match.FindAliases(file);
         foreach (TensorInfo tensor in tensors)
         {
-            if (!found.ContainsKey(tensor.Name))
+            if (missing == MissingTensors.Refuse && !match._found.Contains(tensor.Name))
             {
-                throw new SafetensorsException(source, $"tensor '{tensor.Name}' of shape {Shape(tensor)} is missing; the file has {List(entries)}.");
+                throw new SafetensorsException(source, $"tensor '{tensor.Name}' of shape {Shape(tensor)} is missing; the file has {List(file.Entries)}.");
             }
         }
 
         return unexpected is null
-            ? matches
+            ? match
             : throw new SafetensorsException(source, $"tensor {unexpected} is not one of the network, which has {List(tensors)}.");
     }
 
-    private static bool IsBatchCount(string? name, Dictionary<string, TensorInfo> wanted) =>
-        name is not null && name.EndsWith(BatchCount, StringComparison.Ordinal) && wanted.ContainsKey(name[..^BatchCount.Length] + RunningMean);
-
-    private static void Check(SafetensorsEntry entry, TensorInfo tensor, string dtype, string source)
+    /// <summary>What is loaded, skipped and kept.</summary>
+    public RestoreResult Result(ImmutableArray<SafetensorsEntry> entries, ImmutableArray<TensorInfo> tensors)
     {
-        if (entry.Dtype != dtype)
+        ImmutableArray<string>.Builder skipped = ImmutableArray.CreateBuilder<string>();
+        for (int i = 0; i < entries.Length; i++)
         {
-            throw new SafetensorsException(source, $"tensor {Describe(entry.Name, tensor.Name)} has the dtype {entry.Dtype}, expected {dtype}.");
+            if (_targets[i].Count == 0)
+            {
+                skipped.Add(entries[i].Name);
+            }
+        }
+
+        ImmutableArray<string> names = [.. TensorInfo.Names(tensors)];
+        return new RestoreResult(names.RemoveAll(name => !_found.Contains(name)), skipped.ToImmutable(), names.RemoveAll(_found.Contains));
+    }
+
+    /// <returns>The first tensor that is not one of the network's and that nobody asked to skip; null where there is none.</returns>
+    private string? FindTensors(ImmutableArray<SafetensorsEntry> entries)
+    {
+        string? unexpected = null;
+        for (int i = 0; i < entries.Length; i++)
+        {
+            if (CheckpointContent.IsState(entries[i]) || NetworkName(entries[i].Name) is not { } name)
+            {
+                continue;
+            }
+
+            if (_wanted.TryGetValue(name, out TensorInfo? tensor))
+            {
+                Add(i, entries[i], tensor);
+            }
+            else if (!IsBatchCount(name, _wanted))
+            {
+                unexpected ??= Describe(entries[i].Name, name);
+            }
+        }
+
+        return unexpected;
+    }
+
+    /// <summary>Of tensors that share their values, safetensors' <c>save_model</c> writes one; the metadata give for each other's name the name of that one.</summary>
+    private void FindAliases(SafetensorsReader file)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < file.Entries.Length && file.Metadata.Count > 0; i++)
+        {
+            places.Add(file.Entries[i].Name, i);
+        }
+
+        foreach ((string alias, string name) in file.Metadata)
+        {
+            if (places.TryGetValue(name, out int place) && !CheckpointContent.IsState(file.Entries[place]) && !places.ContainsKey(alias)
+                && NetworkName(alias) is { } renamed && _wanted.TryGetValue(renamed, out TensorInfo? tensor) && !_found.Contains(renamed))
+            {
+                Add(place, file.Entries[place], tensor);
+            }
+        }
+    }
+
+    private string? NetworkName(string name) => _rename is null ? name : _rename(name);
+
+    private void Add(int index, SafetensorsEntry entry, TensorInfo tensor)
+    {
+        Check(entry, tensor, _source);
+        _found.Add(tensor.Name);
+        _targets[index].Add(tensor);
+    }
+
+    private static bool IsBatchCount(string name, Dictionary<string, TensorInfo> wanted) =>
+        name.EndsWith(BatchCount, StringComparison.Ordinal) && wanted.ContainsKey(name[..^BatchCount.Length] + RunningMean);
+
+    private static void Check(SafetensorsEntry entry, TensorInfo tensor, string source)
+    {
+        if (SafetensorsTypes.Find(entry.Dtype) is null)
+        {
+            throw SafetensorsException.NotConverted(source, Describe(entry.Name, tensor.Name), entry.Dtype);
         }
 
         if (!SameShape(entry.Shape, tensor.Shape))
@@ -91,7 +153,7 @@ internal static class TensorMatch
         return same;
     }
 
-    private static string Describe(string name, string? renamed) => name == renamed || renamed is null ? $"'{name}'" : $"'{name}' (renamed to '{renamed}')";
+    private static string Describe(string name, string renamed) => name == renamed ? $"'{name}'" : $"'{name}' (renamed to '{renamed}')";
 
     private static string Shape(TensorInfo tensor) => $"[{string.Join(", ", tensor.Shape)}]";
 
@@ -99,7 +161,8 @@ internal static class TensorMatch
 
     private static string List(ImmutableArray<TensorInfo> tensors) => List(TensorInfo.Names(tensors));
 
-    private static string List(string[] names) =>
+    /// <summary>Names in quotes, for messages; many are cut.</summary>
+    public static string List(string[] names) =>
         names.Length == 0 ? "none"
         : names.Length <= NamesInMessage ? $"'{string.Join("', '", names)}'"
         : $"'{string.Join("', '", names.AsSpan(0, NamesInMessage))}' and {names.Length - NamesInMessage} more";

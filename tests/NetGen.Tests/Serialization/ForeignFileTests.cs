@@ -18,6 +18,7 @@ public class ForeignFileTests
         { ".pt of an older PyTorch", [0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20], "the bytes 80 02 8A 0A 6C FC 9C 46, as a Python pickle does", Convert },
         { ".npz", Zip("dense1.weight.npy"), "\"PK\", as a zip archive does, and holds '.npy' files", "safetensors.numpy.save_file" },
         { ".zip", Zip("notes.txt"), "\"PK\", as a zip archive does, such as PyTorch's", Convert },
+        { ".zip without flags", [.. "PK\x3\x4"u8, 0, 0, 0, 0, 8, 0, 0, 0], "\"PK\", as a zip archive does", Convert },
         { "HTML", Text("<!DOCTYPE html>\n<html lang=\"en\">"), "\"<!DOCTYPE html>\", as an HTML page or XML does", "Download the file itself." },
         { "HTML after a byte order mark and a blank line", [0xEF, 0xBB, 0xBF, .. Text("\r\n<html>")], "the bytes EF BB BF 0D 0A 3C 68 74, as an HTML page", "Download the file itself." },
         { "Git LFS", Text("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"), "\"version https://git-lfs.\", as a Git LFS pointer does", "'git lfs pull'" },

@@ -45,7 +45,7 @@ internal static class SafetensorsBytes
     }
 
     /// <summary>Restores from streams that seek and that do not, which must agree; a file that is refused must leave the network as it was.</summary>
-    public static SafetensorsException? Restore(FakeNetwork network, byte[] file, Func<string, string>? rename = null)
+    public static SafetensorsException? Restore(FakeNetwork network, byte[] file, Func<string, string?>? rename = null)
     {
         SafetensorsException? first = Try(new MemoryStream(file));
         SafetensorsException? second = Try(new OneWayStream(file));

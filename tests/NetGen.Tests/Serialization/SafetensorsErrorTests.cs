@@ -20,7 +20,7 @@ public class SafetensorsErrorTests
         { $"{{{Bias},{Weight},{Mean},\"other\":{{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[88,88]}}}}", "tensor 'other' is not one of the network, which has 'dense1.weight', 'dense1.bias', 'norm.mean'." },
         { With("[5,3]", "[3,5]"), "tensor 'dense1.weight' has the shape [3, 5], expected [5, 3]." },
         { With("[5,3]", "[15]"), "tensor 'dense1.weight' has the shape [15], expected [5, 3]." },
-        { With("\"F32\",\"shape\":[5,3]", "\"I32\",\"shape\":[5,3]"), "tensor 'dense1.weight' has the dtype I32, expected F32." },
+        { With("\"F32\",\"shape\":[5,3]", "\"I32\",\"shape\":[5,3]"), "tensor 'dense1.weight' has the dtype I32, expected F16, BF16, F32 or F64." },
         { With("\"F32\",\"shape\":[5,3]", "\"F33\",\"shape\":[5,3]"), "tensor 'dense1.weight': the format has no dtype 'F33'." },
         { With("\"F32\",\"shape\":[5,3]", "32,\"shape\":[5,3]"), "tensor 'dense1.weight': its dtype must be a text." },
         { With("[5,3]", "[5,4]"), "tensor 'dense1.weight': its shape [5, 4] of F32 takes 80 bytes, but its data_offsets span 60." },
@@ -49,6 +49,7 @@ public class SafetensorsErrorTests
         { $"{{{Bias},{Weight},{Mean},\"__metadata__\":{{\"a\":1}}}}", "'a' in '__metadata__' must be a text." },
         { $"{{{Bias},{Weight},{Mean},\"__metadata__\":{{\"a\":\"1\",\"a\":\"2\"}}}}", "'a' in '__metadata__' occurs twice." },
         { $"{{{Bias},{Weight},{Mean},\"__metadata__\":[]}}", "'__metadata__' must be a JSON object." },
+        { $"{{\"__metadata__\":null,{Bias},{Weight},{Mean},\"__metadata__\":{{}}}}", "the name '__metadata__' occurs twice." },
         { $"{{{Bias},{Weight},\"norm.mean\":null}}", "'norm.mean' must be a JSON object." },
         { $"[{{{Bias},{Weight},{Mean}}}]", "the header must begin with '{'." },
         { $" {{{Bias},{Weight},{Mean}}}", "the header must begin with '{'." },
@@ -84,10 +85,24 @@ public class SafetensorsErrorTests
     public void HeadersAreRefusedByTheirLengthBeforeTheyAreRead()
     {
         byte[] endless = [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, (byte)'{'];
-        Assert.Equal("safetensors: the header must be at most 1048576 bytes long, but its length is given as 18446744073709551615.", Refuse(endless).Message);
-        byte[] longer = SafetensorsBytes.File("{}".PadRight((1 << 20) + 1), []);
-        Assert.Equal("safetensors: the header must be at most 1048576 bytes long, but its length is given as 1048577.", Refuse(longer).Message);
-        Assert.StartsWith("safetensors: tensor 'dense1.weight' of shape [5, 3] is missing; the file has none.", Refuse(SafetensorsBytes.File("{}".PadRight(1 << 20), [])).Message);
+        Assert.Equal("safetensors: the header must be at most 100000000 bytes long, but its length is given as 18446744073709551615.", Refuse(endless).Message);
+        byte[] longer = [0x01, 0xE1, 0xF5, 0x05, 0, 0, 0, 0, (byte)'{', (byte)'}'];
+        Assert.Equal("safetensors: the header must be at most 100000000 bytes long, but its length is given as 100000001.", Refuse(longer).Message);
+        Assert.StartsWith("safetensors: tensor 'dense1.weight' of shape [5, 3] is missing; the file has none.", Refuse(SafetensorsBytes.File("{}".PadRight(1 << 21), [])).Message);
+    }
+
+    /// <summary>A stream that does not tell its length may only claim a long header; memory follows what it really holds.</summary>
+    [Fact]
+    public void AClaimedHeaderAllocatesNothing()
+    {
+        byte[] file = [0x00, 0xE1, 0xF5, 0x05, 0, 0, 0, 0, .. Encoding.UTF8.GetBytes("{}".PadRight(200_000))];
+        FakeNetwork network = new();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(
+            "safetensors: the file ends within the header of 100000000 bytes.",
+            Assert.Throws<SafetensorsException>(() => NetworkFile.Restore<FakeNetwork, float>(network, new OneWayStream(file))).Message);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 * file.Length);
+        Assert.Equal("safetensors: the file ends within the header of 100000000 bytes.", Refuse(file).Message);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class SafetensorsFuzzTests
     private static readonly string[] Pieces =
     [
         "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\ud800", "0", "-1", "1e3", "4.0", "null", "true", "9223372036854775807", "18446744073709551616",
-        "\"dtype\"", "\"shape\"", "\"data_offsets\"", "\"F32\"", "\"F64\"", "\"dense1.weight\"", "\"dense1.bias\"", "\"norm.mean\"", "\"__metadata__\"", " ", "\n", "[0,20]", "[20,80]", "[5,3]",
+        "\"dtype\"", "\"shape\"", "\"data_offsets\"", "\"F32\"", "\"F64\"", "\"F16\"", "\"BF16\"", "\"dense1.weight\"", "\"dense1.bias\"", "\"norm.mean\"", "\"__metadata__\"", " ", "\n", "[0,20]", "[20,80]", "[5,3]",
     ];
 
     [Fact]

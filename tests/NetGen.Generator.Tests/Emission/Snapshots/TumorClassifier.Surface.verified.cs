@@ -108,40 +108,48 @@ namespace Tumors
 
         /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
         /// <param name="path">The file's path to write to.</param>
-        public void Save(string path) =>
+        /// <param name="dtype">The number type in the file, such as BF16; null for the network's own.</param>
+        public void Save(string path, global::NetGen.SafetensorsDtype? dtype = null) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
         /// <summary>Loads a network saved as safetensors.</summary>
         /// <param name="path">The file's path to read from.</param>
-        /// <param name="rename">From a name in the file to the network's; null where they are equal.</param>
-        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold exactly this network's tensors.</exception>
-        public static TumorClassifier Load(string path, global::System.Func<string, string>? rename = null) =>
+        /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
+        /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
+        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
+        public static TumorClassifier Load(string path, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
-        /// <summary>Overwrites all tensors from safetensors, or, where that fails, none.</summary>
+        /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
         /// <param name="path">The file's path to read from.</param>
-        /// <param name="rename">From a name in the file to the network's; null where they are equal.</param>
-        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold exactly this network's tensors.</exception>
-        public void Restore(string path, global::System.Func<string, string>? rename = null) =>
+        /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
+        /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
+        /// <returns>Which tensors were loaded, skipped and kept.</returns>
+        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
+        public global::NetGen.RestoreResult Restore(string path, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
         /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
         /// <param name="stream">The stream to write to.</param>
-        public void Save(global::System.IO.Stream stream) =>
+        /// <param name="dtype">The number type in the file, such as BF16; null for the network's own.</param>
+        public void Save(global::System.IO.Stream stream, global::NetGen.SafetensorsDtype? dtype = null) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
         /// <summary>Loads a network saved as safetensors.</summary>
         /// <param name="stream">The stream to read from.</param>
-        /// <param name="rename">From a name in the file to the network's; null where they are equal.</param>
-        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold exactly this network's tensors.</exception>
-        public static TumorClassifier Load(global::System.IO.Stream stream, global::System.Func<string, string>? rename = null) =>
+        /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
+        /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
+        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
+        public static TumorClassifier Load(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
-        /// <summary>Overwrites all tensors from safetensors, or, where that fails, none.</summary>
+        /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
         /// <param name="stream">The stream to read from.</param>
-        /// <param name="rename">From a name in the file to the network's; null where they are equal.</param>
-        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold exactly this network's tensors.</exception>
-        public void Restore(global::System.IO.Stream stream, global::System.Func<string, string>? rename = null) =>
+        /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
+        /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
+        /// <returns>Which tensors were loaded, skipped and kept.</returns>
+        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
+        public global::NetGen.RestoreResult Restore(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
     }
 }
