@@ -10,10 +10,13 @@ namespace NetGen;
 /// <summary>Reads a CSV text into a dataset in one pass: numbers are parsed where they stand in the buffer.</summary>
 internal sealed class CsvDatasetReader
 {
+    private static readonly NumberFormatInfo DecimalComma = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "" };
+
     private readonly string _fileName;
     private readonly CsvReader _csv;
     private readonly CsvHeader _header;
     private readonly CsvOptions _options;
+    private readonly NumberFormatInfo _numbers;
     private readonly int[] _features;
     private readonly int[] _targets;
     private readonly List<double> _featureValues = [];
@@ -25,14 +28,17 @@ internal sealed class CsvDatasetReader
     {
         _fileName = fileName;
         _options = options;
+        _numbers = NumberFormatInfo.GetInstance(options.Culture);
         _classes = targets.Classes;
-        _csv = new CsvReader(reader, fileName, options.Delimiter);
+        (char delimiter, TextReader text) =
+            options.DetectDelimiter ? CsvDelimiterFinder.Find(reader, fileName, _numbers) : (options.Delimiter, reader);
+        _csv = new CsvReader(text, fileName, delimiter);
         if (!_csv.Read())
         {
             throw new DataFormatException(fileName, 0, null, options.HasHeader ? "a header and at least one row" : "at least one row", "an empty file");
         }
 
-        _header = new CsvHeader(_csv, fileName, options.HasHeader);
+        _header = new CsvHeader(_csv, fileName, options);
         _targets = targets.Find(_header);
         HashSet<int> others = [.. _targets];
         foreach (string name in options.IgnoredColumns)
@@ -55,16 +61,7 @@ internal sealed class CsvDatasetReader
     public static DatasetTable Read(TextReader reader, string fileName, CsvTargets targets, CsvOptions? options)
     {
         options ??= new CsvOptions();
-        if (options.Delimiter is '"' or '\r' or '\n')
-        {
-            throw new ArgumentException("The delimiter must not be a quote or a line break.", nameof(options));
-        }
-
-        if (!options.HasHeader && (targets.NeedHeader || options.IgnoredColumns.Count > 0))
-        {
-            throw new ArgumentException("Columns of a file without a header have no names: give targets by index, and no ignored columns.", nameof(options));
-        }
-
+        options.Check(targets.NeedHeader);
         return new CsvDatasetReader(reader, fileName, targets, options).ReadRows();
     }
 
@@ -127,6 +124,10 @@ internal sealed class CsvDatasetReader
         if (first && (IsLabel || (!_csv[target].IsWhiteSpace() && !TryParse(_csv[target], out _))))
         {
             _labels = new LabelIndex(_classes);
+            if (!IsLabel && CultureAdvice(_csv[target]) is { Length: > 0 } advice)
+            {
+                throw Unexpected(target, $"a number or a label{advice[..^1]}, CsvOptions.TargetIsLabel a label)");
+            }
         }
 
         _targetValues.Add(_labels is null ? ParseNumber(target, NumericTarget(first, _csv[target])) : ParseLabel(target));
@@ -137,7 +138,7 @@ internal sealed class CsvDatasetReader
         ReadOnlySpan<char> text = _csv[column];
         if (!TryParse(text, out double value))
         {
-            throw Unexpected(column, expected);
+            throw Unexpected(column, expected + CultureAdvice(text));
         }
 
         return double.IsFinite(value) ? value : throw Unexpected(column, "a finite number");
@@ -163,13 +164,17 @@ internal sealed class CsvDatasetReader
     private DataFormatException Unexpected(int column, string expected) =>
         new(_fileName, _csv.LineOf(column), _header.Describe(column), expected, _csv[column].IsWhiteSpace() ? "a missing value" : DataFormatException.Quote(_csv[column]));
 
-    private static string NumericTarget(bool first, ReadOnlySpan<char> text) =>
+    private string NumericTarget(bool first, ReadOnlySpan<char> text) =>
         first ? "a number or a label"
         : text.IsWhiteSpace() || TryParse(text, out _) ? "a number as in the first row"
         : "a number as in the first row (set CsvOptions.TargetIsLabel where numbers are labels)";
 
-    private static bool TryParse(ReadOnlySpan<char> text, out double value) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    private bool TryParse(ReadOnlySpan<char> text, out double value) => double.TryParse(text, NumberStyles.Float, _numbers, out value);
+
+    private string CultureAdvice(ReadOnlySpan<char> text) =>
+        _numbers.NumberDecimalSeparator != "," && double.TryParse(text, NumberStyles.Float, DecimalComma, out _)
+            ? " (CsvOptions.Culture reads a decimal comma)"
+            : "";
 
     private static string Fields(int count) => count == 1 ? "1 field" : $"{Number(count)} fields";
 

@@ -9,7 +9,8 @@ public partial class Dataset
 {
     private const string UnnamedCsv = "CSV";
 
-    /// <summary>Reads a CSV file (RFC 4180, numbers in the invariant culture): one column is the target, every other column a feature, in the file's order.</summary>
+    /// <summary>Reads a CSV file (RFC 4180): one column is the target, every other column a feature, in the file's order.
+    /// Numbers are read in the invariant culture unless <see cref="CsvOptions.Culture"/> is set.</summary>
     /// <remarks>
     /// A target whose first value is not a number is text: <see cref="Classes"/> are its labels, sorted ordinally, and <see cref="Targets(int)"/> are
     /// indices into them (<see cref="OneHot"/> turns those into one column per class). A column of labels and numbers is refused unless
