@@ -116,5 +116,6 @@ internal static class CsvDelimiterFinder
         }
     }
 
-    private static string List(List<(char Delimiter, string Name)> candidates) => string.Join(" and ", candidates.Select(candidate => candidate.Name));
+    private static string List(List<(char Delimiter, string Name)> candidates) =>
+        string.Join(" and ", candidates.Select(candidate => candidate.Name));
 }

@@ -73,7 +73,8 @@ internal sealed class CsvHeader
     {
         foreach (int column in columns)
         {
-            if (IsNamed && !_numbered && (string.IsNullOrWhiteSpace(_names[column]) || _names[column].StartsWith("Unnamed: ", StringComparison.Ordinal)))
+            if (IsNamed && !_numbered
+                && (string.IsNullOrWhiteSpace(_names[column]) || _names[column].StartsWith("Unnamed: ", StringComparison.Ordinal)))
             {
                 string found = string.IsNullOrWhiteSpace(_names[column]) ? "none" : Quote(_names[column]);
                 throw new DataFormatException(

@@ -28,7 +28,7 @@ public partial class Dataset
     /// <see cref="Classes"/> is this list, whether or not every label occurs. By default the labels are those of the file.</param>
     /// <param name="classesOf">A dataset to take <paramref name="classes"/> from, such as the training data; instead of them.</param>
     /// <exception cref="DataFormatException">A file without a row; a column that is missing or named twice; a row with too few or too many fields;
-    /// a value that is missing, not a number or not finite; a label that is not among those given; a feature without a name in the header, such as
+    /// a value that is missing (unless <see cref="CsvOptions.MissingValues"/> says what to do about it), not a number or not finite; a label that is not among those given; a feature without a name in the header, such as
     /// the row
     /// numbers that pandas writes (<see cref="CsvOptions.IgnoredColumns"/> leaves them out); a quote that is not closed.</exception>
     /// <exception cref="IOException">The file is missing (<see cref="FileNotFoundException"/>) or cannot be read.</exception>

@@ -30,11 +30,13 @@ public class CsvDialectTests
     }
 
     [Theory]
-    [InlineData("x y\n1 2\n", "CSV, line 1: expected one delimiter, found none of comma, semicolon, tab and vertical bar (set CsvOptions.Delimiter).")]
-    [InlineData("\uFEFF\n\r\n\"x,y\"\n1,2\n", "CSV, line 3: expected one delimiter, found none of comma, semicolon, tab and vertical bar (set CsvOptions.Delimiter).")]
+    [InlineData("x y\n1 2\n",
+        "CSV, line 1: expected one delimiter, found none of comma, semicolon, tab and vertical bar (set CsvOptions.Delimiter).")]
+    [InlineData("\uFEFF\n\r\n\"x,y\"\n1,2\n",
+        "CSV, line 3: expected one delimiter, found none of comma, semicolon, tab and vertical bar (set CsvOptions.Delimiter).")]
     [InlineData("x,z;y\n1,2;3\n", "CSV, line 1: expected one delimiter, found comma and semicolon, which both fit (set CsvOptions.Delimiter).")]
-    [InlineData("x,z;y|w\n1,2;3\n1|2\n", "CSV, line 1: expected one delimiter, found comma and semicolon and vertical bar, with which the rows differ in their "
-        + "number of fields (set CsvOptions.Delimiter).")]
+    [InlineData("x,z;y|w\n1,2;3\n1|2\n", "CSV, line 1: expected one delimiter, found comma and semicolon and vertical bar, with which the rows "
+        + "differ in their number of fields (set CsvOptions.Delimiter).")]
     [InlineData("x;y\n1;2\n1;2;3\n", "CSV, line 3: expected 2 fields, found 3.")]
     [InlineData("", "CSV: expected a header and at least one row, found an empty file.")]
     [InlineData("\uFEFF\n\r\n", "CSV: expected a header and at least one row, found an empty file.")]
@@ -46,7 +48,8 @@ public class CsvDialectTests
     [Fact]
     public void TheTextBehindTheSampleIsRead()
     {
-        string text = "x,0;y\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i};{2 * i}\n")));
+        string text = "x,0;y\n" + string.Concat(Enumerable.Range(0, 20_000).Select(
+            i => string.Create(CultureInfo.InvariantCulture, $"{i};{2 * i}\n")));
         Dataset data = Read(text, new CsvOptions { DetectDelimiter = true });
         Assert.Equal(Enumerable.Range(0, 20_000).Select(i => (double)i), data.AllFeatures.ToArray());
         Assert.Equal(Enumerable.Range(0, 20_000).Select(i => 2.0 * i), data.AllTargets.ToArray());
@@ -63,11 +66,13 @@ public class CsvDialectTests
             Assert.Equal([-22.5, 3], data.AllTargets.ToArray());
         }
 
-        Assert.Equal([1.5, 2.5], Read("1,5;2,5;1", new CsvOptions { HasHeader = false, DetectDelimiter = true, Culture = DecimalComma }).AllFeatures.ToArray());
+        CsvOptions bare = new() { HasHeader = false, DetectDelimiter = true, Culture = DecimalComma };
+        Assert.Equal([1.5, 2.5], Read("1,5;2,5;1", bare).AllFeatures.ToArray());
         Assert.Equal([1.5], Read("x,y\n\"1,5\",2\n", new CsvOptions { Culture = DecimalComma }).AllFeatures.ToArray());
         Assert.Equal(
             "CSV, line 2, column 'x': expected a number, found '1.234,5'.",
-            Assert.Throws<DataFormatException>(() => Read("x;y\n1.234,5;1\n", new CsvOptions { Delimiter = ';', Culture = new CultureInfo("de-DE") })).Message);
+            Assert.Throws<DataFormatException>(
+                () => Read("x;y\n1.234,5;1\n", new CsvOptions { Delimiter = ';', Culture = new CultureInfo("de-DE") })).Message);
     }
 
     [Fact]
@@ -83,7 +88,8 @@ public class CsvDialectTests
     [Fact]
     public void FilesOfAnyDelimiterAreReadAlike() =>
         Gen.Select(
-            Gen.Char[";\t|"], Gen.Double.Where(double.IsFinite).Array[1, 10], Gen.Char["a,;|\t\" \n"].Array[1, 6].Select(chars => "l" + new string(chars)), Gen.Bool)
+            Gen.Char[";\t|"], Gen.Double.Where(double.IsFinite).Array[1, 10],
+            Gen.Char["a,;|\t\" \n"].Array[1, 6].Select(chars => "l" + new string(chars)), Gen.Bool)
             .Sample(
                 (delimiter, values, label, comma) =>
                 {

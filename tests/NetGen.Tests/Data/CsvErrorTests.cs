@@ -27,18 +27,22 @@ public class CsvErrorTests
     [InlineData("x,y\n1,2\n\"1,5,0\",2\n", "t.csv, line 3, column 'x': expected a number, found '1,5,0'.")]
     [InlineData("x,y\n1,\"1,5\"\n", "t.csv, line 2, column 'y': expected a number or a label (CsvOptions.Culture reads a decimal comma, "
         + "CsvOptions.TargetIsLabel a label), found '1,5'.")]
-    [InlineData("x,y\n1,2\n ,2\n", "t.csv, line 3, column 'x': expected a number, found a missing value.")]
+    [InlineData("x,y\n1,2\n ,2\n", "t.csv, line 3, column 'x': expected a value, found a missing value; missing in 2 rows: 1 in 'x' "
+        + "(CsvOptions.MissingValues imputes features or drops rows).")]
     [InlineData("x,y\n1,2\nNaN,2\n", "t.csv, line 3, column 'x': expected a finite number, found 'NaN'.")]
     [InlineData("x,y\n1,2\n-Infinity,2\n", "t.csv, line 3, column 'x': expected a finite number, found '-Infinity'.")]
     [InlineData("x,y\n1,2\n1e999,2\n", "t.csv, line 3, column 'x': expected a finite number, found '1e999'.")]
-    [InlineData("x,y\n1,\n", "t.csv, line 2, column 'y': expected a number or a label, found a missing value.")]
-    [InlineData("x,y\n1,2\n1,\n", "t.csv, line 3, column 'y': expected a number as in the first row, found a missing value.")]
+    [InlineData("x,y\n1,\n", "t.csv, line 2, column 'y': expected a value, found a missing value; missing in 1 row: 1 in 'y' "
+        + "(CsvOptions.MissingValues imputes features or drops rows).")]
+    [InlineData("x,y\n1,2\n1,\n", "t.csv, line 3, column 'y': expected a value, found a missing value; missing in 2 rows: 1 in 'y' "
+        + "(CsvOptions.MissingValues imputes features or drops rows).")]
     [InlineData("x,y\n1,2\n1,b\n", "t.csv, line 3, column 'y': expected a number as in the first row (set CsvOptions.TargetIsLabel where "
         + "numbers are labels), found 'b'.")]
     [InlineData("x,y\n1,2\n1,1e999\n", "t.csv, line 3, column 'y': expected a finite number, found '1e999'.")]
     [InlineData("x,y\n1,NA\n1,3.5\n", "t.csv, line 3, column 'y': expected a label that is no number, as in the first row (set "
         + "CsvOptions.TargetIsLabel where numbers are labels too), found '3.5'.")]
-    [InlineData("x,y\n1,b\n1,\" \"\n", "t.csv, line 3, column 'y': expected a label, found a missing value.")]
+    [InlineData("x,y\n1,b\n1,\" \"\n", "t.csv, line 3, column 'y': expected a value, found a missing value; missing in 2 rows: 1 in 'y' "
+        + "(CsvOptions.MissingValues imputes features or drops rows).")]
     [InlineData("x,y\n1,nan\n", "t.csv, line 2, column 'y': expected a finite number, found 'nan'.")]
     [InlineData("x,y\n1,\"b\n2,c\n", "t.csv, line 2: expected a closing quote for the field that opens on this line, found the end of the file.")]
     [InlineData("x,y\n1,\"b\"c\n", "t.csv, line 2: expected a delimiter or the end of the line after a closing quote, found 'c'.")]

@@ -12,7 +12,7 @@ public class CsvNameTests
     private static readonly CsvOptions Numbered = new() { NumberNames = true };
     private static readonly string[] Names = ["", "x", "x.1", "x.2", "x.1.1", "z", "Unnamed: 1", "Unnamed: 1.1"];
 
-    /// <summary>As pandas.read_csv of pandas 2 names them.</summary>
+    /// <summary>By the rule of pandas' <c>read_csv</c>.</summary>
     [Theory]
     [InlineData("x,x,x,y", "x", "x.1", "x.2")]
     [InlineData("x,x,x.1,y", "x", "x.2", "x.1")]
@@ -44,7 +44,8 @@ public class CsvNameTests
     [Fact]
     public void WithoutAHeaderThereIsNothingToNumber() => Assert.StartsWith(
         "Columns of a file without a header have no names to number",
-        Assert.Throws<ArgumentException>(() => Dataset.FromCsv(new StringReader("1,2\n"), 1, new CsvOptions { HasHeader = false, NumberNames = true })).Message);
+        Assert.Throws<ArgumentException>(
+            () => Dataset.FromCsv(new StringReader("1,2\n"), 1, new CsvOptions { HasHeader = false, NumberNames = true })).Message);
 
     /// <summary>Whatever the header, every name is there once, and the first column of a name keeps it.</summary>
     [Fact]
@@ -55,7 +56,8 @@ public class CsvNameTests
                 string text = $"{string.Join(',', header)},y\n{string.Concat(Enumerable.Repeat("1,", header.Length))}2\n";
                 string[] names = [.. Dataset.FromCsv(new StringReader(text), ^1, Numbered).FeatureNames];
                 return names.Distinct().Count() == header.Length
-                    && header.Where(name => name.Length > 0 && !name.StartsWith('U')).Distinct().All(name => names[Array.IndexOf(header, name)] == name);
+                    && header.Where(name => name.Length > 0 && !name.StartsWith('U')).Distinct()
+                        .All(name => names[Array.IndexOf(header, name)] == name);
             },
             iter: 5000);
 }
