@@ -14,25 +14,35 @@ internal sealed class CsvDatasetReader
     private readonly CsvReader _csv;
     private readonly CsvHeader _header;
     private readonly CsvOptions _options;
+    private readonly CsvFields _fields;
     private readonly int[] _features;
     private readonly int[] _targets;
     private readonly List<double> _featureValues = [];
     private readonly List<double> _targetValues = [];
     private readonly ImmutableArray<string> _classes;
+    private readonly CsvMissing _missing;
     private LabelIndex? _labels;
+    private bool _targetIsKnown;
+    private int _rows;
 
     private CsvDatasetReader(TextReader reader, string fileName, CsvTargets targets, CsvOptions options)
     {
         _fileName = fileName;
         _options = options;
+        NumberFormatInfo numbers = NumberFormatInfo.GetInstance(options.Culture);
         _classes = targets.Classes;
-        _csv = new CsvReader(reader, fileName, options.Delimiter);
+        (char delimiter, TextReader text) =
+            options.DetectDelimiter ? CsvDelimiterFinder.Find(reader, fileName, numbers) : (options.Delimiter, reader);
+        _csv = new CsvReader(text, fileName, delimiter);
         if (!_csv.Read())
         {
-            throw new DataFormatException(fileName, 0, null, options.HasHeader ? "a header and at least one row" : "at least one row", "an empty file");
+            string expected = options.HasHeader ? "a header and at least one row" : "at least one row";
+            throw new DataFormatException(fileName, 0, null, expected, "an empty file");
         }
 
-        _header = new CsvHeader(_csv, fileName, options.HasHeader);
+        _header = new CsvHeader(_csv, fileName, options);
+        _fields = new CsvFields(_csv, _header, fileName, numbers);
+        _missing = new CsvMissing(options, _header, fileName);
         _targets = targets.Find(_header);
         HashSet<int> others = [.. _targets];
         foreach (string name in options.IgnoredColumns)
@@ -55,48 +65,47 @@ internal sealed class CsvDatasetReader
     public static DatasetTable Read(TextReader reader, string fileName, CsvTargets targets, CsvOptions? options)
     {
         options ??= new CsvOptions();
-        if (options.Delimiter is '"' or '\r' or '\n')
-        {
-            throw new ArgumentException("The delimiter must not be a quote or a line break.", nameof(options));
-        }
-
-        if (!options.HasHeader && (targets.NeedHeader || options.IgnoredColumns.Count > 0))
-        {
-            throw new ArgumentException("Columns of a file without a header have no names: give targets by index, and no ignored columns.", nameof(options));
-        }
-
+        options.Check(targets.NeedHeader);
         return new CsvDatasetReader(reader, fileName, targets, options).ReadRows();
     }
 
     private DatasetTable ReadRows()
     {
-        bool first = true;
+        int read = 0;
         if (!_options.HasHeader || _csv.Read())
         {
             do
             {
-                ReadRow(first);
-                first = false;
+                ReadRow();
+                read++;
             }
             while (_csv.Read());
         }
 
-        if (first)
+        if (read == 0)
         {
             throw new DataFormatException(_fileName, 0, null, "at least one row after the header", "none");
         }
 
+        _missing.RequireNone(_rows);
+        if (_rows == 0)
+        {
+            throw new DataFormatException(_fileName, 0, null, "a row without missing values", $"none in {Number(read)}");
+        }
+
+        double[] features = [.. _featureValues];
         double[] targets = [.. _targetValues];
         ImmutableArray<string> classes = _labels is null ? [] : _labels.Sort(targets);
-        return new DatasetTable([.. _featureValues], _features.Length, targets, _targets.Length)
+        return new DatasetTable(features, _features.Length, targets, _targets.Length)
         {
             FeatureNames = _header.IsNamed ? [.. _features.Select(_header.Name)] : [],
             TargetNames = _header.IsNamed ? [.. _targets.Select(_header.Name)] : [],
             Classes = classes,
+            Imputation = _missing.Imputes ? _missing.Impute(features, _features) : null,
         };
     }
 
-    private void ReadRow(bool first)
+    private void ReadRow()
     {
         if (_csv.FieldCount != _header.Count)
         {
@@ -108,68 +117,70 @@ internal sealed class CsvDatasetReader
             throw new DataFormatException(_fileName, _csv.Line, null, $"at most {Number(Array.MaxLength)} feature values in all", "more");
         }
 
-        foreach (int column in _features)
+        if (_missing.LeavesOut(_csv, _features, _targets))
         {
-            _featureValues.Add(ParseNumber(column, "a number"));
-        }
-
-        if (_targets.Length > 1)
-        {
-            foreach (int column in _targets)
-            {
-                _targetValues.Add(ParseNumber(column, "a number (labels are read where there is one target)"));
-            }
-
             return;
         }
 
-        int target = _targets[0];
-        if (first && (IsLabel || (!_csv[target].IsWhiteSpace() && !TryParse(_csv[target], out _))))
+        _rows++;
+        foreach (int column in _features)
         {
-            _labels = new LabelIndex(_classes);
+            bool missing = _missing.IsMissing(_csv[column]);
+            if (missing && !_missing.Imputes)
+            {
+                _missing.Count(column, _csv.LineOf(column));
+            }
+
+            _featureValues.Add(missing ? double.NaN : _fields.ParseNumber(column, "a number"));
         }
 
-        _targetValues.Add(_labels is null ? ParseNumber(target, NumericTarget(first, _csv[target])) : ParseLabel(target));
+        foreach (int column in _targets)
+        {
+            if (_missing.IsMissing(_csv[column]))
+            {
+                _missing.Count(column, _csv.LineOf(column));
+            }
+            else
+            {
+                _targetValues.Add(
+                    _targets.Length == 1 ? ParseTarget(column) : _fields.ParseNumber(column, "a number (labels are read where there is one target)"));
+            }
+        }
     }
 
-    private double ParseNumber(int column, string expected)
+    private double ParseTarget(int column)
     {
-        ReadOnlySpan<char> text = _csv[column];
-        if (!TryParse(text, out double value))
+        bool first = !_targetIsKnown;
+        _targetIsKnown = true;
+        if (first && (IsLabel || !_fields.TryParse(_csv[column], out _)))
         {
-            throw Unexpected(column, expected);
+            _labels = new LabelIndex(_classes);
+            if (!IsLabel && _fields.IsDecimalComma(_csv[column]))
+            {
+                throw _fields.Unexpected(column, "a number or a label (CsvOptions.Culture reads a decimal comma, CsvOptions.TargetIsLabel a label)");
+            }
         }
 
-        return double.IsFinite(value) ? value : throw Unexpected(column, "a finite number");
+        return _labels is null ? _fields.ParseNumber(column, NumericTarget(first, _csv[column])) : ParseLabel(column);
     }
 
     private int ParseLabel(int column)
     {
         ReadOnlySpan<char> text = _csv[column];
-        if (text.IsWhiteSpace())
-        {
-            throw Unexpected(column, "a label");
-        }
 
         // Whichever comes first, a column of both is refused, for a missing value such as NA before numbers would make labels of them.
-        if (!IsLabel && TryParse(text, out double value) && double.IsFinite(value))
+        if (!IsLabel && _fields.TryParse(text, out double value) && double.IsFinite(value))
         {
-            throw Unexpected(column, "a label that is no number, as in the first row (set CsvOptions.TargetIsLabel where numbers are labels too)");
+            throw _fields.Unexpected(column, "a label that is no number, as in the first row (set CsvOptions.TargetIsLabel where numbers are labels too)");
         }
 
-        return _labels!.TryAdd(text, out int number) ? number : throw Unexpected(column, $"one of the classes {ClassList.Describe(_classes)}");
+        return _labels!.TryAdd(text, out int number) ? number : throw _fields.Unexpected(column, $"one of the classes {ClassList.Describe(_classes)}");
     }
 
-    private DataFormatException Unexpected(int column, string expected) =>
-        new(_fileName, _csv.LineOf(column), _header.Describe(column), expected, _csv[column].IsWhiteSpace() ? "a missing value" : DataFormatException.Quote(_csv[column]));
-
-    private static string NumericTarget(bool first, ReadOnlySpan<char> text) =>
+    private string NumericTarget(bool first, ReadOnlySpan<char> text) =>
         first ? "a number or a label"
-        : text.IsWhiteSpace() || TryParse(text, out _) ? "a number as in the first row"
+        : _fields.TryParse(text, out _) ? "a number as in the first row"
         : "a number as in the first row (set CsvOptions.TargetIsLabel where numbers are labels)";
-
-    private static bool TryParse(ReadOnlySpan<char> text, out double value) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
     private static string Fields(int count) => count == 1 ? "1 field" : $"{Number(count)} fields";
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
@@ -11,24 +10,30 @@ internal sealed class CsvHeader
     private readonly string _fileName;
     private readonly string[] _names;
     private readonly long _line;
+    private readonly bool _numbered;
 
     /// <summary>Takes the record at hand as the header.</summary>
-    /// <exception cref="DataFormatException">A name that occurs twice.</exception>
-    public CsvHeader(CsvReader csv, string fileName, bool named)
+    /// <exception cref="DataFormatException">A name that occurs twice, where names are not to be numbered.</exception>
+    public CsvHeader(CsvReader csv, string fileName, CsvOptions options)
     {
         _fileName = fileName;
         _line = csv.Line;
         Count = csv.FieldCount;
-        _names = new string[named ? Count : 0];
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        _names = new string[options.HasHeader ? Count : 0];
         for (int column = 0; column < _names.Length; column++)
         {
             _names[column] = csv[column].ToString();
-            if (!seen.TryAdd(_names[column], column))
-            {
-                throw new DataFormatException(
-                    fileName, csv.LineOf(column), null, "every column to have a name of its own", $"{Quote(_names[column])} twice, at index {seen[_names[column]]} and {column}");
-            }
+        }
+
+        _numbered = options.NumberNames;
+        if (_numbered)
+        {
+            CsvNames.Number(_names);
+        }
+        else if (CsvNames.DescribeRepeated(_names) is string repeated)
+        {
+            throw new DataFormatException(
+                fileName, _line, null, "every column to have a name of its own", $"{repeated} (CsvOptions.NumberNames numbers them)");
         }
     }
 
@@ -60,20 +65,22 @@ internal sealed class CsvHeader
                 _fileName, _line, null, $"a target column at index {index}", string.Create(CultureInfo.InvariantCulture, $"{Count} columns, index 0 to {Count - 1}"));
     }
 
-    /// <summary>Checks that columns have names, where the file has a header.</summary>
+    /// <summary>Checks that columns have names, where the file has a header and names are not numbered.</summary>
     /// <remarks>pandas and R write the rows' numbers as a column without a name; pandas calls it <c>Unnamed: 0</c> once it has read and written it
     /// again.</remarks>
-    /// <exception cref="DataFormatException">A column without a name.</exception>
+    /// <exception cref="DataFormatException">A column without a name; the first of them.</exception>
     public void RequireNames(ReadOnlySpan<int> columns)
     {
         foreach (int column in columns)
         {
-            if (IsNamed && (string.IsNullOrWhiteSpace(_names[column]) || _names[column].StartsWith("Unnamed: ", StringComparison.Ordinal)))
+            if (IsNamed && !_numbered
+                && (string.IsNullOrWhiteSpace(_names[column]) || _names[column].StartsWith("Unnamed: ", StringComparison.Ordinal)))
             {
                 string found = string.IsNullOrWhiteSpace(_names[column]) ? "none" : Quote(_names[column]);
                 throw new DataFormatException(
                     _fileName, _line, string.Create(CultureInfo.InvariantCulture, $"index {column}"), "a name for a feature",
-                    $"{found}; where it only numbers the rows, leave it out with CsvOptions.IgnoredColumns = [\"{_names[column]}\"], else name it");
+                    $"{found}; where it only numbers the rows, leave it out with CsvOptions.IgnoredColumns = [\"{_names[column]}\"], "
+                    + "else name it (CsvOptions.NumberNames names every column)");
             }
         }
     }

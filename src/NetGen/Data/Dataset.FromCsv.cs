@@ -9,7 +9,8 @@ public partial class Dataset
 {
     private const string UnnamedCsv = "CSV";
 
-    /// <summary>Reads a CSV file (RFC 4180, numbers in the invariant culture): one column is the target, every other column a feature, in the file's order.</summary>
+    /// <summary>Reads a CSV file (RFC 4180): one column is the target, every other column a feature, in the file's order.
+    /// Numbers are read in the invariant culture unless <see cref="CsvOptions.Culture"/> is set.</summary>
     /// <remarks>
     /// A target whose first value is not a number is text: <see cref="Classes"/> are its labels, sorted ordinally, and <see cref="Targets(int)"/> are
     /// indices into them (<see cref="OneHot"/> turns those into one column per class). A column of labels and numbers is refused unless
@@ -27,7 +28,7 @@ public partial class Dataset
     /// <see cref="Classes"/> is this list, whether or not every label occurs. By default the labels are those of the file.</param>
     /// <param name="classesOf">A dataset to take <paramref name="classes"/> from, such as the training data; instead of them.</param>
     /// <exception cref="DataFormatException">A file without a row; a column that is missing or named twice; a row with too few or too many fields;
-    /// a value that is missing, not a number or not finite; a label that is not among those given; a feature without a name in the header, such as
+    /// a value that is missing (unless <see cref="CsvOptions.MissingValues"/> says what to do about it), not a number or not finite; a label that is not among those given; a feature without a name in the header, such as
     /// the row
     /// numbers that pandas writes (<see cref="CsvOptions.IgnoredColumns"/> leaves them out); a quote that is not closed.</exception>
     /// <exception cref="IOException">The file is missing (<see cref="FileNotFoundException"/>) or cannot be read.</exception>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace NetGen;
 
@@ -35,7 +36,14 @@ public partial class Dataset
             features[i] = Table.Features[(row * FeatureCount) + columns[column]];
         }
 
-        return WithTable(Table with { Features = features, FeatureCount = columns.Length, FeatureNames = selected });
+        Imputation? imputation = Table.Imputation;
+        return WithTable(Table with
+        {
+            Features = features,
+            FeatureCount = columns.Length,
+            FeatureNames = selected,
+            Imputation = imputation is null ? null : imputation with { Values = [.. columns.Select(column => imputation.Values[column])] },
+        });
     }
 
     /// <summary>The same rows with the targets numbered by another class list: <c>test.WithClasses(train.Classes)</c>. Without <see cref="Classes"/>

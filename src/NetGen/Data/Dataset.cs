@@ -62,6 +62,10 @@ public partial class Dataset
     /// <see cref="OneHot"/> one column each. Labels without a row may be among them. Empty where the targets are numbers.</summary>
     public ImmutableArray<string> Classes => Table.Classes;
 
+    /// <summary>What the missing values of each feature were replaced by, <c>[FeatureCount]</c>, in the units of the file, before any scaling;
+    /// empty where <see cref="CsvOptions.MissingValues"/> imputes none. <see cref="CsvOptions.FittedTo"/> reads another file with them.</summary>
+    public ImmutableArray<double> ImputedValues => Table.Imputation?.Values ?? [];
+
     /// <summary>The features of all rows, <c>[Count][FeatureCount]</c>, row-major.</summary>
     public ReadOnlySpan<double> AllFeatures => Table.Features;
 

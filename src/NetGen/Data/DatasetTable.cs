@@ -19,6 +19,9 @@ internal sealed record DatasetTable(double[] Features, int FeatureCount, double[
     /// <summary>The labels that the targets index, or none.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 
+    /// <summary>What missing features were replaced by, or null.</summary>
+    public Imputation? Imputation { get; init; }
+
     public int Count => Features.Length / FeatureCount;
 
     /// <summary>Copies the given rows, in the given order.</summary>

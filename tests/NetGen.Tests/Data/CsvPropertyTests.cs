@@ -41,7 +41,7 @@ public class CsvPropertyTests
                 iter: 200,
                 threads: 1);
             Assert.Equal(
-                "CSV, line 1234, column index 0: expected a number, found '1,5'.",
+                "CSV, line 1234, column index 0: expected a number (CsvOptions.Culture reads a decimal comma), found '1,5'.",
                 Assert.Throws<DataFormatException>(() => Dataset.FromCsv(
                     new StringReader(string.Concat(Enumerable.Repeat("1.5;2\n", 1233)) + "1,5;2"), 1, new CsvOptions { HasHeader = false, Delimiter = ';' })).Message);
         }
