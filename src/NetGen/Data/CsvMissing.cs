@@ -72,10 +72,10 @@ internal sealed class CsvMissing
     /// <exception cref="DataFormatException">A feature without a value, or one that the other dataset does not have.</exception>
     public Imputation Impute(double[] values, int[] features)
     {
-        var known = new double[features.Length];
+        double[] known = _options.FittedTo is { } fitted ? Known(fitted, features) : new double[features.Length];
         for (int feature = 0; feature < features.Length; feature++)
         {
-            known[feature] = _options.FittedTo is { } fitted ? Known(fitted, features, feature) : Fit(values, features, feature);
+            known[feature] = _options.FittedTo is null ? Fit(values, features, feature) : known[feature];
             for (int i = feature; i < values.Length; i += features.Length)
             {
                 values[i] = double.IsNaN(values[i]) ? known[feature] : values[i];
@@ -85,18 +85,22 @@ internal sealed class CsvMissing
         return new Imputation(_options.MissingValues, [.. known]);
     }
 
-    private double Known(Dataset fitted, int[] features, int feature)
+    private double[] Known(Dataset fitted, int[] features)
     {
-        int place = fitted.FeatureNames.IsEmpty || !_header.IsNamed
-            ? (fitted.FeatureCount == features.Length ? feature : -1)
-            : fitted.FeatureNames.IndexOf(_header.Name(features[feature]));
-        return place >= 0
-            ? fitted.ImputedValues[place]
-            : throw new DataFormatException(
-                _fileName, 0, _header.Describe(features[feature]), "the features of CsvOptions.FittedTo",
-                fitted.FeatureNames.IsEmpty || !_header.IsNamed
-                    ? $"{Text(features.Length)} features where it has {Text(fitted.FeatureCount)}"
-                    : "one that it does not have (CsvOptions.IgnoredColumns leaves it out)");
+        if (fitted.FeatureNames.IsEmpty || !_header.IsNamed)
+        {
+            return fitted.FeatureCount == features.Length
+                ? [.. fitted.ImputedValues]
+                : throw new DataFormatException(
+                    _fileName, 0, null, $"{Text(fitted.FeatureCount)} features as CsvOptions.FittedTo has", Text(features.Length));
+        }
+
+        int[] places = ClassMapping.Numbers([.. features.Select(_header.Name)], fitted.FeatureNames);
+        return Array.IndexOf(places, -1) is int unknown and >= 0
+            ? throw new DataFormatException(
+                _fileName, 0, _header.Describe(features[unknown]), "the features of CsvOptions.FittedTo",
+                "one that it does not have (CsvOptions.IgnoredColumns leaves it out)")
+            : Array.ConvertAll(places, place => fitted.ImputedValues[place]);
     }
 
     private double Fit(double[] values, int[] features, int feature)

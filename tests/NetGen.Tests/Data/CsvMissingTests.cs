@@ -106,8 +106,21 @@ public class CsvMissingTests
         Dataset first = Dataset.FromCsv(new StringReader("1,5,1\n2,,1\n"), ^1, bare);
         Assert.Equal([1.5, 5], Dataset.FromCsv(new StringReader(",,1\n"), ^1, bare with { FittedTo = first }).AllFeatures.ToArray());
         Assert.Equal(
-            "CSV, column index 0: expected the features of CsvOptions.FittedTo, found 1 features where it has 2.",
+            "CSV: expected 2 features as CsvOptions.FittedTo has, found 1.",
             Assert.Throws<DataFormatException>(() => Dataset.FromCsv(new StringReader("1,1\n"), ^1, bare with { FittedTo = first })).Message);
+    }
+
+    /// <summary>In time that grows as the number of columns, not as its square.</summary>
+    [Fact]
+    public void ManyColumnsAreReadWithTheValuesOfTheFirst()
+    {
+        const int Columns = 100_000;
+        string text = $"{new string(',', Columns)}y\n{string.Concat(Enumerable.Repeat("2,", Columns))}1\n";
+        CsvOptions options = new() { NumberNames = true, MissingValues = MissingValues.Median };
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Dataset data = Read(text, options with { FittedTo = Read(text, options) });
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
+        Assert.Equal(Enumerable.Repeat(2.0, Columns), data.ImputedValues);
     }
 
     [Fact]
