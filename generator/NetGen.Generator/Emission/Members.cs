@@ -91,7 +91,7 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
         string step = $"{Lib}TrainingStep.Run<{Self}>(this, inputs, targets, gradients, optimizer)";
         yield return new($"public {_number} Step({ReadOnly} inputs, {ReadOnly} targets, {Lib}Gradients<{_number}> gradients, {Lib}OptimizerState<{_number}> optimizer)",
             fusesStep
-                ? $"{Lib}TrainingStep.FusedRate(inputs, InputSize, targets, OutputSize, {Lib}Guard.SameNetwork(Info, gradients), optimizer) is {{ }} rate ? {codeClass}.Step(_parameters, inputs, targets, gradients, rate) : {step}"
+                ? $"{Lib}TrainingStep.FusedRate(_parameters, inputs, InputSize, targets, OutputSize, {Lib}Guard.SameNetwork(Info, gradients), optimizer) is {{ }} rate ? {codeClass}.Step(_parameters, inputs, targets, gradients, rate) : {step}"
                 : step,
             Summary("One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated."),
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
@@ -111,6 +111,14 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
             Exception("SafetensorsException", "A checkpoint that is damaged, or of another run.", Lib),
             Exception("TrainingException", "NaN or infinity in the loss, a gradient or a parameter.", Lib),
             Exception("OperationCanceledException", "The options' token was cancelled."));
+        yield return new("public void Freeze(string pattern)", "_parameters.Freeze(pattern)",
+            Summary("Leaves trained tensors as they are in <c>Fit</c> and <c>Step</c>: neither gradients nor weight decay change them."),
+            Parameter("pattern", "A tensor's name, such as <c>dense1.weight</c>; <c>*</c> stands for any characters: <c>dense1.*</c>."),
+            Exception("ArgumentException", "No trained tensor's name matches."));
+        yield return new("public void Unfreeze(string pattern)", "_parameters.Unfreeze(pattern)",
+            Summary("Trains tensors again that were frozen."),
+            Parameter("pattern", "A tensor's name; <c>*</c> stands for any characters."),
+            Exception("ArgumentException", "No trained tensor's name matches."));
     }
 
     private IEnumerable<Member> Tensors()

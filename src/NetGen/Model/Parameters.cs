@@ -19,11 +19,15 @@ public sealed class Parameters<T>
     {
         ArgumentNullException.ThrowIfNull(info);
         Info = info;
+        Frozen = new FrozenTensors<T>(info);
         _storage = new AlignedBuffer<T>(info.StorageLength);
         ParameterInitialization.Fill(this, seed);
     }
 
     internal AlignedBuffer<T> Buffer => _storage;
+
+    /// <summary>The trained tensors that training leaves as they are.</summary>
+    internal FrozenTensors<T> Frozen { get; }
 
     /// <summary>The network.</summary>
     public NetworkInfo Info { get; }
@@ -50,6 +54,25 @@ public sealed class Parameters<T>
 
     /// <summary>The tensors are another network's now.</summary>
     internal void ForgetData() => (TrainedOn, AdaptedTo) = (null, null);
+
+    /// <summary>Leaves trained tensors as they are in <c>Fit</c> and <c>Step</c>: neither gradients nor weight decay change them.</summary>
+    /// <param name="pattern">A tensor's name; <c>*</c> stands for any characters.</param>
+    /// <exception cref="ArgumentException">No trained tensor's name matches.</exception>
+    public void Freeze(string pattern) => Frozen.Change(pattern, freeze: true);
+
+    /// <summary>Trains tensors again that were frozen.</summary>
+    /// <param name="pattern">A tensor's name; <c>*</c> stands for any characters.</param>
+    /// <exception cref="ArgumentException">No trained tensor's name matches.</exception>
+    public void Unfreeze(string pattern) => Frozen.Change(pattern, freeze: false);
+
+    /// <summary>Begins an update that must not see frozen tensors; <see cref="EndUpdate"/> ends it.</summary>
+    internal void BeginUpdate(Span<T> gradients)
+    {
+        Frozen.Clear(gradients);
+        Frozen.Hide(Trainable);
+    }
+
+    internal void EndUpdate() => Frozen.Show(Trainable);
 
     /// <summary>Copies a tensor out, in logical row-major order.</summary>
     /// <param name="name">The tensor's name.</param>

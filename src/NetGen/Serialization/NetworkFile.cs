@@ -96,7 +96,8 @@ public static class NetworkFile
     /// that is not converted, or holds a number too large for <typeparamref name="T"/>.</exception>
     /// <exception cref="IOException">The file is missing (<see cref="FileNotFoundException"/>) or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or <paramref name="path"/> is a folder.</exception>
-    public static RestoreResult Restore<TSelf, T>(TSelf network, string path, Func<string, string?>? rename = null, MissingTensors missing = MissingTensors.Refuse)
+    public static RestoreResult Restore<TSelf, T>(
+        TSelf network, string path, Func<string, string?>? rename = null, MissingTensors missing = MissingTensors.Refuse)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -118,7 +119,8 @@ public static class NetworkFile
     /// <exception cref="SafetensorsException">The file is damaged or in another format, or a tensor is missing, unexpected, of another shape or of a number type
     /// that is not converted, or holds a number too large for <typeparamref name="T"/>.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
-    public static RestoreResult Restore<TSelf, T>(TSelf network, Stream stream, Func<string, string?>? rename = null, MissingTensors missing = MissingTensors.Refuse)
+    public static RestoreResult Restore<TSelf, T>(
+        TSelf network, Stream stream, Func<string, string?>? rename = null, MissingTensors missing = MissingTensors.Refuse)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

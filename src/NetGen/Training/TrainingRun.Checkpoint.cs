@@ -37,6 +37,11 @@ internal sealed partial class TrainingRun<TSelf, T>
     {
         TrainingIdentity.Transfer(archive, Network, _train, Options);
         archive.Expect("initial_learning_rate", _initialRate.ToString("R", CultureInfo.InvariantCulture));
+        if (!_network.Parameters.Frozen.IsEmpty)
+        {
+            archive.Expect("list_of_frozen_tensors", _network.Parameters.Frozen.Names);
+        }
+
         TransferPosition(archive);
         archive.Enter("history");
         TransferHistory(archive);

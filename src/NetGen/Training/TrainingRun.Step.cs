@@ -39,6 +39,7 @@ internal sealed partial class TrainingRun<TSelf, T>
 
         double weight = _weights is null ? _batch.Count : WeighBatch(_weights);
         T loss = _network.ComputeGradients(_batch.Inputs, _batch.Targets, _gradients);
+        _network.Parameters.Frozen.Clear(_gradients.Values);
 
         // Gradients that nothing changes before the update are checked there, by the threads that have them in their caches.
         bool checksGradients = _sum is not null || _adjustment.IsActive;
@@ -95,9 +96,8 @@ internal sealed partial class TrainingRun<TSelf, T>
             SetLearningRate(schedule);
         }
 
-        _adjustment.Apply(_network.Parameters.Trainable, _gradients.Values);
         Interlude? nextBatch = NextBatchAhead(out int count);
-        UpdateOutcome outcome = _optimizer.StepChecked(_network.Parameters.Trainable, _gradients.Values, nextBatch, out bool isBatchFilled);
+        UpdateOutcome outcome = UpdateTrained(nextBatch, out bool isBatchFilled);
         switch (outcome)
         {
             case UpdateOutcome.GradientNotFinite:
@@ -113,6 +113,20 @@ internal sealed partial class TrainingRun<TSelf, T>
         {
             _batch.FinishAhead(count);
             _filledAhead = (Epoch, _nextRow);
+        }
+    }
+
+    private UpdateOutcome UpdateTrained(Interlude? nextBatch, out bool isBatchFilled)
+    {
+        _network.Parameters.BeginUpdate(_gradients.Values);
+        try
+        {
+            _adjustment.Apply(_network.Parameters.Trainable, _gradients.Values);
+            return _optimizer.StepChecked(_network.Parameters.Trainable, _gradients.Values, nextBatch, out isBatchFilled);
+        }
+        finally
+        {
+            _network.Parameters.EndUpdate();
         }
     }
 

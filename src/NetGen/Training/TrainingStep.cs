@@ -27,15 +27,25 @@ public static class TrainingStep
         T loss = network.ComputeGradients(inputs, targets, gradients);
         if (T.IsFinite(loss))
         {
-            optimizer.Step(network.Parameters.Trainable, gradients.Values);
+            network.Parameters.BeginUpdate(gradients.Values);
+            try
+            {
+                optimizer.Step(network.Parameters.Trainable, gradients.Values);
+            }
+            finally
+            {
+                network.Parameters.EndUpdate();
+            }
+
             gradients.UpdateBuffers(network);
         }
 
         return loss;
     }
 
-    /// <summary>The learning rate where a step is one sample's plain gradient descent; else null.</summary>
+    /// <summary>The learning rate where a step is one sample's plain gradient descent and nothing is frozen; else null.</summary>
     /// <typeparam name="T">The number type.</typeparam>
+    /// <param name="parameters">The network's tensors.</param>
     /// <param name="inputs">The samples.</param>
     /// <param name="inputSize">Elements of one of them.</param>
     /// <param name="targets">The targets.</param>
@@ -44,11 +54,18 @@ public static class TrainingStep
     /// <param name="optimizer">The optimizer's state.</param>
     /// <exception cref="ArgumentException">A state for another number of parameters.</exception>
     public static T? FusedRate<T>(
-        ReadOnlySpan<T> inputs, int inputSize, ReadOnlySpan<T> targets, int targetSize, Gradients<T> gradients, OptimizerState<T> optimizer)
+        Parameters<T> parameters,
+        ReadOnlySpan<T> inputs,
+        int inputSize,
+        ReadOnlySpan<T> targets,
+        int targetSize,
+        Gradients<T> gradients,
+        OptimizerState<T> optimizer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(gradients);
-        return inputs.Length == inputSize && targets.Length == targetSize && !gradients.AreWeighed ? optimizer.PlainRate(gradients.Values.Length) : null;
+        ArgumentNullException.ThrowIfNull(parameters);
+        return inputs.Length == inputSize && targets.Length == targetSize && !gradients.AreWeighed && parameters.Frozen.IsEmpty ? optimizer.PlainRate(gradients.Values.Length) : null;
     }
 }

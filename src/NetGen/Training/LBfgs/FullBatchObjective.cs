@@ -31,6 +31,7 @@ internal sealed class FullBatchObjective<TSelf, T> : Objective
         // The same random numbers every time: the loss is a function of the parameters alone.
         _gradients.Step = 0;
         _loss = _network.ComputeGradients(_batch.Inputs, _batch.Targets, _gradients);
+        _network.Parameters.Frozen.Clear(_gradients.Values);
         for (int i = 0; i < gradient.Length; i++)
         {
             gradient[i] = double.CreateTruncating(_gradients.Values[i]);

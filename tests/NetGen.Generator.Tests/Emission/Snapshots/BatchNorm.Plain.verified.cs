@@ -134,6 +134,18 @@ namespace Tests
         public global::NetGen.History Fit(global::NetGen.Dataset train, global::NetGen.TrainingOptions options) =>
             global::NetGen.Trainer.Fit<BatchNormalised, float>(this, train, options);
 
+        /// <summary>Leaves trained tensors as they are in <c>Fit</c> and <c>Step</c>: neither gradients nor weight decay change them.</summary>
+        /// <param name="pattern">A tensor's name, such as <c>dense1.weight</c>; <c>*</c> stands for any characters: <c>dense1.*</c>.</param>
+        /// <exception cref="global::System.ArgumentException">No trained tensor's name matches.</exception>
+        public void Freeze(string pattern) =>
+            _parameters.Freeze(pattern);
+
+        /// <summary>Trains tensors again that were frozen.</summary>
+        /// <param name="pattern">A tensor's name; <c>*</c> stands for any characters.</param>
+        /// <exception cref="global::System.ArgumentException">No trained tensor's name matches.</exception>
+        public void Unfreeze(string pattern) =>
+            _parameters.Unfreeze(pattern);
+
         /// <summary>Copies a tensor out, in row-major order.</summary>
         /// <param name="name">The tensor's name, such as <c>dense1.weight</c>; see <see cref="Info"/>.</param>
         /// <param name="destination">Exactly as long as the tensor.</param>

@@ -119,7 +119,7 @@ namespace Tumors
         /// <returns>The mean loss before the update.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
         public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
-            global::NetGen.TrainingStep.FusedRate(inputs, InputSize, targets, OutputSize, global::NetGen.Guard.SameNetwork(Info, gradients), optimizer) is { } rate ? global::NetGen.Generated.TumorClassifierCode.Step(_parameters, inputs, targets, gradients, rate) : global::NetGen.TrainingStep.Run<TumorClassifier, float>(this, inputs, targets, gradients, optimizer);
+            global::NetGen.TrainingStep.FusedRate(_parameters, inputs, InputSize, targets, OutputSize, global::NetGen.Guard.SameNetwork(Info, gradients), optimizer) is { } rate ? global::NetGen.Generated.TumorClassifierCode.Step(_parameters, inputs, targets, gradients, rate) : global::NetGen.TrainingStep.Run<TumorClassifier, float>(this, inputs, targets, gradients, optimizer);
 
         /// <summary>Trains the network by gradient descent on batches. Each call continues from the current parameters, with a new optimizer state and with the same order of the samples and the same random masks as every call with the same <c>Seed</c>: for more epochs set <c>Epochs</c>, or another <c>Seed</c> in each call.</summary>
         /// <param name="train">Features <c>[n][30]</c> and targets <c>[n][1]</c>.</param>
@@ -132,6 +132,18 @@ namespace Tumors
         /// <exception cref="global::System.OperationCanceledException">The options' token was cancelled.</exception>
         public global::NetGen.History Fit(global::NetGen.Dataset train, global::NetGen.TrainingOptions options) =>
             global::NetGen.Trainer.Fit<TumorClassifier, float>(this, train, options);
+
+        /// <summary>Leaves trained tensors as they are in <c>Fit</c> and <c>Step</c>: neither gradients nor weight decay change them.</summary>
+        /// <param name="pattern">A tensor's name, such as <c>dense1.weight</c>; <c>*</c> stands for any characters: <c>dense1.*</c>.</param>
+        /// <exception cref="global::System.ArgumentException">No trained tensor's name matches.</exception>
+        public void Freeze(string pattern) =>
+            _parameters.Freeze(pattern);
+
+        /// <summary>Trains tensors again that were frozen.</summary>
+        /// <param name="pattern">A tensor's name; <c>*</c> stands for any characters.</param>
+        /// <exception cref="global::System.ArgumentException">No trained tensor's name matches.</exception>
+        public void Unfreeze(string pattern) =>
+            _parameters.Unfreeze(pattern);
 
         /// <summary>Copies a tensor out, in row-major order.</summary>
         /// <param name="name">The tensor's name, such as <c>dense1.weight</c>; see <see cref="Info"/>.</param>

@@ -92,6 +92,18 @@ namespace Tumors
         public global::NetGen.History Fit(global::NetGen.Dataset train, global::NetGen.TrainingOptions options) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
+        /// <summary>Leaves trained tensors as they are in <c>Fit</c> and <c>Step</c>: neither gradients nor weight decay change them.</summary>
+        /// <param name="pattern">A tensor's name, such as <c>dense1.weight</c>; <c>*</c> stands for any characters: <c>dense1.*</c>.</param>
+        /// <exception cref="global::System.ArgumentException">No trained tensor's name matches.</exception>
+        public void Freeze(string pattern) =>
+            throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
+
+        /// <summary>Trains tensors again that were frozen.</summary>
+        /// <param name="pattern">A tensor's name; <c>*</c> stands for any characters.</param>
+        /// <exception cref="global::System.ArgumentException">No trained tensor's name matches.</exception>
+        public void Unfreeze(string pattern) =>
+            throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
+
         /// <summary>Copies a tensor out, in row-major order.</summary>
         /// <param name="name">The tensor's name, such as <c>dense1.weight</c>; see <see cref="Info"/>.</param>
         /// <param name="destination">Exactly as long as the tensor.</param>
