@@ -27,7 +27,7 @@ internal sealed record DatasetNames(string Source, ImmutableArray<string> Featur
         RequireFeatures(data.FeatureNames, argument);
         if (!Classes.IsEmpty && !data.Classes.IsEmpty)
         {
-            return Classes.SequenceEqual(data.Classes) ? data : data.WithTable(ClassMapping.Map(data.Table, Classes, Unknown));
+            return MatchClasses(data, argument);
         }
 
         // One target is chosen for each file by its name or index, so there it may be called otherwise.
@@ -37,11 +37,14 @@ internal sealed record DatasetNames(string Source, ImmutableArray<string> Featur
         }
 
         return data;
-
-        ArgumentException Unknown(int row, string label) => new(
-            $"{argument}, row {row}: {Source} has no class {DataFormatException.Quote(label)}; its classes are {ClassList.Describe(Classes)}. "
-                + $"{ClassAdvice}", argument);
     }
+
+    /// <summary>Brings data to train on further into this numbering of the classes, where all of its classes are known here.</summary>
+    /// <returns>The data itself, or where its class list differs and has no other label a copy with the targets renumbered.</returns>
+    public Dataset MatchKnownClasses(Dataset data, string argument) =>
+        !data.Classes.IsEmpty && Array.TrueForAll(ClassMapping.Numbers(data.Classes, Classes), number => number >= 0)
+            ? MatchClasses(data, argument)
+            : data;
 
     /// <exception cref="ArgumentException">Other feature names, or the same in another order.</exception>
     public void RequireFeatures(ImmutableArray<string> features, string argument)
@@ -56,12 +59,25 @@ internal sealed record DatasetNames(string Source, ImmutableArray<string> Featur
     /// <exception cref="ArgumentException">A feature or a class that had another number.</exception>
     public void RequireSamePlaces(Dataset data, string argument)
     {
-        RequireSamePlaces("feature", Features, data.FeatureNames, argument, "SelectFeatures puts columns into another order.");
+        RequireSameFeaturePlaces(data, argument);
         RequireSamePlaces("class", Classes, data.Classes, argument, ClassAdvice);
     }
 
+    /// <exception cref="ArgumentException">A feature that had another number.</exception>
+    public void RequireSameFeaturePlaces(Dataset data, string argument) =>
+        RequireSamePlaces("feature", Features, data.FeatureNames, argument, "SelectFeatures puts columns into another order.");
+
     private static string ClassAdvice =>
         "Number the labels of all files alike: FromCsv(…, classes: […]), FromCsv(…, classesOf: train) or WithClasses.";
+
+    private Dataset MatchClasses(Dataset data, string argument)
+    {
+        return Classes.SequenceEqual(data.Classes) ? data : data.WithTable(ClassMapping.Map(data.Table, Classes, Unknown));
+
+        ArgumentException Unknown(int row, string label) => new(
+            $"{argument}, row {row}: {Source} has no class {DataFormatException.Quote(label)}; its classes are {ClassList.Describe(Classes)}. "
+                + $"{ClassAdvice}", argument);
+    }
 
     private void RequireSamePlaces(string kind, ImmutableArray<string> known, ImmutableArray<string> names, string argument, string advice)
     {

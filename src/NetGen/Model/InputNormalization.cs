@@ -15,14 +15,15 @@ public static class InputNormalization
     /// <typeparam name="T">The number type.</typeparam>
     /// <param name="parameters">The network's tensors.</param>
     /// <param name="dataset">Its features are looked at, its targets are not.</param>
-    /// <exception cref="ArgumentException">Another number of features, one that the number type cannot hold, or one too large for a mean and a
-    /// deviation in double.</exception>
+    /// <exception cref="ArgumentException">Another number of features, one that had another number in the data the network was trained on, one
+    /// that the number type cannot hold, or one too large for a mean and a deviation in double.</exception>
     public static void Adapt<T>(Parameters<T> parameters, Dataset dataset)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(dataset);
         TrainingGuard.FeaturesFit<T>(parameters.Info, dataset, nameof(dataset));
+        parameters.TrainedOn?.RequireSameFeaturePlaces(dataset, nameof(dataset));
         var fitted = new List<(LayerInfo Layer, T[] Means, T[] Scales)>();
         foreach (LayerInfo layer in parameters.Info.Layers)
         {

@@ -93,7 +93,8 @@ internal static class AtomicFile
         }
     }
 
-    private static string Target(string path)
+    /// <summary>The full path of the file that is written: of a link, what it leads to.</summary>
+    public static string Target(string path)
     {
         var file = new FileInfo(path);
         return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;

@@ -33,6 +33,22 @@ internal static class ForeignFile
 
     private static bool IsGzip(ReadOnlySpan<byte> beginning) => beginning is [0x1F, 0x8B, 0x08, ..];
 
+    /// <summary>Whether eight bytes, too large a number for a header's length, are none: text, or what begins only files of another kind.</summary>
+    public static bool IsNoLength(ReadOnlySpan<byte> prefix) => IsText(prefix) || prefix.StartsWith("GGUF"u8) || prefix.StartsWith("PK\x3\x4"u8);
+
+    private static bool IsText(ReadOnlySpan<byte> bytes)
+    {
+        foreach (byte letter in bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes)
+        {
+            if (letter is not ((>= (byte)' ' and <= (byte)'~') or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static string Begins(ReadOnlySpan<byte> beginning) => $"not a safetensors file: it begins with {Shown(beginning)}";
 
     private static string? Kind(ReadOnlySpan<byte> beginning)

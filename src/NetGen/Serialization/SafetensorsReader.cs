@@ -58,7 +58,7 @@ internal sealed class SafetensorsReader
         bool isObject = found > sizeof(ulong) && beginning[sizeof(ulong)] == '{';
         if (isTooLong)
         {
-            throw new SafetensorsException(source, isObject
+            throw new SafetensorsException(source, isObject && !ForeignFile.IsNoLength(prefix)
                 ? $"the header must be at most {SafetensorsHeader.LongestHeader} bytes long, but its length is given as {length}."
                 : ForeignFile.Problem(beginning) ?? ForeignFile.UnknownProblem(beginning));
         }

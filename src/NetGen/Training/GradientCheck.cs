@@ -63,15 +63,17 @@ public static class GradientCheck
     /// <param name="seed">What dropout's masks follow from.</param>
     /// <param name="tolerance">The largest relative difference to let pass, above 0; by default 10⁻⁶, in single precision 2·10⁻².</param>
     /// <returns>Whether they agree, and where they agree least.</returns>
-    /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain; or a network without a trained tensor.</exception>
+    /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain; feature,
+    /// target or class names that the data the network was trained on did not have, or had in another order; or a network without a trained tensor.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A tolerance that is not above 0.</exception>
     /// <exception cref="InvalidOperationException">The loss is NaN or infinite.</exception>
     public static GradientCheckResult Run<TSelf, T>(ITrainableNetwork<TSelf, T> network, Dataset data, int seed = 0, double? tolerance = null)
         where TSelf : class, ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
-        TrainingGuard.Fits<T>(TSelf.Info, data, nameof(data));
+        data = TrainingGuard.FitsEvaluation(network.Parameters, data, nameof(data));
         var batch = new SampleBatch<T>(data.Samples<T>(store: false), data.Count);
         batch.Fill(0, data.Count);
         return Run(network, batch.Inputs, batch.Targets, seed, tolerance);

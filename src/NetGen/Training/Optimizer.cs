@@ -33,14 +33,16 @@ public abstract class Optimizer
     /// <param name="length">The number of elements to train, padding counted: the length of every span the state's steps get.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative length.</exception>
     /// <exception cref="NotSupportedException">Another number type.</exception>
+    /// <exception cref="InvalidOperationException">The optimizer's own method returned null.</exception>
     public OptimizerState<T> CreateState<T>(int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Were this the virtual method, with its type parameter, Native AOT would need its type loader for it: 170 KB in every program.
-        object made = typeof(T) == typeof(float) ? CreateSingleState(length)
+        object? made = typeof(T) == typeof(float) ? CreateSingleState(length)
             : typeof(T) == typeof(double) ? CreateDoubleState(length)
             : throw new NotSupportedException($"Networks are trained in float or double, not in {typeof(T).Name}.");
-        var state = (OptimizerState<T>)made;
+        var state = (OptimizerState<T>)(made ?? throw new InvalidOperationException(
+            $"{GetType()}.{(typeof(T) == typeof(float) ? nameof(CreateSingleState) : nameof(CreateDoubleState))} returned null."));
         state.LearningRate = LearningRate;
         return state;
     }

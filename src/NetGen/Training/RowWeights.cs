@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 
 namespace NetGen;
 
@@ -38,6 +40,22 @@ internal static class RowWeights
 
         Scale(weights, nameof(options));
         return weights;
+    }
+
+    /// <summary>Checks that the classes that the weights were given for, those of the data to train on, have their order in the network.</summary>
+    /// <param name="given">The classes of the data, or none.</param>
+    /// <param name="numbered">The same, or more, as the network numbers them.</param>
+    /// <param name="options">The weights.</param>
+    /// <exception cref="ArgumentException">Class weights, and as many classes in another order.</exception>
+    public static void RequireSameOrder(ImmutableArray<string> given, ImmutableArray<string> numbered, TrainingOptions options)
+    {
+        if (options.ClassWeights is not null && given.Length == numbered.Length && !given.SequenceEqual(numbered))
+        {
+            throw new ArgumentException(
+                $"ClassWeights are in the order of the classes of train, {ClassList.Describe(given)}, but the network numbers them "
+                + $"{ClassList.Describe(numbered)}, as in the data it was trained on before: bring train into that order (FromCsv with classes: or "
+                + "classesOf:, or WithClasses), and the weights too.", nameof(TrainingOptions.ClassWeights));
+        }
     }
 
     /// <summary>Only ratios count: by a power of 2, which changes no digit, the largest comes to between 1 and 2, whatever the network's precision.</summary>

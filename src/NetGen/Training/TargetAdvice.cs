@@ -8,11 +8,16 @@ internal static class TargetAdvice
 {
     private const string Labels = "where numbers are names of classes, read them as labels (CsvOptions.TargetIsLabel)";
 
+    // Labels become 0 and 1, so Hinge cannot take them.
+    private const string HingeAdvice = " Use targets -1 and 1, or the loss BinaryCrossEntropy, which takes 0 and 1, and labels of two classes.";
+
     /// <summary>For another number of targets than the network has outputs.</summary>
     public static string OnCount(NetworkInfo info, Dataset data) => info.Loss switch
     {
-        Loss.BinaryCrossEntropy or Loss.Hinge when info.OutputSize == 1 && data.TargetCount == 2 =>
-            $" One output tells two classes apart by one target, {(info.Loss == Loss.Hinge ? "-1 or 1" : "0 or 1")}: leave OneHot out.",
+        Loss.BinaryCrossEntropy when info.OutputSize == 1 && data.TargetCount == 2 =>
+            " One output tells two classes apart by one target, 0 or 1: leave OneHot out.",
+        Loss.Hinge when info.OutputSize == 1 && data.TargetCount == 2 =>
+            " One output tells two classes apart by one target, -1 or 1: leave OneHot out." + HingeAdvice,
         Loss.CrossEntropy when data.Classes.Length > 0 && data.Classes.Length < info.OutputSize =>
             $" The classes of the data are {ClassList.Describe(data.Classes)}: where it lacks some, give all of them (FromCsv with classes: or "
                 + "classesOf:)"
@@ -29,7 +34,8 @@ internal static class TargetAdvice
 
     /// <summary>For a target that the loss does not take.</summary>
     public static string OnValue(NetworkInfo info, Dataset data, double target) =>
-        info.Loss != Loss.BinaryCrossEntropy || data.TargetCount > 1 || target != Math.Floor(target) ? ""
+        info.Loss == Loss.Hinge && (target == 0 || !data.Classes.IsEmpty) ? HingeAdvice
+        : info.Loss != Loss.BinaryCrossEntropy || data.TargetCount > 1 || target != Math.Floor(target) ? ""
         : data.Classes.Length > 2
             ? $" The data has {data.Classes.Length} classes, but one output tells two apart: take CrossEntropy with one output per class, and "
                 + "OneHot()."

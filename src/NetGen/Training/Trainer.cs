@@ -17,8 +17,8 @@ public static class Trainer
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">Its parameters are overwritten step by step; no other thread may use it meanwhile.</param>
     /// <param name="train">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>. The network remembers its feature names, target names
-    /// and classes
-    /// until it trains on other data or its tensors are restored from a file.</param>
+    /// and classes until it trains on other data or its tensors are restored from a file. Where the data it was trained on before has all of its
+    /// classes, they are renumbered as those.</param>
     /// <param name="options">How to train. The validation data's features must have the names of the training data, in the same order, where both
     /// have names.
     /// Where both have class lists, its classes are renumbered as those of the training data; it may lack some of them.</param>
@@ -27,7 +27,8 @@ public static class Trainer
     /// cross-entropy, −1 or 1 for hinge, non-negative with a sum of 1 (to 10⁻⁶ times their number) for cross-entropy. Weights that do not fit the data.
     /// Callbacks that cannot work with these options. Or batches of one sample for a network that normalises by the batch's statistics; a last sample that is
     /// alone joins the batch before. Feature, target or class names of the validation data that the training data does not have, or has in another
-    /// order; or a feature or class that had another number in the data the network was trained on before.</exception>
+    /// order. A feature that had another number in the data the network was trained on before, or a class that had another number there beside one
+    /// that is new. Class weights for classes in another order than there.</exception>
     /// <exception cref="InvalidOperationException">A callback, or a callback's file, that another call uses which has not ended.</exception>
     /// <exception cref="SafetensorsException">A checkpoint to go on from that is damaged, or of another run; the network is as it was.</exception>
     /// <exception cref="System.IO.IOException">A callback's file cannot be read or written.</exception>
@@ -41,11 +42,11 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(options);
-        Dataset? validation = TrainingGuard.FitsTraining(network.Parameters, train, options.Validation);
+        Dataset matched = TrainingGuard.FitsTraining(network.Parameters, train);
+        Dataset? validation = TrainingGuard.FitsValidation(network.Parameters, matched, options.Validation);
         TrainingGuard.BatchesSuffice(TSelf.Info, train.Count, options.BatchSize);
-        var run = new TrainingRun<TSelf, T>(network, train, validation, options);
-        network.Parameters.RememberTraining(train);
-        return run.Run();
+        RowWeights.RequireSameOrder(train.Classes, matched.Classes, options);
+        return new TrainingRun<TSelf, T>(network, matched, validation, options).Run();
     }
 
     /// <summary>The mean loss over a dataset, in evaluation mode. Thread-safe.</summary>

@@ -7,10 +7,7 @@ namespace NetGen;
 /// <summary>The checks of a dataset against the network it is to train or judge, before anything is computed.</summary>
 internal static class TrainingGuard
 {
-    /// <summary>Checks sizes, numbers and the loss's domain.</summary>
-    /// <param name="info">The network.</param>
-    /// <param name="data">The dataset.</param>
-    /// <param name="argument">What the caller calls it.</param>
+    /// <summary>Checks sizes, numbers and the loss's domain; messages call the data <paramref name="argument"/>.</summary>
     /// <exception cref="ArgumentException">Data the network cannot take.</exception>
     public static void Fits<T>(NetworkInfo info, Dataset data, string argument)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -24,7 +21,7 @@ internal static class TrainingGuard
                 argument);
         }
 
-        if (data.Classes.Length == 1 && info.OutputSize == 1 && info.Loss is Loss.BinaryCrossEntropy or Loss.Hinge)
+        if (data.Classes.Length == 1 && info.OutputSize == 1 && info.Loss == Loss.BinaryCrossEntropy)
         {
             throw new ArgumentException(
                 $"{argument} has the single class {ClassList.Describe(data.Classes)}, which may be class 0 or 1 of {info.Name}: "
@@ -45,18 +42,25 @@ internal static class TrainingGuard
         }
     }
 
-    /// <summary>Checks training data against the network and what it has seen before, and the options' validation data against both.</summary>
-    /// <param name="parameters">The network's.</param>
-    /// <param name="train">The data to train on.</param>
-    /// <param name="validation">The data to evaluate after every epoch, if any.</param>
-    /// <returns>The validation data, its classes numbered as those of <paramref name="train"/>.</returns>
+    /// <summary>Checks training data against the network and the data it was trained on before.</summary>
+    /// <returns>The data; where the data of before has all of its classes, with their numbers of then.</returns>
     /// <exception cref="ArgumentException">Data the network cannot take, or names that do not agree.</exception>
-    public static Dataset? FitsTraining<T>(Parameters<T> parameters, Dataset train, Dataset? validation)
+    public static Dataset FitsTraining<T>(Parameters<T> parameters, Dataset train)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Fits<T>(parameters.Info, train, nameof(train));
+        Dataset matched = parameters.TrainedOn?.MatchKnownClasses(train, nameof(train)) ?? train;
+        Fits<T>(parameters.Info, matched, nameof(train));
         parameters.AdaptedTo?.RequireFeatures(train.FeatureNames, nameof(train));
-        parameters.TrainedOn?.RequireSamePlaces(train, nameof(train));
+        parameters.TrainedOn?.RequireSamePlaces(matched, nameof(train));
+        return matched;
+    }
+
+    /// <summary>Checks validation data, if any, against the network and the data it is about to be trained on.</summary>
+    /// <returns>The data, its classes numbered as those of <paramref name="train"/>.</returns>
+    /// <exception cref="ArgumentException">Data the network cannot take, or names that do not agree.</exception>
+    public static Dataset? FitsValidation<T>(Parameters<T> parameters, Dataset train, Dataset? validation)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         if (validation is null)
         {
             return null;
@@ -67,8 +71,7 @@ internal static class TrainingGuard
         return matched;
     }
 
-    /// <summary>Checks data to evaluate against the network, and against the names and classes of the data it was trained on, where both are
-    /// known.</summary>
+    /// <summary>Checks data to evaluate against the network, and its names and classes against those of the data it was trained on.</summary>
     /// <returns>The data, its classes numbered as those that the network was trained on.</returns>
     /// <exception cref="ArgumentException">Data the network cannot take, or names that do not agree.</exception>
     public static Dataset FitsEvaluation<T>(Parameters<T> parameters, Dataset data, string argument)
@@ -81,9 +84,6 @@ internal static class TrainingGuard
     }
 
     /// <summary>Checks the number of features, and that the network's number type can hold them.</summary>
-    /// <param name="info">The network.</param>
-    /// <param name="data">The dataset.</param>
-    /// <param name="argument">What the caller calls it.</param>
     /// <exception cref="ArgumentException">Features the network cannot take.</exception>
     public static void FeaturesFit<T>(NetworkInfo info, Dataset data, string argument)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

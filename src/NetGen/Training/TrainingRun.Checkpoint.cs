@@ -35,7 +35,7 @@ internal sealed partial class TrainingRun<TSelf, T>
 
     private void Transfer(StateArchive archive)
     {
-        TrainingIdentity.Transfer(archive, Network, _train, Options);
+        TrainingIdentity.Transfer(archive, Network, _train, _validationData, Options);
         archive.Expect("initial_learning_rate", _initialRate.ToString("R", CultureInfo.InvariantCulture));
         if (!_network.Parameters.Frozen.IsEmpty)
         {

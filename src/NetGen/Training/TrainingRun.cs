@@ -13,6 +13,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
     private readonly TSelf _network;
     private readonly Dataset _train;
     private readonly RunCallbacks _callbacks;
+    private readonly Dataset? _validationData;
     private readonly Evaluator<TSelf, T>? _validation;
     private readonly Gradients<T> _gradients;
     private readonly GradientSum<T>? _sum;
@@ -43,6 +44,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _network = network;
         _train = train;
         _callbacks = new RunCallbacks(options.Callbacks);
+        _validationData = validation;
         _validation = validation is null ? null : new Evaluator<TSelf, T>(network, validation.Samples<T>(store: true));
         _gradients = network.CreateGradients();
         _gradients.Seed = options.Seed;
@@ -104,6 +106,9 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
 
         _callbacks.TrainBegin(this);
         IsReady = true;
+
+        // A run that was refused before this line has trained the network on nothing.
+        _network.Parameters.RememberTraining(_train);
 
         // A run that was stopped within an epoch still ends that epoch.
         while (Epoch <= Options.Epochs && (!IsStopping || Step > 0))

@@ -59,8 +59,24 @@ public class TargetMessageTests
             + "target, 0 or 1: leave OneHot out.";
         Assert.StartsWith(Message2, Message(() => new Sure(1).Fit(Read("x,y\n1,no\n2,yes\n").OneHot(), new TrainingOptions())));
         Assert.StartsWith(Message2, Message(() => new Sure(1).Fit(Read("x,y\n1,0\n2,1\n").OneHot(), new TrainingOptions())));
-        Assert.Contains("by one target, -1 or 1: leave OneHot out.",
+        Assert.Contains("by one target, -1 or 1: leave OneHot out. Use targets -1 and 1, or the loss BinaryCrossEntropy",
             Message(() => new LBfgs().Fit(new Margin(1), Read("x,y\n1,0\n2,1\n").OneHot())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LabelsForHinge()
+    {
+        const string Expected = "train, row 0, target 0 ('y'): expected -1 or 1, for the loss is Hinge, found 0. Use targets -1 and 1, or the loss "
+            + "BinaryCrossEntropy, which takes 0 and 1, and labels of two classes.";
+        foreach (string text in new[] { "x,y\n1,no\n2,yes\n", "x,y\n1,0\n2,1\n", "x,y\n1,yes\n" })
+        {
+            Assert.StartsWith(Expected, Message(() => new Margin(1).Fit(Read(text), new TrainingOptions())));
+        }
+
+        Assert.Contains("found 2. Use targets", Message(() => new Margin(1).Fit(Read("x,y\n1,c\n2,a\n3,b\n").WithClasses(["a", "b", "c"]), new TrainingOptions())),
+            StringComparison.Ordinal);
+        Assert.Contains("found 0.5. (Parameter", Message(() => new Margin(1).Fit(Read("x,y\n1,0.5\n"), new TrainingOptions())), StringComparison.Ordinal);
+        new Margin(1).Fit(Read("x,y\n1,-1\n2,1\n"), new TrainingOptions { Epochs = 1 });
     }
 
     [Fact]

@@ -29,6 +29,10 @@ public class ForeignFileTests
         { ".onnx", [0x08, 0x07, 0x12, 0x07, .. Text("pytorch"), 0x1A], "the bytes 08 07 12 07 70 79 74 6F, as an ONNX model does", "safetensors.numpy.save_file" },
         { ".gguf", [.. Text("GGUF"), 3, 0, 0, 0, 1, 0], "\"GGUF\", as a GGUF file does", "made from" },
         { "JSON", Text("{\n  \"metadata\": {\"total_size\": 1}"), "the bytes 7B 0A 20 20 22 6D 65 74, as a JSON text does", "beside it" },
+        { "JSON with a brace at byte 8", Text("{\"aaaa\":{\"b\":1}}"), "\"{\"aaaa\":{\"b\":1}}\", as a JSON text does", "beside it" },
+        { "HTML with a brace at byte 8", Text("<script>{\"b\":1}</script>"), "\"<script>{\"b\":1}</script>\", as an HTML page", "Download the file itself." },
+        { "JSON after a byte order mark", [0xEF, 0xBB, 0xBF, .. Text("{\"a\":{\"b\":1}}")], "the bytes EF BB BF 7B 22 61 22 3A, as a JSON text does", "beside it" },
+        { ".gguf of 123 tensors", [.. Text("GGUF"), 3, 0, 0, 0, 123, 0], "\"GGUF\", as a GGUF file does", "made from" },
         { "CSV", Text("sepal,petal\n1,2\n"), "\"sepal,petal\".", "begins with the length of its header" },
         { "noise", [0xAB, 0xCD, 1, 2, 3, 4, 5, 6, 7, 8, 9], "the bytes AB CD 01 02 03 04 05 06.", "begins with the length of its header" },
     };
@@ -64,6 +68,18 @@ public class ForeignFileTests
     {
         byte[] file = SafetensorsBytes.File("{}".PadRight(0x88B1F), []);
         Assert.StartsWith("safetensors: tensor 'dense1.weight' of shape [5, 3] is missing", SafetensorsBytes.Restore(new FakeNetwork(), file)!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALengthThatIsTooLargeIsALengthWhateverItBeginsWith()
+    {
+        foreach (byte first in "<{ "u8)
+        {
+            Assert.StartsWith(
+                "safetensors: the header must be at most 1048576 bytes long, but its length is given as ",
+                SafetensorsBytes.Restore(new FakeNetwork(), [first, 0, 0, 8, 0, 0, 0, 0, (byte)'{', (byte)'}'])!.Message,
+                StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -61,6 +61,24 @@ public sealed class OptimizerArgumentTests
             (nAdam.LearningRate, nAdam.Beta1, nAdam.Beta2, nAdam.Epsilon, nAdam.WeightDecay, nAdam.MomentumDecay));
     }
 
+    [Fact]
+    public void A_state_must_be_there()
+    {
+        Assert.Equal(
+            "NetGen.Tests.Training.OptimizerArgumentTests+Stateless.CreateSingleState returned null.",
+            Assert.Throws<InvalidOperationException>(() => new Stateless().CreateState<float>(1)).Message);
+        Assert.Equal(
+            "NetGen.Tests.Training.OptimizerArgumentTests+Stateless.CreateDoubleState returned null.",
+            Assert.Throws<InvalidOperationException>(() => new Stateless().CreateState<double>(1)).Message);
+    }
+
     private static void AssertRefused(string message, Func<object> action) =>
         Assert.StartsWith(message + " (Parameter", Assert.Throws<ArgumentOutOfRangeException>(action).Message, StringComparison.Ordinal);
+
+    private sealed class Stateless() : Optimizer(0.1)
+    {
+        protected override OptimizerState<float> CreateSingleState(int length) => null!;
+
+        protected override OptimizerState<double> CreateDoubleState(int length) => null!;
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using NetGen.Tests.Networks;
 using NetGen.Tests.Training.Schedules;
@@ -47,6 +48,52 @@ public sealed class ParallelFoldTests
             Epochs = 12, Optimizer = new Adam(0.05), Validation = TrainingData.Clusters(10), Callbacks = [CallbackCases[name]()],
         };
         Assert.NotEqual(Fold(0, options with { Callbacks = [] }).Weights, Hold(options)[0].Weights);
+    }
+
+    /// <summary>Callbacks that serve one run at a time: files, and a callback of the user's without <c>ForRun</c>.</summary>
+    [Theory]
+    [InlineData("checkpoints", true)]
+    [InlineData("the best network", true)]
+    [InlineData("backup", false)]
+    [InlineData("one's own", false)]
+    public void With_a_callback_for_each_fold(string name, bool keepsFiles)
+    {
+        string folder = Directory.CreateTempSubdirectory("netgen-folds-").FullName;
+        try
+        {
+            var options = new TrainingOptions { Epochs = 5, Optimizer = new Adam(0.05), Validation = TrainingData.Clusters(10) };
+            (float[] Weights, double[] Losses)[] serial =
+                [.. Enumerable.Range(0, Folds).Select(fold => Fold(fold, options with { Callbacks = [Of("serial", fold)] }))];
+            (float[] Weights, double[] Losses)[] parallel = ParallelRuns.Run(
+                Folds, (fold, wait) => Fold(fold, options with { Callbacks = [Of("parallel", fold), wait] }));
+            for (int fold = 0; fold < Folds; fold++)
+            {
+                Assert.Equal(serial[fold].Weights, parallel[fold].Weights);
+                Assert.Equal(serial[fold].Losses, parallel[fold].Losses);
+                string[] files = Directory.GetFiles(folder, $"serial{fold}*");
+                Assert.Equal(keepsFiles, files.Length > 0);
+                Assert.All(files, file => Assert.Equal(
+                    File.ReadAllBytes(file), File.ReadAllBytes(file.Replace("serial", "parallel", StringComparison.Ordinal))));
+            }
+
+            Assert.Equal(serial.Length, serial.Select(result => result.Losses[^1]).Distinct().Count());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        Callback Of(string kind, int fold)
+        {
+            string path = Path.Combine(folder, $"{kind}{fold}");
+            return name switch
+            {
+                "checkpoints" => new ModelCheckpoint(path + "-{epoch}-{val_loss:.4f}"),
+                "the best network" => new ModelCheckpoint(path, saveBestOnly: true),
+                "backup" => new BackupAndRestore(path, saveFrequency: 2),
+                _ => new Slowing(),
+            };
+        }
     }
 
     [Fact]
@@ -117,6 +164,14 @@ public sealed class ParallelFoldTests
         var network = new Normalised(seed: fold);
         History history = network.Fit(TrainingData.Clusters(40).Shuffle(fold), options with { BatchSize = 8, Seed = fold });
         return (NetworkBits.Of(network), [.. history.Losses]);
+    }
+
+    /// <summary>A user's callback with state that is not made anew: each run needs its own.</summary>
+    private sealed class Slowing : Callback
+    {
+        private int _steps;
+
+        public override void OnTrainBatchEnd(TrainingContext training) => training.LearningRate = 0.05 / ++_steps;
     }
 
     /// <summary>A user's callback with state, made anew for each run: halves the rate after every second epoch.</summary>

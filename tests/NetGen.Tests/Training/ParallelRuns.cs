@@ -9,7 +9,7 @@ namespace NetGen.Tests.Training;
 /// </summary>
 internal static class ParallelRuns
 {
-    private const int StepsBetweenStarts = 8;
+    private const int StepsBetweenStarts = 3;
 
     /// <summary>Runs each on a thread of its own, with a callback that waits for the others.</summary>
     public static T[] Run<T>(int count, Func<int, Callback, T> run)

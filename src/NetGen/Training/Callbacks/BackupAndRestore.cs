@@ -16,6 +16,10 @@ namespace NetGen;
 public sealed class BackupAndRestore : Callback
 {
     private readonly string _path;
+
+    // For the run that has claimed it, whatever the current folder becomes: the file, and the file that a link leads to.
+    private string _file = "";
+    private string _claimed = "";
     private bool _isWritten;
 
     /// <summary>Makes the callback.</summary>
@@ -29,9 +33,7 @@ public sealed class BackupAndRestore : Callback
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentOutOfRangeException.ThrowIfNegative(saveFrequency);
-        if (path.Contains("{epoch", StringComparison.Ordinal)
-            || path.Contains("{loss", StringComparison.Ordinal)
-            || path.Contains("{val_loss", StringComparison.Ordinal))
+        if (CheckpointPath.HasPlaceholder(path))
         {
             throw new ArgumentException(
                 $"The path '{path}' has a placeholder, but BackupAndRestore keeps a run in one file: leave the placeholder out.", nameof(path));
@@ -55,7 +57,7 @@ public sealed class BackupAndRestore : Callback
         ArgumentNullException.ThrowIfNull(training);
         if (!_isWritten)
         {
-            training.SaveCheckpoint(_path);
+            training.SaveCheckpoint(_file);
         }
     }
 
@@ -64,18 +66,18 @@ public sealed class BackupAndRestore : Callback
     {
         if (DeleteCheckpoint)
         {
-            File.Delete(_path);
+            File.Delete(_file);
         }
     }
 
     internal override void OnTrainReady(TrainingContext training)
     {
         _isWritten = false;
-        AtomicFile.ExpectFolder(_path, Path.GetDirectoryName(_path));
-        AtomicFile.DeleteRemains(_path);
-        if (File.Exists(_path))
+        AtomicFile.ExpectFolder(_path, Path.GetDirectoryName(_file));
+        AtomicFile.DeleteRemains(_file);
+        if (File.Exists(_file))
         {
-            training.Resume(_path);
+            training.Resume(_file);
             _isWritten = true;
         }
     }
@@ -85,11 +87,16 @@ public sealed class BackupAndRestore : Callback
         _isWritten = SaveFrequency == 0 ? epochEnded : epochEnded ? training.IsStopping || training.Epoch > training.Options.Epochs : training.TotalSteps % SaveFrequency == 0;
         if (_isWritten)
         {
-            training.SaveCheckpoint(_path);
+            training.SaveCheckpoint(_file);
         }
     }
 
-    internal override void Claim() => FilesInUse.Claim(_path, nameof(BackupAndRestore));
+    internal override void Claim()
+    {
+        string file = Path.GetFullPath(_path);
+        _claimed = FilesInUse.Claim(file, nameof(BackupAndRestore));
+        _file = file;
+    }
 
-    internal override void Release() => FilesInUse.Release(_path);
+    internal override void Release() => FilesInUse.Release(_claimed);
 }

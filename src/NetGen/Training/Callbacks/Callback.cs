@@ -48,7 +48,10 @@ public abstract class Callback
     {
     }
 
-    /// <summary>Before <c>Fit</c> throws <see cref="OperationCanceledException"/>, between two steps.</summary>
+    /// <summary>
+    /// Before <c>Fit</c> throws <see cref="OperationCanceledException"/>, between two steps. Every callback is told, also where one before it throws;
+    /// <c>Fit</c> then throws the first such exception instead.
+    /// </summary>
     /// <param name="training">The run.</param>
     public virtual void OnTrainCancelled(TrainingContext training)
     {
@@ -56,8 +59,8 @@ public abstract class Callback
 
     /// <summary>
     /// Before <c>Fit</c> throws an exception: training met NaN or infinity, was cancelled (then after every callback's <see cref="OnTrainCancelled"/>), or a
-    /// callback or <see cref="TrainingOptions.OnEpoch"/> threw. Called where this callback's <see cref="OnTrainBegin"/> has returned. <c>Fit</c> throws
-    /// that exception whatever this method does: one that it throws itself is dropped.
+    /// callback or <see cref="TrainingOptions.OnEpoch"/> threw. Called where this callback's <see cref="OnTrainBegin"/> has returned and its
+    /// <see cref="OnTrainEnd"/> has not. <c>Fit</c> throws that exception whatever this method does: one that it throws itself is dropped.
     /// </summary>
     /// <param name="training">The run.</param>
     /// <param name="exception">What <c>Fit</c> throws.</param>

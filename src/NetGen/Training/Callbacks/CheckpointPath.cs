@@ -61,6 +61,30 @@ internal sealed class CheckpointPath
 
     public override string ToString() => _path;
 
+    /// <summary>Whether a path that is taken as it stands has a placeholder: a known name, or any name with a format.</summary>
+    public static bool HasPlaceholder(string path)
+    {
+        for (int start = path.IndexOf('{'); start >= 0; start = path.IndexOf('{', start + 1))
+        {
+            int end = path.IndexOf('}', start);
+            if (end < 0)
+            {
+                return false;
+            }
+
+            string placeholder = path[(start + 1)..end];
+            int colon = placeholder.LastIndexOf(':');
+            ReadOnlySpan<char> format = placeholder.AsSpan(colon + 1);
+            if ((colon < 0 ? placeholder : placeholder[..colon]) is Epoch or Loss or ValidationLoss
+                || (colon >= 0 && (NumberFormat.Parse(format, isWhole: false) ?? NumberFormat.Parse(format, isWhole: true)) is not null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The path of one file.</summary>
     /// <param name="epoch">The epoch's number.</param>
     /// <param name="result">What came out of the epoch; not read where the path takes the epoch alone.</param>

@@ -6,7 +6,7 @@ namespace NetGen;
 /// <summary>
 /// Stops training once a number has not improved for some epochs. Rules and defaults are those of Keras's <c>EarlyStopping</c>. Every run counts for itself,
 /// so one callback may serve several runs at once; <see cref="Best"/>, <see cref="BestEpoch"/> and <see cref="StoppedEpoch"/> are those of the run
-/// whose epoch ended last. To read those of several runs at once, give every run a callback of its own.
+/// that last began, was resumed or judged an epoch. To read those of several runs at once, give every run a callback of its own.
 /// </summary>
 public sealed class EarlyStopping : Callback
 {
@@ -155,7 +155,7 @@ public sealed class EarlyStopping : Callback
         _bestWeights = null;
     }
 
-    // Together, so that the three are never of two runs.
+    // Together, so that once no run goes on the three are of one run; read before, they may be of two.
     private void Report()
     {
         lock (_reporting)

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 
 namespace NetGen;
 
@@ -10,6 +11,10 @@ namespace NetGen;
 public sealed class ModelCheckpoint : Callback
 {
     private readonly CheckpointPath _path;
+
+    // For the run that has claimed it, whatever the current folder becomes: where the path begins, and the file that a link leads to.
+    private string _start = "";
+    private string _claimed = "";
     private double _best;
 
     /// <summary>Makes the callback.</summary>
@@ -72,7 +77,7 @@ public sealed class ModelCheckpoint : Callback
 
         if (_path.Folder is { } folder)
         {
-            AtomicFile.ExpectFolder(_path.ToString(), folder);
+            AtomicFile.ExpectFolder(_path.ToString(), Path.GetFullPath(folder.Length > 0 ? folder : ".", _start));
         }
     }
 
@@ -82,7 +87,7 @@ public sealed class ModelCheckpoint : Callback
         ArgumentNullException.ThrowIfNull(training);
         if (SaveFrequency > 0 && training.TotalSteps % SaveFrequency == 0)
         {
-            training.Save(_path.Of(training.Epoch, default, monitored: 0));
+            training.Save(Path.GetFullPath(_path.Of(training.Epoch, default, monitored: 0), _start));
         }
     }
 
@@ -103,7 +108,7 @@ public sealed class ModelCheckpoint : Callback
 
         if (SaveFrequency == 0)
         {
-            training.Save(_path.Of(epoch.Epoch, epoch, current));
+            training.Save(Path.GetFullPath(_path.Of(epoch.Epoch, epoch, current), _start));
         }
     }
 
@@ -114,7 +119,12 @@ public sealed class ModelCheckpoint : Callback
         archive.Number("best", ref _best);
     }
 
-    internal override void Claim() => FilesInUse.Claim(_path.ToString(), nameof(ModelCheckpoint));
+    internal override void Claim()
+    {
+        string start = Environment.CurrentDirectory;
+        _claimed = FilesInUse.Claim(Path.GetFullPath(_path.ToString(), start), nameof(ModelCheckpoint));
+        _start = start;
+    }
 
-    internal override void Release() => FilesInUse.Release(_path.ToString());
+    internal override void Release() => FilesInUse.Release(_claimed);
 }

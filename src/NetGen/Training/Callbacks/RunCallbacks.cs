@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.ExceptionServices;
 
 namespace NetGen;
 
@@ -9,6 +10,7 @@ internal sealed class RunCallbacks
     private readonly Callback[] _callbacks;
     private int _claimed;
     private int _begun;
+    private int _ended;
 
     public RunCallbacks(IReadOnlyList<Callback> callbacks)
     {
@@ -96,20 +98,32 @@ internal sealed class RunCallbacks
         foreach (Callback callback in _callbacks)
         {
             callback.OnTrainEnd(training);
+            _ended++;
         }
     }
 
+    /// <summary>Tells every callback, then throws what the first of those that failed has thrown.</summary>
     public void TrainCancelled(TrainingContext training)
     {
+        ExceptionDispatchInfo? first = null;
         foreach (Callback callback in _callbacks)
         {
-            callback.OnTrainCancelled(training);
+            try
+            {
+                callback.OnTrainCancelled(training);
+            }
+            catch (Exception exception)
+            {
+                first ??= ExceptionDispatchInfo.Capture(exception);
+            }
         }
+
+        first?.Throw();
     }
 
     public void TrainFailed(TrainingContext training, Exception exception)
     {
-        for (int i = 0; i < _begun; i++)
+        for (int i = _ended; i < _begun; i++)
         {
             try
             {

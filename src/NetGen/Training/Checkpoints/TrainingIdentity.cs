@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 
 namespace NetGen;
 
@@ -10,15 +12,20 @@ internal static class TrainingIdentity
     /// <summary>The name of what says that a file is a checkpoint.</summary>
     public const string Format = "format";
 
-    public static void Transfer(StateArchive archive, NetworkInfo network, Dataset data, TrainingOptions options)
+    private const int LongestList = 500;
+
+    public static void Transfer(StateArchive archive, NetworkInfo network, Dataset data, Dataset? validation, TrainingOptions options)
     {
-        archive.Expect(Format, "NetGen training 1");
+        archive.Expect(Format, "NetGen training 2");
         archive.Expect("network", network.Name);
         archive.Expect("number_of_rows", Text(data.Count));
         archive.Expect("number_of_features", Text(data.FeatureCount));
         archive.Expect("number_of_targets", Text(data.TargetCount));
         archive.Expect("data_fingerprint", Fingerprint(data.AllFeatures, data.AllTargets));
-        archive.Expect("validation_fingerprint", options.Validation is { } validation ? Fingerprint(validation.AllFeatures, validation.AllTargets) : "none");
+        archive.Expect("feature_names", Names(data.FeatureNames));
+        archive.Expect("target_names", Names(data.TargetNames));
+        archive.Expect("class_list", Names(data.Classes));
+        archive.Expect("validation_fingerprint", validation is null ? "none" : Fingerprint(validation.AllFeatures, validation.AllTargets));
         archive.Expect("weights", Fingerprint(options.SampleWeights) + Fingerprint(options.ClassWeights));
         archive.Expect("batch_size", Text(options.BatchSize));
         archive.Expect("accumulation_steps", Text(options.AccumulationSteps));
@@ -28,6 +35,15 @@ internal static class TrainingIdentity
         archive.Expect("gradient_adjustment", FormattableString.Invariant(
             $"L1 {options.L1}, ClipValue {options.ClipValue}, ClipNorm {options.ClipNorm}, DecayBiasesAndNorms {options.DecayBiasesAndNorms}"));
         archive.Expect("schedule", options.Schedule?.Describe() ?? "none");
+    }
+
+    // An apostrophe within a name is doubled, so that no two lists have one text; of many names, the first and a fingerprint of all.
+    private static string Names(ImmutableArray<string> names)
+    {
+        string text = string.Join(", ", names.Select(name => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'"));
+        return names.IsEmpty ? "none"
+            : text.Length <= LongestList ? text
+            : $"{ClassList.Describe(names)} (fingerprint {Fingerprint([.. text.Select(letter => (double)letter)], [])})";
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -57,11 +57,12 @@ public sealed class LBfgs
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type; the method itself computes in double.</typeparam>
     /// <param name="network">Its parameters are overwritten; no other thread may use it meanwhile.</param>
-    /// <param name="train">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>.</param>
+    /// <param name="train">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>. Where the data the network was trained on before has
+    /// all of its classes, they are renumbered as those.</param>
     /// <param name="seed">The seed of what is random, such as dropout.</param>
-    /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain, or with a feature or
-    /// class that had another number
-    /// in the data the network was trained on before, or one sample for a network that normalises by the batch's statistics.</exception>
+    /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain, or with a feature
+    /// that had another number in the data the network was trained on before, or a class that had another number there beside one that is new, or
+    /// one sample for a network that normalises by the batch's statistics.</exception>
     /// <exception cref="TrainingException">NaN or infinity in the loss or the gradient at the start.</exception>
     public LBfgsResult Fit<TSelf, T>(ITrainableNetwork<TSelf, T> network, Dataset train, int seed = 0)
         where TSelf : class, ITrainableNetwork<TSelf, T>
@@ -69,12 +70,12 @@ public sealed class LBfgs
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(train);
-        TrainingGuard.FitsTraining(network.Parameters, train, validation: null);
+        train = TrainingGuard.FitsTraining(network.Parameters, train);
         TrainingGuard.BatchesSuffice(TSelf.Info, train.Count, batchSize: 0);
         var objective = new FullBatchObjective<TSelf, T>(network, train, seed);
-        network.Parameters.RememberTraining(train);
         LBfgsResult result = Minimize(objective, out double[] parameters);
         objective.Write(parameters);
+        network.Parameters.RememberTraining(train);
         return result;
     }
 

@@ -112,6 +112,22 @@ public sealed class ModelCheckpointTests : IDisposable
     }
 
     [Theory]
+    [InlineData("run-{loss:.4f}", true)]
+    [InlineData("{accuracy:.2f}", true)]
+    [InlineData("{errors:03d}", true)]
+    [InlineData("{a}{epoch:02d}", true)]
+    [InlineData("{val_loss:x}", true)]
+    [InlineData("{lossless}/run", false)]
+    [InlineData("{epochs}/{5F2C:x}", false)]
+    [InlineData("{run", false)]
+    public void One_file_takes_no_placeholder(string path, bool isRefused)
+    {
+        Exception? exception = Record.Exception(() => new BackupAndRestore(path));
+        Assert.Equal(isRefused, exception is ArgumentException && exception.Message.Contains("has a placeholder", StringComparison.Ordinal));
+        Assert.Equal(isRefused, exception is not null);
+    }
+
+    [Theory]
     [InlineData("model")]
     [InlineData("model-{epoch}")]
     public void A_missing_folder_is_told_before_the_first_step(string name)
