@@ -76,7 +76,7 @@ public class ForeignFileTests
         foreach (byte first in "<{ "u8)
         {
             Assert.StartsWith(
-                "safetensors: the header must be at most 1048576 bytes long, but its length is given as ",
+                "safetensors: the header must be at most ",
                 SafetensorsBytes.Restore(new FakeNetwork(), [first, 0, 0, 8, 0, 0, 0, 0, (byte)'{', (byte)'}'])!.Message,
                 StringComparison.Ordinal);
         }
