@@ -5,7 +5,12 @@ using NetGen.Benchmarks.Micro;
 using NetGen.Benchmarks.Peers;
 using NetGen.Benchmarks.Serving;
 
-const string Usage = "usage: compile | fit [--check] | micro [BenchmarkDotNet options] | peers [--quick] [--check] [--narrow] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]";
+const string Usage = """
+    usage: compile
+           fit [--check] [--batches 32,128] [--threads 1,2] [--steps 3000]
+           micro [BenchmarkDotNet options]
+           peers [--quick] [--check] [--narrow] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]
+    """;
 
 switch (args.FirstOrDefault())
 {
@@ -25,7 +30,18 @@ switch (args.FirstOrDefault())
     case "compile":
         return args.Length > 1 ? CompileCommand.Run(NetworkSpec.Named(args[1])) : CompileCommand.Run();
     case "fit":
-        return FitCommand.Run(check: args.Contains("--check"));
+        FitOptions fit;
+        try
+        {
+            fit = FitOptions.Parse(args[1..]);
+        }
+        catch (Exception mistake) when (mistake is ArgumentException or FormatException)
+        {
+            Console.Error.WriteLine($"{mistake.Message}\n{Usage}");
+            return 1;
+        }
+
+        return FitCommand.Run(fit);
     case "micro":
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromTypes([typeof(Predictions), typeof(TrainingSteps)]).Run(args[1..], MicroConfiguration.Create());
         return 0;

@@ -9,7 +9,7 @@ namespace NetGen;
 internal sealed class ConversionJob<T> : Job
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Elements between two checks: what was converted is still in the first-level cache then.</summary>
+    /// <summary>Elements between two checks: few enough to be in the L1 cache when they are checked.</summary>
     private const int Block = 1024;
 
     private readonly double[] _source;
@@ -18,9 +18,9 @@ internal sealed class ConversionJob<T> : Job
 
     private ConversionJob(double[] source, Memory<T> destination) => (_source, _destination) = (source, destination);
 
-    /// <summary>Converts all values, or only finds out whether they can be.</summary>
+    /// <summary>Converts all values, or only checks whether they are in range.</summary>
     /// <param name="source">Finite values.</param>
-    /// <param name="destination">As long as <paramref name="source"/>; or empty: the result is not kept.</param>
+    /// <param name="destination">As long as <paramref name="source"/>, or empty to check only.</param>
     /// <returns>Whether all of them are finite in the other type too.</returns>
     public static bool Run(double[] source, Memory<T> destination)
     {
@@ -38,13 +38,13 @@ internal sealed class ConversionJob<T> : Job
 
     private void Convert(int first, int end)
     {
-        Span<T> notKept = stackalloc T[Block];
-        Span<T> kept = _destination.Span;
+        Span<T> scratch = stackalloc T[Block];
+        Span<T> destination = _destination.Span;
         bool finite = true;
-        for (int i = first; i < end; i += Block)
+        for (int i = first; i < end; i = end - i > Block ? i + Block : end)
         {
             ReadOnlySpan<double> values = _source.AsSpan(i, Math.Min(Block, end - i));
-            Span<T> converted = kept.IsEmpty ? notKept[..values.Length] : kept.Slice(i, values.Length);
+            Span<T> converted = destination.IsEmpty ? scratch[..values.Length] : destination.Slice(i, values.Length);
             Real.Convert(values, converted);
             finite &= Finite.All<T>(converted);
         }

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace NetGen;
 
-/// <summary>Rows of doubles that are converted whenever they are copied: for who goes through them once.</summary>
+/// <summary>Rows stored as doubles and converted each time they are copied: for one pass over them.</summary>
 /// <typeparam name="T">The number type.</typeparam>
 internal sealed class ConvertedSamples<T>(DatasetTable table) : SampleSource<T>(table.Count, table.FeatureCount, table.TargetCount)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

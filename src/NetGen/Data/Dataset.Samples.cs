@@ -8,12 +8,14 @@ public partial class Dataset
 {
     private readonly Lock _conversion = new();
 
-    // Not strong: between two runs the memory is the collector's to take.
+    // A weak reference, so that the memory can be freed when no run uses the rows.
     private WeakReference<StoredSamples<float>>? _singles;
     private bool? _fitsSingle;
 
     /// <summary>The rows in a network's number type.</summary>
-    /// <param name="store">Whether they are to be gone through more than once: they are then converted as a whole, and kept for as long as somebody uses them.</param>
+    /// <param name="store">
+    /// Whether there will be more than one pass over them: they are then converted once, in parallel, and shared by all who use them at the same time.
+    /// </param>
     /// <typeparam name="T">The number type.</typeparam>
     internal SampleSource<T> Samples<T>(bool store)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

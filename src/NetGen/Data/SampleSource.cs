@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace NetGen;
 
-/// <summary>The rows of a dataset in a network's number type: all that training and evaluation know of how a dataset keeps its rows. Immutable, hence thread-safe.</summary>
+/// <summary>
+/// The rows of a dataset in a network's number type. Training and evaluation read rows through it alone, however the dataset stores them. Immutable, hence thread-safe.
+/// </summary>
 /// <param name="count">The number of rows.</param>
 /// <param name="inputSize">Features of one row.</param>
 /// <param name="targetSize">Targets of one row.</param>
@@ -38,7 +40,7 @@ internal abstract class SampleSource<T>(int count, int inputSize, int targetSize
         }
     }
 
-    /// <summary>Asks the processor to fetch features of a row that is copied soon; only a hint.</summary>
+    /// <summary>Prefetches features of a row that will be copied soon; only a hint.</summary>
     /// <param name="row">0 to <see cref="Count"/> − 1.</param>
     /// <param name="first">The first feature.</param>
     /// <param name="count">How many.</param>
@@ -46,12 +48,12 @@ internal abstract class SampleSource<T>(int count, int inputSize, int targetSize
     {
     }
 
-    /// <summary>Gives rows that follow one another without a copy, where they are in memory in this number type.</summary>
+    /// <summary>Returns consecutive rows without copying them, where the source has them in memory in this number type.</summary>
     /// <param name="firstRow">The first of them.</param>
     /// <param name="rows">How many.</param>
     /// <param name="inputs"><c>[rows][InputSize]</c>.</param>
     /// <param name="targets"><c>[rows][TargetSize]</c>.</param>
-    /// <returns>Whether they are; always the same for one source.</returns>
+    /// <returns>Whether it has; always the same for one source.</returns>
     public virtual bool TryRead(int firstRow, int rows, out ReadOnlySpan<T> inputs, out ReadOnlySpan<T> targets)
     {
         inputs = default;

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace NetGen;
 
-/// <summary>Rows that are in memory in the network's number type.</summary>
+/// <summary>Rows stored in the network's number type.</summary>
 /// <param name="inputs"><c>[n][inputSize]</c>, row-major.</param>
 /// <param name="inputSize">Features of one row.</param>
 /// <param name="targets"><c>[n][targetSize]</c>, row-major.</param>

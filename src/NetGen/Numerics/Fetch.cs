@@ -5,12 +5,12 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NetGen;
 
-/// <summary>Hints to the processor about memory that is needed soon.</summary>
+/// <summary>Prefetching.</summary>
 internal static class Fetch
 {
     private const int LineBytes = 64;
 
-    /// <summary>Brings values into the second-level cache; does nothing where .NET has no such instruction.</summary>
+    /// <summary>Prefetches values into the L2 cache; does nothing where .NET has no such instruction.</summary>
     public static unsafe void Ahead<T>(ReadOnlySpan<T> values)
         where T : unmanaged
     {
@@ -19,7 +19,7 @@ internal static class Fetch
             return;
         }
 
-        // Not pinned: a hint for an address that the collector has just left does no harm.
+        // Not pinned: a prefetch of an address that is no longer in use does no harm.
         byte* first = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values));
         nint length = (nint)values.Length * sizeof(T);
         for (nint i = 0; i < length; i += LineBytes)

@@ -36,7 +36,7 @@ internal sealed class Worker
         }
     }
 
-    // A method of its own: nothing of a job may stay alive on this stack while the thread waits for the next one.
+    // Not inlined, so that no reference to the job stays on the stack while the thread waits for the next one.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Work()
     {

@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace NetGen;
 
-/// <summary>The filling of the next batch between the blocks of an update: a part's rows are fetched from memory while the block before it is computed.</summary>
-internal sealed class FillAhead<T>(SampleSource<T> source, SampleBatch<T> batch) : Interlude
+/// <summary>The filling of the next batch, interleaved with an update: rows are prefetched while earlier blocks are updated, and then copied.</summary>
+internal sealed class FillAhead<T>(SampleSource<T> source, SampleBatch<T> batch) : InterleavedWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Parts between the fetching of a row and its copying: as long as memory takes.</summary>
+    /// <summary>Parts between the prefetch of a row and its copy: the latency of memory.</summary>
     private const int Distance = 2;
 
     private int[] _order = [];

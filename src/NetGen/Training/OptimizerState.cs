@@ -29,14 +29,14 @@ public abstract class OptimizerState<T>
     /// <exception cref="ArgumentException">Lengths other than the one the state was made for.</exception>
     public abstract void Step(Span<T> parameters, ReadOnlySpan<T> gradients);
 
-    /// <summary>As <see cref="Step"/>, with a search for NaN and infinity in the gradients before it and in the parameters after it.</summary>
+    /// <summary>As <see cref="Step"/>, with a check for NaN and infinity of the gradients before it and of the parameters after it.</summary>
     /// <param name="parameters">The values to improve; overwritten only where all gradients are finite.</param>
     /// <param name="gradients">The gradient of the loss by each of them.</param>
-    /// <param name="interlude">What may be done meanwhile; null for nothing.</param>
-    /// <param name="isInterludeDone">Whether it was.</param>
-    internal virtual UpdateOutcome StepChecked(Span<T> parameters, ReadOnlySpan<T> gradients, Interlude? interlude, out bool isInterludeDone)
+    /// <param name="interleaved">Work that may be interleaved with the update; null for none.</param>
+    /// <param name="isInterleavedDone">Whether all of it was done.</param>
+    internal virtual UpdateOutcome StepChecked(Span<T> parameters, ReadOnlySpan<T> gradients, InterleavedWork? interleaved, out bool isInterleavedDone)
     {
-        isInterludeDone = false;
+        isInterleavedDone = false;
         if (!Finite.All(gradients))
         {
             return UpdateOutcome.GradientNotFinite;

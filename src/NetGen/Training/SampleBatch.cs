@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace NetGen;
 
-/// <summary>A batch of samples in the network's number type, one after the other: in buffers reused from batch to batch, or where the source has them.</summary>
+/// <summary>A batch of samples, one after the other: in buffers reused from batch to batch, or where the source stores them.</summary>
 /// <typeparam name="T">The number type.</typeparam>
 internal sealed class SampleBatch<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -13,11 +13,11 @@ internal sealed class SampleBatch<T>
     private readonly FillJob<T> _job;
     private readonly FillAhead<T> _ahead;
 
-    // Made for the first batch that has to be copied.
+    // Allocated for the first batch that has to be copied.
     private AlignedBuffer<T>? _inputs;
     private AlignedBuffer<T>? _targets;
 
-    // The first row where the source has the batch; else −1.
+    // The first row, where the batch is read from the source; else −1.
     private int _firstInSource = -1;
 
     /// <summary>A batch without samples.</summary>
@@ -60,9 +60,15 @@ internal sealed class SampleBatch<T>
         }
     }
 
-    /// <summary>The filling with the given rows as work in parts, while nobody needs the batch before; <see cref="FinishAhead"/> must follow.</summary>
-    /// <returns>Null where this is not worth while: it would take more threads than the work that it is to be part of.</returns>
-    public Interlude? FillAhead(int[] order, int firstPlace, int count, int threads)
+    /// <summary>
+    /// The filling with the next batch's rows, as work to be interleaved with other work that does not read this batch. <see cref="FinishAhead"/> must follow.
+    /// </summary>
+    /// <param name="order">The rows of an epoch.</param>
+    /// <param name="firstPlace">Where the next batch begins in <paramref name="order"/>.</param>
+    /// <param name="count">Rows of the next batch.</param>
+    /// <param name="threads">Threads of the other work.</param>
+    /// <returns>Null where the filling alone would use more threads.</returns>
+    public InterleavedWork? FillAhead(int[] order, int firstPlace, int count, int threads)
     {
         if (_inputs is null || ThreadsFor(count) > threads)
         {

@@ -41,7 +41,7 @@ internal sealed partial class TrainingRun<TSelf, T>
         T loss = _network.ComputeGradients(_batch.Inputs, _batch.Targets, _gradients);
         _network.Parameters.Frozen.Clear(_gradients.Values);
 
-        // Gradients that nothing changes before the update are checked there, by the threads that have them in their caches.
+        // Where nothing changes the gradients before the update, the update checks them.
         bool checksGradients = _sum is not null || _adjustment.IsActive;
         if (!T.IsFinite(loss) || !Finite.All<T>(_gradients.Updates) || (checksGradients && !Finite.All<T>(_gradients.Values)))
         {
@@ -96,7 +96,7 @@ internal sealed partial class TrainingRun<TSelf, T>
             SetLearningRate(schedule);
         }
 
-        Interlude? nextBatch = NextBatchAhead(out int count);
+        InterleavedWork? nextBatch = NextBatchAhead(out int count);
         UpdateOutcome outcome = UpdateTrained(nextBatch, out bool isBatchFilled);
         switch (outcome)
         {
@@ -116,7 +116,7 @@ internal sealed partial class TrainingRun<TSelf, T>
         }
     }
 
-    private UpdateOutcome UpdateTrained(Interlude? nextBatch, out bool isBatchFilled)
+    private UpdateOutcome UpdateTrained(InterleavedWork? nextBatch, out bool isBatchFilled)
     {
         _network.Parameters.BeginUpdate(_gradients.Values);
         try
@@ -130,8 +130,8 @@ internal sealed partial class TrainingRun<TSelf, T>
         }
     }
 
-    /// <summary>The filling of the epoch's next batch, which needs nothing of the update: the batch before is no longer read.</summary>
-    private Interlude? NextBatchAhead(out int count)
+    /// <summary>The filling of the epoch's next batch, to be interleaved with the update, which does not read the batch.</summary>
+    private InterleavedWork? NextBatchAhead(out int count)
     {
         count = _nextRow < _train.Count ? _cut.CountAt(_nextRow) : 0;
         return count > 0 && Options.Shuffle && !IsFullBatch

@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>How a step that looks for NaN and infinity went.</summary>
+/// <summary>The result of a step with a check for NaN and infinity.</summary>
 internal enum UpdateOutcome
 {
     /// <summary>All numbers are finite.</summary>

@@ -11,14 +11,13 @@ internal static class FitCommand
     /// <summary>The greatest ratio that will do, by the number of threads.</summary>
     private static readonly double[] Limits = [1.10, 1.15];
 
-    public static int Run(bool check)
+    public static int Run(FitOptions options)
     {
         var data = new FitData(FastM.Info, Rows);
         List<FitCost> costs = [];
-        for (int threads = 1; threads <= Math.Min(Limits.Length, Environment.ProcessorCount); threads++)
+        foreach (int threads in options.Threads.Where(t => t <= Math.Min(Limits.Length, Environment.ProcessorCount)))
         {
-            costs.Add(FitCost.Of<FastM>(data, batch: 32, threads, epochs: 6));
-            costs.Add(FitCost.Of<FastM>(data, batch: 128, threads, epochs: 20));
+            costs.AddRange(options.Batches.Select(batch => FitCost.Of<FastM>(data, batch, threads, options.Steps)));
         }
 
         var table = new TextTable($"784-128-64-10, {Rows} rows, Adam", "Fit minimum", "median", "Step minimum", "median", "÷ Step", "of medians", "begin", "begin again");
@@ -37,7 +36,7 @@ internal static class FitCommand
         }
 
         table.Write(Console.Out);
-        if (check)
+        if (options.Check)
         {
             Console.Out.WriteLine();
             Target.Write(costs.Select(c => new Target($"M, Fit ÷ Step on gathered batches, {Title(c)}", c.Ratio, Limits[c.Threads - 1], IsLeast: false)), Console.Out);

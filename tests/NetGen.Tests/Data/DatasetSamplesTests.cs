@@ -28,7 +28,7 @@ public sealed class DatasetSamplesTests
     }
 
     [Fact]
-    public void Everyone_who_uses_them_at_the_same_time_shares_them()
+    public void Runs_at_the_same_time_share_them()
     {
         var data = new Dataset(new double[3000], 3, new double[1000], 1);
         var all = new SampleSource<float>[8];
@@ -40,7 +40,7 @@ public sealed class DatasetSamplesTests
     }
 
     [Fact]
-    public void They_are_not_kept_for_nobody()
+    public void They_are_freed_when_no_run_uses_them()
     {
         var data = new Dataset(new double[3000], 3, new double[1000], 1);
         WeakReference samples = Stored(data);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace NetGen.Tests.Training;
 
-/// <summary>A step that looks for NaN and infinity, on one thread and on several.</summary>
+/// <summary>A step with the check for NaN and infinity, on one thread and on several.</summary>
 [Collection(nameof(ThreadedNetworkTests))]
 public sealed class CheckedStepTests
 {
@@ -17,7 +17,7 @@ public sealed class CheckedStepTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Finite_numbers_give_the_bits_of_a_step_without_a_look(string name)
+    public void Finite_numbers_give_the_bits_of_an_unchecked_step(string name)
     {
         foreach (int threads in new[] { 1, 3 })
         {
@@ -103,15 +103,15 @@ public sealed class CheckedStepTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         (OptimizerState<T> plain, T[] expected, T[] gradients) = Start<T>(name);
-        (OptimizerState<T> looking, T[] parameters, _) = Start<T>(name);
-        (OptimizerState<T> sharing, T[] shared, _) = Start<T>(name);
+        (OptimizerState<T> check, T[] parameters, _) = Start<T>(name);
+        (OptimizerState<T> interleaved, T[] shared, _) = Start<T>(name);
         for (int step = 0; step < 3; step++)
         {
             plain.Step(expected, gradients);
-            Assert.Equal(UpdateOutcome.Done, looking.StepChecked(parameters, gradients, null, out bool isDone));
+            Assert.Equal(UpdateOutcome.Done, check.StepChecked(parameters, gradients, null, out bool isDone));
             Assert.False(isDone);
             var parts = new CountedParts(Parallelism.MaxThreads);
-            Assert.Equal(UpdateOutcome.Done, sharing.StepChecked(shared, gradients, parts, out isDone));
+            Assert.Equal(UpdateOutcome.Done, interleaved.StepChecked(shared, gradients, parts, out isDone));
             Assert.True(isDone);
             Assert.Equal(Parallelism.MaxThreads, parts.Finished);
         }

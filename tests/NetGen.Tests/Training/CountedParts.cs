@@ -4,7 +4,7 @@ using Xunit;
 namespace NetGen.Tests.Training;
 
 /// <summary>Other work that only counts its parts, and expects each member's in order.</summary>
-internal sealed class CountedParts(int members) : Interlude
+internal sealed class CountedParts(int members) : InterleavedWork
 {
     private readonly int[] _next = new int[members];
     private int _done;

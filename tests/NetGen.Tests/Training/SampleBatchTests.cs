@@ -76,7 +76,7 @@ public sealed class SampleBatchTests
         for (int parts = 1; parts <= 50; parts++)
         {
             int count = 41 - parts > 0 ? 41 - parts : 1;
-            Interlude ahead = batch.FillAhead(order, 5, count, threads: 1)!;
+            InterleavedWork ahead = batch.FillAhead(order, 5, count, threads: 1)!;
             for (int part = 0; part < parts; part++)
             {
                 ahead.Run(default, part, parts);

@@ -12,13 +12,13 @@ internal sealed unsafe class UpdateJob<T, TRule>(VectorState<T, TRule> state) : 
     /// <summary>Elements that stay together: the widest vectors of the smallest numbers, whole.</summary>
     private const int Unit = 16;
 
-    /// <summary>Elements between two parts of an interlude: whole units, and about half a microsecond's work.</summary>
+    /// <summary>Elements between two parts of interleaved work: whole units, and about half a microsecond's work.</summary>
     private const int Block = 32 * Unit;
 
     private TRule _rule;
     private bool _checks;
     private int _outcome;
-    private Interlude? _interlude;
+    private InterleavedWork? _interleaved;
     private int _length;
     private PinnedSpan<T> _parameters;
     private PinnedSpan<T> _gradients;
@@ -35,9 +35,9 @@ internal sealed unsafe class UpdateJob<T, TRule>(VectorState<T, TRule> state) : 
     }
 
     /// <summary>The same with a check of the gradients before any parameter changes and of the parameters afterwards; alone where there are no other threads.</summary>
-    public UpdateOutcome RunChecked(int size, in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, Interlude? interlude)
+    public UpdateOutcome RunChecked(int size, in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, InterleavedWork? interleaved)
     {
-        (_rule, _checks, _length, _interlude, _outcome) = (rule, true, parameters.Length, interlude, (int)UpdateOutcome.Done);
+        (_rule, _checks, _length, _interleaved, _outcome) = (rule, true, parameters.Length, interleaved, (int)UpdateOutcome.Done);
         fixed (T* parametersAt = parameters, gradientsAt = gradients)
         {
             _parameters = new PinnedSpan<T>(parametersAt, parameters.Length);
@@ -79,7 +79,7 @@ internal sealed unsafe class UpdateJob<T, TRule>(VectorState<T, TRule> state) : 
 
     private bool Update(Member member, int first, int end)
     {
-        if (_interlude is null)
+        if (_interleaved is null)
         {
             return state.Update(in _rule, _parameters.Span, _gradients.Span, first, end);
         }
@@ -88,7 +88,7 @@ internal sealed unsafe class UpdateJob<T, TRule>(VectorState<T, TRule> state) : 
         int blocks = Math.Max(1, (end - first + Block - 1) / Block);
         for (int block = 0; block < blocks; block++)
         {
-            _interlude.Run(member, block, blocks);
+            _interleaved.Run(member, block, blocks);
             int begin = first + (block * Block);
             finite &= state.Update(in _rule, _parameters.Span, _gradients.Span, begin, Math.Min(begin + Block, end));
         }

@@ -46,12 +46,12 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
         }
     }
 
-    internal sealed override UpdateOutcome StepChecked(Span<T> parameters, ReadOnlySpan<T> gradients, Interlude? interlude, out bool isInterludeDone)
+    internal sealed override UpdateOutcome StepChecked(Span<T> parameters, ReadOnlySpan<T> gradients, InterleavedWork? interleaved, out bool isInterleavedDone)
     {
         ExpectLengths(parameters.Length, gradients.Length);
         TRule rule = NextRule();
-        UpdateOutcome outcome = _job.RunChecked(Team.SizeForElements(_length), in rule, parameters, gradients, interlude);
-        isInterludeDone = interlude is not null && outcome != UpdateOutcome.GradientNotFinite;
+        UpdateOutcome outcome = _job.RunChecked(Team.SizeForElements(_length), in rule, parameters, gradients, interleaved);
+        isInterleavedDone = interleaved is not null && outcome != UpdateOutcome.GradientNotFinite;
         return outcome;
     }
 

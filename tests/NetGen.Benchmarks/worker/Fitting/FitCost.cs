@@ -15,17 +15,18 @@ internal sealed record FitCost(
     int Batch, int Threads, double FitMinimum, double FitMedian, double StepMinimum, double StepMedian, double Begin, double BeginAgain)
 {
     /// <summary>The JIT recompiles what is called often; so the first turns do not count.</summary>
-    private const int WarmUpTurns = 60;
+    private const int WarmUpTurns = 100;
 
     /// <summary>How many times longer <c>Fit</c> takes.</summary>
     public double Ratio => FitMinimum / StepMinimum;
 
-    public static FitCost Of<TNetwork>(FitData data, int batch, int threads, int epochs)
+    public static FitCost Of<TNetwork>(FitData data, int batch, int threads, int steps)
         where TNetwork : class, ITrainableNetwork<TNetwork, float>
     {
         Parallelism.MaxThreads = threads;
         var turns = new Turns(new BareSteps<TNetwork>(data, batch).Run);
-        double begin = Fit<TNetwork>(data.Dataset.Shuffle(seed: 2), batch, epochs, turns);
+        int stepsOfEpoch = (data.Rows + batch - 1) / batch;
+        double begin = Fit<TNetwork>(data.Dataset.Shuffle(seed: 2), batch, (steps + stepsOfEpoch - 1) / stepsOfEpoch, turns);
         double again = double.PositiveInfinity;
         for (int call = 0; call < 3; call++)
         {

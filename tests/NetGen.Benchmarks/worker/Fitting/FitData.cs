@@ -1,6 +1,6 @@
 namespace NetGen.Benchmarks.Fitting;
 
-/// <summary>One set of rows twice: as a dataset, and as batches that somebody has gathered and converted beforehand.</summary>
+/// <summary>The same rows twice: as a dataset, and gathered into batches of floats beforehand.</summary>
 internal sealed class FitData
 {
     private readonly float[] _inputs;

@@ -1,7 +1,7 @@
 namespace NetGen;
 
-/// <summary>Work that mostly waits for memory, in parts that are done between the blocks of work that mostly computes.</summary>
-internal abstract class Interlude
+/// <summary>Work that mostly waits for memory, done in parts between the blocks of other work.</summary>
+internal abstract class InterleavedWork
 {
     /// <summary>Does one part of a member's share; the parts are done in order.</summary>
     /// <param name="member">Who works.</param>
