@@ -14,7 +14,7 @@ public partial class Dataset
 
     /// <summary>The rows in a network's number type.</summary>
     /// <param name="store">
-    /// Whether there will be more than one pass over them: they are then converted once, in parallel, and shared by all who use them at the same time.
+    /// Whether there will be more than one pass over them: they are then converted once, in parallel, and shared by all that use them at a time.
     /// </param>
     /// <typeparam name="T">The number type.</typeparam>
     internal SampleSource<T> Samples<T>(bool store)

@@ -4,7 +4,8 @@ using System.Numerics;
 namespace NetGen;
 
 /// <summary>
-/// The rows of a dataset in a network's number type. Training and evaluation read rows through it alone, however the dataset stores them. Immutable, hence thread-safe.
+/// The rows of a dataset in a network's number type. Training and evaluation read rows through it alone, however the dataset stores them.
+/// Immutable, hence thread-safe.
 /// </summary>
 /// <param name="count">The number of rows.</param>
 /// <param name="inputSize">Features of one row.</param>

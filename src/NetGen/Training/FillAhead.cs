@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NetGen;
 
-/// <summary>The filling of the next batch, interleaved with an update: rows are prefetched while earlier blocks are updated, and then copied.</summary>
+/// <summary>The filling of the next batch, interleaved with an update: rows are prefetched some blocks before they are copied.</summary>
 internal sealed class FillAhead<T>(SampleSource<T> source, SampleBatch<T> batch) : InterleavedWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -23,5 +23,6 @@ internal sealed unsafe class FillJob<T>(SampleBatch<T> batch) : Job
         }
     }
 
-    public override void Run(Member member) => batch.FillPlaces(_rows.Span, _firstRow, (int)member.First(_count, Unit), (int)member.End(_count, Unit));
+    public override void Run(Member member) =>
+        batch.FillPlaces(_rows.Span, _firstRow, (int)member.First(_count, Unit), (int)member.End(_count, Unit));
 }

@@ -61,7 +61,8 @@ internal sealed class SampleBatch<T>
     }
 
     /// <summary>
-    /// The filling with the next batch's rows, as work to be interleaved with other work that does not read this batch. <see cref="FinishAhead"/> must follow.
+    /// The filling with the next batch's rows, as work to be interleaved with other work that does not read this batch.
+    /// <see cref="FinishAhead"/> must follow.
     /// </summary>
     /// <param name="order">The rows of an epoch.</param>
     /// <param name="firstPlace">Where the next batch begins in <paramref name="order"/>.</param>
@@ -82,7 +83,9 @@ internal sealed class SampleBatch<T>
     /// <summary>All parts have been done.</summary>
     public void FinishAhead(int count) => (_firstInSource, Count) = (-1, count);
 
-    /// <summary>Copies the rows for the places from <paramref name="first"/> to <paramref name="end"/> in: the given ones, or those from <paramref name="firstRow"/> on.</summary>
+    /// <summary>
+    /// Copies the rows for the places from <paramref name="first"/> to <paramref name="end"/>: the given ones, or those from <paramref name="firstRow"/> on.
+    /// </summary>
     internal void FillPlaces(ReadOnlySpan<int> rows, int firstRow, int first, int end)
     {
         Span<T> inputs = _inputs!.Span[(first * _source.InputSize)..(end * _source.InputSize)];
@@ -96,7 +99,9 @@ internal sealed class SampleBatch<T>
         for (int i = 0; i < end - first; i++)
         {
             _source.Copy(
-                firstRow + first + i, inputs.Slice(i * _source.InputSize, _source.InputSize), targets.Slice(i * _source.TargetSize, _source.TargetSize));
+                firstRow + first + i,
+                inputs.Slice(i * _source.InputSize, _source.InputSize),
+                targets.Slice(i * _source.TargetSize, _source.TargetSize));
         }
     }
 

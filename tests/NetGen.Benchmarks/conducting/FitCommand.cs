@@ -20,7 +20,8 @@ internal static class FitCommand
             costs.AddRange(options.Batches.Select(batch => FitCost.Of<FastM>(data, batch, threads, options.Steps)));
         }
 
-        var table = new TextTable($"784-128-64-10, {Rows} rows, Adam", "Fit minimum", "median", "Step minimum", "median", "÷ Step", "of medians", "begin", "begin again");
+        var table = new TextTable(
+            $"784-128-64-10, {Rows} rows, Adam", "Fit minimum", "median", "Step minimum", "median", "÷ Step", "of medians", "begin", "begin again");
         foreach (FitCost cost in costs)
         {
             table.Add(
@@ -39,7 +40,8 @@ internal static class FitCommand
         if (options.Check)
         {
             Console.Out.WriteLine();
-            Target.Write(costs.Select(c => new Target($"M, Fit ÷ Step on gathered batches, {Title(c)}", c.Ratio, Limits[c.Threads - 1], IsLeast: false)), Console.Out);
+            Target.Write(
+                costs.Select(c => new Target($"M, Fit ÷ Step on gathered batches, {Title(c)}", c.Ratio, Limits[c.Threads - 1], IsLeast: false)), Console.Out);
         }
 
         return 0;

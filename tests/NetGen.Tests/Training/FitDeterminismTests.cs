@@ -69,7 +69,9 @@ public sealed class FitDeterminismTests
         }
     }
 
-    /// <summary>Whichever way the rows come: copied ahead, copied in a step's turn (behind an optimizer that knows of no filling ahead), or not at all.</summary>
+    /// <summary>
+    /// Whether a batch is filled during the update before, before its step (with an optimizer of the user's), or not copied at all.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

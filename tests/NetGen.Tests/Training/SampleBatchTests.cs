@@ -83,7 +83,8 @@ public sealed class SampleBatchTests
             }
 
             batch.FinishAhead(count);
-            Assert.Equal([.. order.Skip(5).Take(count).SelectMany(row => features.Skip(row * 3).Take(3)).Select(x => (float)x)], batch.Inputs.ToArray());
+            Assert.Equal(
+                [.. order.Skip(5).Take(count).SelectMany(row => features.Skip(row * 3).Take(3)).Select(x => (float)x)], batch.Inputs.ToArray());
             Assert.Equal([.. order.Skip(5).Take(count).Select(row => (float)row)], batch.Targets.ToArray());
         }
 
@@ -112,7 +113,9 @@ public sealed class SampleBatchTests
         {
             var batch = new SampleBatch<T>(data.Samples<T>(store), Rows);
             batch.Fill([.. Enumerable.Range(0, Rows).Reverse()]);
-            Assert.Equal([.. Enumerable.Range(0, Rows).Reverse().SelectMany(row => features.Skip(row * Width).Take(Width)).Select(convert)], batch.Inputs.ToArray());
+            Assert.Equal(
+                [.. Enumerable.Range(0, Rows).Reverse().SelectMany(row => features.Skip(row * Width).Take(Width)).Select(convert)],
+                batch.Inputs.ToArray());
             batch.Fill(firstRow: 2, count: 99);
             Assert.Equal([.. features.Skip(2 * Width).Select(convert)], batch.Inputs.ToArray());
         }
