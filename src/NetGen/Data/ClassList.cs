@@ -53,4 +53,18 @@ internal static class ClassList
         string text = string.Join(", ", shown);
         return classes.Length > shown.Length ? FormattableString.Invariant($"{text} and {classes.Length - shown.Length} more") : text;
     }
+
+    /// <summary>The first place where two lists differ; −1 where they are equal.</summary>
+    public static int FirstDifference(ImmutableArray<string> list, ImmutableArray<string> other)
+    {
+        for (int i = 0; i < Math.Min(list.Length, other.Length); i++)
+        {
+            if (list[i] != other[i])
+            {
+                return i;
+            }
+        }
+
+        return list.Length == other.Length ? -1 : Math.Min(list.Length, other.Length);
+    }
 }

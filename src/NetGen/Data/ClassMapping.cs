@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 
 namespace NetGen;
 
@@ -43,7 +42,13 @@ internal static class ClassMapping
             places[others[i]] = i;
         }
 
-        return [.. labels.Select(label => places.GetValueOrDefault(label, -1))];
+        int[] numbers = new int[labels.Length];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = places.GetValueOrDefault(labels[i], -1);
+        }
+
+        return numbers;
     }
 
     // Of a single class both kinds are one target: 0 is its index, 1 its one-hot target.

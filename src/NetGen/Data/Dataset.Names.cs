@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 
 namespace NetGen;
 
@@ -42,7 +41,7 @@ public partial class Dataset
             Features = features,
             FeatureCount = columns.Length,
             FeatureNames = selected,
-            Imputation = imputation is null ? null : imputation with { Values = [.. columns.Select(column => imputation.Values[column])] },
+            Imputation = imputation is null ? null : imputation with { Values = [.. Array.ConvertAll(columns, column => imputation.Values[column])] },
         });
     }
 

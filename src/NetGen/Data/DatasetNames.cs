@@ -1,19 +1,27 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 
 namespace NetGen;
 
 /// <summary>The names and classes of data that something was fitted to, compared with those of other data. What has no names agrees with
 /// everything.</summary>
-/// <param name="Source">What messages call the data, such as <c>train</c>.</param>
-/// <param name="Features">One name per feature, or none.</param>
-/// <param name="Targets">One name per target, or none.</param>
-/// <param name="Classes">The labels in the order of their numbers, or none.</param>
-internal sealed record DatasetNames(string Source, ImmutableArray<string> Features, ImmutableArray<string> Targets, ImmutableArray<string> Classes)
+/// <remarks>No record: comparing arrays of strings by value would bring the type loader into every Native AOT program.</remarks>
+internal sealed class DatasetNames(string source, ImmutableArray<string> features, ImmutableArray<string> targets, ImmutableArray<string> classes)
 {
     private const int NamesInMessage = 5;
+
+    /// <summary>What messages call the data, such as <c>train</c>.</summary>
+    public string Source { get; } = source;
+
+    /// <summary>One name per feature, or none.</summary>
+    public ImmutableArray<string> Features { get; } = features;
+
+    /// <summary>One name per target, or none.</summary>
+    public ImmutableArray<string> Targets { get; } = targets;
+
+    /// <summary>The labels in the order of their numbers, or none.</summary>
+    public ImmutableArray<string> Classes { get; } = classes;
 
     public static DatasetNames Of(Dataset data, string source) => new(source, data.FeatureNames, data.TargetNames, data.Classes);
 
@@ -72,7 +80,7 @@ internal sealed record DatasetNames(string Source, ImmutableArray<string> Featur
 
     private Dataset MatchClasses(Dataset data, string argument)
     {
-        return Classes.SequenceEqual(data.Classes) ? data : data.WithTable(ClassMapping.Map(data.Table, Classes, Unknown));
+        return ClassList.FirstDifference(Classes, data.Classes) < 0 ? data : data.WithTable(ClassMapping.Map(data.Table, Classes, Unknown));
 
         ArgumentException Unknown(int row, string label) => new(
             $"{argument}, row {row}: {Source} has no class {DataFormatException.Quote(label)}; its classes are {ClassList.Describe(Classes)}. "
@@ -95,16 +103,16 @@ internal sealed record DatasetNames(string Source, ImmutableArray<string> Featur
 
     private void Compare(string kind, ImmutableArray<string> known, ImmutableArray<string> names, string argument, string advice)
     {
-        if (known.SequenceEqual(names))
+        if (ClassList.FirstDifference(known, names) < 0)
         {
             return;
         }
 
-        string[] missing = [.. known.Except(names, StringComparer.Ordinal)];
-        string[] added = [.. names.Except(known, StringComparer.Ordinal)];
+        string[] missing = Except(known, names);
+        string[] added = Except(names, known);
         if (missing.Length == 0 && added.Length == 0)
         {
-            int first = Enumerable.Range(0, names.Length).First(i => known[i] != names[i]);
+            int first = ClassList.FirstDifference(known, names);
             throw new ArgumentException(
                 $"The {kind}s of {argument} are those of {Source} in another order: {kind} {first} is {DataFormatException.Quote(names[first])}, but "
                 + $"{DataFormatException.Quote(known[first])} in {Source}. {advice}", argument);
@@ -116,7 +124,23 @@ internal sealed record DatasetNames(string Source, ImmutableArray<string> Featur
         throw new ArgumentException($"The {kind}s of {argument} are not those of {Source}:{lacks}{comma}{has}. {advice}", argument);
     }
 
-    private static string List(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(NamesInMessage).Select(name => DataFormatException.Quote(name)))
-        + (names.Count > NamesInMessage ? $" and {names.Count - NamesInMessage} more" : "");
+    // No LINQ: its virtual generic methods would bring the type loader into every Native AOT program.
+    private static string[] Except(ImmutableArray<string> names, ImmutableArray<string> others)
+    {
+        int[] places = ClassMapping.Numbers(names, others);
+        var rest = new List<string>();
+        for (int i = 0; i < places.Length; i++)
+        {
+            if (places[i] < 0)
+            {
+                rest.Add(names[i]);
+            }
+        }
+
+        return [.. rest];
+    }
+
+    private static string List(string[] names) =>
+        string.Join(", ", Array.ConvertAll(names[..Math.Min(NamesInMessage, names.Length)], name => DataFormatException.Quote(name)))
+        + (names.Length > NamesInMessage ? $" and {names.Length - NamesInMessage} more" : "");
 }

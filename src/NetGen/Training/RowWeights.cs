@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 
 namespace NetGen;
 
@@ -49,7 +48,7 @@ internal static class RowWeights
     /// <exception cref="ArgumentException">Class weights, and as many classes in another order.</exception>
     public static void RequireSameOrder(ImmutableArray<string> given, ImmutableArray<string> numbered, TrainingOptions options)
     {
-        if (options.ClassWeights is not null && given.Length == numbered.Length && !given.SequenceEqual(numbered))
+        if (options.ClassWeights is not null && given.Length == numbered.Length && ClassList.FirstDifference(given, numbered) >= 0)
         {
             throw new ArgumentException(
                 $"ClassWeights are in the order of the classes of train, {ClassList.Describe(given)}, but the network numbers them "

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace NetGen;
 
@@ -41,6 +40,22 @@ internal static class TargetAdvice
                 + "OneHot()."
         : $" Of two classes one is 0 and the other 1: {Labels}.";
 
-    private static int Occurring(Dataset data) =>
-        Enumerable.Range(0, data.TargetCount).Count(column => Enumerable.Range(0, data.Count).Any(row => data.Targets(row)[column] > 0));
+    /// <summary>How many target columns have a positive value in any row.</summary>
+    private static int Occurring(Dataset data)
+    {
+        int occurring = 0;
+        for (int column = 0; column < data.TargetCount; column++)
+        {
+            for (int row = 0; row < data.Count; row++)
+            {
+                if (data.Targets(row)[column] > 0)
+                {
+                    occurring++;
+                    break;
+                }
+            }
+        }
+
+        return occurring;
+    }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Linq;
 
 namespace NetGen;
 
@@ -40,10 +39,10 @@ internal static class TrainingIdentity
     // An apostrophe within a name is doubled, so that no two lists have one text; of many names, the first and a fingerprint of all.
     private static string Names(ImmutableArray<string> names)
     {
-        string text = string.Join(", ", names.Select(name => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'"));
+        string text = string.Join(", ", Array.ConvertAll([.. names], name => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'"));
         return names.IsEmpty ? "none"
             : text.Length <= LongestList ? text
-            : $"{ClassList.Describe(names)} (fingerprint {Fingerprint([.. text.Select(letter => (double)letter)], [])})";
+            : $"{ClassList.Describe(names)} (fingerprint {Fingerprint(Array.ConvertAll(text.ToCharArray(), letter => (double)letter), [])})";
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
