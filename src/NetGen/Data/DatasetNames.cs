@@ -6,7 +6,6 @@ namespace NetGen;
 
 /// <summary>The names and classes of data that something was fitted to, compared with those of other data. What has no names agrees with
 /// everything.</summary>
-/// <remarks>No record: comparing arrays of strings by value would bring the type loader into every Native AOT program.</remarks>
 internal sealed class DatasetNames(string source, ImmutableArray<string> features, ImmutableArray<string> targets, ImmutableArray<string> classes)
 {
     private const int NamesInMessage = 5;
@@ -124,7 +123,7 @@ internal sealed class DatasetNames(string source, ImmutableArray<string> feature
         throw new ArgumentException($"The {kind}s of {argument} are not those of {Source}:{lacks}{comma}{has}. {advice}", argument);
     }
 
-    // No LINQ: its virtual generic methods would bring the type loader into every Native AOT program.
+    // No LINQ and no range of an array of strings: they would bring the type loader into every Native AOT program, some 250 KB.
     private static string[] Except(ImmutableArray<string> names, ImmutableArray<string> others)
     {
         int[] places = ClassMapping.Numbers(names, others);
@@ -141,6 +140,6 @@ internal sealed class DatasetNames(string source, ImmutableArray<string> feature
     }
 
     private static string List(string[] names) =>
-        string.Join(", ", Array.ConvertAll(names[..Math.Min(NamesInMessage, names.Length)], name => DataFormatException.Quote(name)))
+        string.Join(", ", Array.ConvertAll(names, name => DataFormatException.Quote(name)), 0, Math.Min(NamesInMessage, names.Length))
         + (names.Length > NamesInMessage ? $" and {names.Length - NamesInMessage} more" : "");
 }
