@@ -34,6 +34,12 @@ public sealed class FitDeterminismTests
         Assert.Equal("9 4 2 0 13 17 15 12 18 11 8 19 16 6 3 1 14 10 7 5", string.Join(' ', epochs[0]));
     }
 
+    /// <summary>A step of several batches fills only its successor's first batch during the update.</summary>
+    [Fact]
+    public void Batches_of_one_step_come_in_the_same_order_as_steps() => Assert.Equal(
+        Seen(new TrainingOptions { Epochs = 3, BatchSize = 2, Seed = 3 }),
+        Seen(new TrainingOptions { Epochs = 3, BatchSize = 2, Seed = 3, AccumulationSteps = 3 }));
+
     [Fact]
     public void Without_shuffling_samples_come_in_order() =>
         Assert.Equal([.. Enumerable.Range(0, 20), .. Enumerable.Range(0, 20)], Seen(new TrainingOptions { Epochs = 2, BatchSize = 8, Shuffle = false }));
