@@ -16,7 +16,8 @@ internal static class SizeRules
     private const long MaximumPadded = 2_000_000_000;
     private const int PaddedRows = 16;
 
-    /// <summary>A row of one number is padded to eight, and training keeps up to eight tensors of a layer's size: both together stay below 2³¹.</summary>
+    /// <summary>A row of one number is padded to eight, and training keeps up to eight tensors of a layer's size: both together stay below
+    /// 2³¹.</summary>
     private const long MaximumPerSample = 30_000_000;
 
     public static IEnumerable<Problem> Check(NetworkDeclaration declaration, ImmutableArray<LayerNode?> layers)

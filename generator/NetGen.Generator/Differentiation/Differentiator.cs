@@ -8,8 +8,8 @@ using NetGen.Generator.Programs;
 namespace NetGen.Generator.Differentiation;
 
 /// <summary>
-/// DIFFERENTIATE: a program in; out, the same with gradients. A reverse walk over the adjoints; what no gradient asked for needs, such as the gradient
-/// of a network's samples, is not computed.
+/// DIFFERENTIATE: a program in; out, the same with gradients. A reverse walk over the adjoints; what no gradient asked for needs, such as the
+/// gradient of a network's samples, is not computed.
 /// </summary>
 internal static class Differentiator
 {
@@ -58,7 +58,8 @@ internal static class Differentiator
         return gradients;
     }
 
-    /// <summary>Multiplied by a weight, a sample's loss gives as many times the gradient; which is linear all the way from the loss's input on.</summary>
+    /// <summary>Multiplied by a weight, a sample's loss gives as many times the gradient; which is linear all the way from the loss's input
+    /// on.</summary>
     private static IEnumerable<Tensor> Weighed(Program program, GradientBuilder gradients)
     {
         if (program.LossInput is null)
@@ -73,7 +74,9 @@ internal static class Differentiator
         }
     }
 
-    /// <summary>For each tensor that depends on what is differentiated by: how often a step that leads to a result reads it, and whether it is one.</summary>
+    /// <summary>
+    /// For each tensor that depends on what is differentiated by: how often a step that leads to a result reads it, and whether it is one.
+    /// </summary>
     private static Dictionary<Tensor, int> UsesOnThePath(Program program, IEnumerable<Tensor> by)
     {
         var dependent = new HashSet<Tensor>(by);

@@ -8,8 +8,8 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Differentiation;
 
 /// <summary>
-/// The gradients of a reverse walk. A gradient is written as soon as its last contribution is in; one that is the same for every
-/// element (the seed, a mean's share) stays an expression and is folded into whoever reads it; one that repeats a smaller tensor (a sum's) stays that tensor.
+/// The gradients of a reverse walk. A gradient is written as soon as its last contribution is in; one that is the same for every element (the seed, a
+/// mean's share) stays an expression and is folded into whoever reads it; one that repeats a smaller tensor (a sum's) stays that tensor.
 /// </summary>
 internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionary<Tensor, int> uses) : IGradients
 {

@@ -8,7 +8,8 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 
-/// <summary>What stands between the members and the kernels: one sample goes its own way, threads share large work, the processor's vectors are chosen.</summary>
+/// <summary>What stands between the members and the kernels: one sample goes its own way, threads share large work, the processor's vectors are
+/// chosen.</summary>
 internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, IReadOnlyList<VectorCode> widths) : EntryPoints(code, plan)
 {
     /// <summary>A training step's products: the output, the gradient of the weights and that of the inputs.</summary>

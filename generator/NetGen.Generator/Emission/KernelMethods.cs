@@ -38,7 +38,8 @@ internal sealed class KernelMethods(SharedMethods methods, Precision precision, 
         return (name, kernel.Tiles(writer));
     }
 
-    /// <summary>The batch has <c>batch</c> samples; by samples, n of them are this thread's; by tiles, those from <c>first</c> to <c>end</c> are.</summary>
+    /// <summary>The batch has <c>batch</c> samples; by samples, n of them are this thread's; by tiles, those from <c>first</c> to <c>end</c>
+    /// are.</summary>
     private string Parameters(Kernel kernel, IEnumerable<string> names) =>
         (kernel.Partition == Partition.Tiles ? "nint n, nint first, nint end" : "nint n, nint batch")
         + string.Concat(names.Select(n => $", ref {_number} {n}"))

@@ -4,8 +4,8 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Emission;
 
 /// <summary>
-/// The private methods of a network's code. A method with the text of another is not written again: equal layers, programs that have a layer in common, and
-/// widths of vectors that lead to the same code share one.
+/// The private methods of a network's code. A method with the text of another is not written again: equal layers, programs that have a layer in
+/// common, and widths of vectors that lead to the same code share one.
 /// </summary>
 internal sealed class SharedMethods
 {

@@ -1,9 +1,9 @@
 namespace NetGen.Generator.Expressions;
 
 /// <summary>
-/// The algebra expressions are built with: constants fold, neutral elements vanish, selections on one condition are added branch by branch,
-/// a factor moves into the branches of a selection, and a divisor does where a branch is a constant.
-/// A zero that arises here is exact: it belongs to a branch that does not depend on the operand.
+/// The algebra expressions are built with: constants fold, neutral elements vanish, selections on one condition are added branch by branch, a factor
+/// moves into the branches of a selection, and a divisor does where a branch is a constant. A zero that arises here is exact: it belongs to a branch
+/// that does not depend on the operand.
 /// </summary>
 internal static class Simplifier
 {

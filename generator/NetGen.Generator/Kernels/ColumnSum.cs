@@ -57,6 +57,7 @@ internal sealed class ColumnSum(Reduce reduce) : Kernel
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
             step is Reduce reduce && context.IsSumOfRows(reduce) && reduce.Input.Columns > 1 ? new ColumnSum(reduce) : null;
 
-        public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) => step is Reduce { Kind: ReduceKind.SumRows } ? step.Inputs : [];
+        public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) =>
+            step is Reduce { Kind: ReduceKind.SumRows } ? step.Inputs : [];
     }
 }

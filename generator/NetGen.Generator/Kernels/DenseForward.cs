@@ -80,7 +80,8 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
         }
     }
 
-    /// <summary>One sample reads several panels at once: fewer of its numbers are spread out for as many weights, and more weights are on their way.</summary>
+    /// <summary>One sample reads several panels at once: fewer of its numbers are spread out for as many weights, and more weights are on their
+    /// way.</summary>
     private int PanelsTogether(FastWriter writer)
     {
         StoredSlot weight = writer.Stored(product.B);

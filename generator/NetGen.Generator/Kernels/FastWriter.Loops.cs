@@ -11,7 +11,8 @@ namespace NetGen.Generator.Kernels;
 /// <content>Loops over panels, blocks, rows' vectors and inner indices.</content>
 internal sealed partial class FastWriter
 {
-    /// <summary>A panel is worked on in blocks of so many vectors, which fit the registers; the index is the block's first row in the panel.</summary>
+    /// <summary>A panel is worked on in blocks of so many vectors, which fit the registers; the index is the block's first row in the
+    /// panel.</summary>
     public IDisposable? BlockLoop(int panelWidth, int vectors, out Index block) => SteppedLoop("q", 0, panelWidth, vectors * Lanes, out block);
 
     /// <summary>The vectors of a block, at most so many.</summary>
@@ -22,7 +23,8 @@ internal sealed partial class FastWriter
     }
 
     /// <summary>A loop over the panels of a stored matrix; the index is the panel's first row.</summary>
-    public IDisposable? PanelLoop(StoredSlot slot, out Index panelRow) => SteppedLoop("p", 0, slot.Panels * slot.PanelWidth, slot.PanelWidth, out panelRow);
+    public IDisposable? PanelLoop(StoredSlot slot, out Index panelRow) =>
+        SteppedLoop("p", 0, slot.Panels * slot.PanelWidth, slot.PanelWidth, out panelRow);
 
     /// <summary>A loop with literal bounds, or none where there is a single turn.</summary>
     public IDisposable? SteppedLoop(string name, int first, int end, int step, out Index index)
@@ -57,7 +59,8 @@ internal sealed partial class FastWriter
     public static string Step(string name, int step) => step == 1 ? name + "++" : $"{name} += {Literal.Of(step)}";
 
     /// <summary>
-    /// The inner index, distributed over chains: index k goes to chain k mod <paramref name="chains"/>, written out or in a loop, so that both give the same bits.
+    /// The inner index, distributed over chains: index k goes to chain k mod <paramref name="chains"/>, written out or in a loop, so that both give
+    /// the same bits.
     /// </summary>
     /// <param name="length">The number of indices.</param>
     /// <param name="chains">How many are taken in one turn.</param>

@@ -16,7 +16,8 @@ internal sealed partial class FastWriter
     public bool UnrollsRow(Tensor tensor) => storage[tensor].Width / Lanes <= choices.UnrolledVectors;
 
     /// <summary>A vector of a tensor's row.</summary>
-    public string LoadRow(Tensor tensor, Index row, Index column) => _rows.Holds(tensor) ? InRegister(tensor, column) : Load(Element(tensor, row, column));
+    public string LoadRow(Tensor tensor, Index row, Index column) =>
+        _rows.Holds(tensor) ? InRegister(tensor, column) : Load(Element(tensor, row, column));
 
     /// <summary>A number of a row in registers, spread out.</summary>
     public string SpreadFromRegister(Tensor tensor, Index column)

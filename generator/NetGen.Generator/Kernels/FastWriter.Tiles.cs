@@ -9,8 +9,8 @@ namespace NetGen.Generator.Kernels;
 internal sealed partial class FastWriter
 {
     /// <summary>
-    /// A batch's rows in tiles of so many, then in those of the next number for what is left over; a single row has the last tile alone. Where there are three
-    /// numbers, six and four and one, as many sixes are taken as leave whole fours.
+    /// A batch's rows in tiles of so many, then in those of the next number for what is left over; a single row has the last tile alone. Where there
+    /// are three numbers, six and four and one, as many sixes are taken as leave whole fours.
     /// </summary>
     public void SampleTiles(Tensor tensor, IReadOnlyList<int> counts, Action<Index, int> write)
     {
@@ -45,7 +45,8 @@ internal sealed partial class FastWriter
         }
     }
 
-    /// <summary>A tensor's rows in tiles of so many, then in those of the next number for what is left over; a single row has the last tile alone.</summary>
+    /// <summary>A tensor's rows in tiles of so many, then in those of the next number for what is left over; a single row has the last tile
+    /// alone.</summary>
     public void RowTiles(Tensor tensor, IReadOnlyList<int> counts, Action<Index, int> write)
     {
         Index rows = Rows(tensor);

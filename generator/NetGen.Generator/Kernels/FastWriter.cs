@@ -32,7 +32,8 @@ internal sealed partial class FastWriter(
     /// <summary>The static class of the vector's functions.</summary>
     public string Family { get; } = "Vector" + Literal.Of(vectorBits);
 
-    /// <summary>Whether instructions put their results in place of an operand, as x86's of 128 bits do without AVX: what a tile uses twice is loaded twice, which costs no more than a copy. On arm64, unmeasured.</summary>
+    /// <summary>Whether instructions put their results in place of an operand, as x86's of 128 bits do without AVX: what a tile uses twice is loaded
+    /// twice, which costs no more than a copy. On arm64, unmeasured.</summary>
     public bool OverwritesOperands { get; } = vectorBits == 128;
 
     /// <summary>What fits the registers.</summary>

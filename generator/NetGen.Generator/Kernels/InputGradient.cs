@@ -81,6 +81,7 @@ internal sealed class InputGradient(MatMul product, Choices choices) : Kernel
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
             step is MatMul product && context.IsInputGradient(product) && product.A.Columns > 1 ? new InputGradient(product, context.Choices) : null;
 
-        public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) => step is MatMul product && context.IsInputGradient(product) ? [product.A] : [];
+        public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) =>
+            step is MatMul product && context.IsInputGradient(product) ? [product.A] : [];
     }
 }

@@ -5,7 +5,8 @@ using NetGen.Generator.Programs;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Says which steps a kernel can do: a class inside the kernel's, found by itself. Of the strategies that can do a step, one of the highest priority does it.
+/// Says which steps a kernel can do: a class inside the kernel's, found by itself. Of the strategies that can do a step, one of the highest priority
+/// does it.
 /// </summary>
 internal abstract class KernelStrategy
 {

@@ -1,6 +1,8 @@
 namespace NetGen.Generator.Kernels;
 
-/// <summary>How a kernel is partitioned among threads. Outputs are partitioned, never a sum, so the bits do not depend on the number of threads.</summary>
+/// <summary>
+/// How a kernel is partitioned among threads. Outputs are partitioned, never a sum, so the bits do not depend on the number of threads.
+/// </summary>
 internal enum Partition
 {
     /// <summary>By samples: each is worked on by itself.</summary>

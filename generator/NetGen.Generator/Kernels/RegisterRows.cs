@@ -7,8 +7,8 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// What one kernel of one sample's method hands to the next in registers. What is stored and loaded again right away is some eight cycles late, and one sample
-/// waits for each layer.
+/// What one kernel of one sample's method hands to the next in registers. What is stored and loaded again right away is some eight cycles late, and
+/// one sample waits for each layer.
 /// </summary>
 internal sealed class RegisterRows
 {

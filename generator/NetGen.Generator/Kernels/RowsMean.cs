@@ -7,7 +7,8 @@ using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>J = mean L, vector by vector along each row, summed in double whatever the precision. Padding counts for nothing, whatever it is.</summary>
+/// <summary>J = mean L, vector by vector along each row, summed in double whatever the precision. Padding counts for nothing, whatever it
+/// is.</summary>
 internal sealed class RowsMean(Reduce reduce) : Kernel
 {
     public override ImmutableArray<string> Formulas => [reduce.Formula];

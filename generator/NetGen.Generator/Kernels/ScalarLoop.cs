@@ -6,7 +6,8 @@ using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>The primitive's own loop on the planner's layout, element by element, or by runs of them where it copies: for what has no faster strategy or is too small to need one.</summary>
+/// <summary>The primitive's own loop on the planner's layout, element by element, or by runs of them where it copies: for what has no faster strategy
+/// or is too small to need one.</summary>
 internal sealed class ScalarLoop(Primitive primitive) : Kernel
 {
     public override ImmutableArray<string> Formulas => [primitive.Formula];

@@ -36,7 +36,8 @@ internal sealed class StepContext
     public bool IsRead(Tensor tensor) => _readers.ContainsKey(tensor);
 
     /// <summary>Tensors in scratch are the network's own; targets are copied there.</summary>
-    public bool IsInScratch(Tensor tensor) => (tensor.Role is TensorRole.Intermediate or TensorRole.Target) && _views.BaseOf(tensor) != _program.Input;
+    public bool IsInScratch(Tensor tensor) =>
+        (tensor.Role is TensorRole.Intermediate or TensorRole.Target) && _views.BaseOf(tensor) != _program.Input;
 
     /// <summary>Rows in scratch end with padding; a single column has none.</summary>
     public bool IsPadded(Tensor tensor) => IsInScratch(tensor) && tensor.Columns > 1;

@@ -26,8 +26,8 @@ internal sealed record Tile(int Rows, int Vectors, int Chains, int Inner, bool S
     }
 
     /// <summary>
-    /// The tiles into which a batch's samples are divided, then the one for a single sample. Those of several samples add up in one order: which of them a sample
-    /// meets depends on the threads.
+    /// The tiles into which a batch's samples are divided, then the one for a single sample. Those of several samples add up in one order: which of
+    /// them a sample meets depends on the threads.
     /// </summary>
     public static IEnumerable<Tile> ForSamples(Tiling tiling, int vectors, int inner, bool many)
     {

@@ -53,7 +53,8 @@ internal sealed class VectorExpression(FastWriter writer)
     private string Choose(Expression left, Expression right, Expression then, Expression otherwise) =>
         $"{writer.Family}.ConditionalSelect({writer.Family}.GreaterThan({Text(left, 0)}, {Text(right, 0)}), {Text(then, 0)}, {Text(otherwise, 0)})";
 
-    /// <summary>One instruction, in which a processor that does not hand on every NaN hands on the one on the left as the scalar functions do: it stands last.</summary>
+    /// <summary>One instruction, in which a processor that does not hand on every NaN hands on the one on the left as the scalar functions do: it
+    /// stands last.</summary>
     private string Extreme(string function, BinaryExpression binary) => $"{writer.Family}.{function}({Text(binary.Right, 0)}, {Text(binary.Left, 0)})";
 
     private (string Text, int Precedence) Binary(BinaryExpression binary) => binary.Operator switch

@@ -15,7 +15,9 @@ internal sealed class VectorLogSoftmax(LogSoftmax logSoftmax) : SoftmaxRows(logS
         StoreRow(writer, row, column => $"{Input(writer, row, column)} - {maximum} - {logarithm}");
     }
 
-    /// <summary>The sum of exp(z − max z) over the elements below the largest; <paramref name="count"/> has how many they are, over its lanes.</summary>
+    /// <summary>
+    /// The sum of exp(z − max z) over the elements below the largest; <paramref name="count"/> has how many they are, over its lanes.
+    /// </summary>
     private string SumOfSmaller(FastWriter writer, Index row, string maximum, out string count)
     {
         string sum = writer.Local("sum", writer.Zero);

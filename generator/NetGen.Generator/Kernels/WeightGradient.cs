@@ -8,7 +8,8 @@ using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>dW = dZᵀ·A in the layout of W: vectors run over the outputs, and a tile of inputs stays in registers while the whole batch goes by, in one order.</summary>
+/// <summary>dW = dZᵀ·A in the layout of W: vectors run over the outputs, and a tile of inputs stays in registers while the whole batch goes by, in
+/// one order.</summary>
 internal sealed class WeightGradient(Contract product) : Kernel
 {
     public override ImmutableArray<string> Formulas => [product.Formula];
@@ -97,6 +98,7 @@ internal sealed class WeightGradient(Contract product) : Kernel
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
             step is Contract contraction && context.IsWeightGradient(contraction) && contraction.A.Columns > 1 ? new WeightGradient(contraction) : null;
 
-        public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) => step is Contract contraction && context.IsWeightGradient(contraction) ? [contraction.A] : [];
+        public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) =>
+            step is Contract contraction && context.IsWeightGradient(contraction) ? [contraction.A] : [];
     }
 }

@@ -7,9 +7,9 @@ using NetGen.Generator.Vocabulary;
 namespace NetGen.Generator.Layers;
 
 /// <summary>
-/// The contract of a layer's room: its options, its shape rule, its tensors, and its forward pass written in primitives.
-/// No gradient, no text and nothing of Roslyn belongs in one.
-/// The constructor's parameters are the options, with the names and types of the attribute's parameters, all but <c>name</c> and <c>from</c>.
+/// The contract of a layer's room: its options, its shape rule, its tensors, and its forward pass written in primitives. No gradient, no text and
+/// nothing of Roslyn belongs in one. The constructor's parameters are the options, with the names and types of the attribute's parameters, all but
+/// <c>name</c> and <c>from</c>.
 /// </summary>
 /// <param name="activation">What the lowerer applies to the result of <see cref="Lower"/>.</param>
 internal abstract class Layer(Activation activation = Activation.None)

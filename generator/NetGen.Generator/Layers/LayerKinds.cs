@@ -17,7 +17,9 @@ internal static class LayerKinds
 
     public static LayerKind? Find(string name) => All.TryGetValue(name, out LayerKind? kind) ? kind : null;
 
-    /// <summary>The layer with its options; null where its kind is not known, an option is missing, or the compiler could not bind the attribute.</summary>
+    /// <summary>
+    /// The layer with its options; null where its kind is not known, an option is missing, or the compiler could not bind the attribute.
+    /// </summary>
     public static Layer? Create(LayerDeclaration declaration) =>
         !declaration.IsMalformed && Find(declaration.Kind) is { } kind && kind.Accepts(declaration.Arguments)
             ? kind.Create(declaration.Arguments)

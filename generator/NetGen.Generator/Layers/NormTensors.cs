@@ -8,7 +8,9 @@ namespace NetGen.Generator.Layers;
 /// <summary>The tensors of layers that normalise: one number for each feature of the last axis, which starts as 0 or 1.</summary>
 internal static class NormTensors
 {
-    /// <summary>What the normalised numbers are multiplied by, and what is added to them where there is a bias; nothing where the layer is not affine.</summary>
+    /// <summary>
+    /// What the normalised numbers are multiplied by, and what is added to them where there is a bias; nothing where the layer is not affine.
+    /// </summary>
     public static ImmutableArray<TensorDeclaration> Affine(bool affine, bool trainable, int features, bool bias) =>
         !affine ? []
         : bias ? [Of("weight", "W", features, 1, trainable), Of("bias", "b", features, 0, trainable)]

@@ -2,7 +2,9 @@ using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Layout;
 
-/// <summary>The limits PLAN keeps to, with what they were measured by: .NET 10, Zen 3 with 256-bit vectors, networks 30-20-10-5-1 and 784-128-64-10.</summary>
+/// <summary>
+/// The limits PLAN keeps to, with what they were measured by: .NET 10, Zen 3 with 256-bit vectors, networks 30-20-10-5-1 and 784-128-64-10.
+/// </summary>
 internal static class Budget
 {
     /// <summary>Statements of an elementary function, which is inlined: tanh and erf have about as many, exp fewer.</summary>
@@ -11,7 +13,10 @@ internal static class Budget
     /// <summary>Multiply-adds of one tile that are written one by one; a loop is as fast from here on, and shorter.</summary>
     public const int StraightLine = 64;
 
-    /// <summary>Samples that stay together when threads share a batch: each is added up in the same order whatever the threads, for tiles of several divide it or add up alike.</summary>
+    /// <summary>
+    /// Samples that stay together when threads share a batch: each is added up in the same order whatever the threads, for tiles of several divide it
+    /// or add up alike.
+    /// </summary>
     public const int SharedRows = 8;
 
     /// <summary>Elements of scratch from which on a block has fewer samples.</summary>

@@ -4,7 +4,10 @@ using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Layout;
 
-/// <summary>What PLAN may choose from, and where it goes from one strategy to the next: as measured, unless a test forces a strategy that a network's sizes would not lead to.</summary>
+/// <summary>
+/// What PLAN may choose from, and where it goes from one strategy to the next: as measured, unless a test forces a strategy that a network's sizes
+/// would not lead to.
+/// </summary>
 internal sealed record Choices
 {
     /// <summary>What every generated network gets.</summary>
@@ -22,7 +25,9 @@ internal sealed record Choices
     /// <summary>The tiles for every width of vectors; null for those of the width.</summary>
     public Tiling? Tiling { get; init; }
 
-    /// <summary>Vector statements in one method. The JIT follows 1024 locals, three a statement: between 300 and 400 it begins to spill, 7 to 12 times slower.</summary>
+    /// <summary>
+    /// Vector statements in one method. The JIT follows 1024 locals, three a statement: between 300 and 400 it begins to spill, 7 to 12 times slower.
+    /// </summary>
     public int StatementsPerMethod { get; init; } = 250;
 
     /// <summary>Vectors of a row that are written without a loop, and may so be in registers.</summary>
@@ -35,14 +40,14 @@ internal sealed record Choices
     public int SumRows { get; init; } = 256;
 
     /// <summary>
-    /// Columns from which on sums along a row pay for vectors of 512 bits. Zen 4: with them the step of 784-512-512-10 takes 0.88 of its time with 256,
-    /// that of 30-20-10-5-1 1.25.
+    /// Columns from which on sums along a row pay for vectors of 512 bits. Zen 4: with them the step of 784-512-512-10 takes 0.88 of its time with
+    /// 256, that of 30-20-10-5-1 1.25.
     /// </summary>
     public int WideSum { get; init; } = 256;
 
     /// <summary>
-    /// Outputs up to which one sample alone takes vectors of 256 bits. Zen 4, 30-20-10-5-1: 60.3 ns against 65.5 with 512 bits where they fill the rows;
-    /// 784-512-512-10, 29.0 µs with 512 bits against 33.0.
+    /// Outputs up to which one sample alone takes vectors of 256 bits. Zen 4, 30-20-10-5-1: 60.3 ns against 65.5 with 512 bits where they fill the
+    /// rows; 784-512-512-10, 29.0 µs with 512 bits against 33.0.
     /// </summary>
     public int SmallLayer { get; init; } = 24;
 
@@ -50,47 +55,54 @@ internal sealed record Choices
     public int MostBlockRows { get; init; } = 128;
 
     /// <summary>
-    /// Vectors of a row that one sample's code hands from layer to layer in registers. Zen 4: 30-20-10-5-1 52 ns instead of 57, most of it the last layer's row.
+    /// Vectors of a row that one sample's code hands from layer to layer in registers. Zen 4: 30-20-10-5-1 52 ns instead of 57, most of it the last
+    /// layer's row.
     /// </summary>
     public int RegisterVectors { get; init; } = 4;
 
     /// <summary>
-    /// Panels of weights that one sample reads at once. Zen 4, one panel at a time against four: 37-53-29-3 157 ns and 126, 784-128-64-10 4.01 µs and 3.84;
-    /// with vectors of 256 bits 784-512-512-10 32.5 µs and 30.6. Eight are no faster.
+    /// Panels of weights that one sample reads at once. Zen 4, one panel at a time against four: 37-53-29-3 157 ns and 126, 784-128-64-10 4.01 µs and
+    /// 3.84; with vectors of 256 bits 784-512-512-10 32.5 µs and 30.6. Eight are no faster.
     /// </summary>
     public int PanelsTogether { get; init; } = 4;
 
     /// <summary>
-    /// Panels from which on most samples go through a larger tile. Zen 4 with vectors of 256 bits: 784-128-64-10, 128 samples, 245 µs instead of 261, its gradients
-    /// 537 instead of 559; 784-512-512-10 1.60 ms instead of 1.74 and 4.00 instead of 4.28. Few panels are not worth the code.
+    /// Panels from which on most samples go through a larger tile. Zen 4 with vectors of 256 bits: 784-128-64-10, 128 samples, 245 µs instead of 261,
+    /// its gradients 537 instead of 559; 784-512-512-10 1.60 ms instead of 1.74 and 4.00 instead of 4.28. Few panels are not worth the code.
     /// </summary>
     public int ManyPanels { get; init; } = 8;
 
     /// <summary>
-    /// Rows so far from each other, or a multiple, meet in few lines of the nearest cache: a batch's are moved apart. Zen 4 with vectors of 256 bits, gradients
-    /// of 128 samples: 784-512-512-10 3.91 ms instead of 4.01; predictions are equal.
+    /// Rows so far from each other, or a multiple, meet in few lines of the nearest cache: a batch's are moved apart. Zen 4 with vectors of 256 bits,
+    /// gradients of 128 samples: 784-512-512-10 3.91 ms instead of 4.01; predictions are equal.
     /// </summary>
     public int ConflictBytes { get; init; } = 1024;
 
     /// <summary>Scratch that may lie on the stack.</summary>
     public int StackBytes { get; init; } = 16 * 1024;
 
-    /// <summary>Bytes of weights that are transposed at once, on the stack: the size of the L1 cache. 784-512-512-10 is 0.7 % slower with half of it.</summary>
+    /// <summary>
+    /// Bytes of weights that are transposed at once, on the stack: the size of the L1 cache. 784-512-512-10 is 0.7 % slower with half of it.
+    /// </summary>
     public int PackedBytes { get; init; } = 32 * 1024;
 
     /// <summary>
-    /// Samples of a batch from which on transposing weights pays. Zen 4, gradients of 8 samples: 30-20-10-5-1 0.93 of the time without, 37-53-29-3 0.96,
-    /// 784-512-512-10 0.99; of 4 samples: 0.99, 1.17, 0.99; of 32 samples: 0.84, 0.90, 0.96.
+    /// Samples of a batch from which on transposing weights pays. Zen 4, gradients of 8 samples: 30-20-10-5-1 0.93 of the time without, 37-53-29-3
+    /// 0.96, 784-512-512-10 0.99; of 4 samples: 0.99, 1.17, 0.99; of 32 samples: 0.84, 0.90, 0.96.
     /// </summary>
     public int PackedSamples { get; init; } = 8;
 
-    /// <summary>The widest single panel, in vectors; wider tensors stand in panels of two. 24 outputs in one panel of three saves the padding of two panels.</summary>
+    /// <summary>
+    /// The widest single panel, in vectors; wider tensors stand in panels of two. 24 outputs in one panel of three saves the padding of two panels.
+    /// </summary>
     public int SinglePanelVectors { get; init; } = 3;
 
     /// <summary>The width of a panel among several, in vectors.</summary>
     public int PanelVectors { get; init; } = 2;
 
-    /// <summary>Samples an inference call takes through the layers at once: enough to reuse a panel of weights, few enough for scratch to stay in the cache.</summary>
+    /// <summary>
+    /// Samples an inference call takes through the layers at once: enough to reuse a panel of weights, few enough for scratch to stay in the cache.
+    /// </summary>
     public int BlockRows(int perSample)
     {
         // Whole tiles, or a whole part of one: where a thread's share begins must not decide which samples are left over.
@@ -104,7 +116,10 @@ internal sealed record Choices
     /// <summary>The most elements of a block of weights that is transposed.</summary>
     public int PackedElements(Precision precision) => PackedBytes / Budget.SizeOf(precision);
 
-    /// <summary>How many columns stand side by side in a panel: a single one has no padding, so that vectors run over the samples, and its weights over the inputs.</summary>
+    /// <summary>
+    /// How many columns stand side by side in a panel: a single one has no padding, so that vectors run over the samples, and its weights over the
+    /// inputs.
+    /// </summary>
     public int PanelWidth(int columns, Precision precision)
     {
         int lanes = Budget.VectorBytes / Budget.SizeOf(precision);

@@ -13,7 +13,8 @@ internal sealed record StoredSlot(int Offset, int PanelWidth, int Rows, int Colu
     public int Length => Panels * PanelWidth * Columns;
 }
 
-/// <summary>The one physical layout of parameters and, for the trained ones, of gradients: trained tensors first, then the buffers a training step updates, then the rest.</summary>
+/// <summary>The one physical layout of parameters and, for the trained ones, of gradients: trained tensors first, then the buffers a training step
+/// updates, then the rest.</summary>
 internal sealed class ParameterLayout
 {
     private readonly Dictionary<string, StoredSlot> _slots = [];

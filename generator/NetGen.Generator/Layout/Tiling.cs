@@ -6,7 +6,8 @@ namespace NetGen.Generator.Layout;
 /// </summary>
 /// <param name="ForwardVectors">The most vectors of a forward tile.</param>
 /// <param name="Rows">Samples of a forward tile. Threads share a batch in runs of <see cref="Budget.SharedRows"/>, which this divides.</param>
-/// <param name="MoreRows">Samples of a larger one, of two vectors, for as many as leave whole tiles of <paramref name="Rows"/> behind, which is written for 6 and 4; 0 where there is none.</param>
+/// <param name="MoreRows">Samples of a larger one, of two vectors, for as many as leave whole tiles of <paramref name="Rows"/> behind, which is
+/// written for 6 and 4; 0 where there is none.</param>
 /// <param name="Sums">Sums from which on one addition need not wait for the last.</param>
 /// <param name="GradientSums">Sums of a tile of a weight's gradient.</param>
 /// <param name="GradientInputs">The most inputs of such a tile.</param>
@@ -15,7 +16,8 @@ internal sealed record Tiling(int ForwardVectors, int Rows, int MoreRows, int Su
     /// <summary>The most vectors of a panel that other tiles take side by side.</summary>
     public const int MostVectors = 3;
 
-    /// <summary>For 128 bits, mostly without an instruction that spreads a number: vectors cost less than rows. 784-128-64-10, 128 samples: 687 µs against 764.</summary>
+    /// <summary>For 128 bits, mostly without an instruction that spreads a number: vectors cost less than rows. 784-128-64-10, 128 samples: 687 µs
+    /// against 764.</summary>
     public static readonly Tiling Narrow = new(ForwardVectors: 4, Rows: 2, MoreRows: 0, Sums: 8, GradientSums: 12, GradientInputs: 6);
     public static readonly Tiling Usual = new(ForwardVectors: MostVectors, Rows: 4, MoreRows: 6, Sums: 8, GradientSums: 12, GradientInputs: 6);
     public static readonly Tiling Wide = new(ForwardVectors: MostVectors, Rows: 8, MoreRows: 0, Sums: 8, GradientSums: 12, GradientInputs: 12);

@@ -48,7 +48,8 @@ internal sealed class Lowerer
     /// <summary>From samples and targets to the mean loss.</summary>
     /// <param name="graph">The network.</param>
     /// <param name="training">In training mode, or in evaluation mode.</param>
-    /// <param name="onLogits">Whether the loss may join the last activation in a form that is safe over the whole range; tests compare with the form that does not.</param>
+    /// <param name="onLogits">Whether the loss may join the last activation in a form that is safe over the whole range; tests compare with the form
+    /// that does not.</param>
     public static Program MeanLoss(Graph graph, bool training, bool onLogits = true)
     {
         var lowerer = new Lowerer(graph, training, readsTarget: true);

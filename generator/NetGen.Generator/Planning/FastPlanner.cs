@@ -9,7 +9,9 @@ using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Planning;
 
-/// <summary>Fast code's decisions: parameters in panels, rows of scratch padded to whole vectors, memory reused where lifetimes do not overlap.</summary>
+/// <summary>
+/// Fast code's decisions: parameters in panels, rows of scratch padded to whole vectors, memory reused where lifetimes do not overlap.
+/// </summary>
 internal sealed class FastPlanner(ParameterLayout layout, Precision precision, Choices choices)
 {
     public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, Precision precision, Choices choices) =>

@@ -7,8 +7,8 @@ using NetGen.Generator.Programs;
 namespace NetGen.Generator.Planning;
 
 /// <summary>
-/// Plain gradient descent on one sample, with the update in place of the gradient. First everything that reads the parameters, then what overwrites them:
-/// so a loss that is not finite can still leave them as they are.
+/// Plain gradient descent on one sample, with the update in place of the gradient. First everything that reads the parameters, then what overwrites
+/// them: so a loss that is not finite can still leave them as they are.
 /// </summary>
 internal static class SgdStep
 {

@@ -11,6 +11,10 @@ namespace NetGen.Generator.Primitives;
 /// <param name="Extent">How many positions.</param>
 internal sealed record AxisCopy(Tensor From, int FromStart, Tensor To, int ToStart, int Extent)
 {
+    /// <summary>Whether two tensors differ in nothing but their extent along an axis.</summary>
+    public static bool DifferAlong(int axis, Tensor one, Tensor other) =>
+        one.Type == other.Type && one.IsBatched == other.IsBatched && one.Shape.Rank == other.Shape.Rank && one.Shape.With(axis, 1) == other.Shape.With(axis, 1);
+
     /// <summary>Writes copies that together fill a tensor.</summary>
     public static void Write(LoopWriter loop, Tensor output, int axis, params AxisCopy[] copies)
     {

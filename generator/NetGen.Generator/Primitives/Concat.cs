@@ -16,9 +16,10 @@ internal sealed class Concat(ImmutableArray<Tensor> inputs, int axis, Tensor out
     public override string Formula => $"{Output} = {string.Join(" | ", Inputs)} along axis {Axis}";
 
     public override string? Fault =>
-        Inputs.FirstOrDefault(i => i.Type != Output.Type || i.IsBatched != Output.IsBatched || i.Shape.Rank != Output.Shape.Rank || i.Shape.With(Axis, 1) != Output.Shape.With(Axis, 1)) is { } unfit
+        Inputs.FirstOrDefault(i => !AxisCopy.DifferAlong(Axis, i, Output)) is { } unfit
             ? $"{unfit} {unfit.Shape} does not fit {Output} {Output.Shape} along axis {Axis}"
-        : Start(Inputs.Length) != Output.Shape.Extents[Axis] ? $"the inputs have {Start(Inputs.Length)} positions, {Output} has {Output.Shape.Extents[Axis]}"
+        : Start(Inputs.Length) != Output.Shape.Extents[Axis]
+            ? $"the inputs have {Start(Inputs.Length)} positions, {Output} has {Output.Shape.Extents[Axis]}"
         : null;
 
     /// <summary>Each input's gradient is its part of the output's.</summary>

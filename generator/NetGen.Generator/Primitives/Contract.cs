@@ -4,7 +4,9 @@ using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Primitives;
 
-/// <summary>C[i, j] = Σ A[…, i]·B[…, j], over the samples and all axes but the last: the gradient of a weight that every row was multiplied by.</summary>
+/// <summary>
+/// C[i, j] = Σ A[…, i]·B[…, j], over the samples and all axes but the last: the gradient of a weight that every row was multiplied by.
+/// </summary>
 internal sealed class Contract(Tensor a, Tensor b, Tensor output) : Primitive
 {
     public Tensor A { get; } = a;
@@ -19,8 +21,10 @@ internal sealed class Contract(Tensor a, Tensor b, Tensor output) : Primitive
 
     public override string? Fault =>
         A.Type != B.Type || Output.Type != A.Type ? $"{A.Type} times {B.Type} is no {Output.Type}"
-        : A.IsBatched != B.IsBatched || !A.Shape.WithLast(1).Equals(B.Shape.WithLast(1)) ? $"the axes of {A} {A.Shape} and {B} {B.Shape} before the last differ"
-        : Output.IsBatched || !Output.Shape.Extents.SequenceEqual([A.Columns, B.Columns]) ? $"the contraction has another shape than {Output} {Output.Shape}"
+        : A.IsBatched != B.IsBatched || !A.Shape.WithLast(1).Equals(B.Shape.WithLast(1))
+            ? $"the axes of {A} {A.Shape} and {B} {B.Shape} before the last differ"
+        : Output.IsBatched || !Output.Shape.Extents.SequenceEqual([A.Columns, B.Columns])
+            ? $"the contraction has another shape than {Output} {Output.Shape}"
         : null;
 
     /// <summary>dA = B·dCᵀ and dB = A·dC.</summary>

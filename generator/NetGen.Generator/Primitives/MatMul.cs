@@ -5,9 +5,9 @@ using NetGen.Generator.Programs;
 namespace NetGen.Generator.Primitives;
 
 /// <summary>
-/// C = A·B, each factor transposed where asked, plus a row repeated over all rows where one is given. A right factor of two axes that is the same for all
-/// samples multiplies every row of A, whatever the axes before its last. Otherwise both factors are batches of matrices, their last two axes, and all axes
-/// before them, the samples among them, are equal.
+/// C = A·B, each factor transposed where asked, plus a row repeated over all rows where one is given. A right factor of two axes that is the same for
+/// all samples multiplies every row of A, whatever the axes before its last. Otherwise both factors are batches of matrices, their last two axes, and
+/// all axes before them, the samples among them, are equal.
 /// </summary>
 internal sealed class MatMul(Tensor a, bool transposeA, Tensor b, bool transposeB, Tensor? addend, Tensor output) : Primitive
 {
@@ -33,12 +33,16 @@ internal sealed class MatMul(Tensor a, bool transposeA, Tensor b, bool transpose
 
     public override string? Fault =>
         A.Type != B.Type || Output.Type != A.Type ? $"{A.Type} times {B.Type} is no {Output.Type}"
-        : IsShared && TransposeA && !IsOneMatrix(A) ? "a matrix that is the same for all samples cannot multiply transposed ones: contract over the samples"
-        : !IsShared && (A.IsBatched != B.IsBatched || A.Shape.Rank != B.Shape.Rank || A.Shape.Rank < 2 || !Leading(A.Shape).SequenceEqual(Leading(B.Shape)))
+        : IsShared && TransposeA && !IsOneMatrix(A)
+            ? "a matrix that is the same for all samples cannot multiply transposed ones: contract over the samples"
+        : !IsShared && !AreBatchesOfMatrices(A, B)
             ? $"the axes of {Described(A)} and {Described(B)} before the last two differ"
-        : Inner(A.Shape, TransposeA, last: true) != Inner(B.Shape, TransposeB, last: false) ? $"{Described(A)} has other columns than {Described(B)} has rows"
-        : Output.Shape != ShapeOf(A, TransposeA, B, TransposeB) || Output.IsBatched != A.IsBatched ? $"the product has another shape than {Described(Output)}"
-        : Addend is not null && (Addend.Type != A.Type || Addend.IsBatched || Addend.Columns != Output.Columns || Addend.RowsPerSample != 1) ? $"{Described(Addend)} is no row of {Described(Output)}"
+        : Inner(A.Shape, TransposeA, last: true) != Inner(B.Shape, TransposeB, last: false)
+            ? $"{Described(A)} has other columns than {Described(B)} has rows"
+        : Output.Shape != ShapeOf(A, TransposeA, B, TransposeB) || Output.IsBatched != A.IsBatched
+            ? $"the product has another shape than {Described(Output)}"
+        : Addend is not null && (Addend.Type != A.Type || Addend.IsBatched || Addend.Columns != Output.Columns || Addend.RowsPerSample != 1)
+            ? $"{Described(Addend)} is no row of {Described(Output)}"
         : null;
 
     /// <summary>The shape of a product.</summary>
@@ -109,12 +113,16 @@ internal sealed class MatMul(Tensor a, bool transposeA, Tensor b, bool transpose
             loop.Element(tensor, first + (transposed ? column : row), transposed ? row : column);
     }
 
+    private static bool AreBatchesOfMatrices(Tensor a, Tensor b) =>
+        a.IsBatched == b.IsBatched && a.Shape.Rank == b.Shape.Rank && a.Shape.Rank >= 2 && Leading(a.Shape).SequenceEqual(Leading(b.Shape));
+
     private static bool IsOneMatrix(Tensor tensor) => !tensor.IsBatched && tensor.Shape.Rank <= 2;
 
     private static int[] Leading(Shape shape) => [.. shape.Extents.Take(shape.Rank - 2)];
 
     /// <summary>The columns of a factor, or its rows; exchanged where it is transposed.</summary>
-    private static int Inner(Shape shape, bool transposed, bool last) => last != transposed ? shape.Last : shape.Rank < 2 ? 1 : shape.Extents[shape.Rank - 2];
+    private static int Inner(Shape shape, bool transposed, bool last) =>
+        last != transposed ? shape.Last : shape.Rank < 2 ? 1 : shape.Extents[shape.Rank - 2];
 
     private static int RowsOf(Tensor tensor) => Inner(tensor.Shape, transposed: false, last: false);
 

@@ -8,7 +8,9 @@ namespace NetGen.Generator.Primitives;
 /// <summary>Appends primitives to a program; each call gives the tensor that is written.</summary>
 internal static class ProgramBuilderExtensions
 {
-    /// <summary>C = A·B, each factor transposed where asked, plus a row where one is given. See <see cref="Primitives.MatMul"/> for the axes.</summary>
+    /// <summary>
+    /// C = A·B, each factor transposed where asked, plus a row where one is given. See <see cref="Primitives.MatMul"/> for the axes.
+    /// </summary>
     public static Tensor MatMul(
         this ProgramBuilder program, string symbol, Tensor a, Tensor b, bool transposeA = false, bool transposeB = false, Tensor? addend = null, Tensor? into = null) =>
         program.Append(new MatMul(
@@ -42,9 +44,11 @@ internal static class ProgramBuilderExtensions
     public static Tensor MeanAll(this ProgramBuilder program, Tensor input) =>
         program.Append(new Reduce(ReduceKind.MeanAll, input, program.New("J", input.Type, Shape.Scalar, false)));
 
-    public static Tensor Softmax(this ProgramBuilder program, string symbol, Tensor input) => program.Append(new Softmax(input, Like(program, symbol, input)));
+    public static Tensor Softmax(this ProgramBuilder program, string symbol, Tensor input) =>
+        program.Append(new Softmax(input, Like(program, symbol, input)));
 
-    public static Tensor LogSoftmax(this ProgramBuilder program, string symbol, Tensor input) => program.Append(new LogSoftmax(input, Like(program, symbol, input)));
+    public static Tensor LogSoftmax(this ProgramBuilder program, string symbol, Tensor input) =>
+        program.Append(new LogSoftmax(input, Like(program, symbol, input)));
 
     /// <summary>Tensors one after the other along an axis.</summary>
     public static Tensor Concat(this ProgramBuilder program, string symbol, int axis, ImmutableArray<Tensor> inputs, Tensor? into = null) => program.Append(new Concat(
@@ -74,11 +78,13 @@ internal static class ProgramBuilderExtensions
     }
 
     /// <summary>Zeros in the shape of a tensor.</summary>
-    public static Tensor Zeros(this ProgramBuilder program, string symbol, Tensor like) => program.Append(new Map(0, [], Like(program, symbol, like)));
+    public static Tensor Zeros(this ProgramBuilder program, string symbol, Tensor like) =>
+        program.Append(new Map(0, [], Like(program, symbol, like)));
 
     /// <summary>The same with another extent of one axis.</summary>
     public static Tensor Zeros(this ProgramBuilder program, string symbol, Tensor like, int axis, int extent) =>
         program.Append(new Map(0, [], program.New(symbol, like.Type, like.Shape.With(axis, extent), like.IsBatched)));
 
-    private static Tensor Like(ProgramBuilder program, string symbol, Tensor tensor) => program.New(symbol, tensor.Type, tensor.Shape, tensor.IsBatched);
+    private static Tensor Like(ProgramBuilder program, string symbol, Tensor tensor) =>
+        program.New(symbol, tensor.Type, tensor.Shape, tensor.IsBatched);
 }

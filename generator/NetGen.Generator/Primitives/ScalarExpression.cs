@@ -18,7 +18,8 @@ internal sealed class ScalarExpression(LoopWriter loop)
     public static string Function(string name) => $"ScalarMath.{name}";
 
     /// <summary>n·perSample in C#, n the size of the batch.</summary>
-    public static string Count(LoopWriter loop, long perSample) => perSample == 1 ? loop.BatchSize.ToString() : $"({loop.BatchSize} * {Literal.Of(perSample)})";
+    public static string Count(LoopWriter loop, long perSample) =>
+        perSample == 1 ? loop.BatchSize.ToString() : $"({loop.BatchSize} * {Literal.Of(perSample)})";
 
     /// <summary>Declares the locals and gives the value.</summary>
     /// <param name="expression">The formula.</param>

@@ -22,7 +22,7 @@ internal sealed class Slice(Tensor input, int axis, int start, Tensor output) : 
     private int End => Start + Output.Shape.Extents[Axis];
 
     public override string? Fault =>
-        Input.Type != Output.Type || Input.IsBatched != Output.IsBatched || Input.Shape.Rank != Output.Shape.Rank || Input.Shape.With(Axis, 1) != Output.Shape.With(Axis, 1)
+        !AxisCopy.DifferAlong(Axis, Input, Output)
             ? $"{Input} {Input.Shape} does not fit {Output} {Output.Shape} along axis {Axis}"
         : Start < 0 || End > Input.Shape.Extents[Axis] ? $"{Input} has {Input.Shape.Extents[Axis]} positions"
         : null;

@@ -3,8 +3,8 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Programs;
 
 /// <summary>
-/// An address or a count in generated code: literals and symbols, such as a loop's counter, added and multiplied by literals. It simplifies as it is built,
-/// and becomes C# where it is written.
+/// An address or a count in generated code: literals and symbols, such as a loop's counter, added and multiplied by literals. It simplifies as it is
+/// built, and becomes C# where it is written.
 /// </summary>
 internal abstract record Index
 {

@@ -43,7 +43,8 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
     /// <summary>The name of the variable that counts a tensor's rows: samples s, or rows r.</summary>
     public static string RowName(Tensor tensor) => tensor is { IsBatched: true, RowsPerSample: 1 } ? "s" : "r";
 
-    /// <summary>Opens a loop; where there is a single turn none, but outermost a scope for the step's locals. Index is what to address with inside.</summary>
+    /// <summary>Opens a loop; where there is a single turn none, but outermost a scope for the step's locals. Index is what to address with
+    /// inside.</summary>
     public IDisposable Loop(string name, Index count, out Index index)
     {
         bool once = count.IsOne;

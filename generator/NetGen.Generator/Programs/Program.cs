@@ -27,10 +27,12 @@ internal sealed record Program(
     /// <summary>The outputs of an inference program, the mean loss of the others.</summary>
     public Tensor Result => Results.Single();
 
-    /// <summary>What the loss reads of the network, where samples may be weighted: the gradient of every parameter goes through it, sample by sample.</summary>
+    /// <summary>What the loss reads of the network, where samples may be weighted: the gradient of every parameter goes through it, sample by
+    /// sample.</summary>
     public Tensor? LossInput { get; init; }
 
-    /// <summary>The tensors whose samples are multiplied by the samples' weights as soon as they are written: the losses, and the gradient of <see cref="LossInput"/>.</summary>
+    /// <summary>The tensors whose samples are multiplied by the samples' weights as soon as they are written: the losses, and the gradient of
+    /// <see cref="LossInput"/>.</summary>
     public ImmutableArray<Tensor> Weighed { get; init; } = [];
 
     /// <summary>The constants its steps read.</summary>

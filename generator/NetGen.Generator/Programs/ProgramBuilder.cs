@@ -25,7 +25,8 @@ internal sealed class ProgramBuilder(ImmutableArray<Tensor> inputs, ImmutableArr
     }
 
     /// <summary>A tensor for a step to write.</summary>
-    public Tensor New(string symbol, ElementType type, Shape shape, bool isBatched) => new(Unique(symbol), type, shape, isBatched, TensorRole.Intermediate);
+    public Tensor New(string symbol, ElementType type, Shape shape, bool isBatched) =>
+        new(Unique(symbol), type, shape, isBatched, TensorRole.Intermediate);
 
     /// <summary>Numbers known when the network is compiled.</summary>
     /// <param name="symbol">Their name.</param>

@@ -18,7 +18,8 @@ internal sealed record Shape(EquatableArray<int> Extents)
 
     public int Last => Rank == 0 ? 1 : Extents[Rank - 1];
 
-    /// <summary>The product of all extents, at most <see cref="Countless"/>; may pass the range of int for a declaration that does not check.</summary>
+    /// <summary>The product of all extents, at most <see cref="Countless"/>; may pass the range of int for a declaration that does not
+    /// check.</summary>
     public long Size => Extents.Aggregate(1L, (a, b) => a > Countless / Math.Max(1, b) ? Countless : a * b);
 
     public static Shape Of(params int[] extents) => new(EquatableArray<int>.From(extents));

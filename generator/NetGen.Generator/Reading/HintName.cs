@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace NetGen.Generator.Reading;
 
-/// <summary>The name of a generated file. Such names must differ when case is ignored, as those of the classes <c>FooBar</c> and <c>Foobar</c> do not.</summary>
+/// <summary>
+/// The name of a generated file. Such names must differ when case is ignored, as those of the classes <c>FooBar</c> and <c>Foobar</c> do not.
+/// </summary>
 internal static class HintName
 {
     /// <summary>

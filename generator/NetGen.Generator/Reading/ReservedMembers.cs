@@ -8,7 +8,8 @@ using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Reading;
 
-/// <summary>The names and signatures the generated part of a network needs for itself; overloads with other parameters are the user's to add.</summary>
+/// <summary>The names and signatures the generated part of a network needs for itself; overloads with other parameters are the user's to
+/// add.</summary>
 internal static class ReservedMembers
 {
     /// <summary>Fields and properties: no member of any kind may share these names.</summary>
@@ -42,7 +43,8 @@ internal static class ReservedMembers
     private static readonly SymbolDisplayFormat Qualified =
         SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>The user's members that clash, in the order of their declaration; the class itself where its own name is a generated member's.</summary>
+    /// <summary>The user's members that clash, in the order of their declaration; the class itself where its own name is a generated
+    /// member's.</summary>
     public static ImmutableArray<ISymbol> Clashing(INamedTypeSymbol type, Precision precision)
     {
         string number = NumberOf(precision);

@@ -4,10 +4,9 @@ using System.IO;
 namespace NetGen;
 
 /// <summary>
-/// Cuts text into records and fields after RFC 4180, in one buffer that holds the record at hand: a field costs no allocation.
-/// Lines end with LF, CRLF or CR; empty lines are skipped, and so is a byte-order mark at the beginning. Spaces and tabs around a field, quoted or
-/// not, do not
-/// belong to it, unless they are the delimiter; those inside quotes do. A quote that is not the first character of a field is an ordinary character.
+/// Cuts text into records and fields after RFC 4180, in one buffer that holds the record at hand: a field costs no allocation. Lines end with LF,
+/// CRLF or CR; empty lines are skipped, and so is a byte-order mark at the beginning. Spaces and tabs around a field, quoted or not, do not belong to
+/// it, unless they are the delimiter; those inside quotes do. A quote that is not the first character of a field is an ordinary character.
 /// </summary>
 internal sealed class CsvReader(TextReader reader, string fileName, char delimiter)
 {

@@ -50,9 +50,8 @@ public partial class Dataset
     /// rows.</param>
     /// <param name="classesOf">A dataset to take <paramref name="classes"/> from, such as the training data; instead of them.</param>
     /// <exception cref="ArgumentException">No row, no feature, rows of different lengths, a value that is not finite, a label that is null or not
-    /// among those
-    /// given; both <paramref name="classes"/> and <paramref name="classesOf"/>, a label given twice, or <paramref name="classesOf"/> without
-    /// classes.</exception>
+    /// among those given; both <paramref name="classes"/> and <paramref name="classesOf"/>, a label given twice, or <paramref name="classesOf"/>
+    /// without classes.</exception>
     public static Dataset<TRow> From<TRow>(
         IEnumerable<TRow> rows,
         Func<TRow, double[]> features,

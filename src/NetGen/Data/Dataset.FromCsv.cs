@@ -16,26 +16,22 @@ public partial class Dataset
     /// indices into them (<see cref="OneHot"/> turns those into one column per class). A column of labels and numbers is refused unless
     /// <see cref="CsvOptions.TargetIsLabel"/> is set. A second file may lack a label, and would then number the others differently: read it with
     /// <c>classesOf: train</c>, or both files with the same <c>classes</c>. Lines end with LF, CRLF or CR, and empty ones are skipped; spaces and
-    /// tabs around a
-    /// field do not belong to it.
-    /// The file is read in one pass; beside the dataset it takes memory for one row.
+    /// tabs around a field do not belong to it. The file is read in one pass; beside the dataset it takes memory for one row.
     /// </remarks>
     /// <param name="path">The file; UTF-8 unless it begins with the mark of another Unicode encoding.</param>
     /// <param name="target">The target column's name in the header, case and all.</param>
     /// <param name="options">Delimiter, header, labels and ignored columns; by default a comma, a header, and neither of the others.</param>
     /// <param name="classes">The labels in the order of their numbers, all different: the target is then a label, even where it looks like a number,
-    /// and
-    /// <see cref="Classes"/> is this list, whether or not every label occurs. By default the labels are those of the file.</param>
+    /// and <see cref="Classes"/> is this list, whether or not every label occurs. By default the labels are those of the file.</param>
     /// <param name="classesOf">A dataset to take <paramref name="classes"/> from, such as the training data; instead of them.</param>
-    /// <exception cref="DataFormatException">A file without a row; a column that is missing or named twice; a row with too few or too many fields;
-    /// a value that is missing (unless <see cref="CsvOptions.MissingValues"/> says what to do about it), not a number or not finite; a label that is not among those given; a feature without a name in the header, such as
-    /// the row
-    /// numbers that pandas writes (<see cref="CsvOptions.IgnoredColumns"/> leaves them out); a quote that is not closed.</exception>
+    /// <exception cref="DataFormatException">A file without a row; a column that is missing or named twice; a row with too few or too many fields; a
+    /// value that is missing (unless <see cref="CsvOptions.MissingValues"/> says what to do about it), not a number or not finite; a label that is
+    /// not among those given; a feature without a name in the header, such as the row numbers that pandas writes
+    /// (<see cref="CsvOptions.IgnoredColumns"/> leaves them out); a quote that is not closed.</exception>
     /// <exception cref="IOException">The file is missing (<see cref="FileNotFoundException"/>) or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     /// <exception cref="ArgumentException">Options that contradict each other, both <paramref name="classes"/> and <paramref name="classesOf"/>, a
-    /// label given twice,
-    /// or <paramref name="classesOf"/> without classes.</exception>
+    /// label given twice, or <paramref name="classesOf"/> without classes.</exception>
     public static Dataset FromCsv(
         string path, string target, CsvOptions? options = null, IReadOnlyList<string>? classes = null, Dataset? classesOf = null) =>
         FromFile(path, new CsvTargets([target]) { Classes = ClassList.Of(classes, classesOf) }, options);
@@ -60,23 +56,27 @@ public partial class Dataset
     public static Dataset FromCsv(string path, IReadOnlyList<Index> targets, CsvOptions? options = null) => FromFile(path, new CsvTargets(targets), options);
 
     /// <inheritdoc cref="FromCsv(string, string, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>
-    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is skipped.</param>
+    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is
+    /// skipped.</param>
     public static Dataset FromCsv(
         TextReader reader, string target, CsvOptions? options = null, IReadOnlyList<string>? classes = null, Dataset? classesOf = null) =>
         FromText(reader, new CsvTargets([target]) { Classes = ClassList.Of(classes, classesOf) }, options);
 
     /// <inheritdoc cref="FromCsv(string, Index, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>
-    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is skipped.</param>
+    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is
+    /// skipped.</param>
     public static Dataset FromCsv(
         TextReader reader, Index target, CsvOptions? options = null, IReadOnlyList<string>? classes = null, Dataset? classesOf = null) =>
         FromText(reader, new CsvTargets([target]) { Classes = ClassList.Of(classes, classesOf) }, options);
 
     /// <inheritdoc cref="FromCsv(string, IReadOnlyList{string}, CsvOptions?)"/>
-    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is skipped.</param>
+    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is
+    /// skipped.</param>
     public static Dataset FromCsv(TextReader reader, IReadOnlyList<string> targets, CsvOptions? options = null) => FromText(reader, new CsvTargets(targets), options);
 
     /// <inheritdoc cref="FromCsv(string, IReadOnlyList{Index}, CsvOptions?)"/>
-    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is skipped.</param>
+    /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is
+    /// skipped.</param>
     public static Dataset FromCsv(TextReader reader, IReadOnlyList<Index> targets, CsvOptions? options = null) => FromText(reader, new CsvTargets(targets), options);
 
     /// <inheritdoc cref="FromCsv(string, string, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>

@@ -46,8 +46,7 @@ public partial class Dataset
     }
 
     /// <summary>The same rows with the targets numbered by another class list: <c>test.WithClasses(train.Classes)</c>. Without <see cref="Classes"/>
-    /// the targets stay
-    /// as they are, and the list names them.</summary>
+    /// the targets stay as they are, and the list names them.</summary>
     /// <param name="classes">The labels in the order of their numbers, all different; those without a row may be among them.</param>
     /// <returns>One target, an index into <paramref name="classes"/>, or after <see cref="OneHot"/> one target per class, <c>[Count][number of
     /// classes]</c>.</returns>

@@ -13,8 +13,8 @@ public partial class Dataset
     private bool? _fitsSingle;
 
     /// <summary>The rows in a network's number type.</summary>
-    /// <param name="store">
-    /// Whether there will be more than one pass over them: they are then converted once, in parallel, and shared by all that use them at a time.
+    /// <param name="store"> Whether there will be more than one pass over them: they are then converted once, in parallel, and shared by all that use
+    /// them at a time.
     /// </param>
     /// <typeparam name="T">The number type.</typeparam>
     internal SampleSource<T> Samples<T>(bool store)

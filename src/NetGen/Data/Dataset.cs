@@ -6,8 +6,8 @@ namespace NetGen;
 
 /// <summary>Rows of features and targets as doubles, at least one row. Immutable, hence thread-safe.</summary>
 /// <remarks>
-/// Training a network of floats converts all rows to floats once: 4 more bytes a value, shared by the runs that use the dataset at the same time and freed after
-/// them. Evaluation alone converts batch by batch, and a network of doubles reads the rows where they are.
+/// Training a network of floats converts all rows to floats once: 4 more bytes a value, shared by the runs that use the dataset at the same time and
+/// freed after them. Evaluation alone converts batch by batch, and a network of doubles reads the rows where they are.
 /// </remarks>
 public partial class Dataset
 {

@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 
 namespace NetGen;
 
-/// <summary>A dataset that remembers what each row was made from; <see cref="Dataset.From{TRow}(IEnumerable{TRow}, Func{TRow, double[]}, Func{TRow, double[]})"/> makes it.</summary>
+/// <summary>A dataset that remembers what each row was made from;
+/// <see cref="Dataset.From{TRow}(IEnumerable{TRow}, Func{TRow, double[]}, Func{TRow, double[]})"/> makes it.</summary>
 /// <typeparam name="TRow">The type of a row.</typeparam>
 public sealed class Dataset<TRow> : Dataset
 {

@@ -30,8 +30,7 @@ public abstract class FeatureScaler
 
     /// <summary>Scales the features of a dataset; names, targets and classes stay.</summary>
     /// <param name="dataset">A dataset of <see cref="FeatureCount"/> features; not changed. Where it and the scaler both have names, the names must
-    /// be the same,
-    /// in the same order (<see cref="Dataset.SelectFeatures"/> puts them into order); scikit-learn asks for the same.</param>
+    /// be the same, in the same order (<see cref="Dataset.SelectFeatures"/> puts them into order); scikit-learn asks for the same.</param>
     /// <exception cref="ArgumentException">Other features, the same in another order, or a value that is scaled beyond the range of
     /// double.</exception>
     public Dataset Transform(Dataset dataset)

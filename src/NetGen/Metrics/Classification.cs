@@ -7,23 +7,21 @@ namespace NetGen;
 public static class Classification
 {
     /// <summary>
-    /// Predicts every row and compares: with a single output under <see cref="Loss.BinaryCrossEntropy"/> or <see cref="Loss.Hinge"/> class 1 is what is
-    /// above the threshold; under <see cref="Loss.CrossEntropy"/> the class is the largest output along the last axis, the first of equal ones, and each place before that axis
-    /// is a sample. Thread-safe.
+    /// Predicts every row and compares: with a single output under <see cref="Loss.BinaryCrossEntropy"/> or <see cref="Loss.Hinge"/> class 1 is what
+    /// is above the threshold; under <see cref="Loss.CrossEntropy"/> the class is the largest output along the last axis, the first of equal ones,
+    /// and each place before that axis is a sample. Thread-safe.
     /// </summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">The network; its outputs are computed in evaluation mode.</param>
-    /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>: 0 or 1, −1 or 1 for hinge, one-hot for cross-entropy
-    /// (of probabilities the class is the largest, the first of equal ones). Where it has classes and the network was trained on classes, they are
-    /// renumbered
-    /// as those; it may lack some of them.</param>
+    /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>: 0 or 1, −1 or 1 for hinge, one-hot for cross-entropy (of
+    /// probabilities the class is the largest, the first of equal ones). Where it has classes and the network was trained on classes, they are
+    /// renumbered as those; it may lack some of them.</param>
     /// <param name="threshold">For a single output: what it must be above to mean class 1. By default 0.5, for hinge 0.</param>
-    /// <exception cref="ArgumentException">A network that does not choose between classes: another loss, or several outputs under binary cross-entropy or hinge (then
-    /// judge each with <see cref="ConfusionMatrix"/>); data whose sizes or targets are not the network's; feature or class names that the data
-    /// the network was trained on did not have, or features in another order (a network loaded from a file knows no names); a threshold with no
-    /// single output, or NaN; an output
-    /// that is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">A network that does not choose between classes: another loss, or several outputs under binary
+    /// cross-entropy or hinge (then judge each with <see cref="ConfusionMatrix"/>); data whose sizes or targets are not the network's; feature or
+    /// class names that the data the network was trained on did not have, or features in another order (a network loaded from a file knows no names);
+    /// a threshold with no single output, or NaN; an output that is NaN or infinite.</exception>
     public static ClassificationReport Evaluate<TSelf, T>(INetwork<TSelf, T> network, Dataset data, double? threshold = null)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -12,8 +12,8 @@ public static class Regression
     /// <param name="network">The network; its outputs are computed in evaluation mode.</param>
     /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>.</param>
     /// <exception cref="ArgumentException">Data whose sizes or targets are not the network's; feature or target names that the data the network was
-    /// trained on did
-    /// not have, or had in another order (a network loaded from a file knows no names); or an output that is NaN or infinite.</exception>
+    /// trained on did not have, or had in another order (a network loaded from a file knows no names); or an output that is NaN or
+    /// infinite.</exception>
     public static RegressionReport Evaluate<TSelf, T>(INetwork<TSelf, T> network, Dataset data)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

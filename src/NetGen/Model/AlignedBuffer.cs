@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 
 namespace NetGen;
 
-/// <summary>A pinned, zeroed array seen from its first 64-byte boundary: the storage of parameters, gradients and scratch. Nothing to dispose.</summary>
+/// <summary>A pinned, zeroed array seen from its first 64-byte boundary: the storage of parameters, gradients and scratch. Nothing to
+/// dispose.</summary>
 /// <typeparam name="T">The number type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AlignedBuffer<T>
@@ -31,7 +32,8 @@ public sealed class AlignedBuffer<T>
         Length = length;
     }
 
-    /// <summary>Elements before and behind each buffer made from now on, for tests that fill them with what must neither be read nor overwritten.</summary>
+    /// <summary>Elements before and behind each buffer made from now on, for tests that fill them with what must neither be read nor
+    /// overwritten.</summary>
     internal static int GuardLength { get; set; }
 
     /// <summary>The elements before the buffer, where there are any.</summary>

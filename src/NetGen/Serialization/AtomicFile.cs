@@ -9,11 +9,11 @@ internal static class AtomicFile
     private const string Extension = ".tmp";
 
     /// <summary>
-    /// Writes beside <paramref name="path"/>, flushes to disk, renames over it and, where the system allows it, flushes the folder, so that the new name
-    /// outlives a power cut; a link is followed, so that it stays one.
+    /// Writes beside <paramref name="path"/>, flushes to disk, renames over it and, where the system allows it, flushes the folder, so that the new
+    /// name outlives a power cut; a link is followed, so that it stays one.
     /// </summary>
-    /// <exception cref="IOException">The folder is missing (<see cref="DirectoryNotFoundException"/>), or the disk is full; the file at <paramref name="path"/> is as it was.
-    /// Messages name <paramref name="path"/>, not the file beside it.</exception>
+    /// <exception cref="IOException">The folder is missing (<see cref="DirectoryNotFoundException"/>), or the disk is full; the file at
+    /// <paramref name="path"/> is as it was. Messages name <paramref name="path"/>, not the file beside it.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to, or <paramref name="path"/> is a folder.</exception>
     public static void Write(string path, Action<Stream> write)
     {

@@ -5,15 +5,17 @@ using System.Numerics;
 namespace NetGen;
 
 /// <summary>
-/// Networks as safetensors files: tensors under their PyTorch <c>state_dict</c> names and shapes, so that a saved file loads there unchanged. They are written
-/// as <c>F32</c> for networks of floats and <c>F64</c> for networks of doubles unless asked otherwise, and read from these, <c>F16</c> and <c>BF16</c>. Tensors whose names begin with <c>training/</c>, a run's state in a checkpoint,
-/// are passed over. A network's own <c>Save</c>, <c>Load</c> and <c>Restore</c> call these.
+/// Networks as safetensors files: tensors under their PyTorch <c>state_dict</c> names and shapes, so that a saved file loads there unchanged. They
+/// are written as <c>F32</c> for networks of floats and <c>F64</c> for networks of doubles unless asked otherwise, and read from these, <c>F16</c>
+/// and <c>BF16</c>. Tensors whose names begin with <c>training/</c>, a run's state in a checkpoint, are passed over. A network's own <c>Save</c>,
+/// <c>Load</c> and <c>Restore</c> call these.
 /// </summary>
 public static class NetworkFile
 {
     private const string UnnamedSource = "safetensors";
 
-    /// <summary>Writes all tensors to a file. They are written beside it, flushed to disk and renamed over it: it holds the old network or the new one, never half of one.</summary>
+    /// <summary>Writes all tensors to a file. They are written beside it, flushed to disk and renamed over it: it holds the old network or the new
+    /// one, never half of one.</summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">The network; not to be trained meanwhile.</param>
@@ -48,8 +50,7 @@ public static class NetworkFile
 
     /// <summary>A new network with all tensors from a file. Tensors that are kept are those of a new network of seed 0;
     /// for another seed, or to see what was loaded, make the network and call <c>Restore</c>.</summary>
-    /// <returns>The network.</returns>
-    /// <inheritdoc cref="Restore{TSelf, T}(TSelf, string, Func{string, string}?, MissingTensors)"/>
+    /// <returns>The network.</returns> <inheritdoc cref="Restore{TSelf, T}(TSelf, string, Func{string, string}?, MissingTensors)"/>
 #pragma warning disable CS1573 // The parameters are inherited.
     public static TSelf Load<TSelf, T>(string path, Func<string, string?>? rename = null, MissingTensors missing = MissingTensors.Refuse)
         where TSelf : class, INetwork<TSelf, T>
@@ -62,8 +63,7 @@ public static class NetworkFile
 
     /// <summary>A new network with all tensors from a stream. Tensors that are kept are those of a new network of seed 0;
     /// for another seed, or to see what was loaded, make the network and call <c>Restore</c>.</summary>
-    /// <returns>The network.</returns>
-    /// <inheritdoc cref="Restore{TSelf, T}(TSelf, Stream, Func{string, string}?, MissingTensors)"/>
+    /// <returns>The network.</returns> <inheritdoc cref="Restore{TSelf, T}(TSelf, Stream, Func{string, string}?, MissingTensors)"/>
     public static TSelf Load<TSelf, T>(Stream stream, Func<string, string?>? rename = null, MissingTensors missing = MissingTensors.Refuse)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -84,15 +84,19 @@ public static class NetworkFile
     /// </code>
     /// </example>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
-    /// <typeparam name="T">Its number type. Tensors in <c>F16</c>, <c>BF16</c>, <c>F32</c> and <c>F64</c> are converted to it, rounded to nearest even.</typeparam>
+    /// <typeparam name="T">Its number type. Tensors in <c>F16</c>, <c>BF16</c>, <c>F32</c> and <c>F64</c> are converted to it, rounded to nearest
+    /// even.</typeparam>
     /// <param name="network">The network; not to be used meanwhile.</param>
     /// <param name="path">The file.</param>
-    /// <param name="rename">The network's name for a name in the file, such as <c>dense1.weight</c> for <c>0.weight</c>; by default they are the same. Null
-    /// skips the tensor of the file. Several names may become one where their values are the same, as those of tied weights are. Aliases that safetensors'
+    /// <param name="rename">The network's name for a name in the file, such as <c>dense1.weight</c> for <c>0.weight</c>; by default they are the
+    /// same. Null
+    /// skips the tensor of the file. Several names may become one where their values are the same, as those of tied weights are. Aliases that
+    /// safetensors'
     /// <c>save_model</c> notes in the metadata are renamed as tensors are.</param>
     /// <param name="missing">Whether the file may lack tensors of the network; these keep their values then.</param>
     /// <returns>Which tensors were loaded, skipped and kept.</returns>
-    /// <exception cref="SafetensorsException">The file is damaged or in another format, or a tensor is missing, unexpected, of another shape or of a number type
+    /// <exception cref="SafetensorsException">The file is damaged or in another format, or a tensor is missing, unexpected, of another shape or of a
+    /// number type
     /// that is not converted, or holds a number too large for <typeparamref name="T"/>.</exception>
     /// <exception cref="IOException">The file is missing (<see cref="FileNotFoundException"/>) or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or <paramref name="path"/> is a folder.</exception>
@@ -108,16 +112,17 @@ public static class NetworkFile
 
     /// <summary>Overwrites all tensors of a network from a stream, or those asked for, or none if anything is wrong with it.</summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
-    /// <typeparam name="T">Its number type. Tensors in <c>F16</c>, <c>BF16</c>, <c>F32</c> and <c>F64</c> are converted to it, rounded to nearest even.</typeparam>
+    /// <typeparam name="T">Its number type. Tensors in <c>F16</c>, <c>BF16</c>, <c>F32</c> and <c>F64</c> are converted to it, rounded to nearest
+    /// even.</typeparam>
     /// <param name="network">The network; not to be used meanwhile.</param>
     /// <param name="stream">Is read from where it stands to its end, and stays open; need not seek.</param>
-    /// <param name="rename">The network's name for a name in the file, such as <c>dense1.weight</c> for <c>0.weight</c>; by default they are the same. Null
-    /// skips the tensor of the file. Several names may become one where their values are the same, as those of tied weights are. Aliases that safetensors'
-    /// <c>save_model</c> notes in the metadata are renamed as tensors are.</param>
+    /// <param name="rename">The network's name for a name in the file, such as <c>dense1.weight</c> for <c>0.weight</c>; by default they are the
+    /// same. Null skips the tensor of the file. Several names may become one where their values are the same, as those of tied weights are. Aliases
+    /// that safetensors' <c>save_model</c> notes in the metadata are renamed as tensors are.</param>
     /// <param name="missing">Whether the file may lack tensors of the network; these keep their values then.</param>
     /// <returns>Which tensors were loaded, skipped and kept.</returns>
-    /// <exception cref="SafetensorsException">The file is damaged or in another format, or a tensor is missing, unexpected, of another shape or of a number type
-    /// that is not converted, or holds a number too large for <typeparamref name="T"/>.</exception>
+    /// <exception cref="SafetensorsException">The file is damaged or in another format, or a tensor is missing, unexpected, of another shape or of a
+    /// number type that is not converted, or holds a number too large for <typeparamref name="T"/>.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static RestoreResult Restore<TSelf, T>(
         TSelf network, Stream stream, Func<string, string?>? rename = null, MissingTensors missing = MissingTensors.Refuse)

@@ -12,8 +12,8 @@ public sealed class RestoreResult
     public ImmutableArray<string> Loaded { get; }
 
     /// <summary>
-    /// The file's tensors that were not used, by their names in the file, in its order: those for which <c>rename</c> returned null, a checkpoint's training
-    /// state and PyTorch's counters of batches.
+    /// The file's tensors that were not used, by their names in the file, in its order: those for which <c>rename</c> returned null, a checkpoint's
+    /// training state and PyTorch's counters of batches.
     /// </summary>
     public ImmutableArray<string> Skipped { get; }
 

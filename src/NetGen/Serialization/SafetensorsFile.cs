@@ -10,8 +10,10 @@ using System.Runtime.InteropServices;
 namespace NetGen;
 
 /// <summary>
-/// Any safetensors file, opened for reading: names, shapes, number types, metadata, and the data mapped into memory, so that only what is looked at is read
-/// from disk. Thread-safe but for <see cref="Dispose"/>. <see cref="Create"/> begins a new file. No other program may shorten the file while it is open.
+/// Any safetensors file, opened for reading: names, shapes, number types, metadata, and the data mapped into memory, so that only what is looked at
+/// is read
+/// from disk. Thread-safe but for <see cref="Dispose"/>. <see cref="Create"/> begins a new file. No other program may shorten the file while it is
+/// open.
 /// </summary>
 /// <example>
 /// <code>
@@ -107,13 +109,15 @@ public sealed unsafe class SafetensorsFile : IDisposable
             : throw new ArgumentException($"Tensor '{name}' has {tensor.ByteLength} bytes, more than a span can have.", nameof(name));
     }
 
-    /// <summary>A tensor's numbers in the file itself, in row-major order; nothing is copied or converted. Valid until <see cref="Dispose"/>.</summary>
+    /// <summary>
+    /// A tensor's numbers in the file itself, in row-major order; nothing is copied or converted. Valid until <see cref="Dispose"/>.
+    /// </summary>
     /// <typeparam name="T">The C# type of the tensor's number type: <see cref="float"/> for <c>F32</c>, <see cref="Half"/> for <c>F16</c>,
     /// <see cref="long"/> for <c>I64</c>, <see cref="byte"/> for <c>U8</c> and <c>BOOL</c>, and so on.</typeparam>
     /// <param name="name">A name out of <see cref="Tensors"/>.</param>
     /// <exception cref="ArgumentException">No tensor has that name, it is of another number type, or longer than a span.</exception>
-    /// <exception cref="InvalidOperationException">The file does not align the data for <typeparamref name="T"/>, or the machine stores the big end first:
-    /// use <see cref="Read{T}"/>.</exception>
+    /// <exception cref="InvalidOperationException">The file does not align the data for <typeparamref name="T"/>, or the machine stores the big end
+    /// first: use <see cref="Read{T}"/>.</exception>
     /// <exception cref="ObjectDisposedException">The file is closed.</exception>
     public ReadOnlySpan<T> Values<T>(string name)
         where T : unmanaged

@@ -5,7 +5,8 @@ using System.Text.Json;
 
 namespace NetGen;
 
-/// <summary>What a safetensors file's header says, checked against itself: every number, and that the tensors cover the data without a gap or an overlap.</summary>
+/// <summary>What a safetensors file's header says, checked against itself: every number, and that the tensors cover the data without a gap or an
+/// overlap.</summary>
 internal sealed class SafetensorsHeader
 {
     public const string MetadataName = "__metadata__";

@@ -11,8 +11,8 @@ using System.Text.Json;
 namespace NetGen;
 
 /// <summary>
-/// A safetensors file to be written, made by <see cref="SafetensorsFile.Create"/>. It is laid out as the reference implementation does: wider number types
-/// first, then by name, the header without spaces and padded to eight bytes.
+/// A safetensors file to be written, made by <see cref="SafetensorsFile.Create"/>. It is laid out as the reference implementation does: wider number
+/// types first, then by name, the header without spaces and padded to eight bytes.
 /// </summary>
 public sealed class SafetensorsWriter
 {

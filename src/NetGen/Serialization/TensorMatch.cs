@@ -37,7 +37,8 @@ internal sealed class TensorMatch
     /// <param name="rename">From names in the file to names in the network; null skips a tensor.</param>
     /// <param name="missing">Whether the file may lack tensors of the network.</param>
     /// <param name="source">What messages call the file.</param>
-    /// <exception cref="SafetensorsException">A tensor that is missing, unexpected, of a number type that is not converted or of another shape.</exception>
+    /// <exception cref="SafetensorsException">A tensor that is missing, unexpected, of a number type that is not converted or of another
+    /// shape.</exception>
     public static TensorMatch Find(
         SafetensorsReader file, ImmutableArray<TensorInfo> tensors, Func<string, string?>? rename, MissingTensors missing, string source)
     {
@@ -97,7 +98,9 @@ internal sealed class TensorMatch
         return unexpected;
     }
 
-    /// <summary>Of tensors that share their values, safetensors' <c>save_model</c> writes one; the metadata give for each other's name the name of that one.</summary>
+    /// <summary>
+    /// Of tensors that share their values, safetensors' <c>save_model</c> writes one; the metadata give for each other's name the name of that one.
+    /// </summary>
     private void FindAliases(SafetensorsReader file)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -6,9 +6,9 @@ namespace NetGen;
 public static class Parallelism
 {
     /// <summary>
-    /// The most threads that work on one training step or one call of <c>Predict</c>, the caller's among them; 1 switches threads off.
-    /// Default: the processors there are. Results do not depend on it: outputs are partitioned among threads, sums never are, so the bits are the same.
-    /// Small work stays on the caller's thread, and so does what is called while another call has the threads.
+    /// The most threads that work on one training step or one call of <c>Predict</c>, the caller's among them; 1 switches threads off. Default: the
+    /// processors there are. Results do not depend on it: outputs are partitioned among threads, sums never are, so the bits are the same. Small work
+    /// stays on the caller's thread, and so does what is called while another call has the threads.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A number below 1 or above 1024.</exception>
     public static int MaxThreads

@@ -5,7 +5,8 @@ namespace NetGen;
 /// <summary>Weights of classes, for <see cref="TrainingOptions.ClassWeights"/>.</summary>
 public static class ClassWeight
 {
-    /// <summary>Weights that make every class count alike: n / (classes · rows of the class), as scikit-learn's <c>class_weight="balanced"</c>.</summary>
+    /// <summary>Weights that make every class count alike: n / (classes · rows of the class), as scikit-learn's
+    /// <c>class_weight="balanced"</c>.</summary>
     /// <param name="dataset">One target that is an index into <see cref="Dataset.Classes"/>, 0 or 1, or −1 or 1; or one target per class with the
     /// row's class the largest.</param>
     /// <returns>A weight for each class; 0 for a class without rows.</returns>

@@ -8,15 +8,16 @@ namespace NetGen;
 /// <c>GradientCheckResult check = GradientCheck.Run(network, inputs, targets); Assert.True(check.Passed, check.ToString());</c>
 /// </summary>
 /// <remarks>
-/// <para>Every trained element w is moved by ±h, h = 10⁻⁵·max(1, |w|), and (L(w + h) − L(w − h)) / 2h compared with what the network computes. The loss is
-/// that of training, with dropout's masks and other random numbers held fixed by the same seed and step. Each move costs a training step, so take a few samples and
-/// a small network.</para>
-/// <para>In double precision the relative difference of a right gradient is below the tolerance, 10⁻⁶, by orders of magnitude. In single precision the loss
-/// has seven digits, and a difference of two losses three or four: the step is then 10⁻², the tolerance 2·10⁻², and a mistake in an element much smaller than
-/// the largest of its tensor is not seen. For the sharp check declare the same layers on a second class with <c>Precision.Double</c>.</para>
-/// <para>At a kink, such as ReLU's at 0, the loss has two slopes, and central differences across it are neither. An element that disagrees is tried with
-/// smaller steps, which no longer reach a kink nearby; where the kink is at w itself (zero inputs or weights do that), any gradient from the left slope to
-/// the right one is right, and the element is counted in <see cref="GradientCheckResult.Kinks"/>.</para>
+/// <para>Every trained element w is moved by ±h, h = 10⁻⁵·max(1, |w|), and (L(w + h) − L(w − h)) / 2h compared with what the network computes. The
+/// loss is that of training, with dropout's masks and other random numbers held fixed by the same seed and step. Each move costs a training step, so
+/// take a few samples and a small network.</para>
+/// <para>In double precision the relative difference of a right gradient is below the tolerance, 10⁻⁶, by orders of magnitude. In single precision
+/// the loss has seven digits, and a difference of two losses three or four: the step is then 10⁻², the tolerance 2·10⁻², and a mistake in an element
+/// much smaller than the largest of its tensor is not seen. For the sharp check declare the same layers on a second class with
+/// <c>Precision.Double</c>.</para>
+/// <para>At a kink, such as ReLU's at 0, the loss has two slopes, and central differences across it are neither. An element that disagrees is tried
+/// with smaller steps, which no longer reach a kink nearby; where the kink is at w itself (zero inputs or weights do that), any gradient from the
+/// left slope to the right one is right, and the element is counted in <see cref="GradientCheckResult.Kinks"/>.</para>
 /// </remarks>
 public static class GradientCheck
 {
@@ -64,7 +65,8 @@ public static class GradientCheck
     /// <param name="tolerance">The largest relative difference to let pass, above 0; by default 10⁻⁶, in single precision 2·10⁻².</param>
     /// <returns>Whether they agree, and where they agree least.</returns>
     /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain; feature,
-    /// target or class names that the data the network was trained on did not have, or had in another order; or a network without a trained tensor.</exception>
+    /// target or class names that the data the network was trained on did not have, or had in another order; or a network without a trained
+    /// tensor.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A tolerance that is not above 0.</exception>
     /// <exception cref="InvalidOperationException">The loss is NaN or infinite.</exception>
     public static GradientCheckResult Run<TSelf, T>(ITrainableNetwork<TSelf, T> network, Dataset data, int seed = 0, double? tolerance = null)

@@ -28,7 +28,9 @@ public abstract class Optimizer
     /// </summary>
     public double LearningRate { get; }
 
-    /// <summary>The state of one training run: the learning rate, which starts at the optimizer's, moments, accumulators, the number of steps.</summary>
+    /// <summary>
+    /// The state of one training run: the learning rate, which starts at the optimizer's, moments, accumulators, the number of steps.
+    /// </summary>
     /// <typeparam name="T">The network's number type, <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="length">The number of elements to train, padding counted: the length of every span the state's steps get.</param>
     /// <exception cref="ArgumentOutOfRangeException">A negative length.</exception>
@@ -48,7 +50,8 @@ public abstract class Optimizer
     }
 
     /// <summary>
-    /// The rule with its numbers, the learning rate left out: what a checkpoint keeps to tell one optimizer from another. The type's name unless overridden.
+    /// The rule with its numbers, the learning rate left out: what a checkpoint keeps to tell one optimizer from another. The type's name unless
+    /// overridden.
     /// </summary>
     protected internal virtual string Describe() => GetType().ToString();
 

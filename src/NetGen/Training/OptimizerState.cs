@@ -46,7 +46,8 @@ public abstract class OptimizerState<T>
         return Finite.All<T>(parameters) ? UpdateOutcome.Done : UpdateOutcome.ParameterNotFinite;
     }
 
-    /// <summary>The rate of a step that is θ ← θ − rate·g and nothing more, so that it may be taken where the gradient is computed; else null.</summary>
+    /// <summary>The rate of a step that is θ ← θ − rate·g and nothing more, so that it may be taken where the gradient is computed; else
+    /// null.</summary>
     /// <param name="length">The number of parameters.</param>
     /// <exception cref="ArgumentException">Another length than the one the state was made for.</exception>
     public virtual T? PlainRate(int length) => null;

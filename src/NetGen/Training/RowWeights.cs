@@ -57,7 +57,8 @@ internal static class RowWeights
         }
     }
 
-    /// <summary>Only ratios count: by a power of 2, which changes no digit, the largest comes to between 1 and 2, whatever the network's precision.</summary>
+    /// <summary>Only ratios count: by a power of 2, which changes no digit, the largest comes to between 1 and 2, whatever the network's
+    /// precision.</summary>
     private static void Scale(double[] weights, string name)
     {
         double largest = 0;

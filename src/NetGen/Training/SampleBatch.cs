@@ -84,7 +84,8 @@ internal sealed class SampleBatch<T>
     public void FinishAhead(int count) => (_firstInSource, Count) = (-1, count);
 
     /// <summary>
-    /// Copies the rows for the places from <paramref name="first"/> to <paramref name="end"/>: the given ones, or those from <paramref name="firstRow"/> on.
+    /// Copies the rows for the places from <paramref name="first"/> to <paramref name="end"/>: the given ones, or those from
+    /// <paramref name="firstRow"/> on.
     /// </summary>
     internal void FillPlaces(ReadOnlySpan<int> rows, int firstRow, int first, int end)
     {

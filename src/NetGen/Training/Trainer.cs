@@ -7,11 +7,12 @@ namespace NetGen;
 public static class Trainer
 {
     /// <summary>
-    /// Trains a network by gradient descent on batches. Starts from the parameters as they are. All else begins anew in every call: the epochs at 1, and
-    /// with them the order of the samples and the masks of dropout, which depend on the seed and the epoch; and the optimizer's state and learning rate. So
-    /// one epoch a call, in a loop, takes the same order and masks each time: ask for all epochs in one call, with <see cref="TrainingOptions.OnEpoch"/> or a
-    /// <see cref="Callback"/> for what is to be done between them, or give each call another <see cref="TrainingOptions.Seed"/>.
-    /// Same network, data, options and machine: same bits. Several calls at once, for several networks, may share data and options.
+    /// Trains a network by gradient descent on batches. Starts from the parameters as they are. All else begins anew in every call: the epochs at 1,
+    /// and with them the order of the samples and the masks of dropout, which depend on the seed and the epoch; and the optimizer's state and
+    /// learning rate. So one epoch a call, in a loop, takes the same order and masks each time: ask for all epochs in one call, with
+    /// <see cref="TrainingOptions.OnEpoch"/> or a <see cref="Callback"/> for what is to be done between them, or give each call another
+    /// <see cref="TrainingOptions.Seed"/>. Same network, data, options and machine: same bits. Several calls at once, for several networks, may share
+    /// data and options.
     /// </summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
@@ -20,15 +21,14 @@ public static class Trainer
     /// and classes until it trains on other data or its tensors are restored from a file. Where the data it was trained on before has all of its
     /// classes, they are renumbered as those.</param>
     /// <param name="options">How to train. The validation data's features must have the names of the training data, in the same order, where both
-    /// have names.
-    /// Where both have class lists, its classes are renumbered as those of the training data; it may lack some of them.</param>
+    /// have names. Where both have class lists, its classes are renumbered as those of the training data; it may lack some of them.</param>
     /// <returns>The loss of every epoch.</returns>
     /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain: from 0 to 1 for binary
-    /// cross-entropy, −1 or 1 for hinge, non-negative with a sum of 1 (to 10⁻⁶ times their number) for cross-entropy. Weights that do not fit the data.
-    /// Callbacks that cannot work with these options. Or batches of one sample for a network that normalises by the batch's statistics; a last sample that is
-    /// alone joins the batch before. Feature, target or class names of the validation data that the training data does not have, or has in another
-    /// order. A feature that had another number in the data the network was trained on before, or a class that had another number there beside one
-    /// that is new. Class weights for classes in another order than there.</exception>
+    /// cross-entropy, −1 or 1 for hinge, non-negative with a sum of 1 (to 10⁻⁶ times their number) for cross-entropy. Weights that do not fit the
+    /// data. Callbacks that cannot work with these options. Or batches of one sample for a network that normalises by the batch's statistics; a last
+    /// sample that is alone joins the batch before. Feature, target or class names of the validation data that the training data does not have, or
+    /// has in another order. A feature that had another number in the data the network was trained on before, or a class that had another number
+    /// there beside one that is new. Class weights for classes in another order than there.</exception>
     /// <exception cref="InvalidOperationException">A callback, or a callback's file, that another call uses which has not ended.</exception>
     /// <exception cref="SafetensorsException">A checkpoint to go on from that is damaged, or of another run; the network is as it was.</exception>
     /// <exception cref="System.IO.IOException">A callback's file cannot be read or written.</exception>
@@ -54,11 +54,10 @@ public static class Trainer
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>. Where it has classes and the network was trained on
-    /// classes, they are
-    /// renumbered as those.</param>
+    /// classes, they are renumbered as those.</param>
     /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain; or feature, target or
-    /// class names
-    /// that the data the network was trained on did not have, or had in another order. A network loaded from a file knows no names.</exception>
+    /// class names that the data the network was trained on did not have, or had in another order. A network loaded from a file knows no
+    /// names.</exception>
     public static double Evaluate<TSelf, T>(TSelf network, Dataset data)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -6,13 +6,13 @@ using System.Threading;
 namespace NetGen;
 
 /// <summary>
-/// How <c>Fit</c> trains. Values are checked where they are set. No run changes them, so one object may serve several runs at once, folds in parallel for
-/// one; each run has its own learning rate, and its own copy of a callback or the callback to itself (<see cref="Callback.ForRun"/>).
+/// How <c>Fit</c> trains. Values are checked where they are set. No run changes them, so one object may serve several runs at once, folds in parallel
+/// for one; each run has its own learning rate, and its own copy of a callback or the callback to itself (<see cref="Callback.ForRun"/>).
 /// </summary>
 public sealed record TrainingOptions
 {
-    /// <summary>How often the training data is gone through; at least 1, default 10. A call of <c>Fit</c> counts its epochs from 1, so one epoch a call, in
-    /// a loop, takes the same order of samples every time: see <see cref="Seed"/>.</summary>
+    /// <summary>How often the training data is gone through; at least 1, default 10. A call of <c>Fit</c> counts its epochs from 1, so one epoch a
+    /// call, in a loop, takes the same order of samples every time: see <see cref="Seed"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number below 1.</exception>
     public int Epochs
     {
@@ -67,8 +67,8 @@ public sealed record TrainingOptions
         init => field = value is { } number ? Optimizer.Positive(number, nameof(ClipValue)) : null;
     }
 
-    /// <summary>Where the gradient of all tensors together is longer than this in the Euclidean norm, it is shortened to it: g ← g·ClipNorm / (‖g‖ + 10⁻⁶).
-    /// Above 0, default null: it is not. PyTorch's <c>clip_grad_norm_</c>.</summary>
+    /// <summary>Where the gradient of all tensors together is longer than this in the Euclidean norm, it is shortened to it: g ← g·ClipNorm / (‖g‖ +
+    /// 10⁻⁶). Above 0, default null: it is not. PyTorch's <c>clip_grad_norm_</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">0, a negative or infinite number, or NaN.</exception>
     public double? ClipNorm
     {
@@ -85,8 +85,8 @@ public sealed record TrainingOptions
         init => field = Optimizer.NonNegative(value, nameof(L1));
     }
 
-    /// <summary>Whether the optimizer's weight decay and <see cref="L1"/> act on biases and on the tensors of normalisation layers too; default true, as
-    /// in PyTorch without parameter groups.</summary>
+    /// <summary>Whether the optimizer's weight decay and <see cref="L1"/> act on biases and on the tensors of normalisation layers too; default true,
+    /// as in PyTorch without parameter groups.</summary>
     public bool DecayBiasesAndNorms { get; init; } = true;
 
     /// <summary>What watches the training, called in this order; default none.</summary>
@@ -100,8 +100,8 @@ public sealed record TrainingOptions
     = [];
 
     /// <summary>
-    /// The weight of every row of the training data in the mean loss: Σ wᵢ·ℓᵢ / Σ wᵢ over each batch, as in PyTorch, so that only their ratio matters.
-    /// <c>[n]</c>, finite, at least 0, not all of them 0; default null: all alike. Validation is not weighted.
+    /// The weight of every row of the training data in the mean loss: Σ wᵢ·ℓᵢ / Σ wᵢ over each batch, as in PyTorch, so that only their ratio
+    /// matters. <c>[n]</c>, finite, at least 0, not all of them 0; default null: all alike. Validation is not weighted.
     /// </summary>
     public IReadOnlyList<double>? SampleWeights { get; init; }
 
@@ -118,11 +118,14 @@ public sealed record TrainingOptions
     /// <summary>Whether every epoch takes the samples in another order; default true. A batch of all samples keeps the data's order.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>Decides, with the epoch's number, the order of the samples and what is random in training, such as the masks of dropout: same seed, same
-    /// order, on every machine. Every call of <c>Fit</c> begins with epoch 1, so calls with the same seed repeat the same orders and masks. Default 0.</summary>
+    /// <summary>Decides, with the epoch's number, the order of the samples and what is random in training, such as the masks of dropout: same seed,
+    /// same order, on every machine. Every call of <c>Fit</c> begins with epoch 1, so calls with the same seed repeat the same orders and masks.
+    /// Default 0.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Called after every epoch, on the training thread; default none. What it throws ends the training. Several runs at once call it at once.</summary>
+    /// <summary>
+    /// Called after every epoch, on the training thread; default none. What it throws ends the training. Several runs at once call it at once.
+    /// </summary>
     public Action<EpochResult>? OnEpoch { get; init; }
 
     /// <summary>Ends the training before its next step, with an <see cref="OperationCanceledException"/>; the network keeps the steps done,

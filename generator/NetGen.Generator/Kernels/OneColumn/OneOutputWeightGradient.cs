@@ -8,7 +8,8 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>dw = dzᵀ·A of a layer with one output: vectors run along the inputs, and a few of them stay in registers while the whole batch goes by.</summary>
+/// <summary>dw = dzᵀ·A of a layer with one output: vectors run along the inputs, and a few of them stay in registers while the whole batch goes
+/// by.</summary>
 internal sealed class OneOutputWeightGradient(Contract product) : Kernel
 {
     /// <summary>Sums of each vector, over which the samples are distributed, so that an addition does not wait for the one before.</summary>

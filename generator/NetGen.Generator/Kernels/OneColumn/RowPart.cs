@@ -1,6 +1,7 @@
 namespace NetGen.Generator.Kernels;
 
-/// <summary>Which numbers of a row's vector count: all; the first, where padding follows; the last, where an earlier vector has had the first.</summary>
+/// <summary>Which numbers of a row's vector count: all; the first, where padding follows; the last, where an earlier vector has had the
+/// first.</summary>
 internal sealed class RowPart(FastWriter writer, int first, int last)
 {
     /// <summary>The numbers that count, and zeros: whatever stands in the other places, it is gone.</summary>

@@ -6,8 +6,8 @@ using NetGen.Generator.Programs;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// The vectors of a row of inputs, padded or the caller's. Where the last is not full, a padded row has it read with the padding, which counts as zero;
-/// a row without padding has it end where the row ends, and what an earlier vector has had counts as zero.
+/// The vectors of a row of inputs, padded or the caller's. Where the last is not full, a padded row has it read with the padding, which counts as
+/// zero; a row without padding has it end where the row ends, and what an earlier vector has had counts as zero.
 /// </summary>
 internal sealed class RowVectors(FastWriter writer, Tensor tensor)
 {
@@ -30,8 +30,10 @@ internal sealed class RowVectors(FastWriter writer, Tensor tensor)
     /// <summary>A full vector.</summary>
     public RowPart All { get; } = new(writer, writer.Lanes, writer.Lanes);
 
-    /// <summary>Numbers that stand side by side, which whole vectors can fill: a padded row, or a power of two that a row without padding has; it has been seen to <see cref="Fit"/>.</summary>
-    public static int RunLength(Tensor tensor, ProgramStorage storage) => IsPadded(tensor, storage[tensor].Width) ? storage[tensor].Width : RunLength(tensor.Columns);
+    /// <summary>Numbers that stand side by side, which whole vectors can fill: a padded row, or a power of two that a row without padding has; it has
+    /// been seen to <see cref="Fit"/>.</summary>
+    public static int RunLength(Tensor tensor, ProgramStorage storage) =>
+        IsPadded(tensor, storage[tensor].Width) ? storage[tensor].Width : RunLength(tensor.Columns);
 
     /// <summary>Whether vectors can take a row of the caller's, or of scratch without padding.</summary>
     public static bool Fit(int columns) => columns >= ShortestRun;

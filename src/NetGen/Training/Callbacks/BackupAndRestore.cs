@@ -4,14 +4,14 @@ using System.IO;
 namespace NetGen;
 
 /// <summary>
-/// Keeps a run in a file while it trains, and goes on from it: called again with the same network, data and options after a crash, <c>Fit</c> continues
-/// where the file stands and ends with the same bits as a run that was never stopped. As Keras's <c>BackupAndRestore</c>.
+/// Keeps a run in a file while it trains, and goes on from it: called again with the same network, data and options after a crash, <c>Fit</c>
+/// continues where the file stands and ends with the same bits as a run that was never stopped. As Keras's <c>BackupAndRestore</c>.
 /// </summary>
 /// <remarks>
-/// The file is safetensors. It holds the network under its own names, so that the network's <c>Load</c> reads it, and everything else under names that
-/// begin with <c>training/</c>: the optimizer's state, the learning rate, the callbacks' state, the position in the epoch. It is written beside and renamed,
-/// so it is always whole. <see cref="TrainingOptions.Epochs"/> may be raised for a run that goes on.
-/// Two runs at once may not keep themselves in one file: <c>Fit</c> refuses the second with an <see cref="InvalidOperationException"/>.
+/// The file is safetensors. It holds the network under its own names, so that the network's <c>Load</c> reads it, and everything else under names
+/// that begin with <c>training/</c>: the optimizer's state, the learning rate, the callbacks' state, the position in the epoch. It is written beside
+/// and renamed, so it is always whole. <see cref="TrainingOptions.Epochs"/> may be raised for a run that goes on. Two runs at once may not keep
+/// themselves in one file: <c>Fit</c> refuses the second with an <see cref="InvalidOperationException"/>.
 /// </remarks>
 public sealed class BackupAndRestore : Callback
 {
@@ -25,8 +25,8 @@ public sealed class BackupAndRestore : Callback
     /// <summary>Makes the callback.</summary>
     /// <param name="path">The file, in a folder that exists; where there is such a file, the run goes on from it.</param>
     /// <param name="saveFrequency">Steps from one writing to the next; 0 writes after every epoch.</param>
-    /// <param name="deleteCheckpoint">Whether the file is deleted once training is done. Kept, it makes the same call return at once, with the network
-    /// and the history of then.</param>
+    /// <param name="deleteCheckpoint">Whether the file is deleted once training is done. Kept, it makes the same call return at once, with the
+    /// network and the history of then.</param>
     /// <exception cref="ArgumentException">An empty path, or one with a placeholder such as <c>{epoch}</c>: there is one file.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of steps.</exception>
     public BackupAndRestore(string path, int saveFrequency = 0, bool deleteCheckpoint = true)

@@ -12,8 +12,9 @@ public abstract class Callback
     private int _isInUse;
 
     /// <summary>
-    /// The callback that one run uses in this one's place; this one itself unless overridden, and then it serves one run at a time: a second run at the same
-    /// time is refused. Override it to return a new callback with the same options, and one <see cref="TrainingOptions"/> serves several runs at once.
+    /// The callback that one run uses in this one's place; this one itself unless overridden, and then it serves one run at a time: a second run at
+    /// the same time is refused. Override it to return a new callback with the same options, and one <see cref="TrainingOptions"/> serves several
+    /// runs at once.
     /// </summary>
     protected internal virtual Callback ForRun() => this;
 
@@ -58,9 +59,10 @@ public abstract class Callback
     }
 
     /// <summary>
-    /// Before <c>Fit</c> throws an exception: training met NaN or infinity, was cancelled (then after every callback's <see cref="OnTrainCancelled"/>), or a
-    /// callback or <see cref="TrainingOptions.OnEpoch"/> threw. Called where this callback's <see cref="OnTrainBegin"/> has returned and its
-    /// <see cref="OnTrainEnd"/> has not. <c>Fit</c> throws that exception whatever this method does: one that it throws itself is dropped.
+    /// Before <c>Fit</c> throws an exception: training met NaN or infinity, was cancelled (then after every callback's
+    /// <see cref="OnTrainCancelled"/>), or a callback or <see cref="TrainingOptions.OnEpoch"/> threw. Called where this callback's
+    /// <see cref="OnTrainBegin"/> has returned and its <see cref="OnTrainEnd"/> has not. <c>Fit</c> throws that exception whatever this method does:
+    /// one that it throws itself is dropped.
     /// </summary>
     /// <param name="training">The run.</param>
     /// <param name="exception">What <c>Fit</c> throws.</param>
@@ -68,7 +70,8 @@ public abstract class Callback
     {
     }
 
-    /// <summary>Writes what later calls depend on into a checkpoint, or reads it back, after <see cref="OnTrainBegin"/>; nothing unless overridden.</summary>
+    /// <summary>Writes what later calls depend on into a checkpoint, or reads it back, after <see cref="OnTrainBegin"/>; nothing unless
+    /// overridden.</summary>
     /// <param name="archive">The checkpoint.</param>
     public virtual void Transfer(StateArchive archive)
     {

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace NetGen;
 
-/// <summary>The path of a <see cref="ModelCheckpoint"/>: text with placeholders in the form of Python's <c>str.format</c>, as Keras has them.</summary>
+/// <summary>
+/// The path of a <see cref="ModelCheckpoint"/>: text with placeholders in the form of Python's <c>str.format</c>, as Keras has them.
+/// </summary>
 internal sealed class CheckpointPath
 {
     private const string Epoch = "epoch";

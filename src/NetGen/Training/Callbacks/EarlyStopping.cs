@@ -4,9 +4,9 @@ using System.Threading;
 namespace NetGen;
 
 /// <summary>
-/// Stops training once a number has not improved for some epochs. Rules and defaults are those of Keras's <c>EarlyStopping</c>. Every run counts for itself,
-/// so one callback may serve several runs at once; <see cref="Best"/>, <see cref="BestEpoch"/> and <see cref="StoppedEpoch"/> are those of the run
-/// that last began, was resumed or judged an epoch. To read those of several runs at once, give every run a callback of its own.
+/// Stops training once a number has not improved for some epochs. Rules and defaults are those of Keras's <c>EarlyStopping</c>. Every run counts for
+/// itself, so one callback may serve several runs at once; <see cref="Best"/>, <see cref="BestEpoch"/> and <see cref="StoppedEpoch"/> are those of
+/// the run that last began, was resumed or judged an epoch. To read those of several runs at once, give every run a callback of its own.
 /// </summary>
 public sealed class EarlyStopping : Callback
 {
@@ -26,9 +26,9 @@ public sealed class EarlyStopping : Callback
     /// <param name="minDelta">An improvement by this much or less is none; at least 0, in the unit of what is watched.</param>
     /// <param name="patience">How many epochs may pass without one; at least 0. As in Keras, 0 and 1 both stop after the first.</param>
     /// <param name="baseline">Only an improvement that beats this value renews the patience; null for none.</param>
-    /// <param name="restoreBestWeights">
-    /// Whether the network ends with the tensors of its best epoch instead of its last, however training ends: also when it meets NaN or infinity, is
-    /// cancelled, or a callback throws. Before the end of the first epoch that is judged there are none to go back to.
+    /// <param name="restoreBestWeights"> Whether the network ends with the tensors of its best epoch instead of its last, however training ends: also
+    /// when it meets NaN or infinity, is cancelled, or a callback throws. Before the end of the first epoch that is judged there are none to go back
+    /// to.
     /// </param>
     /// <param name="startFromEpoch">Epochs at the beginning that are not judged; at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range.</exception>

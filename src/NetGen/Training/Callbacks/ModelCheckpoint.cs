@@ -18,16 +18,16 @@ public sealed class ModelCheckpoint : Callback
     private double _best;
 
     /// <summary>Makes the callback.</summary>
-    /// <param name="path">
-    /// The file, in a folder that exists. Placeholders in it, as Keras has them, give every epoch a file of its own: <c>{epoch}</c> is the epoch's number,
-    /// <c>{loss}</c> and <c>{val_loss}</c> its losses, and the monitored quantity's name in braces its value. Formats are Python's <c>d</c>, <c>f</c> and
-    /// <c>e</c>: <c>model-{epoch:02d}-{val_loss:.2f}.safetensors</c>. <c>{{</c> and <c>}}</c> stand for braces.
+    /// <param name="path"> The file, in a folder that exists. Placeholders in it, as Keras has them, give every epoch a file of its own:
+    /// <c>{epoch}</c> is the epoch's number, <c>{loss}</c> and <c>{val_loss}</c> its losses, and the monitored quantity's name in braces its value.
+    /// Formats are Python's <c>d</c>, <c>f</c> and <c>e</c>: <c>model-{epoch:02d}-{val_loss:.2f}.safetensors</c>. <c>{{</c> and <c>}}</c> stand for
+    /// braces.
     /// </param>
     /// <param name="monitor">What <paramref name="saveBestOnly"/> goes by; null is <see cref="MonitoredQuantity.ValidationLoss"/>.</param>
     /// <param name="saveBestOnly">Whether only a network better than all before it is saved; judged after every epoch.</param>
     /// <param name="saveFrequency">Steps between two files; 0 saves after every epoch.</param>
-    /// <exception cref="ArgumentException">An empty path, or one with another placeholder; steps together with <paramref name="saveBestOnly"/>, which judges
-    /// epochs, or with a placeholder that is known only after an epoch.</exception>
+    /// <exception cref="ArgumentException">An empty path, or one with another placeholder; steps together with <paramref name="saveBestOnly"/>, which
+    /// judges epochs, or with a placeholder that is known only after an epoch.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of steps.</exception>
     public ModelCheckpoint(string path, MonitoredQuantity? monitor = null, bool saveBestOnly = false, int saveFrequency = 0)
     {

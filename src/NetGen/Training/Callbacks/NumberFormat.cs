@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace NetGen;
 
-/// <summary>How a placeholder writes a number: the forms [0][width]d, [0][width][.precision]f and [0][width][.precision]e of Python's format.</summary>
+/// <summary>
+/// How a placeholder writes a number: the forms [0][width]d, [0][width][.precision]f and [0][width][.precision]e of Python's format.
+/// </summary>
 internal readonly record struct NumberFormat
 {
     // Python's, where a form names none.

@@ -44,7 +44,8 @@ public abstract class TrainingContext
 
     /// <summary>Saves the network as it is; its own <c>Load</c> reads the file.</summary>
     /// <param name="path">The file; replaced whole or not at all.</param>
-    /// <exception cref="System.IO.IOException">The folder is missing (<see cref="System.IO.DirectoryNotFoundException"/>), or the disk is full.</exception>
+    /// <exception cref="System.IO.IOException">The folder is missing (<see cref="System.IO.DirectoryNotFoundException"/>), or the disk is
+    /// full.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public abstract void Save(string path);
 

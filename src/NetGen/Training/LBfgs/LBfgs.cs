@@ -4,15 +4,17 @@ using System.Numerics;
 namespace NetGen;
 
 /// <summary>
-/// L-BFGS with a line search for the strong Wolfe conditions, for tiny networks and small datasets: every evaluation takes all samples, and each of its few
-/// steps is worth many of gradient descent. As PyTorch's <c>LBFGS</c> with <c>line_search_fn="strong_wolfe"</c>, defaults included. It is no
-/// <see cref="Optimizer"/>, for it asks for losses and gradients itself. Nocedal and Wright, "Numerical optimization", 2006, algorithms 7.4, 7.5, 3.5 and 3.6.
+/// L-BFGS with a line search for the strong Wolfe conditions, for tiny networks and small datasets: every evaluation takes all samples, and each of
+/// its few steps is worth many of gradient descent. As PyTorch's <c>LBFGS</c> with <c>line_search_fn="strong_wolfe"</c>, defaults included. It is no
+/// <see cref="Optimizer"/>, for it asks for losses and gradients itself. Nocedal and Wright, "Numerical optimization", 2006, algorithms 7.4, 7.5, 3.5
+/// and 3.6.
 /// </summary>
 public sealed class LBfgs
 {
     /// <summary>Makes the method.</summary>
     /// <param name="maxIterations">Steps at most; at least 1.</param>
-    /// <param name="maxEvaluations">No step begins after so many losses and gradients; at least 1, or 0 for 1.25 times <paramref name="maxIterations"/>.</param>
+    /// <param name="maxEvaluations">No step begins after so many losses and gradients; at least 1, or 0 for 1.25 times
+    /// <paramref name="maxIterations"/>.</param>
     /// <param name="gradientTolerance">Done where no element of the gradient is larger; at least 0.</param>
     /// <param name="changeTolerance">Done where a step changes no parameter, or the loss, by more; at least 0.</param>
     /// <param name="historySize">How many steps the curvature is taken from; at least 1. Each takes two numbers a parameter.</param>
@@ -51,8 +53,8 @@ public sealed class LBfgs
     public double LearningRate { get; }
 
     /// <summary>
-    /// Trains a network on all samples at once, in training mode with what is random held fixed; goes on from the parameters as they are. Running statistics of
-    /// <c>BatchNorm</c> take in every evaluation, as PyTorch's do, so after few evaluations they lag behind.
+    /// Trains a network on all samples at once, in training mode with what is random held fixed; goes on from the parameters as they are. Running
+    /// statistics of <c>BatchNorm</c> take in every evaluation, as PyTorch's do, so after few evaluations they lag behind.
     /// </summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type; the method itself computes in double.</typeparam>

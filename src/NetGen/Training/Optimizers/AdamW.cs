@@ -4,8 +4,8 @@ using System.Numerics;
 namespace NetGen;
 
 /// <summary>
-/// Adam with decoupled weight decay, as PyTorch's <c>AdamW</c>: θ ← θ·(1 − lr·λ) first, then <see cref="Adam"/>'s step without a penalty in the gradient.
-/// Loshchilov and Hutter, "Decoupled weight decay regularization", ICLR 2019.
+/// Adam with decoupled weight decay, as PyTorch's <c>AdamW</c>: θ ← θ·(1 − lr·λ) first, then <see cref="Adam"/>'s step without a penalty in the
+/// gradient. Loshchilov and Hutter, "Decoupled weight decay regularization", ICLR 2019.
 /// </summary>
 public sealed class AdamW : Optimizer
 {

@@ -13,8 +13,8 @@ internal sealed unsafe class UpdateJob<T, TRule>(VectorState<T, TRule> state) : 
     private const int Unit = 16;
 
     /// <summary>
-    /// Elements between two parts of interleaved work.
-    /// Smaller blocks measured slower: 784-128-64-10 in batches of 32, 200 µs a step with 512 elements, 195 with 2048.
+    /// Elements between two parts of interleaved work. Smaller blocks measured slower: 784-128-64-10 in batches of 32, 200 µs a step with 512
+    /// elements, 195 with 2048.
     /// </summary>
     private const int Block = 128 * Unit;
 

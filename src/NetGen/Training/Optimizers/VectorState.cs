@@ -55,7 +55,8 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
         return outcome;
     }
 
-    /// <summary>Updates the elements from <paramref name="first"/> to <paramref name="end"/>, which are whole vectors but at the end of all.</summary>
+    /// <summary>Updates the elements from <paramref name="first"/> to <paramref name="end"/>, which are whole vectors but at the end of
+    /// all.</summary>
     /// <returns>Whether all of them are finite afterwards.</returns>
     internal bool Update(in TRule rule, Span<T> parameters, ReadOnlySpan<T> gradients, int first, int end)
     {
@@ -150,10 +151,12 @@ internal abstract class VectorState<T, TRule> : OptimizerState<T>
         }
     }
 
-    /// <summary>A hyper-parameter in the network's number type, in every element: a vector in memory is an operand, a number would be spread out anew each time.</summary>
+    /// <summary>A hyper-parameter in the network's number type, in every element: a vector in memory is an operand, a number would be spread out anew
+    /// each time.</summary>
     protected static Vector<T> Number(double value) => new(Real.Of<T>(value));
 
-    /// <summary>An ε above 0 stays above 0: one too small for <typeparamref name="T"/> becomes its least normal number, so that 0 / (0 + ε) is 0.</summary>
+    /// <summary>An ε above 0 stays above 0: one too small for <typeparamref name="T"/> becomes its least normal number, so that 0 / (0 + ε) is
+    /// 0.</summary>
     protected static Vector<T> Epsilon(double value)
     {
         double least = Unsafe.SizeOf<T>() == sizeof(float) ? 1.17549435e-38 : 2.2250738585072014e-308;

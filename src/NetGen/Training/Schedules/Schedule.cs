@@ -4,8 +4,8 @@ using System.Globalization;
 namespace NetGen;
 
 /// <summary>
-/// A learning rate that follows the time: a formula of the optimizer's own rate and the epochs or steps done. Formulas and defaults are those of PyTorch's
-/// <c>lr_scheduler</c>. A schedule is a formula: it holds no state, so one schedule may serve several runs at once.
+/// A learning rate that follows the time: a formula of the optimizer's own rate and the epochs or steps done. Formulas and defaults are those of
+/// PyTorch's <c>lr_scheduler</c>. A schedule is a formula: it holds no state, so one schedule may serve several runs at once.
 /// </summary>
 public abstract class Schedule
 {
