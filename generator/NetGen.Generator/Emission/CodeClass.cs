@@ -13,7 +13,7 @@ internal static class CodeClass
     {
         foreach (string import in namespaces)
         {
-            code.Line(import.Contains("=") ? $"using {import};" : $"using global::{import};");
+            code.Line(import.Contains(" ") ? $"using {import};" : $"using global::{import};");
         }
 
         code.Line();

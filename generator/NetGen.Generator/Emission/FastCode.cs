@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
@@ -15,32 +13,24 @@ internal static class FastCode
     public static void Write(CSharpWriter code, Plan plan, string name)
     {
         string summary = "The network as vector code. Batches come in row-major; parameters stand in panels, rows of scratch are padded to whole vectors; a single column has no padding.";
-        string[] namespaces = ["System", "System.Buffers", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "NetGen.Numerics", NativeInteger];
+        string[] namespaces = ["System", "System.Buffers", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "NetGen.Numerics", $"static global::NetGen.Numerics.{plan.Graph.Precision}Vectors", NativeInteger];
         using (CodeClass.Open(code, name, summary, namespaces))
         {
-            // The narrowest first, so that a method shared by several widths has the name of the narrowest.
             var methods = new SharedMethods();
-            IReadOnlyList<VectorCode> widths = [.. plan.Choices.VectorWidths.Reverse().Select(bits => Write(plan, bits, methods)).Reverse()];
-            var entryPoints = new FastEntryPoints(code, plan, widths);
+            var kernels = new KernelMethods(methods, plan.Graph.Precision, plan.Choices.VectorWidths);
+            var entryPoints = new FastEntryPoints(code, plan, new OneSamplePrograms(methods, plan));
             entryPoints.Write();
             entryPoints.WritePrivate();
+            Batch(plan.Inference, ProgramKind.Predict);
+            Batch(plan.Evaluation, ProgramKind.Evaluate);
+            if (plan.Training is { } training)
+            {
+                Batch(training, ProgramKind.ComputeGradients);
+            }
+
             methods.Write(code);
+
+            void Batch(ProgramPlan program, ProgramKind kind) => new FastProgram(methods, kernels, plan.Graph.Precision, program, kind).Write();
         }
-    }
-
-    private static VectorCode Write(Plan plan, int bits, SharedMethods methods)
-    {
-        Precision precision = plan.Graph.Precision;
-        var kernels = new KernelMethods(methods, precision, bits);
-        var oneSample = new OneSamplePrograms(methods, plan, bits);
-        return new VectorCode(
-            bits,
-            oneSample.WritePrediction(),
-            plan.SgdStep is { } step ? oneSample.WriteStep(step) : null,
-            Batch(plan.Inference, ProgramKind.Predict),
-            Batch(plan.Evaluation, ProgramKind.Evaluate),
-            plan.Training is { } training ? Batch(training, ProgramKind.ComputeGradients) : null);
-
-        string Batch(ProgramPlan program, ProgramKind kind) => new FastProgram(methods, precision, program, kind).Write(kernels);
     }
 }

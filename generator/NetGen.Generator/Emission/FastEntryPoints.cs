@@ -10,7 +10,7 @@ namespace NetGen.Generator.Emission;
 
 /// <summary>What stands between the members and the kernels: one sample goes its own way, threads share large work, the processor's vectors are
 /// chosen.</summary>
-internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, IReadOnlyList<VectorCode> widths) : EntryPoints(code, plan)
+internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePrograms oneSample) : EntryPoints(code, plan)
 {
     /// <summary>A training step's products: the output, the gradient of the weights and that of the inputs.</summary>
     private const int ProductsOfAStep = 3;
@@ -27,16 +27,16 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, IReadOnlyLis
             WriteStep(step);
         }
 
-        WriteMethod($"private static void PredictOne({Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteChoice(w => w.PredictOne, [], Buffers.Of(ProgramKind.Predict)));
+        WriteMethod($"private static void PredictOne({Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteOneSample(oneSample.WritePrediction, Buffers.Of(ProgramKind.Predict)));
         WriteMethod(Share("PredictShare", "noTargets", "noWeights", "output", "noScratch"), WritePredictShare);
-        WriteMethod($"private static void Predict(int n, {Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteChoice(w => w.Predict, ["default", "n"], Buffers.Of(ProgramKind.Predict)));
+        WriteMethod($"private static void Predict(int n, {Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteBatch(ProgramKind.Predict, "default"));
         WriteMethod(CodeClass.Signature(ProgramKind.Evaluate, Number, needsKey: false), WriteEvaluate);
-        WriteMethod(Share("EvaluateShare", "y", "noWeights", "noResult", "scratch"), () => WriteChoice(w => w.Evaluate, ["member", "n"], Buffers.Of(ProgramKind.Evaluate)));
+        WriteMethod(Share("EvaluateShare", "y", "noWeights", "noResult", "scratch"), () => WriteBatch(ProgramKind.Evaluate, "member"));
         if (Plan.Training is { } training)
         {
             WriteMethod(CodeClass.Signature(ProgramKind.ComputeGradients, Number, training.NeedsKey), () => WriteComputeGradients(training));
             WriteMethod(Share("ComputeGradientsShare", "y", "weights", "gradients", "scratch"), () =>
-                WriteChoice(w => w.ComputeGradients!, ["member", "n"], Buffers.Of(ProgramKind.ComputeGradients), training.NeedsKey ? ["key"] : []));
+                WriteBatch(ProgramKind.ComputeGradients, "member", training.NeedsKey ? ["key"] : []));
         }
     }
 
@@ -99,27 +99,18 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, IReadOnlyLis
     private void WriteResult(ProgramPlan program) =>
         Code.Line($"return scratch[{(Index.Of("n") * program.Storage.PerSample) + program.Storage[program.Program.Result].Offset}];");
 
-    /// <summary>Calls the method of the widest vectors the processor has; a width that shares its method with the next needs no branch.</summary>
-    private void WriteChoice(System.Func<VectorCode, string> method, IEnumerable<string> first, IEnumerable<string> buffers, IEnumerable<string>? last = null, string call = "")
-    {
-        IEnumerable<string> references = buffers.Select(b => $"ref MemoryMarshal.GetReference({(b == FastWriter.Targets ? "y" : b)})");
-        string arguments = string.Join(", ", first.Concat(references).Concat(last ?? []));
-        VectorCode[] different = [.. widths.Where((w, i) => i == widths.Count - 1 || method(w) != method(widths[i + 1]))];
-        if (different.Length == 1)
-        {
-            Code.Line($"{call}{method(different[0])}({arguments});");
-            return;
-        }
+    private void WriteBatch(ProgramKind kind, string member, params IEnumerable<string> last) =>
+        Code.Line($"{FastProgram.NameOf(kind)}({string.Join(", ", new[] { member, "n" }.Concat(References(Buffers.Of(kind))).Concat(last))});");
 
-        for (int i = 0; i < different.Length; i++)
-        {
-            string condition = i == different.Length - 1 ? string.Empty : $"if (Vector{Literal.Of(different[i].Bits)}.IsHardwareAccelerated)";
-            using (Code.Block(i == 0 ? condition : $"else {condition}".TrimEnd()))
-            {
-                Code.Line($"{call}{method(different[i])}({arguments});");
-            }
-        }
+    /// <summary>Calls the method of the widest vectors the processor has.</summary>
+    private void WriteOneSample(System.Func<int, string> method, IEnumerable<string> buffers, string call = "", params IEnumerable<string> last)
+    {
+        string arguments = string.Join(", ", References(buffers).Concat(last));
+        WidthBranches.Write(Code, Plan.Choices.VectorWidths, bits => $"{call}{method(bits)}({arguments});");
     }
+
+    private static IEnumerable<string> References(IEnumerable<string> buffers) =>
+        buffers.Select(b => $"ref MemoryMarshal.GetReference({(b == FastWriter.Targets ? "y" : b)})");
 
     /// <summary>Gradient descent's step on one sample.</summary>
     private void WriteStep(ProgramPlan step)
@@ -128,7 +119,7 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, IReadOnlyLis
         {
             Code.Line($"Span<{Number}> scratch = memory.Scratch(1, {Literal.Of(step.Storage.PerSample)}, {Literal.Of(step.Storage.Constant)});");
             Code.Line($"Span<{Number}> values = parameters.Storage;");
-            WriteChoice(w => w.Step!, [], ["values", "x", FastWriter.Targets, "scratch"], [FastWriter.Rate], "return ");
+            WriteOneSample(bits => oneSample.WriteStep(step, bits), ["values", "x", FastWriter.Targets, "scratch"], "return ", FastWriter.Rate);
         }
 
         Code.Line();

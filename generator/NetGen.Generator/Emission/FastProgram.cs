@@ -9,17 +9,21 @@ using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Emission;
 
-/// <summary>Writes one batch program for one width of vectors: a thread's share of each kernel, kernel by kernel.</summary>
-internal sealed class FastProgram(SharedMethods methods, Precision precision, ProgramPlan plan, ProgramKind kind)
+/// <summary>Writes one batch program: a thread's share of each kernel, kernel by kernel.</summary>
+internal sealed class FastProgram(SharedMethods methods, KernelMethods kernels, Precision precision, ProgramPlan plan, ProgramKind kind)
 {
     private const string Batch = "n";
     private const string First = "first";
 
     private readonly string _number = Surface.NumberOf(precision);
+    private readonly HashSet<string> _declared = [];
     private readonly CSharpWriter _code = new();
 
+    /// <summary>The name of a program's method.</summary>
+    public static string NameOf(ProgramKind kind) => kind + "Batch";
+
     /// <summary>Writes the program with its kernels, and gives its method's name.</summary>
-    public string Write(KernelMethods kernels)
+    public string Write()
     {
         string buffers = string.Join(", ", Buffers.Of(kind).Select(b => $"ref {_number} {b}"));
         using (_code.Block($"(Member member, nint n, {buffers}{(plan.NeedsKey ? ", StepKey key" : string.Empty)})"))
@@ -41,67 +45,79 @@ internal sealed class FastProgram(SharedMethods methods, Precision precision, Pr
 
                 _code.Line();
                 kernel.WriteFormulas(_code);
+                Declare(kernel);
                 using (kernel.Condition is { } condition ? _code.Block($"if ({condition})") : null)
                 {
-                    WriteCalls(kernel, kernels);
+                    WriteCalls(kernel);
                 }
             }
         }
 
-        return methods.Add(kind + Literal.Of(kernels.VectorBits), _code.ToString());
+        return methods.Add(NameOf(kind), _code.ToString());
     }
 
     /// <summary>How many samples the batch has decides, not how many are this thread's: it must not change the bits.</summary>
-    private void WriteCalls(Kernel kernel, KernelMethods kernels)
+    private void WriteCalls(Kernel kernel)
     {
         if (kernel.ForFewSamples is not { } few)
         {
-            WriteCall(kernel, kernels);
+            WriteCall(kernel);
             return;
         }
 
         using (_code.Block($"if ({Batch} < {Literal.Of(plan.Choices.PackedSamples)})"))
         {
-            WriteCall(few, kernels);
+            WriteCall(few);
         }
 
         using (_code.Block("else"))
         {
-            WriteCall(kernel, kernels);
+            WriteCall(kernel);
         }
     }
 
-    private void WriteCall(Kernel kernel, KernelMethods kernels)
+    private void WriteCall(Kernel kernel)
     {
-        (string name, int tiles) = kernels.Of(kernel, plan);
-        switch (kernel.Partition)
+        using (kernel.Partition == Partition.Whole ? _code.Block("if (member.IsFirst)") : null)
         {
-            case Partition.Samples:
-                _code.Line(Call(["rows", Batch], Index.Of(First)));
-                break;
-            case Partition.Tiles:
-                string all = Literal.Of(tiles);
-                _code.Line(Call([Batch, $"member.First({all}, 1)", $"member.End({all}, 1)"], 0));
-                break;
-            default:
-                using (_code.Block("if (member.IsFirst)"))
-                {
-                    _code.Line(Call([Batch, Batch], 0));
-                }
-
-                break;
-        }
-
-        string Call(IEnumerable<string> extents, Index first)
-        {
-            IEnumerable<string> places = KernelMethods.Operands(kernel).Select(t => Buffers.Place(plan.Storage, t, Index.Of(Batch), first));
+            Index first = FirstOf(kernel);
+            IEnumerable<string> places = KernelMethods.Operands(kernel).Select(t => ReferenceTo(t, kernel).Name);
             if (kernel.Caller is { } caller)
             {
-                places = places.Append(FastWriter.From(caller, first * kernel.CallerElements));
+                places = places.Append((string)FastWriter.From(caller, first * kernel.CallerElements));
             }
 
-            IEnumerable<string> arguments = extents.Concat(places.Select(p => "ref " + p));
-            return $"{name}({string.Join(", ", kernel.NeedsKey ? arguments.Append($"key.From({first})") : arguments)});";
+            IEnumerable<string> arguments = Extents(kernel).Concat(places.Select(p => "ref " + p));
+            _code.Line($"{kernels.Of(kernel, plan)}({string.Join(", ", kernel.NeedsKey ? arguments.Append($"key.From({first})") : arguments)});");
         }
     }
+
+    private static string[] Extents(Kernel kernel) => kernel.Partition switch
+    {
+        Partition.Samples => ["rows", Batch],
+        Partition.Tiles => ["member", Batch],
+        _ => [Batch, Batch],
+    };
+
+    /// <summary>Declares the references to a kernel's tensors that no kernel before has used.</summary>
+    private void Declare(Kernel kernel)
+    {
+        foreach ((string name, string place) in KernelMethods.Operands(kernel).Select(t => ReferenceTo(t, kernel)))
+        {
+            if (name != place && _declared.Add(name))
+            {
+                _code.Line($"ref {_number} {name} = ref {place};");
+            }
+        }
+    }
+
+    /// <summary>The local variable that refers to a tensor, or to this thread's rows of it; and where that is.</summary>
+    private (string Name, string Place) ReferenceTo(Tensor tensor, Kernel kernel)
+    {
+        string place = Buffers.Place(plan.Storage, tensor, Index.Of(Batch), FirstOf(kernel));
+        bool isWhole = place == Buffers.Place(plan.Storage, tensor, Index.Of(Batch), 0);
+        return tensor == plan.Program.Input && isWhole ? (place, place) : (TensorNames.Of(tensor) + (isWhole ? string.Empty : "Rows"), place);
+    }
+
+    private static Index FirstOf(Kernel kernel) => kernel.Partition == Partition.Samples ? Index.Of(First) : 0;
 }

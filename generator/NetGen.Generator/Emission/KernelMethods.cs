@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Kernels;
@@ -9,39 +10,53 @@ using NetGen.Generator.Vocabulary;
 namespace NetGen.Generator.Emission;
 
 /// <summary>
-/// The kernels of the batch programs as methods for one width of vectors. A method knows shapes and not places, so that it can be shared.
+/// The kernels of the batch programs as methods, each with a branch for every width of vectors that has code of its own. A method knows shapes and
+/// not places, so that it can be shared.
 /// </summary>
-internal sealed class KernelMethods(SharedMethods methods, Precision precision, int vectorBits)
+internal sealed class KernelMethods(SharedMethods methods, Precision precision, IReadOnlyList<int> widths)
 {
     private readonly string _number = Surface.NumberOf(precision);
-
-    /// <summary>The width of the vectors.</summary>
-    public int VectorBits => vectorBits;
 
     /// <summary>The tensors a kernel's method is given, in order.</summary>
     public static IReadOnlyList<Tensor> Operands(Kernel kernel) => [.. kernel.Reads.Concat(kernel.Writes).Distinct()];
 
-    /// <summary>The kernel's method, written unless one like it was before; and its tiles.</summary>
-    public (string Name, int Tiles) Of(Kernel kernel, ProgramPlan plan)
+    /// <summary>The name of the kernel's method, written unless one like it was before.</summary>
+    public string Of(Kernel kernel, ProgramPlan plan)
     {
-        Dictionary<Tensor, string> names = TensorNames.Unnumbered(Operands(kernel));
+        IReadOnlyList<Tensor> operands = Operands(kernel);
+        Dictionary<Tensor, string> names = kernel.Shared is { } shared
+            ? operands.Zip(shared.Names, (tensor, name) => (tensor, name)).ToDictionary(p => p.tensor, p => p.name)
+            : TensorNames.Unnumbered(operands);
         var code = new CSharpWriter();
-        var writer = new FastWriter(code, precision, plan.Storage, plan.Choices, FastWriter.Fitting(kernel, plan.Storage, precision, vectorBits), names, oneSample: null);
         using (code.Block($"({Parameters(kernel, names.Values)})"))
         using (code.Block("unchecked"))
         {
-            kernel.Write(writer);
+            WidthBranches.Write(code, widths, bits => Body(kernel, plan, bits, names));
         }
 
-        string name = methods.AddNumbered(
-            kernel.Name, code.ToString(), [.. kernel.Formulas.Select(f => "// " + f), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]"]);
-        return (name, kernel.Tiles(writer));
+        return methods.AddNumbered(
+            kernel.Name, code.ToString(), [.. (kernel.Shared is { } general ? [general.Formula] : kernel.Formulas).Select(f => "// " + f), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]"]);
     }
 
-    /// <summary>The batch has <c>batch</c> samples; by samples, n of them are this thread's; by tiles, those from <c>first</c> to <c>end</c>
-    /// are.</summary>
+    private string Body(Kernel kernel, ProgramPlan plan, int vectorBits, IReadOnlyDictionary<Tensor, string> names)
+    {
+        var code = new CSharpWriter();
+        var writer = new FastWriter(code, precision, plan.Storage, plan.Choices, FastWriter.Fitting(kernel, plan.Storage, precision, Math.Min(vectorBits, kernel.WidestVectors)), names, oneSample: null);
+        if (kernel.Partition == Partition.Tiles)
+        {
+            string all = Literal.Of(kernel.Shares(writer));
+            code.Line($"nint first = member.First({all}, 1);");
+            code.Line($"nint end = member.End({all}, 1);");
+        }
+
+        kernel.Write(writer);
+        return code.ToString();
+    }
+
+    /// <summary>The batch has <c>batch</c> samples, of which n are this thread's; a kernel shared by tiles takes this thread's tiles of the whole
+    /// batch.</summary>
     private string Parameters(Kernel kernel, IEnumerable<string> names) =>
-        (kernel.Partition == Partition.Tiles ? "nint n, nint first, nint end" : "nint n, nint batch")
+        (kernel.Partition == Partition.Tiles ? "Member member, nint n" : "nint n, nint batch")
         + string.Concat(names.Select(n => $", ref {_number} {n}"))
         + (kernel.Caller is { } caller ? $", ref {_number} {caller}" : string.Empty)
         + (kernel.NeedsKey ? ", StepKey key" : string.Empty);

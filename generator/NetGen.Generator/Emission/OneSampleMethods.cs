@@ -66,8 +66,9 @@ internal sealed class OneSampleMethods(
     {
         var text = new CSharpWriter();
         kernel.WriteFormulas(text);
-        kernel.Write(WriterOf(kernel, text, rows.For(kernel, WriterOf(kernel, text, RegisterRows.None))));
-        return new KernelText(kernel, text.ToString());
+        FastWriter writer = WriterOf(kernel, text, rows.For(kernel, WriterOf(kernel, text, RegisterRows.None)));
+        kernel.Write(writer);
+        return new KernelText(kernel, text.ToString(), writer.Statements);
     }
 
     private FastWriter WriterOf(Kernel kernel, CSharpWriter text, RegisterRows rows) =>

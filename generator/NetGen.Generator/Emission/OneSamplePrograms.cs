@@ -7,22 +7,23 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 
-/// <summary>The programs that one sample alone has, for one width of vectors: prediction, and gradient descent's step.</summary>
-internal sealed class OneSamplePrograms(SharedMethods methods, Plan plan, int vectorBits)
+/// <summary>The programs that one sample alone has: prediction, and gradient descent's step.</summary>
+internal sealed class OneSamplePrograms(SharedMethods methods, Plan plan)
 {
     private static readonly string[] StepBuffers = ["parameters", "x", FastWriter.Targets, "scratch"];
 
     private readonly string _number = Surface.NumberOf(plan.Graph.Precision);
 
-    /// <summary>Writes the prediction and gives its method's name.</summary>
-    public string WritePrediction() => Methods(plan.OneSample, Buffers.Of(ProgramKind.Predict)).Write("PredictOne", plan.OneSample.Kernels);
+    /// <summary>Writes the prediction for a width of vectors and gives its method's name.</summary>
+    public string WritePrediction(int vectorBits) =>
+        Methods(plan.OneSample, vectorBits, Buffers.Of(ProgramKind.Predict)).Write("PredictOne", plan.OneSample.Kernels);
 
-    /// <summary>Writes the step and gives its method's name. Where the loss is not finite, the parameters are left alone.</summary>
-    public string WriteStep(ProgramPlan step)
+    /// <summary>Writes the step for a width of vectors and gives its method's name. Where the loss is not finite, the parameters are left alone.</summary>
+    public string WriteStep(ProgramPlan step, int vectorBits)
     {
         ImmutableArray<Kernel> updates = [.. step.Kernels.Where(k => !k.Updates.IsEmpty)];
-        OneSampleMethods differentiate = Methods(step, StepBuffers);
-        OneSampleMethods update = Methods(step, StepBuffers, FastWriter.Rate);
+        OneSampleMethods differentiate = Methods(step, vectorBits, StepBuffers);
+        OneSampleMethods update = Methods(step, vectorBits, StepBuffers, FastWriter.Rate);
         var code = new CSharpWriter();
         using (code.Block($"({update.Parameters})"))
         {
@@ -40,6 +41,6 @@ internal sealed class OneSamplePrograms(SharedMethods methods, Plan plan, int ve
         return methods.Add("StepOne" + Literal.Of(vectorBits), code.ToString(), _number);
     }
 
-    private OneSampleMethods Methods(ProgramPlan program, IReadOnlyList<string> buffers, params string[] numbers) =>
+    private OneSampleMethods Methods(ProgramPlan program, int vectorBits, IReadOnlyList<string> buffers, params string[] numbers) =>
         new(methods, program, plan.Graph.Precision, vectorBits, buffers, numbers);
 }

@@ -19,7 +19,7 @@ internal sealed class PlainWriter : LoopWriter
     public static void Write(CSharpWriter code, Precision precision, ProgramPlan plan, ProgramKind kind) =>
         new PlainWriter(code, precision, plan).Write(kind);
 
-    public override string Element(Tensor tensor, Index row, Index column)
+    public override Address Element(Tensor tensor, Index row, Index column)
     {
         Slot slot = _plan.Storage[tensor];
         return $"{NameOf(tensor)}[{(row * slot.Stride) + column}]";

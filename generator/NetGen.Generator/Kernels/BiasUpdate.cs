@@ -34,7 +34,7 @@ internal sealed class BiasUpdate(Reduce gradient, Tensor bias) : Kernel
 
             writer.VectorsOfRow(gradient.Input, (column, _) =>
             {
-                string element = writer.Element(bias, 0, column);
+                Address element = writer.Element(bias, 0, column);
                 writer.Store(element, writer.Sum(writer.Spread("-" + FastWriter.Rate), writer.Load(writer.Element(gradient.Input, 0, column)), writer.Load(element)));
             });
         }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Layout;
@@ -7,31 +6,36 @@ using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>db = Σ dZ over the samples: a few vectors of columns at a time, the whole batch in one order.</summary>
-internal sealed class ColumnSum(Reduce reduce) : Kernel
+/// <summary>db = Σ dZ over the samples: a few vectors of columns at a time, the whole batch in one order. What is added may be an elementwise
+/// step's output that nothing else reads.</summary>
+internal sealed class ColumnSum(Reduce reduce, Map? prologue) : Kernel, IFusing
 {
     /// <summary>Vectors that are summed side by side, so that one addition need not wait for the last.</summary>
     private const int WidestTile = 4;
 
-    public override ImmutableArray<string> Formulas => [reduce.Formula];
+    public Map? Fused => prologue;
 
-    public override ImmutableArray<Tensor> Reads => reduce.Inputs;
+    public override ImmutableArray<string> Formulas => prologue is null ? [reduce.Formula] : [prologue.Formula, reduce.Formula];
+
+    public override ImmutableArray<Tensor> Reads => prologue?.Inputs ?? reduce.Inputs;
 
     public override ImmutableArray<Tensor> Writes => [reduce.Output];
+
+    public override (ImmutableArray<string> Names, string Formula)? Shared => prologue is not null ? null : (["values", "sums"], "sums = Σ values over the samples");
 
     public override Partition Partition => Partition.Tiles;
 
     public override Kernel? AsUpdate(Program program) =>
         reduce.Input.RowsPerSample == 1 && program.StoredAs(reduce.Output) is { } bias ? new BiasUpdate(reduce, bias) : null;
 
-    public override int RunLength(ProgramStorage storage) => storage[reduce.Input].Width;
+    /// <summary>A step that is fused is not stored; its rows have no padding.</summary>
+    public override int RunLength(ProgramStorage storage) => prologue is null ? storage[reduce.Input].Width : reduce.Input.Columns;
 
-    public override int Tiles(FastWriter writer) => Runs(writer).Sum(r => r.Count);
+    public override int Shares(FastWriter writer) => TilesOf(writer).Shares;
 
-    public override void Write(FastWriter writer) => writer.TileLoops("v", Runs(writer), (vector, vectors) =>
+    public override void Write(FastWriter writer) => writer.TileLoop("c", TilesOf(writer), writer.Lanes, column =>
     {
-        Index column = Index.Of("c");
-        writer.Code.Line($"nint {column} = {vector * writer.Lanes};");
+        int vectors = TilesOf(writer).Width;
         using (writer.SumBlocks(reduce.Input))
         {
             string[] sums = [.. Enumerable.Range(0, vectors).Select(_ => writer.Local("sum", writer.Zero))];
@@ -39,7 +43,7 @@ internal sealed class ColumnSum(Reduce reduce) : Kernel
             {
                 for (int v = 0; v < vectors; v++)
                 {
-                    writer.Code.Line($"{sums[v]} += {writer.Load(writer.Element(reduce.Input, row, column + (v * writer.Lanes)))};");
+                    writer.Code.Line($"{sums[v]} += {Value(writer, row, column + (v * writer.Lanes))};");
                 }
             }
 
@@ -50,12 +54,16 @@ internal sealed class ColumnSum(Reduce reduce) : Kernel
         }
     });
 
-    private IEnumerable<TileRun> Runs(FastWriter writer) => TileRun.Split(writer.WidthOf(reduce.Input) / writer.Lanes, WidestTile);
+    private string Value(FastWriter writer, Index row, Index column) => prologue is null
+        ? writer.Load(writer.Element(reduce.Input, row, column))
+        : new VectorExpression(writer).Write(prologue.Expression, [.. prologue.Inputs.Select(i => VectorMap.Operand(writer, prologue, i, i, row, column, writer.Lanes))]);
+
+    private EqualTiles TilesOf(FastWriter writer) => new((prologue is null ? writer.WidthOf(reduce.Input) : reduce.Input.Columns) / writer.Lanes, WidestTile);
 
     public sealed class Strategy : KernelStrategy
     {
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is Reduce reduce && context.IsSumOfRows(reduce) && reduce.Input.Columns > 1 ? new ColumnSum(reduce) : null;
+            step is Reduce reduce && context.IsSumOfRows(reduce) && reduce.Input.Columns > 1 ? new ColumnSum(reduce, context.PrologueOf(reduce)) : null;
 
         public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) =>
             step is Reduce { Kind: ReduceKind.SumRows } ? step.Inputs : [];

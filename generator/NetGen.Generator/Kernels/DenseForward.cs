@@ -16,7 +16,7 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProduct, Unroll unroll, Choices choices) : Kernel, IFusing
 {
-    public Map? Epilogue => epilogue;
+    public Map? Fused => epilogue;
 
     public override ImmutableArray<string> Formulas => epilogue is null ? [product.Formula] : [product.Formula, epilogue.Formula];
 
@@ -26,10 +26,12 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
 
     public override Partition Partition => Partition.Samples;
 
+    public override int WidestVectors => 512;
+
     public override int RunLength(ProgramStorage storage) => storage.Stored(product.B).PanelWidth;
 
     /// <summary>The few sums of a small layer wait for each other, however wide they are.</summary>
-    public override int WidestForOneSample => product.Output.Columns <= choices.SmallLayer ? 256 : base.WidestForOneSample;
+    public override int WidestForOneSample => choices.WidestForOneSample(product.Output.Columns);
 
     /// <summary>Of sums that are all there at once, and of what is multiplied number by number.</summary>
     public override ImmutableArray<Tensor> InRegisters(FastWriter writer)
@@ -41,9 +43,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
 
     public override void Write(FastWriter writer)
     {
-        // The sums of a batch's tile and what they are made of fill sixteen registers: an elementary function's constants would drive them out.
-        bool later = epilogue is not null && epilogue.Expression.HasFunctions() && !writer.Rows(product.Output).IsOne;
-        Tensor? kept = epilogue is null || keepsProduct ? product.Output : later ? epilogue.Output : null;
+        Tensor? kept = epilogue is null || keepsProduct ? product.Output : null;
         StoredSlot weight = writer.Stored(product.B);
         int together = PanelsTogether(writer);
         int paired = weight.Panels / together * together;
@@ -56,14 +56,9 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
             {
                 using (writer.SteppedLoop("p", first * weight.PanelWidth, end * weight.PanelWidth, count * weight.PanelWidth, out Index column))
                 {
-                    WriteBlocks(writer, column, count, kept, later ? null : epilogue);
+                    WriteBlocks(writer, column, count, kept, epilogue);
                 }
             }
-        }
-
-        if (later)
-        {
-            VectorMap.WriteRows(writer, epilogue!, _ => kept!);
         }
     }
 
@@ -112,7 +107,8 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
                 return null;
             }
 
-            Map? epilogue = context.EpilogueOf(product);
+            // The sums of a batch's tile and what they are made of fill sixteen registers: an elementary function's constants would drive them out.
+            Map? epilogue = context.EpilogueOf(product) is { } map && (context.IsOneSample || !map.Expression.HasFunctions()) ? map : null;
             return new DenseForward(product, epilogue, context.KeepsProduct(product, epilogue), context.Unroll, context.Choices);
         }
     }

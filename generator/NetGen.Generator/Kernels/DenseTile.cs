@@ -48,7 +48,7 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
                 {
                     _sums[r, v, k] = writer.NewLocal("sum");
                     string start = k > 0 ? writer.Zero : r > 0 ? _sums[0, v, 0] : bias;
-                    writer.Code.Line($"{writer.Vector} {_sums[r, v, k]} = {start};");
+                    writer.Code.Line($"var {_sums[r, v, k]} = {start};");
                 }
             }
         }

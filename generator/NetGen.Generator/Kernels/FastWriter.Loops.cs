@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
@@ -34,24 +33,28 @@ internal sealed partial class FastWriter
         return once ? null : Code.Block($"for (nint {name} = {Literal.Of(first)}; {name} < {Literal.Of(end)}; {Step(name, step)})");
     }
 
-    /// <summary>Loops over the tiles from <c>first</c> to <c>end</c>, this thread's share; writes one tile of each width.</summary>
-    /// <param name="name">The counter.</param>
-    /// <param name="runs">The tiles.</param>
-    /// <param name="write">Writes a tile of a width.</param>
-    /// <param name="more">Whether other tiles come behind them.</param>
-    public void TileLoops(string name, IEnumerable<TileRun> runs, Action<Index, int> write, bool more = false)
+    /// <summary>A loop over the tiles of this thread's share, from <c>first</c> to <c>end</c>.</summary>
+    /// <param name="name">The variable where a tile begins.</param>
+    /// <param name="tiles">The tiles.</param>
+    /// <param name="unit">Elements of what is counted.</param>
+    /// <param name="write">Writes a tile, given its first element.</param>
+    public void TileLoop(string name, EqualTiles tiles, int unit, Action<Index> write)
     {
-        TileRun[] all = [.. runs];
-        foreach (TileRun run in all)
+        if (tiles.Count == 1)
         {
-            string start = run.Number == 0 ? "first" : $"nint.Max(first, {Literal.Of(run.Number)})";
-            string stop = run == all[all.Length - 1] && !more ? "end" : $"nint.Min(end, {Literal.Of(run.Number + run.Count)})";
-            using (Code.Block($"for (nint t = {start}; t < {stop}; t++)"))
+            using (Code.Block("if (first < end)"))
             {
-                int shift = run.First - (run.Number * run.Width);
-                Code.Line($"nint {name} = {(Index.Of("t") * run.Width) + shift};");
-                write(Index.Of(name), run.Width);
+                write(0);
             }
+
+            return;
+        }
+
+        string last = tiles.Overlap ? $"(end == {Literal.Of(tiles.Shares)} ? {Literal.Of(tiles.Count)} : end)" : "end";
+        using (Code.Block($"for (nint t = first; t < {last}; t++)"))
+        {
+            Code.Line($"nint {name} = {tiles.Start(Index.Of("t")) * unit};");
+            write(Index.Of(name));
         }
     }
 
@@ -132,8 +135,17 @@ internal sealed partial class FastWriter
     }
 
     /// <summary>Adds a block's sum to those of the blocks before.</summary>
-    public void StoreSum(string element, string sum) =>
-        Store(element, Precision == Precision.Double ? sum : $"block == 0 ? {sum} : {sum} + {Load(element)}");
+    public void StoreSum(Address element, string sum)
+    {
+        if (Precision == Precision.Double)
+        {
+            Store(element, sum);
+        }
+        else
+        {
+            Code.Line($"AddBlock{Bits}(block, {sum}, ref {element.Reference}, {element.Distance});");
+        }
+    }
 
     /// <summary>Every vector of a padded row: its first column, and how many of its numbers are no padding.</summary>
     public void VectorsOfRow(Tensor tensor, Action<Index, int> write)

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Layout;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 
@@ -13,23 +15,38 @@ internal sealed partial class FastWriter
     public const int SumsAtOnce = 4;
 
     private readonly HashSet<string> _tensors = [.. names.Values];
+    private int _functions;
     private int _locals;
 
     public string Vector => $"{Family}<{Type}>";
 
-    public string Zero => $"{Vector}.Zero";
+    public string Zero => $"Zero{Bits}";
 
-    public string Load(string element) => $"{Family}.LoadUnsafe(ref {element})";
+    public string Load(Address element) => $"Load{Bits}(ref {element.Reference}, {element.Distance})";
 
     /// <summary>The numbers from an element on, as many as are left, and zeros behind them.</summary>
-    public string LoadPart(string element, string left) => $"VectorPart.Load{Family.Substring("Vector".Length)}(ref {element}, {left})";
+    public string LoadPart(Address element, string left) => $"VectorPart.Load{Bits}(ref {element}, {left})";
 
-    public void Store(string element, string vector) => Code.Line($"{Family}.StoreUnsafe({vector}, ref {element});");
+    public void Store(Address element, string vector) => Code.Line($"Store{Bits}({vector}, ref {element.Reference}, {element.Distance});");
 
+    /// <summary>A number of the code in every place.</summary>
     public string Spread(string number) => $"{Family}.Create({number})";
 
+    /// <summary>A number in memory in every place.</summary>
+    public string Spread(Address element) => $"Spread{Bits}(ref {element.Reference}, {element.Distance})";
+
     /// <summary>left · right + addend.</summary>
-    public string Sum(string left, string right, string addend) => $"{Family}.MultiplyAddEstimate({left}, {right}, {addend})";
+    public string Sum(string left, string right, string addend) => $"MultiplyAdd{Bits}({left}, {right}, {addend})";
+
+    /// <summary>An elementary function of a vector.</summary>
+    public string Function(string name, string argument)
+    {
+        _functions++;
+        return $"VectorMath.{name}({argument})";
+    }
+
+    /// <summary>About how many statements the JIT will see: an elementary function is inlined.</summary>
+    public int Statements => Code.Statements + (_functions * Budget.FunctionStatements);
 
     public void MultiplyAdd(string sum, string left, string right) => Code.Line($"{sum} = {Sum(left, right, sum)};");
 
@@ -90,7 +107,7 @@ internal sealed partial class FastWriter
     }
 
     /// <summary>Stores the sums of vectors' lanes; so many that stand side by side are summed together.</summary>
-    public void StoreSums(IReadOnlyList<string> vectors, Func<int, string> element)
+    public void StoreSums(IReadOnlyList<string> vectors, Func<int, Address> element)
     {
         if (vectors.Count == SumsAtOnce)
         {
@@ -115,7 +132,7 @@ internal sealed partial class FastWriter
     public string Local(string name, string value)
     {
         string local = NewLocal(name);
-        Code.Line($"{Vector} {local} = {value};");
+        Code.Line($"var {local} = {value};");
         return local;
     }
 }

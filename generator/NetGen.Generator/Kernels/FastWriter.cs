@@ -29,8 +29,11 @@ internal sealed partial class FastWriter(
     /// <summary>Numbers in a vector.</summary>
     public int Lanes { get; } = vectorBits / BitsPerByte / Budget.SizeOf(precision);
 
+    /// <summary>The width of the vectors in bits, as the functions' names end.</summary>
+    public string Bits { get; } = Literal.Of(vectorBits);
+
     /// <summary>The static class of the vector's functions.</summary>
-    public string Family { get; } = "Vector" + Literal.Of(vectorBits);
+    public string Family => "Vector" + Bits;
 
     /// <summary>Whether instructions put their results in place of an operand, as x86's of 128 bits do without AVX: what a tile uses twice is loaded
     /// twice, which costs no more than a copy. On arm64, unmeasured.</summary>
@@ -39,10 +42,10 @@ internal sealed partial class FastWriter(
     /// <summary>What fits the registers.</summary>
     public Tiling Tiling { get; } = choices.Tiling ?? Tiling.Of(vectorBits);
 
-    /// <summary>The widest vectors, up to a width, that pay and fill a kernel's rows.</summary>
+    /// <summary>The widest vectors, up to a width, that fill a kernel's rows.</summary>
     public static int Fitting(Kernel kernel, ProgramStorage storage, Precision precision, int vectorBits)
     {
-        int bits = Math.Min(vectorBits, kernel.WidestVectors);
+        int bits = vectorBits;
         while (kernel.RunLength(storage) % (bits / BitsPerByte / Budget.SizeOf(precision)) != 0)
         {
             bits /= 2;
@@ -60,9 +63,11 @@ internal sealed partial class FastWriter(
 
     protected override string Counter => "nint";
 
+    protected override bool HasScope => !OneSample;
+
     public StoredSlot Stored(Tensor tensor) => storage.Stored(tensor);
 
-    public override string Element(Tensor tensor, Index row, Index column)
+    public override Address Element(Tensor tensor, Index row, Index column)
     {
         Slot slot = storage[tensor];
         if (slot.Region is not (Region.Parameters or Region.Gradients) || tensor.Shape.Rank == 1)
@@ -78,7 +83,7 @@ internal sealed partial class FastWriter(
     }
 
     /// <summary>An element of a stored matrix of one row.</summary>
-    public string RowElement(Tensor tensor, Index column) => At(tensor, column);
+    public Address RowElement(Tensor tensor, Index column) => At(tensor, column);
 
     /// <summary>An element of a matrix that stands in panels.</summary>
     /// <param name="tensor">The matrix, or its gradient.</param>
@@ -86,7 +91,7 @@ internal sealed partial class FastWriter(
     /// <param name="column">The column.</param>
     /// <param name="block">The first row of a block of the panel.</param>
     /// <param name="rowInBlock">The row inside the block.</param>
-    public string PanelElement(Tensor tensor, Index panelRow, Index column, Index block, int rowInBlock = 0)
+    public Address PanelElement(Tensor tensor, Index panelRow, Index column, Index block, int rowInBlock = 0)
     {
         StoredSlot slot = Stored(tensor);
         return At(tensor, (panelRow * slot.Columns) + ((column * slot.PanelWidth) + rowInBlock) + block);
@@ -113,7 +118,7 @@ internal sealed partial class FastWriter(
     }
 
     /// <summary>Declares a reference to an element, from which others are addressed by literal distances.</summary>
-    public string Reference(string name, string element)
+    public string Reference(string name, Address element)
     {
         string local = NewLocal(name);
         Code.Line($"ref {Type} {local} = ref {element};");
@@ -129,7 +134,7 @@ internal sealed partial class FastWriter(
     }
 
     /// <summary>An element at a distance from a reference.</summary>
-    public static string From(string reference, Index distance) => distance.IsZero ? reference : $"Unsafe.Add(ref {reference}, {distance})";
+    public static Address From(string reference, Index distance) => Address.At(reference, distance);
 
     /// <summary>Moves a reference on.</summary>
     public void Advance(string reference, int distance) => Code.Line($"{reference} = ref Unsafe.Add(ref {reference}, {Literal.Of(distance)});");
@@ -143,5 +148,5 @@ internal sealed partial class FastWriter(
     /// <summary>Whether a tensor is the caller's inputs: no padding stands behind its rows.</summary>
     public bool IsCallers(Tensor tensor) => storage[tensor].Region == Region.Inputs;
 
-    private string At(Tensor tensor, Index index) => From(names[tensor], index);
+    private Address At(Tensor tensor, Index index) => From(names[tensor], index);
 }

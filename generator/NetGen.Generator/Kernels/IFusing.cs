@@ -2,9 +2,9 @@ using NetGen.Generator.Primitives;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>A kernel that may do the elementwise step behind it as well.</summary>
+/// <summary>A kernel that may do an elementwise step before or behind it as well.</summary>
 internal interface IFusing
 {
     /// <summary>That step; null where there is none.</summary>
-    Map? Epilogue { get; }
+    Map? Fused { get; }
 }

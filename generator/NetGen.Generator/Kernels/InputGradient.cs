@@ -25,18 +25,18 @@ internal sealed class InputGradient(MatMul product, Choices choices) : Kernel
     public override int RunLength(ProgramStorage storage) => storage.Stored(product.B).PanelWidth;
 
     /// <summary>Adding up the numbers of the widest vectors costs more than short rows save.</summary>
-    public override int WidestVectors => product.A.Columns < choices.WideSum ? 256 : base.WidestVectors;
+    public override int WidestVectors => product.A.Columns < choices.WideSum ? 256 : 512;
 
     public override void Write(FastWriter writer) => writer.RowTiles(product.Output, [1], (row, _) => WriteRow(writer, row));
 
     private void WriteRow(FastWriter writer, Index row)
     {
-        foreach ((_, int first, int tiles, int width) in TileRun.Split(product.Output.Columns, WidestTile))
+        var tiles = new EqualTiles(product.Output.Columns, WidestTile);
+        using (writer.SteppedLoop("t", 0, tiles.Count, 1, out Index tile))
         {
-            using (writer.SteppedLoop("i", first, first + (tiles * width), width, out Index input))
-            {
-                WriteTile(writer, row, input, width);
-            }
+            Index input = Index.Of("i");
+            writer.Code.Line($"nint {input} = {tiles.Start(tile)};");
+            WriteTile(writer, row, input, tiles.Width);
         }
 
         writer.EndRow(product.Output, row);

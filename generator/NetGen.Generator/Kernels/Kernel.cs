@@ -47,14 +47,17 @@ internal abstract class Kernel
     /// <summary>The class's name: how its methods are named.</summary>
     public string Name => GetType().Name;
 
+    /// <summary>How the method names its tensors and its formula, where steps with other symbols share it; null where it has the step's own.</summary>
+    public virtual (ImmutableArray<string> Names, string Formula)? Shared => null;
+
     /// <summary>How threads share it.</summary>
     public abstract Partition Partition { get; }
 
-    /// <summary>How many tiles there are where it is shared by tiles.</summary>
-    public virtual int Tiles(FastWriter writer) => 1;
+    /// <summary>How many parts threads divide among themselves where it is shared by tiles.</summary>
+    public virtual int Shares(FastWriter writer) => 1;
 
-    /// <summary>The widest vectors that pay, in bits.</summary>
-    public virtual int WidestVectors => 512;
+    /// <summary>The widest vectors that pay, in bits: wider ones only for what multiplies matrices.</summary>
+    public virtual int WidestVectors => 256;
 
     /// <summary>The same for one sample alone.</summary>
     public virtual int WidestForOneSample => WidestVectors;

@@ -26,6 +26,8 @@ internal sealed class PackedInputGradient(MatMul product, Choices choices) : Ker
     public override Kernel? ForFewSamples =>
         product.Output.RowsPerSample >= choices.PackedSamples || choices.Without.Contains(typeof(InputGradient)) ? null : new InputGradient(product, choices);
 
+    public override int WidestVectors => 512;
+
     public override int RunLength(ProgramStorage storage) => storage[product.Output].Width;
 
     public override void Write(FastWriter writer)

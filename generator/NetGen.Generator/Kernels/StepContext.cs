@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Expressions;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
@@ -15,16 +16,21 @@ internal sealed class StepContext
     private readonly Dictionary<Tensor, int> _readers;
     private readonly HashSet<Tensor> _readWithPadding;
 
-    public StepContext(Program program, Views views, Unroll unroll, Choices choices)
+    public StepContext(Program program, Views views, Unroll? oneSample, Choices choices)
     {
         _program = program;
         _views = views;
-        Unroll = unroll;
+        IsOneSample = oneSample is not null;
+        Unroll = oneSample ?? Unroll.None;
         Choices = choices;
         _readers = program.Steps.SelectMany(s => s.Inputs.Distinct()).GroupBy(t => t).ToDictionary(g => g.Key, g => g.Count());
         _readWithPadding = KernelStrategies.ReadWithPadding(program, this);
     }
 
+    /// <summary>Whether the code is for one sample alone.</summary>
+    public bool IsOneSample { get; }
+
+    /// <summary>How one sample's code is unrolled.</summary>
     public Unroll Unroll { get; }
 
     public Choices Choices { get; }
@@ -75,6 +81,15 @@ internal sealed class StepContext
     public Map? EpilogueOf(MatMul product) => !Choices.Fuses ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
         m.Inputs.Length == 1 && m.Inputs[0] == product.Output && m.Output.Shape == product.Output.Shape && IsInScratch(m.Output)
         && (m.Output.Columns == 1 || !_readWithPadding.Contains(m.Output)));
+
+    /// <summary>The elementwise step that a sum over the rows alone reads: each element is computed as it is added. A row of padding would have to be
+    /// cleared again.</summary>
+    public Map? PrologueOf(Reduce reduce) => !Choices.Fuses || IsOneSample || Choices.Width(reduce.Input.Columns, Precision.Single) > reduce.Input.Columns ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
+        m.Output == reduce.Input && _readers[m.Output] == 1 && !_program.Weighed.Contains(m.Output) && !m.Expression.HasFunctions()
+        && m.Inputs.All(i => IsInScratch(i) || IsStoredRow(i)) && !_program.Steps.OfType<MatMul>().Any(p => EpilogueOf(p) == m));
+
+    /// <summary>A row of parameters, as a bias is.</summary>
+    public static bool IsStoredRow(Tensor tensor) => tensor.IsStored && tensor.Shape.Rank == 1;
 
     /// <summary>Whether a product is read by more than its epilogue.</summary>
     public bool KeepsProduct(MatMul product, Map? epilogue) => epilogue is null || _readers[product.Output] > 1 || product.Output == _program.Result;

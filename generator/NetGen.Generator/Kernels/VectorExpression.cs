@@ -19,7 +19,7 @@ internal sealed class VectorExpression(FastWriter writer)
         foreach (Expression shared in SharedParts.Of(expression))
         {
             string name = writer.NewLocal("u");
-            writer.Code.Line($"{writer.Vector} {name} = {Text(shared, 0)};");
+            writer.Code.Line($"var {name} = {Text(shared, 0)};");
             _locals.Add(shared, name);
         }
 
@@ -40,7 +40,7 @@ internal sealed class VectorExpression(FastWriter writer)
             ConstantExpression constant => (writer.Spread(writer.Number(constant.Value)), Precedence.Atom),
             CountExpression count => (writer.Spread($"({writer.Type}){ScalarExpression.Count(writer, count.PerSample)}"), Precedence.Atom),
             UnaryExpression { Function.Name: "Abs" or "Sqrt" } unary => ($"{writer.Family}.{unary.Function.Name}({Text(unary.Argument, 0)})", Precedence.Atom),
-            UnaryExpression unary => ($"VectorMath.{unary.Function.Name}({Text(unary.Argument, 0)})", Precedence.Atom),
+            UnaryExpression unary => (writer.Function(unary.Function.Name, Text(unary.Argument, 0)), Precedence.Atom),
             SelectExpression { IsNegativeAbs: true } select => ($"-{writer.Family}.Abs({Text(select.Left, 0)})", Precedence.Unary),
             SelectExpression select => (Choose(select.Left, select.Right, select.Then, select.Otherwise), Precedence.Atom),
             BinaryExpression binary => Binary(binary),

@@ -28,7 +28,7 @@ internal sealed class VectorLogSoftmax(LogSoftmax logSoftmax) : SoftmaxRows(logS
             {
                 string difference = writer.Local("d", $"{Input(writer, row, column)} - {maximum}");
                 string smaller = writer.Local("smaller", writer.KeepFirst($"{writer.Family}.LessThan({difference}, {writer.Zero})", valid));
-                writer.Code.Line($"{sum} += VectorMath.Exp({difference}) & {smaller};");
+                writer.Code.Line($"{sum} += {writer.Function("Exp", difference)} & {smaller};");
                 writer.Code.Line($"{counted} += {writer.Spread(writer.Number(1))} & {smaller};");
             }
         });

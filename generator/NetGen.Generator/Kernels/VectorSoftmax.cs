@@ -21,7 +21,7 @@ internal sealed class VectorSoftmax(Softmax softmax) : SoftmaxRows(softmax)
         {
             if (valid > 0)
             {
-                string exponential = writer.Local("e", writer.KeepFirst($"VectorMath.Exp({Input(writer, row, column)} - {maximum})", valid));
+                string exponential = writer.Local("e", writer.KeepFirst(writer.Function("Exp", $"{Input(writer, row, column)} - {maximum}"), valid));
                 writer.Code.Line($"{sum} += {exponential};");
                 keep(column, exponential);
             }

@@ -20,9 +20,11 @@ internal sealed class WeightGradient(Contract product) : Kernel
 
     public override Partition Partition => Partition.Tiles;
 
+    public override int WidestVectors => 512;
+
     public override int RunLength(ProgramStorage storage) => storage.Stored(product.Output).PanelWidth;
 
-    public override int Tiles(FastWriter writer) => Runs(writer).Sum(r => r.Count);
+    public override int Shares(FastWriter writer) => TilesOf(writer).Shares;
 
     public override Kernel? AsUpdate(Program program) =>
         product.A.RowsPerSample == 1 && program.StoredAs(product.Output) is { } weight ? new WeightUpdate(product, weight) : null;
@@ -35,15 +37,15 @@ internal sealed class WeightGradient(Contract product) : Kernel
         {
             using (writer.BlockLoop(gradient.PanelWidth, writer.VectorsOfBlock(gradient.PanelWidth), out Index block))
             {
-                writer.TileLoops("i", Runs(writer), (input, width) => WriteTile(writer, column, block, input, width, vectors));
+                writer.TileLoop("i", TilesOf(writer), 1, input => WriteTile(writer, column, block, input, TilesOf(writer).Width, vectors));
             }
         }
     }
 
-    private IEnumerable<TileRun> Runs(FastWriter writer)
+    private EqualTiles TilesOf(FastWriter writer)
     {
         StoredSlot gradient = writer.Stored(product.Output);
-        return TileRun.Split(gradient.Columns, writer.Tiling.InputsOfGradient(writer.VectorsOfBlock(gradient.PanelWidth)));
+        return new EqualTiles(gradient.Columns, writer.Tiling.InputsOfGradient(writer.VectorsOfBlock(gradient.PanelWidth)));
     }
 
     private void WriteTile(FastWriter writer, Index column, Index block, Index input, int width, int vectors)

@@ -22,6 +22,8 @@ internal sealed class WeightUpdate(Contract gradient, Tensor weight) : Kernel
 
     public override Partition Partition => Partition.Whole;
 
+    public override int WidestVectors => 512;
+
     public override int RunLength(ProgramStorage storage) => storage.Stored(weight).PanelWidth;
 
     public override void Write(FastWriter writer)

@@ -11,7 +11,7 @@ internal static class Budget
     public const int FunctionStatements = 20;
 
     /// <summary>Multiply-adds of one tile that are written one by one; a loop is as fast from here on, and shorter.</summary>
-    public const int StraightLine = 64;
+    public const int StraightLine = 48;
 
     /// <summary>
     /// Samples that stay together when threads share a batch: each is added up in the same order whatever the threads, for tiles of several divide it

@@ -49,7 +49,10 @@ internal sealed record Choices
     /// Outputs up to which one sample alone takes vectors of 256 bits. Zen 4, 30-20-10-5-1: 60.3 ns against 65.5 with 512 bits where they fill the
     /// rows; 784-512-512-10, 29.0 µs with 512 bits against 33.0.
     /// </summary>
-    public int SmallLayer { get; init; } = 24;
+    public int SmallLayer { get; init; } = 48;
+
+    /// <summary>The widest vectors that pay for one sample of a layer with so many outputs, in bits.</summary>
+    public int WidestForOneSample(int columns) => columns <= SmallLayer ? 256 : 512;
 
     /// <summary>The most samples of a block: see <see cref="BlockRows"/>.</summary>
     public int MostBlockRows { get; init; } = 128;

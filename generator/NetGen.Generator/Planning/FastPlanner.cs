@@ -17,10 +17,14 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
     public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, Precision precision, Choices choices) =>
         ParameterLayout.Packed(stored, updated, rows => choices.PanelWidth(rows, precision), Budget.CacheLineElements(precision));
 
-    public ProgramPlan Plan(Program program, Unroll unroll)
+    /// <summary>The plan of a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="oneSample">How one sample's code is unrolled; null for a batch's.</param>
+    public ProgramPlan Plan(Program program, Unroll? oneSample = null)
     {
+        program = Fused(program);
         Views views = ViewsOf(program);
-        var context = new StepContext(program, views, unroll, choices);
+        var context = new StepContext(program, views, oneSample, choices);
         IEnumerable<Kernel> kernels = StrategyChooser.Choose(program, views, context).SelectMany(k => Weighing(k, program, views).Prepend(k));
         return Plan(program, views, [.. kernels], context.ReadWithPadding);
     }
@@ -28,11 +32,14 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
     /// <summary>The training program with gradient descent's update, for one sample; null where the network has no such.</summary>
     public ProgramPlan? PlanSgdStep(Program training)
     {
+        training = Fused(training);
         Views views = ViewsOf(training);
         var context = new StepContext(training, views, Unroll.None, choices);
         ImmutableArray<Kernel> kernels = SgdStep.Of([.. StrategyChooser.Choose(training, views, context)], training, choices);
         return kernels.IsEmpty ? null : Plan(training, views, kernels, context.ReadWithPadding);
     }
+
+    private Program Fused(Program program) => choices.Fuses ? MapFusion.Fuse(program) : program;
 
     private static IEnumerable<Kernel> Weighing(Kernel kernel, Program program, Views views) =>
         kernel.Writes.Intersect(program.Weighed.Select(views.BaseOf)).Select(t => new SampleWeighing(t));

@@ -31,8 +31,8 @@ internal static class Planner
             training is null || plain ? null : fast.PlanSgdStep(training));
 
         // Straight-line code pays for one sample alone; what runs on batches stays short.
-        ProgramPlan PlanOne(Program program, Unroll unroll = Unroll.None) => plain
+        ProgramPlan PlanOne(Program program, Unroll? oneSample = null) => plain
             ? PlainPlanner.Plan(program, layout, choices)
-            : fast.Plan(program, unroll);
+            : fast.Plan(program, oneSample);
     }
 }

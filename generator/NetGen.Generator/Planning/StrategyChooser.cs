@@ -16,17 +16,12 @@ internal static class StrategyChooser
             yield return new Transfer(program.Target, toCaller: false);
         }
 
-        var fused = new HashSet<Primitive>();
-        foreach (Primitive step in program.Steps)
+        (Primitive Step, Kernel Kernel)[] all = [.. program.Steps.Where(s => !s.Outputs.All(views.IsView)).Select(s => (s, KernelStrategies.For(s, context)))];
+        HashSet<Primitive> fused = [.. all.Select(a => a.Kernel).OfType<IFusing>().Select(k => k.Fused).OfType<Primitive>()];
+        foreach ((Primitive step, Kernel kernel) in all)
         {
-            if (!fused.Contains(step) && !step.Outputs.All(views.IsView))
+            if (!fused.Contains(step))
             {
-                Kernel kernel = KernelStrategies.For(step, context);
-                if (kernel is IFusing { Epilogue: { } epilogue })
-                {
-                    fused.Add(epilogue);
-                }
-
                 yield return kernel;
             }
         }

@@ -16,11 +16,14 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
     /// <summary>The number type in C#.</summary>
     public string Type => Precision == Precision.Double ? "double" : "float";
 
+    /// <summary>Whether the step stands in a scope of its own.</summary>
+    protected virtual bool HasScope => false;
+
     /// <summary>The type of the loops' counters.</summary>
     protected virtual string Counter => "int";
 
     /// <summary>An element as an expression that can be read and assigned.</summary>
-    public abstract string Element(Tensor tensor, Index row, Index column);
+    public abstract Address Element(Tensor tensor, Index row, Index column);
 
     /// <summary>A tensor's whole memory as a span in C#, and the elements from one row to the next.</summary>
     public abstract (string Span, int Stride) Memory(Tensor tensor);
@@ -50,7 +53,7 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
         bool once = count.IsOne;
         index = once ? 0 : Index.Of(name);
         string header = once ? string.Empty : $"for ({Counter} {name} = 0; {name} < {count}; {name}++)";
-        return new Level(this, once && _depth > 0 ? null : Code.Block(header));
+        return new Level(this, once && (_depth > 0 || HasScope) ? null : Code.Block(header));
     }
 
     /// <summary>A loop over the first of so many at a time, which divide the end; none where there is a single turn.</summary>
@@ -87,7 +90,7 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
     public string Number(double value) => Literal.Of(value, Precision);
 
     /// <summary>An element of an operand that may be smaller than what is written, and is repeated then.</summary>
-    public string Operand(Tensor operand, Tensor output, Index row, Index column)
+    public Address Operand(Tensor operand, Tensor output, Index row, Index column)
     {
         Index operandRow = Broadcast.RepeatsRow(operand, output) ? 0 : Broadcast.RepeatsSample(operand, output) ? row % operand.RowsPerSample : row;
         return Element(operand, operandRow, Broadcast.RepeatsColumn(operand, output) ? 0 : column);

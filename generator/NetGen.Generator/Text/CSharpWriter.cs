@@ -12,6 +12,9 @@ internal sealed class CSharpWriter
     private int _depth;
     private bool _pendingBlank;
 
+    /// <summary>How many statements have been written.</summary>
+    public int Statements { get; private set; }
+
     /// <summary>Writes a line, or each line of a text; an empty one becomes a blank line.</summary>
     public void Line(string text = "")
     {
@@ -31,6 +34,7 @@ internal sealed class CSharpWriter
             }
 
             _text.Append(' ', _depth * IndentWidth).Append(trimmed).Append('\n');
+            Statements += trimmed[trimmed.Length - 1] == ';' ? 1 : 0;
         }
     }
 

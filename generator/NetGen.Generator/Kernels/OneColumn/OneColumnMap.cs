@@ -20,9 +20,6 @@ internal sealed class OneColumnMap(Map map) : Kernel
 
     public override Partition Partition => Partition.Samples;
 
-    /// <summary>Few batches fill wider vectors.</summary>
-    public override int WidestVectors => 256;
-
     /// <summary>One number is as fast in the narrowest.</summary>
     public override int WidestForOneSample => 128;
 

@@ -14,9 +14,9 @@ internal sealed class OneColumnSum(Reduce reduce) : Kernel
 
     public override ImmutableArray<Tensor> Writes => [reduce.Output];
 
-    public override Partition Partition => Partition.Whole;
+    public override (ImmutableArray<string> Names, string Formula)? Shared => (["values", "sums"], "sums = Σ values over the samples");
 
-    public override int WidestVectors => 256;
+    public override Partition Partition => Partition.Whole;
 
     public override Kernel? AsUpdate(Program program) =>
         reduce.Input.RowsPerSample == 1 && program.StoredAs(reduce.Output) is { } bias ? new BiasUpdate(reduce, bias) : null;

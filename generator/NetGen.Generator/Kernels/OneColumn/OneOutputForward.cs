@@ -23,7 +23,7 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
 
     private const int FewChains = 2;
 
-    public Map? Epilogue => epilogue;
+    public Map? Fused => epilogue;
 
     public override ImmutableArray<string> Formulas => epilogue is null ? [product.Formula] : [product.Formula, epilogue.Formula];
 
@@ -32,9 +32,6 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
     public override ImmutableArray<Tensor> Writes => epilogue is null ? [product.Output] : keepsProduct ? [product.Output, epilogue.Output] : [epilogue.Output];
 
     public override Partition Partition => Partition.Samples;
-
-    /// <summary>Adding up the lanes of wider ones takes longer.</summary>
-    public override int WidestVectors => 256;
 
     public override int RunLength(ProgramStorage storage) => RowVectors.RunLength(product.A, storage);
 

@@ -26,14 +26,12 @@ internal sealed class OneOutputWeightGradient(Contract product) : Kernel
 
     public override Partition Partition => Partition.Tiles;
 
-    public override int WidestVectors => 256;
-
     public override int RunLength(ProgramStorage storage) => RowVectors.RunLength(product.B, storage);
 
-    public override int Tiles(FastWriter writer)
+    public override int Shares(FastWriter writer)
     {
         var vectors = new RowVectors(writer, product.B);
-        return FullTiles(vectors) + (vectors.Rest() is null ? 0 : 1);
+        return vectors.Full == 0 ? 1 : TilesOf(vectors).Shares;
     }
 
     public override Kernel? AsUpdate(Program program) =>
@@ -44,28 +42,20 @@ internal sealed class OneOutputWeightGradient(Contract product) : Kernel
         var vectors = new RowVectors(writer, product.B);
         if (vectors.Full > 0)
         {
-            writer.TileLoops("v", Runs(vectors), (vector, width) =>
-            {
-                Index column = Index.Of("c");
-                writer.Code.Line($"nint {column} = {vector * writer.Lanes};");
-                WriteTile(writer, column, width, vectors.All);
-            }, more: vectors.Rest() is not null);
+            writer.TileLoop("c", TilesOf(vectors), writer.Lanes, column => WriteTile(writer, column, TilesOf(vectors).Width, vectors.All));
         }
 
         // Without padding, numbers that an earlier tile has had come out again, with the same bits.
         if (vectors.Rest() is var (start, part))
         {
-            string last = Literal.Of(FullTiles(vectors));
-            using (writer.Code.Block($"if (first <= {last} && {last} < end)"))
+            using (writer.Code.Block($"if (end == {Literal.Of(Shares(writer))})"))
             {
                 WriteTile(writer, start, 1, part);
             }
         }
     }
 
-    private static IEnumerable<TileRun> Runs(RowVectors vectors) => TileRun.Split(vectors.Full, WidestTile);
-
-    private static int FullTiles(RowVectors vectors) => vectors.Full == 0 ? 0 : Runs(vectors).Sum(r => r.Count);
+    private static EqualTiles TilesOf(RowVectors vectors) => new(vectors.Full, WidestTile);
 
     private void WriteTile(FastWriter writer, Index column, int width, RowPart part)
     {

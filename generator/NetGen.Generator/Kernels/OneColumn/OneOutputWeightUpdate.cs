@@ -21,8 +21,6 @@ internal sealed class OneOutputWeightUpdate(Contract gradient, Tensor weight) : 
 
     public override Partition Partition => Partition.Whole;
 
-    public override int WidestVectors => 256;
-
     public override int RunLength(ProgramStorage storage) => RowVectors.RunLength(gradient.B, storage);
 
     public override void Write(FastWriter writer)
@@ -32,7 +30,7 @@ internal sealed class OneOutputWeightUpdate(Contract gradient, Tensor weight) : 
             string step = writer.Local("d", writer.Spread($"-{FastWriter.Rate} * {writer.Element(gradient.A, 0, 0)}"));
             new RowVectors(writer, gradient.B).Write(Turn, straight: false, (column, _, part) =>
             {
-                string element = writer.RowElement(weight, column);
+                Address element = writer.RowElement(weight, column);
                 writer.Store(element, part.Store(writer.Sum(step, writer.Load(writer.Element(gradient.B, 0, column)), writer.Load(element)), writer.Load(element)));
             });
         }

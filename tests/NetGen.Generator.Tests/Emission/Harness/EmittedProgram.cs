@@ -26,7 +26,7 @@ internal sealed class EmittedProgram
     {
         (_program, _isFast) = (program, isFast);
         _layout = isFast ? FastPlanner.Layout(program.Stored, [], Vocabulary.Precision.Double, Choices.Standard) : ParameterLayout.Plain(program.Stored, []);
-        _plan = isFast ? new FastPlanner(_layout, Vocabulary.Precision.Double, Choices.Standard).Plan(program, Vocabulary.Unroll.None) : PlainPlanner.Plan(program, _layout, Choices.Standard);
+        _plan = isFast ? new FastPlanner(_layout, Vocabulary.Precision.Double, Choices.Standard).Plan(program) : PlainPlanner.Plan(program, _layout, Choices.Standard);
     }
 
     /// <summary>Compiles programs of both styles at once, and gives what is wrong with the first that differs from the interpreter, or null.</summary>
@@ -45,6 +45,7 @@ internal sealed class EmittedProgram
         using System.Runtime.Intrinsics;
         using NetGen;
         using NetGen.Numerics;
+        using static NetGen.Numerics.DoubleVectors;
 
         """;
 
@@ -58,7 +59,7 @@ internal sealed class EmittedProgram
             {
                 string Reference(string array) => $"ref MemoryMarshal.GetArrayDataReference({array})";
                 code.Line(_isFast
-                    ? $"ComputeGradients256(default, n, {string.Join(", ", new[] { "parameters", "x", "x" }.Select(Reference))}, ref Unsafe.NullRef<double>(), {string.Join(", ", new[] { "gradients", "scratch" }.Select(Reference))}{key});"
+                    ? $"ComputeGradientsBatch(default, n, {string.Join(", ", new[] { "parameters", "x", "x" }.Select(Reference))}, ref Unsafe.NullRef<double>(), {string.Join(", ", new[] { "gradients", "scratch" }.Select(Reference))}{key});"
                     : $"return ComputeGradients(n, parameters, x, x, default, gradients, scratch{key});");
                 code.Line(_isFast ? $"return scratch[(n * {_plan.Storage.PerSample}) + {_plan.Storage[_program.Result].Offset}];" : string.Empty);
             }
@@ -66,7 +67,7 @@ internal sealed class EmittedProgram
             if (_isFast)
             {
                 var methods = new SharedMethods();
-                new FastProgram(methods, Vocabulary.Precision.Double, _plan, ProgramKind.ComputeGradients).Write(new KernelMethods(methods, Vocabulary.Precision.Double, 256));
+                new FastProgram(methods, new KernelMethods(methods, Vocabulary.Precision.Double, [256]), Vocabulary.Precision.Double, _plan, ProgramKind.ComputeGradients).Write();
                 methods.Write(code);
             }
             else

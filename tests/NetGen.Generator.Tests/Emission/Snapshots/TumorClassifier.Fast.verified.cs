@@ -217,6 +217,7 @@ namespace NetGen.Generated
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
     using global::NetGen.Numerics;
+    using static global::NetGen.Numerics.SingleVectors;
     using @nint = global::System.IntPtr;
 
     /// <summary>The network as vector code. Batches come in row-major; parameters stand in panels, rows of scratch are padded to whole vectors; a single column has no padding.</summary>
@@ -321,18 +322,7 @@ namespace NetGen.Generated
 
         private static void Predict(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, Span<float> output, Span<float> scratch)
         {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                Predict512(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
-            }
-            else if (Vector256.IsHardwareAccelerated)
-            {
-                Predict256(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
-            }
-            else
-            {
-                Predict128(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
-            }
+            PredictBatch(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
         }
 
         private static float Evaluate(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> scratch)
@@ -347,18 +337,7 @@ namespace NetGen.Generated
 
         private static void EvaluateShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> noWeights, Span<float> noResult, Span<float> scratch, StepKey key)
         {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                Evaluate512(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
-            }
-            else if (Vector256.IsHardwareAccelerated)
-            {
-                Evaluate256(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
-            }
-            else
-            {
-                Evaluate128(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
-            }
+            EvaluateBatch(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
         }
 
         private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch)
@@ -373,205 +352,7 @@ namespace NetGen.Generated
 
         private static void ComputeGradientsShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch, StepKey key)
         {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                ComputeGradients512(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
-            }
-            else if (Vector256.IsHardwareAccelerated)
-            {
-                ComputeGradients256(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
-            }
-            else
-            {
-                ComputeGradients128(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PredictOne128(ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            unchecked
-            {
-                ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1 = ref scratch;
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                Vector128<float> a2Row0, a2Row1, a2Row2, a2Row3;
-                Vector128<float> a3Row0, a3Row1;
-                float a4;
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                for (nint q = 0; q < 24; q += 12)
-                {
-                    {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, q));
-                        Vector128<float> sumV1 = Vector128<float>.Zero;
-                        Vector128<float> sumV2 = Vector128<float>.Zero;
-                        Vector128<float> sumV3 = Vector128<float>.Zero;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, q + 4));
-                        Vector128<float> sumV5 = Vector128<float>.Zero;
-                        Vector128<float> sumV6 = Vector128<float>.Zero;
-                        Vector128<float> sumV7 = Vector128<float>.Zero;
-                        Vector128<float> sumV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, q + 8));
-                        Vector128<float> sumV9 = Vector128<float>.Zero;
-                        Vector128<float> sumV10 = Vector128<float>.Zero;
-                        Vector128<float> sumV11 = Vector128<float>.Zero;
-                        ref float aV12 = ref x;
-                        ref float wV13 = ref Unsafe.Add(ref w1, q);
-                        for (nint k = 0; k < 28; k += 4)
-                        {
-                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV12, k));
-                            sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref wV13), sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4)), sumV4);
-                            sumV8 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV8);
-                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV12, k + 1));
-                            sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28)), sumV5);
-                            sumV9 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV9);
-                            Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV12, k + 2));
-                            sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 52)), sumV6);
-                            sumV10 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV10);
-                            Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV12, k + 3));
-                            sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 76)), sumV7);
-                            sumV11 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV11);
-                            wV13 = ref Unsafe.Add(ref wV13, 96);
-                        }
-                        Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV12, 28));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref wV13), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4)), sumV4);
-                        sumV8 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV8);
-                        Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV12, 29));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28)), sumV5);
-                        sumV9 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV9);
-                        sumV0 += sumV2;
-                        sumV1 += sumV3;
-                        sumV0 += sumV1;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, q));
-                        sumV4 += sumV6;
-                        sumV5 += sumV7;
-                        sumV4 += sumV5;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, q + 4));
-                        sumV8 += sumV10;
-                        sumV9 += sumV11;
-                        sumV8 += sumV9;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV8), ref Unsafe.Add(ref a1, q + 8));
-                    }
-                }
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b2);
-                    Vector128<float> sumV1 = Vector128<float>.Zero;
-                    Vector128<float> sumV2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                    Vector128<float> sumV3 = Vector128<float>.Zero;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector128<float> sumV5 = Vector128<float>.Zero;
-                    Vector128<float> sumV6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                    Vector128<float> sumV7 = Vector128<float>.Zero;
-                    ref float aV8 = ref a1;
-                    ref float wV9 = ref w2;
-                    for (nint k = 0; k < 20; k += 2)
-                    {
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
-                        sumV2 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV2);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV6);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, k + 1));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
-                        sumV3 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV3);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV7);
-                        wV9 = ref Unsafe.Add(ref wV9, 32);
-                    }
-                    sumV0 += sumV1;
-                    a2Row0 = Vector128.MaxNative(Vector128<float>.Zero, sumV0);
-                    sumV2 += sumV3;
-                    a2Row1 = Vector128.MaxNative(Vector128<float>.Zero, sumV2);
-                    sumV4 += sumV5;
-                    a2Row2 = Vector128.MaxNative(Vector128<float>.Zero, sumV4);
-                    sumV6 += sumV7;
-                    a2Row3 = Vector128.MaxNative(Vector128<float>.Zero, sumV6);
-                }
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b3);
-                    Vector128<float> sumV1 = Vector128<float>.Zero;
-                    Vector128<float> sumV2 = Vector128<float>.Zero;
-                    Vector128<float> sumV3 = Vector128<float>.Zero;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
-                    Vector128<float> sumV5 = Vector128<float>.Zero;
-                    Vector128<float> sumV6 = Vector128<float>.Zero;
-                    Vector128<float> sumV7 = Vector128<float>.Zero;
-                    ref float wV8 = ref w3;
-                    Vector128<float> aV9 = Vector128.Shuffle(a2Row0, Vector128.Create(0));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV9, Vector128.LoadUnsafe(ref wV8), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV9, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 4)), sumV4);
-                    Vector128<float> aV10 = Vector128.Shuffle(a2Row0, Vector128.Create(1));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 8)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 12)), sumV5);
-                    Vector128<float> aV11 = Vector128.Shuffle(a2Row0, Vector128.Create(2));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 16)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 20)), sumV6);
-                    Vector128<float> aV12 = Vector128.Shuffle(a2Row0, Vector128.Create(3));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 24)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 28)), sumV7);
-                    Vector128<float> aV13 = Vector128.Shuffle(a2Row1, Vector128.Create(0));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 32)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 36)), sumV4);
-                    Vector128<float> aV14 = Vector128.Shuffle(a2Row1, Vector128.Create(1));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 40)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 44)), sumV5);
-                    Vector128<float> aV15 = Vector128.Shuffle(a2Row1, Vector128.Create(2));
-                    sumV2 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 48)), sumV2);
-                    sumV6 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 52)), sumV6);
-                    Vector128<float> aV16 = Vector128.Shuffle(a2Row1, Vector128.Create(3));
-                    sumV3 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 56)), sumV3);
-                    sumV7 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 60)), sumV7);
-                    Vector128<float> aV17 = Vector128.Shuffle(a2Row2, Vector128.Create(0));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 64)), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 68)), sumV4);
-                    Vector128<float> aV18 = Vector128.Shuffle(a2Row2, Vector128.Create(1));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 72)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV8, 76)), sumV5);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a3Row0 = Vector128.MaxNative(Vector128<float>.Zero, sumV0);
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a3Row1 = Vector128.MaxNative(Vector128<float>.Zero, sumV4);
-                }
-
-                // Z4 = A3·W4ᵀ + b4
-                // A4 = sigmoid(Z4)
-                {
-                    Vector128<float> sumV0 = Vector128.CreateScalar(b4);
-                    ref float wV1 = ref w4;
-                    sumV0 = Vector128.MultiplyAddEstimate(a3Row0, Vector128.LoadUnsafe(ref wV1), sumV0);
-                    sumV0 = Vector128.MultiplyAddEstimate(a3Row1 & Vector128.Create(-1, 0, 0, 0).AsSingle(), Vector128.LoadUnsafe(ref Unsafe.Add(ref wV1, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV0);
-                    Vector128<float> zV2 = Vector128.CreateScalar(VectorMath.Sum(sumV0));
-                    a4 = VectorMath.Sigmoid(zV2).ToScalar();
-                }
-
-                // A4 to the caller, without padding
-                {
-                    output = a4;
-                }
-            }
+            ComputeGradientsBatch(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -614,165 +395,165 @@ namespace NetGen.Generated
                 for (nint q = 0; q < 24; q += 12)
                 {
                     {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, q));
-                        Vector128<float> sumV1 = Vector128<float>.Zero;
-                        Vector128<float> sumV2 = Vector128<float>.Zero;
-                        Vector128<float> sumV3 = Vector128<float>.Zero;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, q + 4));
-                        Vector128<float> sumV5 = Vector128<float>.Zero;
-                        Vector128<float> sumV6 = Vector128<float>.Zero;
-                        Vector128<float> sumV7 = Vector128<float>.Zero;
-                        Vector128<float> sumV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, q + 8));
-                        Vector128<float> sumV9 = Vector128<float>.Zero;
-                        Vector128<float> sumV10 = Vector128<float>.Zero;
-                        Vector128<float> sumV11 = Vector128<float>.Zero;
+                        var sumV0 = Load128(ref b1, q);
+                        var sumV1 = Zero128;
+                        var sumV2 = Zero128;
+                        var sumV3 = Zero128;
+                        var sumV4 = Load128(ref b1, q + 4);
+                        var sumV5 = Zero128;
+                        var sumV6 = Zero128;
+                        var sumV7 = Zero128;
+                        var sumV8 = Load128(ref b1, q + 8);
+                        var sumV9 = Zero128;
+                        var sumV10 = Zero128;
+                        var sumV11 = Zero128;
                         ref float aV12 = ref x;
                         ref float wV13 = ref Unsafe.Add(ref w1, q);
                         for (nint k = 0; k < 28; k += 4)
                         {
-                            Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV12, k));
-                            sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref wV13), sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4)), sumV4);
-                            sumV8 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV8);
-                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV12, k + 1));
-                            sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28)), sumV5);
-                            sumV9 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV9);
-                            Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV12, k + 2));
-                            sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 52)), sumV6);
-                            sumV10 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV10);
-                            Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV12, k + 3));
-                            sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 76)), sumV7);
-                            sumV11 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV11);
+                            var aV14 = Spread128(ref aV12, k);
+                            sumV0 = MultiplyAdd128(aV14, Load128(ref wV13, 0), sumV0);
+                            sumV4 = MultiplyAdd128(aV14, Load128(ref wV13, 4), sumV4);
+                            sumV8 = MultiplyAdd128(aV14, Load128(ref wV13, 8), sumV8);
+                            var aV15 = Spread128(ref aV12, k + 1);
+                            sumV1 = MultiplyAdd128(aV15, Load128(ref wV13, 24), sumV1);
+                            sumV5 = MultiplyAdd128(aV15, Load128(ref wV13, 28), sumV5);
+                            sumV9 = MultiplyAdd128(aV15, Load128(ref wV13, 32), sumV9);
+                            var aV16 = Spread128(ref aV12, k + 2);
+                            sumV2 = MultiplyAdd128(aV16, Load128(ref wV13, 48), sumV2);
+                            sumV6 = MultiplyAdd128(aV16, Load128(ref wV13, 52), sumV6);
+                            sumV10 = MultiplyAdd128(aV16, Load128(ref wV13, 56), sumV10);
+                            var aV17 = Spread128(ref aV12, k + 3);
+                            sumV3 = MultiplyAdd128(aV17, Load128(ref wV13, 72), sumV3);
+                            sumV7 = MultiplyAdd128(aV17, Load128(ref wV13, 76), sumV7);
+                            sumV11 = MultiplyAdd128(aV17, Load128(ref wV13, 80), sumV11);
                             wV13 = ref Unsafe.Add(ref wV13, 96);
                         }
-                        Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV12, 28));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref wV13), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4)), sumV4);
-                        sumV8 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV8);
-                        Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV12, 29));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28)), sumV5);
-                        sumV9 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV9);
+                        var aV18 = Spread128(ref aV12, 28);
+                        sumV0 = MultiplyAdd128(aV18, Load128(ref wV13, 0), sumV0);
+                        sumV4 = MultiplyAdd128(aV18, Load128(ref wV13, 4), sumV4);
+                        sumV8 = MultiplyAdd128(aV18, Load128(ref wV13, 8), sumV8);
+                        var aV19 = Spread128(ref aV12, 29);
+                        sumV1 = MultiplyAdd128(aV19, Load128(ref wV13, 24), sumV1);
+                        sumV5 = MultiplyAdd128(aV19, Load128(ref wV13, 28), sumV5);
+                        sumV9 = MultiplyAdd128(aV19, Load128(ref wV13, 32), sumV9);
                         sumV0 += sumV2;
                         sumV1 += sumV3;
                         sumV0 += sumV1;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a1, q));
+                        Store128(Vector128.MaxNative(Zero128, sumV0), ref a1, q);
                         sumV4 += sumV6;
                         sumV5 += sumV7;
                         sumV4 += sumV5;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a1, q + 4));
+                        Store128(Vector128.MaxNative(Zero128, sumV4), ref a1, q + 4);
                         sumV8 += sumV10;
                         sumV9 += sumV11;
                         sumV8 += sumV9;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV8), ref Unsafe.Add(ref a1, q + 8));
+                        Store128(Vector128.MaxNative(Zero128, sumV8), ref a1, q + 8);
                     }
                 }
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b2);
-                    Vector128<float> sumV1 = Vector128<float>.Zero;
-                    Vector128<float> sumV2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4));
-                    Vector128<float> sumV3 = Vector128<float>.Zero;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector128<float> sumV5 = Vector128<float>.Zero;
-                    Vector128<float> sumV6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12));
-                    Vector128<float> sumV7 = Vector128<float>.Zero;
+                    var sumV0 = Load128(ref b2, 0);
+                    var sumV1 = Zero128;
+                    var sumV2 = Load128(ref b2, 4);
+                    var sumV3 = Zero128;
+                    var sumV4 = Load128(ref b2, 8);
+                    var sumV5 = Zero128;
+                    var sumV6 = Load128(ref b2, 12);
+                    var sumV7 = Zero128;
                     ref float aV8 = ref a1;
                     ref float wV9 = ref w2;
                     for (nint k = 0; k < 20; k += 2)
                     {
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
-                        sumV2 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV2);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV6);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, k + 1));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
-                        sumV3 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV3);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV7);
+                        var aV10 = Spread128(ref aV8, k);
+                        sumV0 = MultiplyAdd128(aV10, Load128(ref wV9, 0), sumV0);
+                        sumV2 = MultiplyAdd128(aV10, Load128(ref wV9, 4), sumV2);
+                        sumV4 = MultiplyAdd128(aV10, Load128(ref wV9, 8), sumV4);
+                        sumV6 = MultiplyAdd128(aV10, Load128(ref wV9, 12), sumV6);
+                        var aV11 = Spread128(ref aV8, k + 1);
+                        sumV1 = MultiplyAdd128(aV11, Load128(ref wV9, 16), sumV1);
+                        sumV3 = MultiplyAdd128(aV11, Load128(ref wV9, 20), sumV3);
+                        sumV5 = MultiplyAdd128(aV11, Load128(ref wV9, 24), sumV5);
+                        sumV7 = MultiplyAdd128(aV11, Load128(ref wV9, 28), sumV7);
                         wV9 = ref Unsafe.Add(ref wV9, 32);
                     }
                     sumV0 += sumV1;
-                    a2Row0 = Vector128.MaxNative(Vector128<float>.Zero, sumV0);
-                    Vector128.StoreUnsafe(a2Row0, ref a2);
+                    a2Row0 = Vector128.MaxNative(Zero128, sumV0);
+                    Store128(a2Row0, ref a2, 0);
                     sumV2 += sumV3;
-                    a2Row1 = Vector128.MaxNative(Vector128<float>.Zero, sumV2);
-                    Vector128.StoreUnsafe(a2Row1, ref Unsafe.Add(ref a2, 4));
+                    a2Row1 = Vector128.MaxNative(Zero128, sumV2);
+                    Store128(a2Row1, ref a2, 4);
                     sumV4 += sumV5;
-                    a2Row2 = Vector128.MaxNative(Vector128<float>.Zero, sumV4);
-                    Vector128.StoreUnsafe(a2Row2, ref Unsafe.Add(ref a2, 8));
+                    a2Row2 = Vector128.MaxNative(Zero128, sumV4);
+                    Store128(a2Row2, ref a2, 8);
                     sumV6 += sumV7;
-                    a2Row3 = Vector128.MaxNative(Vector128<float>.Zero, sumV6);
-                    Vector128.StoreUnsafe(a2Row3, ref Unsafe.Add(ref a2, 12));
+                    a2Row3 = Vector128.MaxNative(Zero128, sumV6);
+                    Store128(a2Row3, ref a2, 12);
                 }
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
                 {
-                    Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b3);
-                    Vector128<float> sumV1 = Vector128<float>.Zero;
-                    Vector128<float> sumV2 = Vector128<float>.Zero;
-                    Vector128<float> sumV3 = Vector128<float>.Zero;
-                    Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4));
-                    Vector128<float> sumV5 = Vector128<float>.Zero;
-                    Vector128<float> sumV6 = Vector128<float>.Zero;
-                    Vector128<float> sumV7 = Vector128<float>.Zero;
+                    var sumV0 = Load128(ref b3, 0);
+                    var sumV1 = Zero128;
+                    var sumV2 = Zero128;
+                    var sumV3 = Zero128;
+                    var sumV4 = Load128(ref b3, 4);
+                    var sumV5 = Zero128;
+                    var sumV6 = Zero128;
+                    var sumV7 = Zero128;
                     ref float aV8 = ref a2;
                     ref float wV9 = ref w3;
                     for (nint k = 0; k < 8; k += 4)
                     {
-                        Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                        sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
-                        sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
-                        Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, k + 1));
-                        sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV1);
-                        sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV5);
-                        Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k + 2));
-                        sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV2);
-                        sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 20)), sumV6);
-                        Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 3));
-                        sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV3);
-                        sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 28)), sumV7);
+                        var aV10 = Spread128(ref aV8, k);
+                        sumV0 = MultiplyAdd128(aV10, Load128(ref wV9, 0), sumV0);
+                        sumV4 = MultiplyAdd128(aV10, Load128(ref wV9, 4), sumV4);
+                        var aV11 = Spread128(ref aV8, k + 1);
+                        sumV1 = MultiplyAdd128(aV11, Load128(ref wV9, 8), sumV1);
+                        sumV5 = MultiplyAdd128(aV11, Load128(ref wV9, 12), sumV5);
+                        var aV12 = Spread128(ref aV8, k + 2);
+                        sumV2 = MultiplyAdd128(aV12, Load128(ref wV9, 16), sumV2);
+                        sumV6 = MultiplyAdd128(aV12, Load128(ref wV9, 20), sumV6);
+                        var aV13 = Spread128(ref aV8, k + 3);
+                        sumV3 = MultiplyAdd128(aV13, Load128(ref wV9, 24), sumV3);
+                        sumV7 = MultiplyAdd128(aV13, Load128(ref wV9, 28), sumV7);
                         wV9 = ref Unsafe.Add(ref wV9, 32);
                     }
-                    Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV8, 8));
-                    sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref wV9), sumV0);
-                    sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
-                    Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV8, 9));
-                    sumV1 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV1);
-                    sumV5 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV5);
+                    var aV14 = Spread128(ref aV8, 8);
+                    sumV0 = MultiplyAdd128(aV14, Load128(ref wV9, 0), sumV0);
+                    sumV4 = MultiplyAdd128(aV14, Load128(ref wV9, 4), sumV4);
+                    var aV15 = Spread128(ref aV8, 9);
+                    sumV1 = MultiplyAdd128(aV15, Load128(ref wV9, 8), sumV1);
+                    sumV5 = MultiplyAdd128(aV15, Load128(ref wV9, 12), sumV5);
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    a3Row0 = Vector128.MaxNative(Vector128<float>.Zero, sumV0);
-                    Vector128.StoreUnsafe(a3Row0, ref a3);
+                    a3Row0 = Vector128.MaxNative(Zero128, sumV0);
+                    Store128(a3Row0, ref a3, 0);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    a3Row1 = Vector128.MaxNative(Vector128<float>.Zero, sumV4);
-                    Vector128.StoreUnsafe(a3Row1, ref Unsafe.Add(ref a3, 4));
+                    a3Row1 = Vector128.MaxNative(Zero128, sumV4);
+                    Store128(a3Row1, ref a3, 4);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 {
-                    Vector128<float> sumV0 = Vector128.CreateScalar(b4);
+                    var sumV0 = Vector128.CreateScalar(b4);
                     ref float wV1 = ref w4;
-                    sumV0 = Vector128.MultiplyAddEstimate(a3Row0, Vector128.LoadUnsafe(ref wV1), sumV0);
-                    sumV0 = Vector128.MultiplyAddEstimate(a3Row1 & Vector128.Create(-1, 0, 0, 0).AsSingle(), Vector128.LoadUnsafe(ref Unsafe.Add(ref wV1, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV0);
+                    sumV0 = MultiplyAdd128(a3Row0, Load128(ref wV1, 0), sumV0);
+                    sumV0 = MultiplyAdd128(a3Row1 & Vector128.Create(-1, 0, 0, 0).AsSingle(), Load128(ref wV1, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV0);
                     z4 = VectorMath.Sum(sumV0);
                 }
 
                 // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
                 {
-                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
-                    Vector128<float> uV1 = Vector128.CreateScalar(y);
-                    l = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), (Vector128.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0))).ToScalar();
+                    var uV0 = Vector128.CreateScalar(z4);
+                    var uV1 = Vector128.CreateScalar(y);
+                    l = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), (Vector128.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0))).ToScalar();
                 }
 
                 // J = mean L
@@ -784,95 +565,81 @@ namespace NetGen.Generated
 
                 // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
                 {
-                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
-                    Vector128<float> uV1 = Vector128.CreateScalar(y);
-                    Vector128<float> uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
-                    dZ4 = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), Vector128.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector128.Create((float)1)).ToScalar();
+                    var uV0 = Vector128.CreateScalar(z4);
+                    var uV1 = Vector128.CreateScalar(y);
+                    var uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
+                    dZ4 = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), Vector128.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector128.Create((float)1)).ToScalar();
                 }
 
                 // dA3 = dZ4·W4
                 {
-                    Vector128<float> dV0 = Vector128.Create(dZ4);
-                    Vector128.StoreUnsafe(dV0 * Vector128.LoadUnsafe(ref w4), ref dA3);
-                    Vector128.StoreUnsafe((dV0 * Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 4))) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dA3, 4));
+                    var dV0 = Spread128(ref dZ4, 0);
+                    Store128(dV0 * Load128(ref w4, 0), ref dA3, 0);
+                    Store128((dV0 * Load128(ref w4, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref dA3, 4);
                 }
 
                 // dZ3 = dA3 where A3 > 0, else 0
                 {
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(a3Row0, Vector128<float>.Zero), Vector128.LoadUnsafe(ref dA3), Vector128<float>.Zero), ref dZ3);
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(a3Row1, Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA3, 4)), Vector128<float>.Zero) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ3, 4));
+                    Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(a3Row0, Zero128), Load128(ref dA3, 0), Zero128), ref dZ3, 0);
+                    Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(a3Row1, Zero128), Load128(ref dA3, 4), Zero128) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref dZ3, 4);
                 }
 
                 // dA2 = dZ3·W3
                 {
-                    Vector128<float> sumV0 = Vector128<float>.Zero;
-                    Vector128<float> sumV1 = Vector128<float>.Zero;
-                    Vector128<float> sumV2 = Vector128<float>.Zero;
-                    Vector128<float> sumV3 = Vector128<float>.Zero;
-                    ref float dV4 = ref dZ3;
-                    ref float wV5 = ref w3;
-                    Vector128<float> dV6 = Vector128.LoadUnsafe(ref dV4);
-                    sumV0 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref wV5), sumV0);
-                    sumV1 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                    sumV2 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                    sumV3 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                    Vector128<float> dV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV4, 4));
-                    sumV0 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4)), sumV0);
-                    sumV1 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 12)), sumV1);
-                    sumV2 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 20)), sumV2);
-                    sumV3 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 28)), sumV3);
-                    VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref dA2);
-                    for (nint i = 4; i < 10; i += 3)
+                    for (nint t = 0; t < 3; t++)
                     {
-                        Vector128<float> sumV8 = Vector128<float>.Zero;
-                        Vector128<float> sumV9 = Vector128<float>.Zero;
-                        Vector128<float> sumV10 = Vector128<float>.Zero;
-                        ref float dV11 = ref dZ3;
-                        ref float wV12 = ref Unsafe.Add(ref w3, i * 8);
-                        Vector128<float> dV13 = Vector128.LoadUnsafe(ref dV11);
-                        sumV8 = Vector128.MultiplyAddEstimate(dV13, Vector128.LoadUnsafe(ref wV12), sumV8);
-                        sumV9 = Vector128.MultiplyAddEstimate(dV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 8)), sumV9);
-                        sumV10 = Vector128.MultiplyAddEstimate(dV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 16)), sumV10);
-                        Vector128<float> dV14 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV11, 4));
-                        sumV8 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 4)), sumV8);
-                        sumV9 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 12)), sumV9);
-                        sumV10 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 20)), sumV10);
-                        Unsafe.Add(ref dA2, i) = VectorMath.Sum(sumV8);
-                        Unsafe.Add(ref dA2, i + 1) = VectorMath.Sum(sumV9);
-                        Unsafe.Add(ref dA2, i + 2) = VectorMath.Sum(sumV10);
+                        nint i = nint.Min(t * 4, 6);
+                        var sumV0 = Zero128;
+                        var sumV1 = Zero128;
+                        var sumV2 = Zero128;
+                        var sumV3 = Zero128;
+                        ref float dV4 = ref dZ3;
+                        ref float wV5 = ref Unsafe.Add(ref w3, i * 8);
+                        var dV6 = Load128(ref dV4, 0);
+                        sumV0 = MultiplyAdd128(dV6, Load128(ref wV5, 0), sumV0);
+                        sumV1 = MultiplyAdd128(dV6, Load128(ref wV5, 8), sumV1);
+                        sumV2 = MultiplyAdd128(dV6, Load128(ref wV5, 16), sumV2);
+                        sumV3 = MultiplyAdd128(dV6, Load128(ref wV5, 24), sumV3);
+                        var dV7 = Load128(ref dV4, 4);
+                        sumV0 = MultiplyAdd128(dV7, Load128(ref wV5, 4), sumV0);
+                        sumV1 = MultiplyAdd128(dV7, Load128(ref wV5, 12), sumV1);
+                        sumV2 = MultiplyAdd128(dV7, Load128(ref wV5, 20), sumV2);
+                        sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, 28), sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA2, i));
                     }
                 }
 
                 // dZ2 = dA2 where A2 > 0, else 0
                 {
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(a2Row0, Vector128<float>.Zero), Vector128.LoadUnsafe(ref dA2), Vector128<float>.Zero), ref dZ2);
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(a2Row1, Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, 4)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ2, 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(a2Row2, Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector128<float>.Zero) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
-                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ2, 12));
+                    Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(a2Row0, Zero128), Load128(ref dA2, 0), Zero128), ref dZ2, 0);
+                    Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(a2Row1, Zero128), Load128(ref dA2, 4), Zero128), ref dZ2, 4);
+                    Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(a2Row2, Zero128), Load128(ref dA2, 8), Zero128) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref dZ2, 8);
+                    Store128(Zero128, ref dZ2, 12);
                 }
 
                 // dA1 = dZ2·W2
                 {
-                    for (nint i = 0; i < 20; i += 4)
+                    for (nint t = 0; t < 5; t++)
                     {
-                        Vector128<float> sumV0 = Vector128<float>.Zero;
-                        Vector128<float> sumV1 = Vector128<float>.Zero;
-                        Vector128<float> sumV2 = Vector128<float>.Zero;
-                        Vector128<float> sumV3 = Vector128<float>.Zero;
+                        nint i = t * 4;
+                        var sumV0 = Zero128;
+                        var sumV1 = Zero128;
+                        var sumV2 = Zero128;
+                        var sumV3 = Zero128;
                         ref float dV4 = ref dZ2;
                         ref float wV5 = ref Unsafe.Add(ref w2, i * 16);
                         for (nint q = 0; q < 16; q += 8)
                         {
-                            Vector128<float> dV6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV4, q));
-                            sumV0 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q)), sumV0);
-                            sumV1 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 16)), sumV1);
-                            sumV2 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 32)), sumV2);
-                            sumV3 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 48)), sumV3);
-                            Vector128<float> dV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV4, q + 4));
-                            sumV0 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 4)), sumV0);
-                            sumV1 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 20)), sumV1);
-                            sumV2 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 36)), sumV2);
-                            sumV3 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 52)), sumV3);
+                            var dV6 = Load128(ref dV4, q);
+                            sumV0 = MultiplyAdd128(dV6, Load128(ref wV5, q), sumV0);
+                            sumV1 = MultiplyAdd128(dV6, Load128(ref wV5, q + 16), sumV1);
+                            sumV2 = MultiplyAdd128(dV6, Load128(ref wV5, q + 32), sumV2);
+                            sumV3 = MultiplyAdd128(dV6, Load128(ref wV5, q + 48), sumV3);
+                            var dV7 = Load128(ref dV4, q + 4);
+                            sumV0 = MultiplyAdd128(dV7, Load128(ref wV5, q + 4), sumV0);
+                            sumV1 = MultiplyAdd128(dV7, Load128(ref wV5, q + 20), sumV1);
+                            sumV2 = MultiplyAdd128(dV7, Load128(ref wV5, q + 36), sumV2);
+                            sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, q + 52), sumV3);
                         }
                         VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA1, i));
                     }
@@ -882,9 +649,9 @@ namespace NetGen.Generated
                 {
                     for (nint c = 0; c < 20; c += 4)
                     {
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a1, c)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA1, c)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ1, c));
+                        Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(Load128(ref a1, c), Zero128), Load128(ref dA1, c), Zero128), ref dZ1, c);
                     }
-                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ1, 20));
+                    Store128(Zero128, ref dZ1, 20);
                 }
             }
         }
@@ -913,9 +680,9 @@ namespace NetGen.Generated
                 // dW4 = dZ4ᵀ·A3
                 // W4 = W4 − rate·dW4
                 {
-                    Vector128<float> dV0 = Vector128.Create(-rate * dZ4);
-                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, Vector128.LoadUnsafe(ref a3), Vector128.LoadUnsafe(ref w4)), ref w4);
-                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, Vector128.LoadUnsafe(ref Unsafe.Add(ref a3, 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref w4, 4))) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref w4, 4));
+                    var dV0 = Vector128.Create(-rate * dZ4);
+                    Store128(MultiplyAdd128(dV0, Load128(ref a3, 0), Load128(ref w4, 0)), ref w4, 0);
+                    Store128(MultiplyAdd128(dV0, Load128(ref a3, 4), Load128(ref w4, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref w4, 4);
                 }
 
                 // db4 = Σ dZ4 over the samples
@@ -927,18 +694,18 @@ namespace NetGen.Generated
                 // dW3 = dZ3ᵀ·A2
                 // W3 = W3 − rate·dW3
                 {
-                    Vector128<float> dV0 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref dZ3);
-                    Vector128<float> dV1 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, 4));
+                    var dV0 = Vector128.Create(-rate) * Load128(ref dZ3, 0);
+                    var dV1 = Vector128.Create(-rate) * Load128(ref dZ3, 4);
                     ref float aV2 = ref a2;
                     ref float wV3 = ref w3;
                     for (nint k = 0; k < 10; k += 2)
                     {
-                        Vector128<float> aV4 = Vector128.Create(Unsafe.Add(ref aV2, k));
-                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV4, Vector128.LoadUnsafe(ref wV3)), ref wV3);
-                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV4, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 4))), ref Unsafe.Add(ref wV3, 4));
-                        Vector128<float> aV5 = Vector128.Create(Unsafe.Add(ref aV2, k + 1));
-                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 8))), ref Unsafe.Add(ref wV3, 8));
-                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 12))), ref Unsafe.Add(ref wV3, 12));
+                        var aV4 = Spread128(ref aV2, k);
+                        Store128(MultiplyAdd128(dV0, aV4, Load128(ref wV3, 0)), ref wV3, 0);
+                        Store128(MultiplyAdd128(dV1, aV4, Load128(ref Unsafe.Add(ref wV3, 4), 0)), ref Unsafe.Add(ref wV3, 4), 0);
+                        var aV5 = Spread128(ref aV2, k + 1);
+                        Store128(MultiplyAdd128(dV0, aV5, Load128(ref Unsafe.Add(ref wV3, 8), 0)), ref Unsafe.Add(ref wV3, 8), 0);
+                        Store128(MultiplyAdd128(dV1, aV5, Load128(ref Unsafe.Add(ref wV3, 12), 0)), ref Unsafe.Add(ref wV3, 12), 0);
                         wV3 = ref Unsafe.Add(ref wV3, 16);
                     }
                 }
@@ -946,8 +713,8 @@ namespace NetGen.Generated
                 // db3 = Σ dZ3 over the samples
                 // b3 = b3 − rate·db3
                 {
-                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref dZ3), Vector128.LoadUnsafe(ref b3)), ref b3);
-                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ3, 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b3, 4))), ref Unsafe.Add(ref b3, 4));
+                    Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ3, 0), Load128(ref b3, 0)), ref b3, 0);
+                    Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ3, 4), Load128(ref b3, 4)), ref b3, 4);
                 }
 
                 // dW2 = dZ2ᵀ·A1
@@ -955,18 +722,18 @@ namespace NetGen.Generated
                 {
                     for (nint q = 0; q < 16; q += 8)
                     {
-                        Vector128<float> dV0 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, q));
-                        Vector128<float> dV1 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, q + 4));
+                        var dV0 = Vector128.Create(-rate) * Load128(ref dZ2, q);
+                        var dV1 = Vector128.Create(-rate) * Load128(ref dZ2, q + 4);
                         ref float aV2 = ref a1;
                         ref float wV3 = ref Unsafe.Add(ref w2, q);
                         for (nint k = 0; k < 20; k += 2)
                         {
-                            Vector128<float> aV4 = Vector128.Create(Unsafe.Add(ref aV2, k));
-                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV4, Vector128.LoadUnsafe(ref wV3)), ref wV3);
-                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV4, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 4))), ref Unsafe.Add(ref wV3, 4));
-                            Vector128<float> aV5 = Vector128.Create(Unsafe.Add(ref aV2, k + 1));
-                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 16))), ref Unsafe.Add(ref wV3, 16));
-                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV3, 20))), ref Unsafe.Add(ref wV3, 20));
+                            var aV4 = Spread128(ref aV2, k);
+                            Store128(MultiplyAdd128(dV0, aV4, Load128(ref wV3, 0)), ref wV3, 0);
+                            Store128(MultiplyAdd128(dV1, aV4, Load128(ref Unsafe.Add(ref wV3, 4), 0)), ref Unsafe.Add(ref wV3, 4), 0);
+                            var aV5 = Spread128(ref aV2, k + 1);
+                            Store128(MultiplyAdd128(dV0, aV5, Load128(ref Unsafe.Add(ref wV3, 16), 0)), ref Unsafe.Add(ref wV3, 16), 0);
+                            Store128(MultiplyAdd128(dV1, aV5, Load128(ref Unsafe.Add(ref wV3, 20), 0)), ref Unsafe.Add(ref wV3, 20), 0);
                             wV3 = ref Unsafe.Add(ref wV3, 32);
                         }
                     }
@@ -975,10 +742,10 @@ namespace NetGen.Generated
                 // db2 = Σ dZ2 over the samples
                 // b2 = b2 − rate·db2
                 {
-                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref dZ2), Vector128.LoadUnsafe(ref b2)), ref b2);
-                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, 4)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 4))), ref Unsafe.Add(ref b2, 4));
-                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, 8)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 8))), ref Unsafe.Add(ref b2, 8));
-                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ2, 12)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b2, 12))), ref Unsafe.Add(ref b2, 12));
+                    Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ2, 0), Load128(ref b2, 0)), ref b2, 0);
+                    Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ2, 4), Load128(ref b2, 4)), ref b2, 4);
+                    Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ2, 8), Load128(ref b2, 8)), ref b2, 8);
+                    Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ2, 12), Load128(ref b2, 12)), ref b2, 12);
                 }
 
                 // dW1 = dZ1ᵀ·X
@@ -986,21 +753,21 @@ namespace NetGen.Generated
                 {
                     for (nint q = 0; q < 24; q += 12)
                     {
-                        Vector128<float> dV0 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, q));
-                        Vector128<float> dV1 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, q + 4));
-                        Vector128<float> dV2 = Vector128.Create(-rate) * Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, q + 8));
+                        var dV0 = Vector128.Create(-rate) * Load128(ref dZ1, q);
+                        var dV1 = Vector128.Create(-rate) * Load128(ref dZ1, q + 4);
+                        var dV2 = Vector128.Create(-rate) * Load128(ref dZ1, q + 8);
                         ref float aV3 = ref x;
                         ref float wV4 = ref Unsafe.Add(ref w1, q);
                         for (nint k = 0; k < 30; k += 2)
                         {
-                            Vector128<float> aV5 = Vector128.Create(Unsafe.Add(ref aV3, k));
-                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV5, Vector128.LoadUnsafe(ref wV4)), ref wV4);
-                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 4))), ref Unsafe.Add(ref wV4, 4));
-                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV2, aV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 8))), ref Unsafe.Add(ref wV4, 8));
-                            Vector128<float> aV6 = Vector128.Create(Unsafe.Add(ref aV3, k + 1));
-                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV0, aV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 24))), ref Unsafe.Add(ref wV4, 24));
-                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV1, aV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 28))), ref Unsafe.Add(ref wV4, 28));
-                            Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(dV2, aV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV4, 32))), ref Unsafe.Add(ref wV4, 32));
+                            var aV5 = Spread128(ref aV3, k);
+                            Store128(MultiplyAdd128(dV0, aV5, Load128(ref wV4, 0)), ref wV4, 0);
+                            Store128(MultiplyAdd128(dV1, aV5, Load128(ref Unsafe.Add(ref wV4, 4), 0)), ref Unsafe.Add(ref wV4, 4), 0);
+                            Store128(MultiplyAdd128(dV2, aV5, Load128(ref Unsafe.Add(ref wV4, 8), 0)), ref Unsafe.Add(ref wV4, 8), 0);
+                            var aV6 = Spread128(ref aV3, k + 1);
+                            Store128(MultiplyAdd128(dV0, aV6, Load128(ref Unsafe.Add(ref wV4, 24), 0)), ref Unsafe.Add(ref wV4, 24), 0);
+                            Store128(MultiplyAdd128(dV1, aV6, Load128(ref Unsafe.Add(ref wV4, 28), 0)), ref Unsafe.Add(ref wV4, 28), 0);
+                            Store128(MultiplyAdd128(dV2, aV6, Load128(ref Unsafe.Add(ref wV4, 32), 0)), ref Unsafe.Add(ref wV4, 32), 0);
                             wV4 = ref Unsafe.Add(ref wV4, 48);
                         }
                     }
@@ -1011,9 +778,9 @@ namespace NetGen.Generated
                 {
                     for (nint c = 0; c < 20; c += 4)
                     {
-                        Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, c)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, c))), ref Unsafe.Add(ref b1, c));
+                        Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ1, c), Load128(ref b1, c)), ref b1, c);
                     }
-                    Vector128.StoreUnsafe(Vector128.MultiplyAddEstimate(Vector128.Create(-rate), Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ1, 20)), Vector128.LoadUnsafe(ref Unsafe.Add(ref b1, 20))), ref Unsafe.Add(ref b1, 20));
+                    Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ1, 20), Load128(ref b1, 20)), ref b1, 20);
                 }
             }
         }
@@ -1028,1670 +795,6 @@ namespace NetGen.Generated
             }
 
             return loss;
-        }
-
-        // Z1 = X·W1ᵀ + b1
-        // A1 = max(Z1, 0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1(nint n, nint batch, ref float x, ref float w, ref float b, ref float a)
-        {
-            unchecked
-            {
-                for (nint q = 0; q < 24; q += 12)
-                {
-                    {
-                        nint s = 0;
-                        for (; s < n - 1; s += 2)
-                        {
-                            Vector128<float> sumV0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q));
-                            Vector128<float> sumV1 = Vector128<float>.Zero;
-                            Vector128<float> sumV2 = sumV0;
-                            Vector128<float> sumV3 = Vector128<float>.Zero;
-                            Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 4));
-                            Vector128<float> sumV5 = Vector128<float>.Zero;
-                            Vector128<float> sumV6 = sumV4;
-                            Vector128<float> sumV7 = Vector128<float>.Zero;
-                            Vector128<float> sumV8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 8));
-                            Vector128<float> sumV9 = Vector128<float>.Zero;
-                            Vector128<float> sumV10 = sumV8;
-                            Vector128<float> sumV11 = Vector128<float>.Zero;
-                            ref float aV12 = ref Unsafe.Add(ref x, s * 30);
-                            ref float wV13 = ref Unsafe.Add(ref w, q);
-                            for (nint k = 0; k < 30; k += 2)
-                            {
-                                Vector128<float> aV14 = Vector128.Create(Unsafe.Add(ref aV12, k));
-                                sumV0 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref wV13), sumV0);
-                                sumV4 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4)), sumV4);
-                                sumV8 = Vector128.MultiplyAddEstimate(aV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV8);
-                                Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV12, k + 30));
-                                sumV2 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref wV13), sumV2);
-                                sumV6 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 4)), sumV6);
-                                sumV10 = Vector128.MultiplyAddEstimate(aV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV10);
-                                Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV12, k + 1));
-                                sumV1 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                                sumV5 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28)), sumV5);
-                                sumV9 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV9);
-                                Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV12, k + 31));
-                                sumV3 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV3);
-                                sumV7 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 28)), sumV7);
-                                sumV11 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV11);
-                                wV13 = ref Unsafe.Add(ref wV13, 48);
-                            }
-                            sumV0 += sumV1;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24 + q));
-                            sumV4 += sumV5;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + q + 4));
-                            sumV8 += sumV9;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV8), ref Unsafe.Add(ref a, s * 24 + q + 8));
-                            sumV2 += sumV3;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 1) * 24 + q));
-                            sumV6 += sumV7;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 1) * 24 + q + 4));
-                            sumV10 += sumV11;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV10), ref Unsafe.Add(ref a, (s + 1) * 24 + q + 8));
-                        }
-                        for (; s < n; s++)
-                        {
-                            Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q));
-                            Vector128<float> sumV19 = Vector128<float>.Zero;
-                            Vector128<float> sumV20 = Vector128<float>.Zero;
-                            Vector128<float> sumV21 = Vector128<float>.Zero;
-                            Vector128<float> sumV22 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 4));
-                            Vector128<float> sumV23 = Vector128<float>.Zero;
-                            Vector128<float> sumV24 = Vector128<float>.Zero;
-                            Vector128<float> sumV25 = Vector128<float>.Zero;
-                            Vector128<float> sumV26 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, q + 8));
-                            Vector128<float> sumV27 = Vector128<float>.Zero;
-                            Vector128<float> sumV28 = Vector128<float>.Zero;
-                            Vector128<float> sumV29 = Vector128<float>.Zero;
-                            ref float aV30 = ref Unsafe.Add(ref x, s * 30);
-                            ref float wV31 = ref Unsafe.Add(ref w, q);
-                            for (nint k = 0; k < 28; k += 4)
-                            {
-                                Vector128<float> aV32 = Vector128.Create(Unsafe.Add(ref aV30, k));
-                                sumV18 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref wV31), sumV18);
-                                sumV22 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 4)), sumV22);
-                                sumV26 = Vector128.MultiplyAddEstimate(aV32, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 8)), sumV26);
-                                Vector128<float> aV33 = Vector128.Create(Unsafe.Add(ref aV30, k + 1));
-                                sumV19 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 24)), sumV19);
-                                sumV23 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 28)), sumV23);
-                                sumV27 = Vector128.MultiplyAddEstimate(aV33, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 32)), sumV27);
-                                Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref aV30, k + 2));
-                                sumV20 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 48)), sumV20);
-                                sumV24 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 52)), sumV24);
-                                sumV28 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 56)), sumV28);
-                                Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref aV30, k + 3));
-                                sumV21 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 72)), sumV21);
-                                sumV25 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 76)), sumV25);
-                                sumV29 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 80)), sumV29);
-                                wV31 = ref Unsafe.Add(ref wV31, 96);
-                            }
-                            Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref aV30, 28));
-                            sumV18 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref wV31), sumV18);
-                            sumV22 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 4)), sumV22);
-                            sumV26 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 8)), sumV26);
-                            Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref aV30, 29));
-                            sumV19 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 24)), sumV19);
-                            sumV23 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 28)), sumV23);
-                            sumV27 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV31, 32)), sumV27);
-                            sumV18 += sumV20;
-                            sumV19 += sumV21;
-                            sumV18 += sumV19;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a, s * 24 + q));
-                            sumV22 += sumV24;
-                            sumV23 += sumV25;
-                            sumV22 += sumV23;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV22), ref Unsafe.Add(ref a, s * 24 + q + 4));
-                            sumV26 += sumV28;
-                            sumV27 += sumV29;
-                            sumV26 += sumV27;
-                            Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV26), ref Unsafe.Add(ref a, s * 24 + q + 8));
-                        }
-                    }
-                }
-            }
-        }
-
-        // Z2 = A1·W2ᵀ + b2
-        // A2 = max(Z2, 0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 1; s += 2)
-                    {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b);
-                        Vector128<float> sumV1 = sumV0;
-                        Vector128<float> sumV2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV3 = sumV2;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector128<float> sumV5 = sumV4;
-                        Vector128<float> sumV6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
-                        Vector128<float> sumV7 = sumV6;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 20; k++)
-                        {
-                            Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                            sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
-                            sumV2 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV2);
-                            sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
-                            sumV6 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV6);
-                            Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, k + 24));
-                            sumV1 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref wV9), sumV1);
-                            sumV3 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV3);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV5);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
-                        }
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, s * 16 + 4));
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, s * 16 + 12));
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 1) * 16 + 4));
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 1) * 16 + 12));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV12 = Vector128.LoadUnsafe(ref b);
-                        Vector128<float> sumV13 = Vector128<float>.Zero;
-                        Vector128<float> sumV14 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV15 = Vector128<float>.Zero;
-                        Vector128<float> sumV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector128<float> sumV17 = Vector128<float>.Zero;
-                        Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 12));
-                        Vector128<float> sumV19 = Vector128<float>.Zero;
-                        ref float aV20 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV21 = ref w;
-                        for (nint k = 0; k < 20; k += 2)
-                        {
-                            Vector128<float> aV22 = Vector128.Create(Unsafe.Add(ref aV20, k));
-                            sumV12 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref wV21), sumV12);
-                            sumV14 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 4)), sumV14);
-                            sumV16 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 8)), sumV16);
-                            sumV18 = Vector128.MultiplyAddEstimate(aV22, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 12)), sumV18);
-                            Vector128<float> aV23 = Vector128.Create(Unsafe.Add(ref aV20, k + 1));
-                            sumV13 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 16)), sumV13);
-                            sumV15 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 20)), sumV15);
-                            sumV17 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 24)), sumV17);
-                            sumV19 = Vector128.MultiplyAddEstimate(aV23, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV21, 28)), sumV19);
-                            wV21 = ref Unsafe.Add(ref wV21, 32);
-                        }
-                        sumV12 += sumV13;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV12), ref Unsafe.Add(ref a2, s * 16));
-                        sumV14 += sumV15;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV14), ref Unsafe.Add(ref a2, s * 16 + 4));
-                        sumV16 += sumV17;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        sumV18 += sumV19;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a2, s * 16 + 12));
-                    }
-                }
-            }
-        }
-
-        // Z3 = A2·W3ᵀ + b3
-        // A3 = max(Z3, 0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward3(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 1; s += 2)
-                    {
-                        Vector128<float> sumV0 = Vector128.LoadUnsafe(ref b);
-                        Vector128<float> sumV1 = Vector128<float>.Zero;
-                        Vector128<float> sumV2 = sumV0;
-                        Vector128<float> sumV3 = Vector128<float>.Zero;
-                        Vector128<float> sumV4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV5 = Vector128<float>.Zero;
-                        Vector128<float> sumV6 = sumV4;
-                        Vector128<float> sumV7 = Vector128<float>.Zero;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 16);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 10; k += 2)
-                        {
-                            Vector128<float> aV10 = Vector128.Create(Unsafe.Add(ref aV8, k));
-                            sumV0 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref wV9), sumV0);
-                            sumV4 = Vector128.MultiplyAddEstimate(aV10, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV4);
-                            Vector128<float> aV11 = Vector128.Create(Unsafe.Add(ref aV8, k + 16));
-                            sumV2 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref wV9), sumV2);
-                            sumV6 = Vector128.MultiplyAddEstimate(aV11, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 4)), sumV6);
-                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV8, k + 1));
-                            sumV1 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV1);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV5);
-                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV8, k + 17));
-                            sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV3);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV9, 12)), sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
-                        }
-                        sumV0 += sumV1;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
-                        sumV4 += sumV5;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 8 + 4));
-                        sumV2 += sumV3;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
-                        sumV6 += sumV7;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 1) * 8 + 4));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV14 = Vector128.LoadUnsafe(ref b);
-                        Vector128<float> sumV15 = Vector128<float>.Zero;
-                        Vector128<float> sumV16 = Vector128<float>.Zero;
-                        Vector128<float> sumV17 = Vector128<float>.Zero;
-                        Vector128<float> sumV18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref b, 4));
-                        Vector128<float> sumV19 = Vector128<float>.Zero;
-                        Vector128<float> sumV20 = Vector128<float>.Zero;
-                        Vector128<float> sumV21 = Vector128<float>.Zero;
-                        ref float aV22 = ref Unsafe.Add(ref a, s * 16);
-                        ref float wV23 = ref w;
-                        for (nint k = 0; k < 8; k += 4)
-                        {
-                            Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV22, k));
-                            sumV14 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref wV23), sumV14);
-                            sumV18 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 4)), sumV18);
-                            Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref aV22, k + 1));
-                            sumV15 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV15);
-                            sumV19 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 12)), sumV19);
-                            Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV22, k + 2));
-                            sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 16)), sumV16);
-                            sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 20)), sumV20);
-                            Vector128<float> aV27 = Vector128.Create(Unsafe.Add(ref aV22, k + 3));
-                            sumV17 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 24)), sumV17);
-                            sumV21 = Vector128.MultiplyAddEstimate(aV27, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 28)), sumV21);
-                            wV23 = ref Unsafe.Add(ref wV23, 32);
-                        }
-                        Vector128<float> aV28 = Vector128.Create(Unsafe.Add(ref aV22, 8));
-                        sumV14 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref wV23), sumV14);
-                        sumV18 = Vector128.MultiplyAddEstimate(aV28, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 4)), sumV18);
-                        Vector128<float> aV29 = Vector128.Create(Unsafe.Add(ref aV22, 9));
-                        sumV15 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV15);
-                        sumV19 = Vector128.MultiplyAddEstimate(aV29, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 12)), sumV19);
-                        sumV14 += sumV16;
-                        sumV15 += sumV17;
-                        sumV14 += sumV15;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV14), ref Unsafe.Add(ref a2, s * 8));
-                        sumV18 += sumV20;
-                        sumV19 += sumV21;
-                        sumV18 += sumV19;
-                        Vector128.StoreUnsafe(Vector128.MaxNative(Vector128<float>.Zero, sumV18), ref Unsafe.Add(ref a2, s * 8 + 4));
-                    }
-                }
-            }
-        }
-
-        // Z4 = A3·W4ᵀ + b4
-        // A4 = sigmoid(Z4)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputForward1(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV0 = Vector128.CreateScalar(b);
-                        Vector128<float> sumV1 = Vector128.CreateScalar(b);
-                        Vector128<float> sumV2 = Vector128.CreateScalar(b);
-                        Vector128<float> sumV3 = Vector128.CreateScalar(b);
-                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV5 = ref w;
-                        Vector128<float> wV6 = Vector128.LoadUnsafe(ref wV5);
-                        sumV0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref aV4), wV6, sumV0);
-                        sumV1 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)), wV6, sumV1);
-                        sumV2 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)), wV6, sumV2);
-                        sumV3 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)), wV6, sumV3);
-                        Vector128<float> wV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle();
-                        sumV0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV0);
-                        sumV1 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 12)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV1);
-                        sumV2 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 20)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV2);
-                        sumV3 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 28)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV8 = Vector128.CreateScalar(b);
-                        ref float aV9 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV10 = ref w;
-                        sumV8 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref aV9), Vector128.LoadUnsafe(ref wV10), sumV8);
-                        sumV8 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV9, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
-                        Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV8);
-                    }
-                }
-                for (nint s = 0; s < n; s += 4)
-                {
-                    nint left = n - s;
-                    VectorPart.Store(VectorMath.Sigmoid(VectorPart.Load128(ref Unsafe.Add(ref a2, s), left)), ref Unsafe.Add(ref a2, s), left);
-                }
-            }
-        }
-
-        // A4 to the caller, without padding
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Transfer1(nint n, nint batch, ref float a, ref float output)
-        {
-            unchecked
-            {
-                MemoryMarshal.CreateSpan(ref a, (int)(n)).CopyTo(MemoryMarshal.CreateSpan(ref output, (int)(n)));
-            }
-        }
-
-        private static void Predict128(Member member, nint n, ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            unchecked
-            {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 24 + first * 16));
-                member.Wait();
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 24 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                // A4 = sigmoid(Z4)
-                OneOutputForward1(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n * 8 + first));
-
-                // A4 to the caller, without padding
-                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first), ref Unsafe.Add(ref output, first));
-            }
-        }
-
-        // Y from the caller, with padding
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Transfer2(nint n, nint batch, ref float y, ref float targets)
-        {
-            unchecked
-            {
-                MemoryMarshal.CreateSpan(ref targets, (int)(n)).CopyTo(MemoryMarshal.CreateSpan(ref y, (int)(n)));
-            }
-        }
-
-        // Z4 = A3·W4ᵀ + b4
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector128<float> sumV0 = Vector128.CreateScalar(b);
-                        Vector128<float> sumV1 = Vector128.CreateScalar(b);
-                        Vector128<float> sumV2 = Vector128.CreateScalar(b);
-                        Vector128<float> sumV3 = Vector128.CreateScalar(b);
-                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV5 = ref w;
-                        Vector128<float> wV6 = Vector128.LoadUnsafe(ref wV5);
-                        sumV0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref aV4), wV6, sumV0);
-                        sumV1 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)), wV6, sumV1);
-                        sumV2 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)), wV6, sumV2);
-                        sumV3 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)), wV6, sumV3);
-                        Vector128<float> wV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle();
-                        sumV0 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV0);
-                        sumV1 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 12)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV1);
-                        sumV2 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 20)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV2);
-                        sumV3 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV4, 28)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV8 = Vector128.CreateScalar(b);
-                        ref float aV9 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV10 = ref w;
-                        sumV8 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref aV9), Vector128.LoadUnsafe(ref wV10), sumV8);
-                        sumV8 = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref Unsafe.Add(ref aV9, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), Vector128.LoadUnsafe(ref Unsafe.Add(ref wV10, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
-                        Unsafe.Add(ref z, s) = VectorMath.Sum(sumV8);
-                    }
-                }
-            }
-        }
-
-        // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneColumnMap1(nint n, nint batch, ref float z, ref float y, ref float l)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s += 4)
-                {
-                    nint left = n - s;
-                    Vector128<float> uV0 = VectorPart.Load128(ref Unsafe.Add(ref z, s), left);
-                    Vector128<float> uV1 = VectorPart.Load128(ref Unsafe.Add(ref y, s), left);
-                    VectorPart.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), (Vector128.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0)), ref Unsafe.Add(ref l, s), left);
-                }
-            }
-        }
-
-        // J = mean L
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ScalarLoop1(nint n, nint batch, ref float l, ref float j)
-        {
-            unchecked
-            {
-                {
-                    double total = 0.0;
-                    for (nint s = 0; s < n; s++)
-                    {
-                        total += Unsafe.Add(ref l, s);
-                    }
-                    j = (float)(total / batch);
-                }
-            }
-        }
-
-        private static void Evaluate128(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
-                member.Wait();
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
-
-                // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
-                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
-                member.Wait();
-
-                // J = mean L
-                if (member.IsFirst)
-                {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48));
-                }
-            }
-        }
-
-        // L = w ∘ L, if samples have weights w
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SampleWeighing1(nint n, nint batch, ref float l, ref float weights)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref l, s) *= Unsafe.Add(ref weights, s);
-                }
-            }
-        }
-
-        // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneColumnMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s += 4)
-                {
-                    nint left = n - s;
-                    Vector128<float> uV0 = VectorPart.Load128(ref Unsafe.Add(ref z, s), left);
-                    Vector128<float> uV1 = VectorPart.Load128(ref Unsafe.Add(ref y, s), left);
-                    Vector128<float> uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
-                    VectorPart.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), Vector128.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector128.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
-                }
-            }
-        }
-
-        // dZ4 = w ∘ dZ4, if samples have weights w
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SampleWeighing2(nint n, nint batch, ref float dZ, ref float weights)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Unsafe.Add(ref dZ, s) *= Unsafe.Add(ref weights, s);
-                }
-            }
-        }
-
-        // dW4 = dZ4ᵀ·A3
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputWeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
-        {
-            unchecked
-            {
-                for (nint t = first; t < nint.Min(end, 1); t++)
-                {
-                    nint v = t;
-                    nint c = v * 4;
-                    Vector128<float> totalV0 = Vector128<float>.Zero;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector128<float> sumV1 = Vector128<float>.Zero;
-                        Vector128<float> sumV2 = Vector128<float>.Zero;
-                        Vector128<float> sumV3 = Vector128<float>.Zero;
-                        Vector128<float> sumV4 = Vector128<float>.Zero;
-                        nint s = block;
-                        for (; s < blockEnd - 3; s += 4)
-                        {
-                            Vector128<float> dV5 = Vector128.Create(Unsafe.Add(ref dZ, s));
-                            sumV1 = Vector128.MultiplyAddEstimate(dV5, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + c)), sumV1);
-                            Vector128<float> dV6 = Vector128.Create(Unsafe.Add(ref dZ, s + 1));
-                            sumV2 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8 + c)), sumV2);
-                            Vector128<float> dV7 = Vector128.Create(Unsafe.Add(ref dZ, s + 2));
-                            sumV3 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8 + c)), sumV3);
-                            Vector128<float> dV8 = Vector128.Create(Unsafe.Add(ref dZ, s + 3));
-                            sumV4 = Vector128.MultiplyAddEstimate(dV8, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8 + c)), sumV4);
-                        }
-                        for (; s < blockEnd; s++)
-                        {
-                            Vector128<float> dV9 = Vector128.Create(Unsafe.Add(ref dZ, s));
-                            sumV1 = Vector128.MultiplyAddEstimate(dV9, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + c)), sumV1);
-                        }
-                        sumV1 += sumV3;
-                        sumV2 += sumV4;
-                        sumV1 += sumV2;
-                        totalV0 += sumV1;
-                    }
-                    Vector128.StoreUnsafe(totalV0, ref Unsafe.Add(ref dW, c));
-                }
-                if (first <= 1 && 1 < end)
-                {
-                    Vector128<float> totalV10 = Vector128<float>.Zero;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector128<float> sumV11 = Vector128<float>.Zero;
-                        Vector128<float> sumV12 = Vector128<float>.Zero;
-                        Vector128<float> sumV13 = Vector128<float>.Zero;
-                        Vector128<float> sumV14 = Vector128<float>.Zero;
-                        nint s = block;
-                        for (; s < blockEnd - 3; s += 4)
-                        {
-                            Vector128<float> dV15 = Vector128.Create(Unsafe.Add(ref dZ, s));
-                            sumV11 = Vector128.MultiplyAddEstimate(dV15, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + 4)), sumV11);
-                            Vector128<float> dV16 = Vector128.Create(Unsafe.Add(ref dZ, s + 1));
-                            sumV12 = Vector128.MultiplyAddEstimate(dV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8 + 4)), sumV12);
-                            Vector128<float> dV17 = Vector128.Create(Unsafe.Add(ref dZ, s + 2));
-                            sumV13 = Vector128.MultiplyAddEstimate(dV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8 + 4)), sumV13);
-                            Vector128<float> dV18 = Vector128.Create(Unsafe.Add(ref dZ, s + 3));
-                            sumV14 = Vector128.MultiplyAddEstimate(dV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8 + 4)), sumV14);
-                        }
-                        for (; s < blockEnd; s++)
-                        {
-                            Vector128<float> dV19 = Vector128.Create(Unsafe.Add(ref dZ, s));
-                            sumV11 = Vector128.MultiplyAddEstimate(dV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + 4)), sumV11);
-                        }
-                        sumV11 += sumV13;
-                        sumV12 += sumV14;
-                        sumV11 += sumV12;
-                        totalV10 += sumV11;
-                    }
-                    Vector128.StoreUnsafe(totalV10 & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dW, 4));
-                }
-            }
-        }
-
-        // db4 = Σ dZ4 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneColumnSum1(nint n, nint batch, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                {
-                    Vector128<float> totalV0 = Vector128<float>.Zero;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector128<float> sumV1 = Vector128<float>.Zero;
-                        for (nint s = block; s < blockEnd; s += 4)
-                        {
-                            sumV1 += VectorPart.Load128(ref Unsafe.Add(ref dZ, s), blockEnd - s);
-                        }
-                        totalV0 += sumV1;
-                    }
-                    db = VectorMath.Sum(totalV0);
-                }
-            }
-        }
-
-        // dA3 = dZ4·W4
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector128<float> dV0 = Vector128.Create(Unsafe.Add(ref dZ, s));
-                    Vector128.StoreUnsafe(dV0 * Vector128.LoadUnsafe(ref w), ref Unsafe.Add(ref dA, s * 8));
-                    Vector128.StoreUnsafe((dV0 * Vector128.LoadUnsafe(ref Unsafe.Add(ref w, 4))) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dA, s * 8 + 4));
-                }
-            }
-        }
-
-        // dZ3 = dA3 where A3 > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap1(nint n, nint batch, ref float dA, ref float a, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ, s * 8));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 8 + 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8 + 4)), Vector128<float>.Zero) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8 + 4));
-                }
-            }
-        }
-
-        // dW3 = dZ3ᵀ·A2
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient1(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint i = t * 5;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref a, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector128<float> sumV2 = Vector128<float>.Zero;
-                        Vector128<float> sumV3 = Vector128<float>.Zero;
-                        Vector128<float> sumV4 = Vector128<float>.Zero;
-                        Vector128<float> sumV5 = Vector128<float>.Zero;
-                        Vector128<float> sumV6 = Vector128<float>.Zero;
-                        Vector128<float> sumV7 = Vector128<float>.Zero;
-                        Vector128<float> sumV8 = Vector128<float>.Zero;
-                        Vector128<float> sumV9 = Vector128<float>.Zero;
-                        Vector128<float> sumV10 = Vector128<float>.Zero;
-                        Vector128<float> sumV11 = Vector128<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector128<float> dV12 = Vector128.LoadUnsafe(ref dV0);
-                            Vector128<float> dV13 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 4));
-                            Vector128<float> aV14 = Vector128.Create(aV1);
-                            sumV2 = Vector128.MultiplyAddEstimate(aV14, dV12, sumV2);
-                            sumV3 = Vector128.MultiplyAddEstimate(aV14, dV13, sumV3);
-                            Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV1, 1));
-                            sumV4 = Vector128.MultiplyAddEstimate(aV15, dV12, sumV4);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV15, dV13, sumV5);
-                            Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV1, 2));
-                            sumV6 = Vector128.MultiplyAddEstimate(aV16, dV12, sumV6);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV16, dV13, sumV7);
-                            Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV1, 3));
-                            sumV8 = Vector128.MultiplyAddEstimate(aV17, dV12, sumV8);
-                            sumV9 = Vector128.MultiplyAddEstimate(aV17, dV13, sumV9);
-                            Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV1, 4));
-                            sumV10 = Vector128.MultiplyAddEstimate(aV18, dV12, sumV10);
-                            sumV11 = Vector128.MultiplyAddEstimate(aV18, dV13, sumV11);
-                            dV0 = ref Unsafe.Add(ref dV0, 8);
-                            aV1 = ref Unsafe.Add(ref aV1, 16);
-                        }
-                        Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8)), ref Unsafe.Add(ref dW, i * 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8 + 4)), ref Unsafe.Add(ref dW, i * 8 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8)), ref Unsafe.Add(ref dW, (i + 1) * 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 1) * 8 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8)), ref Unsafe.Add(ref dW, (i + 2) * 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 2) * 8 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8)), ref Unsafe.Add(ref dW, (i + 3) * 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 3) * 8 + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8)), ref Unsafe.Add(ref dW, (i + 4) * 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8 + 4)), ref Unsafe.Add(ref dW, (i + 4) * 8 + 4));
-                    }
-                }
-            }
-        }
-
-        // db3 = Σ dZ3 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum1(nint n, nint first, nint end, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint v = t * 2;
-                    nint c = v * 4;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector128<float> sumV0 = Vector128<float>.Zero;
-                        Vector128<float> sumV1 = Vector128<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            sumV0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c));
-                            sumV1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c + 4));
-                        }
-                        Vector128.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
-                        Vector128.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 4)), ref Unsafe.Add(ref db, c + 4));
-                    }
-                }
-            }
-        }
-
-        // dA2 = dZ3·W3
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV0 = Vector128<float>.Zero;
-                        Vector128<float> sumV1 = Vector128<float>.Zero;
-                        Vector128<float> sumV2 = Vector128<float>.Zero;
-                        Vector128<float> sumV3 = Vector128<float>.Zero;
-                        ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV5 = ref w;
-                        Vector128<float> dV6 = Vector128.LoadUnsafe(ref dV4);
-                        sumV0 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref wV5), sumV0);
-                        sumV1 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                        sumV2 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                        sumV3 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                        Vector128<float> dV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV4, 4));
-                        sumV0 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 4)), sumV0);
-                        sumV1 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 12)), sumV1);
-                        sumV2 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 20)), sumV2);
-                        sumV3 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, 28)), sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16));
-                        for (nint i = 4; i < 10; i += 3)
-                        {
-                            Vector128<float> sumV8 = Vector128<float>.Zero;
-                            Vector128<float> sumV9 = Vector128<float>.Zero;
-                            Vector128<float> sumV10 = Vector128<float>.Zero;
-                            ref float dV11 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV12 = ref Unsafe.Add(ref w, i * 8);
-                            Vector128<float> dV13 = Vector128.LoadUnsafe(ref dV11);
-                            sumV8 = Vector128.MultiplyAddEstimate(dV13, Vector128.LoadUnsafe(ref wV12), sumV8);
-                            sumV9 = Vector128.MultiplyAddEstimate(dV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 8)), sumV9);
-                            sumV10 = Vector128.MultiplyAddEstimate(dV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 16)), sumV10);
-                            Vector128<float> dV14 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV11, 4));
-                            sumV8 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 4)), sumV8);
-                            sumV9 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 12)), sumV9);
-                            sumV10 = Vector128.MultiplyAddEstimate(dV14, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV12, 20)), sumV10);
-                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV8);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV9);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV10);
-                        }
-                    }
-                }
-            }
-        }
-
-        // dA2 = dZ3·W3
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                Span<float> memoryV0 = stackalloc float[128];
-                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
-                PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
-                {
-                    nint s = 0;
-                    for (; s < n - 1; s += 2)
-                    {
-                        Vector128<float> sumV2 = Vector128<float>.Zero;
-                        Vector128<float> sumV3 = sumV2;
-                        Vector128<float> sumV4 = Vector128<float>.Zero;
-                        Vector128<float> sumV5 = sumV4;
-                        Vector128<float> sumV6 = Vector128<float>.Zero;
-                        Vector128<float> sumV7 = sumV6;
-                        Vector128<float> sumV8 = Vector128<float>.Zero;
-                        Vector128<float> sumV9 = sumV8;
-                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV11 = ref blockV1;
-                        for (nint k = 0; k < 5; k++)
-                        {
-                            Vector128<float> aV12 = Vector128.Create(Unsafe.Add(ref aV10, k));
-                            sumV2 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref wV11), sumV2);
-                            sumV4 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV11, 4)), sumV4);
-                            sumV6 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV6);
-                            sumV8 = Vector128.MultiplyAddEstimate(aV12, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV11, 12)), sumV8);
-                            Vector128<float> aV13 = Vector128.Create(Unsafe.Add(ref aV10, k + 8));
-                            sumV3 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref wV11), sumV3);
-                            sumV5 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV11, 4)), sumV5);
-                            sumV7 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV7);
-                            sumV9 = Vector128.MultiplyAddEstimate(aV13, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV11, 12)), sumV9);
-                            wV11 = ref Unsafe.Add(ref wV11, 16);
-                        }
-                        Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 16));
-                        Vector128.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, s * 16 + 4));
-                        Vector128.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, s * 16 + 8));
-                        Vector128.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, s * 16 + 12));
-                        Vector128.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 16));
-                        Vector128.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 1) * 16 + 4));
-                        Vector128.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 1) * 16 + 8));
-                        Vector128.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 1) * 16 + 12));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector128<float> sumV14 = Vector128<float>.Zero;
-                        Vector128<float> sumV15 = Vector128<float>.Zero;
-                        Vector128<float> sumV16 = Vector128<float>.Zero;
-                        Vector128<float> sumV17 = Vector128<float>.Zero;
-                        Vector128<float> sumV18 = Vector128<float>.Zero;
-                        Vector128<float> sumV19 = Vector128<float>.Zero;
-                        Vector128<float> sumV20 = Vector128<float>.Zero;
-                        Vector128<float> sumV21 = Vector128<float>.Zero;
-                        ref float aV22 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV23 = ref blockV1;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            Vector128<float> aV24 = Vector128.Create(Unsafe.Add(ref aV22, k));
-                            sumV14 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref wV23), sumV14);
-                            sumV16 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 4)), sumV16);
-                            sumV18 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV18);
-                            sumV20 = Vector128.MultiplyAddEstimate(aV24, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 12)), sumV20);
-                            Vector128<float> aV25 = Vector128.Create(Unsafe.Add(ref aV22, k + 1));
-                            sumV15 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 16)), sumV15);
-                            sumV17 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 20)), sumV17);
-                            sumV19 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 24)), sumV19);
-                            sumV21 = Vector128.MultiplyAddEstimate(aV25, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 28)), sumV21);
-                            wV23 = ref Unsafe.Add(ref wV23, 32);
-                        }
-                        Vector128<float> aV26 = Vector128.Create(Unsafe.Add(ref aV22, 4));
-                        sumV14 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref wV23), sumV14);
-                        sumV16 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 4)), sumV16);
-                        sumV18 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV18);
-                        sumV20 = Vector128.MultiplyAddEstimate(aV26, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV23, 12)), sumV20);
-                        sumV14 += sumV15;
-                        Vector128.StoreUnsafe(sumV14, ref Unsafe.Add(ref dA, s * 16));
-                        sumV16 += sumV17;
-                        Vector128.StoreUnsafe(sumV16, ref Unsafe.Add(ref dA, s * 16 + 4));
-                        sumV18 += sumV19;
-                        Vector128.StoreUnsafe(sumV18, ref Unsafe.Add(ref dA, s * 16 + 8));
-                        sumV20 += sumV21;
-                        Vector128.StoreUnsafe(sumV20, ref Unsafe.Add(ref dA, s * 16 + 12));
-                    }
-                }
-            }
-        }
-
-        // dZ2 = dA2 where A2 > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap2(nint n, nint batch, ref float dA, ref float a, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 16)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ, s * 16));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 16 + 4)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16 + 4)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ, s * 16 + 4));
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 16 + 8)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16 + 8)), Vector128<float>.Zero) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16 + 8));
-                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ, s * 16 + 12));
-                }
-            }
-        }
-
-        // dW2 = dZ2ᵀ·A1
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient2(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
-        {
-            unchecked
-            {
-                for (nint q = 0; q < 16; q += 8)
-                {
-                    for (nint t = first; t < end; t++)
-                    {
-                        nint i = t * 5;
-                        ref float dV0 = ref Unsafe.Add(ref dZ, q);
-                        ref float aV1 = ref Unsafe.Add(ref a, i);
-                        for (nint block = 0; block < n; block += 256)
-                        {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            Vector128<float> sumV2 = Vector128<float>.Zero;
-                            Vector128<float> sumV3 = Vector128<float>.Zero;
-                            Vector128<float> sumV4 = Vector128<float>.Zero;
-                            Vector128<float> sumV5 = Vector128<float>.Zero;
-                            Vector128<float> sumV6 = Vector128<float>.Zero;
-                            Vector128<float> sumV7 = Vector128<float>.Zero;
-                            Vector128<float> sumV8 = Vector128<float>.Zero;
-                            Vector128<float> sumV9 = Vector128<float>.Zero;
-                            Vector128<float> sumV10 = Vector128<float>.Zero;
-                            Vector128<float> sumV11 = Vector128<float>.Zero;
-                            for (nint s = block; s < blockEnd; s++)
-                            {
-                                Vector128<float> dV12 = Vector128.LoadUnsafe(ref dV0);
-                                Vector128<float> dV13 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 4));
-                                Vector128<float> aV14 = Vector128.Create(aV1);
-                                sumV2 = Vector128.MultiplyAddEstimate(aV14, dV12, sumV2);
-                                sumV3 = Vector128.MultiplyAddEstimate(aV14, dV13, sumV3);
-                                Vector128<float> aV15 = Vector128.Create(Unsafe.Add(ref aV1, 1));
-                                sumV4 = Vector128.MultiplyAddEstimate(aV15, dV12, sumV4);
-                                sumV5 = Vector128.MultiplyAddEstimate(aV15, dV13, sumV5);
-                                Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV1, 2));
-                                sumV6 = Vector128.MultiplyAddEstimate(aV16, dV12, sumV6);
-                                sumV7 = Vector128.MultiplyAddEstimate(aV16, dV13, sumV7);
-                                Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV1, 3));
-                                sumV8 = Vector128.MultiplyAddEstimate(aV17, dV12, sumV8);
-                                sumV9 = Vector128.MultiplyAddEstimate(aV17, dV13, sumV9);
-                                Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV1, 4));
-                                sumV10 = Vector128.MultiplyAddEstimate(aV18, dV12, sumV10);
-                                sumV11 = Vector128.MultiplyAddEstimate(aV18, dV13, sumV11);
-                                dV0 = ref Unsafe.Add(ref dV0, 16);
-                                aV1 = ref Unsafe.Add(ref aV1, 24);
-                            }
-                            Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16 + q)), ref Unsafe.Add(ref dW, i * 16 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16 + 4 + q)), ref Unsafe.Add(ref dW, i * 16 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16 + q)), ref Unsafe.Add(ref dW, (i + 1) * 16 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16 + 4 + q)), ref Unsafe.Add(ref dW, (i + 1) * 16 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16 + q)), ref Unsafe.Add(ref dW, (i + 2) * 16 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16 + 4 + q)), ref Unsafe.Add(ref dW, (i + 2) * 16 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16 + q)), ref Unsafe.Add(ref dW, (i + 3) * 16 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16 + 4 + q)), ref Unsafe.Add(ref dW, (i + 3) * 16 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16 + q)), ref Unsafe.Add(ref dW, (i + 4) * 16 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16 + 4 + q)), ref Unsafe.Add(ref dW, (i + 4) * 16 + 4 + q));
-                        }
-                    }
-                }
-            }
-        }
-
-        // db2 = Σ dZ2 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum2(nint n, nint first, nint end, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint v = t * 4;
-                    nint c = v * 4;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector128<float> sumV0 = Vector128<float>.Zero;
-                        Vector128<float> sumV1 = Vector128<float>.Zero;
-                        Vector128<float> sumV2 = Vector128<float>.Zero;
-                        Vector128<float> sumV3 = Vector128<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            sumV0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c));
-                            sumV1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c + 4));
-                            sumV2 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c + 8));
-                            sumV3 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c + 12));
-                        }
-                        Vector128.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
-                        Vector128.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 4)), ref Unsafe.Add(ref db, c + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
-                        Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 12)), ref Unsafe.Add(ref db, c + 12));
-                    }
-                }
-            }
-        }
-
-        // dA1 = dZ2·W2
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n; s++)
-                    {
-                        for (nint i = 0; i < 20; i += 4)
-                        {
-                            Vector128<float> sumV0 = Vector128<float>.Zero;
-                            Vector128<float> sumV1 = Vector128<float>.Zero;
-                            Vector128<float> sumV2 = Vector128<float>.Zero;
-                            Vector128<float> sumV3 = Vector128<float>.Zero;
-                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV5 = ref Unsafe.Add(ref w, i * 16);
-                            for (nint q = 0; q < 16; q += 8)
-                            {
-                                Vector128<float> dV6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV4, q));
-                                sumV0 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q)), sumV0);
-                                sumV1 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 16)), sumV1);
-                                sumV2 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 32)), sumV2);
-                                sumV3 = Vector128.MultiplyAddEstimate(dV6, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 48)), sumV3);
-                                Vector128<float> dV7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV4, q + 4));
-                                sumV0 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 4)), sumV0);
-                                sumV1 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 20)), sumV1);
-                                sumV2 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 36)), sumV2);
-                                sumV3 = Vector128.MultiplyAddEstimate(dV7, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV5, q + 52)), sumV3);
-                            }
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
-                        }
-                    }
-                }
-            }
-        }
-
-        // dA1 = dZ2·W2
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedInputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                Span<float> memoryV0 = stackalloc float[192];
-                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
-                for (nint i = 0; i < 24; i += 12)
-                {
-                    PanelTranspose.Copy(ref Unsafe.Add(ref w, i * 16), 16, 320, 10, nint.Min(12, 20 - i), 12, ref blockV1);
-                    {
-                        nint s = 0;
-                        for (; s < n - 1; s += 2)
-                        {
-                            Vector128<float> sumV2 = Vector128<float>.Zero;
-                            Vector128<float> sumV3 = Vector128<float>.Zero;
-                            Vector128<float> sumV4 = sumV2;
-                            Vector128<float> sumV5 = Vector128<float>.Zero;
-                            Vector128<float> sumV6 = Vector128<float>.Zero;
-                            Vector128<float> sumV7 = Vector128<float>.Zero;
-                            Vector128<float> sumV8 = sumV6;
-                            Vector128<float> sumV9 = Vector128<float>.Zero;
-                            Vector128<float> sumV10 = Vector128<float>.Zero;
-                            Vector128<float> sumV11 = Vector128<float>.Zero;
-                            Vector128<float> sumV12 = sumV10;
-                            Vector128<float> sumV13 = Vector128<float>.Zero;
-                            ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV15 = ref blockV1;
-                            for (nint k = 0; k < 10; k += 2)
-                            {
-                                Vector128<float> aV16 = Vector128.Create(Unsafe.Add(ref aV14, k));
-                                sumV2 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref wV15), sumV2);
-                                sumV6 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 4)), sumV6);
-                                sumV10 = Vector128.MultiplyAddEstimate(aV16, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 8)), sumV10);
-                                Vector128<float> aV17 = Vector128.Create(Unsafe.Add(ref aV14, k + 16));
-                                sumV4 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref wV15), sumV4);
-                                sumV8 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 4)), sumV8);
-                                sumV12 = Vector128.MultiplyAddEstimate(aV17, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 8)), sumV12);
-                                Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV14, k + 1));
-                                sumV3 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 12)), sumV3);
-                                sumV7 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 16)), sumV7);
-                                sumV11 = Vector128.MultiplyAddEstimate(aV18, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 20)), sumV11);
-                                Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV14, k + 17));
-                                sumV5 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 12)), sumV5);
-                                sumV9 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 16)), sumV9);
-                                sumV13 = Vector128.MultiplyAddEstimate(aV19, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV15, 20)), sumV13);
-                                wV15 = ref Unsafe.Add(ref wV15, 24);
-                            }
-                            sumV2 += sumV3;
-                            Vector128.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 24 + i));
-                            sumV6 += sumV7;
-                            Vector128.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, s * 24 + i + 4));
-                            sumV10 += sumV11;
-                            Vector128.StoreUnsafe(sumV10, ref Unsafe.Add(ref dA, s * 24 + i + 8));
-                            sumV4 += sumV5;
-                            Vector128.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 1) * 24 + i));
-                            sumV8 += sumV9;
-                            Vector128.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 1) * 24 + i + 4));
-                            sumV12 += sumV13;
-                            Vector128.StoreUnsafe(sumV12, ref Unsafe.Add(ref dA, (s + 1) * 24 + i + 8));
-                        }
-                        for (; s < n; s++)
-                        {
-                            Vector128<float> sumV20 = Vector128<float>.Zero;
-                            Vector128<float> sumV21 = Vector128<float>.Zero;
-                            Vector128<float> sumV22 = Vector128<float>.Zero;
-                            Vector128<float> sumV23 = Vector128<float>.Zero;
-                            Vector128<float> sumV24 = Vector128<float>.Zero;
-                            Vector128<float> sumV25 = Vector128<float>.Zero;
-                            Vector128<float> sumV26 = Vector128<float>.Zero;
-                            Vector128<float> sumV27 = Vector128<float>.Zero;
-                            Vector128<float> sumV28 = Vector128<float>.Zero;
-                            Vector128<float> sumV29 = Vector128<float>.Zero;
-                            Vector128<float> sumV30 = Vector128<float>.Zero;
-                            Vector128<float> sumV31 = Vector128<float>.Zero;
-                            ref float aV32 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV33 = ref blockV1;
-                            for (nint k = 0; k < 8; k += 4)
-                            {
-                                Vector128<float> aV34 = Vector128.Create(Unsafe.Add(ref aV32, k));
-                                sumV20 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref wV33), sumV20);
-                                sumV24 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 4)), sumV24);
-                                sumV28 = Vector128.MultiplyAddEstimate(aV34, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 8)), sumV28);
-                                Vector128<float> aV35 = Vector128.Create(Unsafe.Add(ref aV32, k + 1));
-                                sumV21 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 12)), sumV21);
-                                sumV25 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 16)), sumV25);
-                                sumV29 = Vector128.MultiplyAddEstimate(aV35, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 20)), sumV29);
-                                Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref aV32, k + 2));
-                                sumV22 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 24)), sumV22);
-                                sumV26 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 28)), sumV26);
-                                sumV30 = Vector128.MultiplyAddEstimate(aV36, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 32)), sumV30);
-                                Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref aV32, k + 3));
-                                sumV23 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 36)), sumV23);
-                                sumV27 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 40)), sumV27);
-                                sumV31 = Vector128.MultiplyAddEstimate(aV37, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 44)), sumV31);
-                                wV33 = ref Unsafe.Add(ref wV33, 48);
-                            }
-                            Vector128<float> aV38 = Vector128.Create(Unsafe.Add(ref aV32, 8));
-                            sumV20 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref wV33), sumV20);
-                            sumV24 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 4)), sumV24);
-                            sumV28 = Vector128.MultiplyAddEstimate(aV38, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 8)), sumV28);
-                            Vector128<float> aV39 = Vector128.Create(Unsafe.Add(ref aV32, 9));
-                            sumV21 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 12)), sumV21);
-                            sumV25 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 16)), sumV25);
-                            sumV29 = Vector128.MultiplyAddEstimate(aV39, Vector128.LoadUnsafe(ref Unsafe.Add(ref wV33, 20)), sumV29);
-                            sumV20 += sumV22;
-                            sumV21 += sumV23;
-                            sumV20 += sumV21;
-                            Vector128.StoreUnsafe(sumV20, ref Unsafe.Add(ref dA, s * 24 + i));
-                            sumV24 += sumV26;
-                            sumV25 += sumV27;
-                            sumV24 += sumV25;
-                            Vector128.StoreUnsafe(sumV24, ref Unsafe.Add(ref dA, s * 24 + i + 4));
-                            sumV28 += sumV30;
-                            sumV29 += sumV31;
-                            sumV28 += sumV29;
-                            Vector128.StoreUnsafe(sumV28, ref Unsafe.Add(ref dA, s * 24 + i + 8));
-                        }
-                    }
-                }
-            }
-        }
-
-        // dZ1 = dA1 where A1 > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap3(nint n, nint batch, ref float dA, ref float a, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    for (nint c = 0; c < 20; c += 4)
-                    {
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + c)), Vector128<float>.Zero), Vector128.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + c)), Vector128<float>.Zero), ref Unsafe.Add(ref dZ, s * 24 + c));
-                    }
-                    Vector128.StoreUnsafe(Vector128<float>.Zero, ref Unsafe.Add(ref dZ, s * 24 + 20));
-                }
-            }
-        }
-
-        // dW1 = dZ1ᵀ·X
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient3(nint n, nint first, nint end, ref float dZ, ref float x, ref float dW)
-        {
-            unchecked
-            {
-                for (nint q = 0; q < 24; q += 12)
-                {
-                    for (nint t = first; t < nint.Min(end, 6); t++)
-                    {
-                        nint i = t * 4;
-                        ref float dV0 = ref Unsafe.Add(ref dZ, q);
-                        ref float aV1 = ref Unsafe.Add(ref x, i);
-                        for (nint block = 0; block < n; block += 256)
-                        {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            Vector128<float> sumV2 = Vector128<float>.Zero;
-                            Vector128<float> sumV3 = Vector128<float>.Zero;
-                            Vector128<float> sumV4 = Vector128<float>.Zero;
-                            Vector128<float> sumV5 = Vector128<float>.Zero;
-                            Vector128<float> sumV6 = Vector128<float>.Zero;
-                            Vector128<float> sumV7 = Vector128<float>.Zero;
-                            Vector128<float> sumV8 = Vector128<float>.Zero;
-                            Vector128<float> sumV9 = Vector128<float>.Zero;
-                            Vector128<float> sumV10 = Vector128<float>.Zero;
-                            Vector128<float> sumV11 = Vector128<float>.Zero;
-                            Vector128<float> sumV12 = Vector128<float>.Zero;
-                            Vector128<float> sumV13 = Vector128<float>.Zero;
-                            for (nint s = block; s < blockEnd; s++)
-                            {
-                                Vector128<float> dV14 = Vector128.LoadUnsafe(ref dV0);
-                                Vector128<float> dV15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 4));
-                                Vector128<float> dV16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV0, 8));
-                                Vector128<float> aV17 = Vector128.Create(aV1);
-                                sumV2 = Vector128.MultiplyAddEstimate(aV17, dV14, sumV2);
-                                sumV3 = Vector128.MultiplyAddEstimate(aV17, dV15, sumV3);
-                                sumV4 = Vector128.MultiplyAddEstimate(aV17, dV16, sumV4);
-                                Vector128<float> aV18 = Vector128.Create(Unsafe.Add(ref aV1, 1));
-                                sumV5 = Vector128.MultiplyAddEstimate(aV18, dV14, sumV5);
-                                sumV6 = Vector128.MultiplyAddEstimate(aV18, dV15, sumV6);
-                                sumV7 = Vector128.MultiplyAddEstimate(aV18, dV16, sumV7);
-                                Vector128<float> aV19 = Vector128.Create(Unsafe.Add(ref aV1, 2));
-                                sumV8 = Vector128.MultiplyAddEstimate(aV19, dV14, sumV8);
-                                sumV9 = Vector128.MultiplyAddEstimate(aV19, dV15, sumV9);
-                                sumV10 = Vector128.MultiplyAddEstimate(aV19, dV16, sumV10);
-                                Vector128<float> aV20 = Vector128.Create(Unsafe.Add(ref aV1, 3));
-                                sumV11 = Vector128.MultiplyAddEstimate(aV20, dV14, sumV11);
-                                sumV12 = Vector128.MultiplyAddEstimate(aV20, dV15, sumV12);
-                                sumV13 = Vector128.MultiplyAddEstimate(aV20, dV16, sumV13);
-                                dV0 = ref Unsafe.Add(ref dV0, 24);
-                                aV1 = ref Unsafe.Add(ref aV1, 30);
-                            }
-                            Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + q)), ref Unsafe.Add(ref dW, i * 24 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 4 + q)), ref Unsafe.Add(ref dW, i * 24 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8 + q)), ref Unsafe.Add(ref dW, i * 24 + 8 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + q)), ref Unsafe.Add(ref dW, (i + 3) * 24 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV12 : sumV12 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV13 : sumV13 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 8 + q)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 8 + q));
-                        }
-                    }
-                    for (nint t = nint.Max(first, 6); t < end; t++)
-                    {
-                        nint i = t * 3 + 6;
-                        ref float dV21 = ref Unsafe.Add(ref dZ, q);
-                        ref float aV22 = ref Unsafe.Add(ref x, i);
-                        for (nint block = 0; block < n; block += 256)
-                        {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            Vector128<float> sumV23 = Vector128<float>.Zero;
-                            Vector128<float> sumV24 = Vector128<float>.Zero;
-                            Vector128<float> sumV25 = Vector128<float>.Zero;
-                            Vector128<float> sumV26 = Vector128<float>.Zero;
-                            Vector128<float> sumV27 = Vector128<float>.Zero;
-                            Vector128<float> sumV28 = Vector128<float>.Zero;
-                            Vector128<float> sumV29 = Vector128<float>.Zero;
-                            Vector128<float> sumV30 = Vector128<float>.Zero;
-                            Vector128<float> sumV31 = Vector128<float>.Zero;
-                            for (nint s = block; s < blockEnd; s++)
-                            {
-                                Vector128<float> dV32 = Vector128.LoadUnsafe(ref dV21);
-                                Vector128<float> dV33 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV21, 4));
-                                Vector128<float> dV34 = Vector128.LoadUnsafe(ref Unsafe.Add(ref dV21, 8));
-                                Vector128<float> aV35 = Vector128.Create(aV22);
-                                sumV23 = Vector128.MultiplyAddEstimate(aV35, dV32, sumV23);
-                                sumV24 = Vector128.MultiplyAddEstimate(aV35, dV33, sumV24);
-                                sumV25 = Vector128.MultiplyAddEstimate(aV35, dV34, sumV25);
-                                Vector128<float> aV36 = Vector128.Create(Unsafe.Add(ref aV22, 1));
-                                sumV26 = Vector128.MultiplyAddEstimate(aV36, dV32, sumV26);
-                                sumV27 = Vector128.MultiplyAddEstimate(aV36, dV33, sumV27);
-                                sumV28 = Vector128.MultiplyAddEstimate(aV36, dV34, sumV28);
-                                Vector128<float> aV37 = Vector128.Create(Unsafe.Add(ref aV22, 2));
-                                sumV29 = Vector128.MultiplyAddEstimate(aV37, dV32, sumV29);
-                                sumV30 = Vector128.MultiplyAddEstimate(aV37, dV33, sumV30);
-                                sumV31 = Vector128.MultiplyAddEstimate(aV37, dV34, sumV31);
-                                dV21 = ref Unsafe.Add(ref dV21, 24);
-                                aV22 = ref Unsafe.Add(ref aV22, 30);
-                            }
-                            Vector128.StoreUnsafe(block == 0 ? sumV23 : sumV23 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + q)), ref Unsafe.Add(ref dW, i * 24 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV24 : sumV24 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 4 + q)), ref Unsafe.Add(ref dW, i * 24 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV25 : sumV25 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8 + q)), ref Unsafe.Add(ref dW, i * 24 + 8 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV26 : sumV26 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV27 : sumV27 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV28 : sumV28 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8 + q)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV29 : sumV29 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV30 : sumV30 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 4 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 4 + q));
-                            Vector128.StoreUnsafe(block == 0 ? sumV31 : sumV31 + Vector128.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8 + q)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8 + q));
-                        }
-                    }
-                }
-            }
-        }
-
-        // db1 = Σ dZ1 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum3(nint n, nint first, nint end, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint v = t * 3;
-                    nint c = v * 4;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector128<float> sumV0 = Vector128<float>.Zero;
-                        Vector128<float> sumV1 = Vector128<float>.Zero;
-                        Vector128<float> sumV2 = Vector128<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            sumV0 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c));
-                            sumV1 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 4));
-                            sumV2 += Vector128.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 8));
-                        }
-                        Vector128.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
-                        Vector128.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 4)), ref Unsafe.Add(ref db, c + 4));
-                        Vector128.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector128.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
-                    }
-                }
-            }
-        }
-
-        private static void ComputeGradients128(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
-        {
-            unchecked
-            {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward1(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward2(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                OneOutputForward2(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
-
-                // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
-                OneColumnMap1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
-
-                // L = w ∘ L, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 2 + first), ref Unsafe.Add(ref weights, first));
-                }
-                member.Wait();
-
-                // J = mean L
-                if (member.IsFirst)
-                {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
-                }
-
-                // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
-                OneColumnMap2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
-
-                // dZ4 = w ∘ dZ4, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref weights, first));
-                }
-                member.Wait();
-
-                // dW4 = dZ4ᵀ·A3
-                OneOutputWeightGradient1(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
-
-                // db4 = Σ dZ4 over the samples
-                if (member.IsFirst)
-                {
-                    OneColumnSum1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref gradients, 1200));
-                }
-
-                // dA3 = dZ4·W4
-                OneOutputInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
-
-                // dZ3 = dA3 where A3 > 0, else 0
-                VectorMap1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
-                member.Wait();
-
-                // dW3 = dZ3ᵀ·A2
-                WeightGradient1(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
-
-                // db3 = Σ dZ3 over the samples
-                ColumnSum1(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
-
-                // dA2 = dZ3·W3
-                if (n < 8)
-                {
-                    InputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                }
-                else
-                {
-                    PackedInputGradient1(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                }
-
-                // dZ2 = dA2 where A2 > 0, else 0
-                VectorMap2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                member.Wait();
-
-                // dW2 = dZ2ᵀ·A1
-                WeightGradient2(n, member.First(4, 1), member.End(4, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
-
-                // db2 = Σ dZ2 over the samples
-                ColumnSum2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
-
-                // dA1 = dZ2·W2
-                if (n < 8)
-                {
-                    InputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                }
-                else
-                {
-                    PackedInputGradient2(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                }
-
-                // dZ1 = dA1 where A1 > 0, else 0
-                VectorMap3(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                member.Wait();
-
-                // dW1 = dZ1ᵀ·X
-                WeightGradient3(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 32), ref x, ref gradients);
-
-                // db1 = Σ dZ1 over the samples
-                ColumnSum3(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 720));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PredictOne256(ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            unchecked
-            {
-                ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                Vector256<float> a1Row0, a1Row1, a1Row2;
-                Vector256<float> a2Row0, a2Row1;
-                Vector256<float> a3Row0;
-                float a4;
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector256<float> sumV9 = Vector256<float>.Zero;
-                    Vector256<float> sumV10 = Vector256<float>.Zero;
-                    Vector256<float> sumV11 = Vector256<float>.Zero;
-                    ref float aV12 = ref x;
-                    ref float wV13 = ref w1;
-                    for (nint k = 0; k < 28; k += 4)
-                    {
-                        Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV12, k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref wV13), sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
-                        sumV8 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
-                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV12, k + 1));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
-                        sumV9 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
-                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV12, k + 2));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV6);
-                        sumV10 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 64)), sumV10);
-                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k + 3));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV7);
-                        sumV11 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 88)), sumV11);
-                        wV13 = ref Unsafe.Add(ref wV13, 96);
-                    }
-                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, 28));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref wV13), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
-                    sumV8 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
-                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, 29));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
-                    sumV9 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a1Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a1Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
-                    sumV8 += sumV10;
-                    sumV9 += sumV11;
-                    sumV8 += sumV9;
-                    a1Row2 = Vector256.MaxNative(Vector256<float>.Zero, sumV8);
-                }
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    ref float wV8 = ref w2;
-                    Vector256<float> aV9 = Vector256.Shuffle(a1Row0, Vector256.Create(0));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref wV8), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 8)), sumV4);
-                    Vector256<float> aV10 = Vector256.Shuffle(a1Row0, Vector256.Create(1));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 16)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 24)), sumV5);
-                    Vector256<float> aV11 = Vector256.Shuffle(a1Row0, Vector256.Create(2));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 32)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 40)), sumV6);
-                    Vector256<float> aV12 = Vector256.Shuffle(a1Row0, Vector256.Create(3));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 48)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 56)), sumV7);
-                    Vector256<float> aV13 = Vector256.Shuffle(a1Row0, Vector256.Create(4));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 64)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 72)), sumV4);
-                    Vector256<float> aV14 = Vector256.Shuffle(a1Row0, Vector256.Create(5));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 80)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 88)), sumV5);
-                    Vector256<float> aV15 = Vector256.Shuffle(a1Row0, Vector256.Create(6));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 96)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 104)), sumV6);
-                    Vector256<float> aV16 = Vector256.Shuffle(a1Row0, Vector256.Create(7));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 112)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 120)), sumV7);
-                    Vector256<float> aV17 = Vector256.Shuffle(a1Row1, Vector256.Create(0));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 128)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 136)), sumV4);
-                    Vector256<float> aV18 = Vector256.Shuffle(a1Row1, Vector256.Create(1));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 144)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 152)), sumV5);
-                    Vector256<float> aV19 = Vector256.Shuffle(a1Row1, Vector256.Create(2));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 160)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 168)), sumV6);
-                    Vector256<float> aV20 = Vector256.Shuffle(a1Row1, Vector256.Create(3));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 176)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV20, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 184)), sumV7);
-                    Vector256<float> aV21 = Vector256.Shuffle(a1Row1, Vector256.Create(4));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 192)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV21, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 200)), sumV4);
-                    Vector256<float> aV22 = Vector256.Shuffle(a1Row1, Vector256.Create(5));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 208)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV22, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 216)), sumV5);
-                    Vector256<float> aV23 = Vector256.Shuffle(a1Row1, Vector256.Create(6));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 224)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV23, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 232)), sumV6);
-                    Vector256<float> aV24 = Vector256.Shuffle(a1Row1, Vector256.Create(7));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 240)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 248)), sumV7);
-                    Vector256<float> aV25 = Vector256.Shuffle(a1Row2, Vector256.Create(0));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 256)), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 264)), sumV4);
-                    Vector256<float> aV26 = Vector256.Shuffle(a1Row2, Vector256.Create(1));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 272)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 280)), sumV5);
-                    Vector256<float> aV27 = Vector256.Shuffle(a1Row2, Vector256.Create(2));
-                    sumV2 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 288)), sumV2);
-                    sumV6 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 296)), sumV6);
-                    Vector256<float> aV28 = Vector256.Shuffle(a1Row2, Vector256.Create(3));
-                    sumV3 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 304)), sumV3);
-                    sumV7 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV8, 312)), sumV7);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a2Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a2Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
-                }
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    ref float wV4 = ref w3;
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(0)), Vector256.LoadUnsafe(ref wV4), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 24)), sumV3);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(4)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 32)), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(5)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 40)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(6)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 48)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row0, Vector256.Create(7)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 56)), sumV3);
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row1, Vector256.Create(0)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 64)), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Shuffle(a2Row1, Vector256.Create(1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 72)), sumV1);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a3Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                }
-
-                // Z4 = A3·W4ᵀ + b4
-                // A4 = sigmoid(Z4)
-                {
-                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
-                    ref float wV1 = ref w4;
-                    sumV0 = Vector256.MultiplyAddEstimate(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV1) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
-                    Vector256<float> zV2 = Vector256.CreateScalar(VectorMath.Sum(sumV0));
-                    a4 = VectorMath.Sigmoid(zV2).ToScalar();
-                }
-
-                // A4 to the caller, without padding
-                {
-                    output = a4;
-                }
-            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -2733,145 +836,145 @@ namespace NetGen.Generated
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
                 {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector256<float> sumV9 = Vector256<float>.Zero;
-                    Vector256<float> sumV10 = Vector256<float>.Zero;
-                    Vector256<float> sumV11 = Vector256<float>.Zero;
+                    var sumV0 = Load256(ref b1, 0);
+                    var sumV1 = Zero256;
+                    var sumV2 = Zero256;
+                    var sumV3 = Zero256;
+                    var sumV4 = Load256(ref b1, 8);
+                    var sumV5 = Zero256;
+                    var sumV6 = Zero256;
+                    var sumV7 = Zero256;
+                    var sumV8 = Load256(ref b1, 16);
+                    var sumV9 = Zero256;
+                    var sumV10 = Zero256;
+                    var sumV11 = Zero256;
                     ref float aV12 = ref x;
                     ref float wV13 = ref w1;
                     for (nint k = 0; k < 28; k += 4)
                     {
-                        Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV12, k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref wV13), sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
-                        sumV8 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
-                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV12, k + 1));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
-                        sumV9 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
-                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV12, k + 2));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV6);
-                        sumV10 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 64)), sumV10);
-                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k + 3));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV7);
-                        sumV11 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 88)), sumV11);
+                        var aV14 = Spread256(ref aV12, k);
+                        sumV0 = MultiplyAdd256(aV14, Load256(ref wV13, 0), sumV0);
+                        sumV4 = MultiplyAdd256(aV14, Load256(ref wV13, 8), sumV4);
+                        sumV8 = MultiplyAdd256(aV14, Load256(ref wV13, 16), sumV8);
+                        var aV15 = Spread256(ref aV12, k + 1);
+                        sumV1 = MultiplyAdd256(aV15, Load256(ref wV13, 24), sumV1);
+                        sumV5 = MultiplyAdd256(aV15, Load256(ref wV13, 32), sumV5);
+                        sumV9 = MultiplyAdd256(aV15, Load256(ref wV13, 40), sumV9);
+                        var aV16 = Spread256(ref aV12, k + 2);
+                        sumV2 = MultiplyAdd256(aV16, Load256(ref wV13, 48), sumV2);
+                        sumV6 = MultiplyAdd256(aV16, Load256(ref wV13, 56), sumV6);
+                        sumV10 = MultiplyAdd256(aV16, Load256(ref wV13, 64), sumV10);
+                        var aV17 = Spread256(ref aV12, k + 3);
+                        sumV3 = MultiplyAdd256(aV17, Load256(ref wV13, 72), sumV3);
+                        sumV7 = MultiplyAdd256(aV17, Load256(ref wV13, 80), sumV7);
+                        sumV11 = MultiplyAdd256(aV17, Load256(ref wV13, 88), sumV11);
                         wV13 = ref Unsafe.Add(ref wV13, 96);
                     }
-                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, 28));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref wV13), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
-                    sumV8 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
-                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, 29));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
-                    sumV9 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
+                    var aV18 = Spread256(ref aV12, 28);
+                    sumV0 = MultiplyAdd256(aV18, Load256(ref wV13, 0), sumV0);
+                    sumV4 = MultiplyAdd256(aV18, Load256(ref wV13, 8), sumV4);
+                    sumV8 = MultiplyAdd256(aV18, Load256(ref wV13, 16), sumV8);
+                    var aV19 = Spread256(ref aV12, 29);
+                    sumV1 = MultiplyAdd256(aV19, Load256(ref wV13, 24), sumV1);
+                    sumV5 = MultiplyAdd256(aV19, Load256(ref wV13, 32), sumV5);
+                    sumV9 = MultiplyAdd256(aV19, Load256(ref wV13, 40), sumV9);
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    a1Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    Vector256.StoreUnsafe(a1Row0, ref a1);
+                    a1Row0 = Vector256.MaxNative(Zero256, sumV0);
+                    Store256(a1Row0, ref a1, 0);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    a1Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
-                    Vector256.StoreUnsafe(a1Row1, ref Unsafe.Add(ref a1, 8));
+                    a1Row1 = Vector256.MaxNative(Zero256, sumV4);
+                    Store256(a1Row1, ref a1, 8);
                     sumV8 += sumV10;
                     sumV9 += sumV11;
                     sumV8 += sumV9;
-                    a1Row2 = Vector256.MaxNative(Vector256<float>.Zero, sumV8);
-                    Vector256.StoreUnsafe(a1Row2, ref Unsafe.Add(ref a1, 16));
+                    a1Row2 = Vector256.MaxNative(Zero256, sumV8);
+                    Store256(a1Row2, ref a1, 16);
                 }
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
+                    var sumV0 = Load256(ref b2, 0);
+                    var sumV1 = Zero256;
+                    var sumV2 = Zero256;
+                    var sumV3 = Zero256;
+                    var sumV4 = Load256(ref b2, 8);
+                    var sumV5 = Zero256;
+                    var sumV6 = Zero256;
+                    var sumV7 = Zero256;
                     ref float aV8 = ref a1;
                     ref float wV9 = ref w2;
                     for (nint k = 0; k < 20; k += 4)
                     {
-                        Vector256<float> aV10 = Vector256.Create(Unsafe.Add(ref aV8, k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref wV9), sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
-                        Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref aV8, k + 1));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
-                        Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, k + 2));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 40)), sumV6);
-                        Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, k + 3));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 56)), sumV7);
+                        var aV10 = Spread256(ref aV8, k);
+                        sumV0 = MultiplyAdd256(aV10, Load256(ref wV9, 0), sumV0);
+                        sumV4 = MultiplyAdd256(aV10, Load256(ref wV9, 8), sumV4);
+                        var aV11 = Spread256(ref aV8, k + 1);
+                        sumV1 = MultiplyAdd256(aV11, Load256(ref wV9, 16), sumV1);
+                        sumV5 = MultiplyAdd256(aV11, Load256(ref wV9, 24), sumV5);
+                        var aV12 = Spread256(ref aV8, k + 2);
+                        sumV2 = MultiplyAdd256(aV12, Load256(ref wV9, 32), sumV2);
+                        sumV6 = MultiplyAdd256(aV12, Load256(ref wV9, 40), sumV6);
+                        var aV13 = Spread256(ref aV8, k + 3);
+                        sumV3 = MultiplyAdd256(aV13, Load256(ref wV9, 48), sumV3);
+                        sumV7 = MultiplyAdd256(aV13, Load256(ref wV9, 56), sumV7);
                         wV9 = ref Unsafe.Add(ref wV9, 64);
                     }
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    a2Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    Vector256.StoreUnsafe(a2Row0, ref a2);
+                    a2Row0 = Vector256.MaxNative(Zero256, sumV0);
+                    Store256(a2Row0, ref a2, 0);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    a2Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
-                    Vector256.StoreUnsafe(a2Row1, ref Unsafe.Add(ref a2, 8));
+                    a2Row1 = Vector256.MaxNative(Zero256, sumV4);
+                    Store256(a2Row1, ref a2, 8);
                 }
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
                 {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
+                    var sumV0 = Load256(ref b3, 0);
+                    var sumV1 = Zero256;
+                    var sumV2 = Zero256;
+                    var sumV3 = Zero256;
                     ref float aV4 = ref a2;
                     ref float wV5 = ref w3;
                     for (nint k = 0; k < 8; k += 4)
                     {
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k)), Vector256.LoadUnsafe(ref wV5), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
+                        sumV0 = MultiplyAdd256(Spread256(ref aV4, k), Load256(ref wV5, 0), sumV0);
+                        sumV1 = MultiplyAdd256(Spread256(ref aV4, k + 1), Load256(ref wV5, 8), sumV1);
+                        sumV2 = MultiplyAdd256(Spread256(ref aV4, k + 2), Load256(ref wV5, 16), sumV2);
+                        sumV3 = MultiplyAdd256(Spread256(ref aV4, k + 3), Load256(ref wV5, 24), sumV3);
                         wV5 = ref Unsafe.Add(ref wV5, 32);
                     }
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 8)), Vector256.LoadUnsafe(ref wV5), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
+                    sumV0 = MultiplyAdd256(Spread256(ref aV4, 8), Load256(ref wV5, 0), sumV0);
+                    sumV1 = MultiplyAdd256(Spread256(ref aV4, 9), Load256(ref wV5, 8), sumV1);
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    a3Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    Vector256.StoreUnsafe(a3Row0, ref a3);
+                    a3Row0 = Vector256.MaxNative(Zero256, sumV0);
+                    Store256(a3Row0, ref a3, 0);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 {
-                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
+                    var sumV0 = Vector256.CreateScalar(b4);
                     ref float wV1 = ref w4;
-                    sumV0 = Vector256.MultiplyAddEstimate(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV1) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
+                    sumV0 = MultiplyAdd256(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Load256(ref wV1, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
                     z4 = VectorMath.Sum(sumV0);
                 }
 
                 // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
                 {
-                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
-                    Vector128<float> uV1 = Vector128.CreateScalar(y);
-                    l = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), (Vector128.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0))).ToScalar();
+                    var uV0 = Vector128.CreateScalar(z4);
+                    var uV1 = Vector128.CreateScalar(y);
+                    l = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), (Vector128.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0))).ToScalar();
                 }
 
                 // J = mean L
@@ -2883,89 +986,79 @@ namespace NetGen.Generated
 
                 // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
                 {
-                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
-                    Vector128<float> uV1 = Vector128.CreateScalar(y);
-                    Vector128<float> uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
-                    dZ4 = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), Vector128.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector128.Create((float)1)).ToScalar();
+                    var uV0 = Vector128.CreateScalar(z4);
+                    var uV1 = Vector128.CreateScalar(y);
+                    var uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
+                    dZ4 = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), Vector128.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector128.Create((float)1)).ToScalar();
                 }
 
                 // dA3 = dZ4·W4
                 {
-                    Vector256<float> dV0 = Vector256.Create(dZ4);
-                    Vector256.StoreUnsafe((dV0 * Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dA3);
+                    var dV0 = Spread256(ref dZ4, 0);
+                    Store256((dV0 * Load256(ref w4, 0)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dA3, 0);
                 }
 
                 // dZ3 = dA3 where A3 > 0, else 0
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a3Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
+                    Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(a3Row0, Zero256), Load256(ref dA3, 0), Zero256) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3, 0);
                 }
 
                 // dA2 = dZ3·W3
                 {
-                    Vector256<float> sumV0 = Vector256<float>.Zero;
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    ref float dV4 = ref dZ3;
-                    ref float wV5 = ref w3;
-                    Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
-                    sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                    VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref dA2);
-                    for (nint i = 4; i < 10; i += 3)
+                    for (nint t = 0; t < 3; t++)
                     {
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        Vector256<float> sumV8 = Vector256<float>.Zero;
-                        Vector256<float> sumV9 = Vector256<float>.Zero;
-                        ref float dV10 = ref dZ3;
-                        ref float wV11 = ref Unsafe.Add(ref w3, i * 8);
-                        Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV10);
-                        sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
-                        sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
-                        sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
-                        Unsafe.Add(ref dA2, i) = VectorMath.Sum(sumV7);
-                        Unsafe.Add(ref dA2, i + 1) = VectorMath.Sum(sumV8);
-                        Unsafe.Add(ref dA2, i + 2) = VectorMath.Sum(sumV9);
+                        nint i = nint.Min(t * 4, 6);
+                        var sumV0 = Zero256;
+                        var sumV1 = Zero256;
+                        var sumV2 = Zero256;
+                        var sumV3 = Zero256;
+                        ref float dV4 = ref dZ3;
+                        ref float wV5 = ref Unsafe.Add(ref w3, i * 8);
+                        var dV6 = Load256(ref dV4, 0);
+                        sumV0 = MultiplyAdd256(dV6, Load256(ref wV5, 0), sumV0);
+                        sumV1 = MultiplyAdd256(dV6, Load256(ref wV5, 8), sumV1);
+                        sumV2 = MultiplyAdd256(dV6, Load256(ref wV5, 16), sumV2);
+                        sumV3 = MultiplyAdd256(dV6, Load256(ref wV5, 24), sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA2, i));
                     }
                 }
 
                 // dZ2 = dA2 where A2 > 0, else 0
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a2Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA2), Vector256<float>.Zero), ref dZ2);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a2Row1, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA2, 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ2, 8));
+                    Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(a2Row0, Zero256), Load256(ref dA2, 0), Zero256), ref dZ2, 0);
+                    Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(a2Row1, Zero256), Load256(ref dA2, 8), Zero256) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ2, 8);
                 }
 
                 // dA1 = dZ2·W2
                 {
-                    for (nint i = 0; i < 20; i += 4)
+                    for (nint t = 0; t < 5; t++)
                     {
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
+                        nint i = t * 4;
+                        var sumV0 = Zero256;
+                        var sumV1 = Zero256;
+                        var sumV2 = Zero256;
+                        var sumV3 = Zero256;
                         ref float dV4 = ref dZ2;
                         ref float wV5 = ref Unsafe.Add(ref w2, i * 16);
-                        Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
-                        sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
-                        Vector256<float> dV7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV4, 8));
-                        sumV0 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
+                        var dV6 = Load256(ref dV4, 0);
+                        sumV0 = MultiplyAdd256(dV6, Load256(ref wV5, 0), sumV0);
+                        sumV1 = MultiplyAdd256(dV6, Load256(ref wV5, 16), sumV1);
+                        sumV2 = MultiplyAdd256(dV6, Load256(ref wV5, 32), sumV2);
+                        sumV3 = MultiplyAdd256(dV6, Load256(ref wV5, 48), sumV3);
+                        var dV7 = Load256(ref dV4, 8);
+                        sumV0 = MultiplyAdd256(dV7, Load256(ref wV5, 8), sumV0);
+                        sumV1 = MultiplyAdd256(dV7, Load256(ref wV5, 24), sumV1);
+                        sumV2 = MultiplyAdd256(dV7, Load256(ref wV5, 40), sumV2);
+                        sumV3 = MultiplyAdd256(dV7, Load256(ref wV5, 56), sumV3);
                         VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA1, i));
                     }
                 }
 
                 // dZ1 = dA1 where A1 > 0, else 0
                 {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA1), Vector256<float>.Zero), ref dZ1);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row1, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row2, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
+                    Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row0, Zero256), Load256(ref dA1, 0), Zero256), ref dZ1, 0);
+                    Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row1, Zero256), Load256(ref dA1, 8), Zero256), ref dZ1, 8);
+                    Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row2, Zero256), Load256(ref dA1, 16), Zero256) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref dZ1, 16);
                 }
             }
         }
@@ -2994,8 +1087,8 @@ namespace NetGen.Generated
                 // dW4 = dZ4ᵀ·A3
                 // W4 = W4 − rate·dW4
                 {
-                    Vector256<float> dV0 = Vector256.Create(-rate * dZ4);
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.LoadUnsafe(ref a3), Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref w4);
+                    var dV0 = Vector256.Create(-rate * dZ4);
+                    Store256(MultiplyAdd256(dV0, Load256(ref a3, 0), Load256(ref w4, 0)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref w4, 0);
                 }
 
                 // db4 = Σ dZ4 over the samples
@@ -3007,13 +1100,13 @@ namespace NetGen.Generated
                 // dW3 = dZ3ᵀ·A2
                 // W3 = W3 − rate·dW3
                 {
-                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ3);
+                    var dV0 = Vector256.Create(-rate) * Load256(ref dZ3, 0);
                     ref float aV1 = ref a2;
                     ref float wV2 = ref w3;
                     for (nint k = 0; k < 10; k += 2)
                     {
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV2, 8))), ref Unsafe.Add(ref wV2, 8));
+                        Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k), Load256(ref wV2, 0)), ref wV2, 0);
+                        Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k + 1), Load256(ref Unsafe.Add(ref wV2, 8), 0)), ref Unsafe.Add(ref wV2, 8), 0);
                         wV2 = ref Unsafe.Add(ref wV2, 16);
                     }
                 }
@@ -3021,24 +1114,24 @@ namespace NetGen.Generated
                 // db3 = Σ dZ3 over the samples
                 // b3 = b3 − rate·db3
                 {
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ3), Vector256.LoadUnsafe(ref b3)), ref b3);
+                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ3, 0), Load256(ref b3, 0)), ref b3, 0);
                 }
 
                 // dW2 = dZ2ᵀ·A1
                 // W2 = W2 − rate·dW2
                 {
-                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ2);
-                    Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, 8));
+                    var dV0 = Vector256.Create(-rate) * Load256(ref dZ2, 0);
+                    var dV1 = Vector256.Create(-rate) * Load256(ref dZ2, 8);
                     ref float aV2 = ref a1;
                     ref float wV3 = ref w2;
                     for (nint k = 0; k < 20; k += 2)
                     {
-                        Vector256<float> aV4 = Vector256.Create(Unsafe.Add(ref aV2, k));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV4, Vector256.LoadUnsafe(ref wV3)), ref wV3);
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV4, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 8))), ref Unsafe.Add(ref wV3, 8));
-                        Vector256<float> aV5 = Vector256.Create(Unsafe.Add(ref aV2, k + 1));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 16))), ref Unsafe.Add(ref wV3, 16));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV3, 24))), ref Unsafe.Add(ref wV3, 24));
+                        var aV4 = Spread256(ref aV2, k);
+                        Store256(MultiplyAdd256(dV0, aV4, Load256(ref wV3, 0)), ref wV3, 0);
+                        Store256(MultiplyAdd256(dV1, aV4, Load256(ref Unsafe.Add(ref wV3, 8), 0)), ref Unsafe.Add(ref wV3, 8), 0);
+                        var aV5 = Spread256(ref aV2, k + 1);
+                        Store256(MultiplyAdd256(dV0, aV5, Load256(ref Unsafe.Add(ref wV3, 16), 0)), ref Unsafe.Add(ref wV3, 16), 0);
+                        Store256(MultiplyAdd256(dV1, aV5, Load256(ref Unsafe.Add(ref wV3, 24), 0)), ref Unsafe.Add(ref wV3, 24), 0);
                         wV3 = ref Unsafe.Add(ref wV3, 32);
                     }
                 }
@@ -3046,28 +1139,28 @@ namespace NetGen.Generated
                 // db2 = Σ dZ2 over the samples
                 // b2 = b2 − rate·db2
                 {
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ2), Vector256.LoadUnsafe(ref b2)), ref b2);
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ2, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8))), ref Unsafe.Add(ref b2, 8));
+                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ2, 0), Load256(ref b2, 0)), ref b2, 0);
+                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ2, 8), Load256(ref b2, 8)), ref b2, 8);
                 }
 
                 // dW1 = dZ1ᵀ·X
                 // W1 = W1 − rate·dW1
                 {
-                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ1);
-                    Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8));
-                    Vector256<float> dV2 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16));
+                    var dV0 = Vector256.Create(-rate) * Load256(ref dZ1, 0);
+                    var dV1 = Vector256.Create(-rate) * Load256(ref dZ1, 8);
+                    var dV2 = Vector256.Create(-rate) * Load256(ref dZ1, 16);
                     ref float aV3 = ref x;
                     ref float wV4 = ref w1;
                     for (nint k = 0; k < 30; k += 2)
                     {
-                        Vector256<float> aV5 = Vector256.Create(Unsafe.Add(ref aV3, k));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV5, Vector256.LoadUnsafe(ref wV4)), ref wV4);
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8))), ref Unsafe.Add(ref wV4, 8));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16))), ref Unsafe.Add(ref wV4, 16));
-                        Vector256<float> aV6 = Vector256.Create(Unsafe.Add(ref aV3, k + 1));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 24))), ref Unsafe.Add(ref wV4, 24));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 32))), ref Unsafe.Add(ref wV4, 32));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 40))), ref Unsafe.Add(ref wV4, 40));
+                        var aV5 = Spread256(ref aV3, k);
+                        Store256(MultiplyAdd256(dV0, aV5, Load256(ref wV4, 0)), ref wV4, 0);
+                        Store256(MultiplyAdd256(dV1, aV5, Load256(ref Unsafe.Add(ref wV4, 8), 0)), ref Unsafe.Add(ref wV4, 8), 0);
+                        Store256(MultiplyAdd256(dV2, aV5, Load256(ref Unsafe.Add(ref wV4, 16), 0)), ref Unsafe.Add(ref wV4, 16), 0);
+                        var aV6 = Spread256(ref aV3, k + 1);
+                        Store256(MultiplyAdd256(dV0, aV6, Load256(ref Unsafe.Add(ref wV4, 24), 0)), ref Unsafe.Add(ref wV4, 24), 0);
+                        Store256(MultiplyAdd256(dV1, aV6, Load256(ref Unsafe.Add(ref wV4, 32), 0)), ref Unsafe.Add(ref wV4, 32), 0);
+                        Store256(MultiplyAdd256(dV2, aV6, Load256(ref Unsafe.Add(ref wV4, 40), 0)), ref Unsafe.Add(ref wV4, 40), 0);
                         wV4 = ref Unsafe.Add(ref wV4, 48);
                     }
                 }
@@ -3075,9 +1168,9 @@ namespace NetGen.Generated
                 // db1 = Σ dZ1 over the samples
                 // b1 = b1 − rate·db1
                 {
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ1), Vector256.LoadUnsafe(ref b1)), ref b1);
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8))), ref Unsafe.Add(ref b1, 8));
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16))), ref Unsafe.Add(ref b1, 16));
+                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ1, 0), Load256(ref b1, 0)), ref b1, 0);
+                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ1, 8), Load256(ref b1, 8)), ref b1, 8);
+                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ1, 16), Load256(ref b1, 16)), ref b1, 16);
                 }
             }
         }
@@ -3092,1551 +1185,6 @@ namespace NetGen.Generated
             }
 
             return loss;
-        }
-
-        // Z1 = X·W1ᵀ + b1
-        // A1 = max(Z1, 0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward4(nint n, nint batch, ref float x, ref float w, ref float b, ref float a)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV1 = sumV0;
-                        Vector256<float> sumV2 = sumV0;
-                        Vector256<float> sumV3 = sumV0;
-                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector256<float> sumV5 = sumV4;
-                        Vector256<float> sumV6 = sumV4;
-                        Vector256<float> sumV7 = sumV4;
-                        Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
-                        Vector256<float> sumV9 = sumV8;
-                        Vector256<float> sumV10 = sumV8;
-                        Vector256<float> sumV11 = sumV8;
-                        ref float aV12 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV13 = ref w;
-                        for (nint k = 0; k < 30; k++)
-                        {
-                            Vector256<float> wV14 = Vector256.LoadUnsafe(ref wV13);
-                            Vector256<float> wV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8));
-                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16));
-                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k));
-                            sumV0 = Vector256.MultiplyAddEstimate(aV17, wV14, sumV0);
-                            sumV4 = Vector256.MultiplyAddEstimate(aV17, wV15, sumV4);
-                            sumV8 = Vector256.MultiplyAddEstimate(aV17, wV16, sumV8);
-                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, k + 30));
-                            sumV1 = Vector256.MultiplyAddEstimate(aV18, wV14, sumV1);
-                            sumV5 = Vector256.MultiplyAddEstimate(aV18, wV15, sumV5);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV18, wV16, sumV9);
-                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, k + 60));
-                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV14, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV15, sumV6);
-                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV10);
-                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV12, k + 90));
-                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV14, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV15, sumV7);
-                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV11);
-                            wV13 = ref Unsafe.Add(ref wV13, 24);
-                        }
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a, s * 24));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a, s * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV8), ref Unsafe.Add(ref a, s * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a, (s + 1) * 24));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a, (s + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV9), ref Unsafe.Add(ref a, (s + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a, (s + 2) * 24));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a, (s + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV10), ref Unsafe.Add(ref a, (s + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a, (s + 3) * 24));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a, (s + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV11), ref Unsafe.Add(ref a, (s + 3) * 24 + 16));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV21 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV22 = Vector256<float>.Zero;
-                        Vector256<float> sumV23 = Vector256<float>.Zero;
-                        Vector256<float> sumV24 = Vector256<float>.Zero;
-                        Vector256<float> sumV25 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector256<float> sumV26 = Vector256<float>.Zero;
-                        Vector256<float> sumV27 = Vector256<float>.Zero;
-                        Vector256<float> sumV28 = Vector256<float>.Zero;
-                        Vector256<float> sumV29 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 16));
-                        Vector256<float> sumV30 = Vector256<float>.Zero;
-                        Vector256<float> sumV31 = Vector256<float>.Zero;
-                        Vector256<float> sumV32 = Vector256<float>.Zero;
-                        ref float aV33 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV34 = ref w;
-                        for (nint k = 0; k < 28; k += 4)
-                        {
-                            Vector256<float> aV35 = Vector256.Create(Unsafe.Add(ref aV33, k));
-                            sumV21 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref wV34), sumV21);
-                            sumV25 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV25);
-                            sumV29 = Vector256.MultiplyAddEstimate(aV35, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV29);
-                            Vector256<float> aV36 = Vector256.Create(Unsafe.Add(ref aV33, k + 1));
-                            sumV22 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 24)), sumV22);
-                            sumV26 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 32)), sumV26);
-                            sumV30 = Vector256.MultiplyAddEstimate(aV36, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 40)), sumV30);
-                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV33, k + 2));
-                            sumV23 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 48)), sumV23);
-                            sumV27 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 56)), sumV27);
-                            sumV31 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 64)), sumV31);
-                            Vector256<float> aV38 = Vector256.Create(Unsafe.Add(ref aV33, k + 3));
-                            sumV24 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 72)), sumV24);
-                            sumV28 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 80)), sumV28);
-                            sumV32 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 88)), sumV32);
-                            wV34 = ref Unsafe.Add(ref wV34, 96);
-                        }
-                        Vector256<float> aV39 = Vector256.Create(Unsafe.Add(ref aV33, 28));
-                        sumV21 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref wV34), sumV21);
-                        sumV25 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 8)), sumV25);
-                        sumV29 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 16)), sumV29);
-                        Vector256<float> aV40 = Vector256.Create(Unsafe.Add(ref aV33, 29));
-                        sumV22 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 24)), sumV22);
-                        sumV26 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 32)), sumV26);
-                        sumV30 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV34, 40)), sumV30);
-                        sumV21 += sumV23;
-                        sumV22 += sumV24;
-                        sumV21 += sumV22;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV21), ref Unsafe.Add(ref a, s * 24));
-                        sumV25 += sumV27;
-                        sumV26 += sumV28;
-                        sumV25 += sumV26;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV25), ref Unsafe.Add(ref a, s * 24 + 8));
-                        sumV29 += sumV31;
-                        sumV30 += sumV32;
-                        sumV29 += sumV30;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV29), ref Unsafe.Add(ref a, s * 24 + 16));
-                    }
-                }
-            }
-        }
-
-        // Z2 = A1·W2ᵀ + b2
-        // A2 = max(Z2, 0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward5(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV1 = sumV0;
-                        Vector256<float> sumV2 = sumV0;
-                        Vector256<float> sumV3 = sumV0;
-                        Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector256<float> sumV5 = sumV4;
-                        Vector256<float> sumV6 = sumV4;
-                        Vector256<float> sumV7 = sumV4;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 20; k++)
-                        {
-                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
-                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
-                            Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, k));
-                            sumV0 = Vector256.MultiplyAddEstimate(aV12, wV10, sumV0);
-                            sumV4 = Vector256.MultiplyAddEstimate(aV12, wV11, sumV4);
-                            Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, k + 24));
-                            sumV1 = Vector256.MultiplyAddEstimate(aV13, wV10, sumV1);
-                            sumV5 = Vector256.MultiplyAddEstimate(aV13, wV11, sumV5);
-                            Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV8, k + 48));
-                            sumV2 = Vector256.MultiplyAddEstimate(aV14, wV10, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV14, wV11, sumV6);
-                            Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV8, k + 72));
-                            sumV3 = Vector256.MultiplyAddEstimate(aV15, wV10, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV15, wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
-                        }
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, s * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 1) * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 2) * 16 + 8));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 3) * 16 + 8));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV16 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV17 = Vector256<float>.Zero;
-                        Vector256<float> sumV18 = Vector256<float>.Zero;
-                        Vector256<float> sumV19 = Vector256<float>.Zero;
-                        Vector256<float> sumV20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b, 8));
-                        Vector256<float> sumV21 = Vector256<float>.Zero;
-                        Vector256<float> sumV22 = Vector256<float>.Zero;
-                        Vector256<float> sumV23 = Vector256<float>.Zero;
-                        ref float aV24 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV25 = ref w;
-                        for (nint k = 0; k < 20; k += 4)
-                        {
-                            Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref aV24, k));
-                            sumV16 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref wV25), sumV16);
-                            sumV20 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 8)), sumV20);
-                            Vector256<float> aV27 = Vector256.Create(Unsafe.Add(ref aV24, k + 1));
-                            sumV17 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 16)), sumV17);
-                            sumV21 = Vector256.MultiplyAddEstimate(aV27, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 24)), sumV21);
-                            Vector256<float> aV28 = Vector256.Create(Unsafe.Add(ref aV24, k + 2));
-                            sumV18 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 32)), sumV18);
-                            sumV22 = Vector256.MultiplyAddEstimate(aV28, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 40)), sumV22);
-                            Vector256<float> aV29 = Vector256.Create(Unsafe.Add(ref aV24, k + 3));
-                            sumV19 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 48)), sumV19);
-                            sumV23 = Vector256.MultiplyAddEstimate(aV29, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV25, 56)), sumV23);
-                            wV25 = ref Unsafe.Add(ref wV25, 64);
-                        }
-                        sumV16 += sumV18;
-                        sumV17 += sumV19;
-                        sumV16 += sumV17;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV16), ref Unsafe.Add(ref a2, s * 16));
-                        sumV20 += sumV22;
-                        sumV21 += sumV23;
-                        sumV20 += sumV21;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV20), ref Unsafe.Add(ref a2, s * 16 + 8));
-                    }
-                }
-            }
-        }
-
-        // Z3 = A2·W3ᵀ + b3
-        // A3 = max(Z3, 0)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward6(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = sumV0;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = sumV0;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = sumV0;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 16);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 10; k += 2)
-                        {
-                            Vector256<float> wV10 = Vector256.LoadUnsafe(ref wV9);
-                            sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
-                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 16)), wV10, sumV2);
-                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 32)), wV10, sumV4);
-                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 48)), wV10, sumV6);
-                            Vector256<float> wV11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8));
-                            sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 1)), wV11, sumV1);
-                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 17)), wV11, sumV3);
-                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 33)), wV11, sumV5);
-                            sumV7 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV8, k + 49)), wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
-                        }
-                        sumV0 += sumV1;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 8));
-                        sumV2 += sumV3;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 1) * 8));
-                        sumV4 += sumV5;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 2) * 8));
-                        sumV6 += sumV7;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 3) * 8));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV12 = Vector256.LoadUnsafe(ref b);
-                        Vector256<float> sumV13 = Vector256<float>.Zero;
-                        Vector256<float> sumV14 = Vector256<float>.Zero;
-                        Vector256<float> sumV15 = Vector256<float>.Zero;
-                        ref float aV16 = ref Unsafe.Add(ref a, s * 16);
-                        ref float wV17 = ref w;
-                        for (nint k = 0; k < 8; k += 4)
-                        {
-                            sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k)), Vector256.LoadUnsafe(ref wV17), sumV12);
-                            sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 8)), sumV13);
-                            sumV14 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 16)), sumV14);
-                            sumV15 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 24)), sumV15);
-                            wV17 = ref Unsafe.Add(ref wV17, 32);
-                        }
-                        sumV12 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 8)), Vector256.LoadUnsafe(ref wV17), sumV12);
-                        sumV13 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV16, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV17, 8)), sumV13);
-                        sumV12 += sumV14;
-                        sumV13 += sumV15;
-                        sumV12 += sumV13;
-                        Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV12), ref Unsafe.Add(ref a2, s * 8));
-                    }
-                }
-            }
-        }
-
-        // Z4 = A3·W4ᵀ + b4
-        // A4 = sigmoid(Z4)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputForward3(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV1 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV2 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV3 = Vector256.CreateScalar(b);
-                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV5 = ref w;
-                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV9 = ref w;
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
-                        Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV7);
-                    }
-                }
-                for (nint s = 0; s < n; s += 8)
-                {
-                    nint left = n - s;
-                    VectorPart.Store(VectorMath.Sigmoid(VectorPart.Load256(ref Unsafe.Add(ref a2, s), left)), ref Unsafe.Add(ref a2, s), left);
-                }
-            }
-        }
-
-        private static void Predict256(Member member, nint n, ref float parameters, ref float x, ref float output, ref float scratch)
-        {
-            unchecked
-            {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward4(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 24 + first * 16));
-                member.Wait();
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward6(rows, n, ref Unsafe.Add(ref scratch, n * 24 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                // A4 = sigmoid(Z4)
-                OneOutputForward3(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n * 8 + first));
-
-                // A4 to the caller, without padding
-                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first), ref Unsafe.Add(ref output, first));
-            }
-        }
-
-        // Z4 = A3·W4ᵀ + b4
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputForward4(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV1 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV2 = Vector256.CreateScalar(b);
-                        Vector256<float> sumV3 = Vector256.CreateScalar(b);
-                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV5 = ref w;
-                        Vector256<float> wV6 = Vector256.LoadUnsafe(ref wV5) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV4) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 8)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 16)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref Unsafe.Add(ref aV4, 24)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
-                        ref float wV9 = ref w;
-                        sumV7 = Vector256.MultiplyAddEstimate(Vector256.LoadUnsafe(ref aV8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV9) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
-                        Unsafe.Add(ref z, s) = VectorMath.Sum(sumV7);
-                    }
-                }
-            }
-        }
-
-        // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneColumnMap3(nint n, nint batch, ref float z, ref float y, ref float l)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s += 8)
-                {
-                    nint left = n - s;
-                    Vector256<float> uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
-                    Vector256<float> uV1 = VectorPart.Load256(ref Unsafe.Add(ref y, s), left);
-                    VectorPart.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(uV0, Vector256<float>.Zero), (Vector256.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector256.Abs(uV0)), ref Unsafe.Add(ref l, s), left);
-                }
-            }
-        }
-
-        private static void Evaluate256(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward4(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
-                member.Wait();
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward6(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                OneOutputForward4(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
-
-                // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
-                OneColumnMap3(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
-                member.Wait();
-
-                // J = mean L
-                if (member.IsFirst)
-                {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48));
-                }
-            }
-        }
-
-        // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneColumnMap4(nint n, nint batch, ref float z, ref float y, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s += 8)
-                {
-                    nint left = n - s;
-                    Vector256<float> uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
-                    Vector256<float> uV1 = VectorPart.Load256(ref Unsafe.Add(ref y, s), left);
-                    Vector256<float> uV2 = VectorMath.Sigmoid(-Vector256.Abs(uV0));
-                    VectorPart.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(uV0, Vector256<float>.Zero), Vector256.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector256.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
-                }
-            }
-        }
-
-        // dW4 = dZ4ᵀ·A3
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputWeightGradient2(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
-        {
-            unchecked
-            {
-                if (first <= 0 && 0 < end)
-                {
-                    Vector256<float> totalV0 = Vector256<float>.Zero;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        nint s = block;
-                        for (; s < blockEnd - 3; s += 4)
-                        {
-                            Vector256<float> dV5 = Vector256.Create(Unsafe.Add(ref dZ, s));
-                            sumV1 = Vector256.MultiplyAddEstimate(dV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), sumV1);
-                            Vector256<float> dV6 = Vector256.Create(Unsafe.Add(ref dZ, s + 1));
-                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 1) * 8)), sumV2);
-                            Vector256<float> dV7 = Vector256.Create(Unsafe.Add(ref dZ, s + 2));
-                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 2) * 8)), sumV3);
-                            Vector256<float> dV8 = Vector256.Create(Unsafe.Add(ref dZ, s + 3));
-                            sumV4 = Vector256.MultiplyAddEstimate(dV8, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, (s + 3) * 8)), sumV4);
-                        }
-                        for (; s < blockEnd; s++)
-                        {
-                            Vector256<float> dV9 = Vector256.Create(Unsafe.Add(ref dZ, s));
-                            sumV1 = Vector256.MultiplyAddEstimate(dV9, Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), sumV1);
-                        }
-                        sumV1 += sumV3;
-                        sumV2 += sumV4;
-                        sumV1 += sumV2;
-                        totalV0 += sumV1;
-                    }
-                    Vector256.StoreUnsafe(totalV0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dW);
-                }
-            }
-        }
-
-        // db4 = Σ dZ4 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneColumnSum2(nint n, nint batch, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                {
-                    Vector256<float> totalV0 = Vector256<float>.Zero;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s += 8)
-                        {
-                            sumV1 += VectorPart.Load256(ref Unsafe.Add(ref dZ, s), blockEnd - s);
-                        }
-                        totalV0 += sumV1;
-                    }
-                    db = VectorMath.Sum(totalV0);
-                }
-            }
-        }
-
-        // dA3 = dZ4·W4
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputInputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256<float> dV0 = Vector256.Create(Unsafe.Add(ref dZ, s));
-                    Vector256.StoreUnsafe((dV0 * Vector256.LoadUnsafe(ref w)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dA, s * 8));
-                }
-            }
-        }
-
-        // dZ3 = dA3 where A3 > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap4(nint n, nint batch, ref float dA, ref float a, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 8));
-                }
-            }
-        }
-
-        // dW3 = dZ3ᵀ·A2
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient4(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint i = t * 5;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref a, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref dV0);
-                            sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(aV1), dV7, sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 1)), dV7, sumV3);
-                            sumV4 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 2)), dV7, sumV4);
-                            sumV5 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 3)), dV7, sumV5);
-                            sumV6 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV1, 4)), dV7, sumV6);
-                            dV0 = ref Unsafe.Add(ref dV0, 8);
-                            aV1 = ref Unsafe.Add(ref aV1, 16);
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 8)), ref Unsafe.Add(ref dW, i * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 8)), ref Unsafe.Add(ref dW, (i + 1) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 8)), ref Unsafe.Add(ref dW, (i + 2) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 8)), ref Unsafe.Add(ref dW, (i + 3) * 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 8)), ref Unsafe.Add(ref dW, (i + 4) * 8));
-                    }
-                }
-            }
-        }
-
-        // db3 = Σ dZ3 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum4(nint n, nint first, nint end, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint v = t;
-                    nint c = v * 8;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 8 + c));
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
-                    }
-                }
-            }
-        }
-
-        // dA2 = dZ3·W3
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient3(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV5 = ref w;
-                        Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
-                        sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16));
-                        for (nint i = 4; i < 10; i += 3)
-                        {
-                            Vector256<float> sumV7 = Vector256<float>.Zero;
-                            Vector256<float> sumV8 = Vector256<float>.Zero;
-                            Vector256<float> sumV9 = Vector256<float>.Zero;
-                            ref float dV10 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV11 = ref Unsafe.Add(ref w, i * 8);
-                            Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV10);
-                            sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
-                            sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
-                            sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
-                            Unsafe.Add(ref dA, s * 16 + i) = VectorMath.Sum(sumV7);
-                            Unsafe.Add(ref dA, s * 16 + i + 1) = VectorMath.Sum(sumV8);
-                            Unsafe.Add(ref dA, s * 16 + i + 2) = VectorMath.Sum(sumV9);
-                        }
-                    }
-                }
-            }
-        }
-
-        // dA2 = dZ3·W3
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedInputGradient3(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                Span<float> memoryV0 = stackalloc float[128];
-                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
-                PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = sumV2;
-                        Vector256<float> sumV4 = sumV2;
-                        Vector256<float> sumV5 = sumV2;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        Vector256<float> sumV7 = sumV6;
-                        Vector256<float> sumV8 = sumV6;
-                        Vector256<float> sumV9 = sumV6;
-                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV11 = ref blockV1;
-                        for (nint k = 0; k < 5; k++)
-                        {
-                            Vector256<float> wV12 = Vector256.LoadUnsafe(ref wV11);
-                            Vector256<float> wV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8));
-                            Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV10, k));
-                            sumV2 = Vector256.MultiplyAddEstimate(aV14, wV12, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV14, wV13, sumV6);
-                            Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV10, k + 8));
-                            sumV3 = Vector256.MultiplyAddEstimate(aV15, wV12, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV15, wV13, sumV7);
-                            Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV10, k + 16));
-                            sumV4 = Vector256.MultiplyAddEstimate(aV16, wV12, sumV4);
-                            sumV8 = Vector256.MultiplyAddEstimate(aV16, wV13, sumV8);
-                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV10, k + 24));
-                            sumV5 = Vector256.MultiplyAddEstimate(aV17, wV12, sumV5);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV17, wV13, sumV9);
-                            wV11 = ref Unsafe.Add(ref wV11, 16);
-                        }
-                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 16));
-                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, s * 16 + 8));
-                        Vector256.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 16));
-                        Vector256.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 1) * 16 + 8));
-                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 2) * 16));
-                        Vector256.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 2) * 16 + 8));
-                        Vector256.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 3) * 16));
-                        Vector256.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 3) * 16 + 8));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV18 = Vector256<float>.Zero;
-                        Vector256<float> sumV19 = Vector256<float>.Zero;
-                        Vector256<float> sumV20 = Vector256<float>.Zero;
-                        Vector256<float> sumV21 = Vector256<float>.Zero;
-                        ref float aV22 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV23 = ref blockV1;
-                        for (nint k = 0; k < 4; k += 2)
-                        {
-                            Vector256<float> aV24 = Vector256.Create(Unsafe.Add(ref aV22, k));
-                            sumV18 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref wV23), sumV18);
-                            sumV20 = Vector256.MultiplyAddEstimate(aV24, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV20);
-                            Vector256<float> aV25 = Vector256.Create(Unsafe.Add(ref aV22, k + 1));
-                            sumV19 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 16)), sumV19);
-                            sumV21 = Vector256.MultiplyAddEstimate(aV25, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 24)), sumV21);
-                            wV23 = ref Unsafe.Add(ref wV23, 32);
-                        }
-                        Vector256<float> aV26 = Vector256.Create(Unsafe.Add(ref aV22, 4));
-                        sumV18 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref wV23), sumV18);
-                        sumV20 = Vector256.MultiplyAddEstimate(aV26, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV23, 8)), sumV20);
-                        sumV18 += sumV19;
-                        Vector256.StoreUnsafe(sumV18, ref Unsafe.Add(ref dA, s * 16));
-                        sumV20 += sumV21;
-                        Vector256.StoreUnsafe(sumV20, ref Unsafe.Add(ref dA, s * 16 + 8));
-                    }
-                }
-            }
-        }
-
-        // dZ2 = dA2 where A2 > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap5(nint n, nint batch, ref float dA, ref float a, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 16));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 16 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16 + 8)), Vector256<float>.Zero) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16 + 8));
-                }
-            }
-        }
-
-        // dW2 = dZ2ᵀ·A1
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient5(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint i = t * 5;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref a, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        Vector256<float> sumV8 = Vector256<float>.Zero;
-                        Vector256<float> sumV9 = Vector256<float>.Zero;
-                        Vector256<float> sumV10 = Vector256<float>.Zero;
-                        Vector256<float> sumV11 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV0);
-                            Vector256<float> dV13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 8));
-                            Vector256<float> aV14 = Vector256.Create(aV1);
-                            sumV2 = Vector256.MultiplyAddEstimate(aV14, dV12, sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(aV14, dV13, sumV3);
-                            Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV1, 1));
-                            sumV4 = Vector256.MultiplyAddEstimate(aV15, dV12, sumV4);
-                            sumV5 = Vector256.MultiplyAddEstimate(aV15, dV13, sumV5);
-                            Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV1, 2));
-                            sumV6 = Vector256.MultiplyAddEstimate(aV16, dV12, sumV6);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV16, dV13, sumV7);
-                            Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV1, 3));
-                            sumV8 = Vector256.MultiplyAddEstimate(aV17, dV12, sumV8);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV17, dV13, sumV9);
-                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV1, 4));
-                            sumV10 = Vector256.MultiplyAddEstimate(aV18, dV12, sumV10);
-                            sumV11 = Vector256.MultiplyAddEstimate(aV18, dV13, sumV11);
-                            dV0 = ref Unsafe.Add(ref dV0, 16);
-                            aV1 = ref Unsafe.Add(ref aV1, 24);
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16)), ref Unsafe.Add(ref dW, i * 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16 + 8)), ref Unsafe.Add(ref dW, i * 16 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16)), ref Unsafe.Add(ref dW, (i + 1) * 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 16 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16)), ref Unsafe.Add(ref dW, (i + 2) * 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 16 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16)), ref Unsafe.Add(ref dW, (i + 3) * 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 3) * 16 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16)), ref Unsafe.Add(ref dW, (i + 4) * 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16 + 8)), ref Unsafe.Add(ref dW, (i + 4) * 16 + 8));
-                    }
-                }
-            }
-        }
-
-        // db2 = Σ dZ2 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum5(nint n, nint first, nint end, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint v = t * 2;
-                    nint c = v * 8;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c));
-                            sumV1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c + 8));
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
-                        Vector256.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
-                    }
-                }
-            }
-        }
-
-        // dA1 = dZ2·W2
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient4(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                {
-                    nint s = 0;
-                    for (; s < n; s++)
-                    {
-                        for (nint i = 0; i < 20; i += 4)
-                        {
-                            Vector256<float> sumV0 = Vector256<float>.Zero;
-                            Vector256<float> sumV1 = Vector256<float>.Zero;
-                            Vector256<float> sumV2 = Vector256<float>.Zero;
-                            Vector256<float> sumV3 = Vector256<float>.Zero;
-                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV5 = ref Unsafe.Add(ref w, i * 16);
-                            Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
-                            sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
-                            sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
-                            sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
-                            Vector256<float> dV7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV4, 8));
-                            sumV0 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV0);
-                            sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
-                            sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
-                        }
-                    }
-                }
-            }
-        }
-
-        // dA1 = dZ2·W2
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedInputGradient4(nint n, nint batch, ref float dZ, ref float w, ref float dA)
-        {
-            unchecked
-            {
-                Span<float> memoryV0 = stackalloc float[384];
-                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
-                PanelTranspose.Copy(ref w, 16, 320, 10, 20, 24, ref blockV1);
-                {
-                    nint s = 0;
-                    for (; s < n - 3; s += 4)
-                    {
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = sumV2;
-                        Vector256<float> sumV4 = sumV2;
-                        Vector256<float> sumV5 = sumV2;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        Vector256<float> sumV7 = sumV6;
-                        Vector256<float> sumV8 = sumV6;
-                        Vector256<float> sumV9 = sumV6;
-                        Vector256<float> sumV10 = Vector256<float>.Zero;
-                        Vector256<float> sumV11 = sumV10;
-                        Vector256<float> sumV12 = sumV10;
-                        Vector256<float> sumV13 = sumV10;
-                        ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
-                        ref float wV15 = ref blockV1;
-                        for (nint k = 0; k < 10; k++)
-                        {
-                            Vector256<float> wV16 = Vector256.LoadUnsafe(ref wV15);
-                            Vector256<float> wV17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV15, 8));
-                            Vector256<float> wV18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref wV15, 16));
-                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV14, k));
-                            sumV2 = Vector256.MultiplyAddEstimate(aV19, wV16, sumV2);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV19, wV17, sumV6);
-                            sumV10 = Vector256.MultiplyAddEstimate(aV19, wV18, sumV10);
-                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV14, k + 16));
-                            sumV3 = Vector256.MultiplyAddEstimate(aV20, wV16, sumV3);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV20, wV17, sumV7);
-                            sumV11 = Vector256.MultiplyAddEstimate(aV20, wV18, sumV11);
-                            Vector256<float> aV21 = Vector256.Create(Unsafe.Add(ref aV14, k + 32));
-                            sumV4 = Vector256.MultiplyAddEstimate(aV21, wV16, sumV4);
-                            sumV8 = Vector256.MultiplyAddEstimate(aV21, wV17, sumV8);
-                            sumV12 = Vector256.MultiplyAddEstimate(aV21, wV18, sumV12);
-                            Vector256<float> aV22 = Vector256.Create(Unsafe.Add(ref aV14, k + 48));
-                            sumV5 = Vector256.MultiplyAddEstimate(aV22, wV16, sumV5);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV22, wV17, sumV9);
-                            sumV13 = Vector256.MultiplyAddEstimate(aV22, wV18, sumV13);
-                            wV15 = ref Unsafe.Add(ref wV15, 24);
-                        }
-                        Vector256.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 24));
-                        Vector256.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, s * 24 + 8));
-                        Vector256.StoreUnsafe(sumV10, ref Unsafe.Add(ref dA, s * 24 + 16));
-                        Vector256.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 24));
-                        Vector256.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(sumV11, ref Unsafe.Add(ref dA, (s + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 2) * 24));
-                        Vector256.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(sumV12, ref Unsafe.Add(ref dA, (s + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 3) * 24));
-                        Vector256.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(sumV13, ref Unsafe.Add(ref dA, (s + 3) * 24 + 16));
-                    }
-                    for (; s < n; s++)
-                    {
-                        Vector256<float> sumV23 = Vector256<float>.Zero;
-                        Vector256<float> sumV24 = Vector256<float>.Zero;
-                        Vector256<float> sumV25 = Vector256<float>.Zero;
-                        Vector256<float> sumV26 = Vector256<float>.Zero;
-                        Vector256<float> sumV27 = Vector256<float>.Zero;
-                        Vector256<float> sumV28 = Vector256<float>.Zero;
-                        Vector256<float> sumV29 = Vector256<float>.Zero;
-                        Vector256<float> sumV30 = Vector256<float>.Zero;
-                        Vector256<float> sumV31 = Vector256<float>.Zero;
-                        Vector256<float> sumV32 = Vector256<float>.Zero;
-                        Vector256<float> sumV33 = Vector256<float>.Zero;
-                        Vector256<float> sumV34 = Vector256<float>.Zero;
-                        ref float aV35 = ref Unsafe.Add(ref dZ, s * 16);
-                        ref float wV36 = ref blockV1;
-                        for (nint k = 0; k < 8; k += 4)
-                        {
-                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV35, k));
-                            sumV23 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref wV36), sumV23);
-                            sumV27 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 8)), sumV27);
-                            sumV31 = Vector256.MultiplyAddEstimate(aV37, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 16)), sumV31);
-                            Vector256<float> aV38 = Vector256.Create(Unsafe.Add(ref aV35, k + 1));
-                            sumV24 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 24)), sumV24);
-                            sumV28 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 32)), sumV28);
-                            sumV32 = Vector256.MultiplyAddEstimate(aV38, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 40)), sumV32);
-                            Vector256<float> aV39 = Vector256.Create(Unsafe.Add(ref aV35, k + 2));
-                            sumV25 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 48)), sumV25);
-                            sumV29 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 56)), sumV29);
-                            sumV33 = Vector256.MultiplyAddEstimate(aV39, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 64)), sumV33);
-                            Vector256<float> aV40 = Vector256.Create(Unsafe.Add(ref aV35, k + 3));
-                            sumV26 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 72)), sumV26);
-                            sumV30 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 80)), sumV30);
-                            sumV34 = Vector256.MultiplyAddEstimate(aV40, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 88)), sumV34);
-                            wV36 = ref Unsafe.Add(ref wV36, 96);
-                        }
-                        Vector256<float> aV41 = Vector256.Create(Unsafe.Add(ref aV35, 8));
-                        sumV23 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref wV36), sumV23);
-                        sumV27 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 8)), sumV27);
-                        sumV31 = Vector256.MultiplyAddEstimate(aV41, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 16)), sumV31);
-                        Vector256<float> aV42 = Vector256.Create(Unsafe.Add(ref aV35, 9));
-                        sumV24 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 24)), sumV24);
-                        sumV28 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 32)), sumV28);
-                        sumV32 = Vector256.MultiplyAddEstimate(aV42, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV36, 40)), sumV32);
-                        sumV23 += sumV25;
-                        sumV24 += sumV26;
-                        sumV23 += sumV24;
-                        Vector256.StoreUnsafe(sumV23, ref Unsafe.Add(ref dA, s * 24));
-                        sumV27 += sumV29;
-                        sumV28 += sumV30;
-                        sumV27 += sumV28;
-                        Vector256.StoreUnsafe(sumV27, ref Unsafe.Add(ref dA, s * 24 + 8));
-                        sumV31 += sumV33;
-                        sumV32 += sumV34;
-                        sumV31 += sumV32;
-                        Vector256.StoreUnsafe(sumV31, ref Unsafe.Add(ref dA, s * 24 + 16));
-                    }
-                }
-            }
-        }
-
-        // dZ1 = dA1 where A1 > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap6(nint n, nint batch, ref float dA, ref float a, ref float dZ)
-        {
-            unchecked
-            {
-                for (nint s = 0; s < n; s++)
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 8)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ, s * 24 + 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref Unsafe.Add(ref a, s * 24 + 16)), Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA, s * 24 + 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 24 + 16));
-                }
-            }
-        }
-
-        // dW1 = dZ1ᵀ·X
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient6(nint n, nint first, nint end, ref float dZ, ref float x, ref float dW)
-        {
-            unchecked
-            {
-                for (nint t = first; t < nint.Min(end, 6); t++)
-                {
-                    nint i = t * 4;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref x, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        Vector256<float> sumV4 = Vector256<float>.Zero;
-                        Vector256<float> sumV5 = Vector256<float>.Zero;
-                        Vector256<float> sumV6 = Vector256<float>.Zero;
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        Vector256<float> sumV8 = Vector256<float>.Zero;
-                        Vector256<float> sumV9 = Vector256<float>.Zero;
-                        Vector256<float> sumV10 = Vector256<float>.Zero;
-                        Vector256<float> sumV11 = Vector256<float>.Zero;
-                        Vector256<float> sumV12 = Vector256<float>.Zero;
-                        Vector256<float> sumV13 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector256<float> dV14 = Vector256.LoadUnsafe(ref dV0);
-                            Vector256<float> dV15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 8));
-                            Vector256<float> dV16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV0, 16));
-                            Vector256<float> aV17 = Vector256.Create(aV1);
-                            sumV2 = Vector256.MultiplyAddEstimate(aV17, dV14, sumV2);
-                            sumV3 = Vector256.MultiplyAddEstimate(aV17, dV15, sumV3);
-                            sumV4 = Vector256.MultiplyAddEstimate(aV17, dV16, sumV4);
-                            Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV1, 1));
-                            sumV5 = Vector256.MultiplyAddEstimate(aV18, dV14, sumV5);
-                            sumV6 = Vector256.MultiplyAddEstimate(aV18, dV15, sumV6);
-                            sumV7 = Vector256.MultiplyAddEstimate(aV18, dV16, sumV7);
-                            Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV1, 2));
-                            sumV8 = Vector256.MultiplyAddEstimate(aV19, dV14, sumV8);
-                            sumV9 = Vector256.MultiplyAddEstimate(aV19, dV15, sumV9);
-                            sumV10 = Vector256.MultiplyAddEstimate(aV19, dV16, sumV10);
-                            Vector256<float> aV20 = Vector256.Create(Unsafe.Add(ref aV1, 3));
-                            sumV11 = Vector256.MultiplyAddEstimate(aV20, dV14, sumV11);
-                            sumV12 = Vector256.MultiplyAddEstimate(aV20, dV15, sumV12);
-                            sumV13 = Vector256.MultiplyAddEstimate(aV20, dV16, sumV13);
-                            dV0 = ref Unsafe.Add(ref dV0, 24);
-                            aV1 = ref Unsafe.Add(ref aV1, 30);
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24)), ref Unsafe.Add(ref dW, i * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8)), ref Unsafe.Add(ref dW, i * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 16)), ref Unsafe.Add(ref dW, i * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24)), ref Unsafe.Add(ref dW, (i + 1) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24)), ref Unsafe.Add(ref dW, (i + 2) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24)), ref Unsafe.Add(ref dW, (i + 3) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV12 : sumV12 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV13 : sumV13 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 3) * 24 + 16));
-                    }
-                }
-                for (nint t = nint.Max(first, 6); t < end; t++)
-                {
-                    nint i = t * 3 + 6;
-                    ref float dV21 = ref dZ;
-                    ref float aV22 = ref Unsafe.Add(ref x, i);
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV23 = Vector256<float>.Zero;
-                        Vector256<float> sumV24 = Vector256<float>.Zero;
-                        Vector256<float> sumV25 = Vector256<float>.Zero;
-                        Vector256<float> sumV26 = Vector256<float>.Zero;
-                        Vector256<float> sumV27 = Vector256<float>.Zero;
-                        Vector256<float> sumV28 = Vector256<float>.Zero;
-                        Vector256<float> sumV29 = Vector256<float>.Zero;
-                        Vector256<float> sumV30 = Vector256<float>.Zero;
-                        Vector256<float> sumV31 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            Vector256<float> dV32 = Vector256.LoadUnsafe(ref dV21);
-                            Vector256<float> dV33 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV21, 8));
-                            Vector256<float> dV34 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV21, 16));
-                            Vector256<float> aV35 = Vector256.Create(aV22);
-                            sumV23 = Vector256.MultiplyAddEstimate(aV35, dV32, sumV23);
-                            sumV24 = Vector256.MultiplyAddEstimate(aV35, dV33, sumV24);
-                            sumV25 = Vector256.MultiplyAddEstimate(aV35, dV34, sumV25);
-                            Vector256<float> aV36 = Vector256.Create(Unsafe.Add(ref aV22, 1));
-                            sumV26 = Vector256.MultiplyAddEstimate(aV36, dV32, sumV26);
-                            sumV27 = Vector256.MultiplyAddEstimate(aV36, dV33, sumV27);
-                            sumV28 = Vector256.MultiplyAddEstimate(aV36, dV34, sumV28);
-                            Vector256<float> aV37 = Vector256.Create(Unsafe.Add(ref aV22, 2));
-                            sumV29 = Vector256.MultiplyAddEstimate(aV37, dV32, sumV29);
-                            sumV30 = Vector256.MultiplyAddEstimate(aV37, dV33, sumV30);
-                            sumV31 = Vector256.MultiplyAddEstimate(aV37, dV34, sumV31);
-                            dV21 = ref Unsafe.Add(ref dV21, 24);
-                            aV22 = ref Unsafe.Add(ref aV22, 30);
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV23 : sumV23 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24)), ref Unsafe.Add(ref dW, i * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV24 : sumV24 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 8)), ref Unsafe.Add(ref dW, i * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV25 : sumV25 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, i * 24 + 16)), ref Unsafe.Add(ref dW, i * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV26 : sumV26 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24)), ref Unsafe.Add(ref dW, (i + 1) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV27 : sumV27 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV28 : sumV28 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 1) * 24 + 16));
-                        Vector256.StoreUnsafe(block == 0 ? sumV29 : sumV29 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24)), ref Unsafe.Add(ref dW, (i + 2) * 24));
-                        Vector256.StoreUnsafe(block == 0 ? sumV30 : sumV30 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 8)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV31 : sumV31 + Vector256.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 24 + 16)), ref Unsafe.Add(ref dW, (i + 2) * 24 + 16));
-                    }
-                }
-            }
-        }
-
-        // db1 = Σ dZ1 over the samples
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum6(nint n, nint first, nint end, ref float dZ, ref float db)
-        {
-            unchecked
-            {
-                for (nint t = first; t < end; t++)
-                {
-                    nint v = t * 3;
-                    nint c = v * 8;
-                    for (nint block = 0; block < n; block += 256)
-                    {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
-                        {
-                            sumV0 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c));
-                            sumV1 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 8));
-                            sumV2 += Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 24 + c + 16));
-                        }
-                        Vector256.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
-                        Vector256.StoreUnsafe(block == 0 ? sumV1 : sumV1 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 8)), ref Unsafe.Add(ref db, c + 8));
-                        Vector256.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector256.LoadUnsafe(ref Unsafe.Add(ref db, c + 16)), ref Unsafe.Add(ref db, c + 16));
-                    }
-                }
-            }
-        }
-
-        private static void ComputeGradients256(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
-        {
-            unchecked
-            {
-                nint first = member.First(n, 8);
-                nint rows = member.End(n, 8) - first;
-
-                // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                DenseForward4(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                DenseForward5(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                DenseForward6(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
-
-                // Z4 = A3·W4ᵀ + b4
-                OneOutputForward4(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
-
-                // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
-                OneColumnMap3(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
-
-                // L = w ∘ L, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 2 + first), ref Unsafe.Add(ref weights, first));
-                }
-                member.Wait();
-
-                // J = mean L
-                if (member.IsFirst)
-                {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
-                }
-
-                // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
-                OneColumnMap4(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
-
-                // dZ4 = w ∘ dZ4, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref weights, first));
-                }
-                member.Wait();
-
-                // dW4 = dZ4ᵀ·A3
-                OneOutputWeightGradient2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
-
-                // db4 = Σ dZ4 over the samples
-                if (member.IsFirst)
-                {
-                    OneColumnSum2(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref gradients, 1200));
-                }
-
-                // dA3 = dZ4·W4
-                OneOutputInputGradient2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
-
-                // dZ3 = dA3 where A3 > 0, else 0
-                VectorMap4(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
-                member.Wait();
-
-                // dW3 = dZ3ᵀ·A2
-                WeightGradient4(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
-
-                // db3 = Σ dZ3 over the samples
-                ColumnSum4(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
-
-                // dA2 = dZ3·W3
-                if (n < 8)
-                {
-                    InputGradient3(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                }
-                else
-                {
-                    PackedInputGradient3(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                }
-
-                // dZ2 = dA2 where A2 > 0, else 0
-                VectorMap5(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
-                member.Wait();
-
-                // dW2 = dZ2ᵀ·A1
-                WeightGradient5(n, member.First(4, 1), member.End(4, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
-
-                // db2 = Σ dZ2 over the samples
-                ColumnSum5(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
-
-                // dA1 = dZ2·W2
-                if (n < 8)
-                {
-                    InputGradient4(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                }
-                else
-                {
-                    PackedInputGradient4(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                }
-
-                // dZ1 = dA1 where A1 > 0, else 0
-                VectorMap6(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
-                member.Wait();
-
-                // dW1 = dZ1ᵀ·X
-                WeightGradient6(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 32), ref x, ref gradients);
-
-                // db1 = Σ dZ1 over the samples
-                ColumnSum6(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 720));
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Differentiate512(ref float parameters, ref float x, ref float targets, ref float scratch)
-        {
-            unchecked
-            {
-                ref float y = ref scratch;
-                ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3 = ref Unsafe.Add(ref scratch, 48);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float l = ref Unsafe.Add(ref scratch, 2);
-                ref float j = ref Unsafe.Add(ref scratch, 104);
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
-                ref float dA3 = ref Unsafe.Add(ref scratch, 56);
-                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
-                ref float dA2 = ref Unsafe.Add(ref scratch, 64);
-                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
-                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
-                Vector256<float> a1Row0, a1Row1, a1Row2;
-                Vector256<float> a3Row0;
-                float z4;
-
-                // Y from the caller, with padding
-                {
-                    y = targets;
-                }
-
-                // Z1 = X·W1ᵀ + b1
-                // A1 = max(Z1, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b1);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8));
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    Vector256<float> sumV8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16));
-                    Vector256<float> sumV9 = Vector256<float>.Zero;
-                    Vector256<float> sumV10 = Vector256<float>.Zero;
-                    Vector256<float> sumV11 = Vector256<float>.Zero;
-                    ref float aV12 = ref x;
-                    ref float wV13 = ref w1;
-                    for (nint k = 0; k < 28; k += 4)
-                    {
-                        Vector256<float> aV14 = Vector256.Create(Unsafe.Add(ref aV12, k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref wV13), sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
-                        sumV8 = Vector256.MultiplyAddEstimate(aV14, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
-                        Vector256<float> aV15 = Vector256.Create(Unsafe.Add(ref aV12, k + 1));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
-                        sumV9 = Vector256.MultiplyAddEstimate(aV15, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
-                        Vector256<float> aV16 = Vector256.Create(Unsafe.Add(ref aV12, k + 2));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 48)), sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 56)), sumV6);
-                        sumV10 = Vector256.MultiplyAddEstimate(aV16, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 64)), sumV10);
-                        Vector256<float> aV17 = Vector256.Create(Unsafe.Add(ref aV12, k + 3));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 72)), sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 80)), sumV7);
-                        sumV11 = Vector256.MultiplyAddEstimate(aV17, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 88)), sumV11);
-                        wV13 = ref Unsafe.Add(ref wV13, 96);
-                    }
-                    Vector256<float> aV18 = Vector256.Create(Unsafe.Add(ref aV12, 28));
-                    sumV0 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref wV13), sumV0);
-                    sumV4 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 8)), sumV4);
-                    sumV8 = Vector256.MultiplyAddEstimate(aV18, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 16)), sumV8);
-                    Vector256<float> aV19 = Vector256.Create(Unsafe.Add(ref aV12, 29));
-                    sumV1 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 24)), sumV1);
-                    sumV5 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 32)), sumV5);
-                    sumV9 = Vector256.MultiplyAddEstimate(aV19, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV13, 40)), sumV9);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a1Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    Vector256.StoreUnsafe(a1Row0, ref a1);
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a1Row1 = Vector256.MaxNative(Vector256<float>.Zero, sumV4);
-                    Vector256.StoreUnsafe(a1Row1, ref Unsafe.Add(ref a1, 8));
-                    sumV8 += sumV10;
-                    sumV9 += sumV11;
-                    sumV8 += sumV9;
-                    a1Row2 = Vector256.MaxNative(Vector256<float>.Zero, sumV8);
-                    Vector256.StoreUnsafe(a1Row2, ref Unsafe.Add(ref a1, 16));
-                }
-
-                // Z2 = A1·W2ᵀ + b2
-                // A2 = max(Z2, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b2);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    Vector256<float> sumV4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref b2, 8));
-                    Vector256<float> sumV5 = Vector256<float>.Zero;
-                    Vector256<float> sumV6 = Vector256<float>.Zero;
-                    Vector256<float> sumV7 = Vector256<float>.Zero;
-                    ref float aV8 = ref a1;
-                    ref float wV9 = ref w2;
-                    for (nint k = 0; k < 20; k += 4)
-                    {
-                        Vector256<float> aV10 = Vector256.Create(Unsafe.Add(ref aV8, k));
-                        sumV0 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref wV9), sumV0);
-                        sumV4 = Vector256.MultiplyAddEstimate(aV10, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 8)), sumV4);
-                        Vector256<float> aV11 = Vector256.Create(Unsafe.Add(ref aV8, k + 1));
-                        sumV1 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 16)), sumV1);
-                        sumV5 = Vector256.MultiplyAddEstimate(aV11, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 24)), sumV5);
-                        Vector256<float> aV12 = Vector256.Create(Unsafe.Add(ref aV8, k + 2));
-                        sumV2 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 32)), sumV2);
-                        sumV6 = Vector256.MultiplyAddEstimate(aV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 40)), sumV6);
-                        Vector256<float> aV13 = Vector256.Create(Unsafe.Add(ref aV8, k + 3));
-                        sumV3 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 48)), sumV3);
-                        sumV7 = Vector256.MultiplyAddEstimate(aV13, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV9, 56)), sumV7);
-                        wV9 = ref Unsafe.Add(ref wV9, 64);
-                    }
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV0), ref a2);
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    Vector256.StoreUnsafe(Vector256.MaxNative(Vector256<float>.Zero, sumV4), ref Unsafe.Add(ref a2, 8));
-                }
-
-                // Z3 = A2·W3ᵀ + b3
-                // A3 = max(Z3, 0)
-                {
-                    Vector256<float> sumV0 = Vector256.LoadUnsafe(ref b3);
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    ref float aV4 = ref a2;
-                    ref float wV5 = ref w3;
-                    for (nint k = 0; k < 8; k += 4)
-                    {
-                        sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k)), Vector256.LoadUnsafe(ref wV5), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 2)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, k + 3)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                        wV5 = ref Unsafe.Add(ref wV5, 32);
-                    }
-                    sumV0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 8)), Vector256.LoadUnsafe(ref wV5), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref aV4, 9)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a3Row0 = Vector256.MaxNative(Vector256<float>.Zero, sumV0);
-                    Vector256.StoreUnsafe(a3Row0, ref a3);
-                }
-
-                // Z4 = A3·W4ᵀ + b4
-                {
-                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
-                    ref float wV1 = ref w4;
-                    sumV0 = Vector256.MultiplyAddEstimate(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Vector256.LoadUnsafe(ref wV1) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
-                    z4 = VectorMath.Sum(sumV0);
-                }
-
-                // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
-                {
-                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
-                    Vector128<float> uV1 = Vector128.CreateScalar(y);
-                    l = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), (Vector128.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0))).ToScalar();
-                }
-
-                // J = mean L
-                {
-                    double total = 0.0;
-                    total += l;
-                    j = (float)(total / 1);
-                }
-
-                // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
-                {
-                    Vector128<float> uV0 = Vector128.CreateScalar(z4);
-                    Vector128<float> uV1 = Vector128.CreateScalar(y);
-                    Vector128<float> uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
-                    dZ4 = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Vector128<float>.Zero), Vector128.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector128.Create((float)1)).ToScalar();
-                }
-
-                // dA3 = dZ4·W4
-                {
-                    Vector256<float> dV0 = Vector256.Create(dZ4);
-                    Vector256.StoreUnsafe((dV0 * Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dA3);
-                }
-
-                // dZ3 = dA3 where A3 > 0, else 0
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a3Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA3), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3);
-                }
-
-                // dA2 = dZ3·W3
-                {
-                    Vector256<float> sumV0 = Vector256<float>.Zero;
-                    Vector256<float> sumV1 = Vector256<float>.Zero;
-                    Vector256<float> sumV2 = Vector256<float>.Zero;
-                    Vector256<float> sumV3 = Vector256<float>.Zero;
-                    ref float dV4 = ref dZ3;
-                    ref float wV5 = ref w3;
-                    Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
-                    sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
-                    sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV1);
-                    sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV2);
-                    sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV3);
-                    VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref dA2);
-                    for (nint i = 4; i < 10; i += 3)
-                    {
-                        Vector256<float> sumV7 = Vector256<float>.Zero;
-                        Vector256<float> sumV8 = Vector256<float>.Zero;
-                        Vector256<float> sumV9 = Vector256<float>.Zero;
-                        ref float dV10 = ref dZ3;
-                        ref float wV11 = ref Unsafe.Add(ref w3, i * 8);
-                        Vector256<float> dV12 = Vector256.LoadUnsafe(ref dV10);
-                        sumV7 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref wV11), sumV7);
-                        sumV8 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 8)), sumV8);
-                        sumV9 = Vector256.MultiplyAddEstimate(dV12, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV11, 16)), sumV9);
-                        Unsafe.Add(ref dA2, i) = VectorMath.Sum(sumV7);
-                        Unsafe.Add(ref dA2, i + 1) = VectorMath.Sum(sumV8);
-                        Unsafe.Add(ref dA2, i + 2) = VectorMath.Sum(sumV9);
-                    }
-                }
-
-                // dZ2 = dA2 where A2 > 0, else 0
-                {
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a2), Vector512<float>.Zero), Vector512.LoadUnsafe(ref dA2), Vector512<float>.Zero) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ2);
-                }
-
-                // dA1 = dZ2·W2
-                {
-                    for (nint i = 0; i < 20; i += 4)
-                    {
-                        Vector256<float> sumV0 = Vector256<float>.Zero;
-                        Vector256<float> sumV1 = Vector256<float>.Zero;
-                        Vector256<float> sumV2 = Vector256<float>.Zero;
-                        Vector256<float> sumV3 = Vector256<float>.Zero;
-                        ref float dV4 = ref dZ2;
-                        ref float wV5 = ref Unsafe.Add(ref w2, i * 16);
-                        Vector256<float> dV6 = Vector256.LoadUnsafe(ref dV4);
-                        sumV0 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref wV5), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 16)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 32)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(dV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 48)), sumV3);
-                        Vector256<float> dV7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref dV4, 8));
-                        sumV0 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 8)), sumV0);
-                        sumV1 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 24)), sumV1);
-                        sumV2 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 40)), sumV2);
-                        sumV3 = Vector256.MultiplyAddEstimate(dV7, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV5, 56)), sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA1, i));
-                    }
-                }
-
-                // dZ1 = dA1 where A1 > 0, else 0
-                {
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row0, Vector256<float>.Zero), Vector256.LoadUnsafe(ref dA1), Vector256<float>.Zero), ref dZ1);
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row1, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 8)), Vector256<float>.Zero), ref Unsafe.Add(ref dZ1, 8));
-                    Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row2, Vector256<float>.Zero), Vector256.LoadUnsafe(ref Unsafe.Add(ref dA1, 16)), Vector256<float>.Zero) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ1, 16));
-                }
-            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4663,8 +1211,8 @@ namespace NetGen.Generated
                 // dW4 = dZ4ᵀ·A3
                 // W4 = W4 − rate·dW4
                 {
-                    Vector256<float> dV0 = Vector256.Create(-rate * dZ4);
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.LoadUnsafe(ref a3), Vector256.LoadUnsafe(ref w4)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref w4);
+                    var dV0 = Vector256.Create(-rate * dZ4);
+                    Store256(MultiplyAdd256(dV0, Load256(ref a3, 0), Load256(ref w4, 0)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref w4, 0);
                 }
 
                 // db4 = Σ dZ4 over the samples
@@ -4676,13 +1224,13 @@ namespace NetGen.Generated
                 // dW3 = dZ3ᵀ·A2
                 // W3 = W3 − rate·dW3
                 {
-                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ3);
+                    var dV0 = Vector256.Create(-rate) * Load256(ref dZ3, 0);
                     ref float aV1 = ref a2;
                     ref float wV2 = ref w3;
                     for (nint k = 0; k < 10; k += 2)
                     {
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k)), Vector256.LoadUnsafe(ref wV2)), ref wV2);
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, Vector256.Create(Unsafe.Add(ref aV1, k + 1)), Vector256.LoadUnsafe(ref Unsafe.Add(ref wV2, 8))), ref Unsafe.Add(ref wV2, 8));
+                        Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k), Load256(ref wV2, 0)), ref wV2, 0);
+                        Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k + 1), Load256(ref Unsafe.Add(ref wV2, 8), 0)), ref Unsafe.Add(ref wV2, 8), 0);
                         wV2 = ref Unsafe.Add(ref wV2, 16);
                     }
                 }
@@ -4690,19 +1238,19 @@ namespace NetGen.Generated
                 // db3 = Σ dZ3 over the samples
                 // b3 = b3 − rate·db3
                 {
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ3), Vector256.LoadUnsafe(ref b3)), ref b3);
+                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ3, 0), Load256(ref b3, 0)), ref b3, 0);
                 }
 
                 // dW2 = dZ2ᵀ·A1
                 // W2 = W2 − rate·dW2
                 {
-                    Vector512<float> dV0 = Vector512.Create(-rate) * Vector512.LoadUnsafe(ref dZ2);
+                    var dV0 = Vector512.Create(-rate) * Load512(ref dZ2, 0);
                     ref float aV1 = ref a1;
                     ref float wV2 = ref w2;
                     for (nint k = 0; k < 20; k += 2)
                     {
-                        Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(dV0, Vector512.Create(Unsafe.Add(ref aV1, k)), Vector512.LoadUnsafe(ref wV2)), ref wV2);
-                        Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(dV0, Vector512.Create(Unsafe.Add(ref aV1, k + 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV2, 16))), ref Unsafe.Add(ref wV2, 16));
+                        Store512(MultiplyAdd512(dV0, Spread512(ref aV1, k), Load512(ref wV2, 0)), ref wV2, 0);
+                        Store512(MultiplyAdd512(dV0, Spread512(ref aV1, k + 1), Load512(ref Unsafe.Add(ref wV2, 16), 0)), ref Unsafe.Add(ref wV2, 16), 0);
                         wV2 = ref Unsafe.Add(ref wV2, 32);
                     }
                 }
@@ -4710,27 +1258,28 @@ namespace NetGen.Generated
                 // db2 = Σ dZ2 over the samples
                 // b2 = b2 − rate·db2
                 {
-                    Vector512.StoreUnsafe(Vector512.MultiplyAddEstimate(Vector512.Create(-rate), Vector512.LoadUnsafe(ref dZ2), Vector512.LoadUnsafe(ref b2)), ref b2);
+                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ2, 0), Load256(ref b2, 0)), ref b2, 0);
+                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ2, 8), Load256(ref b2, 8)), ref b2, 8);
                 }
 
                 // dW1 = dZ1ᵀ·X
                 // W1 = W1 − rate·dW1
                 {
-                    Vector256<float> dV0 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref dZ1);
-                    Vector256<float> dV1 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8));
-                    Vector256<float> dV2 = Vector256.Create(-rate) * Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16));
+                    var dV0 = Vector256.Create(-rate) * Load256(ref dZ1, 0);
+                    var dV1 = Vector256.Create(-rate) * Load256(ref dZ1, 8);
+                    var dV2 = Vector256.Create(-rate) * Load256(ref dZ1, 16);
                     ref float aV3 = ref x;
                     ref float wV4 = ref w1;
                     for (nint k = 0; k < 30; k += 2)
                     {
-                        Vector256<float> aV5 = Vector256.Create(Unsafe.Add(ref aV3, k));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV5, Vector256.LoadUnsafe(ref wV4)), ref wV4);
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 8))), ref Unsafe.Add(ref wV4, 8));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV5, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 16))), ref Unsafe.Add(ref wV4, 16));
-                        Vector256<float> aV6 = Vector256.Create(Unsafe.Add(ref aV3, k + 1));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV0, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 24))), ref Unsafe.Add(ref wV4, 24));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV1, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 32))), ref Unsafe.Add(ref wV4, 32));
-                        Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(dV2, aV6, Vector256.LoadUnsafe(ref Unsafe.Add(ref wV4, 40))), ref Unsafe.Add(ref wV4, 40));
+                        var aV5 = Spread256(ref aV3, k);
+                        Store256(MultiplyAdd256(dV0, aV5, Load256(ref wV4, 0)), ref wV4, 0);
+                        Store256(MultiplyAdd256(dV1, aV5, Load256(ref Unsafe.Add(ref wV4, 8), 0)), ref Unsafe.Add(ref wV4, 8), 0);
+                        Store256(MultiplyAdd256(dV2, aV5, Load256(ref Unsafe.Add(ref wV4, 16), 0)), ref Unsafe.Add(ref wV4, 16), 0);
+                        var aV6 = Spread256(ref aV3, k + 1);
+                        Store256(MultiplyAdd256(dV0, aV6, Load256(ref Unsafe.Add(ref wV4, 24), 0)), ref Unsafe.Add(ref wV4, 24), 0);
+                        Store256(MultiplyAdd256(dV1, aV6, Load256(ref Unsafe.Add(ref wV4, 32), 0)), ref Unsafe.Add(ref wV4, 32), 0);
+                        Store256(MultiplyAdd256(dV2, aV6, Load256(ref Unsafe.Add(ref wV4, 40), 0)), ref Unsafe.Add(ref wV4, 40), 0);
                         wV4 = ref Unsafe.Add(ref wV4, 48);
                     }
                 }
@@ -4738,16 +1287,16 @@ namespace NetGen.Generated
                 // db1 = Σ dZ1 over the samples
                 // b1 = b1 − rate·db1
                 {
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref dZ1), Vector256.LoadUnsafe(ref b1)), ref b1);
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 8)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 8))), ref Unsafe.Add(ref b1, 8));
-                    Vector256.StoreUnsafe(Vector256.MultiplyAddEstimate(Vector256.Create(-rate), Vector256.LoadUnsafe(ref Unsafe.Add(ref dZ1, 16)), Vector256.LoadUnsafe(ref Unsafe.Add(ref b1, 16))), ref Unsafe.Add(ref b1, 16));
+                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ1, 0), Load256(ref b1, 0)), ref b1, 0);
+                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ1, 8), Load256(ref b1, 8)), ref b1, 8);
+                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ1, 16), Load256(ref b1, 16)), ref b1, 16);
                 }
             }
         }
 
         private static float StepOne512(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
         {
-            Differentiate512(ref parameters, ref x, ref targets, ref scratch);
+            Differentiate256(ref parameters, ref x, ref targets, ref scratch);
             float loss = Unsafe.Add(ref scratch, 104);
             if (float.IsFinite(loss))
             {
@@ -4757,91 +1306,1133 @@ namespace NetGen.Generated
             return loss;
         }
 
-        // Z2 = A1·W2ᵀ + b2
-        // A2 = max(Z2, 0)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward7(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        private static void PredictOne128(ref float parameters, ref float x, ref float output, ref float scratch)
         {
             unchecked
             {
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1 = ref scratch;
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                Vector128<float> a2Row0, a2Row1, a2Row2, a2Row3;
+                Vector128<float> a3Row0, a3Row1;
+                float a4;
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                for (nint q = 0; q < 24; q += 12)
                 {
-                    nint s = 0;
-                    for (; s < n - 7; s += 8)
                     {
-                        Vector512<float> sumV0 = Vector512.LoadUnsafe(ref b);
-                        Vector512<float> sumV1 = sumV0;
-                        Vector512<float> sumV2 = sumV0;
-                        Vector512<float> sumV3 = sumV0;
-                        Vector512<float> sumV4 = sumV0;
-                        Vector512<float> sumV5 = sumV0;
-                        Vector512<float> sumV6 = sumV0;
-                        Vector512<float> sumV7 = sumV0;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV9 = ref w;
-                        for (nint k = 0; k < 20; k++)
+                        var sumV0 = Load128(ref b1, q);
+                        var sumV1 = Zero128;
+                        var sumV2 = Zero128;
+                        var sumV3 = Zero128;
+                        var sumV4 = Load128(ref b1, q + 4);
+                        var sumV5 = Zero128;
+                        var sumV6 = Zero128;
+                        var sumV7 = Zero128;
+                        var sumV8 = Load128(ref b1, q + 8);
+                        var sumV9 = Zero128;
+                        var sumV10 = Zero128;
+                        var sumV11 = Zero128;
+                        ref float aV12 = ref x;
+                        ref float wV13 = ref Unsafe.Add(ref w1, q);
+                        for (nint k = 0; k < 28; k += 4)
                         {
-                            Vector512<float> wV10 = Vector512.LoadUnsafe(ref wV9);
-                            sumV0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k)), wV10, sumV0);
-                            sumV1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 24)), wV10, sumV1);
-                            sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 48)), wV10, sumV2);
-                            sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 72)), wV10, sumV3);
-                            sumV4 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 96)), wV10, sumV4);
-                            sumV5 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 120)), wV10, sumV5);
-                            sumV6 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 144)), wV10, sumV6);
-                            sumV7 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV8, k + 168)), wV10, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                            var aV14 = Spread128(ref aV12, k);
+                            sumV0 = MultiplyAdd128(aV14, Load128(ref wV13, 0), sumV0);
+                            sumV4 = MultiplyAdd128(aV14, Load128(ref wV13, 4), sumV4);
+                            sumV8 = MultiplyAdd128(aV14, Load128(ref wV13, 8), sumV8);
+                            var aV15 = Spread128(ref aV12, k + 1);
+                            sumV1 = MultiplyAdd128(aV15, Load128(ref wV13, 24), sumV1);
+                            sumV5 = MultiplyAdd128(aV15, Load128(ref wV13, 28), sumV5);
+                            sumV9 = MultiplyAdd128(aV15, Load128(ref wV13, 32), sumV9);
+                            var aV16 = Spread128(ref aV12, k + 2);
+                            sumV2 = MultiplyAdd128(aV16, Load128(ref wV13, 48), sumV2);
+                            sumV6 = MultiplyAdd128(aV16, Load128(ref wV13, 52), sumV6);
+                            sumV10 = MultiplyAdd128(aV16, Load128(ref wV13, 56), sumV10);
+                            var aV17 = Spread128(ref aV12, k + 3);
+                            sumV3 = MultiplyAdd128(aV17, Load128(ref wV13, 72), sumV3);
+                            sumV7 = MultiplyAdd128(aV17, Load128(ref wV13, 76), sumV7);
+                            sumV11 = MultiplyAdd128(aV17, Load128(ref wV13, 80), sumV11);
+                            wV13 = ref Unsafe.Add(ref wV13, 96);
                         }
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV0), ref Unsafe.Add(ref a2, s * 16));
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV1), ref Unsafe.Add(ref a2, (s + 1) * 16));
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV2), ref Unsafe.Add(ref a2, (s + 2) * 16));
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV3), ref Unsafe.Add(ref a2, (s + 3) * 16));
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV4), ref Unsafe.Add(ref a2, (s + 4) * 16));
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV5), ref Unsafe.Add(ref a2, (s + 5) * 16));
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV6), ref Unsafe.Add(ref a2, (s + 6) * 16));
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV7), ref Unsafe.Add(ref a2, (s + 7) * 16));
+                        var aV18 = Spread128(ref aV12, 28);
+                        sumV0 = MultiplyAdd128(aV18, Load128(ref wV13, 0), sumV0);
+                        sumV4 = MultiplyAdd128(aV18, Load128(ref wV13, 4), sumV4);
+                        sumV8 = MultiplyAdd128(aV18, Load128(ref wV13, 8), sumV8);
+                        var aV19 = Spread128(ref aV12, 29);
+                        sumV1 = MultiplyAdd128(aV19, Load128(ref wV13, 24), sumV1);
+                        sumV5 = MultiplyAdd128(aV19, Load128(ref wV13, 28), sumV5);
+                        sumV9 = MultiplyAdd128(aV19, Load128(ref wV13, 32), sumV9);
+                        sumV0 += sumV2;
+                        sumV1 += sumV3;
+                        sumV0 += sumV1;
+                        Store128(Vector128.MaxNative(Zero128, sumV0), ref a1, q);
+                        sumV4 += sumV6;
+                        sumV5 += sumV7;
+                        sumV4 += sumV5;
+                        Store128(Vector128.MaxNative(Zero128, sumV4), ref a1, q + 4);
+                        sumV8 += sumV10;
+                        sumV9 += sumV11;
+                        sumV8 += sumV9;
+                        Store128(Vector128.MaxNative(Zero128, sumV8), ref a1, q + 8);
                     }
-                    for (; s < n; s++)
+                }
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                {
+                    var sumV0 = Load128(ref b2, 0);
+                    var sumV1 = Zero128;
+                    var sumV2 = Load128(ref b2, 4);
+                    var sumV3 = Zero128;
+                    var sumV4 = Load128(ref b2, 8);
+                    var sumV5 = Zero128;
+                    var sumV6 = Load128(ref b2, 12);
+                    var sumV7 = Zero128;
+                    ref float aV8 = ref a1;
+                    ref float wV9 = ref w2;
+                    for (nint k = 0; k < 20; k += 2)
                     {
-                        Vector512<float> sumV11 = Vector512.LoadUnsafe(ref b);
-                        Vector512<float> sumV12 = Vector512<float>.Zero;
-                        Vector512<float> sumV13 = Vector512<float>.Zero;
-                        Vector512<float> sumV14 = Vector512<float>.Zero;
-                        Vector512<float> sumV15 = Vector512<float>.Zero;
-                        Vector512<float> sumV16 = Vector512<float>.Zero;
-                        Vector512<float> sumV17 = Vector512<float>.Zero;
-                        Vector512<float> sumV18 = Vector512<float>.Zero;
-                        ref float aV19 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV20 = ref w;
-                        for (nint k = 0; k < 16; k += 8)
+                        var aV10 = Spread128(ref aV8, k);
+                        sumV0 = MultiplyAdd128(aV10, Load128(ref wV9, 0), sumV0);
+                        sumV2 = MultiplyAdd128(aV10, Load128(ref wV9, 4), sumV2);
+                        sumV4 = MultiplyAdd128(aV10, Load128(ref wV9, 8), sumV4);
+                        sumV6 = MultiplyAdd128(aV10, Load128(ref wV9, 12), sumV6);
+                        var aV11 = Spread128(ref aV8, k + 1);
+                        sumV1 = MultiplyAdd128(aV11, Load128(ref wV9, 16), sumV1);
+                        sumV3 = MultiplyAdd128(aV11, Load128(ref wV9, 20), sumV3);
+                        sumV5 = MultiplyAdd128(aV11, Load128(ref wV9, 24), sumV5);
+                        sumV7 = MultiplyAdd128(aV11, Load128(ref wV9, 28), sumV7);
+                        wV9 = ref Unsafe.Add(ref wV9, 32);
+                    }
+                    sumV0 += sumV1;
+                    a2Row0 = Vector128.MaxNative(Zero128, sumV0);
+                    sumV2 += sumV3;
+                    a2Row1 = Vector128.MaxNative(Zero128, sumV2);
+                    sumV4 += sumV5;
+                    a2Row2 = Vector128.MaxNative(Zero128, sumV4);
+                    sumV6 += sumV7;
+                    a2Row3 = Vector128.MaxNative(Zero128, sumV6);
+                }
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                {
+                    var sumV0 = Load128(ref b3, 0);
+                    var sumV1 = Zero128;
+                    var sumV2 = Zero128;
+                    var sumV3 = Zero128;
+                    var sumV4 = Load128(ref b3, 4);
+                    var sumV5 = Zero128;
+                    var sumV6 = Zero128;
+                    var sumV7 = Zero128;
+                    ref float wV8 = ref w3;
+                    var aV9 = Vector128.Shuffle(a2Row0, Vector128.Create(0));
+                    sumV0 = MultiplyAdd128(aV9, Load128(ref wV8, 0), sumV0);
+                    sumV4 = MultiplyAdd128(aV9, Load128(ref wV8, 4), sumV4);
+                    var aV10 = Vector128.Shuffle(a2Row0, Vector128.Create(1));
+                    sumV1 = MultiplyAdd128(aV10, Load128(ref wV8, 8), sumV1);
+                    sumV5 = MultiplyAdd128(aV10, Load128(ref wV8, 12), sumV5);
+                    var aV11 = Vector128.Shuffle(a2Row0, Vector128.Create(2));
+                    sumV2 = MultiplyAdd128(aV11, Load128(ref wV8, 16), sumV2);
+                    sumV6 = MultiplyAdd128(aV11, Load128(ref wV8, 20), sumV6);
+                    var aV12 = Vector128.Shuffle(a2Row0, Vector128.Create(3));
+                    sumV3 = MultiplyAdd128(aV12, Load128(ref wV8, 24), sumV3);
+                    sumV7 = MultiplyAdd128(aV12, Load128(ref wV8, 28), sumV7);
+                    var aV13 = Vector128.Shuffle(a2Row1, Vector128.Create(0));
+                    sumV0 = MultiplyAdd128(aV13, Load128(ref wV8, 32), sumV0);
+                    sumV4 = MultiplyAdd128(aV13, Load128(ref wV8, 36), sumV4);
+                    var aV14 = Vector128.Shuffle(a2Row1, Vector128.Create(1));
+                    sumV1 = MultiplyAdd128(aV14, Load128(ref wV8, 40), sumV1);
+                    sumV5 = MultiplyAdd128(aV14, Load128(ref wV8, 44), sumV5);
+                    var aV15 = Vector128.Shuffle(a2Row1, Vector128.Create(2));
+                    sumV2 = MultiplyAdd128(aV15, Load128(ref wV8, 48), sumV2);
+                    sumV6 = MultiplyAdd128(aV15, Load128(ref wV8, 52), sumV6);
+                    var aV16 = Vector128.Shuffle(a2Row1, Vector128.Create(3));
+                    sumV3 = MultiplyAdd128(aV16, Load128(ref wV8, 56), sumV3);
+                    sumV7 = MultiplyAdd128(aV16, Load128(ref wV8, 60), sumV7);
+                    var aV17 = Vector128.Shuffle(a2Row2, Vector128.Create(0));
+                    sumV0 = MultiplyAdd128(aV17, Load128(ref wV8, 64), sumV0);
+                    sumV4 = MultiplyAdd128(aV17, Load128(ref wV8, 68), sumV4);
+                    var aV18 = Vector128.Shuffle(a2Row2, Vector128.Create(1));
+                    sumV1 = MultiplyAdd128(aV18, Load128(ref wV8, 72), sumV1);
+                    sumV5 = MultiplyAdd128(aV18, Load128(ref wV8, 76), sumV5);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    a3Row0 = Vector128.MaxNative(Zero128, sumV0);
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    a3Row1 = Vector128.MaxNative(Zero128, sumV4);
+                }
+
+                // Z4 = A3·W4ᵀ + b4
+                // A4 = sigmoid(Z4)
+                {
+                    var sumV0 = Vector128.CreateScalar(b4);
+                    ref float wV1 = ref w4;
+                    sumV0 = MultiplyAdd128(a3Row0, Load128(ref wV1, 0), sumV0);
+                    sumV0 = MultiplyAdd128(a3Row1 & Vector128.Create(-1, 0, 0, 0).AsSingle(), Load128(ref wV1, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV0);
+                    var zV2 = Vector128.CreateScalar(VectorMath.Sum(sumV0));
+                    a4 = VectorMath.Sigmoid(zV2).ToScalar();
+                }
+
+                // A4 to the caller, without padding
+                {
+                    output = a4;
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PredictOne256(ref float parameters, ref float x, ref float output, ref float scratch)
+        {
+            unchecked
+            {
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                Vector256<float> a1Row0, a1Row1, a1Row2;
+                Vector256<float> a2Row0, a2Row1;
+                Vector256<float> a3Row0;
+                float a4;
+
+                // Z1 = X·W1ᵀ + b1
+                // A1 = max(Z1, 0)
+                {
+                    var sumV0 = Load256(ref b1, 0);
+                    var sumV1 = Zero256;
+                    var sumV2 = Zero256;
+                    var sumV3 = Zero256;
+                    var sumV4 = Load256(ref b1, 8);
+                    var sumV5 = Zero256;
+                    var sumV6 = Zero256;
+                    var sumV7 = Zero256;
+                    var sumV8 = Load256(ref b1, 16);
+                    var sumV9 = Zero256;
+                    var sumV10 = Zero256;
+                    var sumV11 = Zero256;
+                    ref float aV12 = ref x;
+                    ref float wV13 = ref w1;
+                    for (nint k = 0; k < 28; k += 4)
+                    {
+                        var aV14 = Spread256(ref aV12, k);
+                        sumV0 = MultiplyAdd256(aV14, Load256(ref wV13, 0), sumV0);
+                        sumV4 = MultiplyAdd256(aV14, Load256(ref wV13, 8), sumV4);
+                        sumV8 = MultiplyAdd256(aV14, Load256(ref wV13, 16), sumV8);
+                        var aV15 = Spread256(ref aV12, k + 1);
+                        sumV1 = MultiplyAdd256(aV15, Load256(ref wV13, 24), sumV1);
+                        sumV5 = MultiplyAdd256(aV15, Load256(ref wV13, 32), sumV5);
+                        sumV9 = MultiplyAdd256(aV15, Load256(ref wV13, 40), sumV9);
+                        var aV16 = Spread256(ref aV12, k + 2);
+                        sumV2 = MultiplyAdd256(aV16, Load256(ref wV13, 48), sumV2);
+                        sumV6 = MultiplyAdd256(aV16, Load256(ref wV13, 56), sumV6);
+                        sumV10 = MultiplyAdd256(aV16, Load256(ref wV13, 64), sumV10);
+                        var aV17 = Spread256(ref aV12, k + 3);
+                        sumV3 = MultiplyAdd256(aV17, Load256(ref wV13, 72), sumV3);
+                        sumV7 = MultiplyAdd256(aV17, Load256(ref wV13, 80), sumV7);
+                        sumV11 = MultiplyAdd256(aV17, Load256(ref wV13, 88), sumV11);
+                        wV13 = ref Unsafe.Add(ref wV13, 96);
+                    }
+                    var aV18 = Spread256(ref aV12, 28);
+                    sumV0 = MultiplyAdd256(aV18, Load256(ref wV13, 0), sumV0);
+                    sumV4 = MultiplyAdd256(aV18, Load256(ref wV13, 8), sumV4);
+                    sumV8 = MultiplyAdd256(aV18, Load256(ref wV13, 16), sumV8);
+                    var aV19 = Spread256(ref aV12, 29);
+                    sumV1 = MultiplyAdd256(aV19, Load256(ref wV13, 24), sumV1);
+                    sumV5 = MultiplyAdd256(aV19, Load256(ref wV13, 32), sumV5);
+                    sumV9 = MultiplyAdd256(aV19, Load256(ref wV13, 40), sumV9);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    a1Row0 = Vector256.MaxNative(Zero256, sumV0);
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    a1Row1 = Vector256.MaxNative(Zero256, sumV4);
+                    sumV8 += sumV10;
+                    sumV9 += sumV11;
+                    sumV8 += sumV9;
+                    a1Row2 = Vector256.MaxNative(Zero256, sumV8);
+                }
+
+                // Z2 = A1·W2ᵀ + b2
+                // A2 = max(Z2, 0)
+                {
+                    var sumV0 = Load256(ref b2, 0);
+                    var sumV1 = Zero256;
+                    var sumV2 = Zero256;
+                    var sumV3 = Zero256;
+                    var sumV4 = Load256(ref b2, 8);
+                    var sumV5 = Zero256;
+                    var sumV6 = Zero256;
+                    var sumV7 = Zero256;
+                    ref float wV8 = ref w2;
+                    var aV9 = Vector256.Shuffle(a1Row0, Vector256.Create(0));
+                    sumV0 = MultiplyAdd256(aV9, Load256(ref wV8, 0), sumV0);
+                    sumV4 = MultiplyAdd256(aV9, Load256(ref wV8, 8), sumV4);
+                    var aV10 = Vector256.Shuffle(a1Row0, Vector256.Create(1));
+                    sumV1 = MultiplyAdd256(aV10, Load256(ref wV8, 16), sumV1);
+                    sumV5 = MultiplyAdd256(aV10, Load256(ref wV8, 24), sumV5);
+                    var aV11 = Vector256.Shuffle(a1Row0, Vector256.Create(2));
+                    sumV2 = MultiplyAdd256(aV11, Load256(ref wV8, 32), sumV2);
+                    sumV6 = MultiplyAdd256(aV11, Load256(ref wV8, 40), sumV6);
+                    var aV12 = Vector256.Shuffle(a1Row0, Vector256.Create(3));
+                    sumV3 = MultiplyAdd256(aV12, Load256(ref wV8, 48), sumV3);
+                    sumV7 = MultiplyAdd256(aV12, Load256(ref wV8, 56), sumV7);
+                    var aV13 = Vector256.Shuffle(a1Row0, Vector256.Create(4));
+                    sumV0 = MultiplyAdd256(aV13, Load256(ref wV8, 64), sumV0);
+                    sumV4 = MultiplyAdd256(aV13, Load256(ref wV8, 72), sumV4);
+                    var aV14 = Vector256.Shuffle(a1Row0, Vector256.Create(5));
+                    sumV1 = MultiplyAdd256(aV14, Load256(ref wV8, 80), sumV1);
+                    sumV5 = MultiplyAdd256(aV14, Load256(ref wV8, 88), sumV5);
+                    var aV15 = Vector256.Shuffle(a1Row0, Vector256.Create(6));
+                    sumV2 = MultiplyAdd256(aV15, Load256(ref wV8, 96), sumV2);
+                    sumV6 = MultiplyAdd256(aV15, Load256(ref wV8, 104), sumV6);
+                    var aV16 = Vector256.Shuffle(a1Row0, Vector256.Create(7));
+                    sumV3 = MultiplyAdd256(aV16, Load256(ref wV8, 112), sumV3);
+                    sumV7 = MultiplyAdd256(aV16, Load256(ref wV8, 120), sumV7);
+                    var aV17 = Vector256.Shuffle(a1Row1, Vector256.Create(0));
+                    sumV0 = MultiplyAdd256(aV17, Load256(ref wV8, 128), sumV0);
+                    sumV4 = MultiplyAdd256(aV17, Load256(ref wV8, 136), sumV4);
+                    var aV18 = Vector256.Shuffle(a1Row1, Vector256.Create(1));
+                    sumV1 = MultiplyAdd256(aV18, Load256(ref wV8, 144), sumV1);
+                    sumV5 = MultiplyAdd256(aV18, Load256(ref wV8, 152), sumV5);
+                    var aV19 = Vector256.Shuffle(a1Row1, Vector256.Create(2));
+                    sumV2 = MultiplyAdd256(aV19, Load256(ref wV8, 160), sumV2);
+                    sumV6 = MultiplyAdd256(aV19, Load256(ref wV8, 168), sumV6);
+                    var aV20 = Vector256.Shuffle(a1Row1, Vector256.Create(3));
+                    sumV3 = MultiplyAdd256(aV20, Load256(ref wV8, 176), sumV3);
+                    sumV7 = MultiplyAdd256(aV20, Load256(ref wV8, 184), sumV7);
+                    var aV21 = Vector256.Shuffle(a1Row1, Vector256.Create(4));
+                    sumV0 = MultiplyAdd256(aV21, Load256(ref wV8, 192), sumV0);
+                    sumV4 = MultiplyAdd256(aV21, Load256(ref wV8, 200), sumV4);
+                    var aV22 = Vector256.Shuffle(a1Row1, Vector256.Create(5));
+                    sumV1 = MultiplyAdd256(aV22, Load256(ref wV8, 208), sumV1);
+                    sumV5 = MultiplyAdd256(aV22, Load256(ref wV8, 216), sumV5);
+                    var aV23 = Vector256.Shuffle(a1Row1, Vector256.Create(6));
+                    sumV2 = MultiplyAdd256(aV23, Load256(ref wV8, 224), sumV2);
+                    sumV6 = MultiplyAdd256(aV23, Load256(ref wV8, 232), sumV6);
+                    var aV24 = Vector256.Shuffle(a1Row1, Vector256.Create(7));
+                    sumV3 = MultiplyAdd256(aV24, Load256(ref wV8, 240), sumV3);
+                    sumV7 = MultiplyAdd256(aV24, Load256(ref wV8, 248), sumV7);
+                    var aV25 = Vector256.Shuffle(a1Row2, Vector256.Create(0));
+                    sumV0 = MultiplyAdd256(aV25, Load256(ref wV8, 256), sumV0);
+                    sumV4 = MultiplyAdd256(aV25, Load256(ref wV8, 264), sumV4);
+                    var aV26 = Vector256.Shuffle(a1Row2, Vector256.Create(1));
+                    sumV1 = MultiplyAdd256(aV26, Load256(ref wV8, 272), sumV1);
+                    sumV5 = MultiplyAdd256(aV26, Load256(ref wV8, 280), sumV5);
+                    var aV27 = Vector256.Shuffle(a1Row2, Vector256.Create(2));
+                    sumV2 = MultiplyAdd256(aV27, Load256(ref wV8, 288), sumV2);
+                    sumV6 = MultiplyAdd256(aV27, Load256(ref wV8, 296), sumV6);
+                    var aV28 = Vector256.Shuffle(a1Row2, Vector256.Create(3));
+                    sumV3 = MultiplyAdd256(aV28, Load256(ref wV8, 304), sumV3);
+                    sumV7 = MultiplyAdd256(aV28, Load256(ref wV8, 312), sumV7);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    a2Row0 = Vector256.MaxNative(Zero256, sumV0);
+                    sumV4 += sumV6;
+                    sumV5 += sumV7;
+                    sumV4 += sumV5;
+                    a2Row1 = Vector256.MaxNative(Zero256, sumV4);
+                }
+
+                // Z3 = A2·W3ᵀ + b3
+                // A3 = max(Z3, 0)
+                {
+                    var sumV0 = Load256(ref b3, 0);
+                    var sumV1 = Zero256;
+                    var sumV2 = Zero256;
+                    var sumV3 = Zero256;
+                    ref float wV4 = ref w3;
+                    sumV0 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(0)), Load256(ref wV4, 0), sumV0);
+                    sumV1 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(1)), Load256(ref wV4, 8), sumV1);
+                    sumV2 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(2)), Load256(ref wV4, 16), sumV2);
+                    sumV3 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(3)), Load256(ref wV4, 24), sumV3);
+                    sumV0 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(4)), Load256(ref wV4, 32), sumV0);
+                    sumV1 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(5)), Load256(ref wV4, 40), sumV1);
+                    sumV2 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(6)), Load256(ref wV4, 48), sumV2);
+                    sumV3 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(7)), Load256(ref wV4, 56), sumV3);
+                    sumV0 = MultiplyAdd256(Vector256.Shuffle(a2Row1, Vector256.Create(0)), Load256(ref wV4, 64), sumV0);
+                    sumV1 = MultiplyAdd256(Vector256.Shuffle(a2Row1, Vector256.Create(1)), Load256(ref wV4, 72), sumV1);
+                    sumV0 += sumV2;
+                    sumV1 += sumV3;
+                    sumV0 += sumV1;
+                    a3Row0 = Vector256.MaxNative(Zero256, sumV0);
+                }
+
+                // Z4 = A3·W4ᵀ + b4
+                // A4 = sigmoid(Z4)
+                {
+                    var sumV0 = Vector256.CreateScalar(b4);
+                    ref float wV1 = ref w4;
+                    sumV0 = MultiplyAdd256(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Load256(ref wV1, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
+                    var zV2 = Vector256.CreateScalar(VectorMath.Sum(sumV0));
+                    a4 = VectorMath.Sigmoid(zV2).ToScalar();
+                }
+
+                // A4 to the caller, without padding
+                {
+                    output = a4;
+                }
+            }
+        }
+
+        // Z1 = X·W1ᵀ + b1
+        // A1 = max(Z1, 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward1(nint n, nint batch, ref float x, ref float w, ref float b, ref float a)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    {
+                        nint s = 0;
+                        for (; s < n - 3; s += 4)
                         {
-                            sumV11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k)), Vector512.LoadUnsafe(ref wV20), sumV11);
-                            sumV12 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 16)), sumV12);
-                            sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 2)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 32)), sumV13);
-                            sumV14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 3)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 48)), sumV14);
-                            sumV15 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 4)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 64)), sumV15);
-                            sumV16 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 5)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 80)), sumV16);
-                            sumV17 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 6)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 96)), sumV17);
-                            sumV18 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, k + 7)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 112)), sumV18);
-                            wV20 = ref Unsafe.Add(ref wV20, 128);
+                            var sumV0 = Load256(ref b, 0);
+                            var sumV1 = sumV0;
+                            var sumV2 = sumV0;
+                            var sumV3 = sumV0;
+                            var sumV4 = Load256(ref b, 8);
+                            var sumV5 = sumV4;
+                            var sumV6 = sumV4;
+                            var sumV7 = sumV4;
+                            var sumV8 = Load256(ref b, 16);
+                            var sumV9 = sumV8;
+                            var sumV10 = sumV8;
+                            var sumV11 = sumV8;
+                            ref float aV12 = ref Unsafe.Add(ref x, s * 30);
+                            ref float wV13 = ref w;
+                            for (nint k = 0; k < 30; k++)
+                            {
+                                var wV14 = Load256(ref wV13, 0);
+                                var wV15 = Load256(ref wV13, 8);
+                                var wV16 = Load256(ref wV13, 16);
+                                var aV17 = Spread256(ref aV12, k);
+                                sumV0 = MultiplyAdd256(aV17, wV14, sumV0);
+                                sumV4 = MultiplyAdd256(aV17, wV15, sumV4);
+                                sumV8 = MultiplyAdd256(aV17, wV16, sumV8);
+                                var aV18 = Spread256(ref aV12, k + 30);
+                                sumV1 = MultiplyAdd256(aV18, wV14, sumV1);
+                                sumV5 = MultiplyAdd256(aV18, wV15, sumV5);
+                                sumV9 = MultiplyAdd256(aV18, wV16, sumV9);
+                                var aV19 = Spread256(ref aV12, k + 60);
+                                sumV2 = MultiplyAdd256(aV19, wV14, sumV2);
+                                sumV6 = MultiplyAdd256(aV19, wV15, sumV6);
+                                sumV10 = MultiplyAdd256(aV19, wV16, sumV10);
+                                var aV20 = Spread256(ref aV12, k + 90);
+                                sumV3 = MultiplyAdd256(aV20, wV14, sumV3);
+                                sumV7 = MultiplyAdd256(aV20, wV15, sumV7);
+                                sumV11 = MultiplyAdd256(aV20, wV16, sumV11);
+                                wV13 = ref Unsafe.Add(ref wV13, 24);
+                            }
+                            Store256(Vector256.MaxNative(Zero256, sumV0), ref a, s * 24);
+                            Store256(Vector256.MaxNative(Zero256, sumV4), ref a, s * 24 + 8);
+                            Store256(Vector256.MaxNative(Zero256, sumV8), ref a, s * 24 + 16);
+                            Store256(Vector256.MaxNative(Zero256, sumV1), ref a, (s + 1) * 24);
+                            Store256(Vector256.MaxNative(Zero256, sumV5), ref a, (s + 1) * 24 + 8);
+                            Store256(Vector256.MaxNative(Zero256, sumV9), ref a, (s + 1) * 24 + 16);
+                            Store256(Vector256.MaxNative(Zero256, sumV2), ref a, (s + 2) * 24);
+                            Store256(Vector256.MaxNative(Zero256, sumV6), ref a, (s + 2) * 24 + 8);
+                            Store256(Vector256.MaxNative(Zero256, sumV10), ref a, (s + 2) * 24 + 16);
+                            Store256(Vector256.MaxNative(Zero256, sumV3), ref a, (s + 3) * 24);
+                            Store256(Vector256.MaxNative(Zero256, sumV7), ref a, (s + 3) * 24 + 8);
+                            Store256(Vector256.MaxNative(Zero256, sumV11), ref a, (s + 3) * 24 + 16);
                         }
-                        sumV11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 16)), Vector512.LoadUnsafe(ref wV20), sumV11);
-                        sumV12 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 17)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 16)), sumV12);
-                        sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 18)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 32)), sumV13);
-                        sumV14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV19, 19)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV20, 48)), sumV14);
-                        sumV11 += sumV15;
-                        sumV12 += sumV16;
-                        sumV13 += sumV17;
-                        sumV14 += sumV18;
-                        sumV11 += sumV13;
-                        sumV12 += sumV14;
-                        sumV11 += sumV12;
-                        Vector512.StoreUnsafe(Vector512.MaxNative(Vector512<float>.Zero, sumV11), ref Unsafe.Add(ref a2, s * 16));
+                        for (; s < n; s++)
+                        {
+                            var sumV21 = Load256(ref b, 0);
+                            var sumV22 = Zero256;
+                            var sumV23 = Zero256;
+                            var sumV24 = Zero256;
+                            var sumV25 = Load256(ref b, 8);
+                            var sumV26 = Zero256;
+                            var sumV27 = Zero256;
+                            var sumV28 = Zero256;
+                            var sumV29 = Load256(ref b, 16);
+                            var sumV30 = Zero256;
+                            var sumV31 = Zero256;
+                            var sumV32 = Zero256;
+                            ref float aV33 = ref Unsafe.Add(ref x, s * 30);
+                            ref float wV34 = ref w;
+                            for (nint k = 0; k < 28; k += 4)
+                            {
+                                var aV35 = Spread256(ref aV33, k);
+                                sumV21 = MultiplyAdd256(aV35, Load256(ref wV34, 0), sumV21);
+                                sumV25 = MultiplyAdd256(aV35, Load256(ref wV34, 8), sumV25);
+                                sumV29 = MultiplyAdd256(aV35, Load256(ref wV34, 16), sumV29);
+                                var aV36 = Spread256(ref aV33, k + 1);
+                                sumV22 = MultiplyAdd256(aV36, Load256(ref wV34, 24), sumV22);
+                                sumV26 = MultiplyAdd256(aV36, Load256(ref wV34, 32), sumV26);
+                                sumV30 = MultiplyAdd256(aV36, Load256(ref wV34, 40), sumV30);
+                                var aV37 = Spread256(ref aV33, k + 2);
+                                sumV23 = MultiplyAdd256(aV37, Load256(ref wV34, 48), sumV23);
+                                sumV27 = MultiplyAdd256(aV37, Load256(ref wV34, 56), sumV27);
+                                sumV31 = MultiplyAdd256(aV37, Load256(ref wV34, 64), sumV31);
+                                var aV38 = Spread256(ref aV33, k + 3);
+                                sumV24 = MultiplyAdd256(aV38, Load256(ref wV34, 72), sumV24);
+                                sumV28 = MultiplyAdd256(aV38, Load256(ref wV34, 80), sumV28);
+                                sumV32 = MultiplyAdd256(aV38, Load256(ref wV34, 88), sumV32);
+                                wV34 = ref Unsafe.Add(ref wV34, 96);
+                            }
+                            var aV39 = Spread256(ref aV33, 28);
+                            sumV21 = MultiplyAdd256(aV39, Load256(ref wV34, 0), sumV21);
+                            sumV25 = MultiplyAdd256(aV39, Load256(ref wV34, 8), sumV25);
+                            sumV29 = MultiplyAdd256(aV39, Load256(ref wV34, 16), sumV29);
+                            var aV40 = Spread256(ref aV33, 29);
+                            sumV22 = MultiplyAdd256(aV40, Load256(ref wV34, 24), sumV22);
+                            sumV26 = MultiplyAdd256(aV40, Load256(ref wV34, 32), sumV26);
+                            sumV30 = MultiplyAdd256(aV40, Load256(ref wV34, 40), sumV30);
+                            sumV21 += sumV23;
+                            sumV22 += sumV24;
+                            sumV21 += sumV22;
+                            Store256(Vector256.MaxNative(Zero256, sumV21), ref a, s * 24);
+                            sumV25 += sumV27;
+                            sumV26 += sumV28;
+                            sumV25 += sumV26;
+                            Store256(Vector256.MaxNative(Zero256, sumV25), ref a, s * 24 + 8);
+                            sumV29 += sumV31;
+                            sumV30 += sumV32;
+                            sumV29 += sumV30;
+                            Store256(Vector256.MaxNative(Zero256, sumV29), ref a, s * 24 + 16);
+                        }
+                    }
+                }
+                else
+                {
+                    for (nint q = 0; q < 24; q += 12)
+                    {
+                        {
+                            nint s = 0;
+                            for (; s < n - 1; s += 2)
+                            {
+                                var sumV0 = Load128(ref b, q);
+                                var sumV1 = Zero128;
+                                var sumV2 = sumV0;
+                                var sumV3 = Zero128;
+                                var sumV4 = Load128(ref b, q + 4);
+                                var sumV5 = Zero128;
+                                var sumV6 = sumV4;
+                                var sumV7 = Zero128;
+                                var sumV8 = Load128(ref b, q + 8);
+                                var sumV9 = Zero128;
+                                var sumV10 = sumV8;
+                                var sumV11 = Zero128;
+                                ref float aV12 = ref Unsafe.Add(ref x, s * 30);
+                                ref float wV13 = ref Unsafe.Add(ref w, q);
+                                for (nint k = 0; k < 30; k += 2)
+                                {
+                                    var aV14 = Spread128(ref aV12, k);
+                                    sumV0 = MultiplyAdd128(aV14, Load128(ref wV13, 0), sumV0);
+                                    sumV4 = MultiplyAdd128(aV14, Load128(ref wV13, 4), sumV4);
+                                    sumV8 = MultiplyAdd128(aV14, Load128(ref wV13, 8), sumV8);
+                                    var aV15 = Spread128(ref aV12, k + 30);
+                                    sumV2 = MultiplyAdd128(aV15, Load128(ref wV13, 0), sumV2);
+                                    sumV6 = MultiplyAdd128(aV15, Load128(ref wV13, 4), sumV6);
+                                    sumV10 = MultiplyAdd128(aV15, Load128(ref wV13, 8), sumV10);
+                                    var aV16 = Spread128(ref aV12, k + 1);
+                                    sumV1 = MultiplyAdd128(aV16, Load128(ref wV13, 24), sumV1);
+                                    sumV5 = MultiplyAdd128(aV16, Load128(ref wV13, 28), sumV5);
+                                    sumV9 = MultiplyAdd128(aV16, Load128(ref wV13, 32), sumV9);
+                                    var aV17 = Spread128(ref aV12, k + 31);
+                                    sumV3 = MultiplyAdd128(aV17, Load128(ref wV13, 24), sumV3);
+                                    sumV7 = MultiplyAdd128(aV17, Load128(ref wV13, 28), sumV7);
+                                    sumV11 = MultiplyAdd128(aV17, Load128(ref wV13, 32), sumV11);
+                                    wV13 = ref Unsafe.Add(ref wV13, 48);
+                                }
+                                sumV0 += sumV1;
+                                Store128(Vector128.MaxNative(Zero128, sumV0), ref a, s * 24 + q);
+                                sumV4 += sumV5;
+                                Store128(Vector128.MaxNative(Zero128, sumV4), ref a, s * 24 + q + 4);
+                                sumV8 += sumV9;
+                                Store128(Vector128.MaxNative(Zero128, sumV8), ref a, s * 24 + q + 8);
+                                sumV2 += sumV3;
+                                Store128(Vector128.MaxNative(Zero128, sumV2), ref a, (s + 1) * 24 + q);
+                                sumV6 += sumV7;
+                                Store128(Vector128.MaxNative(Zero128, sumV6), ref a, (s + 1) * 24 + q + 4);
+                                sumV10 += sumV11;
+                                Store128(Vector128.MaxNative(Zero128, sumV10), ref a, (s + 1) * 24 + q + 8);
+                            }
+                            for (; s < n; s++)
+                            {
+                                var sumV18 = Load128(ref b, q);
+                                var sumV19 = Zero128;
+                                var sumV20 = Zero128;
+                                var sumV21 = Zero128;
+                                var sumV22 = Load128(ref b, q + 4);
+                                var sumV23 = Zero128;
+                                var sumV24 = Zero128;
+                                var sumV25 = Zero128;
+                                var sumV26 = Load128(ref b, q + 8);
+                                var sumV27 = Zero128;
+                                var sumV28 = Zero128;
+                                var sumV29 = Zero128;
+                                ref float aV30 = ref Unsafe.Add(ref x, s * 30);
+                                ref float wV31 = ref Unsafe.Add(ref w, q);
+                                for (nint k = 0; k < 28; k += 4)
+                                {
+                                    var aV32 = Spread128(ref aV30, k);
+                                    sumV18 = MultiplyAdd128(aV32, Load128(ref wV31, 0), sumV18);
+                                    sumV22 = MultiplyAdd128(aV32, Load128(ref wV31, 4), sumV22);
+                                    sumV26 = MultiplyAdd128(aV32, Load128(ref wV31, 8), sumV26);
+                                    var aV33 = Spread128(ref aV30, k + 1);
+                                    sumV19 = MultiplyAdd128(aV33, Load128(ref wV31, 24), sumV19);
+                                    sumV23 = MultiplyAdd128(aV33, Load128(ref wV31, 28), sumV23);
+                                    sumV27 = MultiplyAdd128(aV33, Load128(ref wV31, 32), sumV27);
+                                    var aV34 = Spread128(ref aV30, k + 2);
+                                    sumV20 = MultiplyAdd128(aV34, Load128(ref wV31, 48), sumV20);
+                                    sumV24 = MultiplyAdd128(aV34, Load128(ref wV31, 52), sumV24);
+                                    sumV28 = MultiplyAdd128(aV34, Load128(ref wV31, 56), sumV28);
+                                    var aV35 = Spread128(ref aV30, k + 3);
+                                    sumV21 = MultiplyAdd128(aV35, Load128(ref wV31, 72), sumV21);
+                                    sumV25 = MultiplyAdd128(aV35, Load128(ref wV31, 76), sumV25);
+                                    sumV29 = MultiplyAdd128(aV35, Load128(ref wV31, 80), sumV29);
+                                    wV31 = ref Unsafe.Add(ref wV31, 96);
+                                }
+                                var aV36 = Spread128(ref aV30, 28);
+                                sumV18 = MultiplyAdd128(aV36, Load128(ref wV31, 0), sumV18);
+                                sumV22 = MultiplyAdd128(aV36, Load128(ref wV31, 4), sumV22);
+                                sumV26 = MultiplyAdd128(aV36, Load128(ref wV31, 8), sumV26);
+                                var aV37 = Spread128(ref aV30, 29);
+                                sumV19 = MultiplyAdd128(aV37, Load128(ref wV31, 24), sumV19);
+                                sumV23 = MultiplyAdd128(aV37, Load128(ref wV31, 28), sumV23);
+                                sumV27 = MultiplyAdd128(aV37, Load128(ref wV31, 32), sumV27);
+                                sumV18 += sumV20;
+                                sumV19 += sumV21;
+                                sumV18 += sumV19;
+                                Store128(Vector128.MaxNative(Zero128, sumV18), ref a, s * 24 + q);
+                                sumV22 += sumV24;
+                                sumV23 += sumV25;
+                                sumV22 += sumV23;
+                                Store128(Vector128.MaxNative(Zero128, sumV22), ref a, s * 24 + q + 4);
+                                sumV26 += sumV28;
+                                sumV27 += sumV29;
+                                sumV26 += sumV27;
+                                Store128(Vector128.MaxNative(Zero128, sumV26), ref a, s * 24 + q + 8);
+                            }
+                        }
                     }
                 }
             }
         }
 
-        private static void Predict512(Member member, nint n, ref float parameters, ref float x, ref float output, ref float scratch)
+        // Z2 = A1·W2ᵀ + b2
+        // A2 = max(Z2, 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        {
+            unchecked
+            {
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    {
+                        nint s = 0;
+                        for (; s < n - 7; s += 8)
+                        {
+                            var sumV0 = Load512(ref b, 0);
+                            var sumV1 = sumV0;
+                            var sumV2 = sumV0;
+                            var sumV3 = sumV0;
+                            var sumV4 = sumV0;
+                            var sumV5 = sumV0;
+                            var sumV6 = sumV0;
+                            var sumV7 = sumV0;
+                            ref float aV8 = ref Unsafe.Add(ref a, s * 24);
+                            ref float wV9 = ref w;
+                            for (nint k = 0; k < 20; k++)
+                            {
+                                var wV10 = Load512(ref wV9, 0);
+                                sumV0 = MultiplyAdd512(Spread512(ref aV8, k), wV10, sumV0);
+                                sumV1 = MultiplyAdd512(Spread512(ref aV8, k + 24), wV10, sumV1);
+                                sumV2 = MultiplyAdd512(Spread512(ref aV8, k + 48), wV10, sumV2);
+                                sumV3 = MultiplyAdd512(Spread512(ref aV8, k + 72), wV10, sumV3);
+                                sumV4 = MultiplyAdd512(Spread512(ref aV8, k + 96), wV10, sumV4);
+                                sumV5 = MultiplyAdd512(Spread512(ref aV8, k + 120), wV10, sumV5);
+                                sumV6 = MultiplyAdd512(Spread512(ref aV8, k + 144), wV10, sumV6);
+                                sumV7 = MultiplyAdd512(Spread512(ref aV8, k + 168), wV10, sumV7);
+                                wV9 = ref Unsafe.Add(ref wV9, 16);
+                            }
+                            Store512(Vector512.MaxNative(Zero512, sumV0), ref a2, s * 16);
+                            Store512(Vector512.MaxNative(Zero512, sumV1), ref a2, (s + 1) * 16);
+                            Store512(Vector512.MaxNative(Zero512, sumV2), ref a2, (s + 2) * 16);
+                            Store512(Vector512.MaxNative(Zero512, sumV3), ref a2, (s + 3) * 16);
+                            Store512(Vector512.MaxNative(Zero512, sumV4), ref a2, (s + 4) * 16);
+                            Store512(Vector512.MaxNative(Zero512, sumV5), ref a2, (s + 5) * 16);
+                            Store512(Vector512.MaxNative(Zero512, sumV6), ref a2, (s + 6) * 16);
+                            Store512(Vector512.MaxNative(Zero512, sumV7), ref a2, (s + 7) * 16);
+                        }
+                        for (; s < n; s++)
+                        {
+                            var sumV11 = Load512(ref b, 0);
+                            var sumV12 = Zero512;
+                            var sumV13 = Zero512;
+                            var sumV14 = Zero512;
+                            var sumV15 = Zero512;
+                            var sumV16 = Zero512;
+                            var sumV17 = Zero512;
+                            var sumV18 = Zero512;
+                            ref float aV19 = ref Unsafe.Add(ref a, s * 24);
+                            ref float wV20 = ref w;
+                            for (nint k = 0; k < 16; k += 8)
+                            {
+                                sumV11 = MultiplyAdd512(Spread512(ref aV19, k), Load512(ref wV20, 0), sumV11);
+                                sumV12 = MultiplyAdd512(Spread512(ref aV19, k + 1), Load512(ref wV20, 16), sumV12);
+                                sumV13 = MultiplyAdd512(Spread512(ref aV19, k + 2), Load512(ref wV20, 32), sumV13);
+                                sumV14 = MultiplyAdd512(Spread512(ref aV19, k + 3), Load512(ref wV20, 48), sumV14);
+                                sumV15 = MultiplyAdd512(Spread512(ref aV19, k + 4), Load512(ref wV20, 64), sumV15);
+                                sumV16 = MultiplyAdd512(Spread512(ref aV19, k + 5), Load512(ref wV20, 80), sumV16);
+                                sumV17 = MultiplyAdd512(Spread512(ref aV19, k + 6), Load512(ref wV20, 96), sumV17);
+                                sumV18 = MultiplyAdd512(Spread512(ref aV19, k + 7), Load512(ref wV20, 112), sumV18);
+                                wV20 = ref Unsafe.Add(ref wV20, 128);
+                            }
+                            sumV11 = MultiplyAdd512(Spread512(ref aV19, 16), Load512(ref wV20, 0), sumV11);
+                            sumV12 = MultiplyAdd512(Spread512(ref aV19, 17), Load512(ref wV20, 16), sumV12);
+                            sumV13 = MultiplyAdd512(Spread512(ref aV19, 18), Load512(ref wV20, 32), sumV13);
+                            sumV14 = MultiplyAdd512(Spread512(ref aV19, 19), Load512(ref wV20, 48), sumV14);
+                            sumV11 += sumV15;
+                            sumV12 += sumV16;
+                            sumV13 += sumV17;
+                            sumV14 += sumV18;
+                            sumV11 += sumV13;
+                            sumV12 += sumV14;
+                            sumV11 += sumV12;
+                            Store512(Vector512.MaxNative(Zero512, sumV11), ref a2, s * 16);
+                        }
+                    }
+                }
+                else if (Vector256.IsHardwareAccelerated)
+                {
+                    {
+                        nint s = 0;
+                        for (; s < n - 3; s += 4)
+                        {
+                            var sumV0 = Load256(ref b, 0);
+                            var sumV1 = sumV0;
+                            var sumV2 = sumV0;
+                            var sumV3 = sumV0;
+                            var sumV4 = Load256(ref b, 8);
+                            var sumV5 = sumV4;
+                            var sumV6 = sumV4;
+                            var sumV7 = sumV4;
+                            ref float aV8 = ref Unsafe.Add(ref a, s * 24);
+                            ref float wV9 = ref w;
+                            for (nint k = 0; k < 20; k++)
+                            {
+                                var wV10 = Load256(ref wV9, 0);
+                                var wV11 = Load256(ref wV9, 8);
+                                var aV12 = Spread256(ref aV8, k);
+                                sumV0 = MultiplyAdd256(aV12, wV10, sumV0);
+                                sumV4 = MultiplyAdd256(aV12, wV11, sumV4);
+                                var aV13 = Spread256(ref aV8, k + 24);
+                                sumV1 = MultiplyAdd256(aV13, wV10, sumV1);
+                                sumV5 = MultiplyAdd256(aV13, wV11, sumV5);
+                                var aV14 = Spread256(ref aV8, k + 48);
+                                sumV2 = MultiplyAdd256(aV14, wV10, sumV2);
+                                sumV6 = MultiplyAdd256(aV14, wV11, sumV6);
+                                var aV15 = Spread256(ref aV8, k + 72);
+                                sumV3 = MultiplyAdd256(aV15, wV10, sumV3);
+                                sumV7 = MultiplyAdd256(aV15, wV11, sumV7);
+                                wV9 = ref Unsafe.Add(ref wV9, 16);
+                            }
+                            Store256(Vector256.MaxNative(Zero256, sumV0), ref a2, s * 16);
+                            Store256(Vector256.MaxNative(Zero256, sumV4), ref a2, s * 16 + 8);
+                            Store256(Vector256.MaxNative(Zero256, sumV1), ref a2, (s + 1) * 16);
+                            Store256(Vector256.MaxNative(Zero256, sumV5), ref a2, (s + 1) * 16 + 8);
+                            Store256(Vector256.MaxNative(Zero256, sumV2), ref a2, (s + 2) * 16);
+                            Store256(Vector256.MaxNative(Zero256, sumV6), ref a2, (s + 2) * 16 + 8);
+                            Store256(Vector256.MaxNative(Zero256, sumV3), ref a2, (s + 3) * 16);
+                            Store256(Vector256.MaxNative(Zero256, sumV7), ref a2, (s + 3) * 16 + 8);
+                        }
+                        for (; s < n; s++)
+                        {
+                            var sumV16 = Load256(ref b, 0);
+                            var sumV17 = Zero256;
+                            var sumV18 = Zero256;
+                            var sumV19 = Zero256;
+                            var sumV20 = Load256(ref b, 8);
+                            var sumV21 = Zero256;
+                            var sumV22 = Zero256;
+                            var sumV23 = Zero256;
+                            ref float aV24 = ref Unsafe.Add(ref a, s * 24);
+                            ref float wV25 = ref w;
+                            for (nint k = 0; k < 20; k += 4)
+                            {
+                                var aV26 = Spread256(ref aV24, k);
+                                sumV16 = MultiplyAdd256(aV26, Load256(ref wV25, 0), sumV16);
+                                sumV20 = MultiplyAdd256(aV26, Load256(ref wV25, 8), sumV20);
+                                var aV27 = Spread256(ref aV24, k + 1);
+                                sumV17 = MultiplyAdd256(aV27, Load256(ref wV25, 16), sumV17);
+                                sumV21 = MultiplyAdd256(aV27, Load256(ref wV25, 24), sumV21);
+                                var aV28 = Spread256(ref aV24, k + 2);
+                                sumV18 = MultiplyAdd256(aV28, Load256(ref wV25, 32), sumV18);
+                                sumV22 = MultiplyAdd256(aV28, Load256(ref wV25, 40), sumV22);
+                                var aV29 = Spread256(ref aV24, k + 3);
+                                sumV19 = MultiplyAdd256(aV29, Load256(ref wV25, 48), sumV19);
+                                sumV23 = MultiplyAdd256(aV29, Load256(ref wV25, 56), sumV23);
+                                wV25 = ref Unsafe.Add(ref wV25, 64);
+                            }
+                            sumV16 += sumV18;
+                            sumV17 += sumV19;
+                            sumV16 += sumV17;
+                            Store256(Vector256.MaxNative(Zero256, sumV16), ref a2, s * 16);
+                            sumV20 += sumV22;
+                            sumV21 += sumV23;
+                            sumV20 += sumV21;
+                            Store256(Vector256.MaxNative(Zero256, sumV20), ref a2, s * 16 + 8);
+                        }
+                    }
+                }
+                else
+                {
+                    {
+                        nint s = 0;
+                        for (; s < n - 1; s += 2)
+                        {
+                            var sumV0 = Load128(ref b, 0);
+                            var sumV1 = sumV0;
+                            var sumV2 = Load128(ref b, 4);
+                            var sumV3 = sumV2;
+                            var sumV4 = Load128(ref b, 8);
+                            var sumV5 = sumV4;
+                            var sumV6 = Load128(ref b, 12);
+                            var sumV7 = sumV6;
+                            ref float aV8 = ref Unsafe.Add(ref a, s * 24);
+                            ref float wV9 = ref w;
+                            for (nint k = 0; k < 20; k++)
+                            {
+                                var aV10 = Spread128(ref aV8, k);
+                                sumV0 = MultiplyAdd128(aV10, Load128(ref wV9, 0), sumV0);
+                                sumV2 = MultiplyAdd128(aV10, Load128(ref wV9, 4), sumV2);
+                                sumV4 = MultiplyAdd128(aV10, Load128(ref wV9, 8), sumV4);
+                                sumV6 = MultiplyAdd128(aV10, Load128(ref wV9, 12), sumV6);
+                                var aV11 = Spread128(ref aV8, k + 24);
+                                sumV1 = MultiplyAdd128(aV11, Load128(ref wV9, 0), sumV1);
+                                sumV3 = MultiplyAdd128(aV11, Load128(ref wV9, 4), sumV3);
+                                sumV5 = MultiplyAdd128(aV11, Load128(ref wV9, 8), sumV5);
+                                sumV7 = MultiplyAdd128(aV11, Load128(ref wV9, 12), sumV7);
+                                wV9 = ref Unsafe.Add(ref wV9, 16);
+                            }
+                            Store128(Vector128.MaxNative(Zero128, sumV0), ref a2, s * 16);
+                            Store128(Vector128.MaxNative(Zero128, sumV2), ref a2, s * 16 + 4);
+                            Store128(Vector128.MaxNative(Zero128, sumV4), ref a2, s * 16 + 8);
+                            Store128(Vector128.MaxNative(Zero128, sumV6), ref a2, s * 16 + 12);
+                            Store128(Vector128.MaxNative(Zero128, sumV1), ref a2, (s + 1) * 16);
+                            Store128(Vector128.MaxNative(Zero128, sumV3), ref a2, (s + 1) * 16 + 4);
+                            Store128(Vector128.MaxNative(Zero128, sumV5), ref a2, (s + 1) * 16 + 8);
+                            Store128(Vector128.MaxNative(Zero128, sumV7), ref a2, (s + 1) * 16 + 12);
+                        }
+                        for (; s < n; s++)
+                        {
+                            var sumV12 = Load128(ref b, 0);
+                            var sumV13 = Zero128;
+                            var sumV14 = Load128(ref b, 4);
+                            var sumV15 = Zero128;
+                            var sumV16 = Load128(ref b, 8);
+                            var sumV17 = Zero128;
+                            var sumV18 = Load128(ref b, 12);
+                            var sumV19 = Zero128;
+                            ref float aV20 = ref Unsafe.Add(ref a, s * 24);
+                            ref float wV21 = ref w;
+                            for (nint k = 0; k < 20; k += 2)
+                            {
+                                var aV22 = Spread128(ref aV20, k);
+                                sumV12 = MultiplyAdd128(aV22, Load128(ref wV21, 0), sumV12);
+                                sumV14 = MultiplyAdd128(aV22, Load128(ref wV21, 4), sumV14);
+                                sumV16 = MultiplyAdd128(aV22, Load128(ref wV21, 8), sumV16);
+                                sumV18 = MultiplyAdd128(aV22, Load128(ref wV21, 12), sumV18);
+                                var aV23 = Spread128(ref aV20, k + 1);
+                                sumV13 = MultiplyAdd128(aV23, Load128(ref wV21, 16), sumV13);
+                                sumV15 = MultiplyAdd128(aV23, Load128(ref wV21, 20), sumV15);
+                                sumV17 = MultiplyAdd128(aV23, Load128(ref wV21, 24), sumV17);
+                                sumV19 = MultiplyAdd128(aV23, Load128(ref wV21, 28), sumV19);
+                                wV21 = ref Unsafe.Add(ref wV21, 32);
+                            }
+                            sumV12 += sumV13;
+                            Store128(Vector128.MaxNative(Zero128, sumV12), ref a2, s * 16);
+                            sumV14 += sumV15;
+                            Store128(Vector128.MaxNative(Zero128, sumV14), ref a2, s * 16 + 4);
+                            sumV16 += sumV17;
+                            Store128(Vector128.MaxNative(Zero128, sumV16), ref a2, s * 16 + 8);
+                            sumV18 += sumV19;
+                            Store128(Vector128.MaxNative(Zero128, sumV18), ref a2, s * 16 + 12);
+                        }
+                    }
+                }
+            }
+        }
+
+        // Z3 = A2·W3ᵀ + b3
+        // A3 = max(Z3, 0)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void DenseForward3(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    {
+                        nint s = 0;
+                        for (; s < n - 3; s += 4)
+                        {
+                            var sumV0 = Load256(ref b, 0);
+                            var sumV1 = Zero256;
+                            var sumV2 = sumV0;
+                            var sumV3 = Zero256;
+                            var sumV4 = sumV0;
+                            var sumV5 = Zero256;
+                            var sumV6 = sumV0;
+                            var sumV7 = Zero256;
+                            ref float aV8 = ref Unsafe.Add(ref a, s * 16);
+                            ref float wV9 = ref w;
+                            for (nint k = 0; k < 10; k += 2)
+                            {
+                                var wV10 = Load256(ref wV9, 0);
+                                sumV0 = MultiplyAdd256(Spread256(ref aV8, k), wV10, sumV0);
+                                sumV2 = MultiplyAdd256(Spread256(ref aV8, k + 16), wV10, sumV2);
+                                sumV4 = MultiplyAdd256(Spread256(ref aV8, k + 32), wV10, sumV4);
+                                sumV6 = MultiplyAdd256(Spread256(ref aV8, k + 48), wV10, sumV6);
+                                var wV11 = Load256(ref wV9, 8);
+                                sumV1 = MultiplyAdd256(Spread256(ref aV8, k + 1), wV11, sumV1);
+                                sumV3 = MultiplyAdd256(Spread256(ref aV8, k + 17), wV11, sumV3);
+                                sumV5 = MultiplyAdd256(Spread256(ref aV8, k + 33), wV11, sumV5);
+                                sumV7 = MultiplyAdd256(Spread256(ref aV8, k + 49), wV11, sumV7);
+                                wV9 = ref Unsafe.Add(ref wV9, 16);
+                            }
+                            sumV0 += sumV1;
+                            Store256(Vector256.MaxNative(Zero256, sumV0), ref a2, s * 8);
+                            sumV2 += sumV3;
+                            Store256(Vector256.MaxNative(Zero256, sumV2), ref a2, (s + 1) * 8);
+                            sumV4 += sumV5;
+                            Store256(Vector256.MaxNative(Zero256, sumV4), ref a2, (s + 2) * 8);
+                            sumV6 += sumV7;
+                            Store256(Vector256.MaxNative(Zero256, sumV6), ref a2, (s + 3) * 8);
+                        }
+                        for (; s < n; s++)
+                        {
+                            var sumV12 = Load256(ref b, 0);
+                            var sumV13 = Zero256;
+                            var sumV14 = Zero256;
+                            var sumV15 = Zero256;
+                            ref float aV16 = ref Unsafe.Add(ref a, s * 16);
+                            ref float wV17 = ref w;
+                            for (nint k = 0; k < 8; k += 4)
+                            {
+                                sumV12 = MultiplyAdd256(Spread256(ref aV16, k), Load256(ref wV17, 0), sumV12);
+                                sumV13 = MultiplyAdd256(Spread256(ref aV16, k + 1), Load256(ref wV17, 8), sumV13);
+                                sumV14 = MultiplyAdd256(Spread256(ref aV16, k + 2), Load256(ref wV17, 16), sumV14);
+                                sumV15 = MultiplyAdd256(Spread256(ref aV16, k + 3), Load256(ref wV17, 24), sumV15);
+                                wV17 = ref Unsafe.Add(ref wV17, 32);
+                            }
+                            sumV12 = MultiplyAdd256(Spread256(ref aV16, 8), Load256(ref wV17, 0), sumV12);
+                            sumV13 = MultiplyAdd256(Spread256(ref aV16, 9), Load256(ref wV17, 8), sumV13);
+                            sumV12 += sumV14;
+                            sumV13 += sumV15;
+                            sumV12 += sumV13;
+                            Store256(Vector256.MaxNative(Zero256, sumV12), ref a2, s * 8);
+                        }
+                    }
+                }
+                else
+                {
+                    {
+                        nint s = 0;
+                        for (; s < n - 1; s += 2)
+                        {
+                            var sumV0 = Load128(ref b, 0);
+                            var sumV1 = Zero128;
+                            var sumV2 = sumV0;
+                            var sumV3 = Zero128;
+                            var sumV4 = Load128(ref b, 4);
+                            var sumV5 = Zero128;
+                            var sumV6 = sumV4;
+                            var sumV7 = Zero128;
+                            ref float aV8 = ref Unsafe.Add(ref a, s * 16);
+                            ref float wV9 = ref w;
+                            for (nint k = 0; k < 10; k += 2)
+                            {
+                                var aV10 = Spread128(ref aV8, k);
+                                sumV0 = MultiplyAdd128(aV10, Load128(ref wV9, 0), sumV0);
+                                sumV4 = MultiplyAdd128(aV10, Load128(ref wV9, 4), sumV4);
+                                var aV11 = Spread128(ref aV8, k + 16);
+                                sumV2 = MultiplyAdd128(aV11, Load128(ref wV9, 0), sumV2);
+                                sumV6 = MultiplyAdd128(aV11, Load128(ref wV9, 4), sumV6);
+                                var aV12 = Spread128(ref aV8, k + 1);
+                                sumV1 = MultiplyAdd128(aV12, Load128(ref wV9, 8), sumV1);
+                                sumV5 = MultiplyAdd128(aV12, Load128(ref wV9, 12), sumV5);
+                                var aV13 = Spread128(ref aV8, k + 17);
+                                sumV3 = MultiplyAdd128(aV13, Load128(ref wV9, 8), sumV3);
+                                sumV7 = MultiplyAdd128(aV13, Load128(ref wV9, 12), sumV7);
+                                wV9 = ref Unsafe.Add(ref wV9, 16);
+                            }
+                            sumV0 += sumV1;
+                            Store128(Vector128.MaxNative(Zero128, sumV0), ref a2, s * 8);
+                            sumV4 += sumV5;
+                            Store128(Vector128.MaxNative(Zero128, sumV4), ref a2, s * 8 + 4);
+                            sumV2 += sumV3;
+                            Store128(Vector128.MaxNative(Zero128, sumV2), ref a2, (s + 1) * 8);
+                            sumV6 += sumV7;
+                            Store128(Vector128.MaxNative(Zero128, sumV6), ref a2, (s + 1) * 8 + 4);
+                        }
+                        for (; s < n; s++)
+                        {
+                            var sumV14 = Load128(ref b, 0);
+                            var sumV15 = Zero128;
+                            var sumV16 = Zero128;
+                            var sumV17 = Zero128;
+                            var sumV18 = Load128(ref b, 4);
+                            var sumV19 = Zero128;
+                            var sumV20 = Zero128;
+                            var sumV21 = Zero128;
+                            ref float aV22 = ref Unsafe.Add(ref a, s * 16);
+                            ref float wV23 = ref w;
+                            for (nint k = 0; k < 8; k += 4)
+                            {
+                                var aV24 = Spread128(ref aV22, k);
+                                sumV14 = MultiplyAdd128(aV24, Load128(ref wV23, 0), sumV14);
+                                sumV18 = MultiplyAdd128(aV24, Load128(ref wV23, 4), sumV18);
+                                var aV25 = Spread128(ref aV22, k + 1);
+                                sumV15 = MultiplyAdd128(aV25, Load128(ref wV23, 8), sumV15);
+                                sumV19 = MultiplyAdd128(aV25, Load128(ref wV23, 12), sumV19);
+                                var aV26 = Spread128(ref aV22, k + 2);
+                                sumV16 = MultiplyAdd128(aV26, Load128(ref wV23, 16), sumV16);
+                                sumV20 = MultiplyAdd128(aV26, Load128(ref wV23, 20), sumV20);
+                                var aV27 = Spread128(ref aV22, k + 3);
+                                sumV17 = MultiplyAdd128(aV27, Load128(ref wV23, 24), sumV17);
+                                sumV21 = MultiplyAdd128(aV27, Load128(ref wV23, 28), sumV21);
+                                wV23 = ref Unsafe.Add(ref wV23, 32);
+                            }
+                            var aV28 = Spread128(ref aV22, 8);
+                            sumV14 = MultiplyAdd128(aV28, Load128(ref wV23, 0), sumV14);
+                            sumV18 = MultiplyAdd128(aV28, Load128(ref wV23, 4), sumV18);
+                            var aV29 = Spread128(ref aV22, 9);
+                            sumV15 = MultiplyAdd128(aV29, Load128(ref wV23, 8), sumV15);
+                            sumV19 = MultiplyAdd128(aV29, Load128(ref wV23, 12), sumV19);
+                            sumV14 += sumV16;
+                            sumV15 += sumV17;
+                            sumV14 += sumV15;
+                            Store128(Vector128.MaxNative(Zero128, sumV14), ref a2, s * 8);
+                            sumV18 += sumV20;
+                            sumV19 += sumV21;
+                            sumV18 += sumV19;
+                            Store128(Vector128.MaxNative(Zero128, sumV18), ref a2, s * 8 + 4);
+                        }
+                    }
+                }
+            }
+        }
+
+        // Z4 = A3·W4ᵀ + b4
+        // A4 = sigmoid(Z4)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneOutputForward1(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    {
+                        nint s = 0;
+                        for (; s < n - 3; s += 4)
+                        {
+                            var sumV0 = Vector256.CreateScalar(b);
+                            var sumV1 = Vector256.CreateScalar(b);
+                            var sumV2 = Vector256.CreateScalar(b);
+                            var sumV3 = Vector256.CreateScalar(b);
+                            ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                            ref float wV5 = ref w;
+                            var wV6 = Load256(ref wV5, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
+                            sumV0 = MultiplyAdd256(Load256(ref aV4, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
+                            sumV1 = MultiplyAdd256(Load256(ref aV4, 8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
+                            sumV2 = MultiplyAdd256(Load256(ref aV4, 16) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
+                            sumV3 = MultiplyAdd256(Load256(ref aV4, 24) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
+                        }
+                        for (; s < n; s++)
+                        {
+                            var sumV7 = Vector256.CreateScalar(b);
+                            ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                            ref float wV9 = ref w;
+                            sumV7 = MultiplyAdd256(Load256(ref aV8, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Load256(ref wV9, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
+                            Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV7);
+                        }
+                    }
+                    for (nint s = 0; s < n; s += 8)
+                    {
+                        nint left = n - s;
+                        VectorPart.Store(VectorMath.Sigmoid(VectorPart.Load256(ref Unsafe.Add(ref a2, s), left)), ref Unsafe.Add(ref a2, s), left);
+                    }
+                }
+                else
+                {
+                    {
+                        nint s = 0;
+                        for (; s < n - 3; s += 4)
+                        {
+                            var sumV0 = Vector128.CreateScalar(b);
+                            var sumV1 = Vector128.CreateScalar(b);
+                            var sumV2 = Vector128.CreateScalar(b);
+                            var sumV3 = Vector128.CreateScalar(b);
+                            ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                            ref float wV5 = ref w;
+                            var wV6 = Load128(ref wV5, 0);
+                            sumV0 = MultiplyAdd128(Load128(ref aV4, 0), wV6, sumV0);
+                            sumV1 = MultiplyAdd128(Load128(ref aV4, 8), wV6, sumV1);
+                            sumV2 = MultiplyAdd128(Load128(ref aV4, 16), wV6, sumV2);
+                            sumV3 = MultiplyAdd128(Load128(ref aV4, 24), wV6, sumV3);
+                            var wV7 = Load128(ref wV5, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle();
+                            sumV0 = MultiplyAdd128(Load128(ref aV4, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV0);
+                            sumV1 = MultiplyAdd128(Load128(ref aV4, 12) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV1);
+                            sumV2 = MultiplyAdd128(Load128(ref aV4, 20) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV2);
+                            sumV3 = MultiplyAdd128(Load128(ref aV4, 28) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV3);
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
+                        }
+                        for (; s < n; s++)
+                        {
+                            var sumV8 = Vector128.CreateScalar(b);
+                            ref float aV9 = ref Unsafe.Add(ref a, s * 8);
+                            ref float wV10 = ref w;
+                            sumV8 = MultiplyAdd128(Load128(ref aV9, 0), Load128(ref wV10, 0), sumV8);
+                            sumV8 = MultiplyAdd128(Load128(ref aV9, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), Load128(ref wV10, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
+                            Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV8);
+                        }
+                    }
+                    for (nint s = 0; s < n; s += 4)
+                    {
+                        nint left = n - s;
+                        VectorPart.Store(VectorMath.Sigmoid(VectorPart.Load128(ref Unsafe.Add(ref a2, s), left)), ref Unsafe.Add(ref a2, s), left);
+                    }
+                }
+            }
+        }
+
+        // A4 to the caller, without padding
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Transfer1(nint n, nint batch, ref float a, ref float output)
+        {
+            unchecked
+            {
+                MemoryMarshal.CreateSpan(ref a, (int)(n)).CopyTo(MemoryMarshal.CreateSpan(ref output, (int)(n)));
+            }
+        }
+
+        private static void PredictBatch(Member member, nint n, ref float parameters, ref float x, ref float output, ref float scratch)
         {
             unchecked
             {
@@ -4850,27 +2441,167 @@ namespace NetGen.Generated
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
-                DenseForward4(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, first * 24));
+                ref float xRows = ref Unsafe.Add(ref x, first * 30);
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1Rows = ref Unsafe.Add(ref scratch, first * 24);
+                DenseForward1(rows, n, ref xRows, ref w1, ref b1, ref a1Rows);
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
-                DenseForward7(rows, n, ref Unsafe.Add(ref scratch, first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 24 + first * 16));
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2Rows = ref Unsafe.Add(ref scratch, n * 24 + first * 16);
+                DenseForward2(rows, n, ref a1Rows, ref w2, ref b2, ref a2Rows);
                 member.Wait();
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
-                DenseForward6(rows, n, ref Unsafe.Add(ref scratch, n * 24 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, first * 8));
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3Rows = ref Unsafe.Add(ref scratch, first * 8);
+                DenseForward3(rows, n, ref a2Rows, ref w3, ref b3, ref a3Rows);
 
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
-                OneOutputForward3(rows, n, ref Unsafe.Add(ref scratch, first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n * 8 + first));
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                ref float a4Rows = ref Unsafe.Add(ref scratch, n * 8 + first);
+                OneOutputForward1(rows, n, ref a3Rows, ref w4, ref b4, ref a4Rows);
 
                 // A4 to the caller, without padding
-                Transfer1(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first), ref Unsafe.Add(ref output, first));
+                Transfer1(rows, n, ref a4Rows, ref Unsafe.Add(ref output, first));
             }
         }
 
-        private static void Evaluate512(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
+        // Y from the caller, with padding
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Transfer2(nint n, nint batch, ref float y, ref float targets)
+        {
+            unchecked
+            {
+                MemoryMarshal.CreateSpan(ref targets, (int)(n)).CopyTo(MemoryMarshal.CreateSpan(ref y, (int)(n)));
+            }
+        }
+
+        // Z4 = A3·W4ᵀ + b4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneOutputForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    {
+                        nint s = 0;
+                        for (; s < n - 3; s += 4)
+                        {
+                            var sumV0 = Vector256.CreateScalar(b);
+                            var sumV1 = Vector256.CreateScalar(b);
+                            var sumV2 = Vector256.CreateScalar(b);
+                            var sumV3 = Vector256.CreateScalar(b);
+                            ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                            ref float wV5 = ref w;
+                            var wV6 = Load256(ref wV5, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
+                            sumV0 = MultiplyAdd256(Load256(ref aV4, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
+                            sumV1 = MultiplyAdd256(Load256(ref aV4, 8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
+                            sumV2 = MultiplyAdd256(Load256(ref aV4, 16) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
+                            sumV3 = MultiplyAdd256(Load256(ref aV4, 24) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
+                        }
+                        for (; s < n; s++)
+                        {
+                            var sumV7 = Vector256.CreateScalar(b);
+                            ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                            ref float wV9 = ref w;
+                            sumV7 = MultiplyAdd256(Load256(ref aV8, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Load256(ref wV9, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
+                            Unsafe.Add(ref z, s) = VectorMath.Sum(sumV7);
+                        }
+                    }
+                }
+                else
+                {
+                    {
+                        nint s = 0;
+                        for (; s < n - 3; s += 4)
+                        {
+                            var sumV0 = Vector128.CreateScalar(b);
+                            var sumV1 = Vector128.CreateScalar(b);
+                            var sumV2 = Vector128.CreateScalar(b);
+                            var sumV3 = Vector128.CreateScalar(b);
+                            ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                            ref float wV5 = ref w;
+                            var wV6 = Load128(ref wV5, 0);
+                            sumV0 = MultiplyAdd128(Load128(ref aV4, 0), wV6, sumV0);
+                            sumV1 = MultiplyAdd128(Load128(ref aV4, 8), wV6, sumV1);
+                            sumV2 = MultiplyAdd128(Load128(ref aV4, 16), wV6, sumV2);
+                            sumV3 = MultiplyAdd128(Load128(ref aV4, 24), wV6, sumV3);
+                            var wV7 = Load128(ref wV5, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle();
+                            sumV0 = MultiplyAdd128(Load128(ref aV4, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV0);
+                            sumV1 = MultiplyAdd128(Load128(ref aV4, 12) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV1);
+                            sumV2 = MultiplyAdd128(Load128(ref aV4, 20) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV2);
+                            sumV3 = MultiplyAdd128(Load128(ref aV4, 28) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV3);
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
+                        }
+                        for (; s < n; s++)
+                        {
+                            var sumV8 = Vector128.CreateScalar(b);
+                            ref float aV9 = ref Unsafe.Add(ref a, s * 8);
+                            ref float wV10 = ref w;
+                            sumV8 = MultiplyAdd128(Load128(ref aV9, 0), Load128(ref wV10, 0), sumV8);
+                            sumV8 = MultiplyAdd128(Load128(ref aV9, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), Load128(ref wV10, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
+                            Unsafe.Add(ref z, s) = VectorMath.Sum(sumV8);
+                        }
+                    }
+                }
+            }
+        }
+
+        // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneColumnMap1(nint n, nint batch, ref float z, ref float y, ref float l)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    for (nint s = 0; s < n; s += 8)
+                    {
+                        nint left = n - s;
+                        var uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
+                        var uV1 = VectorPart.Load256(ref Unsafe.Add(ref y, s), left);
+                        VectorPart.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(uV0, Zero256), (Vector256.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector256.Abs(uV0)), ref Unsafe.Add(ref l, s), left);
+                    }
+                }
+                else
+                {
+                    for (nint s = 0; s < n; s += 4)
+                    {
+                        nint left = n - s;
+                        var uV0 = VectorPart.Load128(ref Unsafe.Add(ref z, s), left);
+                        var uV1 = VectorPart.Load128(ref Unsafe.Add(ref y, s), left);
+                        VectorPart.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), (Vector128.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0)), ref Unsafe.Add(ref l, s), left);
+                    }
+                }
+            }
+        }
+
+        // J = mean L
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ScalarLoop1(nint n, nint batch, ref float l, ref float j)
+        {
+            unchecked
+            {
+                double total = 0.0;
+                for (nint s = 0; s < n; s++)
+                {
+                    total += Unsafe.Add(ref l, s);
+                }
+                j = (float)(total / batch);
+            }
+        }
+
+        private static void EvaluateBatch(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float scratch)
         {
             unchecked
             {
@@ -4878,96 +2609,759 @@ namespace NetGen.Generated
                 nint rows = member.End(n, 8) - first;
 
                 // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
+                ref float yRows = ref Unsafe.Add(ref scratch, first);
+                Transfer2(rows, n, ref yRows, ref Unsafe.Add(ref targets, first));
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
-                DenseForward4(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
+                ref float xRows = ref Unsafe.Add(ref x, first * 30);
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1Rows = ref Unsafe.Add(ref scratch, n * 8 + first * 24);
+                DenseForward1(rows, n, ref xRows, ref w1, ref b1, ref a1Rows);
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
-                DenseForward7(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2Rows = ref Unsafe.Add(ref scratch, n * 32 + first * 16);
+                DenseForward2(rows, n, ref a1Rows, ref w2, ref b2, ref a2Rows);
                 member.Wait();
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
-                DenseForward6(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 8 + first * 8));
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3Rows = ref Unsafe.Add(ref scratch, n * 8 + first * 8);
+                DenseForward3(rows, n, ref a2Rows, ref w3, ref b3, ref a3Rows);
 
                 // Z4 = A3·W4ᵀ + b4
-                OneOutputForward4(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                ref float z4Rows = ref Unsafe.Add(ref scratch, n + first);
+                OneOutputForward2(rows, n, ref a3Rows, ref w4, ref b4, ref z4Rows);
 
                 // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
-                OneColumnMap3(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
+                ref float lRows = ref Unsafe.Add(ref scratch, n + first);
+                OneColumnMap1(rows, n, ref z4Rows, ref yRows, ref lRows);
                 member.Wait();
 
                 // J = mean L
+                ref float l = ref Unsafe.Add(ref scratch, n);
+                ref float j = ref Unsafe.Add(ref scratch, n * 48);
                 if (member.IsFirst)
                 {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48));
+                    ScalarLoop1(n, n, ref l, ref j);
+                }
+            }
+        }
+
+        // L = w ∘ L, if samples have weights w
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SampleWeighing1(nint n, nint batch, ref float l, ref float weights)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref l, s) *= Unsafe.Add(ref weights, s);
+                }
+            }
+        }
+
+        // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneColumnMap2(nint n, nint batch, ref float z, ref float y, ref float dZ)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    for (nint s = 0; s < n; s += 8)
+                    {
+                        nint left = n - s;
+                        var uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
+                        var uV1 = VectorPart.Load256(ref Unsafe.Add(ref y, s), left);
+                        var uV2 = VectorMath.Sigmoid(-Vector256.Abs(uV0));
+                        VectorPart.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(uV0, Zero256), Vector256.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector256.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
+                    }
+                }
+                else
+                {
+                    for (nint s = 0; s < n; s += 4)
+                    {
+                        nint left = n - s;
+                        var uV0 = VectorPart.Load128(ref Unsafe.Add(ref z, s), left);
+                        var uV1 = VectorPart.Load128(ref Unsafe.Add(ref y, s), left);
+                        var uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
+                        VectorPart.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), Vector128.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector128.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
+                    }
+                }
+            }
+        }
+
+        // dZ4 = w ∘ dZ4, if samples have weights w
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void SampleWeighing2(nint n, nint batch, ref float dZ, ref float weights)
+        {
+            unchecked
+            {
+                for (nint s = 0; s < n; s++)
+                {
+                    Unsafe.Add(ref dZ, s) *= Unsafe.Add(ref weights, s);
+                }
+            }
+        }
+
+        // dW4 = dZ4ᵀ·A3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneOutputWeightGradient1(Member member, nint n, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    nint first = member.First(1, 1);
+                    nint end = member.End(1, 1);
+                    if (end == 1)
+                    {
+                        var totalV0 = Zero256;
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV1 = Zero256;
+                            var sumV2 = Zero256;
+                            var sumV3 = Zero256;
+                            var sumV4 = Zero256;
+                            nint s = block;
+                            for (; s < blockEnd - 3; s += 4)
+                            {
+                                var dV5 = Spread256(ref dZ, s);
+                                sumV1 = MultiplyAdd256(dV5, Load256(ref a, s * 8), sumV1);
+                                var dV6 = Spread256(ref dZ, s + 1);
+                                sumV2 = MultiplyAdd256(dV6, Load256(ref a, (s + 1) * 8), sumV2);
+                                var dV7 = Spread256(ref dZ, s + 2);
+                                sumV3 = MultiplyAdd256(dV7, Load256(ref a, (s + 2) * 8), sumV3);
+                                var dV8 = Spread256(ref dZ, s + 3);
+                                sumV4 = MultiplyAdd256(dV8, Load256(ref a, (s + 3) * 8), sumV4);
+                            }
+                            for (; s < blockEnd; s++)
+                            {
+                                var dV9 = Spread256(ref dZ, s);
+                                sumV1 = MultiplyAdd256(dV9, Load256(ref a, s * 8), sumV1);
+                            }
+                            sumV1 += sumV3;
+                            sumV2 += sumV4;
+                            sumV1 += sumV2;
+                            totalV0 += sumV1;
+                        }
+                        Store256(totalV0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dW, 0);
+                    }
+                }
+                else
+                {
+                    nint first = member.First(1, 1);
+                    nint end = member.End(1, 1);
+                    if (first < end)
+                    {
+                        var totalV0 = Zero128;
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV1 = Zero128;
+                            var sumV2 = Zero128;
+                            var sumV3 = Zero128;
+                            var sumV4 = Zero128;
+                            nint s = block;
+                            for (; s < blockEnd - 3; s += 4)
+                            {
+                                var dV5 = Spread128(ref dZ, s);
+                                sumV1 = MultiplyAdd128(dV5, Load128(ref a, s * 8), sumV1);
+                                var dV6 = Spread128(ref dZ, s + 1);
+                                sumV2 = MultiplyAdd128(dV6, Load128(ref a, (s + 1) * 8), sumV2);
+                                var dV7 = Spread128(ref dZ, s + 2);
+                                sumV3 = MultiplyAdd128(dV7, Load128(ref a, (s + 2) * 8), sumV3);
+                                var dV8 = Spread128(ref dZ, s + 3);
+                                sumV4 = MultiplyAdd128(dV8, Load128(ref a, (s + 3) * 8), sumV4);
+                            }
+                            for (; s < blockEnd; s++)
+                            {
+                                var dV9 = Spread128(ref dZ, s);
+                                sumV1 = MultiplyAdd128(dV9, Load128(ref a, s * 8), sumV1);
+                            }
+                            sumV1 += sumV3;
+                            sumV2 += sumV4;
+                            sumV1 += sumV2;
+                            totalV0 += sumV1;
+                        }
+                        Store128(totalV0, ref dW, 0);
+                    }
+                    if (end == 1)
+                    {
+                        var totalV10 = Zero128;
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV11 = Zero128;
+                            var sumV12 = Zero128;
+                            var sumV13 = Zero128;
+                            var sumV14 = Zero128;
+                            nint s = block;
+                            for (; s < blockEnd - 3; s += 4)
+                            {
+                                var dV15 = Spread128(ref dZ, s);
+                                sumV11 = MultiplyAdd128(dV15, Load128(ref a, s * 8 + 4), sumV11);
+                                var dV16 = Spread128(ref dZ, s + 1);
+                                sumV12 = MultiplyAdd128(dV16, Load128(ref a, (s + 1) * 8 + 4), sumV12);
+                                var dV17 = Spread128(ref dZ, s + 2);
+                                sumV13 = MultiplyAdd128(dV17, Load128(ref a, (s + 2) * 8 + 4), sumV13);
+                                var dV18 = Spread128(ref dZ, s + 3);
+                                sumV14 = MultiplyAdd128(dV18, Load128(ref a, (s + 3) * 8 + 4), sumV14);
+                            }
+                            for (; s < blockEnd; s++)
+                            {
+                                var dV19 = Spread128(ref dZ, s);
+                                sumV11 = MultiplyAdd128(dV19, Load128(ref a, s * 8 + 4), sumV11);
+                            }
+                            sumV11 += sumV13;
+                            sumV12 += sumV14;
+                            sumV11 += sumV12;
+                            totalV10 += sumV11;
+                        }
+                        Store128(totalV10 & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref dW, 4);
+                    }
+                }
+            }
+        }
+
+        // sums = Σ values over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneColumnSum1(nint n, nint batch, ref float values, ref float sums)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    {
+                        var totalV0 = Zero256;
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV1 = Zero256;
+                            for (nint s = block; s < blockEnd; s += 8)
+                            {
+                                sumV1 += VectorPart.Load256(ref Unsafe.Add(ref values, s), blockEnd - s);
+                            }
+                            totalV0 += sumV1;
+                        }
+                        sums = VectorMath.Sum(totalV0);
+                    }
+                }
+                else
+                {
+                    {
+                        var totalV0 = Zero128;
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV1 = Zero128;
+                            for (nint s = block; s < blockEnd; s += 4)
+                            {
+                                sumV1 += VectorPart.Load128(ref Unsafe.Add(ref values, s), blockEnd - s);
+                            }
+                            totalV0 += sumV1;
+                        }
+                        sums = VectorMath.Sum(totalV0);
+                    }
+                }
+            }
+        }
+
+        // dA3 = dZ4·W4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneOutputInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    for (nint s = 0; s < n; s++)
+                    {
+                        var dV0 = Spread256(ref dZ, s);
+                        Store256((dV0 * Load256(ref w, 0)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dA, s * 8);
+                    }
+                }
+                else
+                {
+                    for (nint s = 0; s < n; s++)
+                    {
+                        var dV0 = Spread128(ref dZ, s);
+                        Store128(dV0 * Load128(ref w, 0), ref dA, s * 8);
+                        Store128((dV0 * Load128(ref w, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref dA, s * 8 + 4);
+                    }
+                }
+            }
+        }
+
+        // dZ3 = dA3 where A3 > 0, else 0
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap1(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(Load256(ref a, s * 8), Zero256), Load256(ref dA, s * 8), Zero256) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ, s * 8);
+                    }
+                }
+                else
+                {
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(Load128(ref a, s * 8), Zero128), Load128(ref dA, s * 8), Zero128), ref dZ, s * 8);
+                        Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(Load128(ref a, s * 8 + 4), Zero128), Load128(ref dA, s * 8 + 4), Zero128) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref dZ, s * 8 + 4);
+                    }
+                }
+            }
+        }
+
+        // dW3 = dZ3ᵀ·A2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient1(Member member, nint n, ref float dZ, ref float a, ref float dW)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    nint first = member.First(2, 1);
+                    nint end = member.End(2, 1);
+                    for (nint t = first; t < end; t++)
+                    {
+                        nint i = t * 5;
+                        ref float dV0 = ref dZ;
+                        ref float aV1 = ref Unsafe.Add(ref a, i);
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV2 = Zero256;
+                            var sumV3 = Zero256;
+                            var sumV4 = Zero256;
+                            var sumV5 = Zero256;
+                            var sumV6 = Zero256;
+                            for (nint s = block; s < blockEnd; s++)
+                            {
+                                var dV7 = Load256(ref dV0, 0);
+                                sumV2 = MultiplyAdd256(Spread256(ref aV1, 0), dV7, sumV2);
+                                sumV3 = MultiplyAdd256(Spread256(ref aV1, 1), dV7, sumV3);
+                                sumV4 = MultiplyAdd256(Spread256(ref aV1, 2), dV7, sumV4);
+                                sumV5 = MultiplyAdd256(Spread256(ref aV1, 3), dV7, sumV5);
+                                sumV6 = MultiplyAdd256(Spread256(ref aV1, 4), dV7, sumV6);
+                                dV0 = ref Unsafe.Add(ref dV0, 8);
+                                aV1 = ref Unsafe.Add(ref aV1, 16);
+                            }
+                            AddBlock256(block, sumV2, ref dW, i * 8);
+                            AddBlock256(block, sumV3, ref dW, (i + 1) * 8);
+                            AddBlock256(block, sumV4, ref dW, (i + 2) * 8);
+                            AddBlock256(block, sumV5, ref dW, (i + 3) * 8);
+                            AddBlock256(block, sumV6, ref dW, (i + 4) * 8);
+                        }
+                    }
+                }
+                else
+                {
+                    nint first = member.First(2, 1);
+                    nint end = member.End(2, 1);
+                    for (nint t = first; t < end; t++)
+                    {
+                        nint i = t * 5;
+                        ref float dV0 = ref dZ;
+                        ref float aV1 = ref Unsafe.Add(ref a, i);
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV2 = Zero128;
+                            var sumV3 = Zero128;
+                            var sumV4 = Zero128;
+                            var sumV5 = Zero128;
+                            var sumV6 = Zero128;
+                            var sumV7 = Zero128;
+                            var sumV8 = Zero128;
+                            var sumV9 = Zero128;
+                            var sumV10 = Zero128;
+                            var sumV11 = Zero128;
+                            for (nint s = block; s < blockEnd; s++)
+                            {
+                                var dV12 = Load128(ref dV0, 0);
+                                var dV13 = Load128(ref dV0, 4);
+                                var aV14 = Spread128(ref aV1, 0);
+                                sumV2 = MultiplyAdd128(aV14, dV12, sumV2);
+                                sumV3 = MultiplyAdd128(aV14, dV13, sumV3);
+                                var aV15 = Spread128(ref aV1, 1);
+                                sumV4 = MultiplyAdd128(aV15, dV12, sumV4);
+                                sumV5 = MultiplyAdd128(aV15, dV13, sumV5);
+                                var aV16 = Spread128(ref aV1, 2);
+                                sumV6 = MultiplyAdd128(aV16, dV12, sumV6);
+                                sumV7 = MultiplyAdd128(aV16, dV13, sumV7);
+                                var aV17 = Spread128(ref aV1, 3);
+                                sumV8 = MultiplyAdd128(aV17, dV12, sumV8);
+                                sumV9 = MultiplyAdd128(aV17, dV13, sumV9);
+                                var aV18 = Spread128(ref aV1, 4);
+                                sumV10 = MultiplyAdd128(aV18, dV12, sumV10);
+                                sumV11 = MultiplyAdd128(aV18, dV13, sumV11);
+                                dV0 = ref Unsafe.Add(ref dV0, 8);
+                                aV1 = ref Unsafe.Add(ref aV1, 16);
+                            }
+                            AddBlock128(block, sumV2, ref dW, i * 8);
+                            AddBlock128(block, sumV3, ref dW, i * 8 + 4);
+                            AddBlock128(block, sumV4, ref dW, (i + 1) * 8);
+                            AddBlock128(block, sumV5, ref dW, (i + 1) * 8 + 4);
+                            AddBlock128(block, sumV6, ref dW, (i + 2) * 8);
+                            AddBlock128(block, sumV7, ref dW, (i + 2) * 8 + 4);
+                            AddBlock128(block, sumV8, ref dW, (i + 3) * 8);
+                            AddBlock128(block, sumV9, ref dW, (i + 3) * 8 + 4);
+                            AddBlock128(block, sumV10, ref dW, (i + 4) * 8);
+                            AddBlock128(block, sumV11, ref dW, (i + 4) * 8 + 4);
+                        }
+                    }
+                }
+            }
+        }
+
+        // sums = Σ values over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum1(Member member, nint n, ref float values, ref float sums)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    nint first = member.First(1, 1);
+                    nint end = member.End(1, 1);
+                    if (first < end)
+                    {
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV0 = Zero256;
+                            for (nint s = block; s < blockEnd; s++)
+                            {
+                                sumV0 += Load256(ref values, s * 8);
+                            }
+                            AddBlock256(block, sumV0, ref sums, 0);
+                        }
+                    }
+                }
+                else
+                {
+                    nint first = member.First(1, 1);
+                    nint end = member.End(1, 1);
+                    if (first < end)
+                    {
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV0 = Zero128;
+                            var sumV1 = Zero128;
+                            for (nint s = block; s < blockEnd; s++)
+                            {
+                                sumV0 += Load128(ref values, s * 8);
+                                sumV1 += Load128(ref values, s * 8 + 4);
+                            }
+                            AddBlock128(block, sumV0, ref sums, 0);
+                            AddBlock128(block, sumV1, ref sums, 4);
+                        }
+                    }
                 }
             }
         }
 
         // dA2 = dZ3·W3
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedInputGradient5(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
         {
             unchecked
             {
-                Span<float> memoryV0 = stackalloc float[128];
-                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
-                PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
+                if (Vector256.IsHardwareAccelerated)
                 {
-                    nint s = 0;
-                    for (; s < n - 7; s += 8)
                     {
-                        Vector512<float> sumV2 = Vector512<float>.Zero;
-                        Vector512<float> sumV3 = sumV2;
-                        Vector512<float> sumV4 = sumV2;
-                        Vector512<float> sumV5 = sumV2;
-                        Vector512<float> sumV6 = sumV2;
-                        Vector512<float> sumV7 = sumV2;
-                        Vector512<float> sumV8 = sumV2;
-                        Vector512<float> sumV9 = sumV2;
-                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV11 = ref blockV1;
-                        for (nint k = 0; k < 5; k++)
+                        nint s = 0;
+                        for (; s < n; s++)
                         {
-                            Vector512<float> wV12 = Vector512.LoadUnsafe(ref wV11);
-                            sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k)), wV12, sumV2);
-                            sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 8)), wV12, sumV3);
-                            sumV4 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 16)), wV12, sumV4);
-                            sumV5 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 24)), wV12, sumV5);
-                            sumV6 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 32)), wV12, sumV6);
-                            sumV7 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 40)), wV12, sumV7);
-                            sumV8 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 48)), wV12, sumV8);
-                            sumV9 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV10, k + 56)), wV12, sumV9);
-                            wV11 = ref Unsafe.Add(ref wV11, 16);
+                            for (nint t = 0; t < 3; t++)
+                            {
+                                nint i = nint.Min(t * 4, 6);
+                                var sumV0 = Zero256;
+                                var sumV1 = Zero256;
+                                var sumV2 = Zero256;
+                                var sumV3 = Zero256;
+                                ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
+                                ref float wV5 = ref Unsafe.Add(ref w, i * 8);
+                                var dV6 = Load256(ref dV4, 0);
+                                sumV0 = MultiplyAdd256(dV6, Load256(ref wV5, 0), sumV0);
+                                sumV1 = MultiplyAdd256(dV6, Load256(ref wV5, 8), sumV1);
+                                sumV2 = MultiplyAdd256(dV6, Load256(ref wV5, 16), sumV2);
+                                sumV3 = MultiplyAdd256(dV6, Load256(ref wV5, 24), sumV3);
+                                VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16 + i));
+                            }
                         }
-                        Vector512.StoreUnsafe(sumV2, ref Unsafe.Add(ref dA, s * 16));
-                        Vector512.StoreUnsafe(sumV3, ref Unsafe.Add(ref dA, (s + 1) * 16));
-                        Vector512.StoreUnsafe(sumV4, ref Unsafe.Add(ref dA, (s + 2) * 16));
-                        Vector512.StoreUnsafe(sumV5, ref Unsafe.Add(ref dA, (s + 3) * 16));
-                        Vector512.StoreUnsafe(sumV6, ref Unsafe.Add(ref dA, (s + 4) * 16));
-                        Vector512.StoreUnsafe(sumV7, ref Unsafe.Add(ref dA, (s + 5) * 16));
-                        Vector512.StoreUnsafe(sumV8, ref Unsafe.Add(ref dA, (s + 6) * 16));
-                        Vector512.StoreUnsafe(sumV9, ref Unsafe.Add(ref dA, (s + 7) * 16));
                     }
-                    for (; s < n; s++)
+                }
+                else
+                {
                     {
-                        Vector512<float> sumV13 = Vector512<float>.Zero;
-                        Vector512<float> sumV14 = Vector512<float>.Zero;
-                        ref float aV15 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV16 = ref blockV1;
-                        for (nint k = 0; k < 4; k += 2)
+                        nint s = 0;
+                        for (; s < n; s++)
                         {
-                            sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k)), Vector512.LoadUnsafe(ref wV16), sumV13);
-                            sumV14 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, k + 1)), Vector512.LoadUnsafe(ref Unsafe.Add(ref wV16, 16)), sumV14);
-                            wV16 = ref Unsafe.Add(ref wV16, 32);
+                            for (nint t = 0; t < 3; t++)
+                            {
+                                nint i = nint.Min(t * 4, 6);
+                                var sumV0 = Zero128;
+                                var sumV1 = Zero128;
+                                var sumV2 = Zero128;
+                                var sumV3 = Zero128;
+                                ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
+                                ref float wV5 = ref Unsafe.Add(ref w, i * 8);
+                                var dV6 = Load128(ref dV4, 0);
+                                sumV0 = MultiplyAdd128(dV6, Load128(ref wV5, 0), sumV0);
+                                sumV1 = MultiplyAdd128(dV6, Load128(ref wV5, 8), sumV1);
+                                sumV2 = MultiplyAdd128(dV6, Load128(ref wV5, 16), sumV2);
+                                sumV3 = MultiplyAdd128(dV6, Load128(ref wV5, 24), sumV3);
+                                var dV7 = Load128(ref dV4, 4);
+                                sumV0 = MultiplyAdd128(dV7, Load128(ref wV5, 4), sumV0);
+                                sumV1 = MultiplyAdd128(dV7, Load128(ref wV5, 12), sumV1);
+                                sumV2 = MultiplyAdd128(dV7, Load128(ref wV5, 20), sumV2);
+                                sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, 28), sumV3);
+                                VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16 + i));
+                            }
                         }
-                        sumV13 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV15, 4)), Vector512.LoadUnsafe(ref wV16), sumV13);
-                        sumV13 += sumV14;
-                        Vector512.StoreUnsafe(sumV13, ref Unsafe.Add(ref dA, s * 16));
+                    }
+                }
+            }
+        }
+
+        // dA2 = dZ3·W3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                if (Vector512.IsHardwareAccelerated)
+                {
+                    Span<float> memoryV0 = stackalloc float[128];
+                    ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                    PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
+                    {
+                        nint s = 0;
+                        for (; s < n - 7; s += 8)
+                        {
+                            var sumV2 = Zero512;
+                            var sumV3 = sumV2;
+                            var sumV4 = sumV2;
+                            var sumV5 = sumV2;
+                            var sumV6 = sumV2;
+                            var sumV7 = sumV2;
+                            var sumV8 = sumV2;
+                            var sumV9 = sumV2;
+                            ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV11 = ref blockV1;
+                            for (nint k = 0; k < 5; k++)
+                            {
+                                var wV12 = Load512(ref wV11, 0);
+                                sumV2 = MultiplyAdd512(Spread512(ref aV10, k), wV12, sumV2);
+                                sumV3 = MultiplyAdd512(Spread512(ref aV10, k + 8), wV12, sumV3);
+                                sumV4 = MultiplyAdd512(Spread512(ref aV10, k + 16), wV12, sumV4);
+                                sumV5 = MultiplyAdd512(Spread512(ref aV10, k + 24), wV12, sumV5);
+                                sumV6 = MultiplyAdd512(Spread512(ref aV10, k + 32), wV12, sumV6);
+                                sumV7 = MultiplyAdd512(Spread512(ref aV10, k + 40), wV12, sumV7);
+                                sumV8 = MultiplyAdd512(Spread512(ref aV10, k + 48), wV12, sumV8);
+                                sumV9 = MultiplyAdd512(Spread512(ref aV10, k + 56), wV12, sumV9);
+                                wV11 = ref Unsafe.Add(ref wV11, 16);
+                            }
+                            Store512(sumV2, ref dA, s * 16);
+                            Store512(sumV3, ref dA, (s + 1) * 16);
+                            Store512(sumV4, ref dA, (s + 2) * 16);
+                            Store512(sumV5, ref dA, (s + 3) * 16);
+                            Store512(sumV6, ref dA, (s + 4) * 16);
+                            Store512(sumV7, ref dA, (s + 5) * 16);
+                            Store512(sumV8, ref dA, (s + 6) * 16);
+                            Store512(sumV9, ref dA, (s + 7) * 16);
+                        }
+                        for (; s < n; s++)
+                        {
+                            var sumV13 = Zero512;
+                            var sumV14 = Zero512;
+                            ref float aV15 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV16 = ref blockV1;
+                            for (nint k = 0; k < 4; k += 2)
+                            {
+                                sumV13 = MultiplyAdd512(Spread512(ref aV15, k), Load512(ref wV16, 0), sumV13);
+                                sumV14 = MultiplyAdd512(Spread512(ref aV15, k + 1), Load512(ref wV16, 16), sumV14);
+                                wV16 = ref Unsafe.Add(ref wV16, 32);
+                            }
+                            sumV13 = MultiplyAdd512(Spread512(ref aV15, 4), Load512(ref wV16, 0), sumV13);
+                            sumV13 += sumV14;
+                            Store512(sumV13, ref dA, s * 16);
+                        }
+                    }
+                }
+                else if (Vector256.IsHardwareAccelerated)
+                {
+                    Span<float> memoryV0 = stackalloc float[128];
+                    ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                    PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
+                    {
+                        nint s = 0;
+                        for (; s < n - 3; s += 4)
+                        {
+                            var sumV2 = Zero256;
+                            var sumV3 = sumV2;
+                            var sumV4 = sumV2;
+                            var sumV5 = sumV2;
+                            var sumV6 = Zero256;
+                            var sumV7 = sumV6;
+                            var sumV8 = sumV6;
+                            var sumV9 = sumV6;
+                            ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV11 = ref blockV1;
+                            for (nint k = 0; k < 5; k++)
+                            {
+                                var wV12 = Load256(ref wV11, 0);
+                                var wV13 = Load256(ref wV11, 8);
+                                var aV14 = Spread256(ref aV10, k);
+                                sumV2 = MultiplyAdd256(aV14, wV12, sumV2);
+                                sumV6 = MultiplyAdd256(aV14, wV13, sumV6);
+                                var aV15 = Spread256(ref aV10, k + 8);
+                                sumV3 = MultiplyAdd256(aV15, wV12, sumV3);
+                                sumV7 = MultiplyAdd256(aV15, wV13, sumV7);
+                                var aV16 = Spread256(ref aV10, k + 16);
+                                sumV4 = MultiplyAdd256(aV16, wV12, sumV4);
+                                sumV8 = MultiplyAdd256(aV16, wV13, sumV8);
+                                var aV17 = Spread256(ref aV10, k + 24);
+                                sumV5 = MultiplyAdd256(aV17, wV12, sumV5);
+                                sumV9 = MultiplyAdd256(aV17, wV13, sumV9);
+                                wV11 = ref Unsafe.Add(ref wV11, 16);
+                            }
+                            Store256(sumV2, ref dA, s * 16);
+                            Store256(sumV6, ref dA, s * 16 + 8);
+                            Store256(sumV3, ref dA, (s + 1) * 16);
+                            Store256(sumV7, ref dA, (s + 1) * 16 + 8);
+                            Store256(sumV4, ref dA, (s + 2) * 16);
+                            Store256(sumV8, ref dA, (s + 2) * 16 + 8);
+                            Store256(sumV5, ref dA, (s + 3) * 16);
+                            Store256(sumV9, ref dA, (s + 3) * 16 + 8);
+                        }
+                        for (; s < n; s++)
+                        {
+                            var sumV18 = Zero256;
+                            var sumV19 = Zero256;
+                            var sumV20 = Zero256;
+                            var sumV21 = Zero256;
+                            ref float aV22 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV23 = ref blockV1;
+                            for (nint k = 0; k < 4; k += 2)
+                            {
+                                var aV24 = Spread256(ref aV22, k);
+                                sumV18 = MultiplyAdd256(aV24, Load256(ref wV23, 0), sumV18);
+                                sumV20 = MultiplyAdd256(aV24, Load256(ref wV23, 8), sumV20);
+                                var aV25 = Spread256(ref aV22, k + 1);
+                                sumV19 = MultiplyAdd256(aV25, Load256(ref wV23, 16), sumV19);
+                                sumV21 = MultiplyAdd256(aV25, Load256(ref wV23, 24), sumV21);
+                                wV23 = ref Unsafe.Add(ref wV23, 32);
+                            }
+                            var aV26 = Spread256(ref aV22, 4);
+                            sumV18 = MultiplyAdd256(aV26, Load256(ref wV23, 0), sumV18);
+                            sumV20 = MultiplyAdd256(aV26, Load256(ref wV23, 8), sumV20);
+                            sumV18 += sumV19;
+                            Store256(sumV18, ref dA, s * 16);
+                            sumV20 += sumV21;
+                            Store256(sumV20, ref dA, s * 16 + 8);
+                        }
+                    }
+                }
+                else
+                {
+                    Span<float> memoryV0 = stackalloc float[128];
+                    ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                    PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
+                    {
+                        nint s = 0;
+                        for (; s < n - 1; s += 2)
+                        {
+                            var sumV2 = Zero128;
+                            var sumV3 = sumV2;
+                            var sumV4 = Zero128;
+                            var sumV5 = sumV4;
+                            var sumV6 = Zero128;
+                            var sumV7 = sumV6;
+                            var sumV8 = Zero128;
+                            var sumV9 = sumV8;
+                            ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV11 = ref blockV1;
+                            for (nint k = 0; k < 5; k++)
+                            {
+                                var aV12 = Spread128(ref aV10, k);
+                                sumV2 = MultiplyAdd128(aV12, Load128(ref wV11, 0), sumV2);
+                                sumV4 = MultiplyAdd128(aV12, Load128(ref wV11, 4), sumV4);
+                                sumV6 = MultiplyAdd128(aV12, Load128(ref wV11, 8), sumV6);
+                                sumV8 = MultiplyAdd128(aV12, Load128(ref wV11, 12), sumV8);
+                                var aV13 = Spread128(ref aV10, k + 8);
+                                sumV3 = MultiplyAdd128(aV13, Load128(ref wV11, 0), sumV3);
+                                sumV5 = MultiplyAdd128(aV13, Load128(ref wV11, 4), sumV5);
+                                sumV7 = MultiplyAdd128(aV13, Load128(ref wV11, 8), sumV7);
+                                sumV9 = MultiplyAdd128(aV13, Load128(ref wV11, 12), sumV9);
+                                wV11 = ref Unsafe.Add(ref wV11, 16);
+                            }
+                            Store128(sumV2, ref dA, s * 16);
+                            Store128(sumV4, ref dA, s * 16 + 4);
+                            Store128(sumV6, ref dA, s * 16 + 8);
+                            Store128(sumV8, ref dA, s * 16 + 12);
+                            Store128(sumV3, ref dA, (s + 1) * 16);
+                            Store128(sumV5, ref dA, (s + 1) * 16 + 4);
+                            Store128(sumV7, ref dA, (s + 1) * 16 + 8);
+                            Store128(sumV9, ref dA, (s + 1) * 16 + 12);
+                        }
+                        for (; s < n; s++)
+                        {
+                            var sumV14 = Zero128;
+                            var sumV15 = Zero128;
+                            var sumV16 = Zero128;
+                            var sumV17 = Zero128;
+                            var sumV18 = Zero128;
+                            var sumV19 = Zero128;
+                            var sumV20 = Zero128;
+                            var sumV21 = Zero128;
+                            ref float aV22 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV23 = ref blockV1;
+                            for (nint k = 0; k < 4; k += 2)
+                            {
+                                var aV24 = Spread128(ref aV22, k);
+                                sumV14 = MultiplyAdd128(aV24, Load128(ref wV23, 0), sumV14);
+                                sumV16 = MultiplyAdd128(aV24, Load128(ref wV23, 4), sumV16);
+                                sumV18 = MultiplyAdd128(aV24, Load128(ref wV23, 8), sumV18);
+                                sumV20 = MultiplyAdd128(aV24, Load128(ref wV23, 12), sumV20);
+                                var aV25 = Spread128(ref aV22, k + 1);
+                                sumV15 = MultiplyAdd128(aV25, Load128(ref wV23, 16), sumV15);
+                                sumV17 = MultiplyAdd128(aV25, Load128(ref wV23, 20), sumV17);
+                                sumV19 = MultiplyAdd128(aV25, Load128(ref wV23, 24), sumV19);
+                                sumV21 = MultiplyAdd128(aV25, Load128(ref wV23, 28), sumV21);
+                                wV23 = ref Unsafe.Add(ref wV23, 32);
+                            }
+                            var aV26 = Spread128(ref aV22, 4);
+                            sumV14 = MultiplyAdd128(aV26, Load128(ref wV23, 0), sumV14);
+                            sumV16 = MultiplyAdd128(aV26, Load128(ref wV23, 4), sumV16);
+                            sumV18 = MultiplyAdd128(aV26, Load128(ref wV23, 8), sumV18);
+                            sumV20 = MultiplyAdd128(aV26, Load128(ref wV23, 12), sumV20);
+                            sumV14 += sumV15;
+                            Store128(sumV14, ref dA, s * 16);
+                            sumV16 += sumV17;
+                            Store128(sumV16, ref dA, s * 16 + 4);
+                            sumV18 += sumV19;
+                            Store128(sumV18, ref dA, s * 16 + 8);
+                            sumV20 += sumV21;
+                            Store128(sumV20, ref dA, s * 16 + 12);
+                        }
                     }
                 }
             }
@@ -4975,97 +3369,808 @@ namespace NetGen.Generated
 
         // dZ2 = dA2 where A2 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap7(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        private static void VectorMap2(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
-                for (nint s = 0; s < n; s++)
+                if (Vector256.IsHardwareAccelerated)
                 {
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref Unsafe.Add(ref a, s * 16)), Vector512<float>.Zero), Vector512.LoadUnsafe(ref Unsafe.Add(ref dA, s * 16)), Vector512<float>.Zero) & Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref Unsafe.Add(ref dZ, s * 16));
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(Load256(ref a, s * 16), Zero256), Load256(ref dA, s * 16), Zero256), ref dZ, s * 16);
+                        Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(Load256(ref a, s * 16 + 8), Zero256), Load256(ref dA, s * 16 + 8), Zero256) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ, s * 16 + 8);
+                    }
+                }
+                else
+                {
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(Load128(ref a, s * 16), Zero128), Load128(ref dA, s * 16), Zero128), ref dZ, s * 16);
+                        Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(Load128(ref a, s * 16 + 4), Zero128), Load128(ref dA, s * 16 + 4), Zero128), ref dZ, s * 16 + 4);
+                        Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(Load128(ref a, s * 16 + 8), Zero128), Load128(ref dA, s * 16 + 8), Zero128) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref dZ, s * 16 + 8);
+                        Store128(Zero128, ref dZ, s * 16 + 12);
+                    }
                 }
             }
         }
 
         // dW2 = dZ2ᵀ·A1
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient7(nint n, nint first, nint end, ref float dZ, ref float a, ref float dW)
+        private static void WeightGradient2(Member member, nint n, ref float dZ, ref float a, ref float dW)
         {
             unchecked
             {
-                for (nint t = first; t < end; t++)
+                if (Vector512.IsHardwareAccelerated)
                 {
-                    nint i = t * 10;
-                    ref float dV0 = ref dZ;
-                    ref float aV1 = ref Unsafe.Add(ref a, i);
-                    for (nint block = 0; block < n; block += 256)
+                    nint first = member.First(2, 1);
+                    nint end = member.End(2, 1);
+                    for (nint t = first; t < end; t++)
                     {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector512<float> sumV2 = Vector512<float>.Zero;
-                        Vector512<float> sumV3 = Vector512<float>.Zero;
-                        Vector512<float> sumV4 = Vector512<float>.Zero;
-                        Vector512<float> sumV5 = Vector512<float>.Zero;
-                        Vector512<float> sumV6 = Vector512<float>.Zero;
-                        Vector512<float> sumV7 = Vector512<float>.Zero;
-                        Vector512<float> sumV8 = Vector512<float>.Zero;
-                        Vector512<float> sumV9 = Vector512<float>.Zero;
-                        Vector512<float> sumV10 = Vector512<float>.Zero;
-                        Vector512<float> sumV11 = Vector512<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
+                        nint i = t * 10;
+                        ref float dV0 = ref dZ;
+                        ref float aV1 = ref Unsafe.Add(ref a, i);
+                        for (nint block = 0; block < n; block += 256)
                         {
-                            Vector512<float> dV12 = Vector512.LoadUnsafe(ref dV0);
-                            sumV2 = Vector512.MultiplyAddEstimate(Vector512.Create(aV1), dV12, sumV2);
-                            sumV3 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 1)), dV12, sumV3);
-                            sumV4 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 2)), dV12, sumV4);
-                            sumV5 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 3)), dV12, sumV5);
-                            sumV6 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 4)), dV12, sumV6);
-                            sumV7 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 5)), dV12, sumV7);
-                            sumV8 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 6)), dV12, sumV8);
-                            sumV9 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 7)), dV12, sumV9);
-                            sumV10 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 8)), dV12, sumV10);
-                            sumV11 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref aV1, 9)), dV12, sumV11);
-                            dV0 = ref Unsafe.Add(ref dV0, 16);
-                            aV1 = ref Unsafe.Add(ref aV1, 24);
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV2 = Zero512;
+                            var sumV3 = Zero512;
+                            var sumV4 = Zero512;
+                            var sumV5 = Zero512;
+                            var sumV6 = Zero512;
+                            var sumV7 = Zero512;
+                            var sumV8 = Zero512;
+                            var sumV9 = Zero512;
+                            var sumV10 = Zero512;
+                            var sumV11 = Zero512;
+                            for (nint s = block; s < blockEnd; s++)
+                            {
+                                var dV12 = Load512(ref dV0, 0);
+                                sumV2 = MultiplyAdd512(Spread512(ref aV1, 0), dV12, sumV2);
+                                sumV3 = MultiplyAdd512(Spread512(ref aV1, 1), dV12, sumV3);
+                                sumV4 = MultiplyAdd512(Spread512(ref aV1, 2), dV12, sumV4);
+                                sumV5 = MultiplyAdd512(Spread512(ref aV1, 3), dV12, sumV5);
+                                sumV6 = MultiplyAdd512(Spread512(ref aV1, 4), dV12, sumV6);
+                                sumV7 = MultiplyAdd512(Spread512(ref aV1, 5), dV12, sumV7);
+                                sumV8 = MultiplyAdd512(Spread512(ref aV1, 6), dV12, sumV8);
+                                sumV9 = MultiplyAdd512(Spread512(ref aV1, 7), dV12, sumV9);
+                                sumV10 = MultiplyAdd512(Spread512(ref aV1, 8), dV12, sumV10);
+                                sumV11 = MultiplyAdd512(Spread512(ref aV1, 9), dV12, sumV11);
+                                dV0 = ref Unsafe.Add(ref dV0, 16);
+                                aV1 = ref Unsafe.Add(ref aV1, 24);
+                            }
+                            AddBlock512(block, sumV2, ref dW, i * 16);
+                            AddBlock512(block, sumV3, ref dW, (i + 1) * 16);
+                            AddBlock512(block, sumV4, ref dW, (i + 2) * 16);
+                            AddBlock512(block, sumV5, ref dW, (i + 3) * 16);
+                            AddBlock512(block, sumV6, ref dW, (i + 4) * 16);
+                            AddBlock512(block, sumV7, ref dW, (i + 5) * 16);
+                            AddBlock512(block, sumV8, ref dW, (i + 6) * 16);
+                            AddBlock512(block, sumV9, ref dW, (i + 7) * 16);
+                            AddBlock512(block, sumV10, ref dW, (i + 8) * 16);
+                            AddBlock512(block, sumV11, ref dW, (i + 9) * 16);
                         }
-                        Vector512.StoreUnsafe(block == 0 ? sumV2 : sumV2 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, i * 16)), ref Unsafe.Add(ref dW, i * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV3 : sumV3 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 1) * 16)), ref Unsafe.Add(ref dW, (i + 1) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV4 : sumV4 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 2) * 16)), ref Unsafe.Add(ref dW, (i + 2) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV5 : sumV5 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 3) * 16)), ref Unsafe.Add(ref dW, (i + 3) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV6 : sumV6 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 4) * 16)), ref Unsafe.Add(ref dW, (i + 4) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV7 : sumV7 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 5) * 16)), ref Unsafe.Add(ref dW, (i + 5) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV8 : sumV8 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 6) * 16)), ref Unsafe.Add(ref dW, (i + 6) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV9 : sumV9 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 7) * 16)), ref Unsafe.Add(ref dW, (i + 7) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV10 : sumV10 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 8) * 16)), ref Unsafe.Add(ref dW, (i + 8) * 16));
-                        Vector512.StoreUnsafe(block == 0 ? sumV11 : sumV11 + Vector512.LoadUnsafe(ref Unsafe.Add(ref dW, (i + 9) * 16)), ref Unsafe.Add(ref dW, (i + 9) * 16));
+                    }
+                }
+                else if (Vector256.IsHardwareAccelerated)
+                {
+                    nint first = member.First(4, 1);
+                    nint end = member.End(4, 1);
+                    for (nint t = first; t < end; t++)
+                    {
+                        nint i = t * 5;
+                        ref float dV0 = ref dZ;
+                        ref float aV1 = ref Unsafe.Add(ref a, i);
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV2 = Zero256;
+                            var sumV3 = Zero256;
+                            var sumV4 = Zero256;
+                            var sumV5 = Zero256;
+                            var sumV6 = Zero256;
+                            var sumV7 = Zero256;
+                            var sumV8 = Zero256;
+                            var sumV9 = Zero256;
+                            var sumV10 = Zero256;
+                            var sumV11 = Zero256;
+                            for (nint s = block; s < blockEnd; s++)
+                            {
+                                var dV12 = Load256(ref dV0, 0);
+                                var dV13 = Load256(ref dV0, 8);
+                                var aV14 = Spread256(ref aV1, 0);
+                                sumV2 = MultiplyAdd256(aV14, dV12, sumV2);
+                                sumV3 = MultiplyAdd256(aV14, dV13, sumV3);
+                                var aV15 = Spread256(ref aV1, 1);
+                                sumV4 = MultiplyAdd256(aV15, dV12, sumV4);
+                                sumV5 = MultiplyAdd256(aV15, dV13, sumV5);
+                                var aV16 = Spread256(ref aV1, 2);
+                                sumV6 = MultiplyAdd256(aV16, dV12, sumV6);
+                                sumV7 = MultiplyAdd256(aV16, dV13, sumV7);
+                                var aV17 = Spread256(ref aV1, 3);
+                                sumV8 = MultiplyAdd256(aV17, dV12, sumV8);
+                                sumV9 = MultiplyAdd256(aV17, dV13, sumV9);
+                                var aV18 = Spread256(ref aV1, 4);
+                                sumV10 = MultiplyAdd256(aV18, dV12, sumV10);
+                                sumV11 = MultiplyAdd256(aV18, dV13, sumV11);
+                                dV0 = ref Unsafe.Add(ref dV0, 16);
+                                aV1 = ref Unsafe.Add(ref aV1, 24);
+                            }
+                            AddBlock256(block, sumV2, ref dW, i * 16);
+                            AddBlock256(block, sumV3, ref dW, i * 16 + 8);
+                            AddBlock256(block, sumV4, ref dW, (i + 1) * 16);
+                            AddBlock256(block, sumV5, ref dW, (i + 1) * 16 + 8);
+                            AddBlock256(block, sumV6, ref dW, (i + 2) * 16);
+                            AddBlock256(block, sumV7, ref dW, (i + 2) * 16 + 8);
+                            AddBlock256(block, sumV8, ref dW, (i + 3) * 16);
+                            AddBlock256(block, sumV9, ref dW, (i + 3) * 16 + 8);
+                            AddBlock256(block, sumV10, ref dW, (i + 4) * 16);
+                            AddBlock256(block, sumV11, ref dW, (i + 4) * 16 + 8);
+                        }
+                    }
+                }
+                else
+                {
+                    nint first = member.First(4, 1);
+                    nint end = member.End(4, 1);
+                    for (nint q = 0; q < 16; q += 8)
+                    {
+                        for (nint t = first; t < end; t++)
+                        {
+                            nint i = t * 5;
+                            ref float dV0 = ref Unsafe.Add(ref dZ, q);
+                            ref float aV1 = ref Unsafe.Add(ref a, i);
+                            for (nint block = 0; block < n; block += 256)
+                            {
+                                nint blockEnd = nint.Min(block + 256, n);
+                                var sumV2 = Zero128;
+                                var sumV3 = Zero128;
+                                var sumV4 = Zero128;
+                                var sumV5 = Zero128;
+                                var sumV6 = Zero128;
+                                var sumV7 = Zero128;
+                                var sumV8 = Zero128;
+                                var sumV9 = Zero128;
+                                var sumV10 = Zero128;
+                                var sumV11 = Zero128;
+                                for (nint s = block; s < blockEnd; s++)
+                                {
+                                    var dV12 = Load128(ref dV0, 0);
+                                    var dV13 = Load128(ref dV0, 4);
+                                    var aV14 = Spread128(ref aV1, 0);
+                                    sumV2 = MultiplyAdd128(aV14, dV12, sumV2);
+                                    sumV3 = MultiplyAdd128(aV14, dV13, sumV3);
+                                    var aV15 = Spread128(ref aV1, 1);
+                                    sumV4 = MultiplyAdd128(aV15, dV12, sumV4);
+                                    sumV5 = MultiplyAdd128(aV15, dV13, sumV5);
+                                    var aV16 = Spread128(ref aV1, 2);
+                                    sumV6 = MultiplyAdd128(aV16, dV12, sumV6);
+                                    sumV7 = MultiplyAdd128(aV16, dV13, sumV7);
+                                    var aV17 = Spread128(ref aV1, 3);
+                                    sumV8 = MultiplyAdd128(aV17, dV12, sumV8);
+                                    sumV9 = MultiplyAdd128(aV17, dV13, sumV9);
+                                    var aV18 = Spread128(ref aV1, 4);
+                                    sumV10 = MultiplyAdd128(aV18, dV12, sumV10);
+                                    sumV11 = MultiplyAdd128(aV18, dV13, sumV11);
+                                    dV0 = ref Unsafe.Add(ref dV0, 16);
+                                    aV1 = ref Unsafe.Add(ref aV1, 24);
+                                }
+                                AddBlock128(block, sumV2, ref dW, i * 16 + q);
+                                AddBlock128(block, sumV3, ref dW, i * 16 + 4 + q);
+                                AddBlock128(block, sumV4, ref dW, (i + 1) * 16 + q);
+                                AddBlock128(block, sumV5, ref dW, (i + 1) * 16 + 4 + q);
+                                AddBlock128(block, sumV6, ref dW, (i + 2) * 16 + q);
+                                AddBlock128(block, sumV7, ref dW, (i + 2) * 16 + 4 + q);
+                                AddBlock128(block, sumV8, ref dW, (i + 3) * 16 + q);
+                                AddBlock128(block, sumV9, ref dW, (i + 3) * 16 + 4 + q);
+                                AddBlock128(block, sumV10, ref dW, (i + 4) * 16 + q);
+                                AddBlock128(block, sumV11, ref dW, (i + 4) * 16 + 4 + q);
+                            }
+                        }
                     }
                 }
             }
         }
 
-        // db2 = Σ dZ2 over the samples
+        // sums = Σ values over the samples
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum7(nint n, nint first, nint end, ref float dZ, ref float db)
+        private static void ColumnSum2(Member member, nint n, ref float values, ref float sums)
         {
             unchecked
             {
-                for (nint t = first; t < end; t++)
+                if (Vector256.IsHardwareAccelerated)
                 {
-                    nint v = t;
-                    nint c = v * 16;
-                    for (nint block = 0; block < n; block += 256)
+                    nint first = member.First(1, 1);
+                    nint end = member.End(1, 1);
+                    if (first < end)
                     {
-                        nint blockEnd = nint.Min(block + 256, n);
-                        Vector512<float> sumV0 = Vector512<float>.Zero;
-                        for (nint s = block; s < blockEnd; s++)
+                        for (nint block = 0; block < n; block += 256)
                         {
-                            sumV0 += Vector512.LoadUnsafe(ref Unsafe.Add(ref dZ, s * 16 + c));
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV0 = Zero256;
+                            var sumV1 = Zero256;
+                            for (nint s = block; s < blockEnd; s++)
+                            {
+                                sumV0 += Load256(ref values, s * 16);
+                                sumV1 += Load256(ref values, s * 16 + 8);
+                            }
+                            AddBlock256(block, sumV0, ref sums, 0);
+                            AddBlock256(block, sumV1, ref sums, 8);
                         }
-                        Vector512.StoreUnsafe(block == 0 ? sumV0 : sumV0 + Vector512.LoadUnsafe(ref Unsafe.Add(ref db, c)), ref Unsafe.Add(ref db, c));
+                    }
+                }
+                else
+                {
+                    nint first = member.First(1, 1);
+                    nint end = member.End(1, 1);
+                    if (first < end)
+                    {
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV0 = Zero128;
+                            var sumV1 = Zero128;
+                            var sumV2 = Zero128;
+                            var sumV3 = Zero128;
+                            for (nint s = block; s < blockEnd; s++)
+                            {
+                                sumV0 += Load128(ref values, s * 16);
+                                sumV1 += Load128(ref values, s * 16 + 4);
+                                sumV2 += Load128(ref values, s * 16 + 8);
+                                sumV3 += Load128(ref values, s * 16 + 12);
+                            }
+                            AddBlock128(block, sumV0, ref sums, 0);
+                            AddBlock128(block, sumV1, ref sums, 4);
+                            AddBlock128(block, sumV2, ref sums, 8);
+                            AddBlock128(block, sumV3, ref sums, 12);
+                        }
                     }
                 }
             }
         }
 
-        private static void ComputeGradients512(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        // dA1 = dZ2·W2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    {
+                        nint s = 0;
+                        for (; s < n; s++)
+                        {
+                            for (nint t = 0; t < 5; t++)
+                            {
+                                nint i = t * 4;
+                                var sumV0 = Zero256;
+                                var sumV1 = Zero256;
+                                var sumV2 = Zero256;
+                                var sumV3 = Zero256;
+                                ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
+                                ref float wV5 = ref Unsafe.Add(ref w, i * 16);
+                                var dV6 = Load256(ref dV4, 0);
+                                sumV0 = MultiplyAdd256(dV6, Load256(ref wV5, 0), sumV0);
+                                sumV1 = MultiplyAdd256(dV6, Load256(ref wV5, 16), sumV1);
+                                sumV2 = MultiplyAdd256(dV6, Load256(ref wV5, 32), sumV2);
+                                sumV3 = MultiplyAdd256(dV6, Load256(ref wV5, 48), sumV3);
+                                var dV7 = Load256(ref dV4, 8);
+                                sumV0 = MultiplyAdd256(dV7, Load256(ref wV5, 8), sumV0);
+                                sumV1 = MultiplyAdd256(dV7, Load256(ref wV5, 24), sumV1);
+                                sumV2 = MultiplyAdd256(dV7, Load256(ref wV5, 40), sumV2);
+                                sumV3 = MultiplyAdd256(dV7, Load256(ref wV5, 56), sumV3);
+                                VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
+                            }
+                        }
+                    }
+                }
+                else
+                {
+                    {
+                        nint s = 0;
+                        for (; s < n; s++)
+                        {
+                            for (nint t = 0; t < 5; t++)
+                            {
+                                nint i = t * 4;
+                                var sumV0 = Zero128;
+                                var sumV1 = Zero128;
+                                var sumV2 = Zero128;
+                                var sumV3 = Zero128;
+                                ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
+                                ref float wV5 = ref Unsafe.Add(ref w, i * 16);
+                                for (nint q = 0; q < 16; q += 8)
+                                {
+                                    var dV6 = Load128(ref dV4, q);
+                                    sumV0 = MultiplyAdd128(dV6, Load128(ref wV5, q), sumV0);
+                                    sumV1 = MultiplyAdd128(dV6, Load128(ref wV5, q + 16), sumV1);
+                                    sumV2 = MultiplyAdd128(dV6, Load128(ref wV5, q + 32), sumV2);
+                                    sumV3 = MultiplyAdd128(dV6, Load128(ref wV5, q + 48), sumV3);
+                                    var dV7 = Load128(ref dV4, q + 4);
+                                    sumV0 = MultiplyAdd128(dV7, Load128(ref wV5, q + 4), sumV0);
+                                    sumV1 = MultiplyAdd128(dV7, Load128(ref wV5, q + 20), sumV1);
+                                    sumV2 = MultiplyAdd128(dV7, Load128(ref wV5, q + 36), sumV2);
+                                    sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, q + 52), sumV3);
+                                }
+                                VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        // dA1 = dZ2·W2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void PackedInputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    Span<float> memoryV0 = stackalloc float[384];
+                    ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                    PanelTranspose.Copy(ref w, 16, 320, 10, 20, 24, ref blockV1);
+                    {
+                        nint s = 0;
+                        for (; s < n - 3; s += 4)
+                        {
+                            var sumV2 = Zero256;
+                            var sumV3 = sumV2;
+                            var sumV4 = sumV2;
+                            var sumV5 = sumV2;
+                            var sumV6 = Zero256;
+                            var sumV7 = sumV6;
+                            var sumV8 = sumV6;
+                            var sumV9 = sumV6;
+                            var sumV10 = Zero256;
+                            var sumV11 = sumV10;
+                            var sumV12 = sumV10;
+                            var sumV13 = sumV10;
+                            ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV15 = ref blockV1;
+                            for (nint k = 0; k < 10; k++)
+                            {
+                                var wV16 = Load256(ref wV15, 0);
+                                var wV17 = Load256(ref wV15, 8);
+                                var wV18 = Load256(ref wV15, 16);
+                                var aV19 = Spread256(ref aV14, k);
+                                sumV2 = MultiplyAdd256(aV19, wV16, sumV2);
+                                sumV6 = MultiplyAdd256(aV19, wV17, sumV6);
+                                sumV10 = MultiplyAdd256(aV19, wV18, sumV10);
+                                var aV20 = Spread256(ref aV14, k + 16);
+                                sumV3 = MultiplyAdd256(aV20, wV16, sumV3);
+                                sumV7 = MultiplyAdd256(aV20, wV17, sumV7);
+                                sumV11 = MultiplyAdd256(aV20, wV18, sumV11);
+                                var aV21 = Spread256(ref aV14, k + 32);
+                                sumV4 = MultiplyAdd256(aV21, wV16, sumV4);
+                                sumV8 = MultiplyAdd256(aV21, wV17, sumV8);
+                                sumV12 = MultiplyAdd256(aV21, wV18, sumV12);
+                                var aV22 = Spread256(ref aV14, k + 48);
+                                sumV5 = MultiplyAdd256(aV22, wV16, sumV5);
+                                sumV9 = MultiplyAdd256(aV22, wV17, sumV9);
+                                sumV13 = MultiplyAdd256(aV22, wV18, sumV13);
+                                wV15 = ref Unsafe.Add(ref wV15, 24);
+                            }
+                            Store256(sumV2, ref dA, s * 24);
+                            Store256(sumV6, ref dA, s * 24 + 8);
+                            Store256(sumV10, ref dA, s * 24 + 16);
+                            Store256(sumV3, ref dA, (s + 1) * 24);
+                            Store256(sumV7, ref dA, (s + 1) * 24 + 8);
+                            Store256(sumV11, ref dA, (s + 1) * 24 + 16);
+                            Store256(sumV4, ref dA, (s + 2) * 24);
+                            Store256(sumV8, ref dA, (s + 2) * 24 + 8);
+                            Store256(sumV12, ref dA, (s + 2) * 24 + 16);
+                            Store256(sumV5, ref dA, (s + 3) * 24);
+                            Store256(sumV9, ref dA, (s + 3) * 24 + 8);
+                            Store256(sumV13, ref dA, (s + 3) * 24 + 16);
+                        }
+                        for (; s < n; s++)
+                        {
+                            var sumV23 = Zero256;
+                            var sumV24 = Zero256;
+                            var sumV25 = Zero256;
+                            var sumV26 = Zero256;
+                            var sumV27 = Zero256;
+                            var sumV28 = Zero256;
+                            var sumV29 = Zero256;
+                            var sumV30 = Zero256;
+                            var sumV31 = Zero256;
+                            var sumV32 = Zero256;
+                            var sumV33 = Zero256;
+                            var sumV34 = Zero256;
+                            ref float aV35 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV36 = ref blockV1;
+                            for (nint k = 0; k < 8; k += 4)
+                            {
+                                var aV37 = Spread256(ref aV35, k);
+                                sumV23 = MultiplyAdd256(aV37, Load256(ref wV36, 0), sumV23);
+                                sumV27 = MultiplyAdd256(aV37, Load256(ref wV36, 8), sumV27);
+                                sumV31 = MultiplyAdd256(aV37, Load256(ref wV36, 16), sumV31);
+                                var aV38 = Spread256(ref aV35, k + 1);
+                                sumV24 = MultiplyAdd256(aV38, Load256(ref wV36, 24), sumV24);
+                                sumV28 = MultiplyAdd256(aV38, Load256(ref wV36, 32), sumV28);
+                                sumV32 = MultiplyAdd256(aV38, Load256(ref wV36, 40), sumV32);
+                                var aV39 = Spread256(ref aV35, k + 2);
+                                sumV25 = MultiplyAdd256(aV39, Load256(ref wV36, 48), sumV25);
+                                sumV29 = MultiplyAdd256(aV39, Load256(ref wV36, 56), sumV29);
+                                sumV33 = MultiplyAdd256(aV39, Load256(ref wV36, 64), sumV33);
+                                var aV40 = Spread256(ref aV35, k + 3);
+                                sumV26 = MultiplyAdd256(aV40, Load256(ref wV36, 72), sumV26);
+                                sumV30 = MultiplyAdd256(aV40, Load256(ref wV36, 80), sumV30);
+                                sumV34 = MultiplyAdd256(aV40, Load256(ref wV36, 88), sumV34);
+                                wV36 = ref Unsafe.Add(ref wV36, 96);
+                            }
+                            var aV41 = Spread256(ref aV35, 8);
+                            sumV23 = MultiplyAdd256(aV41, Load256(ref wV36, 0), sumV23);
+                            sumV27 = MultiplyAdd256(aV41, Load256(ref wV36, 8), sumV27);
+                            sumV31 = MultiplyAdd256(aV41, Load256(ref wV36, 16), sumV31);
+                            var aV42 = Spread256(ref aV35, 9);
+                            sumV24 = MultiplyAdd256(aV42, Load256(ref wV36, 24), sumV24);
+                            sumV28 = MultiplyAdd256(aV42, Load256(ref wV36, 32), sumV28);
+                            sumV32 = MultiplyAdd256(aV42, Load256(ref wV36, 40), sumV32);
+                            sumV23 += sumV25;
+                            sumV24 += sumV26;
+                            sumV23 += sumV24;
+                            Store256(sumV23, ref dA, s * 24);
+                            sumV27 += sumV29;
+                            sumV28 += sumV30;
+                            sumV27 += sumV28;
+                            Store256(sumV27, ref dA, s * 24 + 8);
+                            sumV31 += sumV33;
+                            sumV32 += sumV34;
+                            sumV31 += sumV32;
+                            Store256(sumV31, ref dA, s * 24 + 16);
+                        }
+                    }
+                }
+                else
+                {
+                    Span<float> memoryV0 = stackalloc float[192];
+                    ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                    for (nint i = 0; i < 24; i += 12)
+                    {
+                        PanelTranspose.Copy(ref Unsafe.Add(ref w, i * 16), 16, 320, 10, nint.Min(12, 20 - i), 12, ref blockV1);
+                        {
+                            nint s = 0;
+                            for (; s < n - 1; s += 2)
+                            {
+                                var sumV2 = Zero128;
+                                var sumV3 = Zero128;
+                                var sumV4 = sumV2;
+                                var sumV5 = Zero128;
+                                var sumV6 = Zero128;
+                                var sumV7 = Zero128;
+                                var sumV8 = sumV6;
+                                var sumV9 = Zero128;
+                                var sumV10 = Zero128;
+                                var sumV11 = Zero128;
+                                var sumV12 = sumV10;
+                                var sumV13 = Zero128;
+                                ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
+                                ref float wV15 = ref blockV1;
+                                for (nint k = 0; k < 10; k += 2)
+                                {
+                                    var aV16 = Spread128(ref aV14, k);
+                                    sumV2 = MultiplyAdd128(aV16, Load128(ref wV15, 0), sumV2);
+                                    sumV6 = MultiplyAdd128(aV16, Load128(ref wV15, 4), sumV6);
+                                    sumV10 = MultiplyAdd128(aV16, Load128(ref wV15, 8), sumV10);
+                                    var aV17 = Spread128(ref aV14, k + 16);
+                                    sumV4 = MultiplyAdd128(aV17, Load128(ref wV15, 0), sumV4);
+                                    sumV8 = MultiplyAdd128(aV17, Load128(ref wV15, 4), sumV8);
+                                    sumV12 = MultiplyAdd128(aV17, Load128(ref wV15, 8), sumV12);
+                                    var aV18 = Spread128(ref aV14, k + 1);
+                                    sumV3 = MultiplyAdd128(aV18, Load128(ref wV15, 12), sumV3);
+                                    sumV7 = MultiplyAdd128(aV18, Load128(ref wV15, 16), sumV7);
+                                    sumV11 = MultiplyAdd128(aV18, Load128(ref wV15, 20), sumV11);
+                                    var aV19 = Spread128(ref aV14, k + 17);
+                                    sumV5 = MultiplyAdd128(aV19, Load128(ref wV15, 12), sumV5);
+                                    sumV9 = MultiplyAdd128(aV19, Load128(ref wV15, 16), sumV9);
+                                    sumV13 = MultiplyAdd128(aV19, Load128(ref wV15, 20), sumV13);
+                                    wV15 = ref Unsafe.Add(ref wV15, 24);
+                                }
+                                sumV2 += sumV3;
+                                Store128(sumV2, ref dA, s * 24 + i);
+                                sumV6 += sumV7;
+                                Store128(sumV6, ref dA, s * 24 + i + 4);
+                                sumV10 += sumV11;
+                                Store128(sumV10, ref dA, s * 24 + i + 8);
+                                sumV4 += sumV5;
+                                Store128(sumV4, ref dA, (s + 1) * 24 + i);
+                                sumV8 += sumV9;
+                                Store128(sumV8, ref dA, (s + 1) * 24 + i + 4);
+                                sumV12 += sumV13;
+                                Store128(sumV12, ref dA, (s + 1) * 24 + i + 8);
+                            }
+                            for (; s < n; s++)
+                            {
+                                var sumV20 = Zero128;
+                                var sumV21 = Zero128;
+                                var sumV22 = Zero128;
+                                var sumV23 = Zero128;
+                                var sumV24 = Zero128;
+                                var sumV25 = Zero128;
+                                var sumV26 = Zero128;
+                                var sumV27 = Zero128;
+                                var sumV28 = Zero128;
+                                var sumV29 = Zero128;
+                                var sumV30 = Zero128;
+                                var sumV31 = Zero128;
+                                ref float aV32 = ref Unsafe.Add(ref dZ, s * 16);
+                                ref float wV33 = ref blockV1;
+                                for (nint k = 0; k < 8; k += 4)
+                                {
+                                    var aV34 = Spread128(ref aV32, k);
+                                    sumV20 = MultiplyAdd128(aV34, Load128(ref wV33, 0), sumV20);
+                                    sumV24 = MultiplyAdd128(aV34, Load128(ref wV33, 4), sumV24);
+                                    sumV28 = MultiplyAdd128(aV34, Load128(ref wV33, 8), sumV28);
+                                    var aV35 = Spread128(ref aV32, k + 1);
+                                    sumV21 = MultiplyAdd128(aV35, Load128(ref wV33, 12), sumV21);
+                                    sumV25 = MultiplyAdd128(aV35, Load128(ref wV33, 16), sumV25);
+                                    sumV29 = MultiplyAdd128(aV35, Load128(ref wV33, 20), sumV29);
+                                    var aV36 = Spread128(ref aV32, k + 2);
+                                    sumV22 = MultiplyAdd128(aV36, Load128(ref wV33, 24), sumV22);
+                                    sumV26 = MultiplyAdd128(aV36, Load128(ref wV33, 28), sumV26);
+                                    sumV30 = MultiplyAdd128(aV36, Load128(ref wV33, 32), sumV30);
+                                    var aV37 = Spread128(ref aV32, k + 3);
+                                    sumV23 = MultiplyAdd128(aV37, Load128(ref wV33, 36), sumV23);
+                                    sumV27 = MultiplyAdd128(aV37, Load128(ref wV33, 40), sumV27);
+                                    sumV31 = MultiplyAdd128(aV37, Load128(ref wV33, 44), sumV31);
+                                    wV33 = ref Unsafe.Add(ref wV33, 48);
+                                }
+                                var aV38 = Spread128(ref aV32, 8);
+                                sumV20 = MultiplyAdd128(aV38, Load128(ref wV33, 0), sumV20);
+                                sumV24 = MultiplyAdd128(aV38, Load128(ref wV33, 4), sumV24);
+                                sumV28 = MultiplyAdd128(aV38, Load128(ref wV33, 8), sumV28);
+                                var aV39 = Spread128(ref aV32, 9);
+                                sumV21 = MultiplyAdd128(aV39, Load128(ref wV33, 12), sumV21);
+                                sumV25 = MultiplyAdd128(aV39, Load128(ref wV33, 16), sumV25);
+                                sumV29 = MultiplyAdd128(aV39, Load128(ref wV33, 20), sumV29);
+                                sumV20 += sumV22;
+                                sumV21 += sumV23;
+                                sumV20 += sumV21;
+                                Store128(sumV20, ref dA, s * 24 + i);
+                                sumV24 += sumV26;
+                                sumV25 += sumV27;
+                                sumV24 += sumV25;
+                                Store128(sumV24, ref dA, s * 24 + i + 4);
+                                sumV28 += sumV30;
+                                sumV29 += sumV31;
+                                sumV28 += sumV29;
+                                Store128(sumV28, ref dA, s * 24 + i + 8);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        // dZ1 = dA1 where A1 > 0, else 0
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void VectorMap3(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(Load256(ref a, s * 24), Zero256), Load256(ref dA, s * 24), Zero256), ref dZ, s * 24);
+                        Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(Load256(ref a, s * 24 + 8), Zero256), Load256(ref dA, s * 24 + 8), Zero256), ref dZ, s * 24 + 8);
+                        Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(Load256(ref a, s * 24 + 16), Zero256), Load256(ref dA, s * 24 + 16), Zero256) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref dZ, s * 24 + 16);
+                    }
+                }
+                else
+                {
+                    for (nint s = 0; s < n; s++)
+                    {
+                        for (nint c = 0; c < 20; c += 4)
+                        {
+                            Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(Load128(ref a, s * 24 + c), Zero128), Load128(ref dA, s * 24 + c), Zero128), ref dZ, s * 24 + c);
+                        }
+                        Store128(Zero128, ref dZ, s * 24 + 20);
+                    }
+                }
+            }
+        }
+
+        // dW1 = dZ1ᵀ·X
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void WeightGradient3(Member member, nint n, ref float dZ, ref float x, ref float dW)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    nint first = member.First(7, 1);
+                    nint end = member.End(7, 1);
+                    for (nint t = first; t < (end == 7 ? 8 : end); t++)
+                    {
+                        nint i = nint.Min(t * 4, 26);
+                        ref float dV0 = ref dZ;
+                        ref float aV1 = ref Unsafe.Add(ref x, i);
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV2 = Zero256;
+                            var sumV3 = Zero256;
+                            var sumV4 = Zero256;
+                            var sumV5 = Zero256;
+                            var sumV6 = Zero256;
+                            var sumV7 = Zero256;
+                            var sumV8 = Zero256;
+                            var sumV9 = Zero256;
+                            var sumV10 = Zero256;
+                            var sumV11 = Zero256;
+                            var sumV12 = Zero256;
+                            var sumV13 = Zero256;
+                            for (nint s = block; s < blockEnd; s++)
+                            {
+                                var dV14 = Load256(ref dV0, 0);
+                                var dV15 = Load256(ref dV0, 8);
+                                var dV16 = Load256(ref dV0, 16);
+                                var aV17 = Spread256(ref aV1, 0);
+                                sumV2 = MultiplyAdd256(aV17, dV14, sumV2);
+                                sumV3 = MultiplyAdd256(aV17, dV15, sumV3);
+                                sumV4 = MultiplyAdd256(aV17, dV16, sumV4);
+                                var aV18 = Spread256(ref aV1, 1);
+                                sumV5 = MultiplyAdd256(aV18, dV14, sumV5);
+                                sumV6 = MultiplyAdd256(aV18, dV15, sumV6);
+                                sumV7 = MultiplyAdd256(aV18, dV16, sumV7);
+                                var aV19 = Spread256(ref aV1, 2);
+                                sumV8 = MultiplyAdd256(aV19, dV14, sumV8);
+                                sumV9 = MultiplyAdd256(aV19, dV15, sumV9);
+                                sumV10 = MultiplyAdd256(aV19, dV16, sumV10);
+                                var aV20 = Spread256(ref aV1, 3);
+                                sumV11 = MultiplyAdd256(aV20, dV14, sumV11);
+                                sumV12 = MultiplyAdd256(aV20, dV15, sumV12);
+                                sumV13 = MultiplyAdd256(aV20, dV16, sumV13);
+                                dV0 = ref Unsafe.Add(ref dV0, 24);
+                                aV1 = ref Unsafe.Add(ref aV1, 30);
+                            }
+                            AddBlock256(block, sumV2, ref dW, i * 24);
+                            AddBlock256(block, sumV3, ref dW, i * 24 + 8);
+                            AddBlock256(block, sumV4, ref dW, i * 24 + 16);
+                            AddBlock256(block, sumV5, ref dW, (i + 1) * 24);
+                            AddBlock256(block, sumV6, ref dW, (i + 1) * 24 + 8);
+                            AddBlock256(block, sumV7, ref dW, (i + 1) * 24 + 16);
+                            AddBlock256(block, sumV8, ref dW, (i + 2) * 24);
+                            AddBlock256(block, sumV9, ref dW, (i + 2) * 24 + 8);
+                            AddBlock256(block, sumV10, ref dW, (i + 2) * 24 + 16);
+                            AddBlock256(block, sumV11, ref dW, (i + 3) * 24);
+                            AddBlock256(block, sumV12, ref dW, (i + 3) * 24 + 8);
+                            AddBlock256(block, sumV13, ref dW, (i + 3) * 24 + 16);
+                        }
+                    }
+                }
+                else
+                {
+                    nint first = member.First(7, 1);
+                    nint end = member.End(7, 1);
+                    for (nint q = 0; q < 24; q += 12)
+                    {
+                        for (nint t = first; t < (end == 7 ? 8 : end); t++)
+                        {
+                            nint i = nint.Min(t * 4, 26);
+                            ref float dV0 = ref Unsafe.Add(ref dZ, q);
+                            ref float aV1 = ref Unsafe.Add(ref x, i);
+                            for (nint block = 0; block < n; block += 256)
+                            {
+                                nint blockEnd = nint.Min(block + 256, n);
+                                var sumV2 = Zero128;
+                                var sumV3 = Zero128;
+                                var sumV4 = Zero128;
+                                var sumV5 = Zero128;
+                                var sumV6 = Zero128;
+                                var sumV7 = Zero128;
+                                var sumV8 = Zero128;
+                                var sumV9 = Zero128;
+                                var sumV10 = Zero128;
+                                var sumV11 = Zero128;
+                                var sumV12 = Zero128;
+                                var sumV13 = Zero128;
+                                for (nint s = block; s < blockEnd; s++)
+                                {
+                                    var dV14 = Load128(ref dV0, 0);
+                                    var dV15 = Load128(ref dV0, 4);
+                                    var dV16 = Load128(ref dV0, 8);
+                                    var aV17 = Spread128(ref aV1, 0);
+                                    sumV2 = MultiplyAdd128(aV17, dV14, sumV2);
+                                    sumV3 = MultiplyAdd128(aV17, dV15, sumV3);
+                                    sumV4 = MultiplyAdd128(aV17, dV16, sumV4);
+                                    var aV18 = Spread128(ref aV1, 1);
+                                    sumV5 = MultiplyAdd128(aV18, dV14, sumV5);
+                                    sumV6 = MultiplyAdd128(aV18, dV15, sumV6);
+                                    sumV7 = MultiplyAdd128(aV18, dV16, sumV7);
+                                    var aV19 = Spread128(ref aV1, 2);
+                                    sumV8 = MultiplyAdd128(aV19, dV14, sumV8);
+                                    sumV9 = MultiplyAdd128(aV19, dV15, sumV9);
+                                    sumV10 = MultiplyAdd128(aV19, dV16, sumV10);
+                                    var aV20 = Spread128(ref aV1, 3);
+                                    sumV11 = MultiplyAdd128(aV20, dV14, sumV11);
+                                    sumV12 = MultiplyAdd128(aV20, dV15, sumV12);
+                                    sumV13 = MultiplyAdd128(aV20, dV16, sumV13);
+                                    dV0 = ref Unsafe.Add(ref dV0, 24);
+                                    aV1 = ref Unsafe.Add(ref aV1, 30);
+                                }
+                                AddBlock128(block, sumV2, ref dW, i * 24 + q);
+                                AddBlock128(block, sumV3, ref dW, i * 24 + 4 + q);
+                                AddBlock128(block, sumV4, ref dW, i * 24 + 8 + q);
+                                AddBlock128(block, sumV5, ref dW, (i + 1) * 24 + q);
+                                AddBlock128(block, sumV6, ref dW, (i + 1) * 24 + 4 + q);
+                                AddBlock128(block, sumV7, ref dW, (i + 1) * 24 + 8 + q);
+                                AddBlock128(block, sumV8, ref dW, (i + 2) * 24 + q);
+                                AddBlock128(block, sumV9, ref dW, (i + 2) * 24 + 4 + q);
+                                AddBlock128(block, sumV10, ref dW, (i + 2) * 24 + 8 + q);
+                                AddBlock128(block, sumV11, ref dW, (i + 3) * 24 + q);
+                                AddBlock128(block, sumV12, ref dW, (i + 3) * 24 + 4 + q);
+                                AddBlock128(block, sumV13, ref dW, (i + 3) * 24 + 8 + q);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        // sums = Σ values over the samples
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ColumnSum3(Member member, nint n, ref float values, ref float sums)
+        {
+            unchecked
+            {
+                if (Vector256.IsHardwareAccelerated)
+                {
+                    nint first = member.First(1, 1);
+                    nint end = member.End(1, 1);
+                    if (first < end)
+                    {
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV0 = Zero256;
+                            var sumV1 = Zero256;
+                            var sumV2 = Zero256;
+                            for (nint s = block; s < blockEnd; s++)
+                            {
+                                sumV0 += Load256(ref values, s * 24);
+                                sumV1 += Load256(ref values, s * 24 + 8);
+                                sumV2 += Load256(ref values, s * 24 + 16);
+                            }
+                            AddBlock256(block, sumV0, ref sums, 0);
+                            AddBlock256(block, sumV1, ref sums, 8);
+                            AddBlock256(block, sumV2, ref sums, 16);
+                        }
+                    }
+                }
+                else
+                {
+                    nint first = member.First(2, 1);
+                    nint end = member.End(2, 1);
+                    for (nint t = first; t < end; t++)
+                    {
+                        nint c = t * 12;
+                        for (nint block = 0; block < n; block += 256)
+                        {
+                            nint blockEnd = nint.Min(block + 256, n);
+                            var sumV0 = Zero128;
+                            var sumV1 = Zero128;
+                            var sumV2 = Zero128;
+                            for (nint s = block; s < blockEnd; s++)
+                            {
+                                sumV0 += Load128(ref values, s * 24 + c);
+                                sumV1 += Load128(ref values, s * 24 + c + 4);
+                                sumV2 += Load128(ref values, s * 24 + c + 8);
+                            }
+                            AddBlock128(block, sumV0, ref sums, c);
+                            AddBlock128(block, sumV1, ref sums, c + 4);
+                            AddBlock128(block, sumV2, ref sums, c + 8);
+                        }
+                    }
+                }
+            }
+        }
+
+        private static void ComputeGradientsBatch(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
         {
             unchecked
             {
@@ -5073,110 +4178,149 @@ namespace NetGen.Generated
                 nint rows = member.End(n, 8) - first;
 
                 // Y from the caller, with padding
-                Transfer2(rows, n, ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref targets, first));
+                ref float yRows = ref Unsafe.Add(ref scratch, first);
+                Transfer2(rows, n, ref yRows, ref Unsafe.Add(ref targets, first));
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
-                DenseForward4(rows, n, ref Unsafe.Add(ref x, first * 30), ref parameters, ref Unsafe.Add(ref parameters, 720), ref Unsafe.Add(ref scratch, n * 8 + first * 24));
+                ref float xRows = ref Unsafe.Add(ref x, first * 30);
+                ref float w1 = ref parameters;
+                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float a1Rows = ref Unsafe.Add(ref scratch, n * 8 + first * 24);
+                DenseForward1(rows, n, ref xRows, ref w1, ref b1, ref a1Rows);
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
-                DenseForward7(rows, n, ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref parameters, 1072), ref Unsafe.Add(ref scratch, n * 32 + first * 16));
+                ref float w2 = ref Unsafe.Add(ref parameters, 752);
+                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
+                ref float a2Rows = ref Unsafe.Add(ref scratch, n * 32 + first * 16);
+                DenseForward2(rows, n, ref a1Rows, ref w2, ref b2, ref a2Rows);
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
-                DenseForward6(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref parameters, 1168), ref Unsafe.Add(ref scratch, n * 48 + first * 8));
+                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
+                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
+                ref float a3Rows = ref Unsafe.Add(ref scratch, n * 48 + first * 8);
+                DenseForward3(rows, n, ref a2Rows, ref w3, ref b3, ref a3Rows);
 
                 // Z4 = A3·W4ᵀ + b4
-                OneOutputForward4(rows, n, ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref parameters, 1200), ref Unsafe.Add(ref scratch, n + first));
+                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
+                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
+                ref float z4Rows = ref Unsafe.Add(ref scratch, n + first);
+                OneOutputForward2(rows, n, ref a3Rows, ref w4, ref b4, ref z4Rows);
 
                 // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
-                OneColumnMap3(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n * 2 + first));
+                ref float lRows = ref Unsafe.Add(ref scratch, n * 2 + first);
+                OneColumnMap1(rows, n, ref z4Rows, ref yRows, ref lRows);
 
                 // L = w ∘ L, if samples have weights w
                 if (!Unsafe.IsNullRef(ref weights))
                 {
-                    SampleWeighing1(rows, n, ref Unsafe.Add(ref scratch, n * 2 + first), ref Unsafe.Add(ref weights, first));
+                    SampleWeighing1(rows, n, ref lRows, ref Unsafe.Add(ref weights, first));
                 }
                 member.Wait();
 
                 // J = mean L
+                ref float l = ref Unsafe.Add(ref scratch, n * 2);
+                ref float j = ref Unsafe.Add(ref scratch, n * 80);
                 if (member.IsFirst)
                 {
-                    ScalarLoop1(n, n, ref Unsafe.Add(ref scratch, n * 2), ref Unsafe.Add(ref scratch, n * 80));
+                    ScalarLoop1(n, n, ref l, ref j);
                 }
 
                 // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
-                OneColumnMap4(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref scratch, first), ref Unsafe.Add(ref scratch, n + first));
+                ref float dZ4Rows = ref Unsafe.Add(ref scratch, n + first);
+                OneColumnMap2(rows, n, ref z4Rows, ref yRows, ref dZ4Rows);
 
                 // dZ4 = w ∘ dZ4, if samples have weights w
                 if (!Unsafe.IsNullRef(ref weights))
                 {
-                    SampleWeighing2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref weights, first));
+                    SampleWeighing2(rows, n, ref dZ4Rows, ref Unsafe.Add(ref weights, first));
                 }
                 member.Wait();
 
                 // dW4 = dZ4ᵀ·A3
-                OneOutputWeightGradient2(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref scratch, n * 48), ref Unsafe.Add(ref gradients, 1184));
+                ref float dZ4 = ref Unsafe.Add(ref scratch, n);
+                ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
+                ref float dW4 = ref Unsafe.Add(ref gradients, 1184);
+                OneOutputWeightGradient1(member, n, ref dZ4, ref a3, ref dW4);
 
                 // db4 = Σ dZ4 over the samples
+                ref float db4 = ref Unsafe.Add(ref gradients, 1200);
                 if (member.IsFirst)
                 {
-                    OneColumnSum2(n, n, ref Unsafe.Add(ref scratch, n), ref Unsafe.Add(ref gradients, 1200));
+                    OneColumnSum1(n, n, ref dZ4, ref db4);
                 }
 
                 // dA3 = dZ4·W4
-                OneOutputInputGradient2(rows, n, ref Unsafe.Add(ref scratch, n + first), ref Unsafe.Add(ref parameters, 1184), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+                ref float dA3Rows = ref Unsafe.Add(ref scratch, n * 56 + first * 8);
+                OneOutputInputGradient1(rows, n, ref dZ4Rows, ref w4, ref dA3Rows);
 
                 // dZ3 = dA3 where A3 > 0, else 0
-                VectorMap4(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref scratch, n * 48 + first * 8), ref Unsafe.Add(ref scratch, n * 56 + first * 8));
+                ref float dZ3Rows = ref Unsafe.Add(ref scratch, n * 56 + first * 8);
+                VectorMap1(rows, n, ref dA3Rows, ref a3Rows, ref dZ3Rows);
                 member.Wait();
 
                 // dW3 = dZ3ᵀ·A2
-                WeightGradient4(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 1088));
+                ref float dZ3 = ref Unsafe.Add(ref scratch, n * 56);
+                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
+                ref float dW3 = ref Unsafe.Add(ref gradients, 1088);
+                WeightGradient1(member, n, ref dZ3, ref a2, ref dW3);
 
                 // db3 = Σ dZ3 over the samples
-                ColumnSum4(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 56), ref Unsafe.Add(ref gradients, 1168));
+                ref float db3 = ref Unsafe.Add(ref gradients, 1168);
+                ColumnSum1(member, n, ref dZ3, ref db3);
 
                 // dA2 = dZ3·W3
+                ref float dA2Rows = ref Unsafe.Add(ref scratch, n * 64 + first * 16);
                 if (n < 8)
                 {
-                    InputGradient3(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                    InputGradient1(rows, n, ref dZ3Rows, ref w3, ref dA2Rows);
                 }
                 else
                 {
-                    PackedInputGradient5(rows, n, ref Unsafe.Add(ref scratch, n * 56 + first * 8), ref Unsafe.Add(ref parameters, 1088), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                    PackedInputGradient1(rows, n, ref dZ3Rows, ref w3, ref dA2Rows);
                 }
 
                 // dZ2 = dA2 where A2 > 0, else 0
-                VectorMap7(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref scratch, n * 32 + first * 16), ref Unsafe.Add(ref scratch, n * 64 + first * 16));
+                ref float dZ2Rows = ref Unsafe.Add(ref scratch, n * 64 + first * 16);
+                VectorMap2(rows, n, ref dA2Rows, ref a2Rows, ref dZ2Rows);
                 member.Wait();
 
                 // dW2 = dZ2ᵀ·A1
-                WeightGradient7(n, member.First(2, 1), member.End(2, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref scratch, n * 8), ref Unsafe.Add(ref gradients, 752));
+                ref float dZ2 = ref Unsafe.Add(ref scratch, n * 64);
+                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
+                ref float dW2 = ref Unsafe.Add(ref gradients, 752);
+                WeightGradient2(member, n, ref dZ2, ref a1, ref dW2);
 
                 // db2 = Σ dZ2 over the samples
-                ColumnSum7(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 64), ref Unsafe.Add(ref gradients, 1072));
+                ref float db2 = ref Unsafe.Add(ref gradients, 1072);
+                ColumnSum2(member, n, ref dZ2, ref db2);
 
                 // dA1 = dZ2·W2
+                ref float dA1Rows = ref Unsafe.Add(ref scratch, n * 32 + first * 24);
                 if (n < 8)
                 {
-                    InputGradient4(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                    InputGradient2(rows, n, ref dZ2Rows, ref w2, ref dA1Rows);
                 }
                 else
                 {
-                    PackedInputGradient4(rows, n, ref Unsafe.Add(ref scratch, n * 64 + first * 16), ref Unsafe.Add(ref parameters, 752), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                    PackedInputGradient2(rows, n, ref dZ2Rows, ref w2, ref dA1Rows);
                 }
 
                 // dZ1 = dA1 where A1 > 0, else 0
-                VectorMap6(rows, n, ref Unsafe.Add(ref scratch, n * 32 + first * 24), ref Unsafe.Add(ref scratch, n * 8 + first * 24), ref Unsafe.Add(ref scratch, n * 32 + first * 24));
+                ref float dZ1Rows = ref Unsafe.Add(ref scratch, n * 32 + first * 24);
+                VectorMap3(rows, n, ref dA1Rows, ref a1Rows, ref dZ1Rows);
                 member.Wait();
 
                 // dW1 = dZ1ᵀ·X
-                WeightGradient6(n, member.First(8, 1), member.End(8, 1), ref Unsafe.Add(ref scratch, n * 32), ref x, ref gradients);
+                ref float dZ1 = ref Unsafe.Add(ref scratch, n * 32);
+                ref float dW1 = ref gradients;
+                WeightGradient3(member, n, ref dZ1, ref x, ref dW1);
 
                 // db1 = Σ dZ1 over the samples
-                ColumnSum6(n, member.First(1, 1), member.End(1, 1), ref Unsafe.Add(ref scratch, n * 32), ref Unsafe.Add(ref gradients, 720));
+                ref float db1 = ref Unsafe.Add(ref gradients, 720);
+                ColumnSum3(member, n, ref dZ1, ref db1);
             }
         }
     }

@@ -22,23 +22,23 @@ internal static class StrategyList
 
     public static IReadOnlyList<Strategy> All { get; } =
     [
-        .. Standard.VectorWidths.Select(w => new Strategy($"vectors of {w} bits", Standard, Emits: $@"Vector{w}\.Load", Lacks: WiderThan(w), VectorBits: w)),
+        .. Standard.VectorWidths.Select(w => new Strategy($"vectors of {w} bits", Standard, Emits: $@"\bLoad{w}\(", Lacks: WiderThan(w), VectorBits: w)),
         new("one sample in loops", Standard, Emits: InOneSample(@"for \(nint k"), Unroll: Unroll.None),
         new("one sample in a straight line", Standard, Lacks: InOneSample(@"for \(nint k"), Unroll: Unroll.Full),
         new("one sample in many methods", Standard with { StatementsPerMethod = 1 }, Emits: @"\bPredictOne\d+Part2\("),
-        new("one sample in vectors of 256 bits where there are wider", Standard with { SmallLayer = int.MaxValue }, Lacks: InOneSample(@"Vector512\.MultiplyAdd"), VectorBits: 512),
+        new("one sample in vectors of 256 bits where there are wider", Standard with { SmallLayer = int.MaxValue }, Lacks: InOneSample(@"MultiplyAdd512"), VectorBits: 512),
         new("one sample's rows through memory", Standard with { RegisterVectors = 0 }, Lacks: @"\b\w+Row0 ="),
         .. VectorKernels.Select(k => new Strategy($"no {k.Name}", Standard with { Without = [k] }, Lacks: $@"\b{k.Name}\d")),
         new("gradient descent's step in one", Standard, Emits: @"\bStepOne\d+\("),
         new("gradient descent's step in two", Standard with { Without = [typeof(WeightUpdate)] }, Lacks: @"\bStepOne\d+\("),
         new("gradient descent's step without the bias", Standard with { Without = [typeof(BiasUpdate)] }, Lacks: @"\bStepOne\d+\("),
-        new("no vectors", Standard with { Without = [.. VectorKernels] }, Emits: @"\bScalarLoop\d", Lacks: @"Vector\d+\.Load"),
+        new("no vectors", Standard with { Without = [.. VectorKernels] }, Emits: @"\bScalarLoop\d", Lacks: @"\bLoad\d+\("),
         new("nothing fused", Standard with { Fuses = false }, Emits: @"\bDenseForward\d", Lacks: TwoFormulas),
         new("rows in loops", Standard with { UnrolledVectors = 0 }, Emits: RowLoop),
         new("rows in a straight line", Standard with { UnrolledVectors = int.MaxValue }, Lacks: RowLoop),
         new("rows apart", Standard with { ConflictBytes = 32 }, Emits: @"a, s \* 32\)"),
         new("short sums", Standard with { SumRows = 2 }, Emits: @"block \+= 2\)"),
-        new("wide sums of short rows", Standard with { WideSum = 0 }, Emits: @"void InputGradient\d+\([^}]*Vector512", VectorBits: 512),
+        new("wide sums of short rows", Standard with { WideSum = 0 }, Emits: @"void InputGradient\d+\([^}]*512", VectorBits: 512),
         new("weights turned round panel by panel", Standard with { PackedBytes = 0 }, Emits: @"PanelTranspose\.Copy\(ref Unsafe\.Add\(ref w, p \*"),
         new("weights turned round for every batch", Standard with { PackedSamples = 2 }, Emits: @"if \(n < 2\)"),
         new("narrow panels under wide vectors", Standard with { SinglePanelVectors = 0, PanelVectors = 1 }, Emits: @"p \+= (8|4)\)", VectorBits: 512),
@@ -60,7 +60,7 @@ internal static class StrategyList
     /// <summary>Somewhere in a dense layer's first loop over samples.</summary>
     private static string InTile(int rows) => $@"void DenseForward\d+\([^}}]*s \+= {rows}\)";
 
-    private static string? WiderThan(int bits) => bits == Standard.VectorWidths[0] ? null : $@"Vector({string.Join('|', Standard.VectorWidths.Where(w => w > bits))})\.Load";
+    private static string? WiderThan(int bits) => bits == Standard.VectorWidths[0] ? null : $@"\bLoad({string.Join('|', Standard.VectorWidths.Where(w => w > bits))})\(";
 
     /// <summary>Somewhere in the methods for one sample; a method ends at the first brace as far left as it began.</summary>
     private static string InOneSample(string pattern) => $@"static void PredictOne\w*\(ref (?:(?!\n        \}}\n)[\s\S])*{pattern}";

@@ -1,0 +1,26 @@
+using NetGen.Generator.Programs;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>
+/// A length cut into tiles of one width, as few as can be. Where they are longer together, the last begins inside the one before: what both write is
+/// written twice, with the same bits, by one thread.
+/// </summary>
+/// <param name="Length">What is cut.</param>
+/// <param name="Widest">The widest tile.</param>
+internal readonly record struct EqualTiles(int Length, int Widest)
+{
+    public int Count => (Length + Widest - 1) / Widest;
+
+    public int Width => (Length + Count - 1) / Count;
+
+    /// <summary>What threads divide among themselves: the tiles, of which two that overlap are one.</summary>
+    public int Shares => Overlap ? Count - 1 : Count;
+
+    /// <summary>Whether the last tile begins inside the one before.</summary>
+    public bool Overlap => Count * Width > Length;
+
+    /// <summary>Where a tile begins.</summary>
+    public Index Start(Index tile) => Count == 1 ? 0 : Overlap ? Index.Of($"nint.Min({tile * Width}, {Literal.Of(Length - Width)})") : tile * Width;
+}
