@@ -6,7 +6,7 @@ using NetGen.Benchmarks.Peers;
 using NetGen.Benchmarks.Serving;
 
 const string Usage = """
-    usage: compile
+    usage: compile [--check]
            fit [--check] [--batches 32,128] [--threads 1,2] [--steps 3000]
            micro [BenchmarkDotNet options]
            peers [--quick] [--check] [--narrow] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]
@@ -28,7 +28,18 @@ switch (args.FirstOrDefault())
 
         return Peers(options);
     case "compile":
-        return args.Length > 1 ? CompileCommand.Run(NetworkSpec.Named(args[1])) : CompileCommand.Run();
+        switch (args.Length > 1 ? args[1] : null)
+        {
+            case "--generator":
+                // How the program starts itself, so that the generator has not run yet.
+                Console.Out.WriteLine(GeneratorCost.Measure().Serialize());
+                return 0;
+            case null or "--check":
+                return CompileCommand.Run(check: args.Length > 1);
+            default:
+                return CompileCommand.Run(NetworkSpec.Named(args[1]));
+        }
+
     case "fit":
         FitOptions fit;
         try

@@ -44,7 +44,7 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePro
     {
         using (Code.Block("if (n == 1)"))
         {
-            Blocks.WriteOne(Plan.OneSample.Storage, "PredictOne(parameters.Storage, x, output, scratch);");
+            Blocks.WriteOne(Plan.OneSample.Program.Storage, "PredictOne(parameters.Storage, x, output, scratch);");
             Code.Line("return;");
         }
 
@@ -113,11 +113,11 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePro
         buffers.Select(b => $"ref MemoryMarshal.GetReference({(b == FastWriter.Targets ? "y" : b)})");
 
     /// <summary>Gradient descent's step on one sample.</summary>
-    private void WriteStep(ProgramPlan step)
+    private void WriteStep(OneSamplePlan step)
     {
         using (Code.Block($"public static {Number} Step({Parameters}, ReadOnlySpan<{Number}> x, ReadOnlySpan<{Number}> y, Gradients<{Number}> memory, {Number} rate)"))
         {
-            Code.Line($"Span<{Number}> scratch = memory.Scratch(1, {Literal.Of(step.Storage.PerSample)}, {Literal.Of(step.Storage.Constant)});");
+            Code.Line($"Span<{Number}> scratch = memory.Scratch(1, {Literal.Of(step.Program.Storage.PerSample)}, {Literal.Of(step.Program.Storage.Constant)});");
             Code.Line($"Span<{Number}> values = parameters.Storage;");
             WriteOneSample(bits => oneSample.WriteStep(step, bits), ["values", "x", FastWriter.Targets, "scratch"], "return ", FastWriter.Rate);
         }

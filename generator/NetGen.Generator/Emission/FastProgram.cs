@@ -81,7 +81,7 @@ internal sealed class FastProgram(SharedMethods methods, KernelMethods kernels, 
         using (kernel.Partition == Partition.Whole ? _code.Block("if (member.IsFirst)") : null)
         {
             Index first = FirstOf(kernel);
-            IEnumerable<string> places = KernelMethods.Operands(kernel).Select(t => ReferenceTo(t, kernel).Name);
+            IEnumerable<string> places = kernel.Operands.Select(t => ReferenceTo(t, kernel).Name);
             if (kernel.Caller is { } caller)
             {
                 places = places.Append((string)FastWriter.From(caller, first * kernel.CallerElements));
@@ -102,7 +102,7 @@ internal sealed class FastProgram(SharedMethods methods, KernelMethods kernels, 
     /// <summary>Declares the references to a kernel's tensors that no kernel before has used.</summary>
     private void Declare(Kernel kernel)
     {
-        foreach ((string name, string place) in KernelMethods.Operands(kernel).Select(t => ReferenceTo(t, kernel)))
+        foreach ((string name, string place) in kernel.Operands.Select(t => ReferenceTo(t, kernel)))
         {
             if (name != place && _declared.Add(name))
             {

@@ -17,13 +17,10 @@ internal sealed class KernelMethods(SharedMethods methods, Precision precision, 
 {
     private readonly string _number = Surface.NumberOf(precision);
 
-    /// <summary>The tensors a kernel's method is given, in order.</summary>
-    public static IReadOnlyList<Tensor> Operands(Kernel kernel) => [.. kernel.Reads.Concat(kernel.Writes).Distinct()];
-
     /// <summary>The name of the kernel's method, written unless one like it was before.</summary>
     public string Of(Kernel kernel, ProgramPlan plan)
     {
-        IReadOnlyList<Tensor> operands = Operands(kernel);
+        IReadOnlyList<Tensor> operands = kernel.Operands;
         Dictionary<Tensor, string> names = kernel.Shared is { } shared
             ? operands.Zip(shared.Names, (tensor, name) => (tensor, name)).ToDictionary(p => p.tensor, p => p.name)
             : TensorNames.Unnumbered(operands);

@@ -17,7 +17,7 @@ internal static class NetworkSource
     public static string Write(Plan plan)
     {
         Graph graph = plan.Graph;
-        var code = new CSharpWriter();
+        var code = new CSharpWriter(CSharpWriter.FileWidth);
         string[] table = [.. LayerTable.Lines(graph)];
         Header(code);
         code.Line($"// {graph.Declaration.Name}: Loss.{graph.Loss.Loss}, {graph.Precision.ToString().ToLowerInvariant()} precision, {graph.CodeStyle.ToString().ToLowerInvariant()} code.");

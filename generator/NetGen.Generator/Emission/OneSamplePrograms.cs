@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
-using System.Linq;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
@@ -16,22 +14,21 @@ internal sealed class OneSamplePrograms(SharedMethods methods, Plan plan)
 
     /// <summary>Writes the prediction for a width of vectors and gives its method's name.</summary>
     public string WritePrediction(int vectorBits) =>
-        Methods(plan.OneSample, vectorBits, Buffers.Of(ProgramKind.Predict)).Write("PredictOne", plan.OneSample.Kernels);
+        Methods(plan.OneSample, vectorBits, Buffers.Of(ProgramKind.Predict)).Write("PredictOne", plan.OneSample.Methods[vectorBits]);
 
     /// <summary>Writes the step for a width of vectors and gives its method's name. Where the loss is not finite, the parameters are left alone.</summary>
-    public string WriteStep(ProgramPlan step, int vectorBits)
+    public string WriteStep(OneSamplePlan step, int vectorBits)
     {
-        ImmutableArray<Kernel> updates = [.. step.Kernels.Where(k => !k.Updates.IsEmpty)];
         OneSampleMethods differentiate = Methods(step, vectorBits, StepBuffers);
         OneSampleMethods update = Methods(step, vectorBits, StepBuffers, FastWriter.Rate);
         var code = new CSharpWriter();
         using (code.Block($"({update.Parameters})"))
         {
-            code.Line($"{differentiate.Write("Differentiate", [.. step.Kernels.Except(updates)])}({differentiate.Arguments});");
-            code.Line($"{_number} loss = {FastWriter.From("scratch", step.Storage.PerSample + step.Storage[step.Program.Result].Offset)};");
+            code.Line($"{differentiate.Write("Differentiate", step.Methods[vectorBits])}({differentiate.Arguments});");
+            code.Line($"{_number} loss = {FastWriter.From("scratch", step.Program.Storage.PerSample + step.Program.Storage[step.Program.Program.Result].Offset)};");
             using (code.Block($"if ({_number}.IsFinite(loss))"))
             {
-                code.Line($"{update.Write("Update", updates)}({update.Arguments});");
+                code.Line($"{update.Write("Update", step.Updates[vectorBits])}({update.Arguments});");
             }
 
             code.Line();
@@ -41,6 +38,6 @@ internal sealed class OneSamplePrograms(SharedMethods methods, Plan plan)
         return methods.Add("StepOne" + Literal.Of(vectorBits), code.ToString(), _number);
     }
 
-    private OneSampleMethods Methods(ProgramPlan program, int vectorBits, IReadOnlyList<string> buffers, params string[] numbers) =>
-        new(methods, program, plan.Graph.Precision, vectorBits, buffers, numbers);
+    private OneSampleMethods Methods(OneSamplePlan program, int vectorBits, IReadOnlyList<string> buffers, params string[] numbers) =>
+        new(methods, program.Program, plan.Graph.Precision, vectorBits, buffers, numbers);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Kernels;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Programs;

@@ -27,7 +27,7 @@ internal static class SurfaceSource
         Surface surface = Surface.Of(declaration);
         string failure = $"throw new global::System.InvalidOperationException({Literal.Of(message)})";
         var members = new Members(surface, string.Empty, failure).Public().Select(m => Fail(m, message, failure));
-        var code = new CSharpWriter();
+        var code = new CSharpWriter(CSharpWriter.FileWidth);
         NetworkSource.Header(code);
         code.Line("// This network does not check, so only its surface is here. " + message.Replace('\n', ' '));
         code.Line();

@@ -49,5 +49,12 @@ internal sealed class Notation
         _ => ($"min({Text(binary.Left, 0)}, {Text(binary.Right, 0)})", Precedence.Atom),
     };
 
-    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture).Replace("-", "−");
+    /// <summary>As in mathematics, but for the exponent: −0.5, 1e-5.</summary>
+    private static string Number(double value)
+    {
+        string text = System.Math.Abs(value).ToString("G6", CultureInfo.InvariantCulture);
+        int exponent = text.IndexOf('E');
+        text = exponent < 0 ? text : $"{text.Substring(0, exponent)}e{int.Parse(text.Substring(exponent + 1), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)}";
+        return value < 0 ? "−" + text : text;
+    }
 }

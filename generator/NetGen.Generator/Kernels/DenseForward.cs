@@ -69,7 +69,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
         using (writer.BlockLoop(weight.PanelWidth, Vectors(writer), out Index block))
         {
             var factors = new TileFactors(
-                product.A, First: 0, writer.PanelElement(product.B, column, 0, block), weight.PanelWidth, product.Addend, weight.PanelWidth * weight.Columns);
+                product.Output, product.A, First: 0, writer.PanelElement(product.B, column, 0, block), weight.PanelWidth, product.Addend, weight.PanelWidth * weight.Columns);
             writer.SampleTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
                 new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, column + block).Write(kept, fused));
         }

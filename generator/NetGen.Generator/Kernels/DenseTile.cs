@@ -87,7 +87,8 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
 
         if (epilogue is not null)
         {
-            string value = new VectorExpression(writer).Write(epilogue.Expression, sum);
+            string[] operands = [.. epilogue.Inputs.Select(i => i == factors.Product ? sum : writer.LoadRow(i, Row(r), Column(v)))];
+            string value = new VectorExpression(writer).Write(epilogue.Expression, operands);
             writer.StoreRow(epilogue.Output, Row(r), Column(v), value);
         }
     }

@@ -42,6 +42,15 @@ internal sealed partial class FastWriter(
     /// <summary>What fits the registers.</summary>
     public Tiling Tiling { get; } = choices.Tiling ?? Tiling.Of(vectorBits);
 
+    /// <summary>A writer for a kernel of one sample's code, with vectors of at most a width.</summary>
+    public static FastWriter ForOneSample(
+        Kernel kernel, CSharpWriter code, Precision precision, ProgramStorage storage, Choices choices, int vectorBits, IReadOnlyDictionary<Tensor, string> names, RegisterRows rows)
+    {
+        int bits = Fitting(kernel, storage, precision, Math.Min(vectorBits, kernel.WidestForOneSample));
+        var without = new FastWriter(code, precision, storage, choices, bits, names, RegisterRows.None);
+        return rows == RegisterRows.None ? without : new FastWriter(code, precision, storage, choices, bits, names, rows.For(kernel, without));
+    }
+
     /// <summary>The widest vectors, up to a width, that fill a kernel's rows.</summary>
     public static int Fitting(Kernel kernel, ProgramStorage storage, Precision precision, int vectorBits)
     {

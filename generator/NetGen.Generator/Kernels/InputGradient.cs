@@ -10,24 +10,45 @@ namespace NetGen.Generator.Kernels;
 /// <summary>
 /// dA = dZ·W for one sample or few, from W as it stands: each element is a scalar product along the outputs. A tile of inputs shares what is loaded.
 /// </summary>
-internal sealed class InputGradient(MatMul product, Choices choices) : Kernel
+internal sealed class InputGradient(MatMul product, Map? epilogue, Choices choices) : Kernel, IFusing
 {
     private const int WidestTile = FastWriter.SumsAtOnce;
 
-    public override ImmutableArray<string> Formulas => [product.Formula];
+    public Map? Fused => epilogue;
 
-    public override ImmutableArray<Tensor> Reads => product.Inputs;
+    public override ImmutableArray<string> Formulas => epilogue is null ? [product.Formula] : [product.Formula, epilogue.Formula];
 
-    public override ImmutableArray<Tensor> Writes => [product.Output];
+    public override ImmutableArray<Tensor> Reads => epilogue is null ? product.Inputs : [.. product.Inputs, .. epilogue.Inputs.Where(i => i != product.Output)];
+
+    public override ImmutableArray<Tensor> Writes => [Result];
+
+    /// <summary>Where the product is stored; an elementwise step behind it overwrites it.</summary>
+    private Tensor Result => epilogue?.Output ?? product.Output;
 
     public override Partition Partition => product.Output.IsBatched ? Partition.Samples : Partition.Whole;
 
-    public override int RunLength(ProgramStorage storage) => storage.Stored(product.B).PanelWidth;
+    public override int RunLength(ProgramStorage storage)
+    {
+        int run = storage.Stored(product.B).PanelWidth;
+        while (epilogue is not null && storage[Result].Width % run != 0)
+        {
+            run /= 2;
+        }
+
+        return run;
+    }
 
     /// <summary>Adding up the numbers of the widest vectors costs more than short rows save.</summary>
     public override int WidestVectors => product.A.Columns < choices.WideSum ? 256 : 512;
 
-    public override void Write(FastWriter writer) => writer.RowTiles(product.Output, [1], (row, _) => WriteRow(writer, row));
+    public override void Write(FastWriter writer)
+    {
+        writer.RowTiles(product.Output, [1], (row, _) => WriteRow(writer, row));
+        if (epilogue is not null)
+        {
+            VectorMap.WriteRows(writer, epilogue, i => i == product.Output ? Result : i);
+        }
+    }
 
     private void WriteRow(FastWriter writer, Index row)
     {
@@ -39,7 +60,7 @@ internal sealed class InputGradient(MatMul product, Choices choices) : Kernel
             WriteTile(writer, row, input, tiles.Width);
         }
 
-        writer.EndRow(product.Output, row);
+        writer.EndRow(Result, row);
     }
 
     private void WriteTile(FastWriter writer, Index row, Index input, int width)
@@ -64,7 +85,7 @@ internal sealed class InputGradient(MatMul product, Choices choices) : Kernel
             }
         }
 
-        writer.StoreSums(sums, i => writer.Element(product.Output, row, input + i));
+        writer.StoreSums(sums, i => writer.Element(Result, row, input + i));
     }
 
     private static void MultiplyAdd(FastWriter writer, IReadOnlyList<string> sums, string deltas, Index column, string weights, Index block, int start, int panelWidth)
@@ -79,7 +100,7 @@ internal sealed class InputGradient(MatMul product, Choices choices) : Kernel
     public sealed class Strategy : KernelStrategy
     {
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is MatMul product && context.IsInputGradient(product) && product.A.Columns > 1 ? new InputGradient(product, context.Choices) : null;
+            step is MatMul product && context.IsInputGradient(product) && product.A.Columns > 1 ? new InputGradient(product, context.EpilogueOfGradient(product), context.Choices) : null;
 
         public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) =>
             step is MatMul product && context.IsInputGradient(product) ? [product.A] : [];

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
@@ -16,6 +18,9 @@ internal abstract class Kernel
 
     /// <summary>The tensors it writes, to memory or to registers.</summary>
     public abstract ImmutableArray<Tensor> Writes { get; }
+
+    /// <summary>The tensors its code names, in order.</summary>
+    public IReadOnlyList<Tensor> Operands => [.. Reads.Concat(Writes).Distinct()];
 
     /// <summary>Columns that stand side by side in memory, padding counted, which whole vectors must fill; 0 where no vector is used.</summary>
     public abstract int RunLength(ProgramStorage storage);

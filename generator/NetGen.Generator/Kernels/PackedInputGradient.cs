@@ -12,23 +12,27 @@ namespace NetGen.Generator.Kernels;
 /// dA = dZ·W for a batch. A block of W is transposed on the stack, small enough for the L1 cache: vectors run over the inputs, so that no sum
 /// across a vector is left, and each loaded vector of weights serves a tile of samples.
 /// </summary>
-internal sealed class PackedInputGradient(MatMul product, Choices choices) : Kernel
+internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices choices) : Kernel, IFusing
 {
-    public override ImmutableArray<string> Formulas => [product.Formula];
+    public Map? Fused => epilogue;
 
-    public override ImmutableArray<Tensor> Reads => product.Inputs;
+    public override ImmutableArray<string> Formulas => epilogue is null ? [product.Formula] : [product.Formula, epilogue.Formula];
 
-    public override ImmutableArray<Tensor> Writes => [product.Output];
+    public override ImmutableArray<Tensor> Reads => epilogue is null ? product.Inputs : [.. product.Inputs, .. epilogue.Inputs.Where(i => i != product.Output)];
+
+    public override ImmutableArray<Tensor> Writes => [Result];
+
+    private Tensor Result => epilogue?.Output ?? product.Output;
 
     public override Partition Partition => Partition.Samples;
 
     /// <summary>Where a sample has many rows, one is enough.</summary>
     public override Kernel? ForFewSamples =>
-        product.Output.RowsPerSample >= choices.PackedSamples || choices.Without.Contains(typeof(InputGradient)) ? null : new InputGradient(product, choices);
+        product.Output.RowsPerSample >= choices.PackedSamples || choices.Without.Contains(typeof(InputGradient)) ? null : new InputGradient(product, epilogue, choices);
 
     public override int WidestVectors => 512;
 
-    public override int RunLength(ProgramStorage storage) => storage[product.Output].Width;
+    public override int RunLength(ProgramStorage storage) => storage[Result].Width;
 
     public override void Write(FastWriter writer)
     {
@@ -43,8 +47,9 @@ internal sealed class PackedInputGradient(MatMul product, Choices choices) : Ker
         int width = Vectors(writer) * writer.Lanes;
         StoredSlot weight = writer.Stored(product.B);
         int most = Math.Max(1, choices.PackedElements(writer.Precision) / (weight.PanelWidth * width));
+        bool atOnce = most >= weight.Panels;
         string block = writer.StackMemory("block", Math.Min(most, weight.Panels) * weight.PanelWidth * width);
-        using (writer.SteppedLoop("i", 0, writer.WidthOf(product.Output), width, out Index input))
+        using (writer.SteppedLoop("i", 0, writer.WidthOf(Result), width, out Index input))
         {
             foreach ((_, int first, int count, int panels) in TileRun.Split(weight.Panels, most))
             {
@@ -55,16 +60,21 @@ internal sealed class PackedInputGradient(MatMul product, Choices choices) : Ker
                     int[] copied = [weight.PanelWidth, weight.PanelWidth * weight.Columns, outputs];
                     string lengths = string.Join(", ", copied.Select(Literal.Of));
                     writer.Code.Line($"PanelTranspose.Copy(ref {writer.PanelElement(product.B, output, input, 0)}, {lengths}, {InputsFrom(input, width)}, {Literal.Of(width)}, ref {block});");
-                    WriteTiles(writer, new TileFactors(product.A, output, block, width, Addend: null), outputs, input);
+                    WriteTiles(writer, new TileFactors(product.Output, product.A, output, block, width, Addend: null), outputs, input, atOnce ? epilogue : null);
                 }
             }
         }
 
-        if (writer.ClearsPadding(product.Output))
+        if (epilogue is not null && !atOnce)
         {
-            using (writer.RowLoop(product.Output, out Index row))
+            VectorMap.WriteRows(writer, epilogue, i => i == product.Output ? Result : i);
+        }
+
+        if (writer.ClearsPadding(Result))
+        {
+            using (writer.RowLoop(Result, out Index row))
             {
-                writer.EndRow(product.Output, row);
+                writer.EndRow(Result, row);
             }
         }
     }
@@ -85,12 +95,12 @@ internal sealed class PackedInputGradient(MatMul product, Choices choices) : Ker
             : $"nint.Min({Literal.Of(width)}, {Literal.Of(inputs)} - {first})";
     }
 
-    private void WriteTiles(FastWriter writer, TileFactors factors, int outputs, Index input)
+    private void WriteTiles(FastWriter writer, TileFactors factors, int outputs, Index input, Map? fused)
     {
-        int panels = Math.Min(writer.Stored(product.B).Panels, writer.WidthOf(product.Output) / factors.Width);
+        int panels = Math.Min(writer.Stored(product.B).Panels, writer.WidthOf(Result) / factors.Width);
         Tile[] tiles = [.. Tile.ForSamples(writer.Tiling, Vectors(writer), outputs, panels >= choices.ManyPanels)];
         writer.SampleTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
-            new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, input).Write(product.Output, epilogue: null));
+            new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, input).Write(fused is null ? Result : null, fused));
     }
 
     public sealed class Strategy : KernelStrategy
@@ -99,6 +109,6 @@ internal sealed class PackedInputGradient(MatMul product, Choices choices) : Ker
         public override int Priority => 1;
 
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is MatMul product && context.IsInputGradient(product) && product.A.Columns > 1 && product.Output.IsBatched && context.IsPadded(product.Output) ? new PackedInputGradient(product, context.Choices) : null;
+            step is MatMul product && context.IsInputGradient(product) && product.A.Columns > 1 && product.Output.IsBatched && context.IsPadded(product.Output) ? new PackedInputGradient(product, context.EpilogueOfGradient(product), context.Choices) : null;
     }
 }

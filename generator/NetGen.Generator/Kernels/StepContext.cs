@@ -84,9 +84,18 @@ internal sealed class StepContext
 
     /// <summary>The elementwise step that a sum over the rows alone reads: each element is computed as it is added. A row of padding would have to be
     /// cleared again.</summary>
-    public Map? PrologueOf(Reduce reduce) => !Choices.Fuses || IsOneSample || Choices.Width(reduce.Input.Columns, Precision.Single) > reduce.Input.Columns ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
+    public Map? PrologueOf(Reduce reduce) => !Choices.Fuses || IsOneSample || MayHavePadding(reduce.Input) ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
         m.Output == reduce.Input && _readers[m.Output] == 1 && !_program.Weighed.Contains(m.Output) && !m.Expression.HasFunctions()
         && m.Inputs.All(i => IsInScratch(i) || IsStoredRow(i)) && !_program.Steps.OfType<MatMul>().Any(p => EpilogueOf(p) == m));
+
+    /// <summary>The elementwise step that alone reads the gradient of a layer's inputs, beside tensors of the same shape, as the mask of a ReLU does. Padding
+    /// would have to be cleared again.</summary>
+    public Map? EpilogueOfGradient(MatMul product) => !Choices.Fuses || IsOneSample || MayHavePadding(product.Output) ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
+        m.Inputs.Contains(product.Output) && _readers[product.Output] == 1 && !_program.Weighed.Contains(product.Output) && !m.Expression.HasFunctions()
+        && m.Output.Shape == product.Output.Shape && IsInScratch(m.Output) && m.Output != _program.Result
+        && m.Inputs.All(i => i == product.Output || (i.IsBatched && i.Shape == m.Output.Shape && IsPadded(i) && !_views.IsView(i))));
+
+    private bool MayHavePadding(Tensor tensor) => Choices.Width(tensor.Columns, Precision.Single) > tensor.Columns;
 
     /// <summary>A row of parameters, as a bias is.</summary>
     public static bool IsStoredRow(Tensor tensor) => tensor.IsStored && tensor.Shape.Rank == 1;

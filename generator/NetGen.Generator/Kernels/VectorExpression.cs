@@ -42,6 +42,8 @@ internal sealed class VectorExpression(FastWriter writer)
             UnaryExpression { Function.Name: "Abs" or "Sqrt" } unary => ($"{writer.Family}.{unary.Function.Name}({Text(unary.Argument, 0)})", Precedence.Atom),
             UnaryExpression unary => (writer.Function(unary.Function.Name, Text(unary.Argument, 0)), Precedence.Atom),
             SelectExpression { IsNegativeAbs: true } select => ($"-{writer.Family}.Abs({Text(select.Left, 0)})", Precedence.Unary),
+            SelectExpression { Otherwise: ConstantExpression { Value: 0 } } select => (
+                $"{Text(select.Then, Precedence.Sum)} & {Greater(select.Left, select.Right)}", Precedence.Selection),
             SelectExpression select => (Choose(select.Left, select.Right, select.Then, select.Otherwise), Precedence.Atom),
             BinaryExpression binary => Binary(binary),
             _ => (string.Empty, Precedence.Atom),
@@ -51,7 +53,9 @@ internal sealed class VectorExpression(FastWriter writer)
 
     /// <summary>A comparison and a blend, which keeps NaN on the left as the scalar functions do.</summary>
     private string Choose(Expression left, Expression right, Expression then, Expression otherwise) =>
-        $"{writer.Family}.ConditionalSelect({writer.Family}.GreaterThan({Text(left, 0)}, {Text(right, 0)}), {Text(then, 0)}, {Text(otherwise, 0)})";
+        $"{writer.Family}.ConditionalSelect({Greater(left, right)}, {Text(then, 0)}, {Text(otherwise, 0)})";
+
+    private string Greater(Expression left, Expression right) => $"{writer.Family}.GreaterThan({Text(left, 0)}, {Text(right, 0)})";
 
     /// <summary>One instruction, in which a processor that does not hand on every NaN hands on the one on the left as the scalar functions do: it
     /// stands last.</summary>

@@ -17,7 +17,7 @@ namespace NetGen.Generator.Planning;
 /// <param name="Training">To the mean loss and its gradients, in training mode; null where training is not wanted.</param>
 /// <param name="SgdStep">The same for one sample, with gradient descent's update in place of the gradients; null where there is none.</param>
 internal sealed record Plan(
-    Graph Graph, ParameterLayout Layout, ProgramPlan OneSample, ProgramPlan Inference, ProgramPlan Evaluation, ProgramPlan? Training, ProgramPlan? SgdStep)
+    Graph Graph, ParameterLayout Layout, OneSamplePlan OneSample, ProgramPlan Inference, ProgramPlan Evaluation, ProgramPlan? Training, OneSamplePlan? SgdStep)
 {
     /// <summary>What was chosen from.</summary>
     public Choices Choices => Inference.Choices;

@@ -24,11 +24,11 @@ internal static class Planner
         return new Plan(
             graph,
             layout,
-            PlanOne(inference, graph.Unroll),
+            OneSamplePlanner.Plan(PlanOne(inference, graph.Unroll), graph.Precision),
             PlanOne(inference),
             PlanOne(evaluation),
             training is null ? null : PlanOne(training),
-            training is null || plain ? null : fast.PlanSgdStep(training));
+            training is null || plain || fast.PlanSgdStep(training) is not { } step ? null : OneSamplePlanner.Plan(step, graph.Precision));
 
         // Straight-line code pays for one sample alone; what runs on batches stays short.
         ProgramPlan PlanOne(Program program, Unroll? oneSample = null) => plain

@@ -4,9 +4,16 @@ using System.Text;
 namespace NetGen.Generator.Text;
 
 /// <summary>An indented text writer whose newline is always '\n' and which never leaves trailing blanks.</summary>
-internal sealed class CSharpWriter
+/// <param name="width">Code longer than this goes on in the next line, after a comma; null for lines of any length.</param>
+internal sealed class CSharpWriter(int? width = null)
 {
+    /// <summary>The longest line of a generated file.</summary>
+    public const int FileWidth = 150;
+
     private const int IndentWidth = 4;
+
+    /// <summary>The length of what documentation begins with.</summary>
+    private const int DocumentationMark = 4;
 
     private readonly StringBuilder _text = new();
     private int _depth;
@@ -18,24 +25,32 @@ internal sealed class CSharpWriter
     /// <summary>Writes a line, or each line of a text; an empty one becomes a blank line.</summary>
     public void Line(string text = "")
     {
-        foreach (string line in text.Split('\n'))
+        int start = 0;
+        for (int end; (end = text.IndexOf('\n', start)) >= 0; start = end + 1)
         {
-            string trimmed = line.TrimEnd('\r', ' ');
-            if (trimmed.Length == 0)
-            {
-                _pendingBlank = _text.Length > 0;
-                continue;
-            }
-
-            if (_pendingBlank)
-            {
-                _text.Append('\n');
-                _pendingBlank = false;
-            }
-
-            _text.Append(' ', _depth * IndentWidth).Append(trimmed).Append('\n');
-            Statements += trimmed[trimmed.Length - 1] == ';' ? 1 : 0;
+            Single(text.Substring(start, end - start));
         }
+
+        Single(start == 0 ? text : text.Substring(start));
+    }
+
+    private void Single(string line)
+    {
+        string trimmed = line.TrimEnd('\r', ' ');
+        if (trimmed.Length == 0)
+        {
+            _pendingBlank = _text.Length > 0;
+            return;
+        }
+
+        if (_pendingBlank)
+        {
+            _text.Append('\n');
+            _pendingBlank = false;
+        }
+
+        Append(trimmed, _depth * IndentWidth);
+        Statements += trimmed[trimmed.Length - 1] == ';' && !trimmed.StartsWith("//", StringComparison.Ordinal) ? 1 : 0;
     }
 
     /// <summary>Writes a header line and an opening brace; disposing closes it.</summary>
@@ -49,6 +64,45 @@ internal sealed class CSharpWriter
         Line("{");
         _depth++;
         return new Scope(this, close);
+    }
+
+    private void Append(string line, int indent)
+    {
+        bool isDocumentation = line.StartsWith("/// <", StringComparison.Ordinal);
+        int further = isDocumentation ? indent : indent + (line.Length - line.TrimStart().Length) + IndentWidth;
+        while (indent + line.Length > width && BreakOf(line, width.Value - indent, isDocumentation) is > 0 and var end)
+        {
+            _text.Append(' ', indent).Append(line, 0, end).Append('\n');
+            line = (isDocumentation ? "/// " : string.Empty) + line.Substring(end + 1);
+            indent = further;
+        }
+
+        _text.Append(' ', indent).Append(line).Append('\n');
+    }
+
+    /// <summary>Where to break a line so that at most so many characters stay: behind the last of the commas in fewest parentheses, or between two words of
+    /// documentation; 0 where there is no such place.</summary>
+    private static int BreakOf(string line, int most, bool isDocumentation)
+    {
+        if (isDocumentation || line.StartsWith("//", StringComparison.Ordinal))
+        {
+            return isDocumentation && line.LastIndexOf(' ', most) is > DocumentationMark and var space ? space : 0;
+        }
+
+        (int end, int fewest) = (0, int.MaxValue);
+        bool inString = false;
+        int depth = 0;
+        for (int i = 0; i < most; i++)
+        {
+            inString ^= line[i] == '"' && (i == 0 || line[i - 1] != '\\');
+            depth += inString ? 0 : line[i] is '(' or '[' ? 1 : line[i] is ')' or ']' ? -1 : 0;
+            if (!inString && depth <= fewest && line[i] == ',' && line[i + 1] == ' ')
+            {
+                (end, fewest) = (i + 1, depth);
+            }
+        }
+
+        return end;
     }
 
     public override string ToString() => _text.ToString();

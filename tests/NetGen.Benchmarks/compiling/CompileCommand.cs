@@ -8,10 +8,11 @@ namespace NetGen.Benchmarks.Compiling;
 /// <summary>What a network costs before it runs: each in a process of its own, for the first run's time is one of the questions.</summary>
 internal static class CompileCommand
 {
-    public static int Run()
+    public static int Run(bool check)
     {
+        ReferenceCommand.Run(check);
         var table = new TextTable(
-            "network", "generator, cold", "again", "build again", "share", "lines", "KB", "vector statements", "IL bytes", "largest", "first Predict", "first gradients");
+            "network", "generator, cold", "again", "build again", "share", "lines", "KB", "statements", "IL bytes", "largest", "first Predict", "first gradients");
         foreach (NetworkSpec network in NetworkSpec.All)
         {
             var start = new ProcessStartInfo("dotnet", [Places.Beside("NetGen.Benchmarks.dll"), "compile", network.Name]) { RedirectStandardOutput = true };
@@ -23,7 +24,7 @@ internal static class CompileCommand
 
         table.Write(Console.Out);
         Console.Out.WriteLine();
-        Console.Out.WriteLine("vector statements: of each instruction set's class; largest: the longest method's IL; first calls: with their compilation by the JIT");
+        Console.Out.WriteLine("largest: the longest method's IL; first calls: with their compilation by the JIT");
         return 0;
     }
 
@@ -45,7 +46,7 @@ internal static class CompileCommand
             (again / (again + build)).ToString("P1", CultureInfo.InvariantCulture),
             compilation.Lines.ToString(CultureInfo.InvariantCulture),
             Report.Number(compilation.Text.Length / 1e3),
-            compilation.VectorStatements,
+            compilation.Statements.ToString(CultureInfo.InvariantCulture),
             emitted.IlBytes.ToString(CultureInfo.InvariantCulture),
             emitted.LargestMethod.ToString(CultureInfo.InvariantCulture),
             Milliseconds(predict),

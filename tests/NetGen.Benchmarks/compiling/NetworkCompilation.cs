@@ -22,17 +22,20 @@ internal sealed class NetworkCompilation
         ClassDeclarationSyntax declaration = CSharpSyntaxTree.ParseText(declared, Parsing).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>()
             .Single(c => c.Identifier.Text == "Fast" + network.Name);
         string source = "using NetGen;\nnamespace Compiled;\n" + declaration.ToFullString().Replace("internal", "public", StringComparison.Ordinal);
-        string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         _before = CSharpCompilation.Create(
             "Compiled",
             [CSharpSyntaxTree.ParseText(source, Parsing)],
-            trusted.Split(Path.PathSeparator).Where(IsReference).Select(path => MetadataReference.CreateFromFile(path)),
+            References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         _after = _before;
 
         // What a build pays without any generator: the references are read and bound once.
         _before.GetDiagnostics();
     }
+
+    /// <summary>The framework and NetGen.</summary>
+    public static IEnumerable<MetadataReference> References =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReference).Select(path => MetadataReference.CreateFromFile(path));
 
     /// <summary>The generated text.</summary>
     public string Text { get; private set; } = "";
@@ -41,12 +44,9 @@ internal sealed class NetworkCompilation
 
     public byte[] Image { get; private set; } = [];
 
-    /// <summary>Statements that name vectors, class by class.</summary>
-    public string VectorStatements => string.Join(
-        " + ",
-        CSharpSyntaxTree.ParseText(Text, Parsing).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>()
-            .Select(c => c.DescendantNodes().Count(n => n is ExpressionStatementSyntax or LocalDeclarationStatementSyntax && n.ToString().Contains("Vector", StringComparison.Ordinal) && n.FirstAncestorOrSelf<ClassDeclarationSyntax>() == c))
-            .Where(count => count > 0));
+    /// <summary>Expression statements and declarations of locals.</summary>
+    public int Statements =>
+        CSharpSyntaxTree.ParseText(Text, Parsing).GetRoot().DescendantNodes().Count(n => n is ExpressionStatementSyntax or LocalDeclarationStatementSyntax);
 
     /// <summary>Milliseconds of the generator, its driver new.</summary>
     public double Generate()

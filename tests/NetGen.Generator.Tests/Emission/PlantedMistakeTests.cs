@@ -34,6 +34,10 @@ public class PlantedMistakeTests
     /// <summary>Padded rows that are copied side by side.</summary>
     private static readonly Net Reshaped = Net.Of(Loss.MeanSquaredError).In(Precision.Double).Input(3, 5).Dense(6, Activation.Tanh).Layer<FlattenAttribute>().Dense(2);
 
+    /// <summary>Rows without padding, whose elementwise steps are fused into sums and gradients.</summary>
+    private static readonly Net Fused = Net.Of(Loss.MeanSquaredError).In(Precision.Double)
+        .Input(9).Dense(16, Activation.ReLU).Dense(16, Activation.Tanh).Layer<BatchNormAttribute>().Dense(3);
+
     /// <summary>Layers whose rows one sample keeps in registers.</summary>
     private static readonly Net Narrow = Net.Of(Loss.MeanSquaredError).In(Precision.Double).Input(9).Dense(7, Activation.Tanh).Dense(6, Activation.Sigmoid).Dense(2);
 
@@ -49,6 +53,7 @@ public class PlantedMistakeTests
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Narrow));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, FewInputs));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Reshaped));
+        Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Fused));
         Assert.Null(DifferenceAfter(CodeStyle.Plain, text => text, Norms));
     }
 
@@ -86,6 +91,14 @@ public class PlantedMistakeTests
     public void AnInputThatIsLeftOutIsSeen() => Assert.NotNull(DifferenceAfter(CodeStyle.Fast, text => Replace(text, @"sum1 = double\.MultiplyAddEstimate[^;]*;", string.Empty), FewInputs));
 
     [Theory]
+    [InlineData("a square that is not taken before it is added", @"(sumV\d+ \+= uV\d+) \* uV\d+;", "$1;")]
+    [InlineData("a gradient without its mask", @"(PackedInputGradient1\((?:(?!\n        \}\n)[\s\S])*?Store256\(sumV\d+) & Vector256\.GreaterThan\([^;]*Zero256\)", "$1")]
+    [InlineData("a mask of another row", @"(PackedInputGradient1\((?:(?!\n        \}\n)[\s\S])*?GreaterThan\(Load256\(ref a, )\(s \+ 1\)", "${1}s")]
+    [InlineData("a fused term that is left out", @"(dD3 = dZ3 ∘(?:(?!\n        \}\n)[\s\S])*?\) \+ )(?=Load256)", "${1}0.0 * ")]
+    public void MistakesInFusedStepsAreSeen(string mistake, string pattern, string replacement) =>
+        Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), Fused) is not null, $"Nobody saw {mistake}.");
+
+    [Theory]
     [InlineData("another number of a row in registers", @"(Shuffle\(\w+Row0, Vector256\.Create\()2L\)", "${1}3L)")]
     [InlineData("another vector of a row in registers", @"(Shuffle\(\w+)Row1,", "${1}Row0,")]
     [InlineData("an output in another's place", @"Unsafe\.Add\(ref output, 1\) = (\w+)\.GetElement\(1\)", "Unsafe.Add(ref output, 1) = $1.GetElement(0)")]
@@ -119,6 +132,8 @@ public class PlantedMistakeTests
     [InlineData("a step up the gradient", @"-rate", "rate")]
     [InlineData("a step of another length", @"Create\(-rate\)", "Create(-1.0)")]
     [InlineData("a batch cut short", @"s < n; s\+\+\)", "s < n - 1; s++)")]
+    [InlineData("a last tile in another place", @"nint\.Min\(t \* (\d+), 7\)", "nint.Min(t * $1, 6)")]
+    [InlineData("a last tile left out", @"\(end == \d+ \? \d+ : end\)", "end")]
     [InlineData("an input that is not turned round", @"(PanelTranspose\.Copy\(.*?, )11, 12, ", "${1}10, 12, ")]
     [InlineData("an output that is not turned round", @"(PanelTranspose\.Copy\(ref w, \d+, \d+, )11, ", "${1}8, ")]
     public void MistakesInFastCodeAreSeen(string mistake, string pattern, string replacement) =>

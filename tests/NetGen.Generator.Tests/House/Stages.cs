@@ -28,7 +28,7 @@ internal static class Stages
         // Storage, then the kernels and what they are written with, then every decision, then text.
         ["Layout"] = ["Programs", "Primitives", "Vocabulary"],
         ["Kernels"] = ["Expressions", "Programs", "Primitives", "Layout", "Text", "Vocabulary"],
-        ["Planning"] = ["Checking", "Expressions", "Programs", "Primitives", "Layout", "Kernels", "Vocabulary"],
+        ["Planning"] = ["Checking", "Expressions", "Programs", "Primitives", "Layout", "Kernels", "Text", "Vocabulary"],
         ["Emission"] = ["Declaration", "Checking", "Expressions", "Programs", "Primitives", "Layout", "Planning", "Kernels", "Text", "Vocabulary"],
     };
 }

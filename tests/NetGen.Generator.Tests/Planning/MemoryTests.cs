@@ -27,7 +27,7 @@ public class MemoryTests
         net =>
         {
             Plan plan = Plans.Of(net);
-            foreach (ProgramPlan program in new[] { plan.Inference, plan.Evaluation, plan.Training!, plan.SgdStep }.OfType<ProgramPlan>())
+            foreach (ProgramPlan program in new[] { plan.Inference, plan.Evaluation, plan.Training!, plan.SgdStep?.Program }.OfType<ProgramPlan>())
             {
                 string? failure = MemoryCheck.Failure(program);
                 Assert.True(failure is null, failure);

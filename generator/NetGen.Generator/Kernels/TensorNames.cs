@@ -3,7 +3,7 @@ using System.Linq;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
-namespace NetGen.Generator.Emission;
+namespace NetGen.Generator.Kernels;
 
 /// <summary>The local variable a tensor becomes: Z1 is z1, dW4 stays dW4.</summary>
 internal static class TensorNames
@@ -11,6 +11,9 @@ internal static class TensorNames
     private static readonly HashSet<string> Taken = ["n", "p", "output", "targets", "rows", "first", "end", "block", "blockEnd", "batch", "member", "t", "v", "q", "outer", "key", "s", "r", "c", "o", "i", "k", "sum", "max", "total", "logarithm", "scratch", "parameters", "gradients", "weights", "rate", "loss", "left", "whole", "rest", "last"];
 
     public static string Of(Tensor tensor) => Of(tensor.Symbol);
+
+    /// <summary>The names of all tensors of some kernels.</summary>
+    public static Dictionary<Tensor, string> Of(IEnumerable<Kernel> kernels) => kernels.SelectMany(k => k.Operands).Distinct().ToDictionary(t => t, Of);
 
     /// <summary>Names without the layers' numbers, for code that several layers share; tensors that would be called the same are counted.</summary>
     public static Dictionary<Tensor, string> Unnumbered(IEnumerable<Tensor> tensors)
