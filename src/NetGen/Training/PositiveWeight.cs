@@ -71,10 +71,9 @@ public static class PositiveWeight
 
     private static TensorInfo? Find(NetworkInfo network)
     {
-        string name = network.Layers[^1].Name + Tensor;
         foreach (TensorInfo tensor in network.Tensors)
         {
-            if (tensor.Name == name)
+            if (tensor.Kind == TensorKind.Buffer && tensor.Name == network.Layers[^1].Name + Tensor)
             {
                 return tensor;
             }
