@@ -28,7 +28,7 @@ public sealed class MultiLabelTests
     /// <summary>In how many cases an area is defined.</summary>
     [Fact]
     public void AreasAreCompared() =>
-        Assert.Equal((8, 4), (MetricsVectors.Labels.Count(c => c.RocAuc is not null), MetricsVectors.Labels.Count(c => c.RocAuc is { Samples: not null })));
+        Assert.Equal((8, 8), (MetricsVectors.Labels.Count(c => c.RocAuc is not null), MetricsVectors.Labels.Count(c => c.RocAuc is { Samples: not null })));
 
     /// <summary>The logits of the network are its inputs: the outputs are sigmoids of −1, 0 and so on.</summary>
     [Fact]
@@ -43,8 +43,9 @@ public sealed class MultiLabelTests
         Assert.Equal(new BinaryCounts(1, 0, 2, 1), report.CountsOf(1));
         Assert.Equal((2, 4, 0.5, 0.25), (report.LabelCount, report.Count, report.SubsetAccuracy, report.HammingLoss));
         Assert.Equal(["warm", "wet"], report.Labels.ToArray());
-        Assert.Equal(3 / 4.0, report.RocCurve(0).Area);
-        Assert.Equal(1, report.PrecisionRecallCurve(1).AveragePrecision);
+        Assert.Equal(1 / (1 + Math.Exp(-3)), report.RocCurve(0).Points[1].Threshold, 1e-6);
+        Assert.Equal(1 / (1 + Math.Exp(3)), report.PrecisionRecallCurve(1).Points[0].Threshold, 1e-6);
+        Assert.Equal((1, 1), (report.RocAuc(), report.AveragePrecision()));
         Assert.StartsWith("              precision    recall  f1-score   support\n\n        warm       0.67      1.00", report.ToString(), StringComparison.Ordinal);
 
         // sigmoid(0) is above 0.4, sigmoid(1) is not above 0.8.
