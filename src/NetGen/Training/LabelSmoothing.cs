@@ -3,53 +3,32 @@ using System.Numerics;
 
 namespace NetGen;
 
-/// <summary>Rows with smoothed targets t·(1 − ε) + ε/K, so that the loss and its gradient are those of the smoothed targets, exactly.</summary>
-internal static class LabelSmoothing
+/// <summary>
+/// Rows with smoothed targets t·(1 − ε) + ε/K, computed in double and rounded once, so that the loss and its gradient are those of the smoothed targets.
+/// </summary>
+/// <typeparam name="T">The number type.</typeparam>
+internal sealed class LabelSmoothing<T>(SampleSource<T> source, double epsilon, int classes) : SampleSource<T>(source.Count, source.InputSize, source.TargetSize)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The rows as they are where ε is 0.</summary>
+    /// <summary>The rows to train on; as they are where ε is 0.</summary>
     /// <exception cref="ArgumentException">A loss without classes.</exception>
-    public static SampleSource<T> Of<T>(NetworkInfo network, Dataset train, SampleSource<T> samples, double epsilon)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static SampleSource<T> Of(NetworkInfo network, SampleSource<T> samples, double epsilon) => epsilon == 0 ? samples : network.Loss switch
     {
-        if (epsilon == 0)
-        {
-            return samples;
-        }
+        Loss.CrossEntropy => new LabelSmoothing<T>(samples, epsilon, network.OutputShape[^1]),
+        Loss.BinaryCrossEntropy => new LabelSmoothing<T>(samples, epsilon, 2),
+        _ => throw new ArgumentException(
+            $"LabelSmoothing is for cross-entropy and binary cross-entropy, but the loss of {network.Name} is {network.Loss}: leave it 0.",
+            nameof(TrainingOptions.LabelSmoothing)),
+    };
 
-        int classes = network.Loss switch
+    public override void Copy(int row, Span<T> inputs, Span<T> targets)
+    {
+        source.Copy(row, inputs, targets);
+        foreach (ref T target in targets)
         {
-            Loss.CrossEntropy => network.OutputShape[^1],
-            Loss.BinaryCrossEntropy => 2,
-            _ => throw new ArgumentException(
-                $"LabelSmoothing is for cross-entropy and binary cross-entropy, but the loss of {network.Name} is {network.Loss}: leave it 0.",
-                nameof(TrainingOptions.LabelSmoothing)),
-        };
-        ReadOnlySpan<double> targets = train.AllTargets;
-        var smoothed = new T[targets.Length];
-        for (int i = 0; i < smoothed.Length; i++)
-        {
-            smoothed[i] = Real.Of<T>((targets[i] * (1 - epsilon)) + (epsilon / classes));
+            target = Real.Of<T>((double.CreateTruncating(target) * (1 - epsilon)) + (epsilon / classes));
         }
-
-        return new Retargeted<T>(samples, smoothed);
     }
 
-    private sealed class Retargeted<T>(SampleSource<T> source, T[] allTargets) : SampleSource<T>(source.Count, source.InputSize, source.TargetSize)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        public override void Copy(int row, Span<T> inputs, Span<T> targets)
-        {
-            source.Copy(row, inputs, targets);
-            allTargets.AsSpan(row * TargetSize, TargetSize).CopyTo(targets);
-        }
-
-        public override void Prefetch(int row, int first, int count) => source.Prefetch(row, first, count);
-
-        public override bool TryRead(int firstRow, int rows, out ReadOnlySpan<T> inputs, out ReadOnlySpan<T> targets)
-        {
-            bool isRead = source.TryRead(firstRow, rows, out inputs, out _);
-            targets = isRead ? allTargets.AsSpan(firstRow * TargetSize, rows * TargetSize) : default;
-            return isRead;
-        }
-    }
+    public override void Prefetch(int row, int first, int count) => source.Prefetch(row, first, count);
 }

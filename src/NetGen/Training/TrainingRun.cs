@@ -27,8 +27,8 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
     private readonly T[] _buffersBefore;
     private readonly List<EpochResult> _epochs = [];
     private readonly double _initialRate;
-    private readonly TrainingState? _state;
-    private RunPosition? _cancelledAt;
+    private readonly IRunState? _state;
+    private bool _isCancelled;
     private int _lastEpoch;
     private long _start;
     private TimeSpan _elapsedBefore;
@@ -63,7 +63,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _adjustment = new GradientAdjustment<T>(options, decay);
         _sum = options.AccumulationSteps > 1 ? new GradientSum<T>(TSelf.Info.TrainableLength) : null;
         _cut = new BatchCut(train.Count, options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count), TSelf.Info.LeastTrainingBatch);
-        _batch = new SampleBatch<T>(LabelSmoothing.Of(TSelf.Info, train, train.Samples<T>(store: true), options.LabelSmoothing), _cut.Largest);
+        _batch = new SampleBatch<T>(LabelSmoothing<T>.Of(TSelf.Info, train.Samples<T>(store: true), options.LabelSmoothing), _cut.Largest);
         _order = new int[train.Count];
         _weights = RowWeights.Of(TSelf.Info, train, options);
         PositiveWeight.Check(TSelf.Info, options);
@@ -92,7 +92,11 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         catch (Exception exception)
         {
             _callbacks.TrainFailed(this, exception);
-            Keep(_cancelledAt);
+            if (_isCancelled)
+            {
+                _state?.Keep(this);
+            }
+
             throw;
         }
         finally
@@ -131,9 +135,9 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
             }
         }
 
-        RunPosition? end = _state is null ? null : Position();
+        _state?.Reach(this);
         _callbacks.TrainEnd(this);
-        Keep(end);
+        _state?.Keep(this);
         return new History(_epochs, Elapsed);
     }
 
@@ -164,20 +168,13 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _callbacks.Progress(this, epochEnded: true);
     }
 
-    private void Keep(RunPosition? position)
-    {
-        if (position is not null)
-        {
-            _state?.Keep(AtCallEnd(position));
-        }
-    }
-
     private void ThrowIfCancelled()
     {
         if (Options.CancellationToken.IsCancellationRequested)
         {
             _callbacks.TrainCancelled(this);
-            _cancelledAt = _state is null ? null : Position();
+            _state?.Reach(this);
+            _isCancelled = true;
             Options.CancellationToken.ThrowIfCancellationRequested();
         }
     }

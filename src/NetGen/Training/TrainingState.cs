@@ -15,10 +15,11 @@ namespace NetGen;
 /// After a cancellation the state is that of the last step done, and the next call ends the epoch. After any other exception it is as before the call,
 /// though the network may have taken further steps. Serves one run at a time; <see cref="Copy"/> makes another.
 /// </remarks>
-public sealed class TrainingState
+public sealed class TrainingState : IRunState
 {
     private int _isInUse;
     private RunPosition? _position;
+    private RunPosition? _reached;
 
     /// <summary>Epochs done in all calls; 0 before the first.</summary>
     public int Epochs => Volatile.Read(ref _position)?.Epochs ?? 0;
@@ -32,8 +33,7 @@ public sealed class TrainingState
     /// <summary>A second state that stands at the same place: to come back to it, or to go on from it in two ways.</summary>
     public TrainingState Copy() => new() { _position = Volatile.Read(ref _position) };
 
-    /// <exception cref="InvalidOperationException">It is in use.</exception>
-    internal void Claim()
+    void IRunState.Claim()
     {
         if (Interlocked.Exchange(ref _isInUse, 1) != 0)
         {
@@ -42,12 +42,13 @@ public sealed class TrainingState
         }
     }
 
-    /// <summary>Called only after <see cref="Claim"/> has returned.</summary>
-    internal void Release() => Volatile.Write(ref _isInUse, 0);
+    void IRunState.Release()
+    {
+        _reached = null;
+        Volatile.Write(ref _isInUse, 0);
+    }
 
-    /// <exception cref="ArgumentException">It stands in a run of another kind.</exception>
-    /// <exception cref="NotSupportedException">The optimizer does not say what it keeps.</exception>
-    internal void Take(TrainingContext training)
+    void IRunState.Take(TrainingContext training)
     {
         if (_position is null)
         {
@@ -66,5 +67,13 @@ public sealed class TrainingState
         }
     }
 
-    internal void Keep(RunPosition position) => Volatile.Write(ref _position, position);
+    void IRunState.Reach(TrainingContext training) => _reached = training.Position();
+
+    void IRunState.Keep(TrainingContext training)
+    {
+        if (_reached is not null)
+        {
+            Volatile.Write(ref _position, training.AtCallEnd(_reached));
+        }
+    }
 }
