@@ -79,6 +79,12 @@ public sealed class LossOptionTests
         Assert.Equal(2 * before, network.Evaluate([0, 0, 0], [1, 1, 1]), 1e-15);
         Assert.Equal(new Weighted(1).Evaluate([0, 0, 0], [0, 0, 0]), network.Evaluate([0, 0, 0], [0, 0, 0]));
 
+        // A run that goes on must have the same.
+        var state = new TrainingState();
+        new Weighted(1).Fit(data, new TrainingOptions { State = state, PositiveWeights = [2, 2, 2] });
+        string message = Assert.Throws<ArgumentException>(() => new Weighted(1).Fit(data, new TrainingOptions { State = state, PositiveWeights = [2, 2, 3] })).Message;
+        Assert.Contains("its positive weights is ", message, StringComparison.Ordinal);
+
         // Without weights in the options the tensor stays.
         network.Fit(data, new TrainingOptions { Epochs = 1 });
         using var file = new MemoryStream();

@@ -72,6 +72,9 @@ public sealed class TrainingStateTests
         TrainingOptions failing = Given with { Epochs = 3, State = state, OnEpoch = e => _ = e.Epoch < 3 ? 0 : throw new InvalidDataException("stop") };
         Assert.Throws<InvalidDataException>(() => network.Fit(TrainingData.Clusters(40), failing));
         Assert.Equal(1, state.Epochs);
+        failing = Given with { State = state, Callbacks = [new Listener { TrainEnd = _ => throw new InvalidDataException("end") }] };
+        Assert.Throws<InvalidDataException>(() => network.Fit(TrainingData.Clusters(40), failing));
+        Assert.Equal(1, state.Epochs);
         Assert.NotEqual(before, NetworkBits.Of(network));
 
         // With the tensors of then it is as if nothing had happened.
