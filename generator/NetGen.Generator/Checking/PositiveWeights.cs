@@ -6,7 +6,8 @@ using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Checking;
 
-/// <summary>The positive weights of a loss: PyTorch's <c>pos_weight</c>, a tensor that the last layer owns, saved and not trained, 1 at first.</summary>
+/// <summary>The positive weights of a loss: PyTorch's <c>pos_weight</c>, a tensor that the last layer owns, saved and not trained, 1 at
+/// first.</summary>
 internal static class PositiveWeights
 {
     public const string Name = "pos_weight";
@@ -22,7 +23,8 @@ internal static class PositiveWeights
         }
     }
 
-    /// <summary>What the layer owns for the loss: a weight for each output along the last axis, where it is the last layer and they are asked for.</summary>
+    /// <summary>What the layer owns for the loss: a weight for each output along the last axis, where it is the last layer and they are asked
+    /// for.</summary>
     public static IEnumerable<TensorDeclaration> Of(NetworkDeclaration declaration, int layer, Shape output)
     {
         if (layer == declaration.Layers.Count - 1 && declaration.Options.PositiveWeights)

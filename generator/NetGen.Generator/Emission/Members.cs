@@ -101,8 +101,9 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
             "<returns>The mean loss before the update.</returns>",
             Exception("ArgumentException", "Too few samples, lengths that do not fit, or gradients of another network."));
         yield return new($"public {Lib}History Fit({Lib}Dataset train, {Lib}TrainingOptions options)", $"{Lib}Trainer.Fit<{Self}>(this, train, options)",
-            Summary("Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the order of the samples "
-                + "and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the last one ended."),
+            Summary("Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each "
+                + "call, also the order of the samples and the random masks, which follow from <c>Seed</c>; "
+                + "with <c>State</c> set in the options a call goes on where the last one ended."),
             Parameter("train", $"Features <c>{_inputs}</c> and targets <c>{_outputs}</c>."),
             Parameter("options", "Epochs, batch size, optimizer, validation data."),
             "<returns>The loss of every epoch.</returns>",

@@ -14,6 +14,7 @@ internal sealed class Huber : LossKind
     public override Tensor Lower(LossLowering loss, Tensor output)
     {
         Expression error = Operand(0) - Operand(1);
-        return loss.Program.MeanAll(loss.Program.Map("L", Select(error, 1, error - 0.5, Select(-1, error, -error - 0.5, 0.5 * (error * error))), output, loss.Target));
+        Expression elements = Select(error, 1, error - 0.5, Select(-1, error, -error - 0.5, 0.5 * (error * error)));
+        return loss.Program.MeanAll(loss.Program.Map("L", elements, output, loss.Target));
     }
 }

@@ -70,7 +70,8 @@ public static class Classification
         return TSelf.Info.OutputSize == 1
             ? MultiLabel.ChooseThresholds(network, validation, criterion)[0]
             : throw new ArgumentException(
-                $"ChooseThreshold is for one output, but {TSelf.Info.Name} has {TSelf.Info.OutputSize}: MultiLabel.ChooseThresholds chooses one for each.",
+                $"ChooseThreshold is for one output, but {TSelf.Info.Name} has {TSelf.Info.OutputSize}: "
+                + "MultiLabel.ChooseThresholds chooses one for each.",
                 nameof(network));
     }
 

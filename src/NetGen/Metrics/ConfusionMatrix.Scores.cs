@@ -76,7 +76,8 @@ public sealed partial class ConfusionMatrix
         Averaging.Micro => Accuracy,
         Averaging.Weighted => Enumerable.Range(0, ClassCount).Sum(c => score(c) * _actualTotals[c]) / Count,
         Averaging.Samples => throw new InvalidOperationException(
-            "Averaging.Samples is for samples with several labels (MultiLabel.Evaluate): choose Averaging.Macro, Averaging.Micro or Averaging.Weighted."),
+            "Averaging.Samples is for samples with several labels (MultiLabel.Evaluate): "
+            + "choose Averaging.Macro, Averaging.Micro or Averaging.Weighted."),
         _ => throw new ArgumentOutOfRangeException(nameof(averaging), averaging, "Choose Averaging.Binary, Averaging.Macro, Averaging.Micro or Averaging.Weighted."),
     };
 

@@ -12,14 +12,14 @@ public static class MultiLabel
     /// <summary>Predicts every row and compares: a label is given where its output is above its threshold. Thread-safe.</summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
-    /// <param name="network">The network, which ends in <see cref="Loss.BinaryCrossEntropy"/> or <see cref="Loss.Hinge"/>; its outputs are computed in
-    /// evaluation mode.</param>
-    /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>, 0 or 1, for hinge −1 or 1. The labels have the names of the
-    /// targets.</param>
+    /// <param name="network">The network, which ends in <see cref="Loss.BinaryCrossEntropy"/> or <see cref="Loss.Hinge"/>; its outputs are computed
+    /// in evaluation mode.</param>
+    /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>, 0 or 1, for hinge −1 or 1. The labels have the names of
+    /// the targets.</param>
     /// <param name="thresholds">What an output must be above: one number for each output, or one for all; none is 0.5, for hinge 0.
     /// <see cref="ChooseThresholds"/> computes some.</param>
-    /// <exception cref="ArgumentException">Another loss; data whose sizes or targets are not the network's; names that the data the network was trained
-    /// on did not have, or had in another order; another number of thresholds, or NaN; an output that is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">Another loss; data whose sizes or targets are not the network's; names that the data the network was
+    /// trained on did not have, or had in another order; another number of thresholds, or NaN; an output that is NaN or infinite.</exception>
     public static MultiLabelReport Evaluate<TSelf, T>(INetwork<TSelf, T> network, Dataset data, params ReadOnlySpan<double> thresholds)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -34,13 +34,14 @@ public static class MultiLabel
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
     /// <param name="network">As in <see cref="Evaluate"/>.</param>
-    /// <param name="validation">As in <see cref="Evaluate"/>: rows that the network was not trained on, and that are not those it is tested with. Every
-    /// label applies to some and not to others.</param>
+    /// <param name="validation">As in <see cref="Evaluate"/>: rows that the network was not trained on, and that are not those it is tested with.
+    /// Every label applies to some and not to others.</param>
     /// <param name="criterion">What is best.</param>
     /// <returns><c>[OutputSize]</c>.</returns>
     /// <exception cref="ArgumentException">As in <see cref="Evaluate"/>, or a label that applies to all rows or to none.</exception>
     /// <exception cref="InvalidOperationException">No threshold of a label reaches the precision asked for.</exception>
-    public static ImmutableArray<ChosenThreshold> ChooseThresholds<TSelf, T>(INetwork<TSelf, T> network, Dataset validation, ThresholdCriterion criterion)
+    public static ImmutableArray<ChosenThreshold> ChooseThresholds<TSelf, T>(
+        INetwork<TSelf, T> network, Dataset validation, ThresholdCriterion criterion)
         where TSelf : class, INetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

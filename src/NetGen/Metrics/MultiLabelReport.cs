@@ -59,7 +59,8 @@ public sealed class MultiLabelReport
         MetricsGuard.Classes(actual, 2);
         if (actual.Length % labelCount != 0)
         {
-            throw new ArgumentException($"The length of actual must be a multiple of {labelCount}, the number of labels, but is {actual.Length}.", nameof(actual));
+            throw new ArgumentException(
+                $"The length of actual must be a multiple of {labelCount}, the number of labels, but is {actual.Length}.", nameof(actual));
         }
 
         MetricsGuard.Length(scores.Length, actual.Length, nameof(scores));
@@ -124,7 +125,8 @@ public sealed class MultiLabelReport
     public double AveragePrecision(Averaging averaging = Averaging.Macro) =>
         AverageOfCurves(static (actual, scores) => NetGen.PrecisionRecallCurve.Of(actual, scores).AveragePrecision, averaging);
 
-    /// <summary>Precision, recall, F1 and support of every label, and the averages; scikit-learn's <c>classification_report</c> to the letter.</summary>
+    /// <summary>Precision, recall, F1 and support of every label, and the averages; scikit-learn's <c>classification_report</c> to the
+    /// letter.</summary>
     public override string ToString()
     {
         string[] names = [.. Enumerable.Range(0, LabelCount).Select(label => Labels.IsEmpty ? ReportText.Number(label) : Labels[label])];
@@ -154,7 +156,8 @@ public sealed class MultiLabelReport
 
     private double AverageOfCurves(Func<int[], double[], double> score, Averaging averaging)
     {
-        IEnumerable<double> ofLabels = Enumerable.Range(0, LabelCount).Select(label => score(MultiLabel.Column<int>(_actual, label, LabelCount), Scores(label)));
+        IEnumerable<double> ofLabels = Enumerable.Range(0, LabelCount)
+            .Select(label => score(MultiLabel.Column<int>(_actual, label, LabelCount), Scores(label)));
         return averaging switch
         {
             Averaging.Macro => ofLabels.Average(),

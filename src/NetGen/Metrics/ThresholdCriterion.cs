@@ -4,9 +4,9 @@ using System.Numerics;
 namespace NetGen;
 
 /// <summary>
-/// By what the threshold of a yes or no is chosen, for <see cref="Classification.ChooseThreshold"/>. Every cut between two different scores is judged, and
-/// of equally good ones that with the highest threshold is taken, which calls the fewest positive. Choose by validation data, never by the data that is to
-/// tell how good the classifier is.
+/// By what the threshold of a yes or no is chosen, for <see cref="Classification.ChooseThreshold"/>. Every cut between two different scores is
+/// judged, and of equally good ones that with the highest threshold is taken, which calls the fewest positive. Choose by validation data, never by
+/// the data that is to tell how good the classifier is.
 /// </summary>
 public sealed class ThresholdCriterion
 {
@@ -92,7 +92,8 @@ public sealed class ThresholdCriterion
         if (ranked.Positives == 0 || ranked.Negatives == 0)
         {
             throw new ArgumentException(
-                $"{place}A threshold is chosen by samples of both classes, but all {actual.Length} are of class {(ranked.Positives == 0 ? 0 : 1)}.", argument);
+                $"{place}A threshold is chosen by samples of both classes, but all {actual.Length} are of class "
+                + $"{(ranked.Positives == 0 ? 0 : 1)}.", argument);
         }
 
         ChosenThreshold? best = null;

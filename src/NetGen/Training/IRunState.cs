@@ -3,8 +3,8 @@ using System;
 namespace NetGen;
 
 /// <summary>
-/// The state as a run sees it. An interface, so that a program that makes no <see cref="TrainingState"/> carries none of the code behind it (70 KB under
-/// Native AOT).
+/// The state as a run sees it. An interface, so that a program that makes no <see cref="TrainingState"/> carries none of the code behind it (70 KB
+/// under Native AOT).
 /// </summary>
 internal interface IRunState
 {

@@ -4,10 +4,12 @@ using System.Numerics;
 namespace NetGen;
 
 /// <summary>
-/// Rows with smoothed targets t·(1 − ε) + ε/K, computed in double and rounded once, so that the loss and its gradient are those of the smoothed targets.
+/// Rows with smoothed targets t·(1 − ε) + ε/K, computed in double and rounded once, so that the loss and its gradient are those of the smoothed
+/// targets.
 /// </summary>
 /// <typeparam name="T">The number type.</typeparam>
-internal sealed class LabelSmoothing<T>(SampleSource<T> source, double epsilon, int classes) : SampleSource<T>(source.Count, source.InputSize, source.TargetSize)
+internal sealed class LabelSmoothing<T>(SampleSource<T> source, double epsilon, int classes)
+    : SampleSource<T>(source.Count, source.InputSize, source.TargetSize)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The rows to train on; as they are where ε is 0.</summary>

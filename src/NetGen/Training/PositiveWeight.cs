@@ -25,7 +25,8 @@ public static class PositiveWeight
                 positives[i] += targets[i] is >= 0 and <= 1
                     ? targets[i]
                     : throw new ArgumentException(
-                        FormattableString.Invariant($"dataset, row {row}, target {i}: expected a number from 0 to 1, found {targets[i]}."), nameof(dataset));
+                        FormattableString.Invariant($"dataset, row {row}, target {i}: expected a number from 0 to 1, found {targets[i]}."),
+                        nameof(dataset));
             }
         }
 
@@ -44,7 +45,8 @@ public static class PositiveWeight
         if (Find(network) is not { } tensor)
         {
             throw new ArgumentException(
-                $"{network.Name} takes no PositiveWeights: declare it with [Network(Loss.BinaryCrossEntropy, positiveWeights: true)], or leave them out.",
+                $"{network.Name} takes no PositiveWeights: declare it with [Network(Loss.BinaryCrossEntropy, positiveWeights: true)], "
+                + "or leave them out.",
                 nameof(TrainingOptions.PositiveWeights));
         }
 

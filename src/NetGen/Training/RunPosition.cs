@@ -9,4 +9,5 @@ namespace NetGen;
 /// <param name="Content">All but the tensors, written as a checkpoint is.</param>
 /// <param name="LastTensors">The network's tensors as the last step left them, in its number type; null where no callback replaced them.</param>
 /// <param name="ReplacedTensors">What callbacks replaced them with as the call ended.</param>
-internal sealed record RunPosition(int Epochs, long TotalSteps, bool IsStopped, byte[] Content, Array? LastTensors = null, Array? ReplacedTensors = null);
+internal sealed record RunPosition(
+    int Epochs, long TotalSteps, bool IsStopped, byte[] Content, Array? LastTensors = null, Array? ReplacedTensors = null);

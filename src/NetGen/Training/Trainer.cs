@@ -9,9 +9,9 @@ public static class Trainer
     /// <summary>
     /// Trains a network by gradient descent on batches. Starts from the parameters as they are. Without <see cref="TrainingOptions.State"/> all else
     /// starts anew in every call: the epochs at 1, and with them the order of the samples and the masks of dropout, which depend on the seed and the
-    /// epoch; and the optimizer's state and learning rate. So one epoch a call, in a loop, takes the same order and masks each time. With a state a call
-    /// goes on where the last one ended, and calls of one epoch give the same bits as one call of all epochs. Same network, data, options and machine:
-    /// same bits. Several calls at once, for several networks, may share data and options, but not a state.
+    /// epoch; and the optimizer's state and learning rate. So one epoch a call, in a loop, takes the same order and masks each time. With a state a
+    /// call goes on where the last one ended, and calls of one epoch give the same bits as one call of all epochs. Same network, data, options and
+    /// machine: same bits. Several calls at once, for several networks, may share data and options, but not a state.
     /// </summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
@@ -27,8 +27,8 @@ public static class Trainer
     /// data. Callbacks that cannot work with these options. Or batches of one sample for a network that normalises by the batch's statistics; a last
     /// sample that is alone joins the batch before. Feature, target or class names of the validation data that the training data does not have, or
     /// has in another order. A feature that had another number in the data the network was trained on before, or a class that had another number
-    /// there beside one that is new. Class weights for classes in another order than there. A state of another network, or of a run with other options
-    /// or, within an epoch, other data; the network is as it was.</exception>
+    /// there beside one that is new. Class weights for classes in another order than there. A state of another network, or of a run with other
+    /// options or, within an epoch, other data; the network is as it was.</exception>
     /// <exception cref="InvalidOperationException">A state, a callback, or a callback's file, that another call uses which has not ended.</exception>
     /// <exception cref="NotSupportedException">A state, or a callback that keeps the run in a file, with an optimizer that does not say what it
     /// keeps.</exception>

@@ -123,8 +123,9 @@ public sealed record TrainingOptions
     public IReadOnlyList<double>? PositiveWeights { get; init; }
 
     /// <summary>
-    /// ε of label smoothing: the network is trained on the targets t·(1 − ε) + ε/K, where K is the number of classes, for cross-entropy that of the last
-    /// axis (PyTorch's <c>label_smoothing</c>), for binary cross-entropy 2 (as in Keras). At least 0 and below 1, default 0. Validation is not smoothed.
+    /// ε of label smoothing: the network is trained on the targets t·(1 − ε) + ε/K, where K is the number of classes, for cross-entropy that of the
+    /// last axis (PyTorch's <c>label_smoothing</c>), for binary cross-entropy 2 (as in Keras). At least 0 and below 1, default 0. Validation is not
+    /// smoothed.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A number below 0, 1 or more, or NaN.</exception>
     public double LabelSmoothing
@@ -148,8 +149,8 @@ public sealed record TrainingOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>Decides, with the epoch's number, the order of the samples and what is random in training, such as the masks of dropout: same seed,
-    /// same order, on every machine. Without a <see cref="State"/> every call of <c>Fit</c> begins with epoch 1, so calls with the same seed repeat the
-    /// same orders and masks. Default 0.</summary>
+    /// same order, on every machine. Without a <see cref="State"/> every call of <c>Fit</c> begins with epoch 1, so calls with the same seed repeat
+    /// the same orders and masks. Default 0.</summary>
     public int Seed { get; init; }
 
     /// <summary>

@@ -4,16 +4,17 @@ using System.Threading;
 namespace NetGen;
 
 /// <summary>
-/// Where a training run stands between two calls of <c>Fit</c>, in memory: set in <see cref="TrainingOptions.State"/>, it makes the next call go on where
-/// the last one ended. Calls of one epoch each then give the same bits as one call of all epochs. It holds the optimizer's state, the learning rate, the
-/// position of schedule, shuffling, dropout and noise, the callbacks' state and the history. <see cref="BackupAndRestore"/> keeps a run in a file.
+/// Where a training run stands between two calls of <c>Fit</c>, in memory: set in <see cref="TrainingOptions.State"/>, it makes the next call go on
+/// where the last one ended. Calls of one epoch each then give the same bits as one call of all epochs. It holds the optimizer's state, the learning
+/// rate, the position of schedule, shuffling, dropout and noise, the callbacks' state and the history. <see cref="BackupAndRestore"/> keeps a run in
+/// a file.
 /// </summary>
 /// <remarks>
 /// The network's tensors are not part of it: a call goes on from the tensors as they are, so they may be changed between two calls. There is one
-/// exception: tensors that a callback replaced as the call ended, as <see cref="EarlyStopping.RestoreBestWeights"/> does, are set back to those of the
-/// last step, unless they were changed since.
-/// After a cancellation the state is that of the last step done, and the next call ends the epoch. After any other exception it is as before the call,
-/// though the network may have taken further steps. Serves one run at a time; <see cref="Copy"/> makes another.
+/// exception: tensors that a callback replaced as the call ended, as <see cref="EarlyStopping.RestoreBestWeights"/> does, are set back to those of
+/// the last step, unless they were changed since.
+/// After a cancellation the state is that of the last step done, and the next call ends the epoch. After any other exception it is as before the
+/// call, though the network may have taken further steps. Serves one run at a time; <see cref="Copy"/> makes another.
 /// </remarks>
 public sealed class TrainingState : IRunState
 {
@@ -38,7 +39,8 @@ public sealed class TrainingState : IRunState
         if (Interlocked.Exchange(ref _isInUse, 1) != 0)
         {
             throw new InvalidOperationException(
-                "TrainingOptions.State is in use: another training run with it has not ended. Give every run a TrainingState of its own, or a Copy().");
+                "TrainingOptions.State is in use: another training run with it has not ended. "
+                + "Give every run a TrainingState of its own, or a Copy().");
         }
     }
 

@@ -67,7 +67,8 @@ public sealed class BackupAndRestore : Callback
         ArgumentNullException.ThrowIfNull(training);
         if (training.Options.State is not null)
         {
-            throw new ArgumentException("Both TrainingOptions.State and BackupAndRestore would say where the run goes on: leave one of them out.", "options");
+            throw new ArgumentException(
+                "Both TrainingOptions.State and BackupAndRestore would say where the run goes on: leave one of them out.", "options");
         }
     }
 
