@@ -39,7 +39,14 @@ internal sealed class LayerResolver(NetworkDeclaration declaration, ImmutableArr
         Shape? shape = layer.Infer(new LayerCheck(index, names[index], written, layer, inputs.Value, problems));
         return shape is null
             ? null
-            : new LayerNode(index, names[index], kind, layer, inputs.Value, shape, layer.Tensors(inputs.Value));
+            : new LayerNode(
+                index,
+                names[index],
+                kind,
+                layer,
+                inputs.Value,
+                shape,
+                [.. layer.Tensors(inputs.Value), .. PositiveWeights.Of(declaration, index, shape)]);
     }
 
     private ImmutableArray<LayerNode>? Inputs(int index, Layer layer, List<LayerNode?> before)

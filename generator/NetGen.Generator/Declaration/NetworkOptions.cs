@@ -4,7 +4,7 @@ namespace NetGen.Generator.Declaration;
 
 /// <summary>The options of <c>[Network]</c>.</summary>
 /// <param name="loss">Null where it is not known.</param>
-internal sealed class NetworkOptions(Loss? loss, Precision precision, CodeStyle codeStyle, Unroll unroll, bool training)
+internal sealed class NetworkOptions(Loss? loss, Precision precision, CodeStyle codeStyle, Unroll unroll, bool training, bool positiveWeights)
 {
     private static readonly OptionBinder Binder = new(typeof(NetworkOptions));
 
@@ -17,6 +17,8 @@ internal sealed class NetworkOptions(Loss? loss, Precision precision, CodeStyle 
     public Unroll Unroll { get; } = unroll;
 
     public bool Training { get; } = training;
+
+    public bool PositiveWeights { get; } = positiveWeights;
 
     public static NetworkOptions Of(ArgumentList arguments) => (NetworkOptions)Binder.Bind(arguments);
 

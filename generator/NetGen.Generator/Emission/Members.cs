@@ -101,13 +101,15 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
             "<returns>The mean loss before the update.</returns>",
             Exception("ArgumentException", "Too few samples, lengths that do not fit, or gradients of another network."));
         yield return new($"public {Lib}History Fit({Lib}Dataset train, {Lib}TrainingOptions options)", $"{Lib}Trainer.Fit<{Self}>(this, train, options)",
-            Summary("Trains the network by gradient descent on batches. Each call continues from the current parameters, with a new optimizer state and with "
-                + "the same order of the samples and the same random masks as every call with the same <c>Seed</c>: for more epochs set <c>Epochs</c>, or another <c>Seed</c> in each call."),
+            Summary("Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each "
+                + "call, also the order of the samples and the random masks, which follow from <c>Seed</c>; "
+                + "with <c>State</c> set in the options a call goes on where the last one ended."),
             Parameter("train", $"Features <c>{_inputs}</c> and targets <c>{_outputs}</c>."),
             Parameter("options", "Epochs, batch size, optimizer, validation data."),
             "<returns>The loss of every epoch.</returns>",
             Exception("ArgumentException", "Data whose sizes, names or classes are not the network's, or with targets outside the loss's domain; options that do not fit."),
-            Exception("InvalidOperationException", "A callback, or its file, is used by another run."),
+            Exception("InvalidOperationException", "A callback, its file, or the state is used by another run."),
+            Exception("IO.IOException", "The file of a callback or of the data cannot be read or written."),
             Exception("SafetensorsException", "A checkpoint that is damaged, or of another run.", Lib),
             Exception("TrainingException", "NaN or infinity in the loss, a gradient or a parameter.", Lib),
             Exception("OperationCanceledException", "The options' token was cancelled."));

@@ -7,8 +7,9 @@ using static NetGen.Generator.Expressions.Expression;
 namespace NetGen.Generator.Losses;
 
 /// <summary>
-/// mean −(t·log y + (1 − t)·log(1 − y)); on logits max(z, 0) − t·z + log(1 + e^−|z|), which neither overflows nor takes log(0).
-/// The first two terms are (1 − t)·z where z > 0, else −t·z, so that neither the loss nor its derivative subtracts numbers that are nearly equal.
+/// mean −(p·t·log y + (1 − t)·log(1 − y)), where p is 1 or the output's positive weight; on logits (1 − t)·z + w·log(1 + e^−z) with
+/// w = p·t + (1 − t). That is (1 − t)·z where z > 0, else −p·t·z, plus w·log(1 + e^−|z|): it neither overflows nor takes log(0), and neither the loss
+/// nor its derivative subtracts numbers that are nearly equal.
 /// </summary>
 internal sealed class BinaryCrossEntropy : LossKind
 {
@@ -20,18 +21,28 @@ internal sealed class BinaryCrossEntropy : LossKind
 
     public override string Advice => "end it with Activation.Sigmoid, or choose another loss";
 
+    public override bool TakesPositiveWeights => true;
+
     public override bool Fits(Activation activation) => activation == Activation.Sigmoid;
 
-    public override Tensor Lower(ProgramBuilder program, Tensor output, Tensor target, Activation activation)
+    public override Tensor Lower(LossLowering loss, Tensor output)
     {
         Expression y = Operand(0);
-        return program.MeanAll(program.Map("L", -(T * Log(y) + (1 - T) * Log(1 - y)), output, target));
+        return Mean(loss, output, -(Positive(loss) * Log(y) + (1 - T) * Log(1 - y)));
     }
 
-    public override Tensor? LowerOnLogits(ProgramBuilder program, Tensor logits, Tensor target, Activation activation)
+    public override Tensor? LowerOnLogits(LossLowering loss, Tensor logits)
     {
         Expression z = Operand(0);
         Expression negativeAbs = Select(z, 0, -z, z);
-        return program.MeanAll(program.Map("L", Select(z, 0, (1 - T) * z, -T * z) + Softplus(negativeAbs), logits, target));
+        Expression weight = loss.PositiveWeights is null ? 1 : Positive(loss) + (1 - T);
+        return Mean(loss, logits, Select(z, 0, (1 - T) * z, -Positive(loss) * z) + weight * Softplus(negativeAbs));
     }
+
+    /// <summary>p·t.</summary>
+    private static Expression Positive(LossLowering loss) => loss.PositiveWeights is null ? T : Operand(2) * T;
+
+    private static Tensor Mean(LossLowering loss, Tensor output, Expression elements) => loss.Program.MeanAll(loss.PositiveWeights is { } weights
+        ? loss.Program.Map("L", elements, output, loss.Target, weights)
+        : loss.Program.Map("L", elements, output, loss.Target));
 }

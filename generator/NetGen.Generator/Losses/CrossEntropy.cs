@@ -16,16 +16,15 @@ internal sealed class CrossEntropy : LossKind
 
     public override bool Fits(Activation activation) => activation is Activation.Softmax or Activation.LogSoftmax;
 
-    public override Tensor Lower(ProgramBuilder program, Tensor output, Tensor target, Activation activation) =>
-        activation == Activation.LogSoftmax
-            ? OfLogarithms(program, output, target)
-            : Mean(program, program.Map("L", -(Operand(1) * Log(Operand(0))), output, target));
+    public override Tensor Lower(LossLowering loss, Tensor output) =>
+        loss.Activation == Activation.LogSoftmax
+            ? OfLogarithms(loss, output)
+            : Mean(loss, loss.Program.Map("L", -(Operand(1) * Log(Operand(0))), output, loss.Target));
 
-    public override Tensor? LowerOnLogits(ProgramBuilder program, Tensor logits, Tensor target, Activation activation) =>
-        OfLogarithms(program, program.LogSoftmax("logP", logits), target);
+    public override Tensor? LowerOnLogits(LossLowering loss, Tensor logits) => OfLogarithms(loss, loss.Program.LogSoftmax("logP", logits));
 
-    private static Tensor OfLogarithms(ProgramBuilder program, Tensor logarithms, Tensor target) =>
-        Mean(program, program.Map("L", -(Operand(1) * Operand(0)), logarithms, target));
+    private static Tensor OfLogarithms(LossLowering loss, Tensor logarithms) =>
+        Mean(loss, loss.Program.Map("L", -(Operand(1) * Operand(0)), logarithms, loss.Target));
 
-    private static Tensor Mean(ProgramBuilder program, Tensor elements) => program.MeanAll(program.SumColumns("Ls", elements));
+    private static Tensor Mean(LossLowering loss, Tensor elements) => loss.Program.MeanAll(loss.Program.SumColumns("Ls", elements));
 }

@@ -11,9 +11,9 @@ internal sealed class Hinge : LossKind
 {
     public override Loss Loss => Loss.Hinge;
 
-    public override Tensor Lower(ProgramBuilder program, Tensor output, Tensor target, Activation activation)
+    public override Tensor Lower(LossLowering loss, Tensor output)
     {
         Expression margin = 1 - Operand(1) * Operand(0);
-        return program.MeanAll(program.Map("L", Max(0, margin), output, target));
+        return loss.Program.MeanAll(loss.Program.Map("L", Max(0, margin), output, loss.Target));
     }
 }

@@ -11,9 +11,10 @@ internal sealed class Huber : LossKind
 {
     public override Loss Loss => Loss.Huber;
 
-    public override Tensor Lower(ProgramBuilder program, Tensor output, Tensor target, Activation activation)
+    public override Tensor Lower(LossLowering loss, Tensor output)
     {
         Expression error = Operand(0) - Operand(1);
-        return program.MeanAll(program.Map("L", Select(error, 1, error - 0.5, Select(-1, error, -error - 0.5, 0.5 * (error * error))), output, target));
+        Expression elements = Select(error, 1, error - 0.5, Select(-1, error, -error - 0.5, 0.5 * (error * error)));
+        return loss.Program.MeanAll(loss.Program.Map("L", elements, output, loss.Target));
     }
 }

@@ -18,11 +18,14 @@ internal abstract class LossKind
     /// <summary>What to do about an output that does not fit, in words.</summary>
     public virtual string Advice => string.Empty;
 
+    /// <summary>Whether the positive targets of each output may have a weight.</summary>
+    public virtual bool TakesPositiveWeights => false;
+
     public virtual bool Fits(Activation activation) => true;
 
     /// <summary>The mean loss of the network's output.</summary>
-    public abstract Tensor Lower(ProgramBuilder program, Tensor output, Tensor target, Activation activation);
+    public abstract Tensor Lower(LossLowering loss, Tensor output);
 
     /// <summary>The mean loss of what the last activation is applied to, or null where there is no joint form.</summary>
-    public virtual Tensor? LowerOnLogits(ProgramBuilder program, Tensor logits, Tensor target, Activation activation) => null;
+    public virtual Tensor? LowerOnLogits(LossLowering loss, Tensor logits) => null;
 }

@@ -11,9 +11,9 @@ internal sealed class MeanAbsoluteError : LossKind
 {
     public override Loss Loss => Loss.MeanAbsoluteError;
 
-    public override Tensor Lower(ProgramBuilder program, Tensor output, Tensor target, Activation activation)
+    public override Tensor Lower(LossLowering loss, Tensor output)
     {
         Expression error = Operand(0) - Operand(1);
-        return program.MeanAll(program.Map("L", Abs(error), output, target));
+        return loss.Program.MeanAll(loss.Program.Map("L", Abs(error), output, loss.Target));
     }
 }

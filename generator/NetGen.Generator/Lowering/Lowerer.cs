@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
+using NetGen.Generator.Losses;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
@@ -56,8 +57,10 @@ internal sealed class Lowerer
         lowerer.LowerLayers();
         Tensor logits = lowerer._outputs[graph.Output];
         LayerNode last = graph.Output;
-        Tensor loss = (onLogits ? graph.Loss.LowerOnLogits(lowerer._program, logits, lowerer._targets, last.Activation) : null)
-            ?? graph.Loss.Lower(lowerer._program, lowerer.Activate(last, logits), lowerer._targets, last.Activation);
+        lowerer._tensors[last].TryGetValue(PositiveWeights.Name, out Tensor? positiveWeights);
+        var lowering = new LossLowering(lowerer._program, lowerer._targets, last.Activation, positiveWeights);
+        Tensor loss = (onLogits ? graph.Loss.LowerOnLogits(lowering, logits) : null)
+            ?? graph.Loss.Lower(lowering, lowerer.Activate(last, logits));
         return lowerer._program.Build(loss) with { LossInput = training ? logits : null };
     }
 

@@ -10,13 +10,17 @@ namespace NetGen;
 /// <param name="codeStyle">Fast code, or plain code to read and step through.</param>
 /// <param name="unroll">Straight-line code or loops inside a layer; fast code only.</param>
 /// <param name="training">False emits inference alone.</param>
+/// <param name="positiveWeights">True gives the positive targets of each output a weight, for <see cref="Loss.BinaryCrossEntropy"/> alone. The last
+/// layer then has the tensor <c>pos_weight</c>, one number for each output along its last axis, 1 at first, which
+/// <see cref="TrainingOptions.PositiveWeights"/> sets. Training and evaluation both use it, as PyTorch's <c>pos_weight</c>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NetworkAttribute(
     Loss loss,
     Precision precision = Precision.Single,
     CodeStyle codeStyle = CodeStyle.Fast,
     Unroll unroll = Unroll.Auto,
-    bool training = true) : Attribute
+    bool training = true,
+    bool positiveWeights = false) : Attribute
 {
     /// <summary>What training minimises.</summary>
     public Loss Loss { get; } = loss;
@@ -32,4 +36,7 @@ public sealed class NetworkAttribute(
 
     /// <summary>Whether training code is emitted.</summary>
     public bool Training { get; } = training;
+
+    /// <summary>Whether the positive targets of each output have a weight.</summary>
+    public bool PositiveWeights { get; } = positiveWeights;
 }

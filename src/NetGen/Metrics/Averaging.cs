@@ -14,4 +14,7 @@ public enum Averaging
 
     /// <summary>The mean over the classes that occur, weighted by how often each is the truth.</summary>
     Weighted,
+
+    /// <summary>The mean over the samples of each one's score over its labels; for samples with several labels alone.</summary>
+    Samples,
 }

@@ -17,9 +17,10 @@ public static class Classification
     /// <param name="data">Features <c>[n][InputSize]</c> and targets <c>[n][OutputSize]</c>: 0 or 1, −1 or 1 for hinge, one-hot for cross-entropy (of
     /// probabilities the class is the largest, the first of equal ones). Where it has classes and the network was trained on classes, they are
     /// renumbered as those; it may lack some of them.</param>
-    /// <param name="threshold">For a single output: what it must be above to mean class 1. By default 0.5, for hinge 0.</param>
+    /// <param name="threshold">For a single output: what it must be above to mean class 1. By default 0.5, for hinge 0;
+    /// <see cref="ChooseThreshold"/> chooses one.</param>
     /// <exception cref="ArgumentException">A network that does not choose between classes: another loss, or several outputs under binary
-    /// cross-entropy or hinge (then judge each with <see cref="ConfusionMatrix"/>); data whose sizes or targets are not the network's; feature or
+    /// cross-entropy or hinge (then see <see cref="MultiLabel"/>); data whose sizes or targets are not the network's; feature or
     /// class names that the data the network was trained on did not have, or features in another order (a network loaded from a file knows no names);
     /// a threshold with no single output, or NaN; an output that is NaN or infinite.</exception>
     public static ClassificationReport Evaluate<TSelf, T>(INetwork<TSelf, T> network, Dataset data, double? threshold = null)
@@ -45,6 +46,32 @@ public static class Classification
             ? Threshold(info, NetworkOutputs.Of(network, data), data, threshold ?? (info.Loss == Loss.Hinge ? 0 : 0.5))
             : throw new ArgumentException(
                 $"Classification is for a network that ends in CrossEntropy, or in one output with BinaryCrossEntropy or Hinge, but {info.Name} ends in {info.OutputSize} with {info.Loss}.",
+                nameof(network));
+    }
+
+    /// <summary>
+    /// Chooses the threshold of a network of one output: <c>Evaluate(network, test, ChooseThreshold(network, validation, criterion).Threshold)</c>.
+    /// Thread-safe.
+    /// </summary>
+    /// <typeparam name="TSelf">The network's own type.</typeparam>
+    /// <typeparam name="T">Its number type.</typeparam>
+    /// <param name="network">As in <see cref="Evaluate"/>, with a single output.</param>
+    /// <param name="validation">As in <see cref="Evaluate"/>: rows of both classes that the network was not trained on, and that are not those it is
+    /// tested with.</param>
+    /// <param name="criterion">What is best.</param>
+    /// <returns>The threshold, with what comes of it on these rows.</returns>
+    /// <exception cref="ArgumentException">As in <see cref="Evaluate"/>, or rows of one class alone.</exception>
+    /// <exception cref="InvalidOperationException">No threshold reaches the precision asked for.</exception>
+    public static ChosenThreshold ChooseThreshold<TSelf, T>(INetwork<TSelf, T> network, Dataset validation, ThresholdCriterion criterion)
+        where TSelf : class, INetwork<TSelf, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(criterion);
+        return TSelf.Info.OutputSize == 1
+            ? MultiLabel.ChooseThresholds(network, validation, criterion)[0]
+            : throw new ArgumentException(
+                $"ChooseThreshold is for one output, but {TSelf.Info.Name} has {TSelf.Info.OutputSize}: "
+                + "MultiLabel.ChooseThresholds chooses one for each.",
                 nameof(network));
     }
 

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Text;
 
 namespace NetGen;
 
@@ -79,20 +77,17 @@ public sealed class ClassificationReport
     public override string ToString()
     {
         int[] classes = [.. Enumerable.Range(0, Confusion.ClassCount).Where(Confusion.Occurs)];
-        int width = Math.Max("weighted avg".Length, classes.Max(c => Confusion.Name(c).Length));
-        var text = new StringBuilder();
-        Line(text, width, "", "precision", "recall", "f1-score", "support");
-        text.Append('\n');
+        var text = new ReportText(classes.Select(Confusion.Name));
         foreach (int c in classes)
         {
-            Line(text, width, Confusion.Name(c), Number(Confusion.PrecisionOf(c)), Number(Confusion.RecallOf(c)), Number(Confusion.F1Of(c)), Number(Confusion.Support(c)));
+            text.Scores(Confusion.Name(c), Confusion.PrecisionOf(c), Confusion.RecallOf(c), Confusion.F1Of(c), Confusion.Support(c));
         }
 
-        text.Append('\n');
-        Line(text, width, "accuracy", "", "", Number(Accuracy), Number(Confusion.Count));
+        text.Gap();
+        text.Score("accuracy", Accuracy, Confusion.Count);
         foreach ((string name, Averaging averaging) in new[] { ("macro avg", Averaging.Macro), ("weighted avg", Averaging.Weighted) })
         {
-            Line(text, width, name, Number(Precision(averaging)), Number(Recall(averaging)), Number(F1(averaging)), Number(Confusion.Count));
+            text.Scores(name, Precision(averaging), Recall(averaging), F1(averaging), Confusion.Count);
         }
 
         return text.ToString();
@@ -123,11 +118,4 @@ public sealed class ClassificationReport
 
         return column;
     }
-
-    private static void Line(StringBuilder text, int width, string name, string precision, string recall, string f1, string support) =>
-        text.Append(CultureInfo.InvariantCulture, $"{name.PadLeft(width)} {precision,10}{recall,10}{f1,10}{support,10}\n");
-
-    private static string Number(double score) => score.ToString("F2", CultureInfo.InvariantCulture);
-
-    private static string Number(long count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,8 @@ public sealed partial class ConfusionMatrix
 
     /// <summary>Of the samples called a class, the share that belongs to it, 0 to 1: true positives / (true positives + false positives).</summary>
     /// <param name="averaging">How the classes' scores become one; by default that of class 1 of two.</param>
-    /// <exception cref="InvalidOperationException"><see cref="Averaging.Binary"/> for another number of classes than two.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="Averaging.Binary"/> for another number of classes than two, or
+    /// <see cref="Averaging.Samples"/>.</exception>
     public double Precision(Averaging averaging = Averaging.Binary) => Average(PrecisionOf, averaging);
 
     /// <summary>Of the samples of a class, the share called so, 0 to 1: true positives / (true positives + false negatives).</summary>
@@ -74,6 +75,9 @@ public sealed partial class ConfusionMatrix
         Averaging.Macro => Enumerable.Range(0, ClassCount).Where(Occurs).Average(score),
         Averaging.Micro => Accuracy,
         Averaging.Weighted => Enumerable.Range(0, ClassCount).Sum(c => score(c) * _actualTotals[c]) / Count,
+        Averaging.Samples => throw new InvalidOperationException(
+            "Averaging.Samples is for samples with several labels (MultiLabel.Evaluate): "
+            + "choose Averaging.Macro, Averaging.Micro or Averaging.Weighted."),
         _ => throw new ArgumentOutOfRangeException(nameof(averaging), averaging, "Choose Averaging.Binary, Averaging.Macro, Averaging.Micro or Averaging.Weighted."),
     };
 

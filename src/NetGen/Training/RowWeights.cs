@@ -94,7 +94,8 @@ internal static class RowWeights
         }
     }
 
-    private static void Check(IReadOnlyList<double> weights, int count, string what, string name)
+    /// <exception cref="ArgumentException">Another number of weights, or one that is negative or not finite.</exception>
+    public static void Check(IReadOnlyList<double> weights, int count, string what, string name)
     {
         if (weights.Count != count)
         {

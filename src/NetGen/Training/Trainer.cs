@@ -7,12 +7,11 @@ namespace NetGen;
 public static class Trainer
 {
     /// <summary>
-    /// Trains a network by gradient descent on batches. Starts from the parameters as they are. All else begins anew in every call: the epochs at 1,
-    /// and with them the order of the samples and the masks of dropout, which depend on the seed and the epoch; and the optimizer's state and
-    /// learning rate. So one epoch a call, in a loop, takes the same order and masks each time: ask for all epochs in one call, with
-    /// <see cref="TrainingOptions.OnEpoch"/> or a <see cref="Callback"/> for what is to be done between them, or give each call another
-    /// <see cref="TrainingOptions.Seed"/>. Same network, data, options and machine: same bits. Several calls at once, for several networks, may share
-    /// data and options.
+    /// Trains a network by gradient descent on batches. Starts from the parameters as they are. Without <see cref="TrainingOptions.State"/> all else
+    /// starts anew in every call: the epochs at 1, and with them the order of the samples and the masks of dropout, which depend on the seed and the
+    /// epoch; and the optimizer's state and learning rate. So one epoch a call, in a loop, takes the same order and masks each time. With a state a
+    /// call goes on where the last one ended, and calls of one epoch give the same bits as one call of all epochs. Same network, data, options and
+    /// machine: same bits. Several calls at once, for several networks, may share data and options, but not a state.
     /// </summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <typeparam name="T">Its number type.</typeparam>
@@ -22,14 +21,17 @@ public static class Trainer
     /// classes, they are renumbered as those.</param>
     /// <param name="options">How to train. The validation data's features must have the names of the training data, in the same order, where both
     /// have names. Where both have class lists, its classes are renumbered as those of the training data; it may lack some of them.</param>
-    /// <returns>The loss of every epoch.</returns>
+    /// <returns>The loss of every epoch; with a state, those of earlier calls included.</returns>
     /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain: from 0 to 1 for binary
     /// cross-entropy, −1 or 1 for hinge, non-negative with a sum of 1 (to 10⁻⁶ times their number) for cross-entropy. Weights that do not fit the
     /// data. Callbacks that cannot work with these options. Or batches of one sample for a network that normalises by the batch's statistics; a last
     /// sample that is alone joins the batch before. Feature, target or class names of the validation data that the training data does not have, or
     /// has in another order. A feature that had another number in the data the network was trained on before, or a class that had another number
-    /// there beside one that is new. Class weights for classes in another order than there.</exception>
-    /// <exception cref="InvalidOperationException">A callback, or a callback's file, that another call uses which has not ended.</exception>
+    /// there beside one that is new. Class weights for classes in another order than there. A state of another network, or of a run with other
+    /// options or, within an epoch, other data; the network is as it was.</exception>
+    /// <exception cref="InvalidOperationException">A state, a callback, or a callback's file, that another call uses which has not ended.</exception>
+    /// <exception cref="NotSupportedException">A state, or a callback that keeps the run in a file, with an optimizer that does not say what it
+    /// keeps.</exception>
     /// <exception cref="SafetensorsException">A checkpoint to go on from that is damaged, or of another run; the network is as it was.</exception>
     /// <exception cref="System.IO.IOException">A callback's file cannot be read or written.</exception>
     /// <exception cref="TrainingException">NaN or infinity in the loss, a gradient (the parameters are then as before the step) or a parameter. With

@@ -7,12 +7,14 @@ namespace NetGen;
 
 /// <summary>
 /// How <c>Fit</c> trains. Values are checked where they are set. No run changes them, so one object may serve several runs at once, folds in parallel
-/// for one; each run has its own learning rate, and its own copy of a callback or the callback to itself (<see cref="Callback.ForRun"/>).
+/// for one; each run has its own learning rate, and its own copy of a callback or the callback to itself (<see cref="Callback.ForRun"/>). A
+/// <see cref="State"/> alone is changed, and serves one run at a time.
 /// </summary>
 public sealed record TrainingOptions
 {
-    /// <summary>How often the training data is gone through; at least 1, default 10. A call of <c>Fit</c> counts its epochs from 1, so one epoch a
-    /// call, in a loop, takes the same order of samples every time: see <see cref="Seed"/>.</summary>
+    /// <summary>How often the training data is gone through; at least 1, default 10. Without a <see cref="State"/> a call of <c>Fit</c> counts its
+    /// epochs from 1, so one epoch a call, in a loop, takes the same order of samples every time; with one these are the further epochs of this
+    /// call.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A number below 1.</exception>
     public int Epochs
     {
@@ -112,6 +114,34 @@ public sealed record TrainingOptions
     /// </summary>
     public IReadOnlyList<double>? ClassWeights { get; init; }
 
+    /// <summary>
+    /// The weight of the positive targets of each output in binary cross-entropy: −(p·t·log y + (1 − t)·log(1 − y)), PyTorch's <c>pos_weight</c>. One
+    /// for each output along the last axis, finite, at least 0; <see cref="PositiveWeight.Balanced"/> computes some. <c>Fit</c> writes them into the
+    /// network's tensor <c>pos_weight</c>, which validation and <c>Evaluate</c> use too and files keep. Default null: the tensor stays as it is. For
+    /// networks declared with <c>positiveWeights: true</c>.
+    /// </summary>
+    public IReadOnlyList<double>? PositiveWeights { get; init; }
+
+    /// <summary>
+    /// ε of label smoothing: the network is trained on the targets t·(1 − ε) + ε/K, where K is the number of classes, for cross-entropy that of the
+    /// last axis (PyTorch's <c>label_smoothing</c>), for binary cross-entropy 2 (as in Keras). At least 0 and below 1, default 0. Validation is not
+    /// smoothed.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number below 0, 1 or more, or NaN.</exception>
+    public double LabelSmoothing
+    {
+        get;
+        init => field = Optimizer.DecayRate(value, nameof(LabelSmoothing));
+    }
+
+    /// <summary>
+    /// Where the run stands: <c>Fit</c> goes on from it, and leaves in it where it ended. Default null: every call starts anew. With a state
+    /// <see cref="Epochs"/> counts the epochs of each call, while epochs and steps are numbered on: a <see cref="Schedule"/> goes on along its own
+    /// duration, whatever the number of calls, and the history is that of all calls. The options must be those of the calls before, but for
+    /// <see cref="Epochs"/>, <see cref="OnEpoch"/> and the token; the data may change between two epochs.
+    /// </summary>
+    public TrainingState? State { get; init; }
+
     /// <summary>Data the network is evaluated on after every epoch, and never trained on; default none.</summary>
     public Dataset? Validation { get; init; }
 
@@ -119,8 +149,8 @@ public sealed record TrainingOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>Decides, with the epoch's number, the order of the samples and what is random in training, such as the masks of dropout: same seed,
-    /// same order, on every machine. Every call of <c>Fit</c> begins with epoch 1, so calls with the same seed repeat the same orders and masks.
-    /// Default 0.</summary>
+    /// same order, on every machine. Without a <see cref="State"/> every call of <c>Fit</c> begins with epoch 1, so calls with the same seed repeat
+    /// the same orders and masks. Default 0.</summary>
     public int Seed { get; init; }
 
     /// <summary>

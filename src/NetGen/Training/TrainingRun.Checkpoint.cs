@@ -35,7 +35,14 @@ internal sealed partial class TrainingRun<TSelf, T>
 
     private void Transfer(StateArchive archive)
     {
-        TrainingIdentity.Transfer(archive, Network, _train, _validationData, Options);
+        TrainingIdentity.TransferNetwork(archive, Network);
+        TrainingIdentity.TransferData(archive, _train, _validationData, Options);
+        TrainingIdentity.TransferOptions(archive, Options);
+        TransferRun(archive);
+    }
+
+    private void TransferRun(StateArchive archive)
+    {
         archive.Expect("initial_learning_rate", _initialRate.ToString("R", CultureInfo.InvariantCulture));
         if (!_network.Parameters.Frozen.IsEmpty)
         {

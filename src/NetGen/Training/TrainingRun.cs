@@ -27,6 +27,9 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
     private readonly T[] _buffersBefore;
     private readonly List<EpochResult> _epochs = [];
     private readonly double _initialRate;
+    private readonly IRunState? _state;
+    private bool _isCancelled;
+    private int _lastEpoch;
     private long _start;
     private TimeSpan _elapsedBefore;
 
@@ -44,6 +47,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _network = network;
         _train = train;
         _callbacks = new RunCallbacks(options.Callbacks);
+        _state = options.State;
         _validationData = validation;
         _validation = validation is null ? null : new Evaluator<TSelf, T>(network, validation.Samples<T>(store: true));
         _gradients = network.CreateGradients();
@@ -59,9 +63,10 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _adjustment = new GradientAdjustment<T>(options, decay);
         _sum = options.AccumulationSteps > 1 ? new GradientSum<T>(TSelf.Info.TrainableLength) : null;
         _cut = new BatchCut(train.Count, options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count), TSelf.Info.LeastTrainingBatch);
-        _batch = new SampleBatch<T>(train.Samples<T>(store: true), _cut.Largest);
+        _batch = new SampleBatch<T>(LabelSmoothing<T>.Of(TSelf.Info, train.Samples<T>(store: true), options.LabelSmoothing), _cut.Largest);
         _order = new int[train.Count];
         _weights = RowWeights.Of(TSelf.Info, train, options);
+        PositiveWeight.Check(TSelf.Info, options);
         _buffersBefore = new T[_sum is null ? 0 : network.Parameters.Updated.Length];
         _batchWeights = new T[_weights is null ? 0 : _cut.Largest];
     }
@@ -78,19 +83,26 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
 
     public History Run()
     {
-        _callbacks.Claim();
+        _state?.Claim();
         try
         {
+            _callbacks.Claim();
             return Train();
         }
         catch (Exception exception)
         {
             _callbacks.TrainFailed(this, exception);
+            if (_isCancelled)
+            {
+                _state?.Keep(this);
+            }
+
             throw;
         }
         finally
         {
             _callbacks.Release();
+            _state?.Release();
         }
     }
 
@@ -105,13 +117,16 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         }
 
         _callbacks.TrainBegin(this);
+        _state?.Take(this);
         IsReady = true;
+        _lastEpoch = _state is null ? Options.Epochs : (int)long.Min(Epoch - 1L + Options.Epochs, int.MaxValue);
 
         // A run that was refused before this line has trained the network on nothing.
         _network.Parameters.RememberTraining(_train);
+        PositiveWeight.Write(_network.Parameters, Options);
 
         // A run that was stopped within an epoch still ends that epoch.
-        while (Epoch <= Options.Epochs && (!IsStopping || Step > 0))
+        while (Epoch <= _lastEpoch && (!IsStopping || Step > 0))
         {
             RunEpoch();
             if (Step > 0)
@@ -120,8 +135,9 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
             }
         }
 
+        _state?.Reach(this);
         _callbacks.TrainEnd(this);
-
+        _state?.Keep(this);
         return new History(_epochs, Elapsed);
     }
 
@@ -157,6 +173,8 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         if (Options.CancellationToken.IsCancellationRequested)
         {
             _callbacks.TrainCancelled(this);
+            _state?.Reach(this);
+            _isCancelled = true;
             Options.CancellationToken.ThrowIfCancellationRequested();
         }
     }

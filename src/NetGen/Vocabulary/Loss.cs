@@ -7,7 +7,8 @@ namespace NetGen;
 /// <summary>What training minimises: the mean over all elements, for cross-entropy over the samples (PyTorch's <c>reduction="mean"</c>). Here y is the network's output and t the target.</summary>
 public enum Loss
 {
-    /// <summary>−(t·log y + (1 − t)·log(1 − y)); needs outputs in [0, 1], so a sigmoid at the end.</summary>
+    /// <summary>−(t·log y + (1 − t)·log(1 − y)); needs outputs in [0, 1], so a sigmoid at the end.
+    /// With <c>positiveWeights: true</c> −(p·t·log y + (1 − t)·log(1 − y)), with a weight p for each output.</summary>
     BinaryCrossEntropy,
 
     /// <summary>−Σ t·log y over the last axis, targets one-hot or probabilities; needs a softmax or log-softmax at the end.</summary>

@@ -30,6 +30,8 @@ internal sealed record Net
 
     public bool Training { get; private init; } = true;
 
+    public bool PositiveWeights { get; private init; }
+
     public ImmutableArray<AttributeUse> Layers { get; private init; } = [];
 
     /// <summary>A whole file.</summary>
@@ -66,7 +68,8 @@ internal sealed record Net
         ("precision", Precision == Precision.Single ? null : Precision),
         ("codeStyle", CodeStyle == CodeStyle.Fast ? null : CodeStyle),
         ("unroll", Unroll == Unroll.Auto ? null : Unroll),
-        ("training", Training ? null : false));
+        ("training", Training ? null : false),
+        ("positiveWeights", PositiveWeights ? true : null));
 
     public static Net Of(Loss loss) => new(loss);
 
@@ -77,6 +80,8 @@ internal sealed record Net
     public Net In(CodeStyle codeStyle) => this with { CodeStyle = codeStyle };
 
     public Net With(Unroll unroll) => this with { Unroll = unroll };
+
+    public Net WithPositiveWeights() => this with { PositiveWeights = true };
 
     public Net WithoutTraining() => this with { Training = false };
 

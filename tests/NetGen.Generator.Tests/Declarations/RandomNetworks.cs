@@ -70,7 +70,10 @@ internal static class RandomNetworks
         from last in Hidden
         from kind in LastKind
         from activation in Fitting(loss)
-        select RandomNetBuilder.Build(loss, shape, hidden, last with { Kind = kind, Activation = activation });
+        from isWeighted in Gen.Bool
+        select Weighted(RandomNetBuilder.Build(loss, shape, hidden, last with { Kind = kind, Activation = activation }), isWeighted);
+
+    private static Net Weighted(Net net, bool isWeighted) => isWeighted && net.Loss == Loss.BinaryCrossEntropy ? net.WithPositiveWeights() : net;
 
     private static Gen<Activation> Fitting(Loss loss) => loss switch
     {

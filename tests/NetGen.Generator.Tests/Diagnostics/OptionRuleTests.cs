@@ -44,6 +44,17 @@ public sealed class OptionRuleTests
         Net("[Normalize] [GaussianNoise(0)] [BatchNorm(momentum: 0, epsilon: 1)] [BatchNorm(momentum: 1)] [LayerNorm(epsilon: 1e-20)] [RmsNorm(epsilon: 1)] [Dense(1)]"));
 
     [Fact]
+    public void PositiveWeightsAreBinaryCrossEntropys()
+    {
+        Expect.Problem(
+            "NG1014",
+            "Option 'positiveWeights' of [Network] must be false with Loss.Huber, but is true",
+            Net("[Dense(1)]", "Loss.Huber, positiveWeights: [|true|]"));
+        Expect.None(Net("[Dense(1, Activation.Sigmoid)]", "Loss.BinaryCrossEntropy, positiveWeights: true"));
+        Expect.None(Net("[Dense(1)]", "Loss.Huber, positiveWeights: false"));
+    }
+
+    [Fact]
     public void AnEnumHasOnlyItsMembers() => Expect.Problems(
         Net("[Dense(4, [|(Activation)99|], [|(Initializer)(-1)|])]", "[|(Loss)7|], unroll: [|(Unroll)3|], precision: [|(Precision)int.MaxValue|]"),
         [

@@ -23,6 +23,8 @@ public class LossAccuracyTests
 
     private static readonly Net Binary = Net.Of(Loss.BinaryCrossEntropy).Input(1).Dense(1, Activation.Sigmoid);
 
+    private static readonly Net Weighted = Binary.WithPositiveWeights();
+
     /// <summary>The softmax of z, 0 and a class without a share is the sigmoid of z.</summary>
     private static readonly Net Categorical = Net.Of(Loss.CrossEntropy).Input(3).Dense(3, Activation.Softmax);
 
@@ -33,9 +35,18 @@ public class LossAccuracyTests
     [InlineData(CodeStyle.Fast, 512)]
     public void NothingCancels(CodeStyle style, int vectorBits)
     {
-        Net[] nets = [.. from net in new[] { Binary, Categorical } from precision in Enum.GetValues<Precision>() select net.In(style).In(precision).Called($"{net.Loss}{precision}")];
+        Net[] nets =
+        [
+            .. from net in new[] { Binary, Weighted, Categorical }
+               from precision in Enum.GetValues<Precision>()
+               select net.In(style).In(precision).Called($"{net.Loss}{net.PositiveWeights}{precision}"),
+        ];
         EmittedAssembly assembly = EmittedAssembly.Of(nets, Choices.Standard with { VectorWidths = [vectorBits] }, out _);
-        string[] failures = [.. nets.SelectMany(net => LossVector.All.SelectMany((v, i) => Failures(net, assembly.Network(net), v, row: i % BatchSize)))];
+        string[] failures =
+        [
+            .. nets.SelectMany(net => LossVector.All.Where(v => net.PositiveWeights || v.PositiveWeight == 1)
+                .SelectMany((v, i) => Failures(net, assembly.Network(net), v, row: i % BatchSize))),
+        ];
         Assert.True(failures.Length == 0, $"{failures.Length}:\n{string.Join('\n', failures.Take(10))}");
     }
 
@@ -44,7 +55,13 @@ public class LossAccuracyTests
     {
         bool isBinary = net.Loss == Loss.BinaryCrossEntropy;
         int digits = net.Precision == Precision.Double ? DoubleDigits : SingleDigits;
-        network.Write(Identity(isBinary ? 1 : 3));
+        Dictionary<string, double[]> stored = Identity(isBinary ? 1 : 3);
+        if (net.PositiveWeights)
+        {
+            stored.Add("dense1.pos_weight", [vector.PositiveWeight]);
+        }
+
+        network.Write(stored);
         (double[] logits, double[] targets) = isBinary
             ? (new[] { vector.Logit }, new[] { vector.Target })
             : ([vector.Logit, 0, -1000], [vector.Target, 1 - vector.Target, 0]);
@@ -66,15 +83,17 @@ public class LossAccuracyTests
             ];
             foreach ((string what, double error, _) in errors.Where(e => !(e.Error <= e.Bound)))
             {
-                yield return $"{net.Name}: {what} of z = {vector.Logit}, t = {vector.Target} among {n} is {error:F1} ulp off";
+                yield return $"{net.Name}: {what} of z = {vector.Logit}, t = {vector.Target}, p = {vector.PositiveWeight} among {n} is {error:F1} ulp off";
             }
         }
     }
 
-    /// <summary>Of 1 − t and σ(−z), or of σ(z) and t, whose difference the derivative is: where they are nearly equal, no input says its digits.</summary>
+    /// <summary>
+    /// Of 1 − t and w·σ(−z), or of w·σ(z) and p·t, whose difference the derivative is: where they are nearly equal, no input says its digits.
+    /// </summary>
     private static double LargerTerm(LossVector vector) => vector.Logit > 0
         ? Math.Max(1 - vector.Target, 1 - vector.Target - vector.Derivative)
-        : Math.Max(vector.Target, vector.Target + vector.Derivative);
+        : Math.Max(vector.PositiveWeight * vector.Target, (vector.PositiveWeight * vector.Target) + vector.Derivative);
 
     /// <summary>The distance from the exact value, in units in the last place of a number of some digits.</summary>
     private static double Error(double actual, double nearest, double rest, double scale, int digits)

@@ -116,7 +116,11 @@ public class KinkTests
     private static double Slope(Activation activation, double z) => Run(activation, z, (program, a, _) => program.MeanAll(a)).Gradient("z")[0];
 
     private static double SlopeOfLoss(Loss loss, double output, double target) =>
-        Run(Activation.None, output, (program, a, targets) => LossKinds.Of((Vocabulary.Loss)loss).Lower(program, a, targets, Vocabulary.Activation.None), target).Gradient("z")[0];
+        Run(
+            Activation.None,
+            output,
+            (program, a, targets) => LossKinds.Of((Vocabulary.Loss)loss).Lower(new LossLowering(program, targets, Vocabulary.Activation.None), a),
+            target).Gradient("z")[0];
 
     private static Evaluation Run(Activation activation, double z, Func<ProgramBuilder, Tensor, Tensor, Tensor> loss, double target = 0)
     {

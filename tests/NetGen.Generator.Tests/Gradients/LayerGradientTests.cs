@@ -43,6 +43,13 @@ public class LayerGradientTests
         Check(Net.Of(loss).Input(2, 3).Dense(2, activation));
     }
 
+    [Fact]
+    public void OfPositiveWeights()
+    {
+        Check(Net.Of(Loss.BinaryCrossEntropy).WithPositiveWeights().Input(3).Dense(4, Activation.Tanh).Dense(3, Activation.Sigmoid));
+        Check(Net.Of(Loss.BinaryCrossEntropy).WithPositiveWeights().Input(2, 3).Dense(2).Activation(Activation.Sigmoid));
+    }
+
     [Theory]
     [MemberData(nameof(Activations))]
     public void OfHiddenActivations(Activation activation)

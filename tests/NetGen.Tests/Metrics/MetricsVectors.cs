@@ -22,6 +22,10 @@ internal static class MetricsVectors
 
     public static NumbersCase[] Numbers => All.Value.Numbers;
 
+    public static LabelsCase[] Labels => All.Value.Labels;
+
+    public static ThresholdsCase[] Thresholds => All.Value.Thresholds;
+
     /// <summary>Equal but for the order of summation.</summary>
     public static void Near(double expected, double actual, string what, double tolerance = 1e-13) => Assert.True(
         expected.Equals(actual) || Math.Abs(expected - actual) <= tolerance * Math.Max(1, Math.Abs(expected)), $"{what}: expected {expected:R}, found {actual:R}");
@@ -35,7 +39,8 @@ internal static class MetricsVectors
         }
     }
 
-    private sealed record Vectors(AnswersCase[] Answers, ScoresCase[] Scores, ProbabilitiesCase[] Probabilities, NumbersCase[] Numbers);
+    private sealed record Vectors(
+        AnswersCase[] Answers, ScoresCase[] Scores, ProbabilitiesCase[] Probabilities, NumbersCase[] Numbers, LabelsCase[] Labels, ThresholdsCase[] Thresholds);
 }
 
 internal sealed record Averages(double? Binary, double Macro, double Micro, double Weighted);
@@ -82,3 +87,24 @@ internal sealed record NumbersCase(
     double MeanAbsoluteError,
     double RSquared,
     double ExplainedVariance);
+
+internal sealed record LabelAverages(double Macro, double? Micro, double? Weighted, double? Samples);
+
+internal sealed record LabelsCase(
+    string Name,
+    int Labels,
+    int[] Actual,
+    double[] Scores,
+    double[] Thresholds,
+    double SubsetAccuracy,
+    double HammingLoss,
+    string Report,
+    double[] F1Of,
+    LabelAverages Precision,
+    LabelAverages Recall,
+    LabelAverages F1,
+    LabelAverages Jaccard,
+    LabelAverages AveragePrecision,
+    LabelAverages? RocAuc);
+
+internal sealed record ThresholdsCase(string Name, double F1, double Youden, double RecallAtPrecision, double PrecisionAtRecall, double Cost);

@@ -68,6 +68,7 @@ public sealed class FitDeterminismTests
                 L1 = 1e-3,
                 DecayBiasesAndNorms = false,
                 ClassWeights = [1, 2],
+                LabelSmoothing = 0.1,
                 SampleWeights = [.. Enumerable.Range(1, 200).Select(i => (double)i)],
                 Validation = TrainingData.Clusters(10),
                 Callbacks = [new EarlyStopping(patience: 9, restoreBestWeights: true), new Listener()],

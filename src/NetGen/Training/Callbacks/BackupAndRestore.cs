@@ -62,6 +62,17 @@ public sealed class BackupAndRestore : Callback
     }
 
     /// <inheritdoc/>
+    public override void OnTrainBegin(TrainingContext training)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        if (training.Options.State is not null)
+        {
+            throw new ArgumentException(
+                "Both TrainingOptions.State and BackupAndRestore would say where the run goes on: leave one of them out.", "options");
+        }
+    }
+
+    /// <inheritdoc/>
     public override void OnTrainEnd(TrainingContext training)
     {
         if (DeleteCheckpoint)

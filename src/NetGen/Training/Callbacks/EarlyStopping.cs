@@ -63,13 +63,40 @@ public sealed class EarlyStopping : Callback
     public int StartFromEpoch { get; }
 
     /// <summary>The best value so far; infinite before there is one.</summary>
-    public double Best => _best;
+    public double Best
+    {
+        get
+        {
+            lock (_reporting)
+            {
+                return _best;
+            }
+        }
+    }
 
     /// <summary>The epoch of <see cref="Best"/>, from 1; 0 before there is one.</summary>
-    public int BestEpoch => _bestEpoch;
+    public int BestEpoch
+    {
+        get
+        {
+            lock (_reporting)
+            {
+                return _bestEpoch;
+            }
+        }
+    }
 
     /// <summary>The epoch after which training was stopped, from 1; 0 where it was not.</summary>
-    public int StoppedEpoch => _stoppedEpoch;
+    public int StoppedEpoch
+    {
+        get
+        {
+            lock (_reporting)
+            {
+                return _stoppedEpoch;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public override void OnTrainBegin(TrainingContext training)

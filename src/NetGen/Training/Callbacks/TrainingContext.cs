@@ -57,4 +57,13 @@ public abstract class TrainingContext
     internal abstract void SaveCheckpoint(string path);
 
     internal abstract void Resume(string path);
+
+    /// <summary>Sets the run to a place in another run of its kind.</summary>
+    internal abstract void GoOnFrom(RunPosition position);
+
+    /// <summary>Where the run stands, with the tensors as they are.</summary>
+    internal abstract RunPosition Position();
+
+    /// <summary>The same place, once callbacks may have replaced tensors.</summary>
+    internal abstract RunPosition AtCallEnd(RunPosition position);
 }

@@ -29,7 +29,15 @@ internal sealed class CheckpointContent
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
-        var content = new CheckpointContent(Path.GetFileName(path));
+        return Read<T>(stream, Path.GetFileName(path));
+    }
+
+    /// <summary>Reads a whole stream, which messages call <paramref name="source"/>.</summary>
+    /// <inheritdoc cref="Read{T}(string)"/>
+    public static CheckpointContent Read<T>(Stream stream, string source)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var content = new CheckpointContent(source);
         SafetensorsReader reader = SafetensorsReader.Open(stream, content._source);
         foreach (SafetensorsEntry entry in reader.Entries)
         {

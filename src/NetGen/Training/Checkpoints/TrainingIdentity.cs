@@ -13,10 +13,14 @@ internal static class TrainingIdentity
 
     private const int LongestList = 500;
 
-    public static void Transfer(StateArchive archive, NetworkInfo network, Dataset data, Dataset? validation, TrainingOptions options)
+    public static void TransferNetwork(StateArchive archive, NetworkInfo network)
     {
         archive.Expect(Format, "NetGen training 2");
         archive.Expect("network", network.Name);
+    }
+
+    public static void TransferData(StateArchive archive, Dataset data, Dataset? validation, TrainingOptions options)
+    {
         archive.Expect("number_of_rows", Text(data.Count));
         archive.Expect("number_of_features", Text(data.FeatureCount));
         archive.Expect("number_of_targets", Text(data.TargetCount));
@@ -26,6 +30,10 @@ internal static class TrainingIdentity
         archive.Expect("class_list", Names(data.Classes));
         archive.Expect("validation_fingerprint", validation is null ? "none" : Fingerprint(validation.AllFeatures, validation.AllTargets));
         archive.Expect("weights", Fingerprint(options.SampleWeights) + Fingerprint(options.ClassWeights));
+    }
+
+    public static void TransferOptions(StateArchive archive, TrainingOptions options)
+    {
         archive.Expect("batch_size", Text(options.BatchSize));
         archive.Expect("accumulation_steps", Text(options.AccumulationSteps));
         archive.Expect("shuffle", options.Shuffle ? "true" : "false");
@@ -34,6 +42,15 @@ internal static class TrainingIdentity
         archive.Expect("gradient_adjustment", FormattableString.Invariant(
             $"L1 {options.L1}, ClipValue {options.ClipValue}, ClipNorm {options.ClipNorm}, DecayBiasesAndNorms {options.DecayBiasesAndNorms}"));
         archive.Expect("schedule", options.Schedule?.Describe() ?? "none");
+        if (options.LabelSmoothing > 0)
+        {
+            archive.Expect("label_smoothing", options.LabelSmoothing.ToString("R", CultureInfo.InvariantCulture));
+        }
+
+        if (options.PositiveWeights is { } positiveWeights)
+        {
+            archive.Expect("positive_weights", Fingerprint(positiveWeights));
+        }
     }
 
     // An apostrophe within a name is doubled, so that no two lists have one text; of many names, the first and a fingerprint of all.

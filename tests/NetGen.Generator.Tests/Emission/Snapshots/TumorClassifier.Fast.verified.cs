@@ -121,12 +121,13 @@ namespace Tumors
         public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
             global::NetGen.TrainingStep.FusedRate(_parameters, inputs, InputSize, targets, OutputSize, global::NetGen.Guard.SameNetwork(Info, gradients), optimizer) is { } rate ? global::NetGen.Generated.TumorClassifierCode.Step(_parameters, inputs, targets, gradients, rate) : global::NetGen.TrainingStep.Run<TumorClassifier, float>(this, inputs, targets, gradients, optimizer);
 
-        /// <summary>Trains the network by gradient descent on batches. Each call continues from the current parameters, with a new optimizer state and with the same order of the samples and the same random masks as every call with the same <c>Seed</c>: for more epochs set <c>Epochs</c>, or another <c>Seed</c> in each call.</summary>
+        /// <summary>Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the order of the samples and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the last one ended.</summary>
         /// <param name="train">Features <c>[n][30]</c> and targets <c>[n][1]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>
         /// <returns>The loss of every epoch.</returns>
         /// <exception cref="global::System.ArgumentException">Data whose sizes, names or classes are not the network's, or with targets outside the loss's domain; options that do not fit.</exception>
-        /// <exception cref="global::System.InvalidOperationException">A callback, or its file, is used by another run.</exception>
+        /// <exception cref="global::System.InvalidOperationException">A callback, its file, or the state is used by another run.</exception>
+        /// <exception cref="global::System.IO.IOException">The file of a callback or of the data cannot be read or written.</exception>
         /// <exception cref="global::NetGen.SafetensorsException">A checkpoint that is damaged, or of another run.</exception>
         /// <exception cref="global::NetGen.TrainingException">NaN or infinity in the loss, a gradient or a parameter.</exception>
         /// <exception cref="global::System.OperationCanceledException">The options' token was cancelled.</exception>

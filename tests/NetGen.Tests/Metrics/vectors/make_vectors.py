@@ -134,6 +134,56 @@ def number_cases():
     yield numbers_of("one of two outputs is constant", [[1, 2], [1, 3], [1, 5]], [[1, 2], [2, 3], [1, 4]])
 
 
+def labels_of(name, actual, scores, thresholds):
+    """Several labels a sample; a label is given above its threshold."""
+    actual, scores = np.asarray(actual), np.asarray(scores, dtype=np.float64)
+    predicted = (scores > np.asarray(thresholds)).astype(int)
+    averages = ["macro", "micro", "weighted", "samples"]
+    case = {
+        "name": name, "labels": actual.shape[1], "actual": actual.ravel().tolist(), "scores": scores.ravel().tolist(), "thresholds": thresholds,
+        "subsetAccuracy": m.accuracy_score(actual, predicted), "hammingLoss": m.hamming_loss(actual, predicted),
+        "report": m.classification_report(actual, predicted), "f1Of": m.f1_score(actual, predicted, average=None).tolist(),
+    }
+    for score in (m.precision_score, m.recall_score, m.f1_score, m.jaccard_score):
+        case[score.__name__.split("_")[0]] = {a: score(actual, predicted, average=a) for a in averages}
+    case["averagePrecision"] = {a: m.average_precision_score(actual, scores, average=a) for a in averages}
+    for a, rows in (("macro", actual.T), ("samples", actual)):
+        if all(len(set(row)) == 2 for row in rows.tolist()):
+            case.setdefault("rocAuc", {})[a] = m.roc_auc_score(actual, scores, average=a)
+            if a == "macro":
+                case["rocAuc"].update({b: m.roc_auc_score(actual, scores, average=b) for b in ("micro", "weighted")})
+    return case
+
+
+def label_cases():
+    for n, k in ((2, 2), (7, 3), (40, 5)):
+        actual = random.randint(0, 2, (n, k))
+        actual[0], actual[1] = 0, 1
+        actual[:, 0], actual[:, -1] = [0, 1] * (n // 2) + [0] * (n % 2), [1, 0] * (n // 2) + [1] * (n % 2)
+        yield labels_of(f"{n} samples of {k}", actual, np.round(random.uniform(size=(n, k)), 1), [0.5] * k)
+        yield labels_of(f"{n} samples of {k}, thresholds", actual, random.uniform(size=(n, k)), random.uniform(size=k).tolist())
+    yield labels_of("right", [[1, 0], [0, 1]], [[0.9, 0.1], [0.2, 0.8]], [0.5, 0.5])
+    yield labels_of("all wrong", [[1, 0], [0, 1]], [[0.1, 0.9], [0.8, 0.2]], [0.5, 0.5])
+    yield labels_of("nothing given", [[1, 0], [1, 1]], [[0.1, 0.4], [0.3, 0.2]], [0.5, 0.5])
+    yield labels_of("nothing applies", [[0, 0], [0, 0]], [[0.1, 0.9], [0.3, 0.2]], [0.5, 0.5])
+    yield labels_of("a label that never applies", [[1, 0], [0, 0], [1, 0]], [[0.6, 0.9], [0.3, 0.2], [0.2, 0.1]], [0.5, 0.5])
+
+
+def thresholds_of(case):
+    """The best value over scikit-learn's curves, whose points are all cuts between different scores."""
+    actual, scores = np.asarray(case["actual"]), np.asarray(case["scores"])
+    fpr, tpr, _ = m.roc_curve(actual, scores, drop_intermediate=False)
+    precision, recall, _ = m.precision_recall_curve(actual, scores)
+    precision, recall = precision[:-1], recall[:-1]
+    f1 = 2 * precision * recall / np.maximum(precision + recall, 1e-300)
+    negatives, positives = np.sum(actual == 0), np.sum(actual == 1)
+    reached = recall[precision >= 0.6]
+    return {
+        "name": case["name"], "f1": f1.max(), "youden": (tpr - fpr).max(), "recallAtPrecision": reached.max() if reached.size else -1.0,
+        "precisionAtRecall": precision[recall >= 0.7].max(), "cost": (fpr * negatives + 3 * (1 - tpr) * positives).min(),
+    }
+
+
 def plain(value):
     """JSON has no NaN; the tests read it from a text."""
     if isinstance(value, dict):
@@ -148,6 +198,8 @@ def plain(value):
 cases = {
     "source": "scikit-learn 1.2.1, by make_vectors.py",
     "answers": list(answer_cases()), "scores": list(score_cases()), "probabilities": list(probability_cases()), "numbers": list(number_cases()),
+    "labels": list(label_cases()),
 }
+cases["thresholds"] = [thresholds_of(case) for case in cases["scores"] if len(set(case["actual"])) == 2]
 text = json.dumps(plain(cases), indent=None, separators=(",", ":")).replace('{"name"', '\n{"name"')
 pathlib.Path(__file__).with_name("metrics.json").write_text(text + "\n")
