@@ -29,14 +29,11 @@ internal sealed class InputGradient(MatMul product, Map? epilogue, Choices choic
 
     public override int RunLength(ProgramStorage storage)
     {
-        int run = storage.Stored(product.B).PanelWidth;
-        while (epilogue is not null && storage[Result].Width % run != 0)
-        {
-            run /= 2;
-        }
-
-        return run;
+        int panel = storage.Stored(product.B).PanelWidth;
+        return epilogue is null ? panel : CommonDivisor(panel, storage[Result].Width);
     }
+
+    private static int CommonDivisor(int a, int b) => b == 0 ? a : CommonDivisor(b, a % b);
 
     /// <summary>Adding up the numbers of the widest vectors costs more than short rows save.</summary>
     public override int WidestVectors => product.A.Columns < choices.WideSum ? 256 : 512;

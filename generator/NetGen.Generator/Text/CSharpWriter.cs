@@ -50,7 +50,7 @@ internal sealed class CSharpWriter(int? width = null)
         }
 
         Append(trimmed, _depth * IndentWidth);
-        Statements += trimmed[trimmed.Length - 1] == ';' && !trimmed.StartsWith("//", StringComparison.Ordinal) ? 1 : 0;
+        Statements += trimmed[trimmed.Length - 1] == ';' && !trimmed.TrimStart().StartsWith("//", StringComparison.Ordinal) ? 1 : 0;
     }
 
     /// <summary>Writes a header line and an opening brace; disposing closes it.</summary>
@@ -68,8 +68,10 @@ internal sealed class CSharpWriter(int? width = null)
 
     private void Append(string line, int indent)
     {
+        indent += line.Length - line.TrimStart().Length;
+        line = line.TrimStart();
         bool isDocumentation = line.StartsWith("/// <", StringComparison.Ordinal);
-        int further = isDocumentation ? indent : indent + (line.Length - line.TrimStart().Length) + IndentWidth;
+        int further = isDocumentation ? indent : indent + IndentWidth;
         while (indent + line.Length > width && BreakOf(line, width.Value - indent, isDocumentation) is > 0 and var end)
         {
             _text.Append(' ', indent).Append(line, 0, end).Append('\n');

@@ -10,6 +10,8 @@ public class CSharpWriterTests
     [InlineData("Call(Inner(a, b), second);", "Call(Inner(a, b),\n    second);\n")]
     [InlineData("Call(\"a, b, c, d, e\", second);", "Call(\"a, b, c, d, e\",\n    second);\n")]
     [InlineData("// a comment, which stays in its line", "// a comment, which stays in its line\n")]
+    [InlineData("    // a comment, which is indented", "    // a comment, which is indented\n")]
+    [InlineData("    Call(first, second, third);", "    Call(first, second,\n        third);\n")]
     [InlineData("/// <summary>Words that go on.</summary>", "/// <summary>Words that\n/// go on.</summary>\n")]
     [InlineData("/// <summary>https://without.any.blank</summary>", "/// <summary>https://without.any.blank</summary>\n")]
     [InlineData("NothingToBreakAtInThisLine();", "NothingToBreakAtInThisLine();\n")]
