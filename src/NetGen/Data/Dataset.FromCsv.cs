@@ -7,7 +7,7 @@ namespace NetGen;
 
 public partial class Dataset
 {
-    private const string UnnamedCsv = "CSV";
+    internal const string UnnamedCsv = "CSV";
 
     /// <summary>Reads a CSV file (RFC 4180): one column is the target, every other column a feature, in the file's order.
     /// Numbers are read in the invariant culture unless <see cref="CsvOptions.Culture"/> is set.</summary>
