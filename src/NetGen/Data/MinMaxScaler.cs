@@ -72,20 +72,6 @@ public sealed class MinMaxScaler : FeatureScaler
         return new MinMaxScaler([.. minimums], [.. maximums], low, high, dataset.FeatureNames);
     }
 
-    /// <summary>The least of some values, and what the scaler divides by; infinite where that overflows.</summary>
-    internal static (double Minimum, double Divisor) Extent(ReadOnlySpan<double> values)
-    {
-        double minimum = values[0];
-        double maximum = values[0];
-        foreach (double value in values)
-        {
-            minimum = Math.Min(minimum, value);
-            maximum = Math.Max(maximum, value);
-        }
-
-        return (minimum, Divisor(maximum - minimum));
-    }
-
     private static ImmutableArray<double> Ranges(ImmutableArray<double> minimums, ImmutableArray<double> maximums, ImmutableArray<string> names)
     {
         if (minimums.Length != maximums.Length)
@@ -105,13 +91,11 @@ public sealed class MinMaxScaler : FeatureScaler
                     nameof(maximums));
             }
 
-            ranges[j] = Divisor(range);
+            ranges[j] = range < 10 * Epsilon ? 1 : range;
         }
 
         return [.. ranges];
     }
-
-    private static double Divisor(double range) => range < 10 * Epsilon ? 1 : range;
 
     private static double Width(double low, double high) =>
         high > low && double.IsFinite(high - low)

@@ -104,6 +104,10 @@ internal static class RowPartition
         return rows;
     }
 
+    /// <summary>Rows of equal targets, or all rows together.</summary>
+    public static RowStrata Strata(Dataset data, bool stratify) =>
+        stratify ? RowStrata.By(data.Count, new SameTargets(data), row => Label(data, row)) : RowStrata.One(data.Count);
+
     /// <summary>Largest remainders: each stratum gets its share rounded down, and those cut the most get one more, the earlier on a tie.</summary>
     private static int[] Quotas(int[] sizes, int part, int whole)
     {
@@ -127,5 +131,26 @@ internal static class RowPartition
         }
 
         return quotas;
+    }
+
+    private static string Label(Dataset data, int row) =>
+        data.TargetCount == 1 && !data.Classes.IsEmpty
+            ? $"'{data.Classes[(int)data.Targets(row)[0]]}'"
+            : string.Join(", ", Array.ConvertAll(data.Targets(row).ToArray(), value => value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    private sealed class SameTargets(Dataset data) : IEqualityComparer<int>
+    {
+        public bool Equals(int x, int y) => data.Targets(x).SequenceEqual(data.Targets(y));
+
+        public int GetHashCode(int row)
+        {
+            HashCode hash = default;
+            foreach (double value in data.Targets(row))
+            {
+                hash.Add(value);
+            }
+
+            return hash.ToHashCode();
+        }
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 
 namespace NetGen;
 
@@ -22,9 +21,6 @@ internal sealed class RowStrata
 
     /// <summary>All rows in one group.</summary>
     public static RowStrata One(int count) => new(new int[count], [count], _ => "");
-
-    /// <summary>Rows of equal targets.</summary>
-    public static RowStrata ByTargets(Dataset data) => By(data.Count, new SameTargets(data), row => Label(data, row));
 
     /// <summary>Rows of one key.</summary>
     /// <param name="count">The number of rows.</param>
@@ -54,25 +50,4 @@ internal sealed class RowStrata
 
     /// <summary>A row's key as a message shows it.</summary>
     public string Describe(int row) => _describe(row);
-
-    private static string Label(Dataset data, int row) =>
-        data.TargetCount == 1 && !data.Classes.IsEmpty
-            ? $"'{data.Classes[(int)data.Targets(row)[0]]}'"
-            : string.Join(", ", Array.ConvertAll(data.Targets(row).ToArray(), value => value.ToString(CultureInfo.InvariantCulture)));
-
-    private sealed class SameTargets(Dataset data) : IEqualityComparer<int>
-    {
-        public bool Equals(int x, int y) => data.Targets(x).SequenceEqual(data.Targets(y));
-
-        public int GetHashCode(int row)
-        {
-            HashCode hash = default;
-            foreach (double value in data.Targets(row))
-            {
-                hash.Add(value);
-            }
-
-            return hash.ToHashCode();
-        }
-    }
 }

@@ -74,4 +74,20 @@ internal sealed class FeatureEncoding
 
         return expected;
     }
+
+    /// <summary>Writes the features of one column from a table.</summary>
+    /// <param name="column">The column's number here.</param>
+    /// <param name="cells">The table.</param>
+    /// <param name="row">The row's place among those of the file.</param>
+    /// <param name="place">The column's place in the table.</param>
+    /// <param name="features">All features of the row, those of this column still 0.</param>
+    /// <exception cref="DataFormatException">A value that is not expected.</exception>
+    public void Encode<T>(int column, RawCells cells, int row, int place, Span<T> features)
+        where T : struct, IBinaryFloatingPointIeee754<T>
+    {
+        if (Encode(column, cells.Cell(row, place), features) is string expected)
+        {
+            throw cells.Unexpected(row, place, expected);
+        }
+    }
 }

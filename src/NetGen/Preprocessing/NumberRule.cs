@@ -18,15 +18,27 @@ internal sealed class NumberRule(string[]? columns, MissingValues missing, doubl
             values[i] = column.Encode(unscaled, i);
         }
 
-        (double center, double scale) = scaling switch
+        (double center, double scale) = Scale(column, values);
+        return new NumberEncoder(column.Name, DropsMissing, imputed, log, center, scale);
+    }
+
+    private (double Center, double Scale) Scale(RawColumn column, double[] values)
+    {
+        if (scaling == Scaling.None)
         {
-            Scaling.Standard => StandardScaler.Moments(values, first: 0, stride: 1, values.Length),
-            Scaling.MinMax => MinMaxScaler.Extent(values),
-            _ => (0, 1),
-        };
-        return double.IsFinite(center) && double.IsFinite(scale)
-            ? new NumberEncoder(column.Name, DropsMissing, imputed, log, center, scale)
-            : throw column.Unfit("values that can be scaled in double", "too large ones");
+            return (0, 1);
+        }
+
+        var data = new Dataset(values, 1, values, 1);
+        try
+        {
+            FeatureScaler scaler = scaling == Scaling.Standard ? StandardScaler.Fit(data) : MinMaxScaler.Fit(data);
+            return scaler.Numbers(0);
+        }
+        catch (ArgumentException)
+        {
+            throw column.Unfit("values that can be scaled in double", "too large ones");
+        }
     }
 
     private double? Impute(RawColumn column)

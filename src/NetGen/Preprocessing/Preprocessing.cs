@@ -92,6 +92,19 @@ public sealed class Preprocessing
         return new Dataset(new TableTransform(this, rows).Run());
     }
 
+    /// <summary>Makes the features of one row of a table, which needs no targets. Allocates nothing.</summary>
+    /// <param name="rows">A table with all of <see cref="Columns"/>, found by name.</param>
+    /// <param name="row">0 to <see cref="RawTable.Count"/> − 1.</param>
+    /// <param name="features"><c>[FeatureCount]</c>; what was in it is lost, even where an exception is thrown.</param>
+    /// <exception cref="DataFormatException">A column that is not there; a value that is missing, no number or an unseen category where that is an error,
+    /// with its line.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No such row.</exception>
+    /// <exception cref="ArgumentException">A length that does not fit.</exception>
+    public void Transform(RawTable rows, int row, Span<float> features) => TransformRow(rows, row, features);
+
+    /// <inheritdoc cref="Transform(RawTable, int, Span{float})"/>
+    public void Transform(RawTable rows, int row, Span<double> features) => TransformRow(rows, row, features);
+
     /// <summary>Makes the features of one row, given by position. Allocates nothing.</summary>
     /// <param name="row">The values, in the order of <see cref="Columns"/>.</param>
     /// <param name="features"><c>[FeatureCount]</c>; what was in it is lost, even where an exception is thrown.</param>
@@ -111,6 +124,18 @@ public sealed class Preprocessing
 
     /// <inheritdoc cref="Transform(ReadOnlySpan{ValueTuple{string, RawValue}}, Span{float})"/>
     public void Transform(ReadOnlySpan<(string Column, RawValue Value)> row, Span<double> features) => TransformRow(row, features);
+
+    private void TransformRow<T>(RawTable rows, int row, Span<T> features)
+        where T : struct, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        int place = rows.Place(row);
+        Clear(features);
+        for (int column = 0; column < Columns.Length; column++)
+        {
+            Features.Encode(column, rows.Cells, place, rows.Cells.Require(Columns[column]), features);
+        }
+    }
 
     private void TransformRow<T>(ReadOnlySpan<RawValue> row, Span<T> features)
         where T : struct, IBinaryFloatingPointIeee754<T>

@@ -63,8 +63,15 @@ internal sealed class PreprocessingFit(
             others = rule.Columns is null ? [] : others;
         }
 
-        return others.Count == 0 && columns.Count > 0 ? columns : throw new ArgumentException(
-            $"The columns {ClassList.Describe([.. others])} have no role: name them in Numeric, Categorical or Ignore.", nameof(train));
+        if (others.Count > 0)
+        {
+            throw new ArgumentException(
+                $"The columns {ClassList.Describe([.. others])} have no role: name them in Numeric, Categorical or Ignore.", nameof(train));
+        }
+
+        return columns.Count > 0
+            ? columns
+            : throw new DataFormatException(_cells.FileName, 0, null, "a feature column beside the targets and the ignored ones", "none");
     }
 
     private List<string> Others()

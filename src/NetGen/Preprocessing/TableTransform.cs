@@ -53,10 +53,7 @@ internal sealed class TableTransform
     {
         for (int column = 0; column < _features.Length; column++)
         {
-            if (_preprocessing.Features.Encode(column, Cells.Cell(row, _features[column]), features) is string expected)
-            {
-                throw Cells.Unexpected(row, _features[column], expected);
-            }
+            _preprocessing.Features.Encode(column, Cells, row, _features[column], features);
         }
 
         for (int target = 0; target < targets.Length; target++)
