@@ -2,7 +2,8 @@ using NetGen;
 
 namespace Passengers;
 
-/// <summary>What a server keeps in memory: the network and the preprocessing its inputs go through. Both are immutable, so all requests share them.</summary>
+/// <summary>What a server keeps in memory: the network and the preprocessing its inputs go through. Both are immutable, so all requests share
+/// them.</summary>
 internal sealed record SurvivalModel(SurvivalNetwork Network, Preprocessing Preprocessing)
 {
     /// <summary>Trains on raw rows; nothing is fitted to any others.</summary>
@@ -10,7 +11,13 @@ internal sealed record SurvivalModel(SurvivalNetwork Network, Preprocessing Prep
     {
         Preprocessing preprocessing = PassengerFile.Definition.Fit(train);
         var network = new SurvivalNetwork(seed);
-        network.Fit(preprocessing.Transform(train), new TrainingOptions { Epochs = 40, BatchSize = 32, Optimizer = new AdamW(0.003, weightDecay: 0.3), Seed = seed });
+        network.Fit(preprocessing.Transform(train), new TrainingOptions
+        {
+            Epochs = 40,
+            BatchSize = 32,
+            Optimizer = new AdamW(0.003, weightDecay: 0.3),
+            Seed = seed,
+        });
         return new SurvivalModel(network, preprocessing);
     }
 

@@ -13,10 +13,14 @@ internal sealed class PreprocessingTarget : FuzzTarget
     public override byte[][] Dictionary { get; } = Array.ConvertAll(
         new[]
         {
-            "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\ud800", " ", "\n", "0", "1", "-1", "1e999", "1e-320", "null", "true", "false", "\"\"", "\"a\"", "\"1\"",
-            "\"format\":\"netgen-preprocessing\",", "\"version\":1,", "\"features\":[", "\"targets\":{", "\"columns\":[\"y\"]", "\"classes\":[\"a\",\"b\"]", "\"column\":\"x\",",
-            "\"dropsMissing\":false,", "\"dropsMissing\":true,", "\"kind\":\"number\",", "\"kind\":\"category\",", "\"imputed\":0,", "\"imputed\":\"a\",", "\"log\":true,", "\"log\":false,",
-            "\"center\":0,", "\"scale\":1", "\"encoding\":\"oneHot\",", "\"encoding\":\"index\",", "\"unseen\":\"error\",", "\"unseen\":\"bucket\",", "\"unseen\":\"zeros\",",
+            "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\ud800", " ", "\n", "0", "1", "-1", "1e999", "1e-320", "null", "true", "false",
+            "\"\"", "\"a\"", "\"1\"",
+            "\"format\":\"netgen-preprocessing\",", "\"version\":1,", "\"features\":[", "\"targets\":{", "\"columns\":[\"y\"]",
+            "\"classes\":[\"a\",\"b\"]", "\"column\":\"x\",",
+            "\"dropsMissing\":false,", "\"dropsMissing\":true,", "\"kind\":\"number\",", "\"kind\":\"category\",", "\"imputed\":0,",
+            "\"imputed\":\"a\",", "\"log\":true,", "\"log\":false,",
+            "\"center\":0,", "\"scale\":1", "\"encoding\":\"oneHot\",", "\"encoding\":\"index\",", "\"unseen\":\"error\",",
+            "\"unseen\":\"bucket\",", "\"unseen\":\"zeros\",",
             "\"missingIsCategory\":false,", "\"missingIsCategory\":true,", "\"vocabulary\":[\"a\",\"b\"]",
         },
         Encoding.UTF8.GetBytes);

@@ -19,7 +19,8 @@ internal sealed class TableTarget : FuzzTarget
     public override byte[][] Dictionary { get; } = Array.ConvertAll(
         new[]
         {
-            ",", ";", "\t", "\"", "\"\"", "\n", "\r\n", "y", "a,y\n", "1", "-1.5e-3", "1e999", "1e300", "NaN", "-0", "\uFEFF", "\u00e9", "\ud83d\ude00", "\0", "1,2\n", "1,5",
+            ",", ";", "\t", "\"", "\"\"", "\n", "\r\n", "y", "a,y\n", "1", "-1.5e-3", "1e999", "1e300", "NaN", "-0", "\uFEFF", "\u00e9",
+            "\ud83d\ude00", "\0", "1,2\n", "1,5",
             "x,x,y\n", "NA", "b,0\n", ",0\n", "a=b", "Unnamed: 0", "-1",
         },
         Encoding.UTF8.GetBytes);
@@ -41,7 +42,11 @@ internal sealed class TableTarget : FuzzTarget
             Check(rows, Define(rows, choice[1], choice[2]).Fit(rows));
             return true;
         }
-        catch (Exception refusal) when (refusal is DataFormatException || (refusal is ArgumentException && refusal.Message.StartsWith("Two features", StringComparison.Ordinal)))
+        catch (DataFormatException)
+        {
+            return false;
+        }
+        catch (ArgumentException refusal) when (refusal.Message.StartsWith("Two features are called", StringComparison.Ordinal))
         {
             return false;
         }
@@ -68,7 +73,9 @@ internal sealed class TableTarget : FuzzTarget
     private static PreprocessingDefinition Define(RawTable rows, int first, int others)
     {
         string target = rows.ColumnNames[^1];
-        PreprocessingDefinition definition = (first & 1) != 0 ? Preprocessing.Define().Label(target, dropMissing: true) : Preprocessing.Define().Target(target);
+        PreprocessingDefinition definition = (first & 1) != 0
+            ? Preprocessing.Define().Label(target, dropMissing: true)
+            : Preprocessing.Define().Target(target);
         if (rows.ColumnNames.Length > 2)
         {
             UnseenCategory unseen = (UnseenCategory)(((first >> 1) & 3) % 3);
@@ -82,7 +89,8 @@ internal sealed class TableTarget : FuzzTarget
 
         return (others & 1) != 0
             ? definition.Categorical(missing: (MissingCategory)((others >> 1) & 3), unseen: (UnseenCategory)(((others >> 3) & 3) % 3))
-            : definition.Numeric(missing: (MissingValues)(((others >> 1) & 7) % 5), log: (others & 16) != 0, scaling: (Scaling)(((others >> 5) & 3) % 3));
+            : definition.Numeric(
+                missing: (MissingValues)(((others >> 1) & 7) % 5), log: (others & 16) != 0, scaling: (Scaling)(((others >> 5) & 3) % 3));
     }
 
     private static void Check(RawTable rows, Preprocessing fitted)

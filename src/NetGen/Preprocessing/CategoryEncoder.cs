@@ -10,8 +10,11 @@ internal sealed class CategoryEncoder : FeatureEncoder
 {
     public const string Kind = "category";
 
-    /// <summary>The names of one-hot features repeat the column's; so that they take no more than a multiple of the file, it must not be long.</summary>
+    /// <summary>The names of one-hot features repeat the column's; so that they take no more than a multiple of the file, it must not be
+    /// long.</summary>
     public const int LongestName = 1000;
+
+    public const string ShortName = "a name of at most 1000 characters, for one-hot features repeat it";
 
     private const int Nowhere = -1;
 

@@ -19,8 +19,7 @@ internal static class CategoryEncoderReader
 
         if (encoding == CategoryEncoding.OneHot && column.Length > CategoryEncoder.LongestName)
         {
-            throw json.Unexpected(
-                "column", $"a name of at most {CategoryEncoder.LongestName} characters, for one-hot features repeat it", $"{column.Length} characters");
+            throw json.Unexpected("column", CategoryEncoder.ShortName, FormattableString.Invariant($"{column.Length}"));
         }
 
         ImmutableArray<string> vocabulary = json.DistinctTexts("vocabulary");

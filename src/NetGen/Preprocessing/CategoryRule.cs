@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace NetGen;
 
@@ -21,9 +20,7 @@ internal sealed class CategoryRule(
     {
         if (encoding == CategoryEncoding.OneHot && column.Name.Length > CategoryEncoder.LongestName)
         {
-            throw column.Unfit(
-                string.Create(CultureInfo.InvariantCulture, $"a name of at most {CategoryEncoder.LongestName} characters, for one-hot features repeat it"),
-                string.Create(CultureInfo.InvariantCulture, $"{column.Name.Length}"));
+            throw column.Unfit(CategoryEncoder.ShortName, FormattableString.Invariant($"{column.Name.Length}"));
         }
 
         if (missing is MissingCategory.Error or MissingCategory.DropRow)
@@ -83,7 +80,7 @@ internal sealed class CategoryRule(
         categories.Sort(StringComparer.Ordinal);
         return categories.Count > 0 ? [.. categories]
             : counts.Count == 0 ? throw column.Unfit("a category", "missing values alone")
-            : throw column.Unfit(string.Create(CultureInfo.InvariantCulture, $"a category of at least {minCount} rows (minCount)"), "rarer ones alone");
+            : throw column.Unfit(FormattableString.Invariant($"a category of at least {minCount} rows (minCount)"), "rarer ones alone");
     }
 
     private static string MostFrequent(RawColumn column, ImmutableArray<string> categories, Dictionary<string, int> counts)

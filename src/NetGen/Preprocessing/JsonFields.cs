@@ -101,7 +101,9 @@ internal sealed class JsonFields
         value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Unexpected(name, "a text", Kind(value));
 
     private JsonElement Value(string name) =>
-        _element.TryGetProperty(name, out JsonElement value) ? value : throw new DataFormatException(_source, 0, null, $"'{name}' in {_place}", "none");
+        _element.TryGetProperty(name, out JsonElement value)
+            ? value
+            : throw new DataFormatException(_source, 0, null, $"'{name}' in {_place}", "none");
 
     private static string Kind(JsonElement element) => element.ValueKind switch
     {

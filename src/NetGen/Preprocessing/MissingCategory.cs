@@ -12,6 +12,7 @@ public enum MissingCategory
     /// <summary>A category of its own, after those of the vocabulary, whether or not it occurs in the training rows.</summary>
     Category,
 
-    /// <summary>The category of the most training rows, the ordinally first on a tie; scikit-learn's <c>SimpleImputer(strategy="most_frequent")</c>.</summary>
+    /// <summary>The category of the most training rows, the ordinally first on a tie; scikit-learn's
+    /// <c>SimpleImputer(strategy="most_frequent")</c>.</summary>
     MostFrequent,
 }

@@ -7,8 +7,8 @@ using System.Numerics;
 namespace NetGen;
 
 /// <summary>
-/// The way from raw rows to numbers, fitted to training rows: vocabularies, imputed values, logarithms and scales by column name. One object turns tables
-/// into datasets for training and single rows into features for <c>Predict</c>, and is saved beside the network. Immutable, hence thread-safe.
+/// The way from raw rows to numbers, fitted to training rows: vocabularies, imputed values, logarithms and scales by column name. One object turns
+/// tables into datasets for training and single rows into features for <c>Predict</c>, and is saved beside the network. Immutable, hence thread-safe.
 /// </summary>
 /// <example><code>
 /// var (train, test) = RawTable.FromCsv("passengers.csv").Split(0.8, seed: 28, stratify: "survived");
@@ -26,7 +26,8 @@ public sealed class Preprocessing
 
     internal Preprocessing(FeatureEncoding features, TargetEncoder targets) => (Features, Target) = (features, targets);
 
-    /// <summary>The columns that features are made of, in the order of a row given by position; a table may have them in any order, and others too.</summary>
+    /// <summary>The columns that features are made of, in the order of a row given by position; a table may have them in any order, and others
+    /// too.</summary>
     public ImmutableArray<string> Columns => Features.Columns;
 
     /// <summary>The features' names, <c>[FeatureCount]</c>: a column's own, or as in <c>contact=email</c> where it is one-hot.</summary>
@@ -50,14 +51,16 @@ public sealed class Preprocessing
 
     /// <summary>Reads what <see cref="Save(string)"/> wrote.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="DataFormatException">A file that is damaged, of another kind or of a newer version; the message names the property.</exception>
+    /// <exception cref="DataFormatException">A file that is damaged, of another kind or of a newer version; the message names the
+    /// property.</exception>
     /// <exception cref="IOException">The file is missing (<see cref="FileNotFoundException"/>) or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Preprocessing Load(string path) => PreprocessingFile.Load(path);
 
     /// <summary>Reads what <see cref="Save(Stream)"/> wrote, to the stream's end.</summary>
     /// <param name="stream">The file's bytes; left open.</param>
-    /// <exception cref="DataFormatException">A file that is damaged, of another kind or of a newer version; the message names the property.</exception>
+    /// <exception cref="DataFormatException">A file that is damaged, of another kind or of a newer version; the message names the
+    /// property.</exception>
     public static Preprocessing Load(Stream stream) => PreprocessingFile.Load(stream);
 
     /// <summary>Writes a JSON file; under its name stands the old file or the new one, never half of one.</summary>
@@ -70,7 +73,8 @@ public sealed class Preprocessing
     /// <param name="stream">Where to; left open.</param>
     public void Save(Stream stream) => PreprocessingFile.Save(this, stream);
 
-    /// <summary>The categories of a column in the order of their numbers; the missing category and the bucket, which follow them, are not among them.</summary>
+    /// <summary>The categories of a column in the order of their numbers; the missing category and the bucket, which follow them, are not among
+    /// them.</summary>
     /// <param name="column">A categorical column.</param>
     /// <exception cref="ArgumentException">No such column.</exception>
     public ImmutableArray<string> Vocabulary(string column)
@@ -84,8 +88,8 @@ public sealed class Preprocessing
     /// <summary>Makes a dataset of a table's rows.</summary>
     /// <param name="rows">A table with all of <see cref="Columns"/> and <see cref="TargetNames"/>, found by name.</param>
     /// <returns>The rows in the table's order, without those that are left out for a missing value; features <c>[Count][FeatureCount]</c>.</returns>
-    /// <exception cref="DataFormatException">A column that is not there; a value that is missing, no number or an unseen category or label where that is an
-    /// error, with its line; or no row that is not left out.</exception>
+    /// <exception cref="DataFormatException">A column that is not there; a value that is missing, no number or an unseen category or label where that
+    /// is an error, with its line; or no row that is not left out.</exception>
     public Dataset Transform(RawTable rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -96,8 +100,8 @@ public sealed class Preprocessing
     /// <param name="rows">A table with all of <see cref="Columns"/>, found by name.</param>
     /// <param name="row">0 to <see cref="RawTable.Count"/> − 1.</param>
     /// <param name="features"><c>[FeatureCount]</c>; what was in it is lost, even where an exception is thrown.</param>
-    /// <exception cref="DataFormatException">A column that is not there; a value that is missing, no number or an unseen category where that is an error,
-    /// with its line.</exception>
+    /// <exception cref="DataFormatException">A column that is not there; a value that is missing, no number or an unseen category where that is an
+    /// error, with its line.</exception>
     /// <exception cref="ArgumentOutOfRangeException">No such row.</exception>
     /// <exception cref="ArgumentException">A length that does not fit.</exception>
     public void Transform(RawTable rows, int row, Span<float> features) => TransformRow(rows, row, features);
@@ -108,18 +112,19 @@ public sealed class Preprocessing
     /// <summary>Makes the features of one row, given by position. Allocates nothing.</summary>
     /// <param name="row">The values, in the order of <see cref="Columns"/>.</param>
     /// <param name="features"><c>[FeatureCount]</c>; what was in it is lost, even where an exception is thrown.</param>
-    /// <exception cref="ArgumentException">A length that does not fit; a value that is missing, no number or an unseen category where that is an error.</exception>
+    /// <exception cref="ArgumentException">A length that does not fit; a value that is missing, no number or an unseen category where that is an
+    /// error.</exception>
     public void Transform(ReadOnlySpan<RawValue> row, Span<float> features) => TransformRow(row, features);
 
     /// <inheritdoc cref="Transform(ReadOnlySpan{RawValue}, Span{float})"/>
     public void Transform(ReadOnlySpan<RawValue> row, Span<double> features) => TransformRow(row, features);
 
     /// <summary>Makes the features of one row, given by name: <c>Transform([("age", 39), ("port", "S")], features)</c>. Allocates nothing.</summary>
-    /// <param name="row">The columns with their values, in any order; all of <see cref="Columns"/>, and others, which are left out. A value that is not
-    /// known is <see cref="RawValue.Missing"/>.</param>
+    /// <param name="row">The columns with their values, in any order; all of <see cref="Columns"/>, and others, which are left out. A value that is
+    /// not known is <see cref="RawValue.Missing"/>.</param>
     /// <param name="features"><c>[FeatureCount]</c>; what was in it is lost, even where an exception is thrown.</param>
-    /// <exception cref="ArgumentException">A column that is not there or given twice; a length that does not fit; a value that is missing, no number or an
-    /// unseen category where that is an error.</exception>
+    /// <exception cref="ArgumentException">A column that is not there or given twice; a length that does not fit; a value that is missing, no number
+    /// or an unseen category where that is an error.</exception>
     public void Transform(ReadOnlySpan<(string Column, RawValue Value)> row, Span<float> features) => TransformRow(row, features);
 
     /// <inheritdoc cref="Transform(ReadOnlySpan{ValueTuple{string, RawValue}}, Span{float})"/>
@@ -142,7 +147,8 @@ public sealed class Preprocessing
     {
         if (row.Length != Columns.Length)
         {
-            throw new ArgumentException($"The length of row must be {Columns.Length}, one value for each of Columns, but is {row.Length}.", nameof(row));
+            throw new ArgumentException(
+                $"The length of row must be {Columns.Length}, one value for each of Columns, but is {row.Length}.", nameof(row));
         }
 
         Clear(features);

@@ -5,9 +5,9 @@ using System.Collections.Immutable;
 namespace NetGen;
 
 /// <summary>
-/// What becomes of each column, before anything is fitted; <see cref="Preprocessing.Define"/> begins one. Every column of the table it is fitted to has
-/// one role: a feature, a target, or ignored. Features stand in the order they are defined in. Immutable: each method returns a longer definition, which can
-/// be fitted as often as there are training parts.
+/// What becomes of each column, before anything is fitted; <see cref="Preprocessing.Define"/> begins one. Every column of the table it is fitted to
+/// has one role: a feature, a target, or ignored. Features stand in the order they are defined in. Immutable: each method returns a longer
+/// definition, which can be fitted as often as there are training parts.
 /// </summary>
 public sealed class PreprocessingDefinition
 {
@@ -25,7 +25,8 @@ public sealed class PreprocessingDefinition
     /// <param name="constant">What stands for a missing value with <see cref="MissingValues.Constant"/>; finite.</param>
     /// <param name="log">Whether log(1 + x), NumPy's <c>log1p</c>, is taken, as for amounts of money; values must then be above −1.</param>
     /// <param name="scaling">How the result is scaled, by the training rows; values beyond theirs go beyond the range.</param>
-    /// <exception cref="ArgumentException">No name, a second definition of all other columns, or an option that another one leaves no use for.</exception>
+    /// <exception cref="ArgumentException">No name, a second definition of all other columns, or an option that another one leaves no use
+    /// for.</exception>
     public PreprocessingDefinition Numeric(
         IReadOnlyList<string>? columns = null,
         MissingValues missing = MissingValues.Error,
@@ -51,14 +52,16 @@ public sealed class PreprocessingDefinition
     /// <summary>Categorical columns: texts, or numbers that are names.</summary>
     /// <param name="columns">The columns' names; by default all that nothing else in the definition names, in the file's order.</param>
     /// <param name="encoding">One feature per category, named as in <c>contact=email</c>, or one feature with the category's index.</param>
-    /// <param name="missing">What is done about missing values; a category of its own follows the vocabulary and is called <c>contact (missing)</c>.</param>
-    /// <param name="unseen">What is done about a category that is not in the vocabulary; the bucket is the last category, <c>contact (other)</c>.</param>
+    /// <param name="missing">What is done about missing values; a category of its own follows the vocabulary and is called <c>contact
+    /// (missing)</c>.</param>
+    /// <param name="unseen">What is done about a category that is not in the vocabulary; the bucket is the last category, <c>contact
+    /// (other)</c>.</param>
     /// <param name="minCount">Training rows that a category needs to be in the vocabulary: a rarer one is treated as unseen (scikit-learn's
     /// <c>min_frequency</c>); above 1 not with <see cref="UnseenCategory.Error"/>.</param>
-    /// <param name="vocabulary">The categories in the order of their numbers, all different, for all of <paramref name="columns"/>; by default those of
-    /// the training rows, sorted ordinally.</param>
-    /// <exception cref="ArgumentException">No name, a second definition of all other columns, a category given twice, or an option that another one leaves
-    /// no use for.</exception>
+    /// <param name="vocabulary">The categories in the order of their numbers, all different, for all of <paramref name="columns"/>; by default those
+    /// of the training rows, sorted ordinally.</param>
+    /// <exception cref="ArgumentException">No name, a second definition of all other columns, a category given twice, or an option that another one
+    /// leaves no use for.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A count below 1.</exception>
     public PreprocessingDefinition Categorical(
         IReadOnlyList<string>? columns = null,
@@ -79,7 +82,8 @@ public sealed class PreprocessingDefinition
 
         if (minCount > 1 && (unseen == UnseenCategory.Error || vocabulary is not null))
         {
-            throw new ArgumentException("minCount treats rare categories as unseen, which must not be an error, and not with a given vocabulary.", nameof(minCount));
+            throw new ArgumentException(
+                "minCount treats rare categories as unseen, which must not be an error, and not with a given vocabulary.", nameof(minCount));
         }
 
         ImmutableArray<string> categories = vocabulary is null ? [] : PreprocessingGuard.Texts(vocabulary, nameof(vocabulary));
@@ -105,7 +109,8 @@ public sealed class PreprocessingDefinition
     /// <summary>One target, the label of a class, even where it looks like a number: its index in <see cref="Preprocessing.Classes"/>, which
     /// <see cref="Dataset.OneHot"/> turns into one target per class.</summary>
     /// <param name="column">The column's name.</param>
-    /// <param name="classes">The labels in the order of their numbers, all different; by default those of the training rows, sorted ordinally.</param>
+    /// <param name="classes">The labels in the order of their numbers, all different; by default those of the training rows, sorted
+    /// ordinally.</param>
     /// <param name="dropMissing">Whether rows without it are left out; by default they are an error.</param>
     /// <exception cref="ArgumentException">A label given twice, or targets have been defined.</exception>
     public PreprocessingDefinition Label(string column, IReadOnlyList<string>? classes = null, bool dropMissing = false)
@@ -122,7 +127,8 @@ public sealed class PreprocessingDefinition
 
     /// <summary>Learns vocabularies, imputed values and scales; the same on every machine.</summary>
     /// <param name="train">The training rows alone: what has seen the test rows flatters the network.</param>
-    /// <exception cref="DataFormatException">A column that is not there or has no name, a value that is not expected, or nothing to learn from.</exception>
+    /// <exception cref="DataFormatException">A column that is not there or has no name, a value that is not expected, or nothing to learn
+    /// from.</exception>
     /// <exception cref="InvalidOperationException">No feature or no target is defined.</exception>
     /// <exception cref="ArgumentException">A column with two roles or none, or two features of one name.</exception>
     public Preprocessing Fit(RawTable train)
@@ -149,5 +155,6 @@ public sealed class PreprocessingDefinition
     private PreprocessingDefinition With(TargetRule targets) =>
         _targets is null
             ? new PreprocessingDefinition(_features, _ignored, targets)
-            : throw new ArgumentException($"The targets {ClassList.Describe(_targets.Columns)} have been defined: define all of them at once.", "columns");
+            : throw new ArgumentException(
+                $"The targets {ClassList.Describe(_targets.Columns)} have been defined: define all of them at once.", "columns");
 }

@@ -18,7 +18,12 @@ internal static class PreprocessingFile
     private const string Root = "the file";
 
     // Texts of any language stay legible; the file is no part of a web page.
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static void Save(Preprocessing preprocessing, string path)
     {

@@ -7,8 +7,8 @@ using System.Text;
 namespace NetGen;
 
 /// <summary>
-/// Rows of a CSV file as they are: text by column, numbers, categories and missing values alike, at least one row. <see cref="Preprocessing"/> makes a
-/// <see cref="Dataset"/> of them. Split the rows first and fit to the training rows, so that nothing is learnt from the test rows. Immutable, hence
+/// Rows of a CSV file as they are: text by column, numbers, categories and missing values alike, at least one row. <see cref="Preprocessing"/> makes
+/// a <see cref="Dataset"/> of them. Split the rows first and fit to the training rows, so that nothing is learnt from the test rows. Immutable, hence
 /// thread-safe; parts of a table share its text.
 /// </summary>
 public sealed class RawTable
@@ -20,7 +20,8 @@ public sealed class RawTable
     /// <summary>The number of rows; at least 1.</summary>
     public int Count => _rows.Length;
 
-    /// <summary>The columns' names in the file's order, ignored ones left out; without a header their indices, <c>"0"</c>, <c>"1"</c> and so on.</summary>
+    /// <summary>The columns' names in the file's order, ignored ones left out; without a header their indices, <c>"0"</c>, <c>"1"</c> and so
+    /// on.</summary>
     public ImmutableArray<string> ColumnNames => Cells.Names;
 
     internal RawCells Cells { get; }
@@ -34,8 +35,8 @@ public sealed class RawTable
 
     /// <summary>Reads a CSV file (RFC 4180), every column as text.</summary>
     /// <param name="path">The file; UTF-8 unless it begins with the mark of another Unicode encoding.</param>
-    /// <param name="options">Delimiter, header, how numbers are written, what stands for a missing value, ignored columns; by default a comma, a header,
-    /// the invariant culture, and empty fields alone. <see cref="CsvOptions.TargetIsLabel"/>, <see cref="CsvOptions.MissingValues"/>,
+    /// <param name="options">Delimiter, header, how numbers are written, what stands for a missing value, ignored columns; by default a comma, a
+    /// header, the invariant culture, and empty fields alone. <see cref="CsvOptions.TargetIsLabel"/>, <see cref="CsvOptions.MissingValues"/>,
     /// <see cref="CsvOptions.DropRowsWithoutTarget"/> and <see cref="CsvOptions.FittedTo"/> are not for raw rows.</param>
     /// <exception cref="DataFormatException">A file without a row; a column that is missing or named twice; a row with too few or too many fields; a
     /// quote that is not closed.</exception>

@@ -90,7 +90,8 @@ internal sealed class RawTableReader
     {
         if (_csv.FieldCount != _fieldCount)
         {
-            throw new DataFormatException(_fileName, _csv.Line, null, $"{Number(_fieldCount)} {(_fieldCount == 1 ? "field" : "fields")}", Number(_csv.FieldCount));
+            string fields = _fieldCount == 1 ? "1 field" : $"{Number(_fieldCount)} fields";
+            throw new DataFormatException(_fileName, _csv.Line, null, fields, Number(_csv.FieldCount));
         }
 
         if (_ends.Count > Array.MaxLength - _columns.Length)
@@ -126,7 +127,8 @@ internal sealed class RawTableReader
             : null;
         if (set is not null)
         {
-            throw new ArgumentException($"{set} is set, but a RawTable keeps every row and value as it is: say it to Preprocessing.Define().", nameof(options));
+            throw new ArgumentException(
+                $"{set} is set, but a RawTable keeps every row and value as it is: say it to Preprocessing.Define().", nameof(options));
         }
     }
 

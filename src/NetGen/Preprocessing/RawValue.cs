@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace NetGen;
 
-/// <summary>One value of a raw row: a number, a text, or missing. Numbers and texts convert to it by themselves: <c>[39, "female", RawValue.Missing]</c>.
-/// Missing are <c>default</c>, null, NaN, and an empty or blank text.</summary>
+/// <summary>One value of a raw row: a number, a text, or missing. Numbers and texts convert to it by themselves: <c>[39, "female",
+/// RawValue.Missing]</c>. Missing are <c>default</c>, null, NaN, and an empty or blank text.</summary>
 public readonly record struct RawValue
 {
     private RawValue(string? text, double? number) => (Text, Number) = (text, number);

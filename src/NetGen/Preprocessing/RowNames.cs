@@ -23,7 +23,8 @@ internal static class RowNames
 
             if (places[column] >= 0)
             {
-                throw new ArgumentException($"row gives the column {DataFormatException.Quote(row[i].Column)} twice, at {places[column]} and at {i}.", nameof(row));
+                throw new ArgumentException(
+                    $"row gives the column {DataFormatException.Quote(row[i].Column)} twice, at {places[column]} and at {i}.", nameof(row));
             }
 
             places[column] = i;

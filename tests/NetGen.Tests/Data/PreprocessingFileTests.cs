@@ -80,7 +80,8 @@ public class PreprocessingFileTests
         string missing = Path.Combine(folder.FullName, "no", "rows.json");
         Assert.Contains(missing, Assert.Throws<DirectoryNotFoundException>(() => Fitted.Save(missing)).Message, StringComparison.Ordinal);
         File.WriteAllText(path, "{}");
-        Assert.Equal("rows.json: expected 'format' in the file, found none.", Assert.Throws<DataFormatException>(() => Preprocessing.Load(path)).Message);
+        Assert.Equal(
+            "rows.json: expected 'format' in the file, found none.", Assert.Throws<DataFormatException>(() => Preprocessing.Load(path)).Message);
         folder.Delete(recursive: true);
     }
 
@@ -111,7 +112,11 @@ public class PreprocessingFileTests
         yield return ["'format' of the file to be 'netgen-preprocessing', found 'x'.", "netgen-preprocessing", "x"];
         yield return ["'version' of the file to be 1, the newest that this program reads, found 2.", "\"version\": 1", "\"version\": 2"];
         yield return ["'version' of the file to be a finite number, found '1'.", "\"version\": 1", "\"version\": \"1\""];
-        yield return ["the properties format, version, features, targets in the file, found 'more'.", "\"version\": 1", "\"more\": 1, \"version\": 1"];
+        yield return
+        [
+            "the properties format, version, features, targets in the file, found 'more'.",
+            "\"version\": 1", "\"more\": 1, \"version\": 1",
+        ];
         yield return ["in features[0], found 'more'.", "\"log\": true", "\"more\": 1, \"log\": true"];
         yield return ["in features[1], found 'log'.", "\"encoding\"", "\"log\": true, \"encoding\""];
         yield return ["in targets, found 'more'.", "\"columns\"", "\"more\": 1, \"columns\""];
@@ -125,16 +130,28 @@ public class PreprocessingFileTests
         yield return ["'scale' of features[0] to be a finite number, found '1e999'.", "\"scale\": 2", "\"scale\": 1e999"];
         yield return ["'center' of features[0] to be a finite number, found true.", "\"center\": 1", "\"center\": true"];
         yield return ["'imputed' of features[0] to be a number above -1", "28.5", "-1"];
-        yield return ["'imputed' of features[0] to be nothing where rows with missing values are left out", "\"age\", \"dropsMissing\": false", "\"age\", \"dropsMissing\": true"];
+        yield return
+        [
+            "'imputed' of features[0] to be nothing where rows with missing values are left out",
+            "\"age\", \"dropsMissing\": false", "\"age\", \"dropsMissing\": true",
+        ];
         yield return ["'imputed' of features[1] to be a category of the vocabulary, found 'x'.", "\"imputed\": \"f\"", "\"imputed\": \"x\""];
-        yield return ["'imputed' of features[1] to be one of 'dropsMissing', 'missingIsCategory' and 'imputed', found more than one.", "\"missingIsCategory\": false", "\"missingIsCategory\": true"];
+        yield return
+        [
+            "'imputed' of features[1] to be one of 'dropsMissing', 'missingIsCategory' and 'imputed', found more than one.",
+            "\"missingIsCategory\": false", "\"missingIsCategory\": true",
+        ];
         yield return ["'encoding' of features[1] to be one of 'oneHot', 'index', found 'x'.", "oneHot", "x"];
         yield return ["'unseen' of features[1] to be 'error' or 'bucket' beside the encoding 'index', found 'zeros'.", "oneHot", "index"];
         yield return ["'vocabulary' of features[1] to be texts that are all different, found 'f' twice.", "[\"f\", \"m\"]", "[\"f\", \"f\"]"];
         yield return ["'vocabulary' of features[1] to be at least one text, found none.", "[\"f\", \"m\"]", "[]"];
         yield return ["'vocabulary' of features[1] to be a text, found '1'.", "[\"f\", \"m\"]", "[1]"];
         yield return ["'vocabulary' of features[1] to be an array, found an object.", "[\"f\", \"m\"]", "{}"];
-        yield return ["'column' of features[1] to be a name of at most 1000 characters, for one-hot features repeat it, found 1001 characters.", "\"sex\"", $"\"{new string('n', 1001)}\""];
+        yield return
+        [
+            "'column' of features[1] to be a name of at most 1000 characters, for one-hot features repeat it, found 1001.",
+            "\"sex\"", $"\"{new string('n', 1001)}\"",
+        ];
         yield return ["every column once, found 'age' twice.", "\"sex\"", "\"age\""];
         yield return ["every column once, found 'sex' twice.", "[\"y\"]", "[\"sex\"]"];
         yield return ["features of different names, found 'sex=m' twice.", "\"age\"", "\"sex=m\""];
@@ -149,7 +166,9 @@ public class PreprocessingFileTests
     [Fact]
     public void FeaturesAndTargetsMustBeThere()
     {
-        Assert.Contains("'features' of the file to be at least one object, found none.", Error("""{"format":"netgen-preprocessing","version":1,"features":[]}"""));
+        Assert.Contains(
+            "'features' of the file to be at least one object, found none.",
+            Error("""{"format":"netgen-preprocessing","version":1,"features":[]}"""));
         Assert.Contains("'targets' in the file, found none.", Error(Valid[..Valid.IndexOf(",\n  \"targets\"", StringComparison.Ordinal)] + "}"));
 
         static string Error(string json) => Assert.Throws<DataFormatException>(() => Read(json)).Message;

@@ -83,7 +83,9 @@ public class PreprocessingRowTests
     {
         static string Message(Action<float[]> act) => Assert.ThrowsAny<ArgumentException>(() => act(new float[Fitted.FeatureCount])).Message;
 
-        Assert.StartsWith("The length of row must be 4, one value for each of Columns, but is 1.", Message(features => Fitted.Transform([1], features)));
+        Assert.StartsWith(
+            "The length of row must be 4, one value for each of Columns, but is 1.",
+            Message(features => Fitted.Transform([1], features)));
         Assert.StartsWith("The length of features must be 8, but is 1.", Message(_ => Fitted.Transform([1, "f", 1, 1], new float[1])));
         Assert.StartsWith(
             "row lacks the column 'deck': give RawValue.Missing where its value is not known.",
@@ -95,7 +97,9 @@ public class PreprocessingRowTests
         Assert.StartsWith(
             "row, column 'age': expected a number that is finite when it is scaled and converted, found 1E+300.",
             Message(features => Fitted.Transform([1e300, "f", 1, 1], features)));
-        Assert.StartsWith("row, column 'age': expected a finite number, found ∞.", Message(features => Fitted.Transform([1 / 0.0, "f", 1, 1], features)));
+        Assert.StartsWith(
+            "row, column 'age': expected a finite number, found Infinity.",
+            Message(features => Fitted.Transform([1 / 0.0, "f", 1, 1], features)));
     }
 
     /// <summary>Zero bytes a row, however it is given, and however many columns there are.</summary>

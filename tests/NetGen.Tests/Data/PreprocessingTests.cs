@@ -112,7 +112,8 @@ public class PreprocessingTests
         Assert.Equal<string>(sorted.Classes, data.Classes);
         Assert.Equal([2, 0, 1], data.AllTargets.ToArray());
         Assert.Equal(3, data.OneHot().TargetCount);
-        Assert.Equal([1, 2, 0], Preprocessing.Define().Numeric().Label("y", ["a", "b", "10"]).Fit(Read(Text)).Transform(Read(Text)).AllTargets.ToArray());
+        Preprocessing given = Preprocessing.Define().Numeric().Label("y", ["a", "b", "10"]).Fit(Read(Text));
+        Assert.Equal([1, 2, 0], given.Transform(Read(Text)).AllTargets.ToArray());
         Assert.Equal(
             "CSV, line 2, column 'y': expected one of the classes '10', 'a', 'b', found 'c'.",
             Assert.Throws<DataFormatException>(() => sorted.Transform(Read("x,y\n1,c\n"))).Message);
@@ -121,7 +122,8 @@ public class PreprocessingTests
     [Fact]
     public void SeveralTargets()
     {
-        Dataset data = Preprocessing.Define().Targets(["z", "y"]).Numeric().Fit(Read("y,x,z\n1,2,3\n4,5,6\n")).Transform(Read("y,x,z\n1,2,3\n4,5,6\n"));
+        RawTable rows = Read("y,x,z\n1,2,3\n4,5,6\n");
+        Dataset data = Preprocessing.Define().Targets(["z", "y"]).Numeric().Fit(rows).Transform(rows);
         Assert.Equal([3, 1, 6, 4], data.AllTargets.ToArray());
         Assert.Equal<string>(["z", "y"], data.TargetNames);
         Dataset direct = Dataset.FromCsv(new StringReader("y,x,z\n1,2,3\n4,5,6\n"), ["z", "y"]);
@@ -145,29 +147,61 @@ public class PreprocessingTests
     {
         yield return Case("CSV: expected a column 'z', found the columns 'x', 'y'.", d => d.Numeric(["z"]).Target("y"), "x,y\n1,2\n");
         yield return Case("CSV: expected a column 'z', found the columns 'x', 'y'.", d => d.Numeric().Target("y").Ignore("z"), "x,y\n1,2\n");
-        yield return Case("The columns 'w', 'z' have no role: name them in Numeric, Categorical or Ignore.", d => d.Numeric(["x"]).Target("y"), "w,x,y,z\n1,2,3,4\n");
+        yield return Case(
+            "The columns 'w', 'z' have no role: name them in Numeric, Categorical or Ignore.",
+            d => d.Numeric(["x"]).Target("y"), "w,x,y,z\n1,2,3,4\n");
         yield return Case("The column 'x' is given twice: it has one role.", d => d.Numeric(["x"]).Categorical(["x"]).Target("y"), "x,y\n1,2\n");
         yield return Case("The column 'y' is given twice", d => d.Numeric().Target("y").Ignore("y"), "x,y\n1,2\n");
         yield return Case("A preprocessing needs features", d => d.Target("y"), "x,y\n1,2\n");
         yield return Case("A preprocessing needs features", d => d.Numeric(), "x,y\n1,2\n");
-        yield return Case("CSV, column '': expected a name for a feature, found none; where it only numbers the rows, leave it out with Ignore(\"\")", d => d.Numeric().Target("y"), ",y\n1,2\n");
+        yield return Case(
+            "CSV, column '': expected a name for a feature, found none; where it only numbers the rows, leave it out with Ignore(\"\")",
+            d => d.Numeric().Target("y"), ",y\n1,2\n");
         yield return Case("CSV, column 'Unnamed: 0': expected a name for a feature", d => d.Numeric().Target("y"), "Unnamed: 0,y\n1,2\n");
-        yield return Case("CSV, line 3, column 'x': expected a value, found a missing value; missing in 2 of 3 rows (Numeric(missing: …)", d => d.Numeric().Target("y"), "x,y\n1,2\n,3\n,4\n");
-        yield return Case("CSV, line 2, column 'x': expected a value, found a missing value; missing in 1 of 2 rows (Categorical(missing: …)", d => d.Categorical().Target("y"), "x,y\n,3\na,4\n");
-        yield return Case("CSV, line 2, column 'y': expected a value, found a missing value; missing in 1 of 2 rows (Label(dropMissing: true)", d => d.Numeric().Label("y"), "x,y\n1,\n1,4\n");
+        yield return Case(
+            "CSV, line 3, column 'x': expected a value, found a missing value; missing in 2 of 3 rows (Numeric(missing: …)",
+            d => d.Numeric().Target("y"), "x,y\n1,2\n,3\n,4\n");
+        yield return Case(
+            "CSV, line 2, column 'x': expected a value, found a missing value; missing in 1 of 2 rows (Categorical(missing: …)",
+            d => d.Categorical().Target("y"), "x,y\n,3\na,4\n");
+        yield return Case(
+            "CSV, line 2, column 'y': expected a value, found a missing value; missing in 1 of 2 rows (Label(dropMissing: true)",
+            d => d.Numeric().Label("y"), "x,y\n1,\n1,4\n");
         yield return Case("CSV, line 2, column 'x': expected a number, found 'abc'.", d => d.Numeric().Target("y"), "x,y\nabc,3\n");
-        yield return Case("CSV, line 2, column 'x': expected a finite number, found 'NaN'.", d => d.Numeric(missing: MissingValues.Mean).Target("y"), "x,y\nNaN,3\n");
-        yield return Case("CSV, line 3, column 'x': expected a number above -1, of which log(1 + x) is taken, found '-1'.", d => d.Numeric(log: true).Target("y"), "x,y\n1,3\n-1,3\n");
-        yield return Case("CSV, column 'x': expected a value to impute by, found missing values alone.", d => d.Numeric(missing: MissingValues.Median).Target("y"), "x,y\n,3\n");
-        yield return Case("CSV, column 'x': expected values that can be scaled in double, found too large ones.", d => d.Numeric(scaling: Scaling.Standard).Target("y"), "x,y\n1e300,3\n-1e300,3\n");
-        yield return Case("CSV, column 'x': expected values that can be scaled in double, found too large ones.", d => d.Numeric(scaling: Scaling.MinMax).Target("y"), "x,y\n1.7e308,3\n-1.7e308,3\n");
-        yield return Case("CSV, column 'x': expected a category, found missing values alone.", d => d.Categorical(missing: MissingCategory.Category).Target("y"), "x,y\n,3\n");
-        yield return Case("CSV, column 'x': expected a category of at least 2 rows (minCount), found rarer ones alone.", d => d.Categorical(unseen: UnseenCategory.Bucket, minCount: 2).Target("y"), "x,y\na,3\nb,3\n");
-        yield return Case("CSV, line 3, column 'x': expected one of the categories 'a', found 'b'.", d => d.Categorical(vocabulary: ["a"]).Target("y"), "x,y\na,3\nb,3\n");
-        yield return Case("CSV, column 'x': expected a category to impute by, found none of the vocabulary.", d => d.Categorical(vocabulary: ["b"], missing: MissingCategory.MostFrequent).Target("y"), "x,y\n,3\n");
-        yield return Case("CSV: expected a feature column beside the targets and the ignored ones, found none.", d => d.Numeric().Target("y").Ignore("x"), "x,y\n1,2\n");
+        yield return Case(
+            "CSV, line 2, column 'x': expected a finite number, found 'NaN'.",
+            d => d.Numeric(missing: MissingValues.Mean).Target("y"), "x,y\nNaN,3\n");
+        yield return Case(
+            "CSV, line 3, column 'x': expected a number above -1, of which log(1 + x) is taken, found '-1'.",
+            d => d.Numeric(log: true).Target("y"), "x,y\n1,3\n-1,3\n");
+        yield return Case(
+            "CSV, column 'x': expected a value to impute by, found missing values alone.",
+            d => d.Numeric(missing: MissingValues.Median).Target("y"), "x,y\n,3\n");
+        yield return Case(
+            "CSV, column 'x': expected values that can be scaled in double, found too large ones.",
+            d => d.Numeric(scaling: Scaling.Standard).Target("y"), "x,y\n1e300,3\n-1e300,3\n");
+        yield return Case(
+            "CSV, column 'x': expected values that can be scaled in double, found too large ones.",
+            d => d.Numeric(scaling: Scaling.MinMax).Target("y"), "x,y\n1.7e308,3\n-1.7e308,3\n");
+        yield return Case(
+            "CSV, column 'x': expected a category, found missing values alone.",
+            d => d.Categorical(missing: MissingCategory.Category).Target("y"), "x,y\n,3\n");
+        yield return Case(
+            "CSV, column 'x': expected a category of at least 2 rows (minCount), found rarer ones alone.",
+            d => d.Categorical(unseen: UnseenCategory.Bucket, minCount: 2).Target("y"), "x,y\na,3\nb,3\n");
+        yield return Case(
+            "CSV, line 3, column 'x': expected one of the categories 'a', found 'b'.",
+            d => d.Categorical(vocabulary: ["a"]).Target("y"), "x,y\na,3\nb,3\n");
+        yield return Case(
+            "CSV, column 'x': expected a category to impute by, found none of the vocabulary.",
+            d => d.Categorical(vocabulary: ["b"], missing: MissingCategory.MostFrequent).Target("y"), "x,y\n,3\n");
+        yield return Case(
+            "CSV: expected a feature column beside the targets and the ignored ones, found none.",
+            d => d.Numeric().Target("y").Ignore("x"), "x,y\n1,2\n");
         yield return Case("Two features are called 'a=b=c': rename a column.", d => d.Categorical().Target("y"), "a=b,a,y\nc,b=c,3\n");
-        yield return Case($"CSV, column '{new string('n', 40)}…': expected a name of at most 1000 characters", d => d.Categorical().Target("y"), $"{new string('n', 1001)},y\nc,3\n");
+        yield return Case(
+            $"CSV, column '{new string('n', 40)}…': expected a name of at most 1000 characters",
+            d => d.Categorical().Target("y"), $"{new string('n', 1001)},y\nc,3\n");
 
         static object[] Case(string expected, Func<PreprocessingDefinition, PreprocessingDefinition> define, string text) => [expected, define, text];
     }
@@ -183,13 +217,18 @@ public class PreprocessingTests
         Refused("All columns that nothing else names have been defined", () => definition.Numeric().Categorical());
         Refused("The targets 'y' have been defined: define all of them at once.", () => definition.Target("y").Label("z"));
         Refused("constant is given, but missing is Mean", () => definition.Numeric(missing: MissingValues.Mean, constant: 1));
-        Refused("The constant must be finite, and above -1 with log.", () => definition.Numeric(missing: MissingValues.Constant, constant: double.NaN));
-        Refused("The constant must be finite, and above -1 with log.", () => definition.Numeric(missing: MissingValues.Constant, constant: -1, log: true));
-        Refused("Zeros are for CategoryEncoding.OneHot", () => definition.Categorical(encoding: CategoryEncoding.Index, unseen: UnseenCategory.Zeros));
+        Refused("The constant must be finite, and above -1 with log.",
+            () => definition.Numeric(missing: MissingValues.Constant, constant: double.NaN));
+        Refused("The constant must be finite, and above -1 with log.",
+            () => definition.Numeric(missing: MissingValues.Constant, constant: -1, log: true));
+        Refused("Zeros are for CategoryEncoding.OneHot",
+            () => definition.Categorical(encoding: CategoryEncoding.Index, unseen: UnseenCategory.Zeros));
         Refused("minCount treats rare categories as unseen", () => definition.Categorical(minCount: 2));
-        Refused("minCount treats rare categories as unseen", () => definition.Categorical(minCount: 2, unseen: UnseenCategory.Bucket, vocabulary: ["a"]));
+        Refused("minCount treats rare categories as unseen",
+            () => definition.Categorical(minCount: 2, unseen: UnseenCategory.Bucket, vocabulary: ["a"]));
         Refused("vocabulary must all be different", () => definition.Categorical(vocabulary: ["a", "a"]));
         Refused("missing must be one of its names.", () => definition.Numeric(missing: (MissingValues)9));
-        Refused("'age' is no categorical column", () => Preprocessing.Define().Numeric(["age"], MissingValues.Mean).Target("y").Ignore("id", "sex", "port").Fit(Rows).Vocabulary("age"));
+        Refused("'age' is no categorical column",
+            () => Preprocessing.Define().Numeric(["age"], MissingValues.Mean).Target("y").Ignore("id", "sex", "port").Fit(Rows).Vocabulary("age"));
     }
 }
