@@ -4,7 +4,8 @@ using System.Globalization;
 namespace NetGen;
 
 /// <summary>One value of a raw row: a number, a text, or missing. Numbers and texts convert to it by themselves: <c>[39, "female",
-/// RawValue.Missing]</c>. Missing are <c>default</c>, null, NaN, and an empty or blank text.</summary>
+/// RawValue.Missing]</c>. Missing are <c>default</c>, null, NaN, and an empty or blank text;
+/// what stands for a missing value in a file (<see cref="CsvOptions.MissingMarkers"/>) is a text like any other.</summary>
 public readonly record struct RawValue
 {
     private RawValue(string? text, double? number) => (Text, Number) = (text, number);

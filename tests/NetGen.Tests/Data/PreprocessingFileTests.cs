@@ -95,6 +95,11 @@ public class PreprocessingFileTests
         Assert.Equal([1, 0], features[1..]);
         read.Transform([0, "x"], features);
         Assert.Equal([-0.5, 0, 0], features);
+        Preprocessing steep = Read(Valid.Replace(
+            "\"log\": true, \"center\": 1, \"scale\": 2", "\"log\": false, \"center\": 0, \"scale\": 1e-300", StringComparison.Ordinal));
+        Assert.StartsWith(
+            "row, column 'age': expected a number that is finite when it is scaled, found 1E+300.",
+            Assert.Throws<ArgumentException>(() => steep.Transform([1e300, "f"], features)).Message);
     }
 
     [Theory]
