@@ -10,16 +10,16 @@ internal readonly record struct CrossValidation(ConfusionMatrix Confusion, doubl
     private const int Folds = 10;
 
     /// <summary>Every row is judged once per repetition, by a network that has seen nine tenths of the other rows; classes are dealt evenly.</summary>
-    /// <param name="data">Rows as they were measured: each fold fits its own scaler to its own training part.</param>
+    /// <param name="rows">Rows as they were measured: each fold fits its own preprocessing to its own training part.</param>
     /// <param name="recipe">How each network is trained.</param>
     /// <param name="repetitions">How often the rows are dealt anew.</param>
-    public static CrossValidation Run(Dataset data, Recipe recipe, int repetitions)
+    public static CrossValidation Run(RawTable rows, Recipe recipe, int repetitions)
     {
         ConfusionMatrix? confusion = null;
         double crossEntropy = 0;
         for (int seed = 0; seed < repetitions; seed++)
         {
-            foreach ((Dataset train, Dataset validation) in data.KFold(Folds, seed, stratified: true))
+            foreach ((RawTable train, RawTable validation) in rows.KFold(Folds, seed, stratify: TrainedClassifier.Target))
             {
                 TrainedClassifier classifier = TrainedClassifier.Train(train, recipe, seed);
                 ConfusionMatrix judged = classifier.Judge(validation).Confusion;

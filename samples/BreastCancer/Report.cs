@@ -47,11 +47,11 @@ internal sealed class Report(TextWriter output)
         output.WriteLine();
     }
 
-    public void Saved(TrainedClassifier loaded, Dataset test, bool same)
+    public void Saved(TrainedClassifier loaded, RawTable test, bool same)
     {
         float[] benign = loaded.Predict(test);
         Line("model, saved and loaded", same ? (FormattableString)$"the same bits for all {test.Count} test rows" : $"OTHER PREDICTIONS");
-        Line("model, first test row", $"{benign[0]:P1} benign, in truth {(test.Targets(0)[0] == 1 ? "benign" : "malignant")}");
+        Line("model, first test row", $"{benign[0]:P1} benign, in truth {(test[0, TrainedClassifier.Target] == "1" ? "benign" : "malignant")}");
     }
 
     public void Written(IEnumerable<string> paths)

@@ -10,13 +10,13 @@ internal sealed record TodayRun(TrainedClassifier Median, History History, Confu
 {
     public const int Seeds = 5;
 
-    public static TodayRun Train(Dataset train, Dataset test, Recipe recipe) =>
+    public static TodayRun Train(RawTable train, RawTable test, Recipe recipe) =>
         Enumerable.Range(0, Seeds)
             .Select(seed => Train(train, test, recipe, seed))
             .OrderBy(run => run.Test.Correct)
             .ElementAt(Seeds / 2);
 
-    private static TodayRun Train(Dataset train, Dataset test, Recipe recipe, int seed)
+    private static TodayRun Train(RawTable train, RawTable test, Recipe recipe, int seed)
     {
         TrainedClassifier classifier = TrainedClassifier.Train(train, recipe, seed, out History history);
         return new TodayRun(classifier, history, classifier.Judge(test).Confusion);

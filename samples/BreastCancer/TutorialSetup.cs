@@ -33,6 +33,9 @@ internal sealed record TutorialSetup(double LearningRate, int Iterations, int[] 
 
     /// <summary>The tutorial's own split of the data.</summary>
     public (Dataset Train, Dataset Test) Split(Dataset data) => (data.Subset(TrainRows), data.Subset(TestRows));
+
+    /// <summary>The same split of raw rows.</summary>
+    public (RawTable Train, RawTable Test) Split(RawTable rows) => (rows.Subset(TrainRows), rows.Subset(TestRows));
 }
 
 /// <summary>One layer of the tutorial's network.</summary>

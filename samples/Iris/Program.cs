@@ -25,21 +25,20 @@ switch (args)
         return 2;
 }
 
-// A target that is text is read as labels: indices into Classes, which OneHot turns into one column a species.
-Dataset data = Dataset.FromCsv(Path.Combine(AppContext.BaseDirectory, "data", "iris.csv"), target: "species").OneHot();
-Print($"{data.Count} flowers, {string.Join(", ", data.FeatureNames)}; {string.Join(", ", data.Classes)}");
-
-(Dataset train, Dataset test) = data.Split(0.7, seed: 28, stratify: true);
+RawTable rows = RawTable.FromCsv(Path.Combine(AppContext.BaseDirectory, "data", "iris.csv"));
+(RawTable train, RawTable test) = rows.Split(0.7, seed: 28, stratify: TrainedIris.Species);
 TrainedIris iris = TrainedIris.Train(train, seed: 3);
+Preprocessing preprocessing = iris.Preprocessing;
+Print($"{rows.Count} flowers, {string.Join(", ", preprocessing.FeatureNames)}; {string.Join(", ", preprocessing.Classes)}");
 Print($"\ntrained on {train.Count}, judged on the other {test.Count}\n{iris.Judge(test)}");
 
-ConfusionMatrix confusion = data.KFold(Folds, seed: 28, stratified: true)
+ConfusionMatrix confusion = rows.KFold(Folds, seed: 28, stratify: TrainedIris.Species)
     .Select(fold => TrainedIris.Train(fold.Train, seed: 3).Judge(fold.Validation).Confusion)
     .Aggregate((sum, next) => sum + next);
 Print($"{Folds}-fold cross-validation, every flower judged once by a network that has not seen it\n{confusion}\n");
 
-float[] probabilities = iris.Predict([6.0f, 2.7f, 5.1f, 1.6f]);
-Print($"a flower of 6.0, 2.7, 5.1 and 1.6 cm: {string.Join(", ", data.Classes.Zip(probabilities, (name, p) => FormattableString.Invariant($"{name} {p:P1}")))}");
+float[] probabilities = iris.Predict([("sepal_length_cm", 6.0), ("sepal_width_cm", 2.7), ("petal_length_cm", 5.1), ("petal_width_cm", 1.6)]);
+Print($"a flower of 6.0, 2.7, 5.1 and 1.6 cm: {string.Join(", ", preprocessing.Classes.Zip(probabilities, (name, p) => FormattableString.Invariant($"{name} {p:P1}")))}");
 Print($"accuracy, {Folds}-fold cross-validation: {confusion.Accuracy:P1} ({(confusion.Accuracy >= Goal ? "at least" : "BELOW")} {Goal:P0})");
 return confusion.Accuracy >= Goal ? 0 : 1;
 

@@ -2,26 +2,34 @@ using NetGen;
 
 namespace Iris;
 
-/// <summary>A network and the scaler its inputs go through.</summary>
-internal sealed record TrainedIris(IrisClassifier Network, StandardScaler Scaler)
+/// <summary>A network and the preprocessing its inputs go through.</summary>
+internal sealed record TrainedIris(IrisClassifier Network, Preprocessing Preprocessing)
 {
-    /// <summary>Trains on rows as they were measured, targets one-hot; the scaler sees no other rows.</summary>
-    public static TrainedIris Train(Dataset train, int seed)
+    public const string Species = "species";
+
+    // A target that is text is a label: an index into Classes, which OneHot turns into one column a species.
+    private static readonly PreprocessingDefinition Definition = Preprocessing.Define()
+        .Numeric(scaling: Scaling.Standard)
+        .Label(Species, ["setosa", "versicolor", "virginica"]);
+
+    /// <summary>Trains on rows as they were measured; the preprocessing is fitted to no others.</summary>
+    public static TrainedIris Train(RawTable train, int seed)
     {
-        StandardScaler scaler = StandardScaler.Fit(train);
+        Preprocessing preprocessing = Definition.Fit(train);
         var network = new IrisClassifier(seed);
-        network.Fit(scaler.Transform(train), new TrainingOptions { Epochs = 60, BatchSize = 16, Optimizer = new Adam(0.01), Seed = seed });
-        return new TrainedIris(network, scaler);
+        network.Fit(
+            preprocessing.Transform(train).OneHot(), new TrainingOptions { Epochs = 60, BatchSize = 16, Optimizer = new Adam(0.01), Seed = seed });
+        return new TrainedIris(network, preprocessing);
     }
 
-    public ClassificationReport Judge(Dataset data) => Classification.Evaluate(Network, Scaler.Transform(data));
+    public ClassificationReport Judge(RawTable rows) => Classification.Evaluate(Network, Preprocessing.Transform(rows).OneHot());
 
     /// <summary>The probability of each species for one flower.</summary>
-    /// <param name="centimetres">Length and width of sepal and petal.</param>
-    public float[] Predict(ReadOnlySpan<float> centimetres)
+    /// <param name="centimetres">The columns of the file with their values, in any order.</param>
+    public float[] Predict(ReadOnlySpan<(string Column, RawValue Value)> centimetres)
     {
         float[] inputs = new float[IrisClassifier.InputSize];
-        Scaler.Transform(centimetres, inputs);
+        Preprocessing.Transform(centimetres, inputs);
         float[] probabilities = new float[IrisClassifier.OutputSize];
         Network.Predict(inputs, probabilities);
         return probabilities;

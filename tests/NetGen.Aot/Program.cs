@@ -12,6 +12,7 @@ string folder = Directory.CreateTempSubdirectory("netgen").FullName;
 (Dataset raw, Dataset classes) = Data();
 CheckpointsAndMetrics(raw, folder);
 EveryOptimizer(classes, folder);
+RawRows(folder);
 Directory.Delete(folder, recursive: true);
 Console.WriteLine("all of it works");
 
@@ -43,6 +44,23 @@ static void CheckpointsAndMetrics(Dataset data, string folder)
     });
     Expect(Classification.Evaluate(Raw.Load(best), test).Accuracy > 0.9, "the best model predicts");
     Expect(GradientCheck.Run(network, test).Passed, "gradients agree with central differences");
+}
+
+static void RawRows(string folder)
+{
+    string path = Path.Combine(folder, "rows.json");
+    RawTable rows = RawTable.FromCsv(new StringReader("a,b,c,y\n1,p,2,no\n,q,3,yes\n5,,,no\n4,p,8,yes\n"));
+    Preprocessing fitted = Preprocessing.Define()
+        .Numeric(["a"], MissingValues.Median, log: true, scaling: Scaling.Standard)
+        .Categorical(["b"], missing: MissingCategory.MostFrequent, unseen: UnseenCategory.Bucket)
+        .Categorical(["c"], CategoryEncoding.Index, MissingCategory.Category)
+        .Label("y")
+        .Fit(rows);
+    fitted.Save(path);
+    Preprocessing read = Preprocessing.Load(path);
+    float[] features = new float[read.FeatureCount];
+    read.Transform([("c", 3), ("b", "q"), ("a", RawValue.Missing)], features);
+    Expect(features.AsSpan().SequenceEqual(Array.ConvertAll(fitted.Transform(rows).Features(1).ToArray(), value => (float)value)), "a saved preprocessing makes the same features");
 }
 
 static void EveryOptimizer(Dataset data, string folder)

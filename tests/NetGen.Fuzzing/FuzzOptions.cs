@@ -5,7 +5,7 @@ using System.IO;
 namespace NetGen.Fuzzing;
 
 /// <summary>What the user asked for.</summary>
-/// <param name="Target">The parser: csv or safetensors.</param>
+/// <param name="Target">The parser: one of <see cref="FuzzTargets.Names"/>.</param>
 /// <param name="Corpus">The folder of inputs to begin with.</param>
 /// <param name="Seconds">How long to go on after them.</param>
 /// <param name="Seed">What the mutations follow from.</param>
@@ -17,8 +17,9 @@ internal sealed record FuzzOptions(string Target, string Corpus, int Seconds, in
     public const string Usage = """
         NetGen.Fuzzing: mutates inputs of a parser and watches that nothing escapes but its documented exception
 
-        usage: dotnet run -c Release --project tests/NetGen.Fuzzing -- (csv | safetensors) CORPUS [OPTIONS]
+        usage: dotnet run -c Release --project tests/NetGen.Fuzzing -- PARSER CORPUS [OPTIONS]
 
+          PARSER           csv, safetensors, table or preprocessing
           CORPUS           the folder of inputs to begin with, such as tests/NetGen.Fuzzing/corpus/csv
           --seconds N      how long (default: 60)
           --seed N         what the mutations follow from (default: the clock)
@@ -30,9 +31,9 @@ internal sealed record FuzzOptions(string Target, string Corpus, int Seconds, in
     /// <exception cref="ArgumentException">An argument that is unknown or incomplete; the message is for the user.</exception>
     public static FuzzOptions Parse(string[] arguments)
     {
-        if (arguments.Length < 2 || arguments[0] is not ("csv" or "safetensors"))
+        if (arguments.Length < 2 || Array.IndexOf(FuzzTargets.Names, arguments[0]) < 0)
         {
-            throw new ArgumentException("A parser and its corpus are needed: csv or safetensors, then a folder.");
+            throw new ArgumentException($"A parser and its corpus are needed: one of {string.Join(", ", FuzzTargets.Names)}, then a folder.");
         }
 
         if (!Directory.Exists(arguments[1]))

@@ -24,4 +24,4 @@ return Run(options);
 
 // A method of its own, compiled after the library is instrumented, for compiling it loads the library.
 [MethodImpl(MethodImplOptions.NoInlining)]
-static int Run(FuzzOptions options) => new FuzzRun(options.Target == "csv" ? new CsvTarget() : new SafetensorsTarget(), options).Run();
+static int Run(FuzzOptions options) => new FuzzRun(FuzzTargets.Create(options.Target), options).Run();

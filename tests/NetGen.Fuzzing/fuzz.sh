@@ -7,7 +7,7 @@ minutes=${1:-60}
 corpus=${2:-$here/corpus}
 dotnet build -c Release --nologo -v q "$here"
 code=0
-for parser in csv safetensors; do
+for parser in csv safetensors table preprocessing; do
     mkdir -p "$corpus/$parser"
     dotnet run -c Release --no-build --project "$here" -- "$parser" "$corpus/$parser" --seconds $((minutes * 60)) --keep --failures "$here/failures" || code=$?
 done

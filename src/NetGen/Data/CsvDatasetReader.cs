@@ -31,15 +31,7 @@ internal sealed class CsvDatasetReader
         _options = options;
         NumberFormatInfo numbers = NumberFormatInfo.GetInstance(options.Culture);
         _classes = targets.Classes;
-        (char delimiter, TextReader text) =
-            options.DetectDelimiter ? CsvDelimiterFinder.Find(reader, fileName, numbers) : (options.Delimiter, reader);
-        _csv = new CsvReader(text, fileName, delimiter);
-        if (!_csv.Read())
-        {
-            string expected = options.HasHeader ? "a header and at least one row" : "at least one row";
-            throw new DataFormatException(fileName, 0, null, expected, "an empty file");
-        }
-
+        _csv = CsvFirstRecord.Read(reader, fileName, options);
         _header = new CsvHeader(_csv, fileName, options);
         _fields = new CsvFields(_csv, _header, fileName, numbers);
         _missing = new CsvMissing(options, _header, fileName);

@@ -7,7 +7,7 @@ namespace NetGen;
 
 public partial class Dataset
 {
-    private const string UnnamedCsv = "CSV";
+    internal const string UnnamedCsv = "CSV";
 
     /// <summary>Reads a CSV file (RFC 4180): one column is the target, every other column a feature, in the file's order.
     /// Numbers are read in the invariant culture unless <see cref="CsvOptions.Culture"/> is set.</summary>
@@ -16,7 +16,8 @@ public partial class Dataset
     /// indices into them (<see cref="OneHot"/> turns those into one column per class). A column of labels and numbers is refused unless
     /// <see cref="CsvOptions.TargetIsLabel"/> is set. A second file may lack a label, and would then number the others differently: read it with
     /// <c>classesOf: train</c>, or both files with the same <c>classes</c>. Lines end with LF, CRLF or CR, and empty ones are skipped; spaces and
-    /// tabs around a field do not belong to it. The file is read in one pass; beside the dataset it takes memory for one row.
+    /// tabs around a field do not belong to it. The file is read in one pass; beside the dataset it takes memory for one row. Columns of categories are
+    /// read by <see cref="RawTable"/> and made into features by <see cref="Preprocessing"/>.
     /// </remarks>
     /// <param name="path">The file; UTF-8 unless it begins with the mark of another Unicode encoding.</param>
     /// <param name="target">The target column's name in the header, case and all.</param>

@@ -13,7 +13,7 @@ public partial class Dataset
     /// <exception cref="ArgumentException">A part would be empty; or, stratified, a class has a single row, as every row of a regression has.</exception>
     public (Dataset Train, Dataset Test) Split(double trainShare, int seed, bool stratify = false)
     {
-        (int[] train, int[] test) = RowPartition.Split(this, trainShare, seed, stratify);
+        (int[] train, int[] test) = RowPartition.Split(RowPartition.Strata(this, stratify), trainShare, seed);
         return (Subset(train), Subset(test));
     }
 
@@ -26,7 +26,7 @@ public partial class Dataset
     /// <exception cref="ArgumentException">Stratified, and no class has as many rows as there are folds.</exception>
     public IEnumerable<(Dataset Train, Dataset Validation)> KFold(int folds, int seed, bool stratified = false)
     {
-        int[][] parts = RowPartition.Folds(this, folds, seed, stratified);
+        int[][] parts = RowPartition.Folds(RowPartition.Strata(this, stratified), folds, seed);
         return Pairs();
 
         IEnumerable<(Dataset, Dataset)> Pairs()

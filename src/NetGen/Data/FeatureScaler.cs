@@ -108,4 +108,7 @@ public abstract class FeatureScaler
             throw new ArgumentException($"The length of scaled must be {length} as that of features, but is {scaledLength}.", "scaled");
         }
     }
+
+    /// <summary>What is subtracted from a feature, and what it is divided by then.</summary>
+    internal (double Center, double Scale) Numbers(int feature) => (_centers[feature], _scales[feature]);
 }

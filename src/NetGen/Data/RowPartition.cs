@@ -3,41 +3,40 @@ using System.Collections.Generic;
 
 namespace NetGen;
 
-/// <summary>Deals row numbers into parts, in shuffled order; strata are rows of equal targets.</summary>
+/// <summary>Deals row numbers into parts, in shuffled order.</summary>
 internal static class RowPartition
 {
-    public static (int[] Train, int[] Test) Split(Dataset data, double trainShare, int seed, bool stratify)
+    public static (int[] Train, int[] Test) Split(RowStrata strata, double trainShare, int seed)
     {
         if (!(trainShare > 0 && trainShare < 1))
         {
             throw new ArgumentOutOfRangeException(nameof(trainShare), trainShare, "The share must be between 0 and 1.");
         }
 
-        int count = (int)Math.Floor((trainShare * data.Count) + 0.5);
-        if (count == 0 || count == data.Count)
+        int count = (int)Math.Floor((trainShare * strata.Count) + 0.5);
+        if (count == 0 || count == strata.Count)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"A share of {trainShare} of {data.Count} rows leaves no row for {(count == 0 ? "training" : "the test")}."),
+                FormattableString.Invariant($"A share of {trainShare} of {strata.Count} rows leaves no row for {(count == 0 ? "training" : "the test")}."),
                 nameof(trainShare));
         }
 
-        (int[] stratumOf, int[] sizes) = Strata(data, stratify);
-        if (stratify && Array.IndexOf(sizes, 1) is int lonely and >= 0)
+        if (Array.IndexOf(strata.Sizes, 1) is int lonely and >= 0)
         {
-            int row = Array.IndexOf(stratumOf, lonely);
+            int row = Array.IndexOf(strata.Of, lonely);
             throw new ArgumentException(
-                FormattableString.Invariant($"A stratified split needs two rows of every class, but row {row} is the only one with its target, {Label(data, row)}."),
-                nameof(stratify));
+                FormattableString.Invariant($"A stratified split needs two rows of every class, but row {row} is the only one with its target, {strata.Describe(row)}."),
+                "stratify");
         }
 
-        int[] quotas = Quotas(sizes, count, data.Count);
+        int[] quotas = Quotas(strata.Sizes, count, strata.Count);
         int[] train = new int[count];
-        int[] test = new int[data.Count - count];
+        int[] test = new int[strata.Count - count];
         int inTrain = 0;
         int inTest = 0;
-        foreach (int row in SeededShuffle.Order(data.Count, seed))
+        foreach (int row in SeededShuffle.Order(strata.Count, seed))
         {
-            if (quotas[stratumOf[row]]-- > 0)
+            if (quotas[strata.Of[row]]-- > 0)
             {
                 train[inTrain++] = row;
             }
@@ -50,16 +49,15 @@ internal static class RowPartition
         return (train, test);
     }
 
-    public static int[][] Folds(Dataset data, int folds, int seed, bool stratified)
+    public static int[][] Folds(RowStrata strata, int folds, int seed)
     {
-        if (folds < 2 || folds > data.Count)
+        if (folds < 2 || folds > strata.Count)
         {
-            throw new ArgumentOutOfRangeException(nameof(folds), folds, $"The number of folds must be from 2 to {data.Count}, the number of rows.");
+            throw new ArgumentOutOfRangeException(nameof(folds), folds, $"The number of folds must be from 2 to {strata.Count}, the number of rows.");
         }
 
-        (int[] stratumOf, int[] sizes) = Strata(data, stratified);
         int largest = 0;
-        foreach (int size in sizes)
+        foreach (int size in strata.Sizes)
         {
             largest = Math.Max(largest, size);
         }
@@ -70,21 +68,21 @@ internal static class RowPartition
         }
 
         // Dealing goes on from one stratum to the next, so that both the folds and each class within them differ by at most one row.
-        int[] next = new int[sizes.Length];
-        for (int s = 1; s < sizes.Length; s++)
+        int[] next = new int[strata.Sizes.Length];
+        for (int s = 1; s < next.Length; s++)
         {
-            next[s] = next[s - 1] + sizes[s - 1];
+            next[s] = next[s - 1] + strata.Sizes[s - 1];
         }
 
         var parts = new List<int>[folds];
         for (int fold = 0; fold < folds; fold++)
         {
-            parts[fold] = new List<int>((data.Count / folds) + 1);
+            parts[fold] = new List<int>((strata.Count / folds) + 1);
         }
 
-        foreach (int row in SeededShuffle.Order(data.Count, seed))
+        foreach (int row in SeededShuffle.Order(strata.Count, seed))
         {
-            parts[next[stratumOf[row]]++ % folds].Add(row);
+            parts[next[strata.Of[row]]++ % folds].Add(row);
         }
 
         return Array.ConvertAll(parts, part => part.ToArray());
@@ -106,32 +104,9 @@ internal static class RowPartition
         return rows;
     }
 
-    private static (int[] StratumOf, int[] Sizes) Strata(Dataset data, bool stratify)
-    {
-        int[] stratumOf = new int[data.Count];
-        if (!stratify)
-        {
-            return (stratumOf, [data.Count]);
-        }
-
-        // Numbered by first appearance, so the numbers do not depend on hash codes, which differ from run to run.
-        var strata = new Dictionary<int, int>(new SameTargets(data));
-        var sizes = new List<int>();
-        for (int row = 0; row < stratumOf.Length; row++)
-        {
-            if (!strata.TryGetValue(row, out int stratum))
-            {
-                stratum = sizes.Count;
-                strata.Add(row, stratum);
-                sizes.Add(0);
-            }
-
-            stratumOf[row] = stratum;
-            sizes[stratum]++;
-        }
-
-        return (stratumOf, sizes.ToArray());
-    }
+    /// <summary>Rows of equal targets, or all rows together.</summary>
+    public static RowStrata Strata(Dataset data, bool stratify) =>
+        stratify ? RowStrata.By(data.Count, new SameTargets(data), row => Label(data, row)) : RowStrata.One(data.Count);
 
     /// <summary>Largest remainders: each stratum gets its share rounded down, and those cut the most get one more, the earlier on a tie.</summary>
     private static int[] Quotas(int[] sizes, int part, int whole)

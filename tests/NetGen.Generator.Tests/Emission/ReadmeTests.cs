@@ -4,6 +4,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Tests.Declarations;
 using NetGen.Generator.Tests.Emission.Harness;
@@ -23,15 +24,17 @@ public class ReadmeTests
         .Input(30).Dense(20, Activation.ReLU).Dense(10, Activation.ReLU).Dense(5, Activation.ReLU).Dense(1, Activation.Sigmoid).Source).Source;
 
     [Fact]
-    public void TheExamplesCompile() =>
-        Assert.Empty(GeneratorRun.Of(Code[0].Replace("var network =", Code[3] + "var network =", StringComparison.Ordinal)).Compilation.WithOptions(new Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions(
-            OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
+    public void TheExamplesCompile()
+    {
+        Compiles(Code[0].Replace("var network =", Code[3] + "var network =", StringComparison.Ordinal));
+        Compiles("using NetGen;\n" + Code[4]);
+    }
 
     [Fact]
     public void TheCodeShownIsTheCodeWritten()
     {
         string generated = Flat(Generated);
-        Assert.Equal(4, Code.Length);
+        Assert.Equal(5, Code.Length);
         Assert.All(Code[1..3], shown => Assert.Contains(Flat(shown), generated, StringComparison.Ordinal));
     }
 
@@ -58,6 +61,11 @@ public class ReadmeTests
             typeof(LayerAttribute).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(LayerAttribute))).Select(t => t.Name.Replace("Attribute", string.Empty, StringComparison.Ordinal)),
             name => Assert.Contains($"{name}", Readme, StringComparison.Ordinal));
     }
+
+    private static void Compiles(string program) => Assert.Empty(GeneratorRun.Of(program).Compilation
+        .WithOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable))
+        .GetDiagnostics()
+        .Where(d => d.Severity >= DiagnosticSeverity.Warning));
 
     private static string Flat(string code) => Regex.Replace(code, @"\s+", " ").Trim();
 }

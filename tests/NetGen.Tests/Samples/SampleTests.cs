@@ -26,6 +26,20 @@ public class SampleTests
     }
 
     [Fact]
+    public void PassengersGoFromAnUntidyFileToAServedPrediction()
+    {
+        string folder = Directory.CreateTempSubdirectory("netgen-passengers").FullName;
+        (int code, string output, string error) = SampleProgram.Run("Passengers", "--output", folder);
+        Assert.True(code == 0, output + error);
+        Assert.Contains("1200 passengers, name, class, sex, ", output, StringComparison.Ordinal);
+        Assert.Contains("22 features: age, siblings, parents, fare, class=1, ", output, StringComparison.Ordinal);
+        Assert.Contains("the same bits for all 300 test rows\n", output, StringComparison.Ordinal);
+        Assert.Contains("% (at least 76 %)\n", output, StringComparison.Ordinal);
+        Assert.Equal(22, Preprocessing.Load(Path.Combine(folder, "survival.preprocessing.json")).FeatureCount);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void VariantsShowTheirLessonsAndDrawThem()
     {
         string folder = Directory.CreateTempSubdirectory("netgen-variants").FullName;
@@ -45,6 +59,7 @@ public class SampleTests
     [Theory]
     [InlineData("Iris")]
     [InlineData("Digits")]
+    [InlineData("Passengers")]
     [InlineData("Variants")]
     public void Arguments(string name)
     {
@@ -60,6 +75,7 @@ public class SampleTests
     [Theory]
     [InlineData("Digits", "--splits", "0")]
     [InlineData("Digits", "--splits", "many")]
+    [InlineData("Passengers", "--output", "--help")]
     [InlineData("Variants", "--output", "--help")]
     public void Values(string name, string option, string value)
     {

@@ -15,6 +15,12 @@ public class FuzzingCorpusTests
     [Fact]
     public void NothingEscapesTheSafetensorsParser() => RunAll(new SafetensorsTarget(), "safetensors");
 
+    [Fact]
+    public void NothingEscapesTheTableParser() => RunAll(new TableTarget(), "table");
+
+    [Fact]
+    public void NothingEscapesThePreprocessingParser() => RunAll(new PreprocessingTarget(), "preprocessing");
+
     private static void RunAll(FuzzTarget target, string name)
     {
         byte[][] corpus = [.. Directory.EnumerateFiles(Path.GetDirectoryName(SourceTree.Find("tests", "NetGen.Fuzzing", "corpus", name, "plain"))!).Select(File.ReadAllBytes)];

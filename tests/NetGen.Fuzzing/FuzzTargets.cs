@@ -1,0 +1,18 @@
+using System;
+
+namespace NetGen.Fuzzing;
+
+/// <summary>The parsers by name.</summary>
+internal static class FuzzTargets
+{
+    public static readonly string[] Names = ["csv", "safetensors", "table", "preprocessing"];
+
+    public static FuzzTarget Create(string name) => name switch
+    {
+        "csv" => new CsvTarget(),
+        "safetensors" => new SafetensorsTarget(),
+        "table" => new TableTarget(),
+        "preprocessing" => new PreprocessingTarget(),
+        _ => throw new ArgumentException($"'{name}' is no parser."),
+    };
+}
