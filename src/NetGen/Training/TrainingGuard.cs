@@ -30,15 +30,17 @@ internal static class TrainingGuard
 
         Func<double, string> advice = target => TargetAdvice.OnValue(info, data, target);
         bool fits = data.Fits<T>();
+        double[] scratch = data.Table.Targets.Scratch();
         for (int row = 0; row < data.Count; row++)
         {
-            var targets = new Place(argument, row, "target", data.TargetNames);
+            var place = new Place(argument, row, "target", data.TargetNames);
+            ReadOnlySpan<double> targets = data.Table.Targets.Read(row, scratch);
             if (!fits)
             {
-                Representable<T>(data.Targets(row), targets);
+                Representable<T>(targets, place);
             }
 
-            InDomain(info, data.Targets(row), targets with { Advice = advice });
+            InDomain(info, targets, place with { Advice = advice });
         }
     }
 
@@ -99,9 +101,10 @@ internal static class TrainingGuard
             return;
         }
 
+        double[] scratch = data.Table.Features.Scratch();
         for (int row = 0; row < data.Count; row++)
         {
-            Representable<T>(data.Features(row), new Place(argument, row, "feature", data.FeatureNames));
+            Representable<T>(data.Table.Features.Read(row, scratch), new Place(argument, row, "feature", data.FeatureNames));
         }
     }
 
