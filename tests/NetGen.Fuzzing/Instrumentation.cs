@@ -12,6 +12,7 @@ internal static class Instrumentation
     [
         "NetGen.Csv", "NetGen.Dataset", "NetGen.LabelIndex", "NetGen.ClassList", "NetGen.DataFormat",
         "NetGen.Safetensors", "NetGen.NetworkFile", "NetGen.TensorMatch", "NetGen.LittleEndian",
+        "NetGen.Array", "NetGen.Idx", "NetGen.Npy", "NetGen.Npz", "NetGen.Mapped",
     ];
 
     /// <summary>Must come before anything of NetGen is used, which loads it.</summary>

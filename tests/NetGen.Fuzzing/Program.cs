@@ -24,4 +24,13 @@ return Run(options);
 
 // A method of its own, compiled after the library is instrumented, for compiling it loads the library.
 [MethodImpl(MethodImplOptions.NoInlining)]
-static int Run(FuzzOptions options) => new FuzzRun(options.Target == "csv" ? new CsvTarget() : new SafetensorsTarget(), options).Run();
+static int Run(FuzzOptions options) => new FuzzRun(Target(options.Target), options).Run();
+
+static FuzzTarget Target(string name) => name switch
+{
+    "csv" => new CsvTarget(),
+    "safetensors" => new SafetensorsTarget(),
+    "safetensorsfile" => new SafetensorsFileTarget(),
+    "idx" => new IdxTarget(),
+    _ => new NpyTarget(),
+};

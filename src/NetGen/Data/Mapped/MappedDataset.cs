@@ -13,6 +13,7 @@ namespace NetGen;
 /// <remarks>
 /// Parts, other orders, one-hot targets and scaled copies are views of the same files: keep the dataset open while they are used. No program may
 /// shorten a file meanwhile; a shorter file is noticed at one of the next reads, unless a page that is gone is read before, which ends the process.
+/// A batch of all rows (<see cref="TrainingOptions.BatchSize"/> 0, <see cref="LBfgs"/>) is a copy of them in memory.
 /// </remarks>
 /// <example>
 /// <code>
