@@ -147,8 +147,13 @@ internal abstract class NumberRows(int count, int width)
     /// <summary>The first number that is NaN or infinite as a double; null where there is none.</summary>
     public (int Row, int Column, double Value)? FindNotFinite()
     {
+        if (IsBounded)
+        {
+            return null;
+        }
+
         double[] scratch = Scratch();
-        for (int row = 0; row < count && !IsBounded; row++)
+        for (int row = 0; row < count; row++)
         {
             ReadOnlySpan<double> values = Read(row, scratch);
             for (int column = 0; !Finite.All(values) && column < width; column++)
