@@ -46,7 +46,8 @@ internal sealed record FuzzOptions(string Target, string Corpus, int Seconds, lo
             throw new ArgumentException($"The corpus '{arguments[1]}' is no folder.");
         }
 
-        var options = new FuzzOptions(arguments[0], arguments[1], Seconds: 60, Inputs: long.MaxValue, Environment.TickCount, Keep: false, Failures: ".");
+        var options = new FuzzOptions(
+            arguments[0], arguments[1], Seconds: 60, Inputs: long.MaxValue, Environment.TickCount, Keep: false, Failures: ".");
         for (int i = 2; i < arguments.Length; i++)
         {
             options = arguments[i] switch

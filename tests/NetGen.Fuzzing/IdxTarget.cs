@@ -7,8 +7,8 @@ internal sealed class IdxTarget : FuzzTarget
 {
     public override byte[][] Dictionary { get; } =
     [
-        [0, 0, 8, 1], [0, 0, 9, 2], [0, 0, 0x0B, 3], [0, 0, 0x0C, 1], [0, 0, 0x0D, 2], [0, 0, 0x0E, 1], [0, 0, 0, 1], [0, 0, 0, 2], [0xFF, 0xFF, 0xFF, 0xFF], [0x7F, 0xC0, 0, 0],
-        [0x1F, 0x8B, 8], [0x7F, 0xF0, 0, 0, 0, 0, 0, 0],
+        [0, 0, 8, 1], [0, 0, 9, 2], [0, 0, 0x0B, 3], [0, 0, 0x0C, 1], [0, 0, 0x0D, 2], [0, 0, 0x0E, 1], [0, 0, 0, 1], [0, 0, 0, 2],
+        [0xFF, 0xFF, 0xFF, 0xFF], [0x7F, 0xC0, 0, 0], [0x1F, 0x8B, 8], [0x7F, 0xF0, 0, 0, 0, 0, 0, 0],
     ];
 
     // Twice what may be decompressed, for it grows by doubling, the file's buffer, and the decompression's own.
@@ -24,8 +24,7 @@ internal sealed class IdxTarget : FuzzTarget
             switch (pair.Options % 4)
             {
                 case 0:
-                    ArrayInput.Check(Dataset.FromIdx(
-                        new MemoryStream(ArrayInput.Gzip(pair.Features)), new MemoryStream(ArrayInput.Gzip(pair.Targets)), pair.Scale, 0, pair.Classes, ArrayInput.MaxBytes));
+                    Read(pair, ArrayInput.Gzip(pair.Features), ArrayInput.Gzip(pair.Targets));
                     break;
                 case 1 when (pair.Options & 12) == 0:
                     using (var features = new ScratchFile(pair.Features))
@@ -37,8 +36,7 @@ internal sealed class IdxTarget : FuzzTarget
 
                     break;
                 default:
-                    ArrayInput.Check(Dataset.FromIdx(
-                        new MemoryStream(pair.Features), new MemoryStream(pair.Targets), pair.Scale, 0, pair.Classes, ArrayInput.MaxBytes));
+                    Read(pair, pair.Features, pair.Targets);
                     break;
             }
 
@@ -49,4 +47,7 @@ internal sealed class IdxTarget : FuzzTarget
             return false;
         }
     }
+
+    private static void Read(ArrayInput pair, byte[] features, byte[] targets) => ArrayInput.Check(Dataset.FromIdx(
+        new MemoryStream(features), new MemoryStream(targets), pair.Scale, 0, pair.Classes, ArrayInput.MaxBytes));
 }

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace NetGen.Fuzzing;
 
-/// <summary>Two .npy files (<see cref="ArrayInput"/>): from streams, mapped into memory, in an archive that is whole, or an archive as it is.</summary>
+/// <summary>Two .npy files (<see cref="ArrayInput"/>): from streams, mapped into memory, in an archive that is whole, or an archive as it
+/// is.</summary>
 internal sealed class NpyTarget : FuzzTarget
 {
     public override byte[][] Dictionary { get; } =
@@ -12,8 +13,9 @@ internal sealed class NpyTarget : FuzzTarget
         .. Array.ConvertAll(
             new[]
             {
-                "'descr': ", "'fortran_order': ", "'shape': ", "True", "False", "'|u1'", "'<f4'", "'>f8'", "'<i8'", "'|b1'", "'<f2'", "'>u2'", "(3, 4)", "(3,)", "()", ", ", "}", "{",
-                "(", ")", "[", "9223372036854775807", "2147483647", "65536", "-1", "0", "L", "\"", "'", "\n", "x.npy", "y.npy", "PK\u0003\u0004", "PK\u0001\u0002", "PK\u0005\u0006",
+                "'descr': ", "'fortran_order': ", "'shape': ", "True", "False", "'|u1'", "'<f4'", "'>f8'", "'<i8'", "'|b1'", "'<f2'", "'>u2'",
+                "(3, 4)", "(3,)", "()", ", ", "}", "{", "(", ")", "[", "9223372036854775807", "2147483647", "65536", "-1", "0", "L", "\"", "'",
+                "\n", "x.npy", "y.npy", "PK\u0003\u0004", "PK\u0001\u0002", "PK\u0005\u0006",
             },
             Encoding.UTF8.GetBytes),
         [0x93, .. "NUMPY"u8, 1, 0], [0x93, .. "NUMPY"u8, 2, 0], [0x93, .. "NUMPY"u8, 3, 0], [0, 0, 0xC0, 0x7F],

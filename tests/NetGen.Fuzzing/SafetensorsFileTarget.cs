@@ -9,7 +9,8 @@ internal sealed class SafetensorsFileTarget : FuzzTarget
 
     public override long ConstantBytes => 1 << 20;
 
-    // An extent of two bytes becomes a long in an array that doubles, and in a message; a tensor is an object, an entry by name and a buffer to read into.
+    // An extent of two bytes becomes a long in an array that doubles, and in a message; a tensor is an object, an entry by name and a buffer to
+    // read into.
     public override long BytesPerByte => 128;
 
     public override bool Run(byte[] input)

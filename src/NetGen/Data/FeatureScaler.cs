@@ -29,8 +29,9 @@ public abstract class FeatureScaler
     /// <summary>The names of the features it was fitted to, <c>[FeatureCount]</c>; empty where they are not known.</summary>
     public ImmutableArray<string> FeatureNames { get; }
 
-    /// <summary>Scales the features of a dataset; names, targets and classes stay. Features that are not doubles, such as the bytes of images, stay as
-    /// they are too: the result is a view that scales them, in double, each time they are read. Here every row is read once, to be checked.</summary>
+    /// <summary>Scales the features of a dataset; names, targets and classes stay. Features that are not doubles, such as the bytes of images, stay
+    /// as they are too: the result is a view that scales them, in double, each time they are read. Every row is read once here, to be
+    /// checked.</summary>
     /// <param name="dataset">A dataset of <see cref="FeatureCount"/> features; not changed. Where it and the scaler both have names, the names must
     /// be the same, in the same order (<see cref="Dataset.SelectFeatures"/> puts them into order); scikit-learn asks for the same.</param>
     /// <exception cref="ArgumentException">Other features, the same in another order, or a value that is scaled beyond the range of

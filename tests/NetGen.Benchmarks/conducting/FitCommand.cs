@@ -20,7 +20,10 @@ internal static class FitCommand
         List<FitCost> costs = [];
         foreach (int threads in options.Threads.Where(t => t <= Math.Min(Limits.Length, Environment.ProcessorCount)))
         {
-            costs.AddRange(options.Batches.SelectMany(batch => options.Stores.Select(store => FitCost.Of<FastM>(data, store, batch, threads, options.Steps))));
+            costs.AddRange(
+                from batch in options.Batches
+                from store in options.Stores
+                select FitCost.Of<FastM>(data, store, batch, threads, options.Steps));
         }
 
         var table = new TextTable(
@@ -43,7 +46,8 @@ internal static class FitCommand
         if (options.Check)
         {
             Console.Out.WriteLine();
-            Target.Write([.. costs.Select(Beside), .. costs.Where(c => c.Store == FitStore.Byte).SelectMany(c => BesideFloats(c, costs))], Console.Out);
+            IEnumerable<Target> images = costs.Where(c => c.Store == FitStore.Byte).SelectMany(c => BesideFloats(c, costs));
+            Target.Write([.. costs.Select(Beside), .. images], Console.Out);
         }
 
         return 0;

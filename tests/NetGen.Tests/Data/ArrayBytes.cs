@@ -11,12 +11,14 @@ namespace NetGen.Tests.Data;
 internal static class ArrayBytes
 {
     /// <summary>An IDX file.</summary>
-    public static byte[] Idx(byte type, uint[] shape, params byte[] numbers) => [0, 0, type, (byte)shape.Length, .. shape.SelectMany(BigEndian), .. numbers];
+    public static byte[] Idx(byte type, uint[] shape, params byte[] numbers) =>
+        [0, 0, type, (byte)shape.Length, .. shape.SelectMany(BigEndian), .. numbers];
 
     /// <summary>An .npy file with the given text for its dictionary.</summary>
     public static byte[] Npy(string dictionary, byte[] numbers, byte major = 1) =>
     [
-        0x93, .. "NUMPY"u8, major, 0, .. BitConverter.GetBytes(dictionary.Length).AsSpan(0, major == 1 ? 2 : 4), .. Encoding.Latin1.GetBytes(dictionary), .. numbers,
+        0x93, .. "NUMPY"u8, major, 0, .. BitConverter.GetBytes(dictionary.Length).AsSpan(0, major == 1 ? 2 : 4),
+        .. Encoding.Latin1.GetBytes(dictionary), .. numbers,
     ];
 
     /// <summary>An .npy file as NumPy writes it.</summary>

@@ -38,7 +38,9 @@ public class ArrayFileErrorTests
         Idx("found fewer", ArrayBytes.Gzip(ArrayBytes.Idx(0x0E, [1_000_000, 100], 1)));
         Idx("found fewer", ArrayBytes.Gzip(ArrayBytes.Idx(8, [2, 3], 1, 2, 3, 4, 5)));
         Idx("found more", ArrayBytes.Gzip(ArrayBytes.Idx(8, [2, 3], 1, 2, 3, 4, 5, 6, 7)));
-        Idx("at most 5 bytes of numbers, as maxBytes allows, found 6 bytes, for the shape [2, 3]", ArrayBytes.Gzip(ArrayBytes.Idx(8, [2, 3], 1, 2, 3, 4, 5, 6)), maxBytes: 5);
+        Idx(
+            "at most 5 bytes of numbers, as maxBytes allows, found 6 bytes, for the shape [2, 3]",
+            ArrayBytes.Gzip(ArrayBytes.Idx(8, [2, 3], 1, 2, 3, 4, 5, 6)), maxBytes: 5);
     }
 
     [Fact]
@@ -63,7 +65,8 @@ public class ArrayFileErrorTests
         DataFormatException error = Assert.Throws<DataFormatException>(
             () => Dataset.FromIdx(new MemoryStream(features), new MemoryStream(ArrayBytes.Idx(8, [2], 0, 2)), classes: ["a", "b"]));
         Assert.Equal("targets: targets, row 1: expected the index of one of 2 classes, found 2.", error.Message);
-        Assert.Throws<ArgumentException>("features", () => Dataset.FromIdx(new DeflateStream(new MemoryStream(), CompressionMode.Decompress), new MemoryStream()));
+        using var noSeek = new DeflateStream(new MemoryStream(), CompressionMode.Decompress);
+        Assert.Throws<ArgumentException>("features", () => Dataset.FromIdx(noSeek, new MemoryStream()));
         Assert.Throws<FileNotFoundException>(() => Dataset.FromIdx("none.idx", "none.idx"));
         Assert.Throws<ArgumentOutOfRangeException>("scale", () => Dataset.FromIdx("none.idx", "none.idx", scale: 0));
     }
@@ -95,9 +98,11 @@ public class ArrayFileErrorTests
         string good = "{'descr': '|u1', 'fortran_order': False, 'shape': (2,), }";
         foreach (string bad in new[]
         {
-            "", "{", "{}", "[]", good[1..], good[..^1], good + "x", good.Replace("False", "false"), good.Replace("False", "0"), good.Replace("(2,)", "2"),
+            "", "{", "{}", "[]", good[1..], good[..^1], good + "x",
+            good.Replace("False", "false"), good.Replace("False", "0"), good.Replace("(2,)", "2"),
             good.Replace("(2,)", "(2"), good.Replace("(2,)", "(2,,)"), good.Replace("(2,)", "(-)"), good.Replace("(2,)", "(99999999999999999999,)"),
-            good.Replace("'descr'", "'type'"), good.Replace("'shape'", "'descr'"), good.Replace("'descr': '|u1', ", ""), good.Replace(":", ""), good.Replace("'|u1'", "'|u1"),
+            good.Replace("'descr'", "'type'"), good.Replace("'shape'", "'descr'"), good.Replace("'descr': '|u1', ", ""),
+            good.Replace(":", ""), good.Replace("'|u1'", "'|u1"),
             good.Replace("'|u1'", "|u1"), good.Replace(", 'shape'", " 'shape'"), "{'descr': '|u1', 'descr': '|u1'}",
         })
         {
@@ -113,7 +118,11 @@ public class ArrayFileErrorTests
         Npy("found the shape [2, 9223372036854775807]", ArrayBytes.Npy("|u1", "(2, 9223372036854775807)", 0, 1));
         Npy("at most 64 extents", ArrayBytes.Npy("|u1", "(2" + string.Concat(Enumerable.Repeat(", 1", 64)) + ")", 0, 1));
         Npy("16 bytes of numbers, for the shape [2] of double, found 2 bytes", ArrayBytes.Npy("<f8", "(2,)", 0, 1));
-        foreach (string other in new[] { good.Replace('\'', '"'), good.Replace(" ", ""), good.Replace("(2,)", "(2L,)"), good.Replace("(2,), ", "(2, )"), "  " + good.Replace(",", "\n , ") + " \n" })
+        foreach (string other in new[]
+        {
+            good.Replace('\'', '"'), good.Replace(" ", ""), good.Replace("(2,)", "(2L,)"), good.Replace("(2,), ", "(2, )"),
+            "  " + good.Replace(",", "\n , ") + " \n",
+        })
         {
             Assert.Equal(2, Dataset.FromNpy(new MemoryStream(ArrayBytes.Npy(other, [0, 1])), new MemoryStream(NpyLabels)).Count);
         }

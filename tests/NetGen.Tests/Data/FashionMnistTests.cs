@@ -54,6 +54,8 @@ public class FashionMnistTests
     private sealed class FashionMnistFactAttribute : FactAttribute
     {
         public FashionMnistFactAttribute() =>
-            Skip = Directory.Exists(Folder) ? null : $"No files in {Folder}: install Debian's dataset-fashion-mnist, or set NETGEN_FASHION_MNIST to their folder.";
+            Skip = Directory.Exists(Folder)
+                ? null
+                : $"No files in {Folder}: install Debian's dataset-fashion-mnist, or set NETGEN_FASHION_MNIST to their folder.";
     }
 }

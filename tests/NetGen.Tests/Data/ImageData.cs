@@ -18,6 +18,10 @@ internal static class ImageData
     public static Dataset Doubles(int rows, double scale, double offset) =>
         new([.. Pixels(rows).Select(pixel => (pixel * scale) + offset)], Width, [.. Labels(rows).Select(label => (double)label)], 1);
 
+    /// <summary>Runs with the rows in two IDX files.</summary>
+    public static void WithFiles(int rows, Action<string, string> test) =>
+        TempFiles.With(ArrayBytes.Idx(0x08, [(uint)rows, Width / 10, 10], Pixels(rows)), ArrayBytes.Idx(0x08, [(uint)rows], Labels(rows)), test);
+
     /// <summary>A few epochs; the network's tensors.</summary>
     public static T[] Fitted<TSelf, T>(Dataset train, TrainingOptions? options = null)
         where TSelf : class, ITrainableNetwork<TSelf, T>

@@ -67,7 +67,8 @@ public class LinearMapTests
     [InlineData(double.NaN, 0)]
     [InlineData(double.PositiveInfinity, 0)]
     [InlineData(1, double.NaN)]
-    public void Numbers_that_are_no_map(double scale, double offset) => Assert.Throws<ArgumentOutOfRangeException>(() => new LinearMap(scale, offset));
+    public void Numbers_that_are_no_map(double scale, double offset) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new LinearMap(scale, offset));
 
     private static void Same<T>(T[] source, double last)
         where T : unmanaged, System.Numerics.INumberBase<T>

@@ -1,10 +1,8 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading;
-using System.Threading.Tasks;
 using NetGen.Tests.Networks;
 using NetGen.Tests.Threading;
 using NetGen.Tests.Training;
@@ -24,7 +22,7 @@ public sealed class MappedDatasetTests
     public void Training_gives_the_bits_of_memory(int threads)
     {
         using var limit = new ThreadLimit(threads, elementsPerMember: 500);
-        WithImages(Rows, (features, targets) =>
+        ImageData.WithFiles(Rows, (features, targets) =>
         {
             using MappedDataset mapped = MappedDataset.OpenIdx(features, targets, 1 / 255.0);
             Dataset memory = ImageData.Doubles(Rows, 1 / 255.0, 0);
@@ -43,7 +41,7 @@ public sealed class MappedDatasetTests
     [Fact]
     public void A_run_stopped_after_any_step_goes_on_with_the_same_bits()
     {
-        WithImages(Rows, (features, targets) =>
+        ImageData.WithFiles(Rows, (features, targets) =>
         {
             string file = Path.Combine(Path.GetDirectoryName(features)!, "run.safetensors");
             var options = new TrainingOptions { Epochs = 3, BatchSize = 8, Optimizer = new Adam() };
@@ -69,14 +67,15 @@ public sealed class MappedDatasetTests
     }
 
     [Fact]
-    public void A_run_is_not_resumed_with_other_numbers() => WithImages(Rows, (features, targets) =>
+    public void A_run_is_not_resumed_with_other_numbers() => ImageData.WithFiles(Rows, (features, targets) =>
     {
         string file = Path.Combine(Path.GetDirectoryName(features)!, "run.safetensors");
         var options = new TrainingOptions { Epochs = 1, Callbacks = [new BackupAndRestore(file, deleteCheckpoint: false)] };
         using MappedDataset mapped = MappedDataset.OpenIdx(features, targets, 1 / 255.0);
         ImageData.Fitted<WideImages, float>(mapped.OneHot(3), options);
         using MappedDataset other = MappedDataset.OpenIdx(features, targets, 1 / 256.0);
-        Assert.Contains("it is from another run", Assert.Throws<SafetensorsException>(() => ImageData.Fitted<WideImages, float>(other.OneHot(3), options)).Message, StringComparison.Ordinal);
+        SafetensorsException error = Assert.Throws<SafetensorsException>(() => ImageData.Fitted<WideImages, float>(other.OneHot(3), options));
+        Assert.Contains("it is from another run", error.Message, StringComparison.Ordinal);
     });
 
     /// <summary>Ten times the rows: the memory of a run grows by the numbers of the rows, 4 bytes a row, not by their 300 pixels.</summary>
@@ -101,95 +100,18 @@ public sealed class MappedDatasetTests
             Assert.Equal([1.5], mapped.Targets(1).ToArray());
             Assert.Contains("12 bytes", Refused(() => MappedDataset.OpenRaw<short, float>(features, 5, targets)), StringComparison.Ordinal);
             Assert.Contains("the shape [0, 7]", Refused(() => MappedDataset.OpenRaw<short, float>(features, 7, targets)), StringComparison.Ordinal);
-            Assert.Contains("expected 6 rows, as many as features has, found 2", Refused(() => MappedDataset.OpenRaw<short, float>(features, 1, targets)), StringComparison.Ordinal);
+            Assert.Contains(
+                "expected 6 rows, as many as features has, found 2",
+                Refused(() => MappedDataset.OpenRaw<short, float>(features, 1, targets)),
+                StringComparison.Ordinal);
             Assert.Throws<ArgumentOutOfRangeException>(() => MappedDataset.OpenRaw<short, float>(features, 0, targets));
         });
     }
 
-    [Fact]
-    public void Numbers_are_checked_when_they_are_read()
-    {
-        byte[] numbers = MemoryMarshal.AsBytes<double>([.. new double[700], 1e300, .. new double[199]]).ToArray();
-        TempFiles.With(numbers, [0, 1, 2], (features, targets) =>
-        {
-            using MappedDataset mapped = MappedDataset.OpenRaw<double, byte>(features, 300, targets);
-            Assert.Equal(1e300, mapped.Features(2)[100]);
-            Assert.Contains(
-                "features, row 2, column 100: expected a finite number, found 1E+300.",
-                Refused(() => ImageData.Fitted<WideImages, float>(mapped.OneHot(3), new TrainingOptions { Epochs = 1 })),
-                StringComparison.Ordinal);
-        });
-        byte[] nan = MemoryMarshal.AsBytes<float>([1, float.NaN]).ToArray();
-        TempFiles.With(nan, [0, 1], (features, targets) =>
-        {
-            using MappedDataset mapped = MappedDataset.OpenRaw<float, byte>(features, 1, targets);
-            Assert.Contains("row 1, column 0: expected a finite number, found NaN", Refused(() => mapped.Features(1).ToArray()), StringComparison.Ordinal);
-        });
-    }
-
-    [Fact]
-    public void A_closed_file_is_an_error_in_every_view() => WithImages(Rows, (features, targets) =>
-    {
-        MappedDataset mapped = MappedDataset.OpenIdx(features, targets);
-        Dataset part = mapped.OneHot(3).Shuffle(1);
-        Assert.Throws<IOException>(() => File.Open(features, FileMode.Open, FileAccess.ReadWrite, FileShare.None));
-        mapped.Dispose();
-        mapped.Dispose();
-        Assert.Equal(nameof(MappedDataset), Assert.Throws<ObjectDisposedException>(() => part.Features(0).ToArray()).ObjectName.Split('.')[^1]);
-        Assert.Throws<ObjectDisposedException>(() => ImageData.Fitted<WideImages, float>(part));
-        File.Open(features, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
-    });
-
-    /// <summary>The process would end if the memory went while it is read.</summary>
-    [Fact]
-    public void A_file_may_be_closed_while_threads_read_it() => WithImages(Rows, (features, targets) =>
-    {
-        for (int round = 0; round < 20; round++)
-        {
-            MappedDataset mapped = MappedDataset.OpenIdx(features, targets);
-            Task[] readers = [.. Enumerable.Range(0, 3).Select(i => Task.Run(() => Assert.Throws<ObjectDisposedException>(() => ReadForLong(mapped))))];
-            Thread.Sleep(2);
-            mapped.Dispose();
-            Task.WaitAll(readers);
-        }
-    });
-
-    [Fact]
-    public void A_file_that_becomes_shorter_is_noticed() => WithImages(Rows, (features, targets) =>
-    {
-        using MappedDataset mapped = MappedDataset.OpenIdx(features, targets);
-        double[] first = mapped.Features(0).ToArray();
-        using (var writer = new FileStream(features, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
-        {
-            // Within the first page, which stays readable.
-            writer.SetLength(4000);
-        }
-
-        Assert.Contains("found 4000", Assert.Throws<IOException>(() => ReadForLong(mapped)).Message, StringComparison.Ordinal);
-    });
-
-    [Fact]
-    public void Compressed_and_damaged_files_are_refused_and_closed()
-    {
-        byte[] labels = ArrayBytes.Idx(0x08, [2], 0, 1);
-        TempFiles.With(ArrayBytes.Gzip(ArrayBytes.Idx(0x08, [2], 1, 2)), labels, (features, targets) =>
-            Assert.Contains("a file that is not compressed", Refused(() => MappedDataset.OpenIdx(features, targets)), StringComparison.Ordinal));
-        TempFiles.With(ArrayBytes.Idx(0x08, [2, 3], 1, 2), labels, (features, targets) =>
-        {
-            Assert.Contains("found 2 bytes", Refused(() => MappedDataset.OpenIdx(features, targets)), StringComparison.Ordinal);
-            Assert.Contains("found 2 bytes", Refused(() => MappedDataset.OpenIdx(targets, features)), StringComparison.Ordinal);
-            File.Open(features, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
-            File.Open(targets, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
-        });
-    }
-
-    private static void WithImages(int rows, Action<string, string> test) => TempFiles.With(
-        ArrayBytes.Idx(0x08, [(uint)rows, ImageData.Width / 10, 10], ImageData.Pixels(rows)), ArrayBytes.Idx(0x08, [(uint)rows], ImageData.Labels(rows)), test);
-
     private static long Allocated(int rows)
     {
         long allocated = 0;
-        WithImages(rows, (features, targets) =>
+        ImageData.WithFiles(rows, (features, targets) =>
         {
             long before = GC.GetTotalAllocatedBytes(precise: true);
             using MappedDataset mapped = MappedDataset.OpenIdx(features, targets, 1 / 255.0);
@@ -197,17 +119,6 @@ public sealed class MappedDatasetTests
             allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         });
         return allocated;
-    }
-
-    private static void ReadForLong(Dataset data)
-    {
-        double[] row = new double[data.FeatureCount];
-        long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < 20)
-        {
-            // The first rows, whose page stays readable whatever becomes of the file.
-            data.CopyFeatures<double>(0, row);
-        }
     }
 
     private static void Cancel(bool now, CancellationTokenSource source)

@@ -28,9 +28,13 @@ public class StoredTypeErrorTests
         Refused("Char", () => Dataset.From(new char[6], 2, new byte[3]));
         Assert.Throws<ArgumentOutOfRangeException>("scale", () => Dataset.From(new byte[6], 2, new byte[3], scale: 0));
         Assert.Throws<ArgumentOutOfRangeException>("featureCount", () => Dataset.From(new byte[6], 0, new byte[3]));
-        Refused("features, row 1, column 0: expected a finite number, found NaN", () => Dataset.From(new float[] { 0, 1, float.NaN, 3 }, 2, new byte[2]));
+        Refused(
+            "features, row 1, column 0: expected a finite number, found NaN",
+            () => Dataset.From(new float[] { 0, 1, float.NaN, 3 }, 2, new byte[2]));
         Refused("targets, row 1, column 0", () => Dataset.From(new byte[4], 2, new float[] { 0, float.PositiveInfinity }));
-        Refused("targets, row 1: expected the index of one of 2 classes, found 2.", () => Dataset.From(new byte[4], 2, new byte[] { 0, 2 }, classes: ["a", "b"]));
+        Refused(
+            "targets, row 1: expected the index of one of 2 classes, found 2.",
+            () => Dataset.From(new byte[4], 2, new byte[] { 0, 2 }, classes: ["a", "b"]));
         Refused("The length of features must be 2", () => Dataset.From(new byte[6], 2, new byte[3]).CopyFeatures<float>(0, new float[3]));
         Assert.Throws<ArgumentOutOfRangeException>("row", () => Dataset.From(new byte[6], 2, new byte[3]).CopyTargets<float>(3, new float[1]));
     }
@@ -40,8 +44,9 @@ public class StoredTypeErrorTests
     {
         Dataset data = Dataset.From(new byte[6], 2, new int[] { 0, -1, 2 });
         Assert.Contains("row 1 has -1", Assert.Throws<InvalidOperationException>(() => data.OneHot(3)).Message, StringComparison.Ordinal);
-        Assert.Contains("row 2 has 2", Assert.Throws<InvalidOperationException>(() => Dataset.From(new byte[6], 2, new byte[] { 0, 1, 2 }).OneHot(2)).Message, StringComparison.Ordinal);
-        Assert.Equal(3, Dataset.From(new byte[6], 2, new byte[] { 0, 1, 2 }).OneHot().TargetCount);
+        Dataset three = Dataset.From(new byte[6], 2, new byte[] { 0, 1, 2 });
+        Assert.Contains("row 2 has 2", Assert.Throws<InvalidOperationException>(() => three.OneHot(2)).Message, StringComparison.Ordinal);
+        Assert.Equal(3, three.OneHot().TargetCount);
     }
 
     [Fact]

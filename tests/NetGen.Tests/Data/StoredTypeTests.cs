@@ -35,8 +35,9 @@ public sealed class StoredTypeTests
         float[] targets = [.. ImageData.Labels(Rows).SelectMany(label => new[] { label == 0 ? 1f : 0, label == 1 ? 1f : 0, label == 2 ? 1f : 0 })];
         Dataset singles = Dataset.From(features, ImageData.Width, targets, 3);
         var doubles = new Dataset([.. features.Select(x => (double)x)], ImageData.Width, [.. targets.Select(x => (double)x)], 3);
-        foreach (TrainingOptions options in new[] { new TrainingOptions { BatchSize = 0, Epochs = 3 }, new TrainingOptions { Epochs = 3 }, new TrainingOptions { Shuffle = false, Epochs = 3 } })
+        foreach ((int batch, bool shuffle) in new[] { (0, true), (32, true), (32, false) })
         {
+            var options = new TrainingOptions { BatchSize = batch, Shuffle = shuffle, Epochs = 3 };
             Assert.Equal(ImageData.Fitted<WideImages, float>(doubles, options), ImageData.Fitted<WideImages, float>(singles, options));
         }
 
@@ -57,7 +58,8 @@ public sealed class StoredTypeTests
         Assert.Equal(Regression.Evaluate(network, doubles), Regression.Evaluate(network, bytes));
         Assert.Equal(ClassWeight.Balanced(doubles), ClassWeight.Balanced(bytes));
         double[] weights = [1, 2, 3];
-        var options = new TrainingOptions { Epochs = 2, ClassWeights = weights, Validation = bytes, SampleWeights = [.. Enumerable.Range(1, Rows).Select(i => (double)i)] };
+        double[] sampleWeights = [.. Enumerable.Range(1, Rows).Select(i => (double)i)];
+        var options = new TrainingOptions { Epochs = 2, ClassWeights = weights, Validation = bytes, SampleWeights = sampleWeights };
         Assert.Equal(ImageData.Fitted<WideImages, float>(doubles, options), ImageData.Fitted<WideImages, float>(bytes, options));
         GradientCheckResult check = GradientCheck.Run(new WideImagesDouble(2), bytes.Subset([0, 1]));
         Assert.True(check.Passed);
@@ -71,7 +73,9 @@ public sealed class StoredTypeTests
         Same(doubles.Split(0.7, 1, stratify: true).Test, bytes.Split(0.7, 1, stratify: true).Test);
         Same(doubles.OneHot(3).Split(0.7, 1, stratify: true).Train, bytes.OneHot(3).Split(0.7, 1, stratify: true).Train);
         Same(doubles.OneHot().Subset([4, 4, 1]).Shuffle(2), bytes.Subset([4, 4, 1]).OneHot(3).Shuffle(2));
-        Assert.All(doubles.KFold(5, 1, stratified: true).Zip(bytes.KFold(5, 1, stratified: true)), pair => Same(pair.First.Validation, pair.Second.Validation));
+        Assert.All(
+            doubles.KFold(5, 1, stratified: true).Zip(bytes.KFold(5, 1, stratified: true)),
+            pair => Same(pair.First.Validation, pair.Second.Validation));
         Same(doubles.Split(0.5, 1).Train.Split(0.5, 2).Test, bytes.Split(0.5, 1).Train.Split(0.5, 2).Test);
     }
 
@@ -102,14 +106,16 @@ public sealed class StoredTypeTests
         Assert.Equal(MinMaxScaler.Fit(doubles, -1, 1).Minimums.ToArray(), range.Minimums.ToArray());
         Same(range.Transform(standard.Transform(doubles)), range.Transform(standard.Transform(bytes)));
         Assert.Equal(
-            ImageData.Fitted<WideImages, float>(standard.Transform(doubles).OneHot(3)), ImageData.Fitted<WideImages, float>(standard.Transform(bytes).OneHot(3)));
+            ImageData.Fitted<WideImages, float>(standard.Transform(doubles).OneHot(3)),
+            ImageData.Fitted<WideImages, float>(standard.Transform(bytes).OneHot(3)));
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         Dataset scaled = standard.Transform(bytes);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Rows * ImageData.Width / 2);
         Assert.Equal("byte", scaled.Table.Features.TypeName);
         Assert.Contains("scaled dataset, row 0, column 0", Assert.Throws<ArgumentException>(() =>
-            new StandardScaler(new double[300], [.. Enumerable.Repeat(1e-307, 300)]).Transform(bytes.Subset([0]).Shuffle(0))).Message, StringComparison.Ordinal);
+            new StandardScaler(new double[300], [.. Enumerable.Repeat(1e-307, 300)]).Transform(bytes.Subset([0]).Shuffle(0))).Message,
+            StringComparison.Ordinal);
     }
 
     /// <summary>60,000 images of 784 bytes are 47 MB: nothing beside them may grow with their pixels.</summary>
@@ -133,7 +139,12 @@ public sealed class StoredTypeTests
     {
         long[] allocated = new long[9];
         Dataset data = StandardScaler.Fit(Bytes(1)).Transform(Bytes(1)).OneHot(3);
-        var options = new TrainingOptions { Epochs = 9, BatchSize = 8, OnEpoch = epoch => allocated[epoch.Epoch - 1] = GC.GetAllocatedBytesForCurrentThread() };
+        var options = new TrainingOptions
+        {
+            Epochs = 9,
+            BatchSize = 8,
+            OnEpoch = epoch => allocated[epoch.Epoch - 1] = GC.GetAllocatedBytesForCurrentThread(),
+        };
         ImageData.Fitted<WideImages, float>(data, options);
         Assert.Equal(0, allocated[7] - allocated[4]);
         ImageData.Fitted<WideImagesDouble, double>(data, options);
@@ -146,8 +157,9 @@ public sealed class StoredTypeTests
         where T : unmanaged
     {
         Dataset doubles = ImageData.Doubles(Rows, scale, offset).OneHot(3);
-        Dataset stored = Dataset.From(
-            Array.ConvertAll(ImageData.Pixels(Rows), pixel => convert(pixel)), ImageData.Width, Array.ConvertAll(ImageData.Labels(Rows), x => (int)x), 1, scale, offset).OneHot(3);
+        T[] features = Array.ConvertAll(ImageData.Pixels(Rows), pixel => convert(pixel));
+        int[] labels = Array.ConvertAll(ImageData.Labels(Rows), label => (int)label);
+        Dataset stored = Dataset.From(features, ImageData.Width, labels, 1, scale, offset).OneHot(3);
         Same(doubles, stored);
         Assert.Equal(ImageData.Fitted<WideImages, float>(doubles), ImageData.Fitted<WideImages, float>(stored));
         Assert.Equal(ImageData.Fitted<WideImagesDouble, double>(doubles), ImageData.Fitted<WideImagesDouble, double>(stored));

@@ -56,7 +56,11 @@ internal static class ArrayFile
         return header.ByteLength <= maxBytes
             ? ArrayReader.Read(header, stream, isCompressed: true, map)
             : throw new DataFormatException(
-                source, 0, null, $"at most {maxBytes} bytes of numbers, as maxBytes allows", $"{header.ByteLength} bytes, for the shape {header.ShapeText}");
+                source,
+                0,
+                null,
+                $"at most {maxBytes} bytes of numbers, as maxBytes allows",
+                $"{header.ByteLength} bytes, for the shape {header.ShapeText}");
     }
 
     /// <summary>Runs what decompresses, and names the file where that fails.</summary>

@@ -61,7 +61,8 @@ internal static class ArrayPair
         ArgumentNullException.ThrowIfNull(stream, argument);
         if (!stream.CanSeek)
         {
-            throw new ArgumentException($"{argument} must be a stream that can seek, but cannot: copy it to a MemoryStream or a file first.", argument);
+            throw new ArgumentException(
+                $"{argument} must be a stream that can seek, but cannot: copy it to a MemoryStream or a file first.", argument);
         }
     }
 

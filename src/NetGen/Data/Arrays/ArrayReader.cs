@@ -20,7 +20,11 @@ internal static class ArrayReader
         if (header.ElementCount > Array.MaxLength)
         {
             throw new DataFormatException(
-                header.Source, 0, null, $"at most {Array.MaxLength} numbers in memory (MappedDataset leaves them in the file)", $"the shape {header.ShapeText}");
+                header.Source,
+                0,
+                null,
+                $"at most {Array.MaxLength} numbers in memory (MappedDataset leaves them in the file)",
+                $"the shape {header.ShapeText}");
         }
 
         NumberRows rows = header.Type switch

@@ -6,8 +6,8 @@ using System.IO;
 namespace NetGen;
 
 /// <summary>
-/// The header of an IDX file, the format of MNIST: two zero bytes, the type of the numbers, how many extents there are, then each extent in four bytes,
-/// big end first.
+/// The header of an IDX file, the format of MNIST: two zero bytes, the type of the numbers, how many extents there are, then each extent in four
+/// bytes, big end first.
 /// </summary>
 internal static class IdxHeader
 {

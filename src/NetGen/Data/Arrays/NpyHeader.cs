@@ -26,7 +26,8 @@ internal static class NpyHeader
         int read = stream.ReadAtLeast(beginning, BeginningBytes, throwOnEndOfStream: false);
         if (read < BeginningBytes || beginning[0] != 0x93 || !beginning[1..].StartsWith("NUMPY"u8))
         {
-            throw new DataFormatException(source, 0, null, "an .npy file, which begins with the byte 93 and NUMPY", ArrayFile.Shown(beginning[..read]));
+            throw new DataFormatException(
+                source, 0, null, "an .npy file, which begins with the byte 93 and NUMPY", ArrayFile.Shown(beginning[..read]));
         }
 
         (int major, int minor) = (beginning[6], beginning[7]);

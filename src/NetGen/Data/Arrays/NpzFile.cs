@@ -5,7 +5,8 @@ using System.IO.Compression;
 
 namespace NetGen;
 
-/// <summary>An .npz file: a zip archive of .npy files, stored or deflated, as <c>numpy.savez</c> and <c>numpy.savez_compressed</c> write it.</summary>
+/// <summary>An .npz file: a zip archive of .npy files, stored or deflated, as <c>numpy.savez</c> and <c>numpy.savez_compressed</c> write
+/// it.</summary>
 internal sealed class NpzFile : IDisposable
 {
     private const string Extension = ".npy";

@@ -21,7 +21,8 @@ internal sealed record MappedArray(MappedFile File, NumberRows Rows)
         {
             if (ArrayFile.IsGzip(stream))
             {
-                throw new DataFormatException(source, 0, null, "a file that is not compressed, to be mapped into memory", "gzip: decompress it first");
+                throw new DataFormatException(
+                    source, 0, null, "a file that is not compressed, to be mapped into memory", "gzip: decompress it first");
             }
 
             ArrayHeader header = readHeader(stream, source);

@@ -6,9 +6,9 @@ using System.IO;
 namespace NetGen;
 
 /// <summary>
-/// A dataset whose rows stay in files that are mapped into memory: for data that do not fit in memory. Only rows that are looked at are read from disk,
-/// and none are kept; a row costs 4 bytes where they are shuffled or split. Training on it gives the same bits as on the same numbers in memory, and
-/// can be resumed. Thread-safe but for <see cref="Dispose"/>.
+/// A dataset whose rows stay in files that are mapped into memory: for data that do not fit in memory. Only rows that are looked at are read from
+/// disk, and none are kept; a row costs 4 bytes where they are shuffled or split. Training on it gives the same bits as on the same numbers in
+/// memory, and can be resumed. Thread-safe; who reads while another thread disposes of it gets an exception.
 /// </summary>
 /// <remarks>
 /// Parts, other orders, one-hot targets and scaled copies are views of the same files: keep the dataset open while they are used. No program may

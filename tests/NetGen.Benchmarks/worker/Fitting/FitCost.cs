@@ -13,7 +13,15 @@ namespace NetGen.Benchmarks.Fitting;
 /// <param name="Begin">What the first call of <c>Fit</c> on a dataset takes before its first step.</param>
 /// <param name="BeginAgain">What a later call takes.</param>
 internal sealed record FitCost(
-    FitStore Store, int Batch, int Threads, double FitMinimum, double FitMedian, double StepMinimum, double StepMedian, double Begin, double BeginAgain)
+    FitStore Store,
+    int Batch,
+    int Threads,
+    double FitMinimum,
+    double FitMedian,
+    double StepMinimum,
+    double StepMedian,
+    double Begin,
+    double BeginAgain)
 {
     /// <summary>The JIT recompiles what is called often; so the first turns do not count.</summary>
     private const int WarmUpTurns = 100;
