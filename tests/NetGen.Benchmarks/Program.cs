@@ -7,7 +7,7 @@ using NetGen.Benchmarks.Serving;
 
 const string Usage = """
     usage: compile [--check]
-           fit [--check] [--batches 32,128] [--threads 1,2] [--steps 3000]
+           fit [--check] [--stores double,single,byte] [--batches 32,128] [--threads 1,2] [--steps 3000]
            micro [BenchmarkDotNet options]
            peers [--quick] [--check] [--narrow] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]
     """;

@@ -47,7 +47,7 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzOptions options)
 
             var mutator = new Mutator(_random, target.Dictionary);
             long start = Stopwatch.GetTimestamp();
-            while (Stopwatch.GetElapsedTime(start).TotalSeconds < options.Seconds)
+            while (_runs < options.Inputs && Stopwatch.GetElapsedTime(start).TotalSeconds < options.Seconds)
             {
                 current = mutator.Mutate(_corpus[_random.Next(_corpus.Count)], _corpus[_random.Next(_corpus.Count)]);
                 KeepIfNew(current);

@@ -13,6 +13,7 @@ internal static class Instrumentation
         "NetGen.Csv", "NetGen.Dataset", "NetGen.LabelIndex", "NetGen.ClassList", "NetGen.DataFormat",
         "NetGen.Safetensors", "NetGen.NetworkFile", "NetGen.TensorMatch", "NetGen.LittleEndian",
         "NetGen.Raw", "NetGen.Preprocessing", "NetGen.Feature", "NetGen.Number", "NetGen.Category", "NetGen.Target", "NetGen.Json",
+        "NetGen.Array", "NetGen.Idx", "NetGen.Npy", "NetGen.Npz", "NetGen.Mapped",
     ];
 
     /// <summary>Must come before anything of NetGen is used, which loads it.</summary>

@@ -14,23 +14,13 @@ internal static class ClassMapping
     public static DatasetTable Map(DatasetTable table, ImmutableArray<string> classes, Func<int, string, ArgumentException> unknown)
     {
         int[] numbers = Numbers(table.Classes, classes);
-        int from = table.TargetCount;
         bool indices = IsIndex(table);
-        int to = indices ? 1 : classes.Length;
-        double[] targets = new double[checked(table.Count * to)];
-        for (int i = 0; i < table.Targets.Length; i++)
-        {
-            (int row, int column) = Math.DivRem(i, from);
-            double value = table.Targets[i];
-            int label = indices ? (int)value : column;
-            if (indices || value != 0)
-            {
-                int number = numbers[label] >= 0 ? numbers[label] : throw unknown(row, table.Classes[label]);
-                targets[indices ? row : (row * to) + number] = indices ? number : value;
-            }
-        }
+        NumberRows targets = table.Targets is OneHotRows oneHot
+            ? new OneHotRows(new DoubleRows(Map(oneHot.Labels, 1, Number, isIndex: true), 1), classes.Length)
+            : new DoubleRows(Map(table.Targets, indices ? 1 : classes.Length, Number, indices), indices ? 1 : classes.Length);
+        return table with { Targets = targets, TargetNames = indices ? table.TargetNames : classes, Classes = classes };
 
-        return table with { Targets = targets, TargetCount = to, TargetNames = indices ? table.TargetNames : classes, Classes = classes };
+        int Number(int row, int label) => numbers[label] >= 0 ? numbers[label] : throw unknown(row, table.Classes[label]);
     }
 
     /// <summary>The place of each label in the other list; −1 where it is not there.</summary>
@@ -51,7 +41,41 @@ internal static class ClassMapping
         return numbers;
     }
 
+    private static double[] Map(NumberRows targets, int width, Func<int, int, int> number, bool isIndex)
+    {
+        double[] mapped = new double[checked(targets.Count * width)];
+        double[] scratch = targets.Scratch();
+        for (int row = 0; row < targets.Count; row++)
+        {
+            ReadOnlySpan<double> values = targets.Read(row, scratch);
+            for (int column = 0; column < values.Length; column++)
+            {
+                if (isIndex)
+                {
+                    mapped[row] = number(row, (int)values[column]);
+                }
+                else if (values[column] != 0)
+                {
+                    mapped[(row * width) + number(row, column)] = values[column];
+                }
+            }
+        }
+
+        return mapped;
+    }
+
     // Of a single class both kinds are one target: 0 is its index, 1 its one-hot target.
     private static bool IsIndex(DatasetTable table) =>
-        table.TargetCount == 1 && (table.Classes.Length > 1 || !table.Targets.AsSpan().ContainsAnyExcept(0.0));
+        table.TargetCount == 1 && (table.Classes.Length > 1 || !HasOther(table.Targets, 0));
+
+    private static bool HasOther(NumberRows targets, double number)
+    {
+        bool has = false;
+        for (int row = 0; row < targets.Count && !has; row++)
+        {
+            has = targets[row, 0] != number;
+        }
+
+        return has;
+    }
 }

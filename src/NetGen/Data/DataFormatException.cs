@@ -35,6 +35,9 @@ public sealed class DataFormatException : FormatException
     /// <summary>The column as the message names it: its quoted name, or its index in a file without a header; null where no single column is at fault.</summary>
     public string? Column { get; }
 
+    internal static DataFormatException NotFinite(string fileName, int row, int column, double value) =>
+        new(FormattableString.Invariant($"{fileName}, row {row}, column {column}: expected a finite number, found {value}."));
+
     /// <summary>Text out of a file, quoted, on one line and no longer than a message should be.</summary>
     internal static string Quote(ReadOnlySpan<char> text)
     {

@@ -64,7 +64,7 @@ public partial class Dataset
         var labels = new LabelIndex(known);
         int next = 0;
         Dataset<TRow> data = From(rows, features, row => new double[] { Number(label(row), next++) });
-        ImmutableArray<string> all = labels.Sort(data.Table.Targets);
+        ImmutableArray<string> all = labels.Sort(data.Table.Targets.Doubles!);
         return new Dataset<TRow>(data.Rows, data.Table with { Classes = all });
 
         int Number(string text, int row) =>
@@ -96,7 +96,7 @@ public partial class Dataset
             selected.CopyTo(values, row * count);
         }
 
-        DatasetGuard.Finite(values, count, [], argument);
+        DatasetGuard.Finite(new DoubleRows(values, count), [], argument);
         return (values, count);
     }
 }

@@ -28,18 +28,10 @@ public partial class Dataset
             throw new ArgumentException($"The dataset has no feature {DataFormatException.Quote(selected[missing])}; it has {found}.", nameof(names));
         }
 
-        double[] features = new double[checked(Count * columns.Length)];
-        for (int i = 0; i < features.Length; i++)
-        {
-            (int row, int column) = Math.DivRem(i, columns.Length);
-            features[i] = Table.Features[(row * FeatureCount) + columns[column]];
-        }
-
         Imputation? imputation = Table.Imputation;
         return WithTable(Table with
         {
-            Features = features,
-            FeatureCount = columns.Length,
+            Features = Table.Features.Select(columns),
             FeatureNames = selected,
             Imputation = imputation is null ? null : imputation with { Values = [.. Array.ConvertAll(columns, column => imputation.Values[column])] },
         });

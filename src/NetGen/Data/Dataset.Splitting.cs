@@ -42,7 +42,8 @@ public partial class Dataset
     /// <param name="seed">Same seed, same order.</param>
     public virtual Dataset Shuffle(int seed) => Subset(SeededShuffle.Order(Count, seed));
 
-    /// <summary>Copies rows, in the given order; a row may be taken more than once.</summary>
+    /// <summary>Takes rows, in the given order; a row may be taken more than once. Doubles are copied; of other types the result is a view of the
+    /// same memory, at 4 bytes a row.</summary>
     /// <param name="rows">At least one, each from 0 to <see cref="Count"/> − 1.</param>
     /// <exception cref="ArgumentException">No row.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A row that does not exist.</exception>

@@ -7,26 +7,26 @@ namespace NetGen;
 /// <summary>The checks at a dataset's public entries.</summary>
 internal static class DatasetGuard
 {
-    public static void Shape(ReadOnlySpan<double> features, int featureCount, ReadOnlySpan<double> targets, int targetCount)
+    public static void Shape(int features, int featureCount, int targets, int targetCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(featureCount, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(targetCount, 1);
-        if (features.IsEmpty)
+        if (features == 0)
         {
             throw new ArgumentException("A dataset needs at least one row, but features is empty.", nameof(features));
         }
 
-        if (features.Length % featureCount != 0)
+        if (features % featureCount != 0)
         {
             throw new ArgumentException(
-                $"The length of features must be a multiple of {featureCount}, the features of one row, but is {features.Length}.", nameof(features));
+                $"The length of features must be a multiple of {featureCount}, the features of one row, but is {features}.", nameof(features));
         }
 
-        int rows = features.Length / featureCount;
-        if (targets.Length != (long)rows * targetCount)
+        int rows = features / featureCount;
+        if (targets != (long)rows * targetCount)
         {
             throw new ArgumentException(
-                $"The length of targets must be {(long)rows * targetCount} ({rows} rows of {targetCount}), but is {targets.Length}.", nameof(targets));
+                $"The length of targets must be {(long)rows * targetCount} ({rows} rows of {targetCount}), but is {targets}.", nameof(targets));
         }
     }
 
@@ -62,42 +62,57 @@ internal static class DatasetGuard
         }
     }
 
-    public static void Finite(ReadOnlySpan<double> values, int columns, ImmutableArray<string> names, string argument, string operation = "")
+    /// <summary>Checks the numbers and classes of a new dataset.</summary>
+    public static void Values(DatasetTable table)
     {
-        for (int i = 0; i < values.Length; i++)
+        Finite(table.Features, table.FeatureNames, "features");
+        Finite(table.Targets, table.TargetNames, "targets");
+        Distinct(table.Classes, "classes");
+        Classes(table, "classes");
+    }
+
+    public static void Finite(NumberRows rows, ImmutableArray<string> names, string argument, string operation = "")
+    {
+        if (rows.FindNotFinite() is { } found)
         {
-            if (!double.IsFinite(values[i]))
-            {
-                int column = i % columns;
-                string name = names.IsEmpty ? "" : $" ('{names[column]}')";
-                string place = FormattableString.Invariant($"{operation}{argument}, row {i / columns}, column {column}{name}");
-                throw new ArgumentException(FormattableString.Invariant($"{place}: expected a finite number, found {values[i]}."), argument);
-            }
+            string name = names.IsEmpty ? "" : $" ('{names[found.Column]}')";
+            string place = FormattableString.Invariant($"{operation}{argument}, row {found.Row}, column {found.Column}{name}");
+            throw new ArgumentException(FormattableString.Invariant($"{place}: expected a finite number, found {found.Value}."), argument);
         }
     }
 
     public static void Classes(DatasetTable table, string argument)
     {
+        if (ClassProblem(table) is { } problem)
+        {
+            throw new ArgumentException(problem, argument);
+        }
+    }
+
+    /// <summary>Why the targets do not fit the classes; null where they do.</summary>
+    public static string? ClassProblem(DatasetTable table)
+    {
         int classes = table.Classes.Length;
         if (classes == 0 || (table.TargetCount == classes && classes > 1))
         {
-            return;
+            return null;
         }
 
         if (table.TargetCount != 1)
         {
-            throw new ArgumentException(
-                $"With {classes} classes a row has one target or {classes}, but targetCount is {table.TargetCount}.", argument);
+            return $"With {classes} classes a row has one target or {classes}, but targetCount is {table.TargetCount}.";
         }
 
         for (int row = 0; row < table.Count; row++)
         {
-            if (!IsClass(table.Targets[row], classes))
+            if (!IsClass(table.Targets[row, 0], classes))
             {
-                throw new ArgumentException(FormattableString.Invariant(
-                    $"targets, row {row}: expected the index of one of {classes} classes, found {table.Targets[row]}."), argument);
+                return FormattableString.Invariant(
+                    $"targets, row {row}: expected the index of one of {classes} classes, found {table.Targets[row, 0]}.");
             }
         }
+
+        return null;
     }
 
     public static int OneHotWidth(DatasetTable table, int classes)
@@ -119,7 +134,7 @@ internal static class DatasetGuard
         int largest = 0;
         for (int row = 0; row < table.Count; row++)
         {
-            double value = table.Targets[row];
+            double value = table.Targets[row, 0];
             if (!IsClass(value, limit))
             {
                 throw new InvalidOperationException(
@@ -147,9 +162,10 @@ internal static class DatasetGuard
     public static string LabelAdvice(DatasetTable table)
     {
         bool whole = table.Classes.IsEmpty && table.TargetCount == 1;
-        foreach (double target in table.Targets)
+        for (int row = 0; row < table.Count && whole; row++)
         {
-            whole &= target != 0 && target == Math.Floor(target);
+            double target = table.Targets[row, 0];
+            whole = target != 0 && target == Math.Floor(target);
         }
 
         return whole

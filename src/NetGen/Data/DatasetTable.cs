@@ -4,12 +4,19 @@ using System.Collections.Immutable;
 namespace NetGen;
 
 /// <summary>What a <see cref="Dataset"/> consists of; arrays in here are never written once a dataset has them.</summary>
-/// <param name="Features"><c>[n][FeatureCount]</c>, row-major.</param>
-/// <param name="FeatureCount">Features of one row; at least 1.</param>
-/// <param name="Targets"><c>[n][TargetCount]</c>, row-major.</param>
-/// <param name="TargetCount">Targets of one row; at least 1.</param>
-internal sealed record DatasetTable(double[] Features, int FeatureCount, double[] Targets, int TargetCount)
+/// <param name="Features"><c>[n][FeatureCount]</c>; at least one row and one feature.</param>
+/// <param name="Targets"><c>[n][TargetCount]</c>; at least one target.</param>
+internal sealed record DatasetTable(NumberRows Features, NumberRows Targets)
 {
+    /// <param name="features"><c>[n][featureCount]</c>, row-major.</param>
+    /// <param name="featureCount">Features of one row; at least 1.</param>
+    /// <param name="targets"><c>[n][targetCount]</c>, row-major.</param>
+    /// <param name="targetCount">Targets of one row; at least 1.</param>
+    public DatasetTable(double[] features, int featureCount, double[] targets, int targetCount)
+        : this(new DoubleRows(features, featureCount), new DoubleRows(targets, targetCount))
+    {
+    }
+
     /// <summary>One name per feature, or none.</summary>
     public ImmutableArray<string> FeatureNames { get; init; } = [];
 
@@ -22,19 +29,12 @@ internal sealed record DatasetTable(double[] Features, int FeatureCount, double[
     /// <summary>What missing features were replaced by, or null.</summary>
     public Imputation? Imputation { get; init; }
 
-    public int Count => Features.Length / FeatureCount;
+    public int Count => Features.Count;
 
-    /// <summary>Copies the given rows, in the given order.</summary>
-    public DatasetTable Subset(ReadOnlySpan<int> rows)
-    {
-        double[] features = new double[checked(rows.Length * FeatureCount)];
-        double[] targets = new double[checked(rows.Length * TargetCount)];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            Features.AsSpan(rows[i] * FeatureCount, FeatureCount).CopyTo(features.AsSpan(i * FeatureCount));
-            Targets.AsSpan(rows[i] * TargetCount, TargetCount).CopyTo(targets.AsSpan(i * TargetCount));
-        }
+    public int FeatureCount => Features.Width;
 
-        return this with { Features = features, Targets = targets };
-    }
+    public int TargetCount => Targets.Width;
+
+    /// <summary>The given rows, in the given order.</summary>
+    public DatasetTable Subset(ReadOnlySpan<int> rows) => this with { Features = Features.Take(rows), Targets = Targets.Take(rows) };
 }

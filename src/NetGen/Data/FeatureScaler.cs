@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace NetGen;
 
@@ -28,7 +29,9 @@ public abstract class FeatureScaler
     /// <summary>The names of the features it was fitted to, <c>[FeatureCount]</c>; empty where they are not known.</summary>
     public ImmutableArray<string> FeatureNames { get; }
 
-    /// <summary>Scales the features of a dataset; names, targets and classes stay.</summary>
+    /// <summary>Scales the features of a dataset; names, targets and classes stay. Features that are not doubles, such as the bytes of images, stay
+    /// as they are too: the result is a view that scales them, in double, each time they are read. Every row is read once here, to be
+    /// checked.</summary>
     /// <param name="dataset">A dataset of <see cref="FeatureCount"/> features; not changed. Where it and the scaler both have names, the names must
     /// be the same, in the same order (<see cref="Dataset.SelectFeatures"/> puts them into order); scikit-learn asks for the same.</param>
     /// <exception cref="ArgumentException">Other features, the same in another order, or a value that is scaled beyond the range of
@@ -42,9 +45,8 @@ public abstract class FeatureScaler
             throw new ArgumentException($"The scaler was fitted to {FeatureCount} features, but the dataset has {dataset.FeatureCount}.", nameof(dataset));
         }
 
-        double[] scaled = new double[dataset.AllFeatures.Length];
-        Transform(dataset.AllFeatures, scaled);
-        DatasetGuard.Finite(scaled, FeatureCount, dataset.FeatureNames, nameof(dataset), operation: "scaled ");
+        NumberRows scaled = Scaled(dataset.Table.Features);
+        DatasetGuard.Finite(scaled, dataset.FeatureNames, nameof(dataset), operation: "scaled ");
         return dataset.WithTable(dataset.Table with { Features = scaled });
     }
 
@@ -55,12 +57,9 @@ public abstract class FeatureScaler
     public void Transform(ReadOnlySpan<double> features, Span<double> scaled)
     {
         CheckLengths(features.Length, scaled.Length);
-        for (int first = 0; first < features.Length; first += _centers.Length)
+        for (int row = 0; row < features.Length; row += FeatureCount)
         {
-            for (int j = 0; j < _centers.Length; j++)
-            {
-                scaled[first + j] = Scale(features[first + j], j);
-            }
+            Scale(0, features.Slice(row, FeatureCount), scaled.Slice(row, FeatureCount));
         }
     }
 
@@ -80,6 +79,27 @@ public abstract class FeatureScaler
         }
     }
 
+    /// <summary>Scales a part of a row.</summary>
+    /// <param name="first">The first feature.</param>
+    /// <param name="features">As many as are wanted.</param>
+    /// <param name="scaled">As many; may be the same memory.</param>
+    internal void Scale(int first, ReadOnlySpan<double> features, Span<double> scaled)
+    {
+        ReadOnlySpan<double> centers = _centers.AsSpan().Slice(first, features.Length);
+        ReadOnlySpan<double> scales = _scales.AsSpan().Slice(first, features.Length);
+        int i = 0;
+        for (; i <= features.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            Vector<double> value = (new Vector<double>(features[i..]) - new Vector<double>(centers[i..])) / new Vector<double>(scales[i..]);
+            (new Vector<double>(_low) + (new Vector<double>(_width) * value)).CopyTo(scaled[i..]);
+        }
+
+        for (; i < features.Length; i++)
+        {
+            scaled[i] = Scale(features[i], first + i);
+        }
+    }
+
     private protected static ImmutableArray<string> CheckedNames(IEnumerable<string>? names, int count) =>
         DatasetGuard.Names(names, count, "featureNames");
 
@@ -90,8 +110,21 @@ public abstract class FeatureScaler
             throw new ArgumentException("A scaler needs at least one feature.", argument);
         }
 
-        DatasetGuard.Finite(values, values.Length, [], argument);
-        return [.. values];
+        double[] copy = values.ToArray();
+        DatasetGuard.Finite(new DoubleRows(copy, copy.Length), [], argument);
+        return [.. copy];
+    }
+
+    private NumberRows Scaled(NumberRows rows)
+    {
+        if (rows.Doubles is not { } features)
+        {
+            return new ScaledRows(rows, this);
+        }
+
+        double[] scaled = new double[features.Length];
+        Transform(features, scaled);
+        return new DoubleRows(scaled, FeatureCount);
     }
 
     private double Scale(double value, int feature) => _low + (_width * ((value - _centers[feature]) / _scales[feature]));

@@ -59,9 +59,10 @@ public sealed class MinMaxScaler : FeatureScaler
         ArgumentNullException.ThrowIfNull(dataset);
         double[] minimums = dataset.Features(0).ToArray();
         double[] maximums = dataset.Features(0).ToArray();
+        double[] scratch = dataset.Table.Features.Scratch();
         for (int row = 1; row < dataset.Count; row++)
         {
-            ReadOnlySpan<double> features = dataset.Features(row);
+            ReadOnlySpan<double> features = dataset.Table.Features.Read(row, scratch);
             for (int j = 0; j < features.Length; j++)
             {
                 minimums[j] = Math.Min(minimums[j], features[j]);

@@ -140,12 +140,16 @@ internal static class RowPartition
 
     private sealed class SameTargets(Dataset data) : IEqualityComparer<int>
     {
-        public bool Equals(int x, int y) => data.Targets(x).SequenceEqual(data.Targets(y));
+        private readonly NumberRows _targets = data.Table.Targets;
+        private readonly double[] _scratch = data.Table.Targets.Scratch();
+        private readonly double[] _otherScratch = data.Table.Targets.Scratch();
+
+        public bool Equals(int x, int y) => _targets.Read(x, _scratch).SequenceEqual(_targets.Read(y, _otherScratch));
 
         public int GetHashCode(int row)
         {
             HashCode hash = default;
-            foreach (double value in data.Targets(row))
+            foreach (double value in _targets.Read(row, _scratch))
             {
                 hash.Add(value);
             }

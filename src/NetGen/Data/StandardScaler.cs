@@ -54,11 +54,9 @@ public sealed class StandardScaler : FeatureScaler
     public static StandardScaler Fit(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        double[] means = new double[dataset.FeatureCount];
-        double[] deviations = new double[dataset.FeatureCount];
+        (double[] means, double[] deviations) = Moments(dataset.Table.Features, dataset.FeatureCount);
         for (int j = 0; j < means.Length; j++)
         {
-            (means[j], deviations[j]) = Moments(dataset.AllFeatures, j, dataset.FeatureCount, dataset.Count);
             if (!double.IsFinite(deviations[j]))
             {
                 throw TooLarge(DatasetGuard.Feature(j, dataset.FeatureNames), nameof(dataset));
@@ -71,35 +69,65 @@ public sealed class StandardScaler : FeatureScaler
     internal static ArgumentException TooLarge(string feature, string argument) =>
         new($"{feature} has values too large for a mean and a standard deviation in double: scale, clip or leave it out first.", argument);
 
-    /// <summary>Mean and deviation of every <paramref name="stride"/>-th value; 1 for a deviation that is rounding noise, NaN where either
-    /// overflows.</summary>
-    internal static (double Mean, double Deviation) Moments(ReadOnlySpan<double> values, int first, int stride, int count)
+    /// <summary>Means and deviations of the columns, or of every <paramref name="period"/>-th column together: 1 for a deviation that is rounding
+    /// noise, NaN where either overflows.</summary>
+    /// <param name="rows">The rows; read twice, each from its first number to its last.</param>
+    /// <param name="period">A divisor of their width.</param>
+    internal static (double[] Means, double[] Deviations) Moments(NumberRows rows, int period)
     {
-        double sum = 0;
-        for (int i = first; i < values.Length; i += stride)
+        double count = (double)rows.Count * (rows.Width / period);
+        double[] means = new double[period];
+        double[] scratch = rows.Scratch();
+        for (int row = 0; row < rows.Count; row++)
         {
-            sum += values[i];
+            ReadOnlySpan<double> values = rows.Read(row, scratch);
+            for (int first = 0; first < values.Length; first += period)
+            {
+                for (int j = 0; j < period; j++)
+                {
+                    means[j] += values[first + j];
+                }
+            }
         }
 
-        double mean = sum / count;
-        double squares = 0;
-        double rest = 0;
-        for (int i = first; i < values.Length; i += stride)
+        for (int j = 0; j < period; j++)
         {
-            double difference = values[i] - mean;
-            squares += difference * difference;
-            rest += difference;
+            means[j] /= count;
         }
 
-        double variance = (squares - (rest * rest / count)) / count;
+        double[] squares = new double[period];
+        double[] rests = new double[period];
+        for (int row = 0; row < rows.Count; row++)
+        {
+            ReadOnlySpan<double> values = rows.Read(row, scratch);
+            for (int first = 0; first < values.Length; first += period)
+            {
+                for (int j = 0; j < period; j++)
+                {
+                    double difference = values[first + j] - means[j];
+                    squares[j] += difference * difference;
+                    rests[j] += difference;
+                }
+            }
+        }
 
+        for (int j = 0; j < period; j++)
+        {
+            squares[j] = Deviation(means[j], (squares[j] - (rests[j] * rests[j] / count)) / count, count);
+        }
+
+        return (means, squares);
+    }
+
+    private static double Deviation(double mean, double variance, double count)
+    {
         if (!double.IsFinite(variance))
         {
-            return (mean, double.NaN);
+            return double.NaN;
         }
 
         // scikit-learn's bound: so little variance is rounding noise, and dividing by its root would blow the noise up.
         double noise = (count * Epsilon * variance) + (count * mean * Epsilon * (count * mean * Epsilon));
-        return (mean, variance <= noise ? 1 : Math.Sqrt(variance));
+        return variance <= noise ? 1 : Math.Sqrt(variance);
     }
 }

@@ -82,7 +82,7 @@ public static class Classification
         int[] predicted = new int[data.Count];
         for (int row = 0; row < actual.Length; row++)
         {
-            double target = data.AllTargets[row];
+            double target = data.Table.Targets[row, 0];
             actual[row] = target is 0 or 1 or -1
                 ? Math.Max((int)target, 0)
                 : throw new ArgumentException(FormattableString.Invariant($"data, row {row}, target 0: expected 0 or 1, for a sample is of one class, found {target}."), nameof(data));
@@ -97,7 +97,7 @@ public static class Classification
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int classes = info.OutputShape[^1];
-        int[] actual = Largest(data.AllTargets, classes);
+        int[] actual = LargestTargets(data.Table.Targets, classes);
         int[] predicted = Largest<T>(outputs, classes);
         T[] probabilities = info.Layers[^1].Activation == Activation.LogSoftmax ? Array.ConvertAll(outputs, T.Exp) : outputs;
         double logLoss = classes == 1 ? 0 : ClassificationMetrics.LogLoss<T>(actual, probabilities, classes);
@@ -105,6 +105,19 @@ public static class Classification
     }
 
     private static string[]? Names(Dataset data, int classes) => data.Classes.Length == classes ? [.. data.Classes] : null;
+
+    private static int[] LargestTargets(NumberRows targets, int classes)
+    {
+        int places = targets.Width / classes;
+        int[] largest = new int[targets.Count * places];
+        double[] scratch = targets.Scratch();
+        for (int row = 0; row < targets.Count; row++)
+        {
+            Largest(targets.Read(row, scratch), classes).CopyTo(largest, row * places);
+        }
+
+        return largest;
+    }
 
     private static int[] Largest<T>(ReadOnlySpan<T> rows, int classes)
         where T : INumber<T>

@@ -22,7 +22,7 @@ public static class Regression
         ArgumentNullException.ThrowIfNull(data);
         data = TrainingGuard.FitsEvaluation(network.Parameters, data, nameof(data));
         double[] predictions = Array.ConvertAll(NetworkOutputs.Of(network, data), double.CreateTruncating);
-        ReadOnlySpan<double> targets = data.AllTargets;
+        ReadOnlySpan<double> targets = data.Table.Targets.ToDoubles();
         int outputs = data.TargetCount;
         return new RegressionReport(
             data.Count,

@@ -47,18 +47,18 @@ public static class InputNormalization
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int features = layer.InputShape[^1];
+        (double[] exactMeans, double[] deviations) = StandardScaler.Moments(dataset.Table.Features, features);
         T[] means = new T[features];
         T[] scales = new T[features];
         for (int j = 0; j < features; j++)
         {
-            (double mean, double deviation) = StandardScaler.Moments(dataset.AllFeatures, j, features, dataset.AllFeatures.Length / features);
-            if (!double.IsFinite(deviation))
+            if (!double.IsFinite(deviations[j]))
             {
                 throw StandardScaler.TooLarge(DatasetGuard.Feature(j, features == dataset.FeatureCount ? dataset.FeatureNames : []), nameof(dataset));
             }
 
-            means[j] = T.CreateTruncating(mean);
-            T scale = T.CreateTruncating(deviation);
+            means[j] = T.CreateTruncating(exactMeans[j]);
+            T scale = T.CreateTruncating(deviations[j]);
 
             // In single precision a deviation may vanish that is not 0 in double.
             scales[j] = T.IsNormal(scale) ? scale : T.One;

@@ -37,6 +37,8 @@ public static class Trainer
     /// <exception cref="TrainingException">NaN or infinity in the loss, a gradient (the parameters are then as before the step) or a parameter. With
     /// <see cref="EarlyStopping.RestoreBestWeights"/> the network has its best tensors, here and after a cancellation.</exception>
     /// <exception cref="OperationCanceledException">The options' token was cancelled.</exception>
+    /// <exception cref="DataFormatException">A number in a file of a <see cref="MappedDataset"/> that is NaN, infinite or too large for the network's
+    /// number type; the last update may be incomplete, here and where such a file is closed or shortened meanwhile.</exception>
     public static History Fit<TSelf, T>(TSelf network, Dataset train, TrainingOptions options)
         where TSelf : class, ITrainableNetwork<TSelf, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -29,16 +29,16 @@ internal static class TrainingGuard
         }
 
         Func<double, string> advice = target => TargetAdvice.OnValue(info, data, target);
-        bool fits = data.Fits<T>();
+        var place = new Place(argument, 0, "target", data.TargetNames);
+        if (!data.Fits<T>())
+        {
+            Representable<T>(data.Table.Targets, place);
+        }
+
+        double[] scratch = data.Table.Targets.Scratch();
         for (int row = 0; row < data.Count; row++)
         {
-            var targets = new Place(argument, row, "target", data.TargetNames);
-            if (!fits)
-            {
-                Representable<T>(data.Targets(row), targets);
-            }
-
-            InDomain(info, data.Targets(row), targets with { Advice = advice });
+            InDomain(info, data.Table.Targets.Read(row, scratch), place with { Row = row, Advice = advice });
         }
     }
 
@@ -94,14 +94,9 @@ internal static class TrainingGuard
                 $"The InputSize of {info.Name} is {info.InputSize}, but the FeatureCount of {argument} is {data.FeatureCount}.", argument);
         }
 
-        if (data.Fits<T>())
+        if (!data.Fits<T>())
         {
-            return;
-        }
-
-        for (int row = 0; row < data.Count; row++)
-        {
-            Representable<T>(data.Features(row), new Place(argument, row, "feature", data.FeatureNames));
+            Representable<T>(data.Table.Features, new Place(argument, 0, "feature", data.FeatureNames));
         }
     }
 
@@ -123,14 +118,19 @@ internal static class TrainingGuard
         }
     }
 
-    private static void Representable<T>(ReadOnlySpan<double> values, Place place)
+    private static void Representable<T>(NumberRows rows, Place place)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int i = 0; i < values.Length; i++)
+        double[] scratch = rows.Scratch();
+        for (int row = 0; row < rows.Count; row++)
         {
-            if (!T.IsFinite(T.CreateTruncating(values[i])))
+            ReadOnlySpan<double> values = rows.Read(row, scratch);
+            for (int i = 0; i < values.Length; i++)
             {
-                throw place.Error(i, $"a number within the range of {typeof(T).Name}", values[i]);
+                if (!T.IsFinite(T.CreateTruncating(values[i])))
+                {
+                    throw (place with { Row = row }).Error(i, $"a number within the range of {typeof(T).Name}", values[i]);
+                }
             }
         }
     }

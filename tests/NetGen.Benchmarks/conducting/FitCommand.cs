@@ -11,13 +11,19 @@ internal static class FitCommand
     /// <summary>The greatest ratio that will do, by the number of threads.</summary>
     private static readonly double[] Limits = [1.10, 1.15];
 
+    /// <summary>The same for bytes against floats.</summary>
+    private const double ImageLimit = 1.10;
+
     public static int Run(FitOptions options)
     {
         var data = new FitData(FastM.Info, Rows);
         List<FitCost> costs = [];
         foreach (int threads in options.Threads.Where(t => t <= Math.Min(Limits.Length, Environment.ProcessorCount)))
         {
-            costs.AddRange(options.Batches.Select(batch => FitCost.Of<FastM>(data, batch, threads, options.Steps)));
+            costs.AddRange(
+                from batch in options.Batches
+                from store in options.Stores
+                select FitCost.Of<FastM>(data, store, batch, threads, options.Steps));
         }
 
         var table = new TextTable(
@@ -40,12 +46,21 @@ internal static class FitCommand
         if (options.Check)
         {
             Console.Out.WriteLine();
-            Target.Write(
-                costs.Select(c => new Target($"M, Fit ÷ Step on gathered batches, {Title(c)}", c.Ratio, Limits[c.Threads - 1], IsLeast: false)), Console.Out);
+            IEnumerable<Target> images = costs.Where(c => c.Store == FitStore.Byte).SelectMany(c => BesideFloats(c, costs));
+            Target.Write([.. costs.Select(Beside), .. images], Console.Out);
         }
 
         return 0;
     }
 
-    private static string Title(FitCost cost) => $"batch {cost.Batch}, {(cost.Threads == 1 ? "1 thread" : $"{cost.Threads} threads")}";
+    private static Target Beside(FitCost cost) =>
+        new($"M, Fit ÷ Step on gathered batches, {Title(cost)}", cost.Ratio, Limits[cost.Threads - 1], IsLeast: false);
+
+    private static IEnumerable<Target> BesideFloats(FitCost bytes, List<FitCost> costs) =>
+        from floats in costs
+        where floats.Store == FitStore.Single && floats.Batch == bytes.Batch && floats.Threads == bytes.Threads
+        select new Target($"M, Fit ÷ Fit on floats, {Title(bytes)}", bytes.FitMinimum / floats.FitMinimum, ImageLimit, IsLeast: false);
+
+    private static string Title(FitCost cost) =>
+        $"{cost.Store.ToString().ToLowerInvariant()}, batch {cost.Batch}, {(cost.Threads == 1 ? "1 thread" : $"{cost.Threads} threads")}";
 }

@@ -21,6 +21,15 @@ public class FuzzingCorpusTests
     [Fact]
     public void NothingEscapesThePreprocessingParser() => RunAll(new PreprocessingTarget(), "preprocessing");
 
+    [Fact]
+    public void NothingEscapesTheSafetensorsFile() => RunAll(new SafetensorsFileTarget(), "safetensorsfile");
+
+    [Fact]
+    public void NothingEscapesTheIdxParser() => RunAll(new IdxTarget(), "idx");
+
+    [Fact]
+    public void NothingEscapesTheNpyParser() => RunAll(new NpyTarget(), "npy");
+
     private static void RunAll(FuzzTarget target, string name)
     {
         byte[][] corpus = [.. Directory.EnumerateFiles(Path.GetDirectoryName(SourceTree.Find("tests", "NetGen.Fuzzing", "corpus", name, "plain"))!).Select(File.ReadAllBytes)];

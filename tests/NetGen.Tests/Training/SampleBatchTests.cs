@@ -99,7 +99,7 @@ public sealed class SampleBatchTests
     {
         var data = new Dataset(new double[120], 3, new double[40], 1);
         new SampleBatch<float>(data.Samples<float>(store: false), 40).Fill(firstRow: 0, count: 40);
-        return new WeakReference(data.Table.Features);
+        return new WeakReference(data.Table.Features.Doubles);
     }
 
     private static void CopiesMany<T>(Func<double, T> convert)

@@ -24,12 +24,12 @@ internal static class TrainingIdentity
         archive.Expect("number_of_rows", Text(data.Count));
         archive.Expect("number_of_features", Text(data.FeatureCount));
         archive.Expect("number_of_targets", Text(data.TargetCount));
-        archive.Expect("data_fingerprint", Fingerprint(data.AllFeatures, data.AllTargets));
+        archive.Expect("data_fingerprint", data.Fingerprint);
         archive.Expect("feature_names", Names(data.FeatureNames));
         archive.Expect("target_names", Names(data.TargetNames));
         archive.Expect("class_list", Names(data.Classes));
-        archive.Expect("validation_fingerprint", validation is null ? "none" : Fingerprint(validation.AllFeatures, validation.AllTargets));
-        archive.Expect("weights", Fingerprint(options.SampleWeights) + Fingerprint(options.ClassWeights));
+        archive.Expect("validation_fingerprint", validation is null ? "none" : validation.Fingerprint);
+        archive.Expect("weights", Weights(options.SampleWeights) + Weights(options.ClassWeights));
     }
 
     public static void TransferOptions(StateArchive archive, TrainingOptions options)
@@ -49,7 +49,7 @@ internal static class TrainingIdentity
 
         if (options.PositiveWeights is { } positiveWeights)
         {
-            archive.Expect("positive_weights", Fingerprint(positiveWeights));
+            archive.Expect("positive_weights", Fingerprint.Of([.. positiveWeights]));
         }
     }
 
@@ -59,28 +59,10 @@ internal static class TrainingIdentity
         string text = string.Join(", ", Array.ConvertAll([.. names], name => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'"));
         return names.IsEmpty ? "none"
             : text.Length <= LongestList ? text
-            : $"{ClassList.Describe(names)} (fingerprint {Fingerprint(Array.ConvertAll(text.ToCharArray(), letter => (double)letter), [])})";
+            : $"{ClassList.Describe(names)} (fingerprint {Fingerprint.Of(Array.ConvertAll(text.ToCharArray(), letter => (double)letter))})";
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    // FNV-1a over whole words, with its high half folded in, for the low bits of most doubles are zero.
-    private static string Fingerprint(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
-    {
-        ulong hash = Mix(Mix(14695981039346656037, first), second);
-        return hash.ToString("x16", CultureInfo.InvariantCulture);
-
-        static ulong Mix(ulong hash, ReadOnlySpan<double> values)
-        {
-            foreach (double value in values)
-            {
-                hash = unchecked((hash ^ BitConverter.DoubleToUInt64Bits(value)) * 1099511628211);
-                hash ^= hash >> 32;
-            }
-
-            return hash;
-        }
-    }
-
-    private static string Fingerprint(IReadOnlyList<double>? weights) => weights is null ? "none " : Fingerprint([.. weights], []) + " ";
+    private static string Weights(IReadOnlyList<double>? weights) => weights is null ? "none " : Fingerprint.Of([.. weights]) + " ";
 }
