@@ -79,7 +79,7 @@ public class PlantedMistakeTests
     [Theory]
     [InlineData("numbers that count twice", @"Vector256\.AndNot\((.*?), Vector256\.Create\([-0-9L, ]*\)\.AsDouble\(\)\)", "$1")]
     [InlineData("a last vector in another place", @"\(ref (\w+), 9\)", "(ref $1, 8)")]
-    [InlineData("weights that are updated twice", @"Vector256\.ConditionalSelect\(Vector256\.Create\([-0-9L, ]*\)\.AsDouble\(\), Load256\(ref [^;]*?\), (MultiplyAdd256.*)\), ref", "$1, ref")]
+    [InlineData("weights that are updated twice", @"Vector256\.ConditionalSelect\(Vector256\.Create\([-0-9L, ]*\)\.AsDouble\(\), Load256\(ref [^;]*?\),\s+(MultiplyAdd256.*)\),\s+ref", "$1, ref")]
     [InlineData("a last tile left out", @"if \(end == \d+\)", "if (end < 0)")]
     public void MistakesInLastVectorsAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), Logistic) is not null, $"Nobody saw {mistake}.");
@@ -92,8 +92,8 @@ public class PlantedMistakeTests
 
     [Theory]
     [InlineData("a square that is not taken before it is added", @"(sumV\d+ \+= uV\d+) \* uV\d+;", "$1;")]
-    [InlineData("a gradient without its mask", @"(PackedInputGradient1\((?:(?!\n        \}\n)[\s\S])*?Store256\(sumV\d+) & Vector256\.GreaterThan\([^;]*Zero256\)", "$1")]
-    [InlineData("a mask of another row", @"(PackedInputGradient1\((?:(?!\n        \}\n)[\s\S])*?GreaterThan\(Load256\(ref a, )\(s \+ 1\)", "${1}s")]
+    [InlineData("a gradient without its mask", @"(PackedInputGradient2\((?:(?!\n        \}\n)[\s\S])*?Store256\(sumV\d+) & Vector256\.GreaterThan\([^;]*Zero256\)", "$1")]
+    [InlineData("a mask of another row", @"(PackedInputGradient2\((?:(?!\n        \}\n)[\s\S])*?GreaterThan\(Load256\(ref a, )\(s \+ 1\)", "${1}s")]
     [InlineData("a fused term that is left out", @"(dD3 = dZ3 ∘(?:(?!\n        \}\n)[\s\S])*?\) \+ )(?=Load256)", "${1}0.0 * ")]
     public void MistakesInFusedStepsAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), Fused) is not null, $"Nobody saw {mistake}.");

@@ -27,14 +27,15 @@ public class ReadmeTests
     public void TheExamplesCompile()
     {
         Compiles(Code[0].Replace("var network =", Code[3] + "var network =", StringComparison.Ordinal));
-        Compiles("using NetGen;\n" + Code[4]);
+        Compiles(Code[0].Replace("network.Save(", Code[4] + "network.Save(", StringComparison.Ordinal));
+        Compiles("using NetGen;\n" + Code[5]);
     }
 
     [Fact]
     public void TheCodeShownIsTheCodeWritten()
     {
         string generated = Flat(Generated);
-        Assert.Equal(5, Code.Length);
+        Assert.Equal(6, Code.Length);
         Assert.All(Code[1..3], shown => Assert.Contains(Flat(shown), generated, StringComparison.Ordinal));
     }
 

@@ -59,16 +59,26 @@ namespace Tests
                 new global::NetGen.LayerInfo("dense2", "Dense", global::NetGen.Activation.None, [4], [2], 10, 8),
             ],
             [
-                new global::NetGen.TensorInfo("normalize1.mean", [3], global::NetGen.TensorKind.Buffer, new global::NetGen.TensorLayout(42, 1), global::NetGen.Initializer.Zeros, 0.0, 1, 1),
-                new global::NetGen.TensorInfo("normalize1.scale", [3], global::NetGen.TensorKind.Buffer, new global::NetGen.TensorLayout(45, 1), global::NetGen.Initializer.Constant, 1.0, 1, 1),
-                new global::NetGen.TensorInfo("dense1.weight", [4, 3], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(0, 1), global::NetGen.Initializer.XavierUniform, 1.0, 3, 4),
-                new global::NetGen.TensorInfo("dense1.bias", [4], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(12, 1), global::NetGen.Initializer.Zeros, 0.0, 3, 4),
-                new global::NetGen.TensorInfo("batchNorm1.weight", [4], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(16, 1), global::NetGen.Initializer.Constant, 1.0, 1, 1),
-                new global::NetGen.TensorInfo("batchNorm1.bias", [4], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(20, 1), global::NetGen.Initializer.Zeros, 0.0, 1, 1),
-                new global::NetGen.TensorInfo("batchNorm1.running_mean", [4], global::NetGen.TensorKind.Buffer, new global::NetGen.TensorLayout(34, 1), global::NetGen.Initializer.Zeros, 0.0, 1, 1),
-                new global::NetGen.TensorInfo("batchNorm1.running_var", [4], global::NetGen.TensorKind.Buffer, new global::NetGen.TensorLayout(38, 1), global::NetGen.Initializer.Constant, 1.0, 1, 1),
-                new global::NetGen.TensorInfo("dense2.weight", [2, 4], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(24, 1), global::NetGen.Initializer.XavierUniform, 1.0, 4, 2),
-                new global::NetGen.TensorInfo("dense2.bias", [2], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(32, 1), global::NetGen.Initializer.Zeros, 0.0, 4, 2),
+                new global::NetGen.TensorInfo("normalize1.mean", [3], global::NetGen.TensorKind.Buffer, new global::NetGen.TensorLayout(42, 1),
+                    global::NetGen.Initializer.Zeros, 0.0, 1, 1),
+                new global::NetGen.TensorInfo("normalize1.scale", [3], global::NetGen.TensorKind.Buffer, new global::NetGen.TensorLayout(45, 1),
+                    global::NetGen.Initializer.Constant, 1.0, 1, 1),
+                new global::NetGen.TensorInfo("dense1.weight", [4, 3], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(0, 1),
+                    global::NetGen.Initializer.XavierUniform, 1.0, 3, 4),
+                new global::NetGen.TensorInfo("dense1.bias", [4], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(12, 1),
+                    global::NetGen.Initializer.Zeros, 0.0, 3, 4),
+                new global::NetGen.TensorInfo("batchNorm1.weight", [4], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(16, 1),
+                    global::NetGen.Initializer.Constant, 1.0, 1, 1),
+                new global::NetGen.TensorInfo("batchNorm1.bias", [4], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(20, 1),
+                    global::NetGen.Initializer.Zeros, 0.0, 1, 1),
+                new global::NetGen.TensorInfo("batchNorm1.running_mean", [4], global::NetGen.TensorKind.Buffer,
+                    new global::NetGen.TensorLayout(34, 1), global::NetGen.Initializer.Zeros, 0.0, 1, 1),
+                new global::NetGen.TensorInfo("batchNorm1.running_var", [4], global::NetGen.TensorKind.Buffer, new global::NetGen.TensorLayout(38, 1),
+                    global::NetGen.Initializer.Constant, 1.0, 1, 1),
+                new global::NetGen.TensorInfo("dense2.weight", [2, 4], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(24, 1),
+                    global::NetGen.Initializer.XavierUniform, 1.0, 4, 2),
+                new global::NetGen.TensorInfo("dense2.bias", [2], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(32, 1),
+                    global::NetGen.Initializer.Zeros, 0.0, 4, 2),
             ],
             34, 48, updatedLength: 42);
 
@@ -84,18 +94,23 @@ namespace Tests
         /// <param name="outputs"><c>[n][2]</c>, row-major; must not overlap <paramref name="inputs"/>.</param>
         /// <exception cref="global::System.ArgumentException">Lengths that do not fit, or overlapping spans.</exception>
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
-            global::NetGen.Generated.BatchNormalisedCode.Predict(global::NetGen.Guard.Samples(inputs, InputSize, outputs, OutputSize, "outputs", mayOverlap: false), _parameters, inputs, outputs);
+            global::NetGen.Generated.BatchNormalisedCode.Predict(global::NetGen.Guard.Samples(inputs, InputSize, outputs, OutputSize, "outputs",
+                mayOverlap: false), _parameters, inputs, outputs);
 
         /// <summary>The mean loss over n samples, in evaluation mode. Thread-safe; allocates nothing.</summary>
         /// <param name="inputs"><c>[n][3]</c>, row-major.</param>
         /// <param name="targets"><c>[n][2]</c>, row-major.</param>
         /// <exception cref="global::System.ArgumentException">No sample, or lengths that do not fit.</exception>
         public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
-            global::NetGen.Generated.BatchNormalisedCode.Evaluate(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets);
+            global::NetGen.Generated.BatchNormalisedCode.Evaluate(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters,
+                inputs, targets);
 
-        /// <summary>Fits the numbers of the <c>Normalize</c> layer to data: mean and standard deviation of each feature, 1 for one that does not vary. Call it before training.</summary>
-        /// <param name="dataset">Features <c>[n][3]</c>: the training rows, for a network that has seen the test rows flatters itself. Targets are not looked at.</param>
-        /// <exception cref="global::System.ArgumentException">Another number of features, or one that the network's number type cannot hold.</exception>
+        /// <summary>Fits the numbers of the <c>Normalize</c> layer to data: mean and standard deviation of each feature, 1 for one that does not
+        /// vary. Call it before training.</summary>
+        /// <param name="dataset">Features <c>[n][3]</c>: the training rows, for a network that has seen the test rows flatters itself. Targets are
+        /// not looked at.</param>
+        /// <exception cref="global::System.ArgumentException">Another number of features, or one that the network's number type cannot
+        /// hold.</exception>
         public void Adapt(global::NetGen.Dataset dataset) =>
             global::NetGen.InputNormalization.Adapt(_parameters, dataset);
 
@@ -109,24 +124,32 @@ namespace Tests
         /// <param name="gradients">Made by <see cref="CreateGradients"/>; overwritten.</param>
         /// <returns>The mean loss.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
-        public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients) =>
-            global::NetGen.Generated.BatchNormalisedCode.ComputeGradients(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets, global::NetGen.Guard.SameNetwork(Info, gradients));
+        public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
+            global::NetGen.Gradients<float> gradients) =>
+            global::NetGen.Generated.BatchNormalisedCode.ComputeGradients(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize),
+                _parameters, inputs, targets, global::NetGen.Guard.SameNetwork(Info, gradients));
 
-        /// <summary>One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated.</summary>
+        /// <summary>One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite,
+        /// nothing is updated.</summary>
         /// <param name="inputs"><c>[n][3]</c>, row-major.</param>
         /// <param name="targets"><c>[n][2]</c>, row-major.</param>
-        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one sample writes none.</param>
+        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one
+        /// sample writes none.</param>
         /// <param name="optimizer">Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have.</param>
         /// <returns>The mean loss before the update.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
-        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
+        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
+            global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
             global::NetGen.TrainingStep.Run<BatchNormalised, float>(this, inputs, targets, gradients, optimizer);
 
-        /// <summary>Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the order of the samples and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the last one ended.</summary>
+        /// <summary>Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the
+        /// order of the samples and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the
+        /// last one ended.</summary>
         /// <param name="train">Features <c>[n][3]</c> and targets <c>[n][2]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>
         /// <returns>The loss of every epoch.</returns>
-        /// <exception cref="global::System.ArgumentException">Data whose sizes, names or classes are not the network's, or with targets outside the loss's domain; options that do not fit.</exception>
+        /// <exception cref="global::System.ArgumentException">Data whose sizes, names or classes are not the network's, or with targets outside the
+        /// loss's domain; options that do not fit.</exception>
         /// <exception cref="global::System.InvalidOperationException">A callback, its file, or the state is used by another run.</exception>
         /// <exception cref="global::System.IO.IOException">The file of a callback or of the data cannot be read or written.</exception>
         /// <exception cref="global::NetGen.SafetensorsException">A checkpoint that is damaged, or of another run.</exception>
@@ -172,7 +195,8 @@ namespace Tests
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public static BatchNormalised Load(string path, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public static BatchNormalised Load(string path, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Load<BatchNormalised, float>(path, rename, missing);
 
         /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
@@ -181,7 +205,8 @@ namespace Tests
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <returns>Which tensors were loaded, skipped and kept.</returns>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public global::NetGen.RestoreResult Restore(string path, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public global::NetGen.RestoreResult Restore(string path, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Restore<BatchNormalised, float>(this, path, rename, missing);
 
         /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
@@ -195,7 +220,8 @@ namespace Tests
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public static BatchNormalised Load(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public static BatchNormalised Load(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Load<BatchNormalised, float>(stream, rename, missing);
 
         /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
@@ -204,7 +230,8 @@ namespace Tests
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <returns>Which tensors were loaded, skipped and kept.</returns>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public global::NetGen.RestoreResult Restore(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public global::NetGen.RestoreResult Restore(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Restore<BatchNormalised, float>(this, stream, rename, missing);
     }
 }
@@ -256,7 +283,8 @@ namespace NetGen.Generated
             return (float)(sum / n);
         }
 
-        public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> gradients)
+        public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
+            Gradients<float> gradients)
         {
             Span<float> scratch = gradients.Scratch(n, 61, 37);
             return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.BeginUpdates(), scratch);
@@ -310,7 +338,7 @@ namespace NetGen.Generated
                 }
             }
 
-            // R3 = 1 / sqrt(runningVar3 + 1E−05)
+            // R3 = 1 / sqrt(runningVar3 + 1e-5)
             Span<float> r3 = scratch.Slice(n * 19, 4);
             {
                 for (int c = 0; c < 4; c++)
@@ -402,7 +430,7 @@ namespace NetGen.Generated
                 }
             }
 
-            // R3 = 1 / sqrt(runningVar3 + 1E−05)
+            // R3 = 1 / sqrt(runningVar3 + 1e-5)
             Span<float> r3 = scratch.Slice(n * 23, 4);
             {
                 for (int c = 0; c < 4; c++)
@@ -475,7 +503,8 @@ namespace NetGen.Generated
             return j[0];
         }
 
-        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch)
+        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
+            ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch)
         {
             ReadOnlySpan<float> mean1 = parameters.Slice(42, 3); // normalize1.mean [3]
             ReadOnlySpan<float> scale1 = parameters.Slice(45, 3); // normalize1.scale [3]
@@ -567,7 +596,7 @@ namespace NetGen.Generated
                 v3[c] = (float)sum;
             }
 
-            // R3 = 1 / sqrt(V3 / n + 1E−05)
+            // R3 = 1 / sqrt(V3 / n + 1e-5)
             Span<float> r3 = scratch.Slice(n * 61 + 12, 4);
             {
                 for (int c = 0; c < 4; c++)

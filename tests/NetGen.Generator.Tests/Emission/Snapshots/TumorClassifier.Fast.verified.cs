@@ -59,14 +59,22 @@ namespace Tumors
                 new global::NetGen.LayerInfo("dense4", "Dense", global::NetGen.Activation.Sigmoid, [5], [1], 6, 5),
             ],
             [
-                new global::NetGen.TensorInfo("dense1.weight", [20, 30], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(0, 24), global::NetGen.Initializer.HeNormal, 1.0, 30, 20),
-                new global::NetGen.TensorInfo("dense1.bias", [20], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(720, 24), global::NetGen.Initializer.Zeros, 0.0, 30, 20),
-                new global::NetGen.TensorInfo("dense2.weight", [10, 20], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(752, 16), global::NetGen.Initializer.HeNormal, 1.0, 20, 10),
-                new global::NetGen.TensorInfo("dense2.bias", [10], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1072, 16), global::NetGen.Initializer.Zeros, 0.0, 20, 10),
-                new global::NetGen.TensorInfo("dense3.weight", [5, 10], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1088, 8), global::NetGen.Initializer.HeNormal, 1.0, 10, 5),
-                new global::NetGen.TensorInfo("dense3.bias", [5], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1168, 8), global::NetGen.Initializer.Zeros, 0.0, 10, 5),
-                new global::NetGen.TensorInfo("dense4.weight", [1, 5], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1184, 1), global::NetGen.Initializer.XavierUniform, 1.0, 5, 1),
-                new global::NetGen.TensorInfo("dense4.bias", [1], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1200, 1), global::NetGen.Initializer.Zeros, 0.0, 5, 1),
+                new global::NetGen.TensorInfo("dense1.weight", [20, 30], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(0, 24),
+                    global::NetGen.Initializer.HeNormal, 1.0, 30, 20),
+                new global::NetGen.TensorInfo("dense1.bias", [20], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(720, 24),
+                    global::NetGen.Initializer.Zeros, 0.0, 30, 20),
+                new global::NetGen.TensorInfo("dense2.weight", [10, 20], global::NetGen.TensorKind.Parameter,
+                    new global::NetGen.TensorLayout(752, 16), global::NetGen.Initializer.HeNormal, 1.0, 20, 10),
+                new global::NetGen.TensorInfo("dense2.bias", [10], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1072, 16),
+                    global::NetGen.Initializer.Zeros, 0.0, 20, 10),
+                new global::NetGen.TensorInfo("dense3.weight", [5, 10], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1088, 8),
+                    global::NetGen.Initializer.HeNormal, 1.0, 10, 5),
+                new global::NetGen.TensorInfo("dense3.bias", [5], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1168, 8),
+                    global::NetGen.Initializer.Zeros, 0.0, 10, 5),
+                new global::NetGen.TensorInfo("dense4.weight", [1, 5], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1184, 1),
+                    global::NetGen.Initializer.XavierUniform, 1.0, 5, 1),
+                new global::NetGen.TensorInfo("dense4.bias", [1], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1200, 1),
+                    global::NetGen.Initializer.Zeros, 0.0, 5, 1),
             ],
             1216, 1216);
 
@@ -82,7 +90,8 @@ namespace Tumors
         /// <param name="outputs"><c>[n][1]</c>, row-major; must not overlap <paramref name="inputs"/>.</param>
         /// <exception cref="global::System.ArgumentException">Lengths that do not fit, or overlapping spans.</exception>
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
-            global::NetGen.Generated.TumorClassifierCode.Predict(global::NetGen.Guard.Samples(inputs, InputSize, outputs, OutputSize, "outputs", mayOverlap: false), _parameters, inputs, outputs);
+            global::NetGen.Generated.TumorClassifierCode.Predict(global::NetGen.Guard.Samples(inputs, InputSize, outputs, OutputSize, "outputs",
+                mayOverlap: false), _parameters, inputs, outputs);
 
         /// <summary>Runs the network on one sample. Thread-safe; allocates nothing.</summary>
         /// <param name="input"><c>[30]</c>.</param>
@@ -96,7 +105,8 @@ namespace Tumors
         /// <param name="targets"><c>[n][1]</c>, row-major.</param>
         /// <exception cref="global::System.ArgumentException">No sample, or lengths that do not fit.</exception>
         public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
-            global::NetGen.Generated.TumorClassifierCode.Evaluate(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets);
+            global::NetGen.Generated.TumorClassifierCode.Evaluate(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters,
+                inputs, targets);
 
         /// <summary>New gradients with their own scratch, for one thread of use.</summary>
         public global::NetGen.Gradients<float> CreateGradients() =>
@@ -108,24 +118,35 @@ namespace Tumors
         /// <param name="gradients">Made by <see cref="CreateGradients"/>; overwritten.</param>
         /// <returns>The mean loss.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
-        public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients) =>
-            global::NetGen.Generated.TumorClassifierCode.ComputeGradients(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets, global::NetGen.Guard.SameNetwork(Info, gradients));
+        public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
+            global::NetGen.Gradients<float> gradients) =>
+            global::NetGen.Generated.TumorClassifierCode.ComputeGradients(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize),
+                _parameters, inputs, targets, global::NetGen.Guard.SameNetwork(Info, gradients));
 
-        /// <summary>One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated.</summary>
+        /// <summary>One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite,
+        /// nothing is updated.</summary>
         /// <param name="inputs"><c>[n][30]</c>, row-major.</param>
         /// <param name="targets"><c>[n][1]</c>, row-major.</param>
-        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one sample writes none.</param>
+        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one
+        /// sample writes none.</param>
         /// <param name="optimizer">Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have.</param>
         /// <returns>The mean loss before the update.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
-        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
-            global::NetGen.TrainingStep.FusedRate(_parameters, inputs, InputSize, targets, OutputSize, global::NetGen.Guard.SameNetwork(Info, gradients), optimizer) is { } rate ? global::NetGen.Generated.TumorClassifierCode.Step(_parameters, inputs, targets, gradients, rate) : global::NetGen.TrainingStep.Run<TumorClassifier, float>(this, inputs, targets, gradients, optimizer);
+        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
+            global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
+            global::NetGen.TrainingStep.FusedRate(_parameters, inputs, InputSize, targets, OutputSize,
+                global::NetGen.Guard.SameNetwork(Info, gradients),
+                optimizer) is { } rate ? global::NetGen.Generated.TumorClassifierCode.Step(_parameters, inputs, targets, gradients,
+                rate) : global::NetGen.TrainingStep.Run<TumorClassifier, float>(this, inputs, targets, gradients, optimizer);
 
-        /// <summary>Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the order of the samples and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the last one ended.</summary>
+        /// <summary>Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the
+        /// order of the samples and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the
+        /// last one ended.</summary>
         /// <param name="train">Features <c>[n][30]</c> and targets <c>[n][1]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>
         /// <returns>The loss of every epoch.</returns>
-        /// <exception cref="global::System.ArgumentException">Data whose sizes, names or classes are not the network's, or with targets outside the loss's domain; options that do not fit.</exception>
+        /// <exception cref="global::System.ArgumentException">Data whose sizes, names or classes are not the network's, or with targets outside the
+        /// loss's domain; options that do not fit.</exception>
         /// <exception cref="global::System.InvalidOperationException">A callback, its file, or the state is used by another run.</exception>
         /// <exception cref="global::System.IO.IOException">The file of a callback or of the data cannot be read or written.</exception>
         /// <exception cref="global::NetGen.SafetensorsException">A checkpoint that is damaged, or of another run.</exception>
@@ -171,7 +192,8 @@ namespace Tumors
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public static TumorClassifier Load(string path, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public static TumorClassifier Load(string path, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Load<TumorClassifier, float>(path, rename, missing);
 
         /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
@@ -180,7 +202,8 @@ namespace Tumors
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <returns>Which tensors were loaded, skipped and kept.</returns>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public global::NetGen.RestoreResult Restore(string path, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public global::NetGen.RestoreResult Restore(string path, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Restore<TumorClassifier, float>(this, path, rename, missing);
 
         /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
@@ -194,7 +217,8 @@ namespace Tumors
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public static TumorClassifier Load(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public static TumorClassifier Load(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Load<TumorClassifier, float>(stream, rename, missing);
 
         /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
@@ -203,7 +227,8 @@ namespace Tumors
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <returns>Which tensors were loaded, skipped and kept.</returns>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public global::NetGen.RestoreResult Restore(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public global::NetGen.RestoreResult Restore(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Restore<TumorClassifier, float>(this, stream, rename, missing);
     }
 }
@@ -221,7 +246,8 @@ namespace NetGen.Generated
     using static global::NetGen.Numerics.SingleVectors;
     using @nint = global::System.IntPtr;
 
-    /// <summary>The network as vector code. Batches come in row-major; parameters stand in panels, rows of scratch are padded to whole vectors; a single column has no padding.</summary>
+    /// <summary>The network as vector code. Batches come in row-major; parameters stand in panels, rows of scratch are padded to whole vectors; a
+    /// single column has no padding.</summary>
     file static class TumorClassifierCode
     {
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
@@ -266,7 +292,8 @@ namespace NetGen.Generated
             return (float)(sum / n);
         }
 
-        public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> gradients)
+        public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
+            Gradients<float> gradients)
         {
             Span<float> scratch = gradients.Scratch(n, 80, 1);
             return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch);
@@ -278,15 +305,18 @@ namespace NetGen.Generated
             Span<float> values = parameters.Storage;
             if (Vector512.IsHardwareAccelerated)
             {
-                return StepOne512(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch), rate);
+                return StepOne512(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y),
+                    ref MemoryMarshal.GetReference(scratch), rate);
             }
             else if (Vector256.IsHardwareAccelerated)
             {
-                return StepOne256(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch), rate);
+                return StepOne256(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y),
+                    ref MemoryMarshal.GetReference(scratch), rate);
             }
             else
             {
-                return StepOne128(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch), rate);
+                return StepOne128(ref MemoryMarshal.GetReference(values), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y),
+                    ref MemoryMarshal.GetReference(scratch), rate);
             }
         }
 
@@ -294,15 +324,18 @@ namespace NetGen.Generated
         {
             if (Vector256.IsHardwareAccelerated)
             {
-                PredictOne256(ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
+                PredictOne256(ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output),
+                    ref MemoryMarshal.GetReference(scratch));
             }
             else
             {
-                PredictOne128(ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
+                PredictOne128(ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output),
+                    ref MemoryMarshal.GetReference(scratch));
             }
         }
 
-        private static void PredictShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> noTargets, ReadOnlySpan<float> noWeights, Span<float> output, Span<float> noScratch, StepKey key)
+        private static void PredictShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> noTargets,
+            ReadOnlySpan<float> noWeights, Span<float> output, Span<float> noScratch, StepKey key)
         {
             int start = (int)member.First(n, 8);
             int end = (int)member.End(n, 8);
@@ -323,7 +356,8 @@ namespace NetGen.Generated
 
         private static void Predict(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, Span<float> output, Span<float> scratch)
         {
-            PredictBatch(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
+            PredictBatch(default, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x),
+                ref MemoryMarshal.GetReference(output), ref MemoryMarshal.GetReference(scratch));
         }
 
         private static float Evaluate(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> scratch)
@@ -336,12 +370,15 @@ namespace NetGen.Generated
             return scratch[n * 48];
         }
 
-        private static void EvaluateShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> noWeights, Span<float> noResult, Span<float> scratch, StepKey key)
+        private static void EvaluateShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
+            ReadOnlySpan<float> noWeights, Span<float> noResult, Span<float> scratch, StepKey key)
         {
-            EvaluateBatch(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(scratch));
+            EvaluateBatch(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y),
+                ref MemoryMarshal.GetReference(scratch));
         }
 
-        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch)
+        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
+            ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch)
         {
             int threads = Team.SizeFor(2565L * n);
             if (threads == 1 || !Team.TryRun(threads, ComputeGradientsShare, n, parameters, x, y, weights, gradients, scratch, default))
@@ -351,9 +388,12 @@ namespace NetGen.Generated
             return scratch[n * 80];
         }
 
-        private static void ComputeGradientsShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch, StepKey key)
+        private static void ComputeGradientsShare(Member member, int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
+            ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch, StepKey key)
         {
-            ComputeGradientsBatch(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x), ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(scratch));
+            ComputeGradientsBatch(member, n, ref MemoryMarshal.GetReference(parameters), ref MemoryMarshal.GetReference(x),
+                ref MemoryMarshal.GetReference(y), ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(gradients),
+                ref MemoryMarshal.GetReference(scratch));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -546,7 +586,8 @@ namespace NetGen.Generated
                     var sumV0 = Vector128.CreateScalar(b4);
                     ref float wV1 = ref w4;
                     sumV0 = MultiplyAdd128(a3Row0, Load128(ref wV1, 0), sumV0);
-                    sumV0 = MultiplyAdd128(a3Row1 & Vector128.Create(-1, 0, 0, 0).AsSingle(), Load128(ref wV1, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV0);
+                    sumV0 = MultiplyAdd128(a3Row1 & Vector128.Create(-1, 0, 0, 0).AsSingle(),
+                        Load128(ref wV1, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV0);
                     z4 = VectorMath.Sum(sumV0);
                 }
 
@@ -554,7 +595,8 @@ namespace NetGen.Generated
                 {
                     var uV0 = Vector128.CreateScalar(z4);
                     var uV1 = Vector128.CreateScalar(y);
-                    l = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), (Vector128.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0))).ToScalar();
+                    l = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), (Vector128.Create(1f) - uV1) * uV0,
+                        -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0))).ToScalar();
                 }
 
                 // J = mean L
@@ -569,7 +611,8 @@ namespace NetGen.Generated
                     var uV0 = Vector128.CreateScalar(z4);
                     var uV1 = Vector128.CreateScalar(y);
                     var uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
-                    dZ4 = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), Vector128.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector128.Create((float)1)).ToScalar();
+                    dZ4 = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), Vector128.Create(1f) - uV1 - uV2,
+                        uV2 - uV1) / Vector128.Create((float)1)).ToScalar();
                 }
 
                 // dA3 = dZ4·W4
@@ -581,8 +624,8 @@ namespace NetGen.Generated
 
                 // dZ3 = dA3 where A3 > 0, else 0
                 {
-                    Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(a3Row0, Zero128), Load128(ref dA3, 0), Zero128), ref dZ3, 0);
-                    Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(a3Row1, Zero128), Load128(ref dA3, 4), Zero128) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref dZ3, 4);
+                    Store128(Load128(ref dA3, 0) & Vector128.GreaterThan(a3Row0, Zero128), ref dZ3, 0);
+                    Store128((Load128(ref dA3, 4) & Vector128.GreaterThan(a3Row1, Zero128)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref dZ3, 4);
                 }
 
                 // dA2 = dZ3·W3
@@ -612,9 +655,9 @@ namespace NetGen.Generated
 
                 // dZ2 = dA2 where A2 > 0, else 0
                 {
-                    Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(a2Row0, Zero128), Load128(ref dA2, 0), Zero128), ref dZ2, 0);
-                    Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(a2Row1, Zero128), Load128(ref dA2, 4), Zero128), ref dZ2, 4);
-                    Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(a2Row2, Zero128), Load128(ref dA2, 8), Zero128) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref dZ2, 8);
+                    Store128(Load128(ref dA2, 0) & Vector128.GreaterThan(a2Row0, Zero128), ref dZ2, 0);
+                    Store128(Load128(ref dA2, 4) & Vector128.GreaterThan(a2Row1, Zero128), ref dZ2, 4);
+                    Store128((Load128(ref dA2, 8) & Vector128.GreaterThan(a2Row2, Zero128)) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref dZ2, 8);
                     Store128(Zero128, ref dZ2, 12);
                 }
 
@@ -650,7 +693,7 @@ namespace NetGen.Generated
                 {
                     for (nint c = 0; c < 20; c += 4)
                     {
-                        Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(Load128(ref a1, c), Zero128), Load128(ref dA1, c), Zero128), ref dZ1, c);
+                        Store128(Load128(ref dA1, c) & Vector128.GreaterThan(Load128(ref a1, c), Zero128), ref dZ1, c);
                     }
                     Store128(Zero128, ref dZ1, 20);
                 }
@@ -967,7 +1010,8 @@ namespace NetGen.Generated
                 {
                     var sumV0 = Vector256.CreateScalar(b4);
                     ref float wV1 = ref w4;
-                    sumV0 = MultiplyAdd256(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Load256(ref wV1, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
+                    sumV0 = MultiplyAdd256(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
+                        Load256(ref wV1, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
                     z4 = VectorMath.Sum(sumV0);
                 }
 
@@ -975,7 +1019,8 @@ namespace NetGen.Generated
                 {
                     var uV0 = Vector128.CreateScalar(z4);
                     var uV1 = Vector128.CreateScalar(y);
-                    l = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), (Vector128.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0))).ToScalar();
+                    l = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), (Vector128.Create(1f) - uV1) * uV0,
+                        -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0))).ToScalar();
                 }
 
                 // J = mean L
@@ -990,7 +1035,8 @@ namespace NetGen.Generated
                     var uV0 = Vector128.CreateScalar(z4);
                     var uV1 = Vector128.CreateScalar(y);
                     var uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
-                    dZ4 = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), Vector128.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector128.Create((float)1)).ToScalar();
+                    dZ4 = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), Vector128.Create(1f) - uV1 - uV2,
+                        uV2 - uV1) / Vector128.Create((float)1)).ToScalar();
                 }
 
                 // dA3 = dZ4·W4
@@ -1001,7 +1047,8 @@ namespace NetGen.Generated
 
                 // dZ3 = dA3 where A3 > 0, else 0
                 {
-                    Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(a3Row0, Zero256), Load256(ref dA3, 0), Zero256) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3, 0);
+                    Store256((Load256(ref dA3, 0) & Vector256.GreaterThan(a3Row0, Zero256)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0,
+                        0).AsSingle(), ref dZ3, 0);
                 }
 
                 // dA2 = dZ3·W3
@@ -1026,8 +1073,9 @@ namespace NetGen.Generated
 
                 // dZ2 = dA2 where A2 > 0, else 0
                 {
-                    Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(a2Row0, Zero256), Load256(ref dA2, 0), Zero256), ref dZ2, 0);
-                    Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(a2Row1, Zero256), Load256(ref dA2, 8), Zero256) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ2, 8);
+                    Store256(Load256(ref dA2, 0) & Vector256.GreaterThan(a2Row0, Zero256), ref dZ2, 0);
+                    Store256((Load256(ref dA2, 8) & Vector256.GreaterThan(a2Row1, Zero256)) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(),
+                        ref dZ2, 8);
                 }
 
                 // dA1 = dZ2·W2
@@ -1057,9 +1105,10 @@ namespace NetGen.Generated
 
                 // dZ1 = dA1 where A1 > 0, else 0
                 {
-                    Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row0, Zero256), Load256(ref dA1, 0), Zero256), ref dZ1, 0);
-                    Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row1, Zero256), Load256(ref dA1, 8), Zero256), ref dZ1, 8);
-                    Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(a1Row2, Zero256), Load256(ref dA1, 16), Zero256) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref dZ1, 16);
+                    Store256(Load256(ref dA1, 0) & Vector256.GreaterThan(a1Row0, Zero256), ref dZ1, 0);
+                    Store256(Load256(ref dA1, 8) & Vector256.GreaterThan(a1Row1, Zero256), ref dZ1, 8);
+                    Store256((Load256(ref dA1, 16) & Vector256.GreaterThan(a1Row2, Zero256)) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0,
+                        0).AsSingle(), ref dZ1, 16);
                 }
             }
         }
@@ -1089,7 +1138,8 @@ namespace NetGen.Generated
                 // W4 = W4 − rate·dW4
                 {
                     var dV0 = Vector256.Create(-rate * dZ4);
-                    Store256(MultiplyAdd256(dV0, Load256(ref a3, 0), Load256(ref w4, 0)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref w4, 0);
+                    Store256(MultiplyAdd256(dV0, Load256(ref a3, 0), Load256(ref w4, 0)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
+                        ref w4, 0);
                 }
 
                 // db4 = Σ dZ4 over the samples
@@ -1107,7 +1157,8 @@ namespace NetGen.Generated
                     for (nint k = 0; k < 10; k += 2)
                     {
                         Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k), Load256(ref wV2, 0)), ref wV2, 0);
-                        Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k + 1), Load256(ref Unsafe.Add(ref wV2, 8), 0)), ref Unsafe.Add(ref wV2, 8), 0);
+                        Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k + 1), Load256(ref Unsafe.Add(ref wV2, 8), 0)), ref Unsafe.Add(ref wV2, 8),
+                            0);
                         wV2 = ref Unsafe.Add(ref wV2, 16);
                     }
                 }
@@ -1213,7 +1264,8 @@ namespace NetGen.Generated
                 // W4 = W4 − rate·dW4
                 {
                     var dV0 = Vector256.Create(-rate * dZ4);
-                    Store256(MultiplyAdd256(dV0, Load256(ref a3, 0), Load256(ref w4, 0)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref w4, 0);
+                    Store256(MultiplyAdd256(dV0, Load256(ref a3, 0), Load256(ref w4, 0)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
+                        ref w4, 0);
                 }
 
                 // db4 = Σ dZ4 over the samples
@@ -1231,7 +1283,8 @@ namespace NetGen.Generated
                     for (nint k = 0; k < 10; k += 2)
                     {
                         Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k), Load256(ref wV2, 0)), ref wV2, 0);
-                        Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k + 1), Load256(ref Unsafe.Add(ref wV2, 8), 0)), ref Unsafe.Add(ref wV2, 8), 0);
+                        Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k + 1), Load256(ref Unsafe.Add(ref wV2, 8), 0)), ref Unsafe.Add(ref wV2, 8),
+                            0);
                         wV2 = ref Unsafe.Add(ref wV2, 16);
                     }
                 }
@@ -1251,7 +1304,8 @@ namespace NetGen.Generated
                     for (nint k = 0; k < 20; k += 2)
                     {
                         Store512(MultiplyAdd512(dV0, Spread512(ref aV1, k), Load512(ref wV2, 0)), ref wV2, 0);
-                        Store512(MultiplyAdd512(dV0, Spread512(ref aV1, k + 1), Load512(ref Unsafe.Add(ref wV2, 16), 0)), ref Unsafe.Add(ref wV2, 16), 0);
+                        Store512(MultiplyAdd512(dV0, Spread512(ref aV1, k + 1), Load512(ref Unsafe.Add(ref wV2, 16), 0)), ref Unsafe.Add(ref wV2, 16),
+                            0);
                         wV2 = ref Unsafe.Add(ref wV2, 32);
                     }
                 }
@@ -1482,7 +1536,8 @@ namespace NetGen.Generated
                     var sumV0 = Vector128.CreateScalar(b4);
                     ref float wV1 = ref w4;
                     sumV0 = MultiplyAdd128(a3Row0, Load128(ref wV1, 0), sumV0);
-                    sumV0 = MultiplyAdd128(a3Row1 & Vector128.Create(-1, 0, 0, 0).AsSingle(), Load128(ref wV1, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV0);
+                    sumV0 = MultiplyAdd128(a3Row1 & Vector128.Create(-1, 0, 0, 0).AsSingle(),
+                        Load128(ref wV1, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV0);
                     var zV2 = Vector128.CreateScalar(VectorMath.Sum(sumV0));
                     a4 = VectorMath.Sigmoid(zV2).ToScalar();
                 }
@@ -1682,7 +1737,8 @@ namespace NetGen.Generated
                 {
                     var sumV0 = Vector256.CreateScalar(b4);
                     ref float wV1 = ref w4;
-                    sumV0 = MultiplyAdd256(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Load256(ref wV1, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
+                    sumV0 = MultiplyAdd256(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
+                        Load256(ref wV1, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
                     var zV2 = Vector256.CreateScalar(VectorMath.Sum(sumV0));
                     a4 = VectorMath.Sigmoid(zV2).ToScalar();
                 }
@@ -2370,7 +2426,8 @@ namespace NetGen.Generated
                             var sumV7 = Vector256.CreateScalar(b);
                             ref float aV8 = ref Unsafe.Add(ref a, s * 8);
                             ref float wV9 = ref w;
-                            sumV7 = MultiplyAdd256(Load256(ref aV8, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Load256(ref wV9, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
+                            sumV7 = MultiplyAdd256(Load256(ref aV8, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
+                                Load256(ref wV9, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
                             Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV7);
                         }
                     }
@@ -2410,7 +2467,8 @@ namespace NetGen.Generated
                             ref float aV9 = ref Unsafe.Add(ref a, s * 8);
                             ref float wV10 = ref w;
                             sumV8 = MultiplyAdd128(Load128(ref aV9, 0), Load128(ref wV10, 0), sumV8);
-                            sumV8 = MultiplyAdd128(Load128(ref aV9, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), Load128(ref wV10, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
+                            sumV8 = MultiplyAdd128(Load128(ref aV9, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(),
+                                Load128(ref wV10, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
                             Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV8);
                         }
                     }
@@ -2515,7 +2573,8 @@ namespace NetGen.Generated
                             var sumV7 = Vector256.CreateScalar(b);
                             ref float aV8 = ref Unsafe.Add(ref a, s * 8);
                             ref float wV9 = ref w;
-                            sumV7 = MultiplyAdd256(Load256(ref aV8, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), Load256(ref wV9, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
+                            sumV7 = MultiplyAdd256(Load256(ref aV8, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
+                                Load256(ref wV9, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
                             Unsafe.Add(ref z, s) = VectorMath.Sum(sumV7);
                         }
                     }
@@ -2550,7 +2609,8 @@ namespace NetGen.Generated
                             ref float aV9 = ref Unsafe.Add(ref a, s * 8);
                             ref float wV10 = ref w;
                             sumV8 = MultiplyAdd128(Load128(ref aV9, 0), Load128(ref wV10, 0), sumV8);
-                            sumV8 = MultiplyAdd128(Load128(ref aV9, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), Load128(ref wV10, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
+                            sumV8 = MultiplyAdd128(Load128(ref aV9, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(),
+                                Load128(ref wV10, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
                             Unsafe.Add(ref z, s) = VectorMath.Sum(sumV8);
                         }
                     }
@@ -2571,7 +2631,8 @@ namespace NetGen.Generated
                         nint left = n - s;
                         var uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
                         var uV1 = VectorPart.Load256(ref Unsafe.Add(ref y, s), left);
-                        VectorPart.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(uV0, Zero256), (Vector256.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector256.Abs(uV0)), ref Unsafe.Add(ref l, s), left);
+                        VectorPart.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(uV0, Zero256), (Vector256.Create(1f) - uV1) * uV0,
+                            -uV1 * uV0) + VectorMath.Softplus(-Vector256.Abs(uV0)), ref Unsafe.Add(ref l, s), left);
                     }
                 }
                 else
@@ -2581,7 +2642,8 @@ namespace NetGen.Generated
                         nint left = n - s;
                         var uV0 = VectorPart.Load128(ref Unsafe.Add(ref z, s), left);
                         var uV1 = VectorPart.Load128(ref Unsafe.Add(ref y, s), left);
-                        VectorPart.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), (Vector128.Create(1f) - uV1) * uV0, -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0)), ref Unsafe.Add(ref l, s), left);
+                        VectorPart.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), (Vector128.Create(1f) - uV1) * uV0,
+                            -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0)), ref Unsafe.Add(ref l, s), left);
                     }
                 }
             }
@@ -2684,7 +2746,8 @@ namespace NetGen.Generated
                         var uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
                         var uV1 = VectorPart.Load256(ref Unsafe.Add(ref y, s), left);
                         var uV2 = VectorMath.Sigmoid(-Vector256.Abs(uV0));
-                        VectorPart.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(uV0, Zero256), Vector256.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector256.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
+                        VectorPart.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(uV0, Zero256), Vector256.Create(1f) - uV1 - uV2,
+                            uV2 - uV1) / Vector256.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
                     }
                 }
                 else
@@ -2695,7 +2758,8 @@ namespace NetGen.Generated
                         var uV0 = VectorPart.Load128(ref Unsafe.Add(ref z, s), left);
                         var uV1 = VectorPart.Load128(ref Unsafe.Add(ref y, s), left);
                         var uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
-                        VectorPart.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), Vector128.Create(1f) - uV1 - uV2, uV2 - uV1) / Vector128.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
+                        VectorPart.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), Vector128.Create(1f) - uV1 - uV2,
+                            uV2 - uV1) / Vector128.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
                     }
                 }
             }
@@ -2914,15 +2978,17 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n; s++)
                     {
-                        Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(Load256(ref a, s * 8), Zero256), Load256(ref dA, s * 8), Zero256) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ, s * 8);
+                        Store256((Load256(ref dA, s * 8) & Vector256.GreaterThan(Load256(ref a, s * 8), Zero256)) & Vector256.Create(-1, -1, -1, -1,
+                            -1, 0, 0, 0).AsSingle(), ref dZ, s * 8);
                     }
                 }
                 else
                 {
                     for (nint s = 0; s < n; s++)
                     {
-                        Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(Load128(ref a, s * 8), Zero128), Load128(ref dA, s * 8), Zero128), ref dZ, s * 8);
-                        Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(Load128(ref a, s * 8 + 4), Zero128), Load128(ref dA, s * 8 + 4), Zero128) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref dZ, s * 8 + 4);
+                        Store128(Load128(ref dA, s * 8) & Vector128.GreaterThan(Load128(ref a, s * 8), Zero128), ref dZ, s * 8);
+                        Store128((Load128(ref dA, s * 8 + 4) & Vector128.GreaterThan(Load128(ref a, s * 8 + 4), Zero128)) & Vector128.Create(-1, 0, 0,
+                            0).AsSingle(), ref dZ, s * 8 + 4);
                     }
                 }
             }
@@ -3378,17 +3444,19 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n; s++)
                     {
-                        Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(Load256(ref a, s * 16), Zero256), Load256(ref dA, s * 16), Zero256), ref dZ, s * 16);
-                        Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(Load256(ref a, s * 16 + 8), Zero256), Load256(ref dA, s * 16 + 8), Zero256) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ, s * 16 + 8);
+                        Store256(Load256(ref dA, s * 16) & Vector256.GreaterThan(Load256(ref a, s * 16), Zero256), ref dZ, s * 16);
+                        Store256((Load256(ref dA, s * 16 + 8) & Vector256.GreaterThan(Load256(ref a, s * 16 + 8), Zero256)) & Vector256.Create(-1, -1,
+                            0, 0, 0, 0, 0, 0).AsSingle(), ref dZ, s * 16 + 8);
                     }
                 }
                 else
                 {
                     for (nint s = 0; s < n; s++)
                     {
-                        Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(Load128(ref a, s * 16), Zero128), Load128(ref dA, s * 16), Zero128), ref dZ, s * 16);
-                        Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(Load128(ref a, s * 16 + 4), Zero128), Load128(ref dA, s * 16 + 4), Zero128), ref dZ, s * 16 + 4);
-                        Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(Load128(ref a, s * 16 + 8), Zero128), Load128(ref dA, s * 16 + 8), Zero128) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref dZ, s * 16 + 8);
+                        Store128(Load128(ref dA, s * 16) & Vector128.GreaterThan(Load128(ref a, s * 16), Zero128), ref dZ, s * 16);
+                        Store128(Load128(ref dA, s * 16 + 4) & Vector128.GreaterThan(Load128(ref a, s * 16 + 4), Zero128), ref dZ, s * 16 + 4);
+                        Store128((Load128(ref dA, s * 16 + 8) & Vector128.GreaterThan(Load128(ref a, s * 16 + 8), Zero128)) & Vector128.Create(-1, -1,
+                            0, 0).AsSingle(), ref dZ, s * 16 + 8);
                         Store128(Zero128, ref dZ, s * 16 + 12);
                     }
                 }
@@ -3956,9 +4024,10 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n; s++)
                     {
-                        Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(Load256(ref a, s * 24), Zero256), Load256(ref dA, s * 24), Zero256), ref dZ, s * 24);
-                        Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(Load256(ref a, s * 24 + 8), Zero256), Load256(ref dA, s * 24 + 8), Zero256), ref dZ, s * 24 + 8);
-                        Store256(Vector256.ConditionalSelect(Vector256.GreaterThan(Load256(ref a, s * 24 + 16), Zero256), Load256(ref dA, s * 24 + 16), Zero256) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref dZ, s * 24 + 16);
+                        Store256(Load256(ref dA, s * 24) & Vector256.GreaterThan(Load256(ref a, s * 24), Zero256), ref dZ, s * 24);
+                        Store256(Load256(ref dA, s * 24 + 8) & Vector256.GreaterThan(Load256(ref a, s * 24 + 8), Zero256), ref dZ, s * 24 + 8);
+                        Store256((Load256(ref dA, s * 24 + 16) & Vector256.GreaterThan(Load256(ref a, s * 24 + 16), Zero256)) & Vector256.Create(-1,
+                            -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref dZ, s * 24 + 16);
                     }
                 }
                 else
@@ -3967,7 +4036,7 @@ namespace NetGen.Generated
                     {
                         for (nint c = 0; c < 20; c += 4)
                         {
-                            Store128(Vector128.ConditionalSelect(Vector128.GreaterThan(Load128(ref a, s * 24 + c), Zero128), Load128(ref dA, s * 24 + c), Zero128), ref dZ, s * 24 + c);
+                            Store128(Load128(ref dA, s * 24 + c) & Vector128.GreaterThan(Load128(ref a, s * 24 + c), Zero128), ref dZ, s * 24 + c);
                         }
                         Store128(Zero128, ref dZ, s * 24 + 20);
                     }
@@ -4171,7 +4240,8 @@ namespace NetGen.Generated
             }
         }
 
-        private static void ComputeGradientsBatch(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights, ref float gradients, ref float scratch)
+        private static void ComputeGradientsBatch(Member member, nint n, ref float parameters, ref float x, ref float targets, ref float weights,
+            ref float gradients, ref float scratch)
         {
             unchecked
             {

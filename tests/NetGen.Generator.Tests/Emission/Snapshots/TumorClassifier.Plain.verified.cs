@@ -59,14 +59,22 @@ namespace Tumors
                 new global::NetGen.LayerInfo("dense4", "Dense", global::NetGen.Activation.Sigmoid, [5], [1], 6, 5),
             ],
             [
-                new global::NetGen.TensorInfo("dense1.weight", [20, 30], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(0, 1), global::NetGen.Initializer.HeNormal, 1.0, 30, 20),
-                new global::NetGen.TensorInfo("dense1.bias", [20], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(600, 1), global::NetGen.Initializer.Zeros, 0.0, 30, 20),
-                new global::NetGen.TensorInfo("dense2.weight", [10, 20], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(620, 1), global::NetGen.Initializer.HeNormal, 1.0, 20, 10),
-                new global::NetGen.TensorInfo("dense2.bias", [10], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(820, 1), global::NetGen.Initializer.Zeros, 0.0, 20, 10),
-                new global::NetGen.TensorInfo("dense3.weight", [5, 10], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(830, 1), global::NetGen.Initializer.HeNormal, 1.0, 10, 5),
-                new global::NetGen.TensorInfo("dense3.bias", [5], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(880, 1), global::NetGen.Initializer.Zeros, 0.0, 10, 5),
-                new global::NetGen.TensorInfo("dense4.weight", [1, 5], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(885, 1), global::NetGen.Initializer.XavierUniform, 1.0, 5, 1),
-                new global::NetGen.TensorInfo("dense4.bias", [1], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(890, 1), global::NetGen.Initializer.Zeros, 0.0, 5, 1),
+                new global::NetGen.TensorInfo("dense1.weight", [20, 30], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(0, 1),
+                    global::NetGen.Initializer.HeNormal, 1.0, 30, 20),
+                new global::NetGen.TensorInfo("dense1.bias", [20], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(600, 1),
+                    global::NetGen.Initializer.Zeros, 0.0, 30, 20),
+                new global::NetGen.TensorInfo("dense2.weight", [10, 20], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(620, 1),
+                    global::NetGen.Initializer.HeNormal, 1.0, 20, 10),
+                new global::NetGen.TensorInfo("dense2.bias", [10], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(820, 1),
+                    global::NetGen.Initializer.Zeros, 0.0, 20, 10),
+                new global::NetGen.TensorInfo("dense3.weight", [5, 10], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(830, 1),
+                    global::NetGen.Initializer.HeNormal, 1.0, 10, 5),
+                new global::NetGen.TensorInfo("dense3.bias", [5], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(880, 1),
+                    global::NetGen.Initializer.Zeros, 0.0, 10, 5),
+                new global::NetGen.TensorInfo("dense4.weight", [1, 5], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(885, 1),
+                    global::NetGen.Initializer.XavierUniform, 1.0, 5, 1),
+                new global::NetGen.TensorInfo("dense4.bias", [1], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(890, 1),
+                    global::NetGen.Initializer.Zeros, 0.0, 5, 1),
             ],
             891, 891);
 
@@ -82,7 +90,8 @@ namespace Tumors
         /// <param name="outputs"><c>[n][1]</c>, row-major; must not overlap <paramref name="inputs"/>.</param>
         /// <exception cref="global::System.ArgumentException">Lengths that do not fit, or overlapping spans.</exception>
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
-            global::NetGen.Generated.TumorClassifierCode.Predict(global::NetGen.Guard.Samples(inputs, InputSize, outputs, OutputSize, "outputs", mayOverlap: false), _parameters, inputs, outputs);
+            global::NetGen.Generated.TumorClassifierCode.Predict(global::NetGen.Guard.Samples(inputs, InputSize, outputs, OutputSize, "outputs",
+                mayOverlap: false), _parameters, inputs, outputs);
 
         /// <summary>Runs the network on one sample. Thread-safe; allocates nothing.</summary>
         /// <param name="input"><c>[30]</c>.</param>
@@ -96,7 +105,8 @@ namespace Tumors
         /// <param name="targets"><c>[n][1]</c>, row-major.</param>
         /// <exception cref="global::System.ArgumentException">No sample, or lengths that do not fit.</exception>
         public float Evaluate(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) =>
-            global::NetGen.Generated.TumorClassifierCode.Evaluate(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets);
+            global::NetGen.Generated.TumorClassifierCode.Evaluate(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters,
+                inputs, targets);
 
         /// <summary>New gradients with their own scratch, for one thread of use.</summary>
         public global::NetGen.Gradients<float> CreateGradients() =>
@@ -108,24 +118,32 @@ namespace Tumors
         /// <param name="gradients">Made by <see cref="CreateGradients"/>; overwritten.</param>
         /// <returns>The mean loss.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
-        public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients) =>
-            global::NetGen.Generated.TumorClassifierCode.ComputeGradients(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets, global::NetGen.Guard.SameNetwork(Info, gradients));
+        public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
+            global::NetGen.Gradients<float> gradients) =>
+            global::NetGen.Generated.TumorClassifierCode.ComputeGradients(global::NetGen.Guard.BatchOf(inputs, InputSize, targets, OutputSize),
+                _parameters, inputs, targets, global::NetGen.Guard.SameNetwork(Info, gradients));
 
-        /// <summary>One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated.</summary>
+        /// <summary>One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite,
+        /// nothing is updated.</summary>
         /// <param name="inputs"><c>[n][30]</c>, row-major.</param>
         /// <param name="targets"><c>[n][1]</c>, row-major.</param>
-        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one sample writes none.</param>
+        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one
+        /// sample writes none.</param>
         /// <param name="optimizer">Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have.</param>
         /// <returns>The mean loss before the update.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
-        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
+        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
+            global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
             global::NetGen.TrainingStep.Run<TumorClassifier, float>(this, inputs, targets, gradients, optimizer);
 
-        /// <summary>Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the order of the samples and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the last one ended.</summary>
+        /// <summary>Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the
+        /// order of the samples and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the
+        /// last one ended.</summary>
         /// <param name="train">Features <c>[n][30]</c> and targets <c>[n][1]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>
         /// <returns>The loss of every epoch.</returns>
-        /// <exception cref="global::System.ArgumentException">Data whose sizes, names or classes are not the network's, or with targets outside the loss's domain; options that do not fit.</exception>
+        /// <exception cref="global::System.ArgumentException">Data whose sizes, names or classes are not the network's, or with targets outside the
+        /// loss's domain; options that do not fit.</exception>
         /// <exception cref="global::System.InvalidOperationException">A callback, its file, or the state is used by another run.</exception>
         /// <exception cref="global::System.IO.IOException">The file of a callback or of the data cannot be read or written.</exception>
         /// <exception cref="global::NetGen.SafetensorsException">A checkpoint that is damaged, or of another run.</exception>
@@ -171,7 +189,8 @@ namespace Tumors
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public static TumorClassifier Load(string path, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public static TumorClassifier Load(string path, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Load<TumorClassifier, float>(path, rename, missing);
 
         /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
@@ -180,7 +199,8 @@ namespace Tumors
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <returns>Which tensors were loaded, skipped and kept.</returns>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public global::NetGen.RestoreResult Restore(string path, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public global::NetGen.RestoreResult Restore(string path, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Restore<TumorClassifier, float>(this, path, rename, missing);
 
         /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
@@ -194,7 +214,8 @@ namespace Tumors
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public static TumorClassifier Load(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public static TumorClassifier Load(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Load<TumorClassifier, float>(stream, rename, missing);
 
         /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
@@ -203,7 +224,8 @@ namespace Tumors
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <returns>Which tensors were loaded, skipped and kept.</returns>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public global::NetGen.RestoreResult Restore(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public global::NetGen.RestoreResult Restore(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Restore<TumorClassifier, float>(this, stream, rename, missing);
     }
 }
@@ -262,7 +284,8 @@ namespace NetGen.Generated
             return (float)(sum / n);
         }
 
-        public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, Gradients<float> gradients)
+        public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
+            Gradients<float> gradients)
         {
             Span<float> scratch = gradients.Scratch(n, 143, 1);
             return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.Values, scratch);
@@ -494,7 +517,8 @@ namespace NetGen.Generated
             return j[0];
         }
 
-        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch)
+        private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
+            ReadOnlySpan<float> weights, Span<float> gradients, Span<float> scratch)
         {
             ReadOnlySpan<float> w1 = parameters.Slice(0, 600); // dense1.weight [20, 30]
             ReadOnlySpan<float> b1 = parameters.Slice(600, 20); // dense1.bias [20]

@@ -67,24 +67,31 @@ namespace Tumors
         /// <param name="gradients">Made by <see cref="CreateGradients"/>; overwritten.</param>
         /// <returns>The mean loss.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
-        public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients) =>
+        public float ComputeGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
+            global::NetGen.Gradients<float> gradients) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
-        /// <summary>One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated.</summary>
+        /// <summary>One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite,
+        /// nothing is updated.</summary>
         /// <param name="inputs"><c>[n][?]</c>, row-major.</param>
         /// <param name="targets"><c>[n][?]</c>, row-major.</param>
-        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one sample writes none.</param>
+        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one
+        /// sample writes none.</param>
         /// <param name="optimizer">Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have.</param>
         /// <returns>The mean loss before the update.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
-        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
+        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
+            global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
-        /// <summary>Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the order of the samples and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the last one ended.</summary>
+        /// <summary>Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the
+        /// order of the samples and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the
+        /// last one ended.</summary>
         /// <param name="train">Features <c>[n][?]</c> and targets <c>[n][?]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>
         /// <returns>The loss of every epoch.</returns>
-        /// <exception cref="global::System.ArgumentException">Data whose sizes, names or classes are not the network's, or with targets outside the loss's domain; options that do not fit.</exception>
+        /// <exception cref="global::System.ArgumentException">Data whose sizes, names or classes are not the network's, or with targets outside the
+        /// loss's domain; options that do not fit.</exception>
         /// <exception cref="global::System.InvalidOperationException">A callback, its file, or the state is used by another run.</exception>
         /// <exception cref="global::System.IO.IOException">The file of a callback or of the data cannot be read or written.</exception>
         /// <exception cref="global::NetGen.SafetensorsException">A checkpoint that is damaged, or of another run.</exception>
@@ -130,7 +137,8 @@ namespace Tumors
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public static TumorClassifier Load(string path, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public static TumorClassifier Load(string path, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
         /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
@@ -139,7 +147,8 @@ namespace Tumors
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <returns>Which tensors were loaded, skipped and kept.</returns>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public global::NetGen.RestoreResult Restore(string path, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public global::NetGen.RestoreResult Restore(string path, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
         /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
@@ -153,7 +162,8 @@ namespace Tumors
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public static TumorClassifier Load(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public static TumorClassifier Load(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
         /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
@@ -162,7 +172,8 @@ namespace Tumors
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <returns>Which tensors were loaded, skipped and kept.</returns>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
-        public global::NetGen.RestoreResult Restore(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null, global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
+        public global::NetGen.RestoreResult Restore(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
+            global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
     }
 }
