@@ -22,8 +22,8 @@ internal sealed class FastProgram(SharedMethods methods, KernelMethods kernels, 
     /// <summary>The name of a program's method.</summary>
     public static string NameOf(ProgramKind kind) => kind + "Batch";
 
-    /// <summary>Writes the program with its kernels, and gives its method's name.</summary>
-    public string Write()
+    /// <summary>Writes the program with its kernels.</summary>
+    public void Write()
     {
         string buffers = string.Join(", ", Buffers.Of(kind).Select(b => $"ref {_number} {b}"));
         using (_code.Block($"(Member member, nint n, {buffers}{(plan.NeedsKey ? ", StepKey key" : string.Empty)})"))
@@ -53,7 +53,7 @@ internal sealed class FastProgram(SharedMethods methods, KernelMethods kernels, 
             }
         }
 
-        return methods.Add(NameOf(kind), _code.ToString());
+        methods.Add(NameOf(kind), _code.ToString());
     }
 
     /// <summary>How many samples the batch has decides, not how many are this thread's: it must not change the bits.</summary>

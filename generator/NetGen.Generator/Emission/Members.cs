@@ -91,7 +91,7 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
         string step = $"{Lib}TrainingStep.Run<{Self}>(this, inputs, targets, gradients, optimizer)";
         yield return new($"public {_number} Step({ReadOnly} inputs, {ReadOnly} targets, {Lib}Gradients<{_number}> gradients, {Lib}OptimizerState<{_number}> optimizer)",
             fusesStep
-                ? $"{Lib}TrainingStep.FusedRate(_parameters, inputs, InputSize, targets, OutputSize, {Lib}Guard.SameNetwork(Info, gradients), optimizer) is {{ }} rate ? {codeClass}.Step(_parameters, inputs, targets, gradients, rate) : {step}"
+                ? $"{Lib}TrainingStep.FusedRate(_parameters, inputs, InputSize, targets, OutputSize, {Lib}Guard.SameNetwork(Info, gradients), optimizer) is {{ }} rate\n        ? {codeClass}.Step(_parameters, inputs, targets, gradients, rate)\n        : {step}"
                 : step,
             Summary("One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated."),
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),

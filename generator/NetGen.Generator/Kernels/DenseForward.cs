@@ -56,13 +56,13 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
             {
                 using (writer.SteppedLoop("p", first * weight.PanelWidth, end * weight.PanelWidth, count * weight.PanelWidth, out Index column))
                 {
-                    WriteBlocks(writer, column, count, kept, epilogue);
+                    WriteBlocks(writer, column, count, kept);
                 }
             }
         }
     }
 
-    private void WriteBlocks(FastWriter writer, Index column, int panels, Tensor? kept, Map? fused)
+    private void WriteBlocks(FastWriter writer, Index column, int panels, Tensor? kept)
     {
         StoredSlot weight = writer.Stored(product.B);
         Tile[] tiles = [.. SampleTiles(writer, panels)];
@@ -71,7 +71,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
             var factors = new TileFactors(
                 product.Output, product.A, First: 0, writer.PanelElement(product.B, column, 0, block), weight.PanelWidth, product.Addend, weight.PanelWidth * weight.Columns);
             writer.SampleTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
-                new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, column + block).Write(kept, fused));
+                new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, column + block).Write(kept, epilogue));
         }
     }
 

@@ -61,7 +61,8 @@ internal abstract class Kernel
     /// <summary>How many parts threads divide among themselves where it is shared by tiles.</summary>
     public virtual int Shares(FastWriter writer) => 1;
 
-    /// <summary>The widest vectors that pay, in bits: wider ones only for what multiplies matrices.</summary>
+    /// <summary>The widest vectors that pay, in bits: few batches fill wider ones, and adding up their lanes takes longer. Products of matrices and
+    /// elementary functions have 512.</summary>
     public virtual int WidestVectors => 256;
 
     /// <summary>The same for one sample alone.</summary>

@@ -16,7 +16,7 @@ internal abstract class KernelStrategy
     /// <summary>0, unless another kernel can do some of the same steps.</summary>
     public virtual int Priority => 0;
 
-    /// <summary>The kernel for a step, with what it does of the steps behind; null where it cannot do the step.</summary>
+    /// <summary>The kernel for a step, with what it does of the steps before or behind it; null where it cannot do the step.</summary>
     public abstract Kernel? TryMatch(Primitive step, StepContext context);
 
     /// <summary>The operands of a step whose rows it reads to the end of their padding, which must then be zero.</summary>

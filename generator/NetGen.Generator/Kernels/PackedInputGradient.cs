@@ -51,7 +51,7 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
         string block = writer.StackMemory("block", Math.Min(most, weight.Panels) * weight.PanelWidth * width);
         using (writer.SteppedLoop("i", 0, writer.WidthOf(Result), width, out Index input))
         {
-            foreach ((_, int first, int count, int panels) in TileRun.Split(weight.Panels, most))
+            foreach ((int first, int count, int panels) in TileRun.Split(weight.Panels, most))
             {
                 int outputs = panels * weight.PanelWidth;
                 using (writer.SteppedLoop("p", first * weight.PanelWidth, (first + (count * panels)) * weight.PanelWidth, outputs, out Index output))

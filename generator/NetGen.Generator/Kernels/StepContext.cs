@@ -84,16 +84,31 @@ internal sealed class StepContext
 
     /// <summary>The elementwise step that a sum over the rows alone reads: each element is computed as it is added. A row of padding would have to be
     /// cleared again.</summary>
-    public Map? PrologueOf(Reduce reduce) => !Choices.Fuses || IsOneSample || MayHavePadding(reduce.Input) ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
-        m.Output == reduce.Input && _readers[m.Output] == 1 && !_program.Weighed.Contains(m.Output) && !m.Expression.HasFunctions()
-        && m.Inputs.All(i => IsInScratch(i) || IsStoredRow(i)) && !_program.Steps.OfType<MatMul>().Any(p => EpilogueOf(p) == m));
+    public Map? PrologueOf(Reduce reduce)
+    {
+        return !Choices.Fuses || IsOneSample || MayHavePadding(reduce.Input) ? null : _program.Steps.OfType<Map>().FirstOrDefault(Fits);
 
-    /// <summary>The elementwise step that alone reads the gradient of a layer's inputs, beside tensors of the same shape, as the mask of a ReLU does. Padding
-    /// would have to be cleared again.</summary>
-    public Map? EpilogueOfGradient(MatMul product) => !Choices.Fuses || IsOneSample || MayHavePadding(product.Output) ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
-        m.Inputs.Contains(product.Output) && _readers[product.Output] == 1 && !_program.Weighed.Contains(product.Output) && !m.Expression.HasFunctions()
-        && m.Output.Shape == product.Output.Shape && IsInScratch(m.Output) && m.Output != _program.Result
-        && m.Inputs.All(i => i == product.Output || (i.IsBatched && i.Shape == m.Output.Shape && IsPadded(i) && !_views.IsView(i))));
+        bool Fits(Map map) =>
+            map.Output == reduce.Input && _readers[map.Output] == 1 && !_program.Weighed.Contains(map.Output) && !map.Expression.HasFunctions()
+            && map.Inputs.All(i => IsInScratch(i) || IsStoredRow(i))
+            && !_program.Steps.OfType<MatMul>().Any(p => EpilogueOf(p) == map || EpilogueOfGradient(p) == map);
+    }
+
+    /// <summary>The elementwise step that alone reads the gradient of a layer's inputs, beside tensors of the same shape that are written by then, as the
+    /// mask of a ReLU does. Padding would have to be cleared again.</summary>
+    public Map? EpilogueOfGradient(MatMul product)
+    {
+        return !Choices.Fuses || IsOneSample || MayHavePadding(product.Output) ? null : _program.Steps.OfType<Map>().FirstOrDefault(Fits);
+
+        bool Fits(Map map) =>
+            map.Inputs.Contains(product.Output) && _readers[product.Output] == 1 && !_program.Weighed.Contains(product.Output)
+            && !map.Expression.HasFunctions() && IsLike(map.Output) && IsInScratch(map.Output) && map.Output != _program.Result
+            && map.Inputs.All(i => i == product.Output || (IsLike(i) && IsPadded(i) && !_views.IsView(i) && IsWrittenBefore(i, product)));
+
+        bool IsLike(Tensor tensor) => tensor.IsBatched == product.Output.IsBatched && tensor.Shape == product.Output.Shape;
+    }
+
+    private bool IsWrittenBefore(Tensor tensor, Primitive step) => !_program.Steps.SkipWhile(s => s != step).Any(s => s.Outputs.Contains(tensor));
 
     private bool MayHavePadding(Tensor tensor) => Choices.Width(tensor.Columns, Precision.Single) > tensor.Columns;
 

@@ -46,7 +46,7 @@ internal sealed class WeightUpdate(Contract gradient, Tensor weight) : Kernel
                 a = vectors > 1 ? writer.Local("a", a) : a;
                 for (int v = 0; v < vectors; v++)
                 {
-                    string element = FastWriter.From(weights, (distance * slot.PanelWidth) + (v * writer.Lanes));
+                    Address element = FastWriter.From(weights, (distance * slot.PanelWidth) + (v * writer.Lanes));
                     writer.Store(element, writer.Sum(steps[v], a, writer.Load(element)));
                 }
             }

@@ -96,7 +96,13 @@ internal sealed class CSharpWriter(int? width = null)
         int depth = 0;
         for (int i = 0; i < most; i++)
         {
-            inString ^= line[i] == '"' && (i == 0 || line[i - 1] != '\\');
+            if (inString && line[i] == '\\')
+            {
+                i++;
+                continue;
+            }
+
+            inString ^= line[i] == '"';
             depth += inString ? 0 : line[i] is '(' or '[' ? 1 : line[i] is ')' or ']' ? -1 : 0;
             if (!inString && depth <= fewest && line[i] == ',' && line[i + 1] == ' ')
             {

@@ -19,7 +19,7 @@ public class PlantedMistakeTests
 
     private static readonly Net OneOutput = Net.Of(Loss.BinaryCrossEntropy).In(Precision.Double).Input(9).Dense(7, Activation.Tanh).Dense(1, Activation.Sigmoid);
 
-    /// <summary>More weights than are turned round at once.</summary>
+    /// <summary>More weights than are transposed at once.</summary>
     private static readonly Net ManyOutputs = Net.Of(Loss.MeanSquaredError).In(Precision.Double).Input(5).Dense(9, Activation.Tanh).Dense(700, Activation.Tanh).Dense(2);
 
     /// <summary>Rows of the caller's, whose last vector takes in numbers of the one before.</summary>
@@ -134,13 +134,13 @@ public class PlantedMistakeTests
     [InlineData("a batch cut short", @"s < n; s\+\+\)", "s < n - 1; s++)")]
     [InlineData("a last tile in another place", @"nint\.Min\(t \* (\d+), 7\)", "nint.Min(t * $1, 6)")]
     [InlineData("a last tile left out", @"\(end == \d+ \? \d+ : end\)", "end")]
-    [InlineData("an input that is not turned round", @"(PanelTranspose\.Copy\(.*?, )11, 12, ", "${1}10, 12, ")]
-    [InlineData("an output that is not turned round", @"(PanelTranspose\.Copy\(ref w, \d+, \d+, )11, ", "${1}8, ")]
+    [InlineData("an input that is not transposed", @"(PanelTranspose\.Copy\(.*?, )11, 12, ", "${1}10, 12, ")]
+    [InlineData("an output that is not transposed", @"(PanelTranspose\.Copy\(ref w, \d+, \d+, )11, ", "${1}8, ")]
     public void MistakesInFastCodeAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement)) is not null, $"Nobody saw {mistake}.");
 
     [Theory]
-    [InlineData("weights turned round from another panel", @"(PanelTranspose\.Copy\(ref .*?, 8, )\d+, ", "${1}8, ")]
+    [InlineData("weights transposed from another panel", @"(PanelTranspose\.Copy\(ref .*?, 8, )\d+, ", "${1}8, ")]
     [InlineData("a block that is not added to the one before", @"p == 0 \? (sumV\d+) : .*?, ref", "$1, ref")]
     [InlineData("a sample between two tiles of six", @"s < last; s \+= 6", "s < last; s += 7")]
     [InlineData("a sample between two tiles of four", @"s < whole; s \+= 4", "s < whole; s += 5")]

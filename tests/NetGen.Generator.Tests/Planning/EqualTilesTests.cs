@@ -14,7 +14,7 @@ public class EqualTilesTests
             foreach (int widest in Enumerable.Range(1, 13))
             {
                 var tiles = new EqualTiles(length, widest);
-                int[] starts = [.. Enumerable.Range(0, tiles.Count).Select(t => t == tiles.Count - 1 ? length - tiles.Width : t * tiles.Width)];
+                int[] starts = [.. Enumerable.Range(0, tiles.Count).Select(t => tiles.Start(t).Value!.Value)];
                 Assert.InRange(tiles.Width, 1, widest);
                 Assert.Equal((length + widest - 1) / widest, tiles.Count);
                 Assert.Equal(Enumerable.Range(0, length), starts.SelectMany(s => Enumerable.Range(s, tiles.Width)).Distinct().Order());

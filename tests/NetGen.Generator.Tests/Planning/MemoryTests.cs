@@ -64,6 +64,25 @@ public class MemoryTests
         Assert.Null(Outcome.Of(EmittedAssembly.Of(ViewReadLate).Network(ViewReadLate), @case).DifferenceFrom(Outcome.Interpreted(@case), 1e-9, floor: 1e-3));
     }
 
+    /// <summary>A gradient with several parts, in rows without padding: the step that adds them reads parts that come later than the first product.</summary>
+    public static TheoryData<string> Branches => ["two layers", "two layers of few", "a slice"];
+
+    [Theory]
+    [MemberData(nameof(Branches))]
+    public void AFusedStepReadsNothingThatIsNotWrittenYet(string name)
+    {
+        Net few = Net.Of(Loss.MeanSquaredError).In(Precision.Double).Input(8);
+        Net net = name switch
+        {
+            "two layers" => few.Dense(16, Activation.ReLU).Dense(16, Activation.ReLU).Dense(16, Activation.ReLU, from: "dense1").Add("dense2").Dense(1),
+            "two layers of few" => few.Dense(8, Activation.ReLU).Dense(8, Activation.Tanh).Dense(8, Activation.ReLU, from: "dense1").Add("dense2").Dense(2),
+            _ => few.Dense(8, Activation.ReLU).Concat("input").Dense(8, Activation.ReLU, from: "dense1").Concat("concat1").Dense(1),
+        };
+        Assert.Null(MemoryCheck.Failure(Plans.Of(net).Training!));
+        var @case = new NetworkCase(net, 22, DataStyle.Normal, seed: 4);
+        Assert.Null(Outcome.Of(EmittedAssembly.Of(net).Network(net), @case).DifferenceFrom(Outcome.Interpreted(@case), 1e-9, floor: 1e-3));
+    }
+
     /// <summary>The check itself is checked: memory planned as if views read nothing does not pass it.</summary>
     [Fact]
     public void ABaseThatDiesBeforeItsViewIsSeen()

@@ -56,7 +56,7 @@ internal sealed partial class DroppingDouble;
 [Dense(1, Activation.Sigmoid)]
 internal sealed partial class SmallDouble;
 
-/// <summary>More weights than are turned round at once.</summary>
+/// <summary>More weights than are transposed at once.</summary>
 [Network(Loss.MeanSquaredError)]
 [Input(5)]
 [Dense(37, Activation.Tanh)]

@@ -135,9 +135,9 @@ namespace Tumors
         public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
             global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
             global::NetGen.TrainingStep.FusedRate(_parameters, inputs, InputSize, targets, OutputSize,
-                global::NetGen.Guard.SameNetwork(Info, gradients),
-                optimizer) is { } rate ? global::NetGen.Generated.TumorClassifierCode.Step(_parameters, inputs, targets, gradients,
-                rate) : global::NetGen.TrainingStep.Run<TumorClassifier, float>(this, inputs, targets, gradients, optimizer);
+                global::NetGen.Guard.SameNetwork(Info, gradients), optimizer) is { } rate
+                ? global::NetGen.Generated.TumorClassifierCode.Step(_parameters, inputs, targets, gradients, rate)
+                : global::NetGen.TrainingStep.Run<TumorClassifier, float>(this, inputs, targets, gradients, optimizer);
 
         /// <summary>Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the
         /// order of the samples and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the
@@ -746,10 +746,10 @@ namespace NetGen.Generated
                     {
                         var aV4 = Spread128(ref aV2, k);
                         Store128(MultiplyAdd128(dV0, aV4, Load128(ref wV3, 0)), ref wV3, 0);
-                        Store128(MultiplyAdd128(dV1, aV4, Load128(ref Unsafe.Add(ref wV3, 4), 0)), ref Unsafe.Add(ref wV3, 4), 0);
+                        Store128(MultiplyAdd128(dV1, aV4, Load128(ref wV3, 4)), ref wV3, 4);
                         var aV5 = Spread128(ref aV2, k + 1);
-                        Store128(MultiplyAdd128(dV0, aV5, Load128(ref Unsafe.Add(ref wV3, 8), 0)), ref Unsafe.Add(ref wV3, 8), 0);
-                        Store128(MultiplyAdd128(dV1, aV5, Load128(ref Unsafe.Add(ref wV3, 12), 0)), ref Unsafe.Add(ref wV3, 12), 0);
+                        Store128(MultiplyAdd128(dV0, aV5, Load128(ref wV3, 8)), ref wV3, 8);
+                        Store128(MultiplyAdd128(dV1, aV5, Load128(ref wV3, 12)), ref wV3, 12);
                         wV3 = ref Unsafe.Add(ref wV3, 16);
                     }
                 }
@@ -774,10 +774,10 @@ namespace NetGen.Generated
                         {
                             var aV4 = Spread128(ref aV2, k);
                             Store128(MultiplyAdd128(dV0, aV4, Load128(ref wV3, 0)), ref wV3, 0);
-                            Store128(MultiplyAdd128(dV1, aV4, Load128(ref Unsafe.Add(ref wV3, 4), 0)), ref Unsafe.Add(ref wV3, 4), 0);
+                            Store128(MultiplyAdd128(dV1, aV4, Load128(ref wV3, 4)), ref wV3, 4);
                             var aV5 = Spread128(ref aV2, k + 1);
-                            Store128(MultiplyAdd128(dV0, aV5, Load128(ref Unsafe.Add(ref wV3, 16), 0)), ref Unsafe.Add(ref wV3, 16), 0);
-                            Store128(MultiplyAdd128(dV1, aV5, Load128(ref Unsafe.Add(ref wV3, 20), 0)), ref Unsafe.Add(ref wV3, 20), 0);
+                            Store128(MultiplyAdd128(dV0, aV5, Load128(ref wV3, 16)), ref wV3, 16);
+                            Store128(MultiplyAdd128(dV1, aV5, Load128(ref wV3, 20)), ref wV3, 20);
                             wV3 = ref Unsafe.Add(ref wV3, 32);
                         }
                     }
@@ -806,12 +806,12 @@ namespace NetGen.Generated
                         {
                             var aV5 = Spread128(ref aV3, k);
                             Store128(MultiplyAdd128(dV0, aV5, Load128(ref wV4, 0)), ref wV4, 0);
-                            Store128(MultiplyAdd128(dV1, aV5, Load128(ref Unsafe.Add(ref wV4, 4), 0)), ref Unsafe.Add(ref wV4, 4), 0);
-                            Store128(MultiplyAdd128(dV2, aV5, Load128(ref Unsafe.Add(ref wV4, 8), 0)), ref Unsafe.Add(ref wV4, 8), 0);
+                            Store128(MultiplyAdd128(dV1, aV5, Load128(ref wV4, 4)), ref wV4, 4);
+                            Store128(MultiplyAdd128(dV2, aV5, Load128(ref wV4, 8)), ref wV4, 8);
                             var aV6 = Spread128(ref aV3, k + 1);
-                            Store128(MultiplyAdd128(dV0, aV6, Load128(ref Unsafe.Add(ref wV4, 24), 0)), ref Unsafe.Add(ref wV4, 24), 0);
-                            Store128(MultiplyAdd128(dV1, aV6, Load128(ref Unsafe.Add(ref wV4, 28), 0)), ref Unsafe.Add(ref wV4, 28), 0);
-                            Store128(MultiplyAdd128(dV2, aV6, Load128(ref Unsafe.Add(ref wV4, 32), 0)), ref Unsafe.Add(ref wV4, 32), 0);
+                            Store128(MultiplyAdd128(dV0, aV6, Load128(ref wV4, 24)), ref wV4, 24);
+                            Store128(MultiplyAdd128(dV1, aV6, Load128(ref wV4, 28)), ref wV4, 28);
+                            Store128(MultiplyAdd128(dV2, aV6, Load128(ref wV4, 32)), ref wV4, 32);
                             wV4 = ref Unsafe.Add(ref wV4, 48);
                         }
                     }
@@ -1157,8 +1157,7 @@ namespace NetGen.Generated
                     for (nint k = 0; k < 10; k += 2)
                     {
                         Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k), Load256(ref wV2, 0)), ref wV2, 0);
-                        Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k + 1), Load256(ref Unsafe.Add(ref wV2, 8), 0)), ref Unsafe.Add(ref wV2, 8),
-                            0);
+                        Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k + 1), Load256(ref wV2, 8)), ref wV2, 8);
                         wV2 = ref Unsafe.Add(ref wV2, 16);
                     }
                 }
@@ -1180,10 +1179,10 @@ namespace NetGen.Generated
                     {
                         var aV4 = Spread256(ref aV2, k);
                         Store256(MultiplyAdd256(dV0, aV4, Load256(ref wV3, 0)), ref wV3, 0);
-                        Store256(MultiplyAdd256(dV1, aV4, Load256(ref Unsafe.Add(ref wV3, 8), 0)), ref Unsafe.Add(ref wV3, 8), 0);
+                        Store256(MultiplyAdd256(dV1, aV4, Load256(ref wV3, 8)), ref wV3, 8);
                         var aV5 = Spread256(ref aV2, k + 1);
-                        Store256(MultiplyAdd256(dV0, aV5, Load256(ref Unsafe.Add(ref wV3, 16), 0)), ref Unsafe.Add(ref wV3, 16), 0);
-                        Store256(MultiplyAdd256(dV1, aV5, Load256(ref Unsafe.Add(ref wV3, 24), 0)), ref Unsafe.Add(ref wV3, 24), 0);
+                        Store256(MultiplyAdd256(dV0, aV5, Load256(ref wV3, 16)), ref wV3, 16);
+                        Store256(MultiplyAdd256(dV1, aV5, Load256(ref wV3, 24)), ref wV3, 24);
                         wV3 = ref Unsafe.Add(ref wV3, 32);
                     }
                 }
@@ -1207,12 +1206,12 @@ namespace NetGen.Generated
                     {
                         var aV5 = Spread256(ref aV3, k);
                         Store256(MultiplyAdd256(dV0, aV5, Load256(ref wV4, 0)), ref wV4, 0);
-                        Store256(MultiplyAdd256(dV1, aV5, Load256(ref Unsafe.Add(ref wV4, 8), 0)), ref Unsafe.Add(ref wV4, 8), 0);
-                        Store256(MultiplyAdd256(dV2, aV5, Load256(ref Unsafe.Add(ref wV4, 16), 0)), ref Unsafe.Add(ref wV4, 16), 0);
+                        Store256(MultiplyAdd256(dV1, aV5, Load256(ref wV4, 8)), ref wV4, 8);
+                        Store256(MultiplyAdd256(dV2, aV5, Load256(ref wV4, 16)), ref wV4, 16);
                         var aV6 = Spread256(ref aV3, k + 1);
-                        Store256(MultiplyAdd256(dV0, aV6, Load256(ref Unsafe.Add(ref wV4, 24), 0)), ref Unsafe.Add(ref wV4, 24), 0);
-                        Store256(MultiplyAdd256(dV1, aV6, Load256(ref Unsafe.Add(ref wV4, 32), 0)), ref Unsafe.Add(ref wV4, 32), 0);
-                        Store256(MultiplyAdd256(dV2, aV6, Load256(ref Unsafe.Add(ref wV4, 40), 0)), ref Unsafe.Add(ref wV4, 40), 0);
+                        Store256(MultiplyAdd256(dV0, aV6, Load256(ref wV4, 24)), ref wV4, 24);
+                        Store256(MultiplyAdd256(dV1, aV6, Load256(ref wV4, 32)), ref wV4, 32);
+                        Store256(MultiplyAdd256(dV2, aV6, Load256(ref wV4, 40)), ref wV4, 40);
                         wV4 = ref Unsafe.Add(ref wV4, 48);
                     }
                 }
@@ -1283,8 +1282,7 @@ namespace NetGen.Generated
                     for (nint k = 0; k < 10; k += 2)
                     {
                         Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k), Load256(ref wV2, 0)), ref wV2, 0);
-                        Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k + 1), Load256(ref Unsafe.Add(ref wV2, 8), 0)), ref Unsafe.Add(ref wV2, 8),
-                            0);
+                        Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k + 1), Load256(ref wV2, 8)), ref wV2, 8);
                         wV2 = ref Unsafe.Add(ref wV2, 16);
                     }
                 }
@@ -1304,8 +1302,7 @@ namespace NetGen.Generated
                     for (nint k = 0; k < 20; k += 2)
                     {
                         Store512(MultiplyAdd512(dV0, Spread512(ref aV1, k), Load512(ref wV2, 0)), ref wV2, 0);
-                        Store512(MultiplyAdd512(dV0, Spread512(ref aV1, k + 1), Load512(ref Unsafe.Add(ref wV2, 16), 0)), ref Unsafe.Add(ref wV2, 16),
-                            0);
+                        Store512(MultiplyAdd512(dV0, Spread512(ref aV1, k + 1), Load512(ref wV2, 16)), ref wV2, 16);
                         wV2 = ref Unsafe.Add(ref wV2, 32);
                     }
                 }
@@ -1329,12 +1326,12 @@ namespace NetGen.Generated
                     {
                         var aV5 = Spread256(ref aV3, k);
                         Store256(MultiplyAdd256(dV0, aV5, Load256(ref wV4, 0)), ref wV4, 0);
-                        Store256(MultiplyAdd256(dV1, aV5, Load256(ref Unsafe.Add(ref wV4, 8), 0)), ref Unsafe.Add(ref wV4, 8), 0);
-                        Store256(MultiplyAdd256(dV2, aV5, Load256(ref Unsafe.Add(ref wV4, 16), 0)), ref Unsafe.Add(ref wV4, 16), 0);
+                        Store256(MultiplyAdd256(dV1, aV5, Load256(ref wV4, 8)), ref wV4, 8);
+                        Store256(MultiplyAdd256(dV2, aV5, Load256(ref wV4, 16)), ref wV4, 16);
                         var aV6 = Spread256(ref aV3, k + 1);
-                        Store256(MultiplyAdd256(dV0, aV6, Load256(ref Unsafe.Add(ref wV4, 24), 0)), ref Unsafe.Add(ref wV4, 24), 0);
-                        Store256(MultiplyAdd256(dV1, aV6, Load256(ref Unsafe.Add(ref wV4, 32), 0)), ref Unsafe.Add(ref wV4, 32), 0);
-                        Store256(MultiplyAdd256(dV2, aV6, Load256(ref Unsafe.Add(ref wV4, 40), 0)), ref Unsafe.Add(ref wV4, 40), 0);
+                        Store256(MultiplyAdd256(dV0, aV6, Load256(ref wV4, 24)), ref wV4, 24);
+                        Store256(MultiplyAdd256(dV1, aV6, Load256(ref wV4, 32)), ref wV4, 32);
+                        Store256(MultiplyAdd256(dV2, aV6, Load256(ref wV4, 40)), ref wV4, 40);
                         wV4 = ref Unsafe.Add(ref wV4, 48);
                     }
                 }
