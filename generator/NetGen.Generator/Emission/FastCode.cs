@@ -12,8 +12,13 @@ internal static class FastCode
 
     public static void Write(CSharpWriter code, Plan plan, string name)
     {
-        string summary = "The network as vector code. Batches come in row-major; parameters stand in panels, rows of scratch are padded to whole vectors; a single column has no padding.";
-        string[] namespaces = ["System", "System.Buffers", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "NetGen.Numerics", $"static global::NetGen.Numerics.{plan.Graph.Precision}Vectors", NativeInteger];
+        string summary = "The network as vector code. Batches come in row-major; parameters stand in panels, rows of scratch are padded to whole vectors; "
+            + "a single column has no padding.";
+        string[] namespaces = 
+        [
+            "System", "System.Buffers", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics",
+            "NetGen.Numerics", $"static global::NetGen.Numerics.{plan.Graph.Precision}Vectors", NativeInteger,
+        ];
         using (CodeClass.Open(code, name, summary, namespaces))
         {
             var methods = new SharedMethods();

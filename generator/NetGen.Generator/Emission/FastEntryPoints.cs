@@ -27,9 +27,12 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePro
             WriteStep(step);
         }
 
-        WriteMethod($"private static void PredictOne({Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteOneSample(oneSample.WritePrediction, Buffers.Of(ProgramKind.Predict)));
+        WriteMethod(
+            $"private static void PredictOne({Spans}Span<{Number}> output, Span<{Number}> scratch)",
+            () => WriteOneSample(oneSample.WritePrediction, Buffers.Of(ProgramKind.Predict)));
         WriteMethod(Share("PredictShare", "noTargets", "noWeights", "output", "noScratch"), WritePredictShare);
-        WriteMethod($"private static void Predict(int n, {Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteBatch(ProgramKind.Predict, "default"));
+        WriteMethod(
+            $"private static void Predict(int n, {Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteBatch(ProgramKind.Predict, "default"));
         WriteMethod(CodeClass.Signature(ProgramKind.Evaluate, Number, needsKey: false), WriteEvaluate);
         WriteMethod(Share("EvaluateShare", "y", "noWeights", "noResult", "scratch"), () => WriteBatch(ProgramKind.Evaluate, "member"));
         if (Plan.Training is { } training)

@@ -31,14 +31,15 @@ internal sealed class KernelMethods(SharedMethods methods, Precision precision, 
             WidthBranches.Write(code, widths, bits => Body(kernel, plan, bits, names));
         }
 
-        return methods.AddNumbered(
-            kernel.Name, code.ToString(), [.. (kernel.Shared is { } general ? [general.Formula] : kernel.Formulas).Select(f => "// " + f), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]"]);
+        IEnumerable<string> formulas = kernel.Shared is { } general ? [general.Formula] : kernel.Formulas;
+        return methods.AddNumbered(kernel.Name, code.ToString(), [.. formulas.Select(f => "// " + f), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]"]);
     }
 
     private string Body(Kernel kernel, ProgramPlan plan, int vectorBits, IReadOnlyDictionary<Tensor, string> names)
     {
         var code = new CSharpWriter();
-        var writer = new FastWriter(code, precision, plan.Storage, plan.Choices, FastWriter.Fitting(kernel, plan.Storage, precision, Math.Min(vectorBits, kernel.WidestVectors)), names, oneSample: null);
+        int bits = FastWriter.Fitting(kernel, plan.Storage, precision, Math.Min(vectorBits, kernel.WidestVectors));
+        var writer = new FastWriter(code, precision, plan.Storage, plan.Choices, bits, names, oneSample: null);
         if (kernel.Partition == Partition.Tiles)
         {
             string all = Literal.Of(kernel.Shares(writer));

@@ -23,5 +23,8 @@ internal readonly record struct EqualTiles(int Length, int Widest)
     public bool Overlap => Count * Width > Length;
 
     /// <summary>Where a tile begins.</summary>
-    public Index Start(Index tile) => tile.Value is { } t ? Math.Min(t * Width, Length - Width) : Count == 1 ? 0 : Overlap ? Index.Of($"nint.Min({tile * Width}, {Literal.Of(Length - Width)})") : tile * Width;
+    public Index Start(Index tile) =>
+        tile.Value is { } number ? Math.Min(number * Width, Length - Width)
+        : Count == 1 ? 0
+        : Overlap ? Index.Of($"nint.Min({tile * Width}, {Literal.Of(Length - Width)})") : tile * Width;
 }

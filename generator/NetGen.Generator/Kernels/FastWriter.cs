@@ -44,7 +44,8 @@ internal sealed partial class FastWriter(
 
     /// <summary>A writer for a kernel of one sample's code, with vectors of at most a width.</summary>
     public static FastWriter ForOneSample(
-        Kernel kernel, CSharpWriter code, Precision precision, ProgramStorage storage, Choices choices, int vectorBits, IReadOnlyDictionary<Tensor, string> names, RegisterRows rows)
+        Kernel kernel, CSharpWriter code, Precision precision, ProgramStorage storage, Choices choices, int vectorBits,
+        IReadOnlyDictionary<Tensor, string> names, RegisterRows rows)
     {
         int bits = Fitting(kernel, storage, precision, Math.Min(vectorBits, kernel.WidestForOneSample));
         var without = new FastWriter(code, precision, storage, choices, bits, names, RegisterRows.None);

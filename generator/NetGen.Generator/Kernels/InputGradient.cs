@@ -10,46 +10,32 @@ namespace NetGen.Generator.Kernels;
 /// <summary>
 /// dA = dZ·W for one sample or few, from W as it stands: each element is a scalar product along the outputs. A tile of inputs shares what is loaded.
 /// </summary>
-internal sealed class InputGradient(MatMul product, Map? epilogue, Choices choices) : Kernel, IFusing
+internal sealed class InputGradient(MatMul product, Map? epilogue, Choices choices) : InputGradientKernel(product, epilogue)
 {
     private const int WidestTile = FastWriter.SumsAtOnce;
 
-    public Map? Fused => epilogue;
-
-    public override ImmutableArray<string> Formulas => epilogue is null ? [product.Formula] : [product.Formula, epilogue.Formula];
-
-    public override ImmutableArray<Tensor> Reads => epilogue is null ? product.Inputs : [.. product.Inputs, .. epilogue.Inputs.Where(i => i != product.Output)];
-
-    public override ImmutableArray<Tensor> Writes => [Result];
-
-    /// <summary>Where the product is stored; an elementwise step behind it overwrites it.</summary>
-    private Tensor Result => epilogue?.Output ?? product.Output;
-
-    public override Partition Partition => product.Output.IsBatched ? Partition.Samples : Partition.Whole;
+    public override Partition Partition => Product.Output.IsBatched ? Partition.Samples : Partition.Whole;
 
     public override int RunLength(ProgramStorage storage)
     {
-        int panel = storage.Stored(product.B).PanelWidth;
-        return epilogue is null ? panel : CommonDivisor(panel, storage[Result].Width);
+        int panel = storage.Stored(Product.B).PanelWidth;
+        return Fused is null ? panel : CommonDivisor(panel, storage[Result].Width);
     }
 
     private static int CommonDivisor(int a, int b) => b == 0 ? a : CommonDivisor(b, a % b);
 
     /// <summary>Adding up the numbers of the widest vectors costs more than short rows save.</summary>
-    public override int WidestVectors => product.A.Columns < choices.WideSum ? 256 : 512;
+    public override int WidestVectors => Product.A.Columns < choices.WideSum ? 256 : 512;
 
     public override void Write(FastWriter writer)
     {
-        writer.RowTiles(product.Output, [1], (row, _) => WriteRow(writer, row));
-        if (epilogue is not null)
-        {
-            VectorMap.WriteRows(writer, epilogue, i => i == product.Output ? Result : i);
-        }
+        writer.RowTiles(Product.Output, [1], (row, _) => WriteRow(writer, row));
+        WriteFusedRows(writer);
     }
 
     private void WriteRow(FastWriter writer, Index row)
     {
-        var tiles = new EqualTiles(product.Output.Columns, WidestTile);
+        var tiles = new EqualTiles(Product.Output.Columns, WidestTile);
         using (writer.SteppedLoop("t", 0, tiles.Count, 1, out Index tile))
         {
             Index input = Index.Of("i");
@@ -62,10 +48,10 @@ internal sealed class InputGradient(MatMul product, Map? epilogue, Choices choic
 
     private void WriteTile(FastWriter writer, Index row, Index input, int width)
     {
-        StoredSlot weight = writer.Stored(product.B);
+        StoredSlot weight = writer.Stored(Product.B);
         string[] sums = [.. Enumerable.Range(0, width).Select(_ => writer.Local("sum", writer.Zero))];
-        string deltas = writer.Reference("d", writer.Element(product.A, row, 0));
-        string weights = writer.Reference("w", writer.PanelElement(product.B, 0, input, 0));
+        string deltas = writer.Reference("d", writer.Element(Product.A, row, 0));
+        string weights = writer.Reference("w", writer.PanelElement(Product.B, 0, input, 0));
         using (writer.PanelLoop(weight, out Index column))
         {
             using (writer.BlockLoop(weight.PanelWidth, writer.VectorsOfBlock(weight.PanelWidth), out Index block))
@@ -97,7 +83,9 @@ internal sealed class InputGradient(MatMul product, Map? epilogue, Choices choic
     public sealed class Strategy : KernelStrategy
     {
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is MatMul product && context.IsInputGradient(product) && product.A.Columns > 1 ? new InputGradient(product, context.EpilogueOfGradient(product), context.Choices) : null;
+            step is MatMul product && context.IsInputGradient(product) && product.A.Columns > 1
+                ? new InputGradient(product, context.EpilogueOfGradient(product), context.Choices)
+                : null;
 
         public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) =>
             step is MatMul product && context.IsInputGradient(product) ? [product.A] : [];

@@ -12,23 +12,15 @@ namespace NetGen.Generator.Kernels;
 /// dA = dZ·W for a batch. A block of W is transposed on the stack, small enough for the L1 cache: vectors run over the inputs, so that no sum
 /// across a vector is left, and each loaded vector of weights serves a tile of samples.
 /// </summary>
-internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices choices) : Kernel, IFusing
+internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices choices) : InputGradientKernel(product, epilogue)
 {
-    public Map? Fused => epilogue;
-
-    public override ImmutableArray<string> Formulas => epilogue is null ? [product.Formula] : [product.Formula, epilogue.Formula];
-
-    public override ImmutableArray<Tensor> Reads => epilogue is null ? product.Inputs : [.. product.Inputs, .. epilogue.Inputs.Where(i => i != product.Output)];
-
-    public override ImmutableArray<Tensor> Writes => [Result];
-
-    private Tensor Result => epilogue?.Output ?? product.Output;
-
     public override Partition Partition => Partition.Samples;
 
     /// <summary>Where a sample has many rows, one is enough.</summary>
     public override Kernel? ForFewSamples =>
-        product.Output.RowsPerSample >= choices.PackedSamples || choices.Without.Contains(typeof(InputGradient)) ? null : new InputGradient(product, epilogue, choices);
+        Product.Output.RowsPerSample >= choices.PackedSamples || choices.Without.Contains(typeof(InputGradient))
+            ? null
+            : new InputGradient(Product, Fused, choices);
 
     public override int WidestVectors => 512;
 
@@ -45,7 +37,7 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
     private void WriteBlocks(FastWriter writer)
     {
         int width = Vectors(writer) * writer.Lanes;
-        StoredSlot weight = writer.Stored(product.B);
+        StoredSlot weight = writer.Stored(Product.B);
         int most = Math.Max(1, choices.PackedElements(writer.Precision) / (weight.PanelWidth * width));
         bool atOnce = most >= weight.Panels;
         string block = writer.StackMemory("block", Math.Min(most, weight.Panels) * weight.PanelWidth * width);
@@ -56,18 +48,18 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
                 int outputs = panels * weight.PanelWidth;
                 using (writer.SteppedLoop("p", first * weight.PanelWidth, (first + (count * panels)) * weight.PanelWidth, outputs, out Index output))
                 {
-                    outputs = count == 1 ? Math.Min(outputs, product.A.Columns - (first * weight.PanelWidth)) : outputs;
+                    outputs = count == 1 ? Math.Min(outputs, Product.A.Columns - (first * weight.PanelWidth)) : outputs;
                     int[] copied = [weight.PanelWidth, weight.PanelWidth * weight.Columns, outputs];
                     string lengths = string.Join(", ", copied.Select(Literal.Of));
-                    writer.Code.Line($"PanelTranspose.Copy(ref {writer.PanelElement(product.B, output, input, 0)}, {lengths}, {InputsFrom(input, width)}, {Literal.Of(width)}, ref {block});");
-                    WriteTiles(writer, new TileFactors(product.Output, product.A, output, block, width, Addend: null), outputs, input, atOnce ? epilogue : null);
+                    writer.Code.Line($"PanelTranspose.Copy(ref {writer.PanelElement(Product.B, output, input, 0)}, {lengths}, {InputsFrom(input, width)}, {Literal.Of(width)}, ref {block});");
+                    WriteTiles(writer, new TileFactors(Product.Output, Product.A, output, block, width, Addend: null), outputs, input, atOnce ? Fused : null);
                 }
             }
         }
 
-        if (epilogue is not null && !atOnce)
+        if (!atOnce)
         {
-            VectorMap.WriteRows(writer, epilogue, i => i == product.Output ? Result : i);
+            WriteFusedRows(writer);
         }
 
         if (writer.ClearsPadding(Result))
@@ -82,14 +74,14 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
     /// <summary>As many as stand in a panel: with more, the block would be longer than the cache is.</summary>
     private int Vectors(FastWriter writer)
     {
-        int panel = choices.PanelWidth(product.Output.Columns, writer.Precision);
+        int panel = choices.PanelWidth(Product.Output.Columns, writer.Precision);
         return panel % writer.Lanes == 0 ? writer.VectorsOfBlock(panel, writer.Tiling.ForwardVectors) : 1;
     }
 
     /// <summary>How many of the block's inputs are no padding.</summary>
     private string InputsFrom(Index first, int width)
     {
-        int inputs = product.Output.Columns;
+        int inputs = Product.Output.Columns;
         return first.Value is { } number ? Literal.Of(Math.Min(width, inputs - number))
             : inputs % width == 0 ? Literal.Of(width)
             : $"nint.Min({Literal.Of(width)}, {Literal.Of(inputs)} - {first})";
@@ -97,9 +89,9 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
 
     private void WriteTiles(FastWriter writer, TileFactors factors, int outputs, Index input, Map? fused)
     {
-        int panels = Math.Min(writer.Stored(product.B).Panels, writer.WidthOf(Result) / factors.Width);
+        int panels = Math.Min(writer.Stored(Product.B).Panels, writer.WidthOf(Result) / factors.Width);
         Tile[] tiles = [.. Tile.ForSamples(writer.Tiling, Vectors(writer), outputs, panels >= choices.ManyPanels)];
-        writer.SampleTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
+        writer.SampleTiles(Product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
             new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, input).Write(fused is null ? Result : null, fused));
     }
 
@@ -109,6 +101,8 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
         public override int Priority => 1;
 
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is MatMul product && context.IsInputGradient(product) && product.A.Columns > 1 && product.Output.IsBatched && context.IsPadded(product.Output) ? new PackedInputGradient(product, context.EpilogueOfGradient(product), context.Choices) : null;
+            step is MatMul product && context.IsInputGradient(product) && product.A.Columns > 1 && product.Output.IsBatched && context.IsPadded(product.Output)
+                ? new PackedInputGradient(product, context.EpilogueOfGradient(product), context.Choices)
+                : null;
     }
 }

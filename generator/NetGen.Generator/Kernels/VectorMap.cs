@@ -97,6 +97,9 @@ internal sealed class VectorMap(Map map, Choices choices) : Kernel
     public sealed class Strategy : KernelStrategy
     {
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is Map map && context.IsPadded(map.Output) && map.Inputs.All(i => context.IsInScratch(i) || StepContext.IsStoredRow(i) || context.IsInputOf(map, i)) ? new VectorMap(map, context.Choices) : null;
+            step is Map map && context.IsPadded(map.Output)
+            && map.Inputs.All(i => context.IsInScratch(i) || StepContext.IsStoredRow(i) || context.IsInputOf(map, i))
+                ? new VectorMap(map, context.Choices)
+                : null;
     }
 }

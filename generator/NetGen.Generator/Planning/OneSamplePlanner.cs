@@ -8,7 +8,8 @@ using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Planning;
 
-/// <summary>Divides one sample's kernels into methods that the JIT can optimize, and decides what the kernels of a method hand on in registers.</summary>
+/// <summary>Divides one sample's kernels into methods that the JIT can optimize, and decides what the kernels of a method hand on in
+/// registers.</summary>
 internal sealed class OneSamplePlanner
 {
     private readonly ProgramPlan _plan;

@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics.X86;
 namespace NetGen.Numerics;
 
 /// <summary>
-/// Turns a block of weights round for generated code: in a panel the outputs of an input stand side by side, afterwards the inputs of an output do.
+/// Transposes a block of weights for generated code: in a panel the outputs of an input stand side by side, afterwards the inputs of an output do.
 /// What is summed along the outputs then needs no sum across a vector.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

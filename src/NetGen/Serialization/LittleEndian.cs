@@ -53,7 +53,7 @@ internal static class LittleEndian
         return true;
     }
 
-    /// <summary>Turns the bytes of each element round; its own method so that it is tested where it is not needed.</summary>
+    /// <summary>Reverses the bytes of each element; its own method so that it is tested where it is not needed.</summary>
     internal static void ReverseEach<T>(Span<T> values)
         where T : unmanaged
     {

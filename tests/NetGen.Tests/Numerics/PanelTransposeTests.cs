@@ -7,12 +7,12 @@ using Xunit;
 
 namespace NetGen.Tests.Numerics;
 
-/// <summary>Blocks of weights that are turned round: each weight where it belongs, zeros behind the last input, and nothing written elsewhere.</summary>
+/// <summary>Blocks of weights that are transposed: each weight where it belongs, zeros behind the last input, and nothing written elsewhere.</summary>
 public class PanelTransposeTests
 {
     private const int Guard = 16;
 
-    /// <summary>A matrix in panels and the block of it that is turned round.</summary>
+    /// <summary>A matrix in panels and the block of it that is transposed.</summary>
     private sealed record Block(int Rows, int Columns, int PanelWidth, int FirstPanel, int Outputs, int FirstInput, int Inputs, int Width)
     {
         public int PanelLength => PanelWidth * Columns;
