@@ -60,6 +60,16 @@ public class ArrayFileErrorTests
     }
 
     [Fact]
+    public void A_limit_below_1()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("maxBytes", () => Dataset.FromIdx("none", "none", maxBytes: 0));
+        Assert.Throws<ArgumentOutOfRangeException>("maxBytes", () => Dataset.FromNpy("none", "none", maxBytes: -1));
+        Assert.Throws<ArgumentOutOfRangeException>("maxBytes", () => Dataset.FromIdx(new MemoryStream(), new MemoryStream(), maxBytes: 0));
+        Assert.Throws<ArgumentOutOfRangeException>("maxBytes", () => Dataset.FromNpy(new MemoryStream(), new MemoryStream(), maxBytes: 0));
+        Assert.Throws<ArgumentOutOfRangeException>("maxBytes", () => Dataset.FromNpz(new MemoryStream(), "x", "y", maxBytes: long.MinValue));
+    }
+
+    [Fact]
     public void Gzip()
     {
         byte[] packed = ArrayBytes.Gzip(ArrayBytes.Idx(8, [2, 300], new byte[600]));
