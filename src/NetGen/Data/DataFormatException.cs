@@ -36,7 +36,11 @@ public sealed class DataFormatException : FormatException
     public string? Column { get; }
 
     internal static DataFormatException NotFinite(string fileName, int row, int column, double value) =>
-        new(FormattableString.Invariant($"{fileName}, row {row}, column {column}: expected a finite number, found {value}."));
+        At(fileName, row, column, "a finite number", value);
+
+    /// <summary>A number of an array.</summary>
+    internal static DataFormatException At(string fileName, int row, int column, string expected, double found) =>
+        new(FormattableString.Invariant($"{fileName}, row {row}, column {column}: expected {expected}, found {found}."));
 
     /// <summary>Text out of a file, quoted, on one line and no longer than a message should be.</summary>
     internal static string Quote(ReadOnlySpan<char> text)

@@ -19,12 +19,13 @@ public partial class Dataset
     /// <param name="offset">What is added to the product.</param>
     /// <param name="classes">The labels the targets stand for, where known, all different: one target that is an index into them, or one target per
     /// class.</param>
-    /// <param name="maxBytes">The most bytes of numbers to decompress from one file; by default 1 GiB. A file that is not compressed needs no limit:
-    /// its header is compared with its length.</param>
+    /// <param name="maxBytes">The most bytes of numbers to decompress from one file, at least 1; by default 1 GiB. A file that is not compressed
+    /// needs no limit: its header is compared with its length.</param>
     /// <exception cref="DataFormatException">A file that is damaged or in another format, files of different numbers of rows, a number that is not
     /// finite, or a target that is not the index of a class.</exception>
     /// <exception cref="ArgumentException">A label that occurs twice.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A scale that is 0 or not finite, or an offset that is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A scale that is 0 or not finite, an offset that is not finite, or
+    /// <paramref name="maxBytes"/> below 1.</exception>
     /// <exception cref="IOException">A file is missing (<see cref="FileNotFoundException"/>) or cannot be read.</exception>
     public static Dataset FromIdx(
         string features,
@@ -41,11 +42,12 @@ public partial class Dataset
     /// <param name="scale">What each feature is multiplied by when it is read from the dataset.</param>
     /// <param name="offset">What is added to the product.</param>
     /// <param name="classes">The labels the targets stand for, where known.</param>
-    /// <param name="maxBytes">The most bytes of numbers to decompress from one stream.</param>
+    /// <param name="maxBytes">The most bytes of numbers to decompress from one stream, at least 1.</param>
     /// <exception cref="DataFormatException">A stream that is damaged or in another format, streams of different numbers of rows, a number that is
     /// not finite, or a target that is not the index of a class.</exception>
     /// <exception cref="ArgumentException">A label that occurs twice, or a stream that cannot seek.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A scale that is 0 or not finite, or an offset that is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A scale that is 0 or not finite, an offset that is not finite, or
+    /// <paramref name="maxBytes"/> below 1.</exception>
     /// <exception cref="IOException">A stream cannot be read.</exception>
     public static Dataset FromIdx(
         Stream features,
@@ -83,7 +85,8 @@ public partial class Dataset
 
     /// <summary>
     /// Reads two arrays of an .npz file, as <c>numpy.savez</c> and <c>numpy.savez_compressed</c> write it:
-    /// <c>Dataset.FromNpz("mnist.npz", features: "x_train", targets: "y_train", scale: 1 / 255.0)</c>. The numbers keep their type.
+    /// <c>Dataset.FromNpz("mnist.npz", features: "x_train", targets: "y_train", scale: 1 / 255.0)</c>. The numbers keep their type. The archive's
+    /// checksums are not compared: a changed byte among the numbers of a stored array is not noticed.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="features">The name of the array of the features, <c>[n][…]</c>.</param>
@@ -91,11 +94,12 @@ public partial class Dataset
     /// <param name="scale">What each feature is multiplied by when it is read from the dataset.</param>
     /// <param name="offset">What is added to the product.</param>
     /// <param name="classes">The labels the targets stand for, where known, all different.</param>
-    /// <param name="maxBytes">The most bytes of numbers to decompress from one array; by default 1 GiB.</param>
+    /// <param name="maxBytes">The most bytes of numbers to decompress from one array, at least 1; by default 1 GiB.</param>
     /// <exception cref="DataFormatException">A file that is damaged or in another format, no array of that name, arrays of different numbers of rows,
     /// a number that is not finite, or a target that is not the index of a class.</exception>
     /// <exception cref="ArgumentException">A label that occurs twice.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A scale that is 0 or not finite, or an offset that is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A scale that is 0 or not finite, an offset that is not finite, or
+    /// <paramref name="maxBytes"/> below 1.</exception>
     /// <exception cref="IOException">The file is missing (<see cref="FileNotFoundException"/>) or cannot be read.</exception>
     public static Dataset FromNpz(
         string path,
@@ -118,11 +122,12 @@ public partial class Dataset
     /// <param name="scale">What each feature is multiplied by when it is read from the dataset.</param>
     /// <param name="offset">What is added to the product.</param>
     /// <param name="classes">The labels the targets stand for, where known, all different.</param>
-    /// <param name="maxBytes">The most bytes of numbers to decompress from one array; by default 1 GiB.</param>
+    /// <param name="maxBytes">The most bytes of numbers to decompress from one array, at least 1; by default 1 GiB.</param>
     /// <exception cref="DataFormatException">A stream that is damaged or in another format, no array of that name, arrays of different numbers of
     /// rows, a number that is not finite, or a target that is not the index of a class.</exception>
     /// <exception cref="ArgumentException">A label that occurs twice, or a stream that cannot seek.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A scale that is 0 or not finite, or an offset that is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A scale that is 0 or not finite, an offset that is not finite, or
+    /// <paramref name="maxBytes"/> below 1.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static Dataset FromNpz(
         Stream stream,

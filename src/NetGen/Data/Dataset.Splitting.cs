@@ -20,13 +20,13 @@ public partial class Dataset
     /// <summary>The parts of a k-fold cross-validation, shuffled; every row is in exactly one validation part. The same on every machine.</summary>
     /// <param name="folds">How many pairs; 2 to <see cref="Count"/>. Sizes of the validation parts differ by at most one row.</param>
     /// <param name="seed">Same seed, same parts, in the same order.</param>
-    /// <param name="stratified">Whether rows of equal targets (the classes) are dealt evenly, to within one row each.</param>
-    /// <returns>One pair at a time, copied when it is asked for.</returns>
+    /// <param name="stratify">Whether rows of equal targets (the classes) are dealt evenly, to within one row each.</param>
+    /// <returns>One pair at a time, made when it is asked for, as <see cref="Subset"/> makes it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than two folds, or more than rows.</exception>
     /// <exception cref="ArgumentException">Stratified, and no class has as many rows as there are folds.</exception>
-    public IEnumerable<(Dataset Train, Dataset Validation)> KFold(int folds, int seed, bool stratified = false)
+    public IEnumerable<(Dataset Train, Dataset Validation)> KFold(int folds, int seed, bool stratify = false)
     {
-        int[][] parts = RowPartition.Folds(RowPartition.Strata(this, stratified), folds, seed);
+        int[][] parts = RowPartition.Folds(RowPartition.Strata(this, stratify), folds, seed);
         return Pairs();
 
         IEnumerable<(Dataset, Dataset)> Pairs()

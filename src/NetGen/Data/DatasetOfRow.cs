@@ -23,9 +23,9 @@ public sealed class Dataset<TRow> : Dataset
     }
 
     /// <inheritdoc cref="Dataset.KFold"/>
-    public new IEnumerable<(Dataset<TRow> Train, Dataset<TRow> Validation)> KFold(int folds, int seed, bool stratified = false)
+    public new IEnumerable<(Dataset<TRow> Train, Dataset<TRow> Validation)> KFold(int folds, int seed, bool stratify = false)
     {
-        IEnumerable<(Dataset Train, Dataset Validation)> pairs = base.KFold(folds, seed, stratified);
+        IEnumerable<(Dataset Train, Dataset Validation)> pairs = base.KFold(folds, seed, stratify);
         return Typed();
 
         IEnumerable<(Dataset<TRow>, Dataset<TRow>)> Typed()

@@ -48,8 +48,8 @@ public sealed class MinMaxScaler : FeatureScaler
     public double High { get; }
 
     /// <summary>Learns minimums and maximums.</summary>
-    /// <param name="dataset">The training rows: a scaler that has seen the test rows flatters the network. Its <see cref="Dataset.FeatureNames"/>
-    /// are kept.</param>
+    /// <param name="dataset">The training rows: a scaler that has seen the test rows makes the test result too good. Its
+    /// <see cref="Dataset.FeatureNames"/> are kept.</param>
     /// <param name="low">The range's lower end.</param>
     /// <param name="high">The range's upper end; above <paramref name="low"/>.</param>
     /// <exception cref="ArgumentException">A range to scale to that is empty or not finite, or a feature whose values span more than a double

@@ -48,8 +48,8 @@ public sealed class StandardScaler : FeatureScaler
     public ImmutableArray<double> Deviations { get; }
 
     /// <summary>Learns means and deviations; the same bits on every machine.</summary>
-    /// <param name="dataset">The training rows: a scaler that has seen the test rows flatters the network. Its <see cref="Dataset.FeatureNames"/>
-    /// are kept.</param>
+    /// <param name="dataset">The training rows: a scaler that has seen the test rows makes the test result too good. Its
+    /// <see cref="Dataset.FeatureNames"/> are kept.</param>
     /// <exception cref="ArgumentException">A feature whose values are too large for a mean and a standard deviation in double.</exception>
     public static StandardScaler Fit(Dataset dataset)
     {

@@ -15,9 +15,10 @@ public static class ClassWeight
     {
         ArgumentNullException.ThrowIfNull(dataset);
         int[] counts = new int[Count(dataset)];
+        double[] scratch = dataset.Table.Targets.Scratch();
         for (int row = 0; row < dataset.Count; row++)
         {
-            counts[Of(dataset, row, nameof(dataset))]++;
+            counts[Of(dataset, row, scratch, nameof(dataset))]++;
         }
 
         return Array.ConvertAll(counts, count => count == 0 ? 0 : (double)dataset.Count / counts.Length / count);
@@ -27,9 +28,13 @@ public static class ClassWeight
     internal static int Count(Dataset dataset) => Math.Max(Math.Max(dataset.TargetCount, dataset.Classes.Length), 2);
 
     /// <summary>The class of a row: of one target its index, of several the largest.</summary>
-    internal static int Of(Dataset dataset, int row, string argument)
+    /// <param name="dataset">The rows.</param>
+    /// <param name="row">Which of them.</param>
+    /// <param name="scratch">From <see cref="NumberRows.Scratch"/> of the targets.</param>
+    /// <param name="argument">What messages call the dataset.</param>
+    internal static int Of(Dataset dataset, int row, double[] scratch, string argument)
     {
-        ReadOnlySpan<double> targets = dataset.Targets(row);
+        ReadOnlySpan<double> targets = dataset.Table.Targets.Read(row, scratch);
         if (targets.Length == 1)
         {
             return targets[0] switch

@@ -31,9 +31,10 @@ internal static class RowWeights
         {
             CheckClasses(network);
             Check(classes, ClassWeight.Count(train), "classes", nameof(options.ClassWeights));
+            double[] scratch = train.Table.Targets.Scratch();
             for (int row = 0; row < weights.Length; row++)
             {
-                weights[row] *= classes[ClassWeight.Of(train, row, nameof(train))];
+                weights[row] *= classes[ClassWeight.Of(train, row, scratch, nameof(train))];
             }
         }
 

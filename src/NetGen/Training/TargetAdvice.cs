@@ -43,19 +43,17 @@ internal static class TargetAdvice
     /// <summary>How many target columns have a positive value in any row.</summary>
     private static int Occurring(Dataset data)
     {
-        int occurring = 0;
-        for (int column = 0; column < data.TargetCount; column++)
+        bool[] occurs = new bool[data.TargetCount];
+        double[] scratch = data.Table.Targets.Scratch();
+        for (int row = 0; row < data.Count; row++)
         {
-            for (int row = 0; row < data.Count; row++)
+            ReadOnlySpan<double> targets = data.Table.Targets.Read(row, scratch);
+            for (int column = 0; column < occurs.Length; column++)
             {
-                if (data.Targets(row)[column] > 0)
-                {
-                    occurring++;
-                    break;
-                }
+                occurs[column] |= targets[column] > 0;
             }
         }
 
-        return occurring;
+        return occurs.AsSpan().Count(true);
     }
 }

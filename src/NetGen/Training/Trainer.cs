@@ -25,7 +25,8 @@ public static class Trainer
     /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain: from 0 to 1 for binary
     /// cross-entropy, −1 or 1 for hinge, non-negative with a sum of 1 (to 10⁻⁶ times their number) for cross-entropy. Weights that do not fit the
     /// data. Callbacks that cannot work with these options. Or batches of one sample for a network that normalises by the batch's statistics; a last
-    /// sample that is alone joins the batch before. Feature, target or class names of the validation data that the training data does not have, or
+    /// sample that is alone joins the batch before. A batch of more numbers than an array can have (about 2³¹).
+    /// Feature, target or class names of the validation data that the training data does not have, or
     /// has in another order. A feature that had another number in the data the network was trained on before, or a class that had another number
     /// there beside one that is new. Class weights for classes in another order than there. A state of another network, or of a run with other
     /// options or, within an epoch, other data; the network is as it was.</exception>
@@ -48,7 +49,7 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(options);
         Dataset matched = TrainingGuard.FitsTraining(network.Parameters, train);
         Dataset? validation = TrainingGuard.FitsValidation(network.Parameters, matched, options.Validation);
-        TrainingGuard.BatchesSuffice(TSelf.Info, train.Count, options.BatchSize);
+        TrainingGuard.BatchesFit<T>(TSelf.Info, train.Count, options.BatchSize);
         RowWeights.RequireSameOrder(train.Classes, matched.Classes, options);
         return new TrainingRun<TSelf, T>(network, matched, validation, options).Run();
     }

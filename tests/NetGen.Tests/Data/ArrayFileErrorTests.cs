@@ -43,6 +43,32 @@ public class ArrayFileErrorTests
             ArrayBytes.Gzip(ArrayBytes.Idx(8, [2, 3], 1, 2, 3, 4, 5, 6)), maxBytes: 5);
     }
 
+    /// <summary>1520149366 · 1516852923 · 8 is 22928 beyond 2⁶⁴, so the size in bytes must not wrap.</summary>
+    [Fact]
+    public void Sizes_beyond_a_long()
+    {
+        const string Problem = "at most 9223372036854775807 bytes of numbers, found the shape [1520149366, 1516852923] of double";
+        byte[] idx = ArrayBytes.Idx(0x0E, [1520149366, 1516852923], new byte[22928]);
+        byte[] npy = ArrayBytes.Npy("<f8", "(1520149366, 1516852923)", new byte[22928]);
+        Idx(Problem, idx);
+        Idx(Problem, ArrayBytes.Gzip(idx));
+        Idx("at most 9223372036854775807 bytes", ArrayBytes.Gzip(ArrayBytes.Idx(0x0E, [0x7FFFFFC0, 0x40000000], 1)));
+        Npy(Problem, npy);
+        Npz(Problem, ArrayBytes.Zip(CompressionLevel.Optimal, ("x.npy", npy), ("y.npy", NpyLabels)));
+        TempFiles.With(idx, Labels, (features, targets) => Refused(Problem, () => MappedDataset.OpenIdx(features, targets)));
+        TempFiles.With(npy, NpyLabels, (features, targets) => Refused(Problem, () => MappedDataset.OpenNpy(features, targets)));
+    }
+
+    [Fact]
+    public void A_limit_below_1()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("maxBytes", () => Dataset.FromIdx("none", "none", maxBytes: 0));
+        Assert.Throws<ArgumentOutOfRangeException>("maxBytes", () => Dataset.FromNpy("none", "none", maxBytes: -1));
+        Assert.Throws<ArgumentOutOfRangeException>("maxBytes", () => Dataset.FromIdx(new MemoryStream(), new MemoryStream(), maxBytes: 0));
+        Assert.Throws<ArgumentOutOfRangeException>("maxBytes", () => Dataset.FromNpy(new MemoryStream(), new MemoryStream(), maxBytes: 0));
+        Assert.Throws<ArgumentOutOfRangeException>("maxBytes", () => Dataset.FromNpz(new MemoryStream(), "x", "y", maxBytes: long.MinValue));
+    }
+
     [Fact]
     public void Gzip()
     {

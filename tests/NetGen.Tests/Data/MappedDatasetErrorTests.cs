@@ -22,7 +22,7 @@ public sealed class MappedDatasetErrorTests
             using MappedDataset mapped = MappedDataset.OpenRaw<double, byte>(features, 300, targets);
             Assert.Equal(1e300, mapped.Features(2)[100]);
             Assert.Contains(
-                "features, row 2, column 100: expected a finite number, found 1E+300.",
+                "features, row 2, column 100: expected a number within the range of float, found 1E+300.",
                 Refused(() => ImageData.Fitted<WideImages, float>(mapped.OneHot(3), new TrainingOptions { Epochs = 1 })),
                 StringComparison.Ordinal);
         });

@@ -108,6 +108,38 @@ public sealed class MappedDatasetTests
         });
     }
 
+    [Fact]
+    public void Raw_numbers_may_begin_as_gzip_does()
+    {
+        byte[] numbers = [0x1F, 0x8B, 8, 0];
+        TempFiles.With(numbers, [0x1F, 0x8B], (features, targets) =>
+        {
+            using MappedDataset mapped = MappedDataset.OpenRaw<byte, byte>(features, 2, targets);
+            Assert.Equal([31.0, 139], mapped.Features(0).ToArray());
+            Assert.Equal([139.0], mapped.Targets(1).ToArray());
+        });
+    }
+
+    /// <summary>A number that no float holds shows whether it has been read.</summary>
+    [Fact]
+    public void Parts_are_not_read_before_training()
+    {
+        byte[] numbers = MemoryMarshal.AsBytes<double>([1, 2, 3, 1e300]).ToArray();
+        TempFiles.With(numbers, MemoryMarshal.AsBytes<double>([0, 1]).ToArray(), (features, targets) =>
+        {
+            using MappedDataset mapped = MappedDataset.OpenRaw<double, double>(features, 2, targets);
+            Assert.True(mapped.Fits<float>());
+            Assert.True(mapped.Shuffle(1).Fits<float>());
+            Assert.True(mapped.Subset([1]).Shuffle(1).Fits<float>());
+            Assert.True(mapped.Table.Features.Select([1]).Take([1]).FitsSingle());
+            Assert.Contains(
+                "range of float, found 1E+300",
+                Refused(() => mapped.Table.Features.Select([1]).Copy<float>(1, new float[1])),
+                StringComparison.Ordinal);
+        });
+        Assert.False(Dataset.From(new float[] { 1, 2 }, 1, new double[] { 0, 1e300 }).Subset([1, 0]).Fits<float>());
+    }
+
     private static long Allocated(int rows)
     {
         long allocated = 0;

@@ -114,7 +114,7 @@ public class SplitTests
         Assert.StartsWith(
             "The number of folds must be from 2 to 3, the number of rows.", Assert.Throws<ArgumentOutOfRangeException>(() => data.KFold(4, 0)).Message);
         Assert.StartsWith(
-            "2 stratified folds need a class of at least 2 rows, but the largest has 1.", Assert.Throws<ArgumentException>(() => data.KFold(2, 0, stratified: true)).Message);
+            "2 stratified folds need a class of at least 2 rows, but the largest has 1.", Assert.Throws<ArgumentException>(() => data.KFold(2, 0, stratify: true)).Message);
         Assert.StartsWith("The dataset has the rows 0 to 2.", Assert.Throws<ArgumentOutOfRangeException>(() => data.Subset([0, 3])).Message);
         Assert.StartsWith("A dataset needs at least one row", Assert.Throws<ArgumentException>(() => data.Subset([])).Message);
     }

@@ -1,4 +1,6 @@
 using System;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
 using NetGen.Tests.Networks;
 using Xunit;
 
@@ -63,6 +65,35 @@ public class StoredTypeErrorTests
         Dataset scaled = new StandardScaler(new double[300], System.Linq.Enumerable.ToArray(System.Linq.Enumerable.Repeat(1e-300, 300)))
             .Transform(Dataset.From(System.Linq.Enumerable.ToArray(System.Linq.Enumerable.Repeat((byte)1, 300)), 300, new byte[1]).OneHot(3));
         Refused("feature 0: expected a number within the range of Single", () => new WideImages(1).Fit(scaled, new TrainingOptions { Epochs = 1 }));
+    }
+
+    [Fact]
+    public void Batches_of_more_numbers_than_an_array_has()
+    {
+        Dataset data = Dataset.From(new byte[784], 784, new byte[1]).OneHot(10).Subset(new int[2_740_000]);
+        const string Problem = "A batch of 2740000 rows, with InputSize 784, has 2148160000 numbers, but can have 21";
+        Refused(Problem, () => new FashionClassifier(1).Fit(data, new TrainingOptions { BatchSize = 0 }));
+        Refused(Problem, () => new LBfgs().Fit(new FashionClassifier(1), data));
+        Refused("set BatchSize to fewer rows (0, and LBfgs, take all).", () => new LBfgs().Fit(new FashionClassifier(1), data));
+    }
+
+    [Fact]
+    public void Parts_of_more_numbers_than_an_array_has()
+    {
+        // No row of these is read: what they need is computed first. 2³⁰ rows of 4 bytes would wrap to an array of none.
+        int first = 0;
+        NumberRows narrow = Dataset.From(new byte[4], 4, new byte[1]).Table.Features;
+        Assert.Throws<OverflowException>(() => narrow.Take(MemoryMarshal.CreateReadOnlySpan(ref first, 1 << 30)));
+    }
+
+    [Fact]
+    public void A_wide_row_is_searched_once()
+    {
+        float[] features = new float[300_000];
+        features[^1] = float.NaN;
+        long start = Stopwatch.GetTimestamp();
+        Refused("row 0, column 299999: expected a finite number, found NaN", () => Dataset.From(features, features.Length, new byte[1]));
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 5);
     }
 
     private static void Refused(string part, Action action) =>

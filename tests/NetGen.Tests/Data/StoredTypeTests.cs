@@ -74,7 +74,7 @@ public sealed class StoredTypeTests
         Same(doubles.OneHot(3).Split(0.7, 1, stratify: true).Train, bytes.OneHot(3).Split(0.7, 1, stratify: true).Train);
         Same(doubles.OneHot().Subset([4, 4, 1]).Shuffle(2), bytes.Subset([4, 4, 1]).OneHot(3).Shuffle(2));
         Assert.All(
-            doubles.KFold(5, 1, stratified: true).Zip(bytes.KFold(5, 1, stratified: true)),
+            doubles.KFold(5, 1, stratify: true).Zip(bytes.KFold(5, 1, stratify: true)),
             pair => Same(pair.First.Validation, pair.Second.Validation));
         Same(doubles.Split(0.5, 1).Train.Split(0.5, 2).Test, bytes.Split(0.5, 1).Train.Split(0.5, 2).Test);
     }

@@ -24,7 +24,7 @@ internal sealed class ArrayHeader
     /// <summary>The type of the numbers.</summary>
     public NumberType Type { get; }
 
-    /// <summary>Whether each number has its big end first.</summary>
+    /// <summary>Whether the numbers are big-endian.</summary>
     public bool IsBigEndian { get; }
 
     /// <summary>The extents; at least one, each at least 1.</summary>
@@ -40,12 +40,12 @@ internal sealed class ArrayHeader
     public long ElementCount => (long)RowCount * Width;
 
     /// <summary>The size of the numbers in bytes.</summary>
-    public long ByteLength => ElementCount * NumberTypes.Size(Type);
+    public long ByteLength => checked(ElementCount * NumberTypes.Size(Type));
 
     /// <summary>The shape as messages show it.</summary>
     public string ShapeText => Text(Shape);
 
-    /// <exception cref="DataFormatException">No row, no number, or more of them than an int counts.</exception>
+    /// <exception cref="DataFormatException">No row, no number, more of them than an int counts, or more bytes than a long counts.</exception>
     public static ArrayHeader Create(string source, NumberType type, bool bigEndian, ImmutableArray<long> shape)
     {
         if (shape.IsEmpty)
@@ -68,10 +68,17 @@ internal sealed class ArrayHeader
             fits &= width <= Array.MaxLength;
         }
 
-        return fits
+        if (!fits)
+        {
+            throw new DataFormatException(
+                source, 0, null, $"at most {Array.MaxLength} rows and as many numbers in each", $"the shape {Text(shape)}");
+        }
+
+        // The size in bytes, rows · width · size, must not overflow: it is compared with the length of the file.
+        return width <= long.MaxValue / NumberTypes.Size(type) / shape[0]
             ? new ArrayHeader(source, type, bigEndian, shape)
             : throw new DataFormatException(
-                source, 0, null, $"at most {Array.MaxLength} rows and as many numbers in each", $"the shape {Text(shape)}");
+                source, 0, null, $"at most {long.MaxValue} bytes of numbers", $"the shape {Text(shape)} of {NumberTypes.Name(type)}");
     }
 
     /// <summary>Checks the size of what follows the header.</summary>

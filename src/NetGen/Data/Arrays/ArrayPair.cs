@@ -19,6 +19,7 @@ internal static class ArrayPair
     {
         ArgumentException.ThrowIfNullOrEmpty(features);
         ArgumentException.ThrowIfNullOrEmpty(targets);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
         ImmutableArray<string> labels = ClassList.Of(classes, classesOf: null);
         NumberRows first = ArrayFile.Read(features, readHeader, map, maxBytes);
         NumberRows second = ArrayFile.Read(targets, readHeader, LinearMap.Identity, maxBytes);
@@ -36,6 +37,7 @@ internal static class ArrayPair
     {
         RequireSeek(features, nameof(features));
         RequireSeek(targets, nameof(targets));
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
         ImmutableArray<string> labels = ClassList.Of(classes, classesOf: null);
         NumberRows first = ArrayFile.Read(features, nameof(features), readHeader, map, maxBytes);
         NumberRows second = ArrayFile.Read(targets, nameof(targets), readHeader, LinearMap.Identity, maxBytes);
@@ -48,6 +50,7 @@ internal static class ArrayPair
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(targets);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxBytes, 1);
         ImmutableArray<string> labels = ClassList.Of(classes, classesOf: null);
         using var file = new NpzFile(stream, source);
         NumberRows first = file.Read(features, map, maxBytes);

@@ -7,7 +7,7 @@ namespace NetGen;
 
 /// <summary>
 /// The header of an IDX file, the format of MNIST: two zero bytes, the type of the numbers, how many extents there are, then each extent in four
-/// bytes, big end first.
+/// bytes, big-endian.
 /// </summary>
 internal static class IdxHeader
 {

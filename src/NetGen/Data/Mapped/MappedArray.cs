@@ -12,19 +12,13 @@ internal sealed record MappedArray(MappedFile File, NumberRows Rows)
     /// <param name="path">The file.</param>
     /// <param name="readHeader">Reads the header of its format; the numbers follow it.</param>
     /// <param name="map">What is made of its numbers.</param>
-    /// <exception cref="DataFormatException">The file is damaged, compressed or in another format.</exception>
+    /// <exception cref="DataFormatException">The file is damaged or in another format.</exception>
     public static MappedArray Open(string path, Func<Stream, string, ArrayHeader> readHeader, LinearMap map)
     {
         string source = Path.GetFileName(path);
         FileStream stream = ArrayFile.OpenRead(path);
         try
         {
-            if (ArrayFile.IsGzip(stream))
-            {
-                throw new DataFormatException(
-                    source, 0, null, "a file that is not compressed, to be mapped into memory", "gzip: decompress it first");
-            }
-
             ArrayHeader header = readHeader(stream, source);
             header.RequireLength(stream.Length - stream.Position);
             long begin = stream.Position;

@@ -6,11 +6,14 @@ using System.IO;
 namespace NetGen;
 
 /// <summary>
-/// A dataset whose rows stay in files that are mapped into memory: for data that do not fit in memory. Only rows that are looked at are read from
-/// disk, and none are kept; a row costs 4 bytes where they are shuffled or split. Training on it gives the same bits as on the same numbers in
+/// A dataset whose rows stay in files that are mapped into memory: for data that do not fit in memory. A row is read from disk when it is used,
+/// and none are kept; a row costs 4 bytes where they are shuffled or split. Training on it gives the same bits as on the same numbers in
 /// memory, and can be resumed. Thread-safe; who reads while another thread disposes of it gets an exception.
 /// </summary>
 /// <remarks>
+/// All targets are read where classes are given, by <see cref="Dataset.OneHot"/>, by a stratified split, and at the start of <c>Fit</c> and
+/// <c>Evaluate</c>; all features too where a checkpoint or state identifies the data, and where a scaler is fitted or applied, and
+/// at the first <c>Fit</c> of scaled rows by a network of floats.
 /// Parts, other orders, one-hot targets and scaled copies are views of the same files: keep the dataset open while they are used. No program may
 /// shorten a file meanwhile; a shorter file is noticed at one of the next reads, unless a page that is gone is read before, which ends the process.
 /// A batch of all rows (<see cref="TrainingOptions.BatchSize"/> 0, <see cref="LBfgs"/>) is a copy of them in memory.
@@ -42,14 +45,14 @@ public sealed class MappedDataset : Dataset, IDisposable
     /// <exception cref="ArgumentOutOfRangeException">A scale that is 0 or not finite, or an offset that is not finite.</exception>
     /// <exception cref="IOException">A file cannot be read. Later, a file that has become shorter.</exception>
     public static MappedDataset OpenIdx(string features, string targets, double scale = 1, double offset = 0, IEnumerable<string>? classes = null) =>
-        Open(features, IdxHeader.Read, targets, IdxHeader.Read, new LinearMap(scale, offset), classes);
+        Open(features, Uncompressed(IdxHeader.Read), targets, Uncompressed(IdxHeader.Read), new LinearMap(scale, offset), classes);
 
     /// <summary>Opens two .npy files, as <c>numpy.save</c> writes them.</summary>
     /// <inheritdoc cref="OpenIdx"/>
     public static MappedDataset OpenNpy(string features, string targets, double scale = 1, double offset = 0, IEnumerable<string>? classes = null) =>
-        Open(features, NpyHeader.Read, targets, NpyHeader.Read, new LinearMap(scale, offset), classes);
+        Open(features, Uncompressed(NpyHeader.Read), targets, Uncompressed(NpyHeader.Read), new LinearMap(scale, offset), classes);
 
-    /// <summary>Opens two files of numbers and nothing else, little end first, such as <c>numpy.ndarray.tofile</c> writes.</summary>
+    /// <summary>Opens two files of numbers and nothing else, little-endian, such as <c>numpy.ndarray.tofile</c> writes.</summary>
     /// <typeparam name="TFeature">The type of the features, as in <see cref="Dataset.From{TFeature, TTarget}(TFeature[], int, TTarget[], int, double,
     /// double, IEnumerable{string}, IEnumerable{string}, IEnumerable{string})"/>.</typeparam>
     /// <typeparam name="TTarget">The type of the targets.</typeparam>
@@ -113,6 +116,13 @@ public sealed class MappedDataset : Dataset, IDisposable
             throw;
         }
     }
+
+    // A raw file has no magic number, so its numbers may look like gzip.
+    private static Func<Stream, string, ArrayHeader> Uncompressed(Func<Stream, string, ArrayHeader> readHeader) =>
+        (stream, source) => ArrayFile.IsGzip(stream)
+            ? throw new DataFormatException(
+                source, 0, null, "a file that is not compressed, to be mapped into memory", "gzip: decompress it first")
+            : readHeader(stream, source);
 
     private static Func<Stream, string, ArrayHeader> RawHeader<T>(int width)
         where T : unmanaged

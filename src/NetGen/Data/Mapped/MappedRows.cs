@@ -16,6 +16,8 @@ internal sealed unsafe class MappedRows<TElement>(MappedFile file, long begin, A
 
     public override bool IsBounded => map.IsBounded(header.Type);
 
+    public override bool IsCheckedWhenRead => true;
+
     public override void Copy(int row, int first, Span<double> values)
     {
         Span<TElement> block = IsReversed ? stackalloc TElement[Block] : [];
@@ -54,12 +56,9 @@ internal sealed unsafe class MappedRows<TElement>(MappedFile file, long begin, A
         }
     }
 
-    // Every number is checked when it is read: going through the file beforehand would read it all.
-    public override bool FitsSingle() => true;
-
     private bool IsReversed => header.IsBigEndian == BitConverter.IsLittleEndian && sizeof(TElement) > 1;
 
-    /// <summary>Numbers as this machine has them: where the file has them, or turned round into <paramref name="block"/>.</summary>
+    /// <summary>Numbers as this machine has them: where the file has them, or with reversed byte order in <paramref name="block"/>.</summary>
     private ReadOnlySpan<TElement> Numbers(byte* start, int row, int column, int count, Span<TElement> block)
     {
         long place = begin + ((((long)row * Width) + column) * sizeof(TElement));
@@ -82,7 +81,8 @@ internal sealed unsafe class MappedRows<TElement>(MappedFile file, long begin, A
             map.Apply(Numbers(start, row, column, 1, new Span<TElement>(ref number)), new Span<double>(ref value));
             if (!float.IsFinite((float)value))
             {
-                throw DataFormatException.NotFinite(file.Source, row, column, value);
+                string expected = double.IsFinite(value) ? "a number within the range of float" : "a finite number";
+                throw DataFormatException.At(file.Source, row, column, expected, value);
             }
         }
     }

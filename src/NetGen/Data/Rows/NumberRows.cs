@@ -27,6 +27,9 @@ internal abstract class NumberRows(int count, int width)
     /// <summary>Whether their type alone shows that they are finite, as doubles and as floats.</summary>
     public virtual bool IsBounded => false;
 
+    /// <summary>Whether the read of a number that is not finite throws, so that no pass over all numbers has to come first.</summary>
+    public virtual bool IsCheckedWhenRead => false;
+
     /// <summary>One number.</summary>
     public double this[int row, int column]
     {
@@ -70,12 +73,12 @@ internal abstract class NumberRows(int count, int width)
     /// <param name="classes">More than any of the indices.</param>
     public virtual NumberRows OneHot(int classes) => new OneHotRows(this, classes);
 
-    /// <summary>Whether every number is finite as a float; may be false where a part of wider rows is, and these hold larger numbers.</summary>
+    /// <summary>Whether every number is finite as a float, or else the read of it as a float throws.</summary>
     public virtual bool FitsSingle()
     {
         Span<float> block = stackalloc float[Block];
         bool fits = true;
-        for (int row = 0; row < count && !IsBounded; row++)
+        for (int row = 0; row < count && !IsBounded && !IsCheckedWhenRead; row++)
         {
             for (int first = 0; first < width; first += Block)
             {
@@ -156,7 +159,12 @@ internal abstract class NumberRows(int count, int width)
         for (int row = 0; row < count; row++)
         {
             ReadOnlySpan<double> values = Read(row, scratch);
-            for (int column = 0; !Finite.All(values) && column < width; column++)
+            if (Finite.All(values))
+            {
+                continue;
+            }
+
+            for (int column = 0; column < width; column++)
             {
                 if (!double.IsFinite(values[column]))
                 {

@@ -81,7 +81,7 @@ internal static class NumberTypes
         : typeof(T) == typeof(float) ? Unsafe.BitCast<T, float>(value)
         : Unsafe.BitCast<T, double>(value);
 
-    /// <summary>Turns the bytes of each number round.</summary>
+    /// <summary>Copies numbers with reversed byte order.</summary>
     /// <param name="source">The numbers.</param>
     /// <param name="destination">As many; may be the same memory.</param>
     public static void Reverse<T>(ReadOnlySpan<T> source, Span<T> destination)

@@ -11,6 +11,8 @@ internal sealed class SelectedRows(NumberRows source, int[] columns) : NumberRow
 
     public override bool IsBounded => source.IsBounded;
 
+    public override bool IsCheckedWhenRead => source.IsCheckedWhenRead;
+
     public override void Copy(int row, int first, Span<double> values)
     {
         for (int i = 0; i < values.Length;)

@@ -37,7 +37,7 @@ internal sealed class StoredRows<TElement>(ReadOnlyMemory<TElement> values, int 
             return base.Take(rows);
         }
 
-        var taken = new TElement[rows.Length * Width];
+        var taken = new TElement[checked(rows.Length * Width)];
         for (int i = 0; i < rows.Length; i++)
         {
             Part(rows[i], 0, Width).CopyTo(taken.AsSpan(i * Width));

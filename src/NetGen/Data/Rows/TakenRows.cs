@@ -11,6 +11,8 @@ internal sealed class TakenRows(NumberRows source, int[] rows) : NumberRows(rows
 
     public override bool IsBounded => source.IsBounded;
 
+    public override bool IsCheckedWhenRead => source.IsCheckedWhenRead;
+
     public override void Copy(int row, int first, Span<double> values) => source.Copy(rows[row], first, values);
 
     public override void Copy(int row, int first, Span<float> values) => source.Copy(rows[row], first, values);

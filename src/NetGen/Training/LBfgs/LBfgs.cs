@@ -64,7 +64,7 @@ public sealed class LBfgs
     /// <param name="seed">The seed of what is random, such as dropout.</param>
     /// <exception cref="ArgumentException">Data whose sizes are not the network's, or with targets outside the loss's domain, or with a feature
     /// that had another number in the data the network was trained on before, or a class that had another number there beside one that is new, or
-    /// one sample for a network that normalises by the batch's statistics.</exception>
+    /// one sample for a network that normalises by the batch's statistics. More numbers in all rows than an array can have (about 2³¹).</exception>
     /// <exception cref="TrainingException">NaN or infinity in the loss or the gradient at the start.</exception>
     public LBfgsResult Fit<TSelf, T>(ITrainableNetwork<TSelf, T> network, Dataset train, int seed = 0)
         where TSelf : class, ITrainableNetwork<TSelf, T>
@@ -73,7 +73,7 @@ public sealed class LBfgs
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(train);
         train = TrainingGuard.FitsTraining(network.Parameters, train);
-        TrainingGuard.BatchesSuffice(TSelf.Info, train.Count, batchSize: 0);
+        TrainingGuard.BatchesFit<T>(TSelf.Info, train.Count, batchSize: 0);
         var objective = new FullBatchObjective<TSelf, T>(network, train, seed);
         LBfgsResult result = Minimize(objective, out double[] parameters);
         objective.Write(parameters);
