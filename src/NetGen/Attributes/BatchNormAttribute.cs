@@ -8,7 +8,7 @@ namespace NetGen;
 /// <remarks>
 /// Tensors <c>weight</c> (starts at 1), <c>bias</c> (0), <c>running_mean</c> (0) and <c>running_var</c> (1), each <c>[features]</c>, as in PyTorch's
 /// <c>state_dict</c>; the last two are buffers: saved, not trained. PyTorch's <c>num_batches_tracked</c> is not kept, for only a cumulative average, which there is not,
-/// would need it: it is passed over in a file that has it, and PyTorch does not miss it in a file that has not.
+/// would need it: it is ignored in a file that has it, and PyTorch does not miss it in a file that has not.
 /// Where the last axis is the only one, a training batch needs two samples at least; <c>Fit</c> joins a last one alone to the batch before.
 /// </remarks>
 /// <param name="activation">The function applied to the output.</param>

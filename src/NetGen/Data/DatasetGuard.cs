@@ -169,7 +169,8 @@ internal static class DatasetGuard
         }
 
         return whole
-            ? " The targets are whole numbers, but never 0: where they are names of classes, read them as labels (CsvOptions.TargetIsLabel)."
+            ? " The targets are whole numbers, but never 0: where they are names of classes, read them as labels "
+                + "(CsvOptions.TargetIsLabel, or Label in a Preprocessing)."
             : "";
     }
 

@@ -75,7 +75,8 @@ internal sealed class DatasetNames(string source, ImmutableArray<string> feature
         RequireSamePlaces("feature", Features, data.FeatureNames, argument, "SelectFeatures puts columns into another order.");
 
     private static string ClassAdvice =>
-        "Number the labels of all files alike: FromCsv(…, classes: […]), FromCsv(…, classesOf: train) or WithClasses.";
+        "Number the labels of all files alike: FromCsv(…, classes: […]), FromCsv(…, classesOf: train), WithClasses, or Label(…, classes: […]) in a "
+        + "Preprocessing.";
 
     private Dataset MatchClasses(Dataset data, string argument)
     {

@@ -2,10 +2,10 @@ namespace NetGen;
 
 /// <summary>How often a yes or no met the truth, and the scores that follow, all from 0 to 1; a quotient with nothing to divide by is 0, as in
 /// scikit-learn.</summary>
-/// <param name="TruePositives">Rightly called positive.</param>
-/// <param name="FalsePositives">Wrongly called positive.</param>
-/// <param name="TrueNegatives">Rightly called negative.</param>
-/// <param name="FalseNegatives">Wrongly called negative.</param>
+/// <param name="TruePositives">Correctly predicted positive.</param>
+/// <param name="FalsePositives">Incorrectly predicted positive.</param>
+/// <param name="TrueNegatives">Correctly predicted negative.</param>
+/// <param name="FalseNegatives">Incorrectly predicted negative.</param>
 public readonly record struct BinaryCounts(long TruePositives, long FalsePositives, long TrueNegatives, long FalseNegatives)
 {
     /// <summary>All samples.</summary>

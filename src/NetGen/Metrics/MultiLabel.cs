@@ -84,7 +84,7 @@ public static class MultiLabel
         }
 
         data = TrainingGuard.FitsEvaluation(network.Parameters, data, nameof(data));
-        ReadOnlySpan<double> targets = data.AllTargets;
+        ReadOnlySpan<double> targets = data.Table.Targets.ToDoubles();
         int[] actual = new int[targets.Length];
         for (int i = 0; i < actual.Length; i++)
         {

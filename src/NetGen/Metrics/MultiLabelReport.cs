@@ -45,7 +45,7 @@ public sealed class MultiLabelReport
     /// <summary>Takes truth and scores.</summary>
     /// <typeparam name="T">The scores' number type.</typeparam>
     /// <param name="actual"><c>[n][labelCount]</c>, row-major: 1 where a label applies, else 0; at least one sample.</param>
-    /// <param name="scores"><c>[n][labelCount]</c>, row-major: what speaks for a label, such as its probability.</param>
+    /// <param name="scores"><c>[n][labelCount]</c>, row-major: the score of a label, such as its probability; higher means more likely.</param>
     /// <param name="labelCount">At least 1.</param>
     /// <param name="thresholds">What a score must be above for the label to be given: one for each label, or one for all.</param>
     /// <param name="labels">The labels' names, where known.</param>

@@ -29,7 +29,8 @@ public sealed class RocCurve
     /// <summary>Makes the curve.</summary>
     /// <typeparam name="T">The scores' number type.</typeparam>
     /// <param name="actual">The true class of each sample, <c>[n]</c>.</param>
-    /// <param name="scores">What speaks for <paramref name="positive"/>, such as its probability, <c>[n]</c>: the more the higher, on any scale.</param>
+    /// <param name="scores">The score of <paramref name="positive"/>, such as its probability, <c>[n]</c>: higher means more
+    /// likely, on any scale.</param>
     /// <param name="positive">The class that is called positive; all others are negative.</param>
     /// <exception cref="ArgumentException">No sample, lengths that differ, or a score that is NaN.</exception>
     public static RocCurve Of<T>(ReadOnlySpan<int> actual, ReadOnlySpan<T> scores, int positive = 1)

@@ -76,9 +76,9 @@ public sealed class ThresholdCriterion
     /// <summary>Chooses among the cuts between scores.</summary>
     /// <typeparam name="T">The scores' number type.</typeparam>
     /// <param name="actual">The true class of each sample, <c>[n]</c>, 0 or 1; both occur.</param>
-    /// <param name="scores">What speaks for class 1, <c>[n]</c>: the more the higher, on any scale.</param>
+    /// <param name="scores">The score of class 1, <c>[n]</c>: higher means more likely, on any scale; finite.</param>
     /// <exception cref="ArgumentException">No sample, lengths that differ, a number that is no class, one class alone, or a score that is
-    /// NaN.</exception>
+    /// NaN or infinite.</exception>
     /// <exception cref="InvalidOperationException">No threshold reaches the precision asked for.</exception>
     public ChosenThreshold Choose<T>(ReadOnlySpan<int> actual, ReadOnlySpan<T> scores)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Choose(actual, scores, "", nameof(actual));
@@ -89,6 +89,7 @@ public sealed class ThresholdCriterion
     {
         MetricsGuard.Classes(actual, 2);
         RankedScores ranked = RankedScores.Of(actual, scores, positive: 1);
+        RequireFinite(scores);
         if (ranked.Positives == 0 || ranked.Negatives == 0)
         {
             throw new ArgumentException(
@@ -114,6 +115,19 @@ public sealed class ThresholdCriterion
     {
         (long truePositives, long falsePositives) = cut == 0 ? (0, 0) : (ranked.TruePositives[cut - 1], ranked.FalsePositives[cut - 1]);
         return new(truePositives, falsePositives, ranked.Negatives - falsePositives, ranked.Positives - truePositives);
+    }
+
+    // Nothing is below −∞, so no threshold would call such a sample positive.
+    private static void RequireFinite<T>(ReadOnlySpan<T> scores)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < scores.Length; i++)
+        {
+            if (!T.IsFinite(scores[i]))
+            {
+                throw new ArgumentException(FormattableString.Invariant($"scores[{i}] must be finite, but is {scores[i]}."), nameof(scores));
+            }
+        }
     }
 
     private static double Threshold(double[] falling, int cut)

@@ -14,6 +14,9 @@ internal sealed class CategoryEncoder : FeatureEncoder
     /// long.</summary>
     public const int LongestName = 1000;
 
+    /// <summary>One-hot categories that may be fitted to a column: the features of a table take rows × categories.</summary>
+    public const int MostCategories = 10_000;
+
     public const string ShortName = "a name of at most 1000 characters, for one-hot features repeat it";
 
     private const int Nowhere = -1;
@@ -56,6 +59,20 @@ internal sealed class CategoryEncoder : FeatureEncoder
     public ImmutableArray<string> Vocabulary { get; }
 
     public override int Width => _encoding == CategoryEncoding.OneHot ? _count : 1;
+
+    public override long NameCharacters
+    {
+        get
+        {
+            long characters = 0;
+            foreach (string category in _encoding == CategoryEncoding.OneHot ? Vocabulary : [])
+            {
+                characters += Column.Length + category.Length;
+            }
+
+            return characters;
+        }
+    }
 
     public override string? Encode(RawCell cell, out int feature, out double value)
     {
@@ -118,7 +135,9 @@ internal sealed class CategoryEncoder : FeatureEncoder
             return _missing;
         }
 
-        if (_places.TryGetValue(cell.Text(stackalloc char[RawCell.LongestNumber]), out int number))
+        // A row in memory may keep the blanks that a CSV field without quotes loses.
+        ReadOnlySpan<char> text = cell.Text(stackalloc char[RawCell.LongestNumber]);
+        if (_places.TryGetValue(text, out int number) || _places.TryGetValue(text.Trim(" \t"), out number))
         {
             return number;
         }

@@ -30,6 +30,13 @@ internal sealed class CategoryRule(
 
         Dictionary<string, int> counts = Count(column);
         ImmutableArray<string> categories = vocabulary.IsEmpty ? Frequent(column, counts) : vocabulary;
+        if (encoding == CategoryEncoding.OneHot && categories.Length > CategoryEncoder.MostCategories)
+        {
+            throw column.Unfit(
+                FormattableString.Invariant($"at most {CategoryEncoder.MostCategories} categories for one-hot features"),
+                FormattableString.Invariant($"{categories.Length}; raise minCount, take CategoryEncoding.Index, or leave it out with Ignore"));
+        }
+
         string? imputed = missing == MissingCategory.MostFrequent ? MostFrequent(column, categories, counts) : null;
         return new CategoryEncoder(column.Name, categories, encoding, missing, imputed, unseen);
     }

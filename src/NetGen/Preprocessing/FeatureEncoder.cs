@@ -22,6 +22,9 @@ internal abstract class FeatureEncoder(string column, bool dropsMissing)
     /// <returns>Null, or what was expected instead of the value.</returns>
     public abstract string? Encode(RawCell cell, out int feature, out double value);
 
+    /// <summary>Characters that <see cref="AddNames"/> makes from the column's name and the categories.</summary>
+    public virtual long NameCharacters => 0;
+
     /// <summary>Adds the names of its features.</summary>
     public abstract void AddNames(ImmutableArray<string>.Builder names);
 

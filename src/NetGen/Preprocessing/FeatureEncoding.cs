@@ -8,12 +8,18 @@ namespace NetGen;
 /// <summary>The encoders of all feature columns, side by side.</summary>
 internal sealed class FeatureEncoding
 {
+    /// <summary>Names of one-hot features repeat the column's, so that a small file could ask for much memory.</summary>
+    private const int MostNameCharacters = 10_000_000;
+
     private readonly int[] _offsets;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
     /// <param name="encoders">At least one, of different columns.</param>
-    public FeatureEncoding(ImmutableArray<FeatureEncoder> encoders)
+    /// <param name="fileName">The file in messages.</param>
+    /// <exception cref="DataFormatException">Names of one-hot features that are too long together.</exception>
+    public FeatureEncoding(ImmutableArray<FeatureEncoder> encoders, string fileName)
     {
+        RequireShortNames(encoders, fileName);
         Encoders = encoders;
         _offsets = new int[encoders.Length];
         string[] columns = new string[encoders.Length];
@@ -88,6 +94,22 @@ internal sealed class FeatureEncoding
         if (Encode(column, cells.Cell(row, place), features) is string expected)
         {
             throw cells.Unexpected(row, place, expected);
+        }
+    }
+
+    private static void RequireShortNames(ImmutableArray<FeatureEncoder> encoders, string fileName)
+    {
+        long characters = 0;
+        foreach (FeatureEncoder encoder in encoders)
+        {
+            characters += encoder.NameCharacters;
+        }
+
+        if (characters > MostNameCharacters)
+        {
+            throw new DataFormatException(
+                fileName, 0, null, FormattableString.Invariant($"names of one-hot features of at most {MostNameCharacters} characters together"),
+                FormattableString.Invariant($"{characters}; each repeats its column's name"));
         }
     }
 }

@@ -51,7 +51,8 @@ public sealed class PreprocessingDefinition
 
     /// <summary>Categorical columns: texts, or numbers that are names.</summary>
     /// <param name="columns">The columns' names; by default all that nothing else in the definition names, in the file's order.</param>
-    /// <param name="encoding">One feature per category, named as in <c>contact=email</c>, or one feature with the category's index.</param>
+    /// <param name="encoding">One feature per category, named as in <c>contact=email</c>, at most 10,000 of a column; or one feature with the
+    /// category's index.</param>
     /// <param name="missing">What is done about missing values; a category of its own follows the vocabulary and is called <c>contact
     /// (missing)</c>.</param>
     /// <param name="unseen">What is done about a category that is not in the vocabulary; the bucket is the last category, <c>contact
@@ -126,9 +127,9 @@ public sealed class PreprocessingDefinition
         new(_features, _ignored.AddRange(PreprocessingGuard.Texts(columns, nameof(columns))), _targets);
 
     /// <summary>Learns vocabularies, imputed values and scales; the same on every machine.</summary>
-    /// <param name="train">The training rows alone: what has seen the test rows flatters the network.</param>
-    /// <exception cref="DataFormatException">A column that is not there or has no name, a value that is not expected, or nothing to learn
-    /// from.</exception>
+    /// <param name="train">The training rows alone: with test rows among them, the test result is too good.</param>
+    /// <exception cref="DataFormatException">A column that is not there or has no name, a value that is not expected, nothing to learn
+    /// from, too many categories for one-hot features, or names of them that are too long.</exception>
     /// <exception cref="InvalidOperationException">No feature or no target is defined.</exception>
     /// <exception cref="ArgumentException">A column with two roles or none, or two features of one name.</exception>
     public Preprocessing Fit(RawTable train)

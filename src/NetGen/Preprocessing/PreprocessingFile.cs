@@ -135,7 +135,7 @@ internal static class PreprocessingFile
             RequireOnce(columns.Add(column), column, source);
         }
 
-        var encoding = new FeatureEncoding(encoders.ToImmutable());
+        var encoding = new FeatureEncoding(encoders.ToImmutable(), source);
         return encoding.RepeatedName() is string repeated
             ? throw new DataFormatException(source, 0, null, "features of different names", $"{DataFormatException.Quote(repeated)} twice")
             : new Preprocessing(encoding, targets);

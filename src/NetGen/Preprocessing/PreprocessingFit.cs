@@ -22,7 +22,7 @@ internal sealed class PreprocessingFit(
         }
 
         TargetEncoder target = targets.Fit(Find);
-        var encoding = new FeatureEncoding(encoders.MoveToImmutable());
+        var encoding = new FeatureEncoding(encoders.MoveToImmutable(), _cells.FileName);
         return encoding.RepeatedName() is string repeated
             ? throw new ArgumentException($"Two features are called {DataFormatException.Quote(repeated)}: rename a column.", "train")
             : new Preprocessing(encoding, target);

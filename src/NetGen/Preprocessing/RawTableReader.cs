@@ -128,7 +128,7 @@ internal sealed class RawTableReader
         if (set is not null)
         {
             throw new ArgumentException(
-                $"{set} is set, but a RawTable keeps every row and value as it is: say it to Preprocessing.Define().", nameof(options));
+                $"{set} is set, but a RawTable keeps every row and value as it is: set it in Preprocessing.Define() instead.", nameof(options));
         }
     }
 

@@ -3,8 +3,9 @@ using System.Globalization;
 
 namespace NetGen;
 
-/// <summary>One value of a raw row: a number, a text, or missing. Numbers and texts convert to it by themselves: <c>[39, "female",
-/// RawValue.Missing]</c>. Missing are <c>default</c>, null, NaN, and an empty or blank text;
+/// <summary>One value of a raw row: a number, a text, or missing. Numbers and texts convert to it implicitly: <c>[39, "female",
+/// RawValue.Missing]</c>. Missing are <c>default</c>, null, NaN, and an empty or blank text. Spaces and tabs around a
+/// category are ignored, as around a CSV field without quotes;
 /// what stands for a missing value in a file (<see cref="CsvOptions.MissingMarkers"/>) is a text like any other.</summary>
 public readonly record struct RawValue
 {

@@ -6,7 +6,7 @@ namespace NetGen;
 internal static class RowNames
 {
     /// <param name="features">The columns.</param>
-    /// <param name="row">The row; columns that are not features are passed over.</param>
+    /// <param name="row">The row; columns that are not features are ignored.</param>
     /// <param name="places">The place of each column in the row.</param>
     /// <exception cref="ArgumentException">A column that is not there or given twice.</exception>
     public static void Find(FeatureEncoding features, ReadOnlySpan<(string Column, RawValue Value)> row, Span<int> places)

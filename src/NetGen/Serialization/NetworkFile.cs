@@ -7,7 +7,7 @@ namespace NetGen;
 /// <summary>
 /// Networks as safetensors files: tensors under their PyTorch <c>state_dict</c> names and shapes, so that a saved file loads there unchanged. They
 /// are written as <c>F32</c> for networks of floats and <c>F64</c> for networks of doubles unless asked otherwise, and read from these, <c>F16</c>
-/// and <c>BF16</c>. Tensors whose names begin with <c>training/</c>, a run's state in a checkpoint, are passed over. A network's own <c>Save</c>,
+/// and <c>BF16</c>. Tensors whose names begin with <c>training/</c>, a run's state in a checkpoint, are ignored. A network's own <c>Save</c>,
 /// <c>Load</c> and <c>Restore</c> call these.
 /// </summary>
 public static class NetworkFile

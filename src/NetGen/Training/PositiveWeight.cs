@@ -11,15 +11,17 @@ public static class PositiveWeight
     /// <summary>Weights that make the positive and the negative targets of each output count alike: Σ(1 − t) / Σt over the rows, as PyTorch's
     /// documentation of <c>BCEWithLogitsLoss</c> recommends.</summary>
     /// <param name="dataset">Targets from 0 to 1, <c>[n][TargetCount]</c>.</param>
-    /// <returns>A weight for each target; 1 for one that is never positive, 0 for one that always is.</returns>
+    /// <returns><c>[TargetCount]</c>: 1 for a target that is never positive, 0 for one that always is. <see cref="TrainingOptions.PositiveWeights"/>
+    /// takes one for each output along the last axis, so these are for outputs of one axis.</returns>
     /// <exception cref="ArgumentException">A target that is not from 0 to 1.</exception>
     public static double[] Balanced(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         double[] positives = new double[dataset.TargetCount];
+        double[] scratch = dataset.Table.Targets.Scratch();
         for (int row = 0; row < dataset.Count; row++)
         {
-            ReadOnlySpan<double> targets = dataset.Targets(row);
+            ReadOnlySpan<double> targets = dataset.Table.Targets.Read(row, scratch);
             for (int i = 0; i < targets.Length; i++)
             {
                 positives[i] += targets[i] is >= 0 and <= 1
@@ -34,8 +36,10 @@ public static class PositiveWeight
     }
 
     /// <summary>Checks the options' weights against the network.</summary>
-    /// <exception cref="ArgumentException">A network that takes none, another number of weights, or one that is negative or not finite.</exception>
-    internal static void Check(NetworkInfo network, TrainingOptions options)
+    /// <exception cref="ArgumentException">A network that takes none, another number of weights, or one that is negative or, in the network's number
+    /// type, not finite.</exception>
+    internal static void Check<T>(NetworkInfo network, TrainingOptions options)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (options.PositiveWeights is not { } weights)
         {
@@ -51,6 +55,15 @@ public static class PositiveWeight
         }
 
         RowWeights.Check(weights, tensor.ElementCount, "outputs along the last axis", nameof(TrainingOptions.PositiveWeights));
+        for (int i = 0; i < weights.Count; i++)
+        {
+            if (!T.IsFinite(T.CreateTruncating(weights[i])))
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"PositiveWeights[{i}] must be within the range of {typeof(T).Name}, but is {weights[i]}."),
+                    nameof(TrainingOptions.PositiveWeights));
+            }
+        }
     }
 
     /// <summary>Writes them into the network, where there are any.</summary>

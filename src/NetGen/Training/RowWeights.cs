@@ -46,15 +46,19 @@ internal static class RowWeights
     /// <param name="given">The classes of the data, or none.</param>
     /// <param name="numbered">The same, or more, as the network numbers them.</param>
     /// <param name="options">The weights.</param>
-    /// <exception cref="ArgumentException">Class weights, and as many classes in another order.</exception>
+    /// <exception cref="ArgumentException">Weights of classes or of positive targets, and as many classes in another order.</exception>
     public static void RequireSameOrder(ImmutableArray<string> given, ImmutableArray<string> numbered, TrainingOptions options)
     {
-        if (options.ClassWeights is not null && given.Length == numbered.Length && ClassList.FirstDifference(given, numbered) >= 0)
+        string? option =
+            options.ClassWeights is not null ? nameof(TrainingOptions.ClassWeights)
+            : options.PositiveWeights is not null ? nameof(TrainingOptions.PositiveWeights)
+            : null;
+        if (option is not null && given.Length == numbered.Length && ClassList.FirstDifference(given, numbered) >= 0)
         {
             throw new ArgumentException(
-                $"ClassWeights are in the order of the classes of train, {ClassList.Describe(given)}, but the network numbers them "
+                $"{option} are in the order of the classes of train, {ClassList.Describe(given)}, but the network numbers them "
                 + $"{ClassList.Describe(numbered)}, as in the data it was trained on before: bring train into that order (FromCsv with classes: or "
-                + "classesOf:, or WithClasses), and the weights too.", nameof(TrainingOptions.ClassWeights));
+                + "classesOf:, WithClasses, or Label(…, classes: […]) in a Preprocessing), and the weights too.", option);
         }
     }
 

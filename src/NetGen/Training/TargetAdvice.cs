@@ -5,7 +5,7 @@ namespace NetGen;
 /// <summary>What to do about targets that do not fit a loss, as a sentence behind the error; empty where nothing is known.</summary>
 internal static class TargetAdvice
 {
-    private const string Labels = "where numbers are names of classes, read them as labels (CsvOptions.TargetIsLabel)";
+    private const string Labels = "where numbers are names of classes, read them as labels (CsvOptions.TargetIsLabel, or Label in a Preprocessing)";
 
     // Labels become 0 and 1, so Hinge cannot take them.
     private const string HingeAdvice = " Use targets -1 and 1, or the loss BinaryCrossEntropy, which takes 0 and 1, and labels of two classes.";
@@ -19,7 +19,7 @@ internal static class TargetAdvice
             " One output tells two classes apart by one target, -1 or 1: leave OneHot out." + HingeAdvice,
         Loss.CrossEntropy when data.Classes.Length > 0 && data.Classes.Length < info.OutputSize =>
             $" The classes of the data are {ClassList.Describe(data.Classes)}: where it lacks some, give all of them (FromCsv with classes: or "
-                + "classesOf:)"
+                + "classesOf:, WithClasses, or Label(…, classes: […]) in a Preprocessing)"
             + (data.TargetCount == 1 ? ", then call OneHot()." : "."),
         Loss.CrossEntropy when data.Classes.Length > info.OutputSize =>
             $" The data has {data.Classes.Length} classes, {ClassList.Describe(data.Classes)}: the network needs one output per class.",

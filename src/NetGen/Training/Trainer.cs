@@ -28,8 +28,8 @@ public static class Trainer
     /// sample that is alone joins the batch before. A batch of more numbers than an array can have (about 2³¹).
     /// Feature, target or class names of the validation data that the training data does not have, or
     /// has in another order. A feature that had another number in the data the network was trained on before, or a class that had another number
-    /// there beside one that is new. Class weights for classes in another order than there. A state of another network, or of a run with other
-    /// options or, within an epoch, other data; the network is as it was.</exception>
+    /// there beside one that is new. Class weights or positive weights for classes in another order than there. A state of another network, or of a
+    /// run with other options, other frozen tensors or, within an epoch, other data; the network is as it was.</exception>
     /// <exception cref="InvalidOperationException">A state, a callback, or a callback's file, that another call uses which has not ended.</exception>
     /// <exception cref="NotSupportedException">A state, or a callback that keeps the run in a file, with an optimizer that does not say what it
     /// keeps.</exception>

@@ -25,7 +25,7 @@ internal static class TrainingGuard
         {
             throw new ArgumentException(
                 $"{argument} has the single class {ClassList.Describe(data.Classes)}, which may be class 0 or 1 of {info.Name}: "
-                + "give both classes (FromCsv with classes: or classesOf:, or WithClasses).", argument);
+                + "give both classes (FromCsv with classes: or classesOf:, WithClasses, or Label(…, classes: […]) in a Preprocessing).", argument);
         }
 
         Func<double, string> advice = target => TargetAdvice.OnValue(info, data, target);

@@ -125,7 +125,8 @@ public sealed record TrainingOptions
     /// <summary>
     /// ε of label smoothing: the network is trained on the targets t·(1 − ε) + ε/K, where K is the number of classes, for cross-entropy that of the
     /// last axis (PyTorch's <c>label_smoothing</c>), for binary cross-entropy 2 (as in Keras). At least 0 and below 1, default 0. Validation is not
-    /// smoothed.
+    /// smoothed. With <see cref="ClassWeights"/> a row's weight, that of its class before smoothing, multiplies its whole smoothed loss; PyTorch
+    /// weights each class's part of it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A number below 0, 1 or more, or NaN.</exception>
     public double LabelSmoothing
@@ -138,7 +139,9 @@ public sealed record TrainingOptions
     /// Where the run stands: <c>Fit</c> goes on from it, and leaves in it where it ended. Default null: every call starts anew. With a state
     /// <see cref="Epochs"/> counts the epochs of each call, while epochs and steps are numbered on: a <see cref="Schedule"/> goes on along its own
     /// duration, whatever the number of calls, and the history is that of all calls. The options must be those of the calls before, but for
-    /// <see cref="Epochs"/>, <see cref="OnEpoch"/> and the token; the data may change between two epochs.
+    /// <see cref="Epochs"/>, <see cref="OnEpoch"/> and the token, and the same tensors must be frozen: <c>Freeze</c> and <c>Unfreeze</c> between two
+    /// calls are refused. Between two epochs the data may change, with <see cref="SampleWeights"/>, <see cref="ClassWeights"/> and
+    /// <see cref="Validation"/>; within an epoch, after a cancellation, they may not.
     /// </summary>
     public TrainingState? State { get; init; }
 

@@ -44,11 +44,7 @@ internal sealed partial class TrainingRun<TSelf, T>
     private void TransferRun(StateArchive archive)
     {
         archive.Expect("initial_learning_rate", _initialRate.ToString("R", CultureInfo.InvariantCulture));
-        if (!_network.Parameters.Frozen.IsEmpty)
-        {
-            archive.Expect("list_of_frozen_tensors", _network.Parameters.Frozen.Names);
-        }
-
+        archive.Expect("list_of_frozen_tensors", _network.Parameters.Frozen.IsEmpty ? "none" : _network.Parameters.Frozen.Names);
         TransferPosition(archive);
         archive.Enter("history");
         TransferHistory(archive);

@@ -66,7 +66,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _batch = new SampleBatch<T>(LabelSmoothing<T>.Of(TSelf.Info, train.Samples<T>(store: true), options.LabelSmoothing), _cut.Largest);
         _order = new int[train.Count];
         _weights = RowWeights.Of(TSelf.Info, train, options);
-        PositiveWeight.Check(TSelf.Info, options);
+        PositiveWeight.Check<T>(TSelf.Info, options);
         _buffersBefore = new T[_sum is null ? 0 : network.Parameters.Updated.Length];
         _batchWeights = new T[_weights is null ? 0 : _cut.Largest];
     }

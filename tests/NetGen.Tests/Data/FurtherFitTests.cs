@@ -62,6 +62,23 @@ public class FurtherFitTests
     }
 
     [Fact]
+    public void PositiveWeightsGoByTheNetworksNumbers()
+    {
+        var network = new SureWeighed(1);
+        network.Fit(Read("x,y\n-1,no\n-2,no\n2,yes\n"), Once);
+        float[] before = NetworkBits.Of(network);
+        TrainingOptions weighed = Once with { PositiveWeights = [3] };
+        Dataset other = Read("x,y\n1,yes\n-2,no\n").WithClasses(["yes", "no"]);
+        Assert.StartsWith(
+            "PositiveWeights are in the order of the classes of train, 'yes', 'no', but the network numbers them 'no', 'yes', as in the data it was",
+            Assert.Throws<ArgumentException>("PositiveWeights", () => network.Fit(other, weighed)).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(before, NetworkBits.Of(network));
+        network.Fit(other.WithClasses(["no", "yes"]), weighed);
+        network.Fit(other, Once);
+    }
+
+    [Fact]
     public void AdaptingAndCheckingGradientsKeepToTheColumnsOfBefore()
     {
         var train = new Dataset([1, 2, 3, 4], 2, [1, 2], 1, ["a", "b"]);
@@ -105,3 +122,8 @@ public class FurtherFitTests
 
     private static Dataset Read(string text) => Dataset.FromCsv(new StringReader(text), "y");
 }
+
+[Network(Loss.BinaryCrossEntropy, codeStyle: CodeStyle.Plain, positiveWeights: true)]
+[Input(1)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class SureWeighed;

@@ -13,6 +13,16 @@ internal sealed partial class WideImages;
 [Dense(3, Activation.Softmax)]
 internal sealed partial class WideImagesDouble;
 
+[Network(Loss.BinaryCrossEntropy)]
+[Input(300)]
+[Dense(3, Activation.Sigmoid)]
+internal sealed partial class WideLabels;
+
+[Network(Loss.BinaryCrossEntropy)]
+[Input(300)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class WideLabel;
+
 [Network(Loss.CrossEntropy)]
 [Input(784)]
 [Dense(10, Activation.Softmax)]

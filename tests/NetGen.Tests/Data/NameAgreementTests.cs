@@ -62,7 +62,8 @@ public class NameAgreementTests
     public void ASingleClassIsRefusedWhereNothingSaysWhichOneItIs()
     {
         Dataset onlyYes = Read("x,y\n1,yes\n");
-        Assert.StartsWith("data has the single class 'yes', which may be class 0 or 1 of Sure: give both classes",
+        Assert.StartsWith("data has the single class 'yes', which may be class 0 or 1 of Sure: give both classes "
+            + "(FromCsv with classes: or classesOf:, WithClasses, or Label(…, classes: […]) in a Preprocessing).",
             Message(() => Classification.Evaluate(new Sure(1), onlyYes)));
         Assert.StartsWith("train has the single class 'yes'", Message(() => Trained(onlyYes)));
         Assert.Equal(1, Classification.Evaluate(new Sure(1), onlyYes.WithClasses(["no", "yes"])).Confusion.Count);
@@ -151,7 +152,8 @@ public class NameAgreementTests
         Sure network = Trained(Train);
         Dataset other = Read("x,y\n1,yes\n-1,zero\n");
         Assert.StartsWith(
-            "The class 'yes' is number 0 of train, but was number 1 of the data Sure was trained on. Number the labels of all files alike",
+            "The class 'yes' is number 0 of train, but was number 1 of the data Sure was trained on. Number the labels of all files alike: "
+                + "FromCsv(…, classes: […]), FromCsv(…, classesOf: train), WithClasses, or Label(…, classes: […]) in a Preprocessing.",
             Message(() => network.Fit(other, new TrainingOptions { Epochs = 1 })));
         network.Fit(Read("x,y\n1,cat\n-1,dog\n"), new TrainingOptions { Epochs = 1 });
         Assert.StartsWith("data, row 0: the data Sure was trained on has no class 'no'; its classes are 'cat', 'dog'.",

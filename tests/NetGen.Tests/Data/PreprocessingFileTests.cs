@@ -184,15 +184,30 @@ public class PreprocessingFileTests
     [Fact]
     public void MemoryIsBoundedByTheFile()
     {
-        string vocabulary = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"{i}\""));
-        string json = Valid.Replace("\"f\", \"vocabulary\": [\"f\", \"m\"]", $"\"1\", \"vocabulary\": [{vocabulary}]", StringComparison.Ordinal)
-            .Replace("\"sex\"", $"\"{new string('n', 1000)}\"", StringComparison.Ordinal);
-        byte[] bytes = Encoding.UTF8.GetBytes(json);
+        byte[] bytes = LongNames(9_900);
         long before = GC.GetAllocatedBytesForCurrentThread();
         Preprocessing read = Preprocessing.Load(new MemoryStream(bytes));
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.Equal(20_001, read.FeatureCount);
+        Assert.Equal(9_901, read.FeatureCount);
         Assert.True(allocated < 1024L * bytes.Length, $"{allocated} bytes for {bytes.Length}");
+
+        bytes = LongNames(20_000);
+        before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(
+            "preprocessing: expected names of one-hot features of at most 10000000 characters together, "
+                + "found 20088890; each repeats its column's name.",
+            Assert.Throws<DataFormatException>(() => Preprocessing.Load(new MemoryStream(bytes))).Message);
+        allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(allocated < 64L * bytes.Length, $"{allocated} bytes for {bytes.Length}");
+    }
+
+    /// <summary>One-hot features of a column with a name of 1,000 characters.</summary>
+    private static byte[] LongNames(int categories)
+    {
+        string vocabulary = string.Join(',', Enumerable.Range(0, categories).Select(i => $"\"{i}\""));
+        string json = Valid.Replace("\"f\", \"vocabulary\": [\"f\", \"m\"]", $"\"1\", \"vocabulary\": [{vocabulary}]", StringComparison.Ordinal)
+            .Replace("\"sex\"", $"\"{new string('n', 1000)}\"", StringComparison.Ordinal);
+        return Encoding.UTF8.GetBytes(json);
     }
 
     private static Preprocessing Read(string json) => Preprocessing.Load(new MemoryStream(Encoding.UTF8.GetBytes(json)));

@@ -51,6 +51,24 @@ public class PreprocessingRowTests
     }
 
     [Fact]
+    public void BlanksAroundACategoryAreIgnoredAsInAFile()
+    {
+        double[] expected = new double[Fitted.FeatureCount];
+        double[] features = new double[Fitted.FeatureCount];
+        Fitted.Transform([20, "f", 1, "3"], expected);
+        Fitted.Transform([" 20 ", " f\t", 1, " 3"], features);
+        Assert.Equal(expected, features);
+
+        // Quoted blanks are part of a category, in the file and in a row.
+        Preprocessing quoted = Preprocessing.Define().Categorical().Target("y").Fit(RawTable.FromCsv(new StringReader("x,y\n\" a\",1\na,1\n")));
+        double[] two = new double[2];
+        quoted.Transform([" a"], two);
+        Assert.Equal([1, 0], two);
+        quoted.Transform([" a "], two);
+        Assert.Equal([0, 1], two);
+    }
+
+    [Fact]
     public void WhatIsMissing()
     {
         double[] expected = new double[Fitted.FeatureCount];

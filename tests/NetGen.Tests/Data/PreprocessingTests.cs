@@ -199,11 +199,33 @@ public class PreprocessingTests
             "CSV: expected a feature column beside the targets and the ignored ones, found none.",
             d => d.Numeric().Target("y").Ignore("x"), "x,y\n1,2\n");
         yield return Case("Two features are called 'a=b=c': rename a column.", d => d.Categorical().Target("y"), "a=b,a,y\nc,b=c,3\n");
+        string many = "x,y\n" + string.Concat(Enumerable.Range(0, 10_001).Select(i => $"{i},1\n"));
+        yield return Case(
+            "CSV, column 'x': expected at most 10000 categories for one-hot features, found 10001; raise minCount, "
+                + "take CategoryEncoding.Index, or leave it out with Ignore.",
+            d => d.Categorical().Target("y"), many);
+        string[] given = [.. Enumerable.Range(0, 10_001).Select(i => $"{i}")];
+        yield return Case(
+            "CSV, column 'x': expected at most 10000 categories for one-hot features",
+            d => d.Categorical(vocabulary: given).Target("y"), "x,y\n1,2\n");
+        yield return Case(
+            "CSV: expected names of one-hot features of at most 10000000 characters together, found 10037886; each repeats its column's name.",
+            d => d.Categorical().Target("y"),
+            many[..many.IndexOf("9999,1\n", StringComparison.Ordinal)].Replace("x,y", $"{new string('n', 1000)},y", StringComparison.Ordinal));
         yield return Case(
             $"CSV, column '{new string('n', 40)}…': expected a name of at most 1000 characters",
             d => d.Categorical().Target("y"), $"{new string('n', 1001)},y\nc,3\n");
 
         static object[] Case(string expected, Func<PreprocessingDefinition, PreprocessingDefinition> define, string text) => [expected, define, text];
+    }
+
+    [Fact]
+    public void AnIndexTakesAnyNumberOfCategories()
+    {
+        RawTable rows = Read("x,y\n" + string.Concat(Enumerable.Range(0, 10_001).Select(i => $"{i},1\n")));
+        Assert.Equal(10_001, Preprocessing.Define().Categorical(encoding: CategoryEncoding.Index).Target("y").Fit(rows).Vocabulary("x").Length);
+        Assert.Single(Preprocessing.Define().Categorical(unseen: UnseenCategory.Bucket, minCount: 2).Target("y").Fit(
+            Read("x,y\n0,1\n0,1\n" + string.Concat(Enumerable.Range(1, 10_001).Select(i => $"{i},1\n")))).Vocabulary("x"));
     }
 
     [Fact]

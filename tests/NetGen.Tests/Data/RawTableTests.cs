@@ -97,7 +97,7 @@ public class RawTableTests
         Assert.Equal("CSV, line 1: expected a column that is not ignored, found none.", Error("a\n1\n", new CsvOptions { IgnoredColumns = ["a"] }));
         Assert.StartsWith("CSV, line 1: expected every column to have a name of its own, found 'a' at index 0 and 1", Error("a,a\n1,2\n"));
         Assert.StartsWith(
-            "MissingValues is set, but a RawTable keeps every row and value as it is: say it to Preprocessing.Define().",
+            "MissingValues is set, but a RawTable keeps every row and value as it is: set it in Preprocessing.Define() instead.",
             Error("a\n1\n", new CsvOptions { MissingValues = MissingValues.Mean }));
         Assert.StartsWith("TargetIsLabel is set", Error("a\n1\n", new CsvOptions { TargetIsLabel = true }));
         Assert.StartsWith("DropRowsWithoutTarget is set", Error("a\n1\n", new CsvOptions { DropRowsWithoutTarget = true }));

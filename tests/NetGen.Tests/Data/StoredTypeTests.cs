@@ -66,6 +66,45 @@ public sealed class StoredTypeTests
     }
 
     [Fact]
+    public void Labels_thresholds_and_positive_weights_are_those_of_doubles()
+    {
+        Dataset doubles = ImageData.Doubles(Rows, 1 / 255.0, 0);
+        Same(doubles, Bytes(1 / 255.0));
+        ImageData.WithFiles(Rows, (features, targets) =>
+        {
+            using MappedDataset mapped = MappedDataset.OpenIdx(features, targets, 1 / 255.0);
+            Same(doubles, mapped);
+        });
+
+        static void Same(Dataset doubles, Dataset stored)
+        {
+            (Dataset expected, Dataset actual) = (doubles.OneHot(3), stored.OneHot(3));
+            var network = new WideLabels(1);
+            Assert.Equal(MultiLabel.Evaluate(network, expected).Total, MultiLabel.Evaluate(network, actual).Total);
+            Assert.Equal(
+                MultiLabel.ChooseThresholds(network, expected, ThresholdCriterion.F1).AsEnumerable(),
+                MultiLabel.ChooseThresholds(network, actual, ThresholdCriterion.F1));
+            Assert.Equal(PositiveWeight.Balanced(expected), PositiveWeight.Balanced(actual));
+
+            // The rows of the classes 0 and 1.
+            int[] rows = [.. Enumerable.Range(0, Rows).Where(row => row % 3 < 2)];
+            Assert.Equal(
+                Classification.ChooseThreshold(new WideLabel(1), doubles.Subset(rows), ThresholdCriterion.Youden),
+                Classification.ChooseThreshold(new WideLabel(1), stored.Subset(rows), ThresholdCriterion.Youden));
+        }
+    }
+
+    /// <summary>One row's buffer serves all: an array for each of 100,000 rows would be 3 MB.</summary>
+    [Fact]
+    public void Balanced_positive_weights_take_one_buffer()
+    {
+        Dataset data = Dataset.From(new byte[100_000], 1, new byte[100_000]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal([1], PositiveWeight.Balanced(data));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    }
+
+    [Fact]
     public void Parts_and_orders_are_those_of_doubles()
     {
         (Dataset doubles, Dataset bytes) = (ImageData.Doubles(Rows, 1 / 255.0, 0), Bytes(1 / 255.0));

@@ -8,7 +8,7 @@ namespace NetGen.Tests.Data;
 public class TargetMessageTests
 {
     private const string ReadAsLabels = " The targets are whole numbers, but never 0: where they are names of classes, read them as labels "
-        + "(CsvOptions.TargetIsLabel).";
+        + "(CsvOptions.TargetIsLabel, or Label in a Preprocessing).";
 
     private static readonly Dataset FromOne = Read("x,z,y\n1,0,1\n0,1,2\n-1,-1,3\n");
 
@@ -20,7 +20,7 @@ public class TargetMessageTests
         Assert.StartsWith(
             "The OutputSize of Three is 3, but the TargetCount of train is 4. Only 3 of the targets are ever above 0: where numbers are names "
                 + "of classes, "
-            + "read them as labels (CsvOptions.TargetIsLabel), before OneHot().",
+            + "read them as labels (CsvOptions.TargetIsLabel, or Label in a Preprocessing), before OneHot().",
             Message(() => Fit(FromOne.OneHot())));
         Assert.StartsWith(
             "The OutputSize of Three is 3, but the TargetCount of train is 1. CrossEntropy takes one target per class: call OneHot() on the "
@@ -34,7 +34,7 @@ public class TargetMessageTests
         Assert.StartsWith(
             "train, row 1, target 0 ('y'): expected a number from 0 to 1, for the loss is BinaryCrossEntropy, found 2. Of two classes one is 0 "
                 + "and the other 1: "
-            + "where numbers are names of classes, read them as labels (CsvOptions.TargetIsLabel).",
+            + "where numbers are names of classes, read them as labels (CsvOptions.TargetIsLabel, or Label in a Preprocessing).",
             Message(() => new Sure(1).Fit(Read("x,y\n1,1\n2,2\n"), new TrainingOptions())));
         Fit(Dataset.FromCsv(new StringReader("x,z,y\n1,0,1\n0,1,2\n-1,-1,3\n"), "y", new CsvOptions { TargetIsLabel = true }).OneHot());
     }
@@ -90,9 +90,9 @@ public class TargetMessageTests
         Assert.StartsWith(
             "The OutputSize of Three is 3, but the TargetCount of train is 2. The classes of the data are 'a', 'b': where it lacks some, give "
                 + "all of them "
-            + "(FromCsv with classes: or classesOf:).",
+            + "(FromCsv with classes: or classesOf:, WithClasses, or Label(…, classes: […]) in a Preprocessing).",
             Message(() => Fit(Read("x,z,y\n1,0,a\n2,0,b\n").OneHot())));
-        Assert.EndsWith("classesOf:), then call OneHot(). (Parameter 'train')", Message(() => Fit(Read("x,z,y\n1,0,a\n2,0,b\n"))));
+        Assert.EndsWith("in a Preprocessing), then call OneHot(). (Parameter 'train')", Message(() => Fit(Read("x,z,y\n1,0,a\n2,0,b\n"))));
         Assert.Contains(
             "The data has 4 classes, 'a', 'b', 'c', 'd': the network needs one output per class.",
             Message(() => Fit(Read("x,z,y\n1,0,a\n2,0,b\n3,0,c\n4,0,d\n").OneHot())), StringComparison.Ordinal);

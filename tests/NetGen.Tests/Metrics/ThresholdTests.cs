@@ -121,6 +121,10 @@ public sealed class ThresholdTests
         Assert.StartsWith("The length of scores must be 2, but is 1.", Message(() => ThresholdCriterion.F1.Choose<double>([0, 1], [0])));
         Assert.StartsWith("actual[1] must be a class from 0 to 1, but is 2.", Message(() => ThresholdCriterion.F1.Choose<double>([0, 2], [0, 1])));
         Assert.StartsWith("scores[0] must be a number, but is NaN.", Message(() => ThresholdCriterion.F1.Choose([0, 1], [float.NaN, 1])));
+        Assert.StartsWith("scores[1] must be finite, but is -Infinity.",
+            Message(() => ThresholdCriterion.F1.Choose([0, 1], [1, float.NegativeInfinity])));
+        Assert.StartsWith("scores[0] must be finite, but is Infinity.",
+            Message(() => ThresholdCriterion.F1.Choose([0, 1], [double.PositiveInfinity, 1])));
         Assert.StartsWith("ChooseThreshold is for one output, but Tags has 2: ", Message(() => Classification.ChooseThreshold(new Tags(), new Dataset([1, 2], 2, [0, 1], 2), ThresholdCriterion.F1)));
     }
 

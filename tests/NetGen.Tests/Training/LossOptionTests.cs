@@ -84,6 +84,8 @@ public sealed class LossOptionTests
         new Weighted(1).Fit(data, new TrainingOptions { State = state, PositiveWeights = [2, 2, 2] });
         string message = Assert.Throws<ArgumentException>(() => new Weighted(1).Fit(data, new TrainingOptions { State = state, PositiveWeights = [2, 2, 3] })).Message;
         Assert.Contains("its positive weights is ", message, StringComparison.Ordinal);
+        message = Assert.Throws<ArgumentException>(() => new Weighted(1).Fit(data, new TrainingOptions { State = state })).Message;
+        Assert.Contains(", here it is none. Set a new TrainingState", message, StringComparison.Ordinal);
 
         // Without weights in the options the tensor stays.
         network.Fit(data, new TrainingOptions { Epochs = 1 });
@@ -114,6 +116,14 @@ public sealed class LossOptionTests
             "Dropping takes no PositiveWeights: declare it with [Network(Loss.BinaryCrossEntropy, positiveWeights: true)], or leave them out.",
             Assert.Throws<ArgumentException>(() => new Dropping(1).Fit(TrainingData.Clusters(4), new TrainingOptions { PositiveWeights = [1] })).Message,
             StringComparison.Ordinal);
+
+        // Finite as a double alone.
+        Assert.StartsWith(
+            "PositiveWeights[1] must be within the range of Single, but is 1E+39.",
+            Assert.Throws<ArgumentException>(() => new WeightedSingle(1).Fit(
+                Data(Vectors.Numbers("labels")), new TrainingOptions { PositiveWeights = [1, 1e39, 1] })).Message,
+            StringComparison.Ordinal);
+        new Weighted(1).Fit(Data(Vectors.Numbers("labels")), new TrainingOptions { Epochs = 1, PositiveWeights = [1, 1e39, 1] });
         Assert.StartsWith(
             "LabelSmoothing is for cross-entropy and binary cross-entropy, but the loss of Linear is MeanSquaredError: leave it 0.",
             Assert.Throws<ArgumentException>(() => Trainer.Fit<DenseModel<Linear, float>, float>(

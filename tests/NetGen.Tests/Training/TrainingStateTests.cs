@@ -22,8 +22,20 @@ public sealed class TrainingStateTests
         AssertRefused("its shuffle is true, here it is false", Given with { Shuffle = false });
         AssertRefused("its schedule is none, here it is StepSchedule(3, 0.1, Epoch)", Given with { Schedule = new StepSchedule(3) });
         AssertRefused("its validation data is none, here it is given", Given with { Validation = TrainingData.Clusters(4) });
-        AssertRefused("'training/label_smoothing' is missing", Given with { LabelSmoothing = 0.1 });
+        AssertRefused("its label smoothing is 0, here it is 0.1", Given with { LabelSmoothing = 0.1 });
         AssertRefused("'training/callbacks/NetGen.EarlyStopping1/best' is missing", Given with { Callbacks = [new EarlyStopping(MonitoredQuantity.Loss)] });
+    }
+
+    [Fact]
+    public void Of_other_frozen_tensors()
+    {
+        (Dropping network, TrainingState state) = Fitted(Given);
+        network.Freeze("dense2.bias");
+        string message = Assert.Throws<ArgumentException>(() => network.Fit(TrainingData.Clusters(40), Given with { State = state })).Message;
+        Assert.Contains("its list of frozen tensors is none, here it is dense2.bias", message, StringComparison.Ordinal);
+        network.Unfreeze("dense2.bias");
+        network.Fit(TrainingData.Clusters(40), Given with { State = state });
+        Assert.Equal(NetworkBits.Of(Fitted(Given with { Epochs = 2 }).Network), NetworkBits.Of(network));
     }
 
     [Fact]
@@ -61,6 +73,11 @@ public sealed class TrainingStateTests
         Assert.Contains("its number of rows is 40, here it is 41", message, StringComparison.Ordinal);
         new Dropping(1).Fit(TrainingData.Clusters(40), Given with { State = state });
         Assert.Equal((3, 15L), (state.Epochs, state.TotalSteps));
+
+        // So may its weights and the validation data's rows.
+        state = Fitted(Given with { Validation = TrainingData.Clusters(4), ClassWeights = [1, 1] }).State;
+        new Dropping(1).Fit(TrainingData.Clusters(40), Given with { State = state, Validation = TrainingData.Clusters(6), ClassWeights = [1, 2] });
+        Assert.Equal(2, state.Epochs);
     }
 
     [Fact]

@@ -42,15 +42,8 @@ internal static class TrainingIdentity
         archive.Expect("gradient_adjustment", FormattableString.Invariant(
             $"L1 {options.L1}, ClipValue {options.ClipValue}, ClipNorm {options.ClipNorm}, DecayBiasesAndNorms {options.DecayBiasesAndNorms}"));
         archive.Expect("schedule", options.Schedule?.Describe() ?? "none");
-        if (options.LabelSmoothing > 0)
-        {
-            archive.Expect("label_smoothing", options.LabelSmoothing.ToString("R", CultureInfo.InvariantCulture));
-        }
-
-        if (options.PositiveWeights is { } positiveWeights)
-        {
-            archive.Expect("positive_weights", Fingerprint.Of([.. positiveWeights]));
-        }
+        archive.Expect("label_smoothing", options.LabelSmoothing.ToString("R", CultureInfo.InvariantCulture));
+        archive.Expect("positive_weights", options.PositiveWeights is { } weights ? Fingerprint.Of([.. weights]) : "none");
     }
 
     // An apostrophe within a name is doubled, so that no two lists have one text; of many names, the first and a fingerprint of all.
