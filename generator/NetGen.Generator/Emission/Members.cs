@@ -72,7 +72,7 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
     {
         yield return new($"public void Adapt({Lib}Dataset dataset)", $"{Lib}InputNormalization.Adapt(_parameters, dataset)",
             Summary("Fits the numbers of the <c>Normalize</c> layer to data: mean and standard deviation of each feature, 1 for one that does not vary. Call it before training."),
-            Parameter("dataset", $"Features <c>{_inputs}</c>: the training rows, for a network that has seen the test rows flatters itself. Targets are not looked at."),
+            Parameter("dataset", $"Features <c>{_inputs}</c>: the training rows, because a network that has seen the test rows makes the test result too good. Targets are not looked at."),
             Exception("ArgumentException", "Another number of features, or one that the network's number type cannot hold."));
     }
 

@@ -107,8 +107,8 @@ namespace Tests
 
         /// <summary>Fits the numbers of the <c>Normalize</c> layer to data: mean and standard deviation of each feature, 1 for one that does not
         /// vary. Call it before training.</summary>
-        /// <param name="dataset">Features <c>[n][3]</c>: the training rows, for a network that has seen the test rows flatters itself. Targets are
-        /// not looked at.</param>
+        /// <param name="dataset">Features <c>[n][3]</c>: the training rows, because a network that has seen the test rows makes the test result too
+        /// good. Targets are not looked at.</param>
         /// <exception cref="global::System.ArgumentException">Another number of features, or one that the network's number type cannot
         /// hold.</exception>
         public void Adapt(global::NetGen.Dataset dataset) =>
