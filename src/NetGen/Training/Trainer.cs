@@ -49,7 +49,7 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(options);
         Dataset matched = TrainingGuard.FitsTraining(network.Parameters, train);
         Dataset? validation = TrainingGuard.FitsValidation(network.Parameters, matched, options.Validation);
-        TrainingGuard.BatchesFit<T>(TSelf.Info, train.Count, options.BatchSize);
+        BatchCut.RequireFit<T>(TSelf.Info, train.Count, options.BatchSize);
         RowWeights.RequireSameOrder(train.Classes, matched.Classes, options);
         return new TrainingRun<TSelf, T>(network, matched, validation, options).Run();
     }

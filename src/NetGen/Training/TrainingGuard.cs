@@ -100,36 +100,6 @@ internal static class TrainingGuard
         }
     }
 
-    /// <summary>Checks that no batch has fewer samples than the network's statistics need, or more numbers than an array can have.</summary>
-    /// <param name="info">The network.</param>
-    /// <param name="rows">The number of rows to train with.</param>
-    /// <param name="batchSize">As in the options: 0 means all rows.</param>
-    /// <exception cref="ArgumentException">Too few or too many.</exception>
-    public static void BatchesFit<T>(NetworkInfo info, int rows, int batchSize)
-        where T : unmanaged
-    {
-        if (rows < info.LeastTrainingBatch)
-        {
-            throw info.BatchTooSmall($"train has {rows}", "train");
-        }
-
-        if (batchSize != 0 && batchSize < info.LeastTrainingBatch)
-        {
-            throw info.BatchTooSmall($"BatchSize is {batchSize}", "options");
-        }
-
-        int size = batchSize == 0 ? rows : Math.Min(batchSize, rows);
-        int largest = new BatchCut(rows, size, info.LeastTrainingBatch).Largest;
-        (string name, int width) = info.InputSize >= info.OutputSize ? ("InputSize", info.InputSize) : ("OutputSize", info.OutputSize);
-        long numbers = (long)largest * width;
-        if (numbers > AlignedBuffer<T>.MaxLength)
-        {
-            throw new ArgumentException(
-                $"A batch of {largest} rows, with {name} {width}, has {numbers} numbers, but can have {AlignedBuffer<T>.MaxLength}: set BatchSize "
-                + "to fewer rows (0, and LBfgs, take all).", "train");
-        }
-    }
-
     private static void Representable<T>(NumberRows rows, Place place)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

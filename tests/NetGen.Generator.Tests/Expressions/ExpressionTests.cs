@@ -63,8 +63,11 @@ public class ExpressionTests
 
                 Interlocked.Increment(ref compared);
                 double simplified = Value(RandomExpressions.Simplified(tree), x, y);
+
+                // Rounding may turn a comparison of equal values: x > x / y · y.
+                bool isTied = Reads(x, y).DistanceToKink(tree) < 1e-9 * Math.Max(1, Math.Max(Math.Abs(x), Math.Abs(y)));
                 Assert.True(
-                    written == simplified || Math.Abs(written - simplified) <= 1e-9 * Math.Max(1, Math.Abs(written)),
+                    written == simplified || Math.Abs(written - simplified) <= 1e-9 * Math.Max(1, Math.Abs(written)) || isTied,
                     $"{written:R} became {simplified:R}: {RandomExpressions.Simplified(tree)}");
             },
             iter: TestScale.Iterations(Iterations),

@@ -73,7 +73,7 @@ public sealed class LBfgs
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(train);
         train = TrainingGuard.FitsTraining(network.Parameters, train);
-        TrainingGuard.BatchesFit<T>(TSelf.Info, train.Count, batchSize: 0);
+        BatchCut.RequireFit<T>(TSelf.Info, train.Count, batchSize: 0);
         var objective = new FullBatchObjective<TSelf, T>(network, train, seed);
         LBfgsResult result = Minimize(objective, out double[] parameters);
         objective.Write(parameters);
