@@ -98,7 +98,8 @@ internal sealed class StepContext
     /// mask of a ReLU does. Padding would have to be cleared again.</summary>
     public Map? EpilogueOfGradient(MatMul product)
     {
-        return !Choices.Fuses || IsOneSample || MayHavePadding(product.Output) ? null : _program.Steps.OfType<Map>().FirstOrDefault(Fits);
+        bool mayFuse = Choices.Fuses && !IsOneSample && product.Output.Columns > 1 && !MayHavePadding(product.Output);
+        return !mayFuse ? null : _program.Steps.OfType<Map>().FirstOrDefault(Fits);
 
         bool Fits(Map map) =>
             map.Inputs.Contains(product.Output) && _readers[product.Output] == 1 && !_program.Weighed.Contains(product.Output)
