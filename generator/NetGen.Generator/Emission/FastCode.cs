@@ -14,7 +14,7 @@ internal static class FastCode
     {
         string summary = "The network as vector code. Batches come in row-major; parameters stand in panels, rows of scratch are padded to whole vectors; "
             + "a single column has no padding.";
-        string[] namespaces = 
+        string[] namespaces =
         [
             "System", "System.Buffers", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics",
             "NetGen.Numerics", $"static global::NetGen.Numerics.{plan.Graph.Precision}Vectors", NativeInteger,

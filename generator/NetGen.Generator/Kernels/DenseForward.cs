@@ -31,7 +31,8 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
     public override int RunLength(ProgramStorage storage) => storage.Stored(product.B).PanelWidth;
 
     /// <summary>The few sums of a small layer wait for each other, however wide they are.</summary>
-    public override int WidestForOneSample => choices.WidestForOneSample(product.Output.Columns);
+    public override int WidestForOneSample =>
+        choices.WidestForOneSample(product.Output.Columns, epilogue is not null && epilogue.Expression.HasFunctions());
 
     /// <summary>Of sums that are all there at once, and of what is multiplied number by number.</summary>
     public override ImmutableArray<Tensor> InRegisters(FastWriter writer)

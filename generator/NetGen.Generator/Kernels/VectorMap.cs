@@ -26,7 +26,7 @@ internal sealed class VectorMap(Map map, Choices choices) : Kernel
     public override int WidestVectors => map.Expression.HasFunctions() ? 512 : base.WidestVectors;
 
     /// <summary>As wide as those of the layer whose row it may take from registers.</summary>
-    public override int WidestForOneSample => choices.WidestForOneSample(map.Output.Columns);
+    public override int WidestForOneSample => choices.WidestForOneSample(map.Output.Columns, map.Expression.HasFunctions());
 
     /// <summary>A short row of the caller's must fill a vector: the last begins in the one before.</summary>
     public override int RunLength(ProgramStorage storage)

@@ -46,14 +46,19 @@ internal sealed record Choices
     public int WideSum { get; init; } = 256;
 
     /// <summary>
-    /// Outputs up to which one sample alone takes vectors of 256 bits. Zen 4, 30-20-10-5-1: 60.3 ns against 65.5 with 512 bits where they fill the
-    /// rows; 784-512-512-10, 29.0 µs with 512 bits against 33.0. Between 24 and 48 outputs
-    /// 512 bits were not seen to be faster, and their code is a method more.
+    /// Outputs up to which one sample alone takes vectors of 256 bits. Zen 4: 40-56-32-8 with ReLU 110 ns against 122 with 512 bits; 784-512-512-10,
+    /// 29.0 µs with 512 bits against 33.0.
     /// </summary>
     public int SmallLayer { get; init; } = 48;
 
+    /// <summary>
+    /// The same for a layer whose activation is an elementary function. Zen 4: 37-53-29-3 with tanh 123 ns with 512 bits against 132; 30-20-10-5-1,
+    /// 60.3 ns with 256 bits against 65.5.
+    /// </summary>
+    public int SmallLayerOfFunctions { get; init; } = 24;
+
     /// <summary>The widest vectors that pay for one sample of a layer with so many outputs, in bits.</summary>
-    public int WidestForOneSample(int columns) => columns <= SmallLayer ? 256 : 512;
+    public int WidestForOneSample(int columns, bool hasFunctions) => columns <= (hasFunctions ? SmallLayerOfFunctions : SmallLayer) ? 256 : 512;
 
     /// <summary>The most samples of a block: see <see cref="BlockRows"/>.</summary>
     public int MostBlockRows { get; init; } = 128;
