@@ -7,7 +7,8 @@ using NetGen.Generator.Reading;
 
 namespace NetGen.Generator;
 
-/// <summary>Reports everything that is wrong with a network, at its exact place: the generator's own reader and checker, and the places of what they find.</summary>
+/// <summary>Reports everything that is wrong with a network, at its exact place: the generator's own reader and checker, and the places of what they
+/// find.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {

@@ -14,7 +14,8 @@ namespace NetGen.Generator;
 internal static class NetworkCompiler
 {
     /// <summary>The network's code; for one that does not check, its public surface alone; null where even that could not compile.</summary>
-    public static string? Compile(NetworkDeclaration declaration, CancellationToken cancellation = default) => Compile(declaration, Choices.Standard, cancellation);
+    public static string? Compile(NetworkDeclaration declaration, CancellationToken cancellation = default) =>
+        Compile(declaration, Choices.Standard, cancellation);
 
     /// <summary>The same, where a test forces strategies.</summary>
     public static string? Compile(NetworkDeclaration declaration, Choices choices, CancellationToken cancellation = default)

@@ -7,7 +7,8 @@ using NetGen.Generator.Reading;
 
 namespace NetGen.Generator;
 
-/// <summary>Writes the members of every class with <c>[Network]</c>. One value travels the pipeline, the declaration; the compiler proper runs in the output step.</summary>
+/// <summary>Writes the members of every class with <c>[Network]</c>. One value travels the pipeline, the declaration; the compiler proper runs in the
+/// output step.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {

@@ -9,7 +9,8 @@ internal readonly record struct CrossValidation(ConfusionMatrix Confusion, doubl
 {
     private const int Folds = 10;
 
-    /// <summary>Every row is judged once per repetition, by a network that has seen nine tenths of the other rows; classes are dealt evenly.</summary>
+    /// <summary>Every row is judged once per repetition, by a network that has seen nine tenths of the other rows; classes are dealt
+    /// evenly.</summary>
     /// <param name="rows">Rows as they were measured: each fold fits its own preprocessing to its own training part.</param>
     /// <param name="recipe">How each network is trained.</param>
     /// <param name="repetitions">How often the rows are dealt anew.</param>

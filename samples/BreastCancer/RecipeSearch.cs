@@ -15,7 +15,8 @@ internal static class RecipeSearch
         from batch in new[] { 16, 32 }
         select new Recipe(rate, decay, epochs, batch);
 
-    /// <summary>Prints the grid from the best recipe to the worst. The loss decides, for it is less a matter of luck than a count of errors.</summary>
+    /// <summary>Prints the grid from the best recipe to the worst. The loss decides, for it is less a matter of luck than a count of
+    /// errors.</summary>
     public static void Run(RawTable train, TextWriter output)
     {
         var results = Grid.Select(recipe => (Recipe: recipe, Result: CrossValidation.Run(train, recipe, Repetitions)))

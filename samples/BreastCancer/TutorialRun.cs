@@ -2,7 +2,8 @@ using NetGen;
 
 namespace BreastCancer;
 
-/// <summary>The tutorial's own run: full-batch gradient descent on raw features in double precision, from the tutorial's weights and on its split.</summary>
+/// <summary>The tutorial's own run: full-batch gradient descent on raw features in double precision, from the tutorial's weights and on its
+/// split.</summary>
 /// <param name="Losses">The cost before each iteration's step.</param>
 /// <param name="LargestDifference">The largest relative difference from the tutorial's cost curve.</param>
 /// <param name="Train">Right and wrong on the training rows.</param>

@@ -1,4 +1,3 @@
-using System.Text;
 using Charts;
 using NetGen;
 using Passengers;
@@ -15,31 +14,9 @@ const string Usage = """
     Ends with 0 where at least 76 % of the test rows are right and the loaded files predict the same, else with 1.
     """;
 
-Console.OutputEncoding = Encoding.UTF8;
-string folder;
-try
+if (OutputArguments.Read(args, Usage, out string folder) is { } code)
 {
-    switch (args)
-    {
-        case ["--help" or "-h"]:
-            Console.WriteLine(Usage);
-            return 0;
-        case []:
-            folder = OutputFolder.Create(".");
-            break;
-        case ["--output", var named] when named is not ("" or ['-', '-', ..]):
-            folder = OutputFolder.Create(named);
-            break;
-        case ["--output", ..]:
-            throw new ArgumentException("--output needs one folder after it.");
-        default:
-            throw new ArgumentException($"'{args[0]}' is not an argument of this program.");
-    }
-}
-catch (ArgumentException error)
-{
-    Console.Error.WriteLine($"{error.Message} --help lists the arguments.");
-    return 2;
+    return code;
 }
 
 // Split first, then fit: medians, scales and categories come from the training rows alone.

@@ -18,7 +18,8 @@ internal sealed record Axis(string Label, double Low, double High, bool IsLogari
         return IsLogarithmic ? Math.Log(within / Low) / Math.Log(High / Low) : (within - Low) / (High - Low);
     }
 
-    /// <summary>Round numbers along it: powers of ten (with their double and fivefold, where they are few), or multiples of 1, 2 or 5 times one.</summary>
+    /// <summary>Round numbers along it: powers of ten (with their double and fivefold, where they are few), or multiples of 1, 2 or 5 times
+    /// one.</summary>
     public IEnumerable<double> Ticks()
     {
         if (!IsLogarithmic)

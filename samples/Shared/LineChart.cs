@@ -83,9 +83,11 @@ internal sealed class LineChart(string title, Axis across, Axis upwards)
     {
         var style = new StringBuilder("<style>\n");
         style.Append("  text { font: 13px system-ui, sans-serif; fill: #24292f; }\n  .title { font-size: 16px; font-weight: 600; }\n");
-        style.Append("  .paper { fill: #ffffff; }\n  .grid { stroke: #d8dee4; }\n  .curve { fill: none; stroke-width: 2; stroke-linejoin: round; }\n");
+        style.Append(
+            "  .paper { fill: #ffffff; }\n  .grid { stroke: #d8dee4; }\n  .curve { fill: none; stroke-width: 2; stroke-linejoin: round; }\n");
         style.AppendJoin("", Palette.Select((colour, i) => $"  .c{i} {{ stroke: {colour.Light}; }}\n"));
-        style.Append("  @media (prefers-color-scheme: dark) {\n    text { fill: #e6edf3; }\n    .paper { fill: #0d1117; }\n    .grid { stroke: #30363d; }\n");
+        style.Append(
+            "  @media (prefers-color-scheme: dark) {\n    text { fill: #e6edf3; }\n    .paper { fill: #0d1117; }\n    .grid { stroke: #30363d; }\n");
         style.AppendJoin("", Palette.Select((colour, i) => $"    .c{i} {{ stroke: {colour.Dark}; }}\n"));
         return style.Append("  }\n</style>\n").ToString();
     }

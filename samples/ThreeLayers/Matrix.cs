@@ -8,7 +8,9 @@ internal sealed class Matrix(int rows, int columns, params double[] values)
     public int Columns { get; } = columns;
 
     /// <summary>Row after row.</summary>
-    public double[] Values { get; } = values.Length == rows * columns ? values : throw new ArgumentException($"[{rows}, {columns}] has {rows * columns} elements, not {values.Length}.");
+    public double[] Values { get; } = values.Length == rows * columns
+        ? values
+        : throw new ArgumentException($"[{rows}, {columns}] has {rows * columns} elements, not {values.Length}.");
 
     /// <summary>The transposed matrix, ᵀ in the formulas.</summary>
     public Matrix T

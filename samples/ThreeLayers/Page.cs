@@ -45,7 +45,8 @@ internal sealed class Page(TextWriter output)
         for (int row = 0; row < matrix.Rows; row++)
         {
             // + 0.0 makes 0 of -0, which a product with the mask can be.
-            var numbers = Enumerable.Range(0, matrix.Columns).Select(column => (matrix[row, column] + 0.0).ToString(format).PadLeft(format.Length + 2));
+            var numbers = Enumerable.Range(0, matrix.Columns).Select(
+                column => (matrix[row, column] + 0.0).ToString(format).PadLeft(format.Length + 2));
             output.WriteLine($"{(row == 0 ? left : "").PadRight(36)}{string.Concat(numbers)}");
         }
     }

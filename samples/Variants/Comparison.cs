@@ -32,7 +32,8 @@ internal sealed class Comparison(string title, Dataset train, Dataset test)
         output.WriteLine($"{title.PadRight(width)}  training cost  test cost  test accuracy");
         foreach ((string name, Trial trial) in _variants)
         {
-            output.WriteLine(FormattableString.Invariant($"{name.PadRight(width)}  {trial.TrainCost,13:F4}  {trial.TestCost,9:F4}  {trial.Accuracy,13:P1}"));
+            output.WriteLine(
+                FormattableString.Invariant($"{name.PadRight(width)}  {trial.TrainCost,13:F4}  {trial.TestCost,9:F4}  {trial.Accuracy,13:P1}"));
         }
     }
 

@@ -26,13 +26,15 @@ internal sealed class Lessons(Dataset train, Dataset test, string folder, TextWr
 
     public void Regularisation()
     {
-        TrainingOptions Options(double weightDecay) => new() { Epochs = 100, BatchSize = 32, Optimizer = new Sgd(0.05, momentum: 0.9, weightDecay: weightDecay) };
+        TrainingOptions Options(double weightDecay) =>
+            new() { Epochs = 100, BatchSize = 32, Optimizer = new Sgd(0.05, momentum: 0.9, weightDecay: weightDecay) };
         var comparison = new Comparison("Regularisation", train, test);
         Trial none = comparison.Add<HeStart>("none", Options(0));
         Trial l2 = comparison.Add<HeStart>("L2 (weight decay 0.01)", Options(0.01));
         Trial dropout = comparison.Add<WithDropout>("dropout 0.5", Options(0));
         Show(comparison, "regularisation.svg");
-        Teach("without it the training rows are learnt by heart, at the test rows' cost", none.TrainCost < 0.01 && none.TestCost > 10 * none.TrainCost);
+        Teach(
+            "without it the training rows are learnt by heart, at the test rows' cost", none.TrainCost < 0.01 && none.TestCost > 10 * none.TrainCost);
         Teach("L2 costs less on the test rows", l2.TestCost < 0.8 * none.TestCost);
         Teach("dropout keeps a network from learning by heart, and one as small as this from more", dropout.TrainCost > 10 * none.TrainCost);
     }

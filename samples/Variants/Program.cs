@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Charts;
 using NetGen;
 using Variants;
@@ -15,35 +14,14 @@ const string Usage = """
     Ends with 0 where what the tutorial teaches shows in the numbers, else with 1.
     """;
 
-Console.OutputEncoding = Encoding.UTF8;
-string folder;
-try
+if (OutputArguments.Read(args, Usage, out string folder) is { } code)
 {
-    switch (args)
-    {
-        case ["--help" or "-h"]:
-            Console.WriteLine(Usage);
-            return 0;
-        case []:
-            folder = OutputFolder.Create(".");
-            break;
-        case ["--output", var named] when named is not ("" or ['-', '-', ..]):
-            folder = OutputFolder.Create(named);
-            break;
-        case ["--output", ..]:
-            throw new ArgumentException("--output needs one folder after it.");
-        default:
-            throw new ArgumentException($"'{args[0]}' is not an argument of this program.");
-    }
-}
-catch (ArgumentException error)
-{
-    Console.Error.WriteLine($"{error.Message} --help lists the arguments.");
-    return 2;
+    return code;
 }
 
 long start = Stopwatch.GetTimestamp();
-(Dataset train, Dataset test) = Dataset.FromCsv(Path.Combine(AppContext.BaseDirectory, "data", "breast_cancer.csv"), target: "benign").Split(0.8, seed: 28, stratify: true);
+(Dataset train, Dataset test) = Dataset.FromCsv(Path.Combine(AppContext.BaseDirectory, "data", "breast_cancer.csv"), target: "benign").Split(
+    0.8, seed: 28, stratify: true);
 StandardScaler scaler = StandardScaler.Fit(train);
 var lessons = new Lessons(scaler.Transform(train), scaler.Transform(test), folder, Console.Out);
 lessons.Initialisation();

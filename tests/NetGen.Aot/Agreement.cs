@@ -52,7 +52,8 @@ internal static class Agreement
         largest = Math.Max(largest, Difference("the loss in training", fastLoss, plainLoss));
         foreach (TensorInfo tensor in TFast.Info.Tensors.Where(t => t.Kind == TensorKind.Parameter))
         {
-            largest = Math.Max(largest, Difference("the gradient of " + tensor.Name, Gradient(fastGradients, tensor), Gradient(plainGradients, tensor)));
+            largest = Math.Max(
+                largest, Difference("the gradient of " + tensor.Name, Gradient(fastGradients, tensor), Gradient(plainGradients, tensor)));
         }
 
         Console.WriteLine($"yes {typeof(TFast).Name} is {typeof(TPlain).Name} but for {largest:E1}, at most {tolerance:E1}");
@@ -63,7 +64,8 @@ internal static class Agreement
             double difference = differences.Max() / expected.Max(e => double.CreateChecked(T.Abs(e)));
             return difference <= tolerance
                 ? difference
-                : throw new InvalidOperationException($"{typeof(TFast).Name} and {typeof(TPlain).Name} differ in {what} by {difference:E1}, more than {tolerance:E1}.");
+                : throw new InvalidOperationException(
+                    $"{typeof(TFast).Name} and {typeof(TPlain).Name} differ in {what} by {difference:E1}, more than {tolerance:E1}.");
         }
     }
 

@@ -5,7 +5,8 @@ using SharpFuzz.Common;
 
 namespace NetGen.Fuzzing;
 
-/// <summary>The counters that instrumented branches write to, as AFL reads them: which pairs of branches follow each other, and roughly how often.</summary>
+/// <summary>The counters that instrumented branches write to, as AFL reads them: which pairs of branches follow each other, and roughly how
+/// often.</summary>
 internal sealed unsafe class CoverageMap
 {
     private const int Size = 1 << 16;
@@ -25,7 +26,8 @@ internal sealed unsafe class CoverageMap
         Trace.PrevLocation = 0;
     }
 
-    /// <summary>Whether the run since <see cref="Clear"/> met a pair of branches never met before, or one of an order of magnitude more often.</summary>
+    /// <summary>Whether the run since <see cref="Clear"/> met a pair of branches never met before, or one of an order of magnitude more
+    /// often.</summary>
     public bool IsNew()
     {
         bool isNew = false;

@@ -37,7 +37,8 @@ internal sealed class FuzzRun(FuzzTarget target, FuzzOptions options)
                 throw new FuzzException("No branch counts itself: the library is not instrumented, or the corpus is empty.");
             }
 
-            Console.WriteLine($"{options.Target}: {_corpus.Count} inputs in {options.Corpus}, {_coverage.Covered} pairs of branches, seed {options.Seed}");
+            Console.WriteLine(
+                $"{options.Target}: {_corpus.Count} inputs in {options.Corpus}, {_coverage.Covered} pairs of branches, seed {options.Seed}");
             string[] merged = options.Merge is null ? [] : Directory.GetFiles(options.Merge);
             foreach (byte[] input in merged.Select(File.ReadAllBytes).OrderBy(input => input.Length))
             {

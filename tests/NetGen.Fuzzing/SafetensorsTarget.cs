@@ -27,7 +27,9 @@ internal sealed class SafetensorsTarget : FuzzTarget
 
     public override bool Run(byte[] input)
     {
-        using Stream file = input.Length > 0 && (input[0] & 1) != 0 ? new OneWayStream(input[1..]) : new MemoryStream(input, Math.Min(1, input.Length), Math.Max(input.Length - 1, 0));
+        using Stream file = input.Length > 0 && (input[0] & 1) != 0
+            ? new OneWayStream(input[1..])
+            : new MemoryStream(input, Math.Min(1, input.Length), Math.Max(input.Length - 1, 0));
         float[] before = Tensors(_network);
         try
         {
@@ -35,14 +37,17 @@ internal sealed class SafetensorsTarget : FuzzTarget
         }
         catch (SafetensorsException)
         {
-            return Tensors(_network).AsSpan().SequenceEqual(before) ? false : throw new FuzzException("The file was refused, but the network has changed.");
+            return Tensors(_network).AsSpan().SequenceEqual(before)
+                ? false
+                : throw new FuzzException("The file was refused, but the network has changed.");
         }
 
         using var saved = new MemoryStream();
         _network.Save(saved);
         saved.Position = 0;
         _other.Restore(saved);
-        return Array.ConvertAll(Tensors(_other), BitConverter.SingleToInt32Bits).SequenceEqual(Array.ConvertAll(Tensors(_network), BitConverter.SingleToInt32Bits))
+        return Array.ConvertAll(Tensors(_other), BitConverter.SingleToInt32Bits).SequenceEqual(
+            Array.ConvertAll(Tensors(_network), BitConverter.SingleToInt32Bits))
             ? true
             : throw new FuzzException("The network read is not the one saved again.");
     }

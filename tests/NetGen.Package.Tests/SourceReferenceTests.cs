@@ -8,7 +8,8 @@ namespace NetGen.Package.Tests;
 public sealed class SourceReferenceTests
 {
     /// <summary>
-    /// A property on the command line reaches the generator's project too, where the SDK refuses what is for programs; it does so in one target, which writes nothing.
+    /// A property on the command line reaches the generator's project too, where the SDK refuses what is for programs; it does so in one target,
+    /// which writes nothing.
     /// </summary>
     [Theory]
     [InlineData("-p:PublishAot=true")]

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace NetGen.Package.Tests;
 
-/// <summary>A temporary folder with the package just packed and the projects of a user who has no other source of packages. Gone after the tests.</summary>
+/// <summary>A temporary folder with the package just packed and the projects of a user who has no other source of packages. Gone after the
+/// tests.</summary>
 [CollectionDefinition(nameof(Workspace))]
 public sealed class Workspace : ICollectionFixture<Workspace>, IDisposable
 {

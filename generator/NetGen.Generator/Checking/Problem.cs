@@ -7,7 +7,8 @@ namespace NetGen.Generator.Checking;
 /// <summary>A rule broken at a place, with the words its message is filled with.</summary>
 internal sealed record Problem(Rule Rule, Site Site, EquatableArray<string> Words)
 {
-    public string Message => string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. Words.Cast<object>()]);
+    public string Message =>
+        string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. Words.Cast<object>()]);
 
     /// <summary>Advice leaves the network standing.</summary>
     public bool IsError => Rules.IsError(Rule);

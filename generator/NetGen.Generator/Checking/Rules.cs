@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generator.Checking;
 
-/// <summary>Every rule a declaration can break. Errors of NG1xxx and NG2xxx cannot be configured away: no code is emitted for a network that breaks one.</summary>
+/// <summary>Every rule a declaration can break. Errors of NG1xxx and NG2xxx cannot be configured away: no code is emitted for a network that breaks
+/// one.</summary>
 internal static partial class Rules
 {
     private const string Help = "https://github.com/netgen-net/netgen/blob/main/generator/docs/";

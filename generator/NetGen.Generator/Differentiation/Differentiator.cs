@@ -21,7 +21,8 @@ internal static class Differentiator
     public static Program Differentiate(Program program)
     {
         var builder = new ProgramBuilder(program);
-        GradientBuilder gradients = Walk(program, builder, program.Stored.Where(t => t.Role == TensorRole.Parameter), g => g.AddUniform(program.Result, 1));
+        GradientBuilder gradients = Walk(
+            program, builder, program.Stored.Where(t => t.Role == TensorRole.Parameter), g => g.AddUniform(program.Result, 1));
         return builder.Build(program.Results) with { Weighed = [.. Weighed(program, gradients)] };
     }
 

@@ -11,7 +11,8 @@ internal static class ClassFrame
     private static readonly string GeneratedCode =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"{typeof(ClassFrame).Assembly.GetName().Version.ToString(fieldCount: 3)}\")]";
 
-    public static void Write(CSharpWriter code, NetworkDeclaration declaration, IEnumerable<string> remarks, string interfaceName, IEnumerable<Member> members)
+    public static void Write(
+        CSharpWriter code, NetworkDeclaration declaration, IEnumerable<string> remarks, string interfaceName, IEnumerable<Member> members)
     {
         var scopes = new Stack<IDisposable>();
         if (declaration.Namespace.Length > 0)

@@ -79,7 +79,8 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
     {
         using (Code.Block($"public static {Number} ComputeGradients(int n, {Parameters}, ReadOnlySpan<{Number}> x, ReadOnlySpan<{Number}> y, Gradients<{Number}> gradients)"))
         {
-            Code.Line($"Span<{Number}> scratch = gradients.Scratch(n, {Literal.Of(training.Storage.PerSample)}, {Literal.Of(training.Storage.Constant)});");
+            Code.Line(
+                $"Span<{Number}> scratch = gradients.Scratch(n, {Literal.Of(training.Storage.PerSample)}, {Literal.Of(training.Storage.Constant)});");
             Code.Line($"return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.{(training.UpdatesBuffers ? "BeginUpdates()" : "Values")}, scratch{(training.NeedsKey ? ", gradients.NextStep()" : string.Empty)});");
         }
 

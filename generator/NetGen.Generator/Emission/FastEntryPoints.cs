@@ -85,7 +85,8 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePro
 
     private void WriteComputeGradients(ProgramPlan training)
     {
-        WriteTeam("ComputeGradientsShare", ProductsOfAStep, $"n, parameters, x, y, weights, gradients, scratch, {(training.NeedsKey ? "key" : "default")}");
+        WriteTeam(
+            "ComputeGradientsShare", ProductsOfAStep, $"n, parameters, x, y, weights, gradients, scratch, {(training.NeedsKey ? "key" : "default")}");
         WriteResult(training);
     }
 

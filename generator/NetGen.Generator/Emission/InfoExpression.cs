@@ -19,7 +19,9 @@ internal static class InfoExpression
         Graph graph = plan.Graph;
         string layers = List(graph.Layers.Skip(1).Select(Layer));
         string tensors = List(graph.Layers.SelectMany(l => l.Tensors.Select(t => Tensor(l, t, plan.Layout[l.Name + "." + t.Name]))));
-        string updated = plan.Layout.UpdatedLength > plan.Layout.TrainableLength ? ", updatedLength: " + Literal.Of(plan.Layout.UpdatedLength) : string.Empty;
+        string updated = plan.Layout.UpdatedLength > plan.Layout.TrainableLength
+            ? ", updatedLength: " + Literal.Of(plan.Layout.UpdatedLength)
+            : string.Empty;
         return $"new {Lib}NetworkInfo(\n{Indent}{Literal.Of(graph.Declaration.Name)}, {Lib}Loss.{graph.Loss.Loss}, {graph.Input.Shape}, {graph.Output.Shape},"
             + $"\n{Indent}[{layers}\n{Indent}],\n{Indent}[{tensors}\n{Indent}],\n{Indent}{Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)}{updated})";
     }

@@ -32,7 +32,8 @@ internal sealed class KernelMethods(SharedMethods methods, Precision precision, 
         }
 
         IEnumerable<string> formulas = kernel.Shared is { } general ? [general.Formula] : kernel.Formulas;
-        return methods.AddNumbered(kernel.Name, code.ToString(), [.. formulas.Select(f => "// " + f), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]"]);
+        return methods.AddNumbered(
+            kernel.Name, code.ToString(), [.. formulas.Select(f => "// " + f), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]"]);
     }
 
     private string Body(Kernel kernel, ProgramPlan plan, int vectorBits, IReadOnlyDictionary<Tensor, string> names)

@@ -25,13 +25,15 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
     private string Writable => $"{Sys}Span<{_number}>";
 
     /// <summary>Every public member.</summary>
-    public IEnumerable<Member> Public() => Facts().Concat(Inference()).Concat(surface.IsAdapted ? Adapting() : []).Concat(surface.Training ? Training() : []).Concat(Tensors()).Concat(Files());
+    public IEnumerable<Member> Public() =>
+        Facts().Concat(Inference()).Concat(surface.IsAdapted ? Adapting() : []).Concat(surface.Training ? Training() : []).Concat(Tensors()).Concat(Files());
 
     private IEnumerable<Member> Facts()
     {
         yield return new("public const int InputSize = " + Literal.Of(surface.Input?.Size ?? 0), null, Summary($"Elements of one sample, <c>{Dimensions(surface.Input)}</c>."));
         yield return new("public const int OutputSize = " + Literal.Of(surface.Output?.Size ?? 0), null, Summary($"Elements of one output, <c>{Dimensions(surface.Output)}</c>."));
-        yield return new("public const int ParameterCount = " + Literal.Of(surface.ParameterCount), null, Summary("Elements of all trained tensors."));
+        yield return new(
+            "public const int ParameterCount = " + Literal.Of(surface.ParameterCount), null, Summary("Elements of all trained tensors."));
         yield return new($"public {_name}(int seed = 0)", $"_parameters = new {Lib}Parameters<{_number}>(Info, seed)",
             Summary("Creates the network with its parameters initialised as declared."),
             Parameter("seed", "Same seed, same bits, on every machine.")) { IsConstructor = true };
@@ -143,7 +145,8 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
     private IEnumerable<Member> Files(string type, string argument, string place)
     {
         string choices = $"{Sys}Func<string, string?>? rename = null, {Lib}MissingTensors missing = {Lib}MissingTensors.Refuse";
-        string renameDocumentation = Parameter("rename", "From a name in the file to the network's; where it returns null, the file's tensor is skipped.");
+        string renameDocumentation = Parameter(
+            "rename", "From a name in the file to the network's; where it returns null, the file's tensor is skipped.");
         string missing = Parameter("missing", "Whether tensors that the file lacks keep their values.");
         string refused = Exception("SafetensorsException", "A file that is not whole, or does not hold the tensors asked for.", Lib);
         yield return new($"public void Save({type} {argument}, {Lib}SafetensorsDtype? dtype = null)", $"{Lib}NetworkFile.Save<{Self}>(this, {argument}, dtype)",

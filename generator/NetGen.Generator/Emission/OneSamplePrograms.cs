@@ -16,7 +16,8 @@ internal sealed class OneSamplePrograms(SharedMethods methods, Plan plan)
     public string WritePrediction(int vectorBits) =>
         Methods(plan.OneSample, vectorBits, Buffers.Of(ProgramKind.Predict)).Write("PredictOne", plan.OneSample.Methods[vectorBits]);
 
-    /// <summary>Writes the step for a width of vectors and gives its method's name. Where the loss is not finite, the parameters are left alone.</summary>
+    /// <summary>Writes the step for a width of vectors and gives its method's name. Where the loss is not finite, the parameters are left
+    /// alone.</summary>
     public string WriteStep(OneSamplePlan step, int vectorBits)
     {
         OneSampleMethods differentiate = Methods(step, vectorBits, StepBuffers);

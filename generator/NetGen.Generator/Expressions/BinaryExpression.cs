@@ -34,7 +34,8 @@ internal sealed record BinaryExpression(BinaryOperator Operator, Expression Left
     {
         { Operator: BinaryOperator.Max, Right: ConstantExpression } when Left == Operand(operand) => Select(output, Right, 1, 0),
         { Operator: BinaryOperator.Divide, Left: ConstantExpression { Value: 1 }, Right: UnaryExpression root }
-            when root.Function == UnaryFunction.Sqrt && root.Argument.Derivative(operand) is { IsConstant: true } slope => -0.5 * (output * output * output) * slope,
+            when root.Function == UnaryFunction.Sqrt
+                && root.Argument.Derivative(operand) is { IsConstant: true } slope => -0.5 * (output * output * output) * slope,
         _ => null,
     };
 

@@ -54,7 +54,9 @@ internal sealed class Notation
     {
         string text = System.Math.Abs(value).ToString("G6", CultureInfo.InvariantCulture);
         int exponent = text.IndexOf('E');
-        text = exponent < 0 ? text : $"{text.Substring(0, exponent)}e{int.Parse(text.Substring(exponent + 1), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)}";
+        text = exponent < 0
+            ? text
+            : $"{text.Substring(0, exponent)}e{int.Parse(text.Substring(exponent + 1), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)}";
         return value < 0 ? "−" + text : text;
     }
 }

@@ -21,7 +21,8 @@ internal sealed class ColumnSum(Reduce reduce, Map? prologue) : Kernel, IFusing
 
     public override ImmutableArray<Tensor> Writes => [reduce.Output];
 
-    public override (ImmutableArray<string> Names, string Formula)? Shared => prologue is not null ? null : (["values", "sums"], "sums = Σ values over the samples");
+    public override (ImmutableArray<string> Names, string Formula)? Shared =>
+        prologue is not null ? null : (["values", "sums"], "sums = Σ values over the samples");
 
     public override Partition Partition => Partition.Tiles;
 
@@ -59,12 +60,15 @@ internal sealed class ColumnSum(Reduce reduce, Map? prologue) : Kernel, IFusing
         : new VectorExpression(writer).Write(
             prologue.Expression, [.. prologue.Inputs.Select(i => VectorMap.Operand(writer, prologue, i, i, row, column, writer.Lanes))]);
 
-    private EqualTiles TilesOf(FastWriter writer) => new((prologue is null ? writer.WidthOf(reduce.Input) : reduce.Input.Columns) / writer.Lanes, WidestTile);
+    private EqualTiles TilesOf(FastWriter writer) =>
+        new((prologue is null ? writer.WidthOf(reduce.Input) : reduce.Input.Columns) / writer.Lanes, WidestTile);
 
     public sealed class Strategy : KernelStrategy
     {
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is Reduce reduce && context.IsSumOfRows(reduce) && reduce.Input.Columns > 1 ? new ColumnSum(reduce, context.PrologueOf(reduce)) : null;
+            step is Reduce reduce && context.IsSumOfRows(reduce) && reduce.Input.Columns > 1
+                ? new ColumnSum(reduce, context.PrologueOf(reduce))
+                : null;
 
         public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) =>
             step is Reduce { Kind: ReduceKind.SumRows } ? step.Inputs : [];

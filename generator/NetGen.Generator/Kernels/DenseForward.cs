@@ -22,7 +22,8 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
 
     public override ImmutableArray<Tensor> Reads => product.Inputs;
 
-    public override ImmutableArray<Tensor> Writes => epilogue is null ? [product.Output] : keepsProduct ? [product.Output, epilogue.Output] : [epilogue.Output];
+    public override ImmutableArray<Tensor> Writes =>
+        epilogue is null ? [product.Output] : keepsProduct ? [product.Output, epilogue.Output] : [epilogue.Output];
 
     public override Partition Partition => Partition.Samples;
 
@@ -37,7 +38,8 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
     /// <summary>Of sums that are all there at once, and of what is multiplied number by number.</summary>
     public override ImmutableArray<Tensor> InRegisters(FastWriter writer)
     {
-        bool atOnce = PanelsTogether(writer) == writer.Stored(product.B).Panels && Vectors(writer) * writer.Lanes == writer.Stored(product.B).PanelWidth;
+        bool atOnce = PanelsTogether(writer) == writer.Stored(product.B).Panels
+            && Vectors(writer) * writer.Lanes == writer.Stored(product.B).PanelWidth;
         bool byNumber = SampleTiles(writer, PanelsTogether(writer)).Last().Straight;
         return [.. atOnce ? Writes : [], .. byNumber ? new[] { product.A } : []];
     }

@@ -58,6 +58,29 @@ internal sealed partial class FastWriter
         }
     }
 
+    /// <summary>A loop over all tiles.</summary>
+    /// <param name="name">The variable where a tile begins.</param>
+    /// <param name="tiles">The tiles.</param>
+    /// <param name="write">Writes a tile, given its first element.</param>
+    public void AllTiles(string name, EqualTiles tiles, Action<Index> write)
+    {
+        if (!tiles.Overlap)
+        {
+            using (SteppedLoop(name, 0, tiles.Length, tiles.Width, out Index first))
+            {
+                write(first);
+            }
+
+            return;
+        }
+
+        using (SteppedLoop("t", 0, tiles.Count, 1, out Index tile))
+        {
+            Code.Line($"nint {name} = {tiles.Start(tile)};");
+            write(Index.Of(name));
+        }
+    }
+
     /// <summary>A step of a counter in C#.</summary>
     public static string Step(string name, int step) => step == 1 ? name + "++" : $"{name} += {Literal.Of(step)}";
 

@@ -78,7 +78,8 @@ internal sealed partial class FastWriter
     }
 
     /// <summary>The vector's first numbers, and another's behind them.</summary>
-    public string FirstOr(string vector, int count, string otherwise) => count >= Lanes ? vector : $"{Family}.ConditionalSelect({First(count)}, {vector}, {otherwise})";
+    public string FirstOr(string vector, int count, string otherwise) =>
+        count >= Lanes ? vector : $"{Family}.ConditionalSelect({First(count)}, {vector}, {otherwise})";
 
     /// <summary>An expression in parentheses, unless none of its blanks stands outside those it has.</summary>
     public static string Atom(string expression)

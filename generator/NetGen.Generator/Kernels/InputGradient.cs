@@ -29,20 +29,18 @@ internal sealed class InputGradient(MatMul product, Map? epilogue, Choices choic
 
     public override void Write(FastWriter writer)
     {
-        writer.RowTiles(Product.Output, [1], (row, _) => WriteRow(writer, row));
+        using (writer.RowLoop(Product.Output, out Index row))
+        {
+            WriteRow(writer, row);
+        }
+
         WriteFusedRows(writer);
     }
 
     private void WriteRow(FastWriter writer, Index row)
     {
         var tiles = new EqualTiles(Product.Output.Columns, WidestTile);
-        using (writer.SteppedLoop("t", 0, tiles.Count, 1, out Index tile))
-        {
-            Index input = Index.Of("i");
-            writer.Code.Line($"nint {input} = {tiles.Start(tile)};");
-            WriteTile(writer, row, input, tiles.Width);
-        }
-
+        writer.AllTiles("i", tiles, input => WriteTile(writer, row, input, tiles.Width));
         writer.EndRow(Result, row);
     }
 
@@ -71,7 +69,8 @@ internal sealed class InputGradient(MatMul product, Map? epilogue, Choices choic
         writer.StoreSums(sums, i => writer.Element(Result, row, input + i));
     }
 
-    private static void MultiplyAdd(FastWriter writer, IReadOnlyList<string> sums, string deltas, Index column, string weights, Index block, int start, int panelWidth)
+    private static void MultiplyAdd(
+        FastWriter writer, IReadOnlyList<string> sums, string deltas, Index column, string weights, Index block, int start, int panelWidth)
     {
         string delta = writer.Local("d", writer.Load(FastWriter.From(deltas, column + start)));
         for (int i = 0; i < sums.Count; i++)

@@ -52,7 +52,8 @@ internal abstract class Kernel
     /// <summary>The class's name: how its methods are named.</summary>
     public string Name => GetType().Name;
 
-    /// <summary>How the method names its tensors and its formula, where steps with other symbols share it; null where it has the step's own.</summary>
+    /// <summary>How the method names its tensors and its formula, where steps with other symbols share it; null where it has the step's
+    /// own.</summary>
     public virtual (ImmutableArray<string> Names, string Formula)? Shared => null;
 
     /// <summary>How threads share it.</summary>

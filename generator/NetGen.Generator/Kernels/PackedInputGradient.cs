@@ -101,7 +101,8 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
         public override int Priority => 1;
 
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is MatMul product && context.IsInputGradient(product) && product.A.Columns > 1 && product.Output.IsBatched && context.IsPadded(product.Output)
+            step is MatMul product && context.IsInputGradient(product) && product.A.Columns > 1 && product.Output.IsBatched
+                && context.IsPadded(product.Output)
                 ? new PackedInputGradient(product, context.EpilogueOfGradient(product), context.Choices)
                 : null;
     }

@@ -18,7 +18,8 @@ internal sealed class RowSum(Reduce reduce) : Kernel
 
     public override int RunLength(ProgramStorage storage) => storage[reduce.Input].Width;
 
-    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => reduce.Input.RowsPerSample == 1 && writer.UnrollsRow(reduce.Input) ? [reduce.Input, reduce.Output] : [];
+    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) =>
+        reduce.Input.RowsPerSample == 1 && writer.UnrollsRow(reduce.Input) ? [reduce.Input, reduce.Output] : [];
 
     public override void Write(FastWriter writer)
     {
@@ -40,6 +41,8 @@ internal sealed class RowSum(Reduce reduce) : Kernel
     public sealed class Strategy : KernelStrategy
     {
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is Reduce { Kind: ReduceKind.SumColumns, Output.Role: TensorRole.Intermediate } reduce && context.IsPadded(reduce.Input) ? new RowSum(reduce) : null;
+            step is Reduce { Kind: ReduceKind.SumColumns, Output.Role: TensorRole.Intermediate } reduce && context.IsPadded(reduce.Input)
+                ? new RowSum(reduce)
+                : null;
     }
 }

@@ -75,7 +75,8 @@ internal sealed class StepContext
 
     /// <summary>The sums over all rows that go into a gradient or into scratch.</summary>
     public bool IsSumOfRows(Reduce reduce) =>
-        reduce is { Kind: ReduceKind.SumRows, Output: { Role: TensorRole.ParameterGradient or TensorRole.Intermediate, Shape.Rank: 1 } } && IsInScratch(reduce.Input);
+        reduce is { Kind: ReduceKind.SumRows, Output: { Role: TensorRole.ParameterGradient or TensorRole.Intermediate, Shape.Rank: 1 } }
+            && IsInScratch(reduce.Input);
 
     /// <summary>An elementwise step that reads a product alone is applied by the same kernel, mostly while the sums are still in registers.</summary>
     public Map? EpilogueOf(MatMul product) => !Choices.Fuses ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
@@ -94,8 +95,8 @@ internal sealed class StepContext
             && !_program.Steps.OfType<MatMul>().Any(p => EpilogueOf(p) == map || EpilogueOfGradient(p) == map);
     }
 
-    /// <summary>The elementwise step that alone reads the gradient of a layer's inputs, beside tensors of the same shape that are written by then, as the
-    /// mask of a ReLU does. Padding would have to be cleared again.</summary>
+    /// <summary>The elementwise step that alone reads the gradient of a layer's inputs, beside tensors of the same shape that are written by then, as
+    /// the mask of a ReLU does. Padding would have to be cleared again.</summary>
     public Map? EpilogueOfGradient(MatMul product)
     {
         bool mayFuse = Choices.Fuses && !IsOneSample && product.Output.Columns > 1 && !MayHavePadding(product.Output);

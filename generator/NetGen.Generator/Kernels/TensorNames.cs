@@ -13,7 +13,8 @@ internal static class TensorNames
     public static string Of(Tensor tensor) => Of(tensor.Symbol);
 
     /// <summary>The names of all tensors of some kernels.</summary>
-    public static Dictionary<Tensor, string> Of(IEnumerable<Kernel> kernels) => kernels.SelectMany(k => k.Operands).Distinct().ToDictionary(t => t, Of);
+    public static Dictionary<Tensor, string> Of(IEnumerable<Kernel> kernels) =>
+        kernels.SelectMany(k => k.Operands).Distinct().ToDictionary(t => t, Of);
 
     /// <summary>Names without the layers' numbers, for code that several layers share; tensors that would be called the same are counted.</summary>
     public static Dictionary<Tensor, string> Unnumbered(IEnumerable<Tensor> tensors)
@@ -31,7 +32,9 @@ internal static class TensorNames
 
     private static string Of(string symbol)
     {
-        string name = symbol.Length > 1 && symbol[0] == 'd' && char.IsUpper(symbol[1]) ? symbol : char.ToLowerInvariant(symbol[0]) + symbol.Substring(1);
+        string name = symbol.Length > 1 && symbol[0] == 'd' && char.IsUpper(symbol[1])
+            ? symbol
+            : char.ToLowerInvariant(symbol[0]) + symbol.Substring(1);
         return Taken.Contains(name) ? name + "Values" : name;
     }
 }

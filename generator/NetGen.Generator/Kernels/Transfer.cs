@@ -7,7 +7,8 @@ namespace NetGen.Generator.Kernels;
 /// <summary>Copies rows between the caller's memory, which has no padding, and scratch, which has.</summary>
 internal sealed class Transfer(Tensor tensor, bool toCaller) : Kernel
 {
-    public override ImmutableArray<string> Formulas => [toCaller ? $"{tensor} to the caller, without padding" : $"{tensor} from the caller, with padding"];
+    public override ImmutableArray<string> Formulas =>
+        [toCaller ? $"{tensor} to the caller, without padding" : $"{tensor} from the caller, with padding"];
 
     public override ImmutableArray<Tensor> Reads => toCaller ? [tensor] : [];
 

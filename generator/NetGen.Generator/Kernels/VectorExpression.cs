@@ -59,7 +59,8 @@ internal sealed class VectorExpression(FastWriter writer)
 
     /// <summary>One instruction, in which a processor that does not hand on every NaN hands on the one on the left as the scalar functions do: it
     /// stands last.</summary>
-    private string Extreme(string function, BinaryExpression binary) => $"{writer.Family}.{function}({Text(binary.Right, 0)}, {Text(binary.Left, 0)})";
+    private string Extreme(string function, BinaryExpression binary) =>
+        $"{writer.Family}.{function}({Text(binary.Right, 0)}, {Text(binary.Left, 0)})";
 
     private (string Text, int Precedence) Binary(BinaryExpression binary) => binary.Operator switch
     {

@@ -39,6 +39,8 @@ internal sealed class VectorLogSoftmax(LogSoftmax logSoftmax) : SoftmaxRows(logS
     public sealed class Strategy : KernelStrategy
     {
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is LogSoftmax logSoftmaxStep && context.IsPadded(step.Inputs[0]) && context.IsPadded(step.Output) ? new VectorLogSoftmax(logSoftmaxStep) : null;
+            step is LogSoftmax logSoftmaxStep && context.IsPadded(step.Inputs[0]) && context.IsPadded(step.Output)
+                ? new VectorLogSoftmax(logSoftmaxStep)
+                : null;
     }
 }

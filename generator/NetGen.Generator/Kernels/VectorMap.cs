@@ -41,7 +41,8 @@ internal sealed class VectorMap(Map map, Choices choices) : Kernel
         return run;
     }
 
-    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => map.Output.RowsPerSample == 1 && writer.UnrollsRow(map.Output) ? [.. map.Inputs, map.Output] : [];
+    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) =>
+        map.Output.RowsPerSample == 1 && writer.UnrollsRow(map.Output) ? [.. map.Inputs, map.Output] : [];
 
     public override ImmutableArray<Tensor> Reusable => SameElements(map);
 

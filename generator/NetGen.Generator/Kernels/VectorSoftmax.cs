@@ -8,7 +8,8 @@ internal sealed class VectorSoftmax(Softmax softmax) : SoftmaxRows(softmax)
 {
     protected override void WriteRow(FastWriter writer, Index row)
     {
-        string sum = SumOfExponentials(writer, row, Maximum(writer, row), (column, exponential) => writer.StoreRow(softmax.Output, row, column, exponential));
+        string sum = SumOfExponentials(
+            writer, row, Maximum(writer, row), (column, exponential) => writer.StoreRow(softmax.Output, row, column, exponential));
         string total = writer.Local("sum", writer.Spread(sum));
         StoreRow(writer, row, column => $"{writer.LoadRow(softmax.Output, row, column)} / {total}");
     }

@@ -97,7 +97,9 @@ internal sealed class WeightGradient(Contract product) : Kernel
     public sealed class Strategy : KernelStrategy
     {
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is Contract contraction && context.IsWeightGradient(contraction) && contraction.A.Columns > 1 ? new WeightGradient(contraction) : null;
+            step is Contract contraction && context.IsWeightGradient(contraction) && contraction.A.Columns > 1
+                ? new WeightGradient(contraction)
+                : null;
 
         public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) =>
             step is Contract contraction && context.IsWeightGradient(contraction) ? [contraction.A] : [];

@@ -17,7 +17,8 @@ internal sealed class Concat(string other, int axis, string? other2, string? oth
     {
         int rank = check.Input.Rank;
         if (!check.Require(
-            axis >= -rank && axis < rank, nameof(axis), axis, $"from {Literal.Of(-rank)} to {Literal.Of(rank - 1)} for inputs of shape {check.Input}"))
+            axis >= -rank
+                && axis < rank, nameof(axis), axis, $"from {Literal.Of(-rank)} to {Literal.Of(rank - 1)} for inputs of shape {check.Input}"))
         {
             return null;
         }

@@ -16,7 +16,8 @@ internal static class NormTensors
         : bias ? [Of("weight", "W", features, 1, trainable), Of("bias", "b", features, 0, trainable)]
         : [Of("weight", "W", features, 1, trainable)];
 
-    public static TensorDeclaration Buffer(string name, string symbol, int features, double start) => Of(name, symbol, features, start, trainable: false);
+    public static TensorDeclaration Buffer(string name, string symbol, int features, double start) =>
+        Of(name, symbol, features, start, trainable: false);
 
     private static TensorDeclaration Of(string name, string symbol, int features, double start, bool trainable) =>
         new(name, symbol, Shape.Of(features), trainable, start == 0 ? Initializer.Zeros : Initializer.Constant, start, FanIn: 1, FanOut: 1);

@@ -38,10 +38,12 @@ internal sealed class ParameterLayout
     public static ParameterLayout Plain(IReadOnlyList<Tensor> stored, IEnumerable<string> updated) => Create(stored, updated, _ => 1, alignment: 1);
 
     /// <summary>In panels as wide as the chooser says, each tensor on a cache line.</summary>
-    public static ParameterLayout Packed(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, System.Func<int, int> panelWidth, int alignment) =>
+    public static ParameterLayout Packed(
+        IReadOnlyList<Tensor> stored, IEnumerable<string> updated, System.Func<int, int> panelWidth, int alignment) =>
         Create(stored, updated, tensor => panelWidth(tensor.Shape.Extents[0]), alignment);
 
-    private static ParameterLayout Create(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, System.Func<Tensor, int> panelWidth, int alignment)
+    private static ParameterLayout Create(
+        IReadOnlyList<Tensor> stored, IEnumerable<string> updated, System.Func<Tensor, int> panelWidth, int alignment)
     {
         var layout = new ParameterLayout();
         var changing = new HashSet<string>(updated);

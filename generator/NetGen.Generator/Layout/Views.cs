@@ -22,7 +22,8 @@ internal sealed class Views
         var views = new Views();
         foreach (Reshape step in program.Steps.OfType<Reshape>())
         {
-            bool isOwned = step.Output.Role == TensorRole.Intermediate && step.Output != program.Result && step.Input.Role is TensorRole.Intermediate or TensorRole.Input;
+            bool isOwned = step.Output.Role == TensorRole.Intermediate && step.Output != program.Result
+                && step.Input.Role is TensorRole.Intermediate or TensorRole.Input;
             if (isOwned && views.IsDense(step.Input, strideOf) && (strideOf(step.Output) == step.Output.Columns || views.BaseOf(step.Input) == program.Input))
             {
                 views._bases.Add(step.Output, views.BaseOf(step.Input));

@@ -47,10 +47,12 @@ internal sealed class Barriers
     /// <summary>A run of memory that a kernel touches: in scratch of the batch, for each sample.</summary>
     private sealed record Access(Region Region, int Start, int End, bool Writes, Partition Partition)
     {
-        public bool Disturbs(Access other) => Region == other.Region && Start < other.End && other.Start < End && (Writes || other.Writes) && !IsOfOneSample(other);
+        public bool Disturbs(Access other) =>
+            Region == other.Region && Start < other.End && other.Start < End && (Writes || other.Writes) && !IsOfOneSample(other);
 
         /// <summary>The same place in each sample's memory is the same thread's.</summary>
         private bool IsOfOneSample(Access other) =>
-            Region == Region.Batched && Partition == Partition.Samples && other.Partition == Partition.Samples && Start == other.Start && End == other.End;
+            Region == Region.Batched && Partition == Partition.Samples && other.Partition == Partition.Samples && Start == other.Start
+                && End == other.End;
     }
 }

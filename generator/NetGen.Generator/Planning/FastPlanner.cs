@@ -79,7 +79,8 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
 
         // Reshaped and caller's rows stand side by side.
         int GapOf(Tensor tensor) =>
-            tensor is { IsBatched: true, Columns: > 1, Role: TensorRole.Intermediate } && tensor != program.Result && !program.Steps.OfType<Reshape>().Any(r => r.Input == tensor || r.Output == tensor)
+            tensor is { IsBatched: true, Columns: > 1, Role: TensorRole.Intermediate } && tensor != program.Result
+                && !program.Steps.OfType<Reshape>().Any(r => r.Input == tensor || r.Output == tensor)
                 ? choices.Gap(choices.Width(tensor.Columns, precision), precision)
                 : 0;
 

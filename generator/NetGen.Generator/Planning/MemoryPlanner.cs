@@ -33,7 +33,8 @@ internal sealed class MemoryPlanner
     }
 
     /// <summary>The offset of every batched tensor that is written, in elements per sample, and their sum at the widest point.</summary>
-    public static (IReadOnlyDictionary<Tensor, int> Offsets, int Length) Plan(ImmutableArray<Kernel> kernels, Views views, System.Func<Tensor, int> sizeOf) =>
+    public static (IReadOnlyDictionary<Tensor, int> Offsets, int Length) Plan(
+        ImmutableArray<Kernel> kernels, Views views, System.Func<Tensor, int> sizeOf) =>
         new MemoryPlanner(kernels, views).Run(sizeOf);
 
     private (IReadOnlyDictionary<Tensor, int> Offsets, int Length) Run(System.Func<Tensor, int> sizeOf)

@@ -17,8 +17,12 @@ internal static class Planner
     {
         (Program inference, Program evaluation, Program? training) = programs;
         bool plain = graph.CodeStyle == CodeStyle.Plain;
-        string[] updated = training is null ? [] : [.. training.Steps.SelectMany(s => s.Outputs).Where(t => t.Role == TensorRole.BufferUpdate).Select(t => t.Name!)];
-        ParameterLayout layout = plain ? ParameterLayout.Plain(inference.Stored, updated) : FastPlanner.Layout(inference.Stored, updated, graph.Precision, choices);
+        string[] updated = training is null
+            ? []
+            : [.. training.Steps.SelectMany(s => s.Outputs).Where(t => t.Role == TensorRole.BufferUpdate).Select(t => t.Name!)];
+        ParameterLayout layout = plain
+            ? ParameterLayout.Plain(inference.Stored, updated)
+            : FastPlanner.Layout(inference.Stored, updated, graph.Precision, choices);
         var fast = new FastPlanner(layout, graph.Precision, choices);
 
         return new Plan(

@@ -33,7 +33,8 @@ internal static class RegisterChooser
                 rows.Add(tensor, (lanes, alone));
             }
 
-            bool Takes(Kernel kernel, int width) => method.TryGetValue(kernel, out FastWriter? writer) && RegisterRows.Fits(tensor, width, writer) && kernel.InRegisters(writer).Contains(tensor);
+            bool Takes(Kernel kernel, int width) => method.TryGetValue(kernel, out FastWriter? writer) && RegisterRows.Fits(tensor, width, writer)
+                && kernel.InRegisters(writer).Contains(tensor);
         }
 
         return new RegisterRows(rows);

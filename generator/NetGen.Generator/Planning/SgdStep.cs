@@ -18,7 +18,8 @@ internal static class SgdStep
         ImmutableArray<Kernel> gradients = [.. training.Where(k => k.Writes.Any(t => t.Role == TensorRole.ParameterGradient))];
         Kernel?[] updates = [.. gradients.Select(g => g.AsUpdate(program))];
         bool fits = updates.All(u => u is not null && !choices.Without.Contains(u.GetType()))
-            && training.All(k => !k.NeedsKey && k.Writes.All(t => t.Role != TensorRole.BufferUpdate) && k.Reads.All(t => t.Role != TensorRole.ParameterGradient));
+            && training.All(
+                k => !k.NeedsKey && k.Writes.All(t => t.Role != TensorRole.BufferUpdate) && k.Reads.All(t => t.Role != TensorRole.ParameterGradient));
         return fits ? [.. training.Except(gradients).Select(k => k.ForFewSamples ?? k), .. updates.Select(u => u!)] : [];
     }
 }

@@ -13,7 +13,8 @@ internal sealed record AxisCopy(Tensor From, int FromStart, Tensor To, int ToSta
 {
     /// <summary>Whether two tensors differ in nothing but their extent along an axis.</summary>
     public static bool DifferAlong(int axis, Tensor one, Tensor other) =>
-        one.Type == other.Type && one.IsBatched == other.IsBatched && one.Shape.Rank == other.Shape.Rank && one.Shape.With(axis, 1) == other.Shape.With(axis, 1);
+        one.Type == other.Type && one.IsBatched == other.IsBatched && one.Shape.Rank == other.Shape.Rank
+            && one.Shape.With(axis, 1) == other.Shape.With(axis, 1);
 
     /// <summary>Writes copies that together fill a tensor.</summary>
     public static void Write(LoopWriter loop, Tensor output, int axis, params AxisCopy[] copies)

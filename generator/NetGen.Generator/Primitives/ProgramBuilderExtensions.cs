@@ -25,7 +25,8 @@ internal static class ProgramBuilderExtensions
         new Map(expression, [.. operands], program.New(symbol, operands[0].Type, Broadcast.ShapeOf(operands), operands.Any(o => o.IsBatched))));
 
     /// <summary>The same, shaped like a given tensor and written into another where there is one.</summary>
-    public static Tensor MapLike(this ProgramBuilder program, string symbol, Tensor shape, Expression expression, Tensor? into, params Tensor[] operands) =>
+    public static Tensor MapLike(
+        this ProgramBuilder program, string symbol, Tensor shape, Expression expression, Tensor? into, params Tensor[] operands) =>
         program.Append(new Map(expression, [.. operands], into ?? program.New(symbol, shape.Type, shape.Shape, shape.IsBatched)));
 
     /// <summary>The sum over the last axis, kept as an axis of one.</summary>
@@ -51,11 +52,13 @@ internal static class ProgramBuilderExtensions
         program.Append(new LogSoftmax(input, Like(program, symbol, input)));
 
     /// <summary>Tensors one after the other along an axis.</summary>
-    public static Tensor Concat(this ProgramBuilder program, string symbol, int axis, ImmutableArray<Tensor> inputs, Tensor? into = null) => program.Append(new Concat(
+    public static Tensor Concat(this ProgramBuilder program, string symbol, int axis, ImmutableArray<Tensor> inputs, Tensor? into = null) =>
+        program.Append(new Concat(
         inputs, axis, into ?? program.New(symbol, inputs[0].Type, inputs[0].Shape.With(axis, inputs.Sum(i => i.Shape.Extents[axis])), inputs[0].IsBatched)));
 
     /// <summary>A run along an axis, as long as that of a given tensor.</summary>
-    public static Tensor Slice(this ProgramBuilder program, string symbol, Tensor input, int axis, int start, Tensor like, Tensor? into = null) => program.Append(
+    public static Tensor Slice(this ProgramBuilder program, string symbol, Tensor input, int axis, int start, Tensor like, Tensor? into = null) =>
+        program.Append(
         new Slice(input, axis, start, into ?? program.New(symbol, input.Type, input.Shape.With(axis, like.Shape.Extents[axis]), input.IsBatched)));
 
     public static Tensor Reshape(this ProgramBuilder program, string symbol, Tensor input, Shape shape, Tensor? into = null) =>

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace NetGen.Generator.Reading;
 
 /// <summary>
-/// The analyzer sees a class together with what the generator added to it, the generator does not; what both are to agree on is the user's part alone.
+/// The analyzer sees a class together with what the generator added to it, the generator does not; what both are to agree on is the user's part
+/// alone.
 /// </summary>
 internal static class GeneratedPart
 {

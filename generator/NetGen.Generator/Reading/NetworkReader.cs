@@ -21,7 +21,8 @@ internal static class NetworkReader
     private const string AttributeSuffix = "Attribute";
 
     /// <summary>All names of a namespace, none with an @.</summary>
-    private static readonly SymbolDisplayFormat Qualified = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+    private static readonly SymbolDisplayFormat Qualified = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>The declaration, or null where the class has no readable <c>[Network]</c> (the compiler says why).</summary>
     public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
@@ -48,7 +49,8 @@ internal static class NetworkReader
             FactsOf(type) | Fact(ClassFacts.HidesInherited, ReservedMembers.HidesInherited(type, precision)),
             EquatableArray<Clash>.From(ReservedMembers.Clashes(type, precision)),
             arguments,
-            EquatableArray<LayerDeclaration>.From(layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l), IsStray(l, network)))));
+            EquatableArray<LayerDeclaration>.From(
+                layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l), IsStray(l, network)))));
     }
 
     /// <summary>The layer attributes, in source order within one declaration.</summary>
@@ -70,7 +72,8 @@ internal static class NetworkReader
 
     /// <summary>Whether the type and all it stands in have a name by now: without one no part of it can be written.</summary>
     public static bool IsNamed(INamespaceOrTypeSymbol symbol) =>
-        symbol is INamespaceSymbol { IsGlobalNamespace: true } || (symbol.Name.Length > 0 && IsNamed(symbol.ContainingType ?? (INamespaceOrTypeSymbol)symbol.ContainingNamespace));
+        symbol is INamespaceSymbol { IsGlobalNamespace: true }
+            || (symbol.Name.Length > 0 && IsNamed(symbol.ContainingType ?? (INamespaceOrTypeSymbol)symbol.ContainingNamespace));
 
     public static bool IsNetwork(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == NetworkAttribute;
 
@@ -113,7 +116,8 @@ internal static class NetworkReader
 
     /// <summary>A value that is left out or that the compiler could not bind gives way to the default; without one there is no argument.</summary>
     private static Argument? ArgumentOf(IParameterSymbol parameter, TypedConstant? value) =>
-        value is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } bound ? ArgumentOf(parameter, bound.Value, Stranger(parameter.Type, bound))
+        value is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } bound ? ArgumentOf(
+            parameter, bound.Value, Stranger(parameter.Type, bound))
         : parameter.HasExplicitDefaultValue ? ArgumentOf(parameter, parameter.ExplicitDefaultValue, null)
         : null;
 
@@ -130,7 +134,8 @@ internal static class NetworkReader
 
     /// <summary>The enum's name where the value is none of its members.</summary>
     private static string? Stranger(ITypeSymbol type, TypedConstant value) =>
-        value.Kind != TypedConstantKind.Enum || type.GetMembers().OfType<IFieldSymbol>().Any(f => f.HasConstantValue && Equals(f.ConstantValue, value.Value))
+        value.Kind != TypedConstantKind.Enum
+            || type.GetMembers().OfType<IFieldSymbol>().Any(f => f.HasConstantValue && Equals(f.ConstantValue, value.Value))
             ? null
             : type.Name;
 

@@ -41,7 +41,8 @@ internal static class ReservedMembers
 
     /// <summary>Qualified types without the nullable marks of references, which make no overload.</summary>
     private static readonly SymbolDisplayFormat Qualified =
-        SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(
+            SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>The user's members that clash, in the order of their declaration; the class itself where its own name is a generated
     /// member's.</summary>

@@ -41,6 +41,8 @@ internal sealed class SiteLocator(INamedTypeSymbol type, AttributeData network)
             return null;
         }
 
-        return parameter is null ? syntax.GetLocation() : (new WrittenArguments(attribute).ExpressionOf(parameter) ?? (SyntaxNode)syntax.Name).GetLocation();
+        return parameter is null
+            ? syntax.GetLocation()
+            : (new WrittenArguments(attribute).ExpressionOf(parameter) ?? (SyntaxNode)syntax.Name).GetLocation();
     }
 }

@@ -82,8 +82,8 @@ internal sealed class CSharpWriter(int? width = null)
         _text.Append(' ', indent).Append(line).Append('\n');
     }
 
-    /// <summary>Where to break a line so that at most so many characters stay: behind the last of the commas in fewest parentheses, or between two words of
-    /// documentation; 0 where there is no such place.</summary>
+    /// <summary>Where to break a line so that at most so many characters stay: behind the last of the commas in fewest parentheses, or between two
+    /// words of documentation; 0 where there is no such place.</summary>
     private static int BreakOf(string line, int most, bool isDocumentation)
     {
         if (isDocumentation || line.StartsWith("//", StringComparison.Ordinal))

@@ -1,21 +1,23 @@
 namespace NetGen;
 
 /// <summary>
-/// Batch normalisation (Ioffe and Szegedy 2015), as PyTorch's <c>BatchNorm1d</c>: (Z − mean) / √(variance + epsilon) · weight + bias, for each feature of
-/// the last axis, over the batch and all other axes; then the activation. Training takes mean and biased variance from the batch, and moves the
-/// running ones towards the batch's mean and unbiased variance; evaluation takes the running ones.
+/// Batch normalisation (Ioffe and Szegedy 2015), as PyTorch's <c>BatchNorm1d</c>: (Z − mean) / √(variance + epsilon) · weight + bias, for each
+/// feature of the last axis, over the batch and all other axes; then the activation. Training takes mean and biased variance from the batch, and
+/// moves the running ones towards the batch's mean and unbiased variance; evaluation takes the running ones.
 /// </summary>
 /// <remarks>
 /// Tensors <c>weight</c> (starts at 1), <c>bias</c> (0), <c>running_mean</c> (0) and <c>running_var</c> (1), each <c>[features]</c>, as in PyTorch's
-/// <c>state_dict</c>; the last two are buffers: saved, not trained. PyTorch's <c>num_batches_tracked</c> is not kept, for only a cumulative average, which there is not,
-/// would need it: it is ignored in a file that has it, and PyTorch does not miss it in a file that has not.
+/// <c>state_dict</c>; the last two are buffers: saved, not trained. PyTorch's <c>num_batches_tracked</c> is not kept, for only a cumulative average,
+/// which there is not, would need it: it is ignored in a file that has it, and PyTorch does not miss it in a file that has not.
 /// Where the last axis is the only one, a training batch needs two samples at least; <c>Fit</c> joins a last one alone to the batch before.
 /// </remarks>
 /// <param name="activation">The function applied to the output.</param>
-/// <param name="momentum">How much of the batch's statistics goes into the running ones, from 0 to 1, as in PyTorch (Keras calls 1 − this its momentum).</param>
+/// <param name="momentum">How much of the batch's statistics goes into the running ones, from 0 to 1, as in PyTorch (Keras calls 1 − this its
+/// momentum).</param>
 /// <param name="epsilon">Added to the variance; from 1e-20 to 1.</param>
 /// <param name="affine">False leaves <c>weight</c> and <c>bias</c> out.</param>
-/// <param name="trainable">False keeps <c>weight</c> and <c>bias</c> as they are loaded; statistics are taken and updated all the same, as in PyTorch.</param>
+/// <param name="trainable">False keeps <c>weight</c> and <c>bias</c> as they are loaded; statistics are taken and updated all the same, as in
+/// PyTorch.</param>
 /// <param name="name">The layer's name; by default <c>batchNorm</c> and its number.</param>
 /// <param name="from">The layer whose output is taken; by default the one before.</param>
 public sealed class BatchNormAttribute(

@@ -1,6 +1,7 @@
 namespace NetGen;
 
-/// <summary>Joins the outputs of layers along an axis, in the order given: the layer before it (or <c>from</c>) first. Their other axes must be equal.</summary>
+/// <summary>Joins the outputs of layers along an axis, in the order given: the layer before it (or <c>from</c>) first. Their other axes must be
+/// equal.</summary>
 /// <param name="other">The layer whose output comes next.</param>
 /// <param name="axis">The axis they are joined along, the batch not counted: 0 is the first; negative numbers count from the last.</param>
 /// <param name="other2">A further layer.</param>

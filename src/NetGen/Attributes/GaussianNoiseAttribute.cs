@@ -1,8 +1,9 @@
 namespace NetGen;
 
 /// <summary>
-/// In training, adds normally distributed numbers of mean 0; in evaluation it does nothing. As Keras's layer of that name. The numbers follow from the seed,
-/// the step and the sample's place in the batch: the same bits on every machine and in both code styles, those of single precision rounded from the ones of double.
+/// In training, adds normally distributed numbers of mean 0; in evaluation it does nothing. As Keras's layer of that name. The numbers follow from
+/// the seed, the step and the sample's place in the batch: the same bits on every machine and in both code styles, those of single precision rounded
+/// from the ones of double.
 /// </summary>
 /// <param name="stddev">Their standard deviation; finite, 0 or more.</param>
 /// <param name="name">The layer's name; by default <c>gaussianNoise</c> and its number.</param>

@@ -1,8 +1,9 @@
 namespace NetGen;
 
 /// <summary>
-/// Layer normalisation (Ba, Kiros and Hinton 2016), as PyTorch's <c>LayerNorm</c> over the last axis: (Z − mean) / √(variance + epsilon) · weight + bias, with mean
-/// and biased variance of each row; then the activation. The same in training and evaluation. Tensors <c>weight</c> (starts at 1) and <c>bias</c> (0), each <c>[features]</c>.
+/// Layer normalisation (Ba, Kiros and Hinton 2016), as PyTorch's <c>LayerNorm</c> over the last axis: (Z − mean) / √(variance + epsilon) · weight +
+/// bias, with mean and biased variance of each row; then the activation. The same in training and evaluation. Tensors <c>weight</c> (starts at 1) and
+/// <c>bias</c> (0), each <c>[features]</c>.
 /// </summary>
 /// <param name="activation">The function applied to the output.</param>
 /// <param name="epsilon">Added to the variance; from 1e-20 to 1.</param>

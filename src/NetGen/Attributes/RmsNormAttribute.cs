@@ -5,7 +5,8 @@ namespace NetGen;
 /// The same in training and evaluation. Tensor <c>weight [features]</c> (starts at 1), as in PyTorch's <c>RMSNorm</c>.
 /// </summary>
 /// <param name="activation">The function applied to the output.</param>
-/// <param name="epsilon">Added to the mean square; from 1e-20 to 1. The default is that of LLaMA and Keras 3; PyTorch 1.13 has no such layer, later ones take the precision's own epsilon.</param>
+/// <param name="epsilon">Added to the mean square; from 1e-20 to 1. The default is that of LLaMA and Keras 3; PyTorch 1.13 has no such layer, later
+/// ones take the precision's own epsilon.</param>
 /// <param name="affine">False leaves <c>weight</c> out; PyTorch's <c>elementwise_affine</c>.</param>
 /// <param name="trainable">False keeps <c>weight</c> as it is loaded.</param>
 /// <param name="name">The layer's name; by default <c>rmsNorm</c> and its number.</param>

@@ -3,7 +3,8 @@ using System.IO;
 
 namespace NetGen;
 
-/// <summary>A window on a text that holds the record at hand from its first character on; places in it are counted from there, for the record moves.</summary>
+/// <summary>A window on a text that holds the record at hand from its first character on; places in it are counted from there, for the record
+/// moves.</summary>
 internal sealed class CsvBuffer(TextReader reader, string fileName)
 {
     private const int LongestRecord = 1 << 26;
@@ -62,7 +63,8 @@ internal sealed class CsvBuffer(TextReader reader, string fileName)
         {
             if (_end >= LongestRecord)
             {
-                throw new DataFormatException(fileName, Line, null, $"a row of at most {LongestRecord} characters", "a longer one; is a quote not closed?");
+                throw new DataFormatException(
+                    fileName, Line, null, $"a row of at most {LongestRecord} characters", "a longer one; is a quote not closed?");
             }
 
             Array.Resize(ref _chars, 2 * _chars.Length);

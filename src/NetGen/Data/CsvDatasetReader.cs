@@ -163,10 +163,13 @@ internal sealed class CsvDatasetReader
         // Whichever comes first, a column of both is refused, for a missing value such as NA before numbers would make labels of them.
         if (!IsLabel && _fields.TryParse(text, out double value) && double.IsFinite(value))
         {
-            throw _fields.Unexpected(column, "a label that is no number, as in the first row (set CsvOptions.TargetIsLabel where numbers are labels too)");
+            throw _fields.Unexpected(
+                column, "a label that is no number, as in the first row (set CsvOptions.TargetIsLabel where numbers are labels too)");
         }
 
-        return _labels!.TryAdd(text, out int number) ? number : throw _fields.Unexpected(column, $"one of the classes {ClassList.Describe(_classes)}");
+        return _labels!.TryAdd(text, out int number)
+            ? number
+            : throw _fields.Unexpected(column, $"one of the classes {ClassList.Describe(_classes)}");
     }
 
     private string NumericTarget(bool first, ReadOnlySpan<char> text) =>

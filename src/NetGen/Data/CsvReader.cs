@@ -136,7 +136,8 @@ internal sealed class CsvReader(TextReader reader, string fileName, char delimit
             {
                 if (!_buffer.Fill())
                 {
-                    throw new DataFormatException(fileName, opened, null, "a closing quote for the field that opens on this line", "the end of the file");
+                    throw new DataFormatException(
+                        fileName, opened, null, "a closing quote for the field that opens on this line", "the end of the file");
                 }
 
                 continue;

@@ -32,7 +32,8 @@ public sealed class DataFormatException : FormatException
     /// <summary>The line in the file, counted from 1; 0 where no single line is at fault.</summary>
     public long Line { get; }
 
-    /// <summary>The column as the message names it: its quoted name, or its index in a file without a header; null where no single column is at fault.</summary>
+    /// <summary>The column as the message names it: its quoted name, or its index in a file without a header; null where no single column is at
+    /// fault.</summary>
     public string? Column { get; }
 
     internal static DataFormatException NotFinite(string fileName, int row, int column, double value) =>

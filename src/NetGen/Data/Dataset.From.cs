@@ -84,7 +84,9 @@ public partial class Dataset
             double[] selected = selector(rows[row]);
             if (row == 0)
             {
-                count = selected.Length > 0 ? selected.Length : throw new ArgumentException($"{argument}, row 0: expected at least one value, found none.", argument);
+                count = selected.Length > 0
+                    ? selected.Length
+                    : throw new ArgumentException($"{argument}, row 0: expected at least one value, found none.", argument);
                 values = new double[checked(rows.Length * count)];
             }
 

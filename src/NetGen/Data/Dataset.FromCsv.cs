@@ -16,8 +16,8 @@ public partial class Dataset
     /// indices into them (<see cref="OneHot"/> turns those into one column per class). A column of labels and numbers is refused unless
     /// <see cref="CsvOptions.TargetIsLabel"/> is set. A second file may lack a label, and would then number the others differently: read it with
     /// <c>classesOf: train</c>, or both files with the same <c>classes</c>. Lines end with LF, CRLF or CR, and empty ones are skipped; spaces and
-    /// tabs around a field do not belong to it. The file is read in one pass; beside the dataset it takes memory for one row. Columns of categories are
-    /// read by <see cref="RawTable"/> and made into features by <see cref="Preprocessing"/>.
+    /// tabs around a field do not belong to it. The file is read in one pass; beside the dataset it takes memory for one row. Columns of categories
+    /// are read by <see cref="RawTable"/> and made into features by <see cref="Preprocessing"/>.
     /// </remarks>
     /// <param name="path">The file; UTF-8 unless it begins with the mark of another Unicode encoding.</param>
     /// <param name="target">The target column's name in the header, case and all.</param>
@@ -48,13 +48,15 @@ public partial class Dataset
     /// <see cref="FromCsv(string, string, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>.</summary>
     /// <inheritdoc cref="FromCsv(string, string, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>
     /// <param name="targets">The target columns' names, in the order they shall have in the dataset.</param>
-    public static Dataset FromCsv(string path, IReadOnlyList<string> targets, CsvOptions? options = null) => FromFile(path, new CsvTargets(targets), options);
+    public static Dataset FromCsv(string path, IReadOnlyList<string> targets, CsvOptions? options = null) =>
+        FromFile(path, new CsvTargets(targets), options);
 
     /// <summary>Reads a CSV file with several targets, all of them numbers; otherwise as
     /// <see cref="FromCsv(string, string, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>.</summary>
     /// <inheritdoc cref="FromCsv(string, string, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>
     /// <param name="targets">The target columns' indices, in the order they shall have in the dataset.</param>
-    public static Dataset FromCsv(string path, IReadOnlyList<Index> targets, CsvOptions? options = null) => FromFile(path, new CsvTargets(targets), options);
+    public static Dataset FromCsv(string path, IReadOnlyList<Index> targets, CsvOptions? options = null) =>
+        FromFile(path, new CsvTargets(targets), options);
 
     /// <inheritdoc cref="FromCsv(string, string, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>
     /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is
@@ -73,12 +75,14 @@ public partial class Dataset
     /// <inheritdoc cref="FromCsv(string, IReadOnlyList{string}, CsvOptions?)"/>
     /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is
     /// skipped.</param>
-    public static Dataset FromCsv(TextReader reader, IReadOnlyList<string> targets, CsvOptions? options = null) => FromText(reader, new CsvTargets(targets), options);
+    public static Dataset FromCsv(TextReader reader, IReadOnlyList<string> targets, CsvOptions? options = null) =>
+        FromText(reader, new CsvTargets(targets), options);
 
     /// <inheritdoc cref="FromCsv(string, IReadOnlyList{Index}, CsvOptions?)"/>
     /// <param name="reader">The text, which messages call <c>CSV</c>; read to its end and left open. A byte-order mark (U+FEFF) at its beginning is
     /// skipped.</param>
-    public static Dataset FromCsv(TextReader reader, IReadOnlyList<Index> targets, CsvOptions? options = null) => FromText(reader, new CsvTargets(targets), options);
+    public static Dataset FromCsv(TextReader reader, IReadOnlyList<Index> targets, CsvOptions? options = null) =>
+        FromText(reader, new CsvTargets(targets), options);
 
     /// <inheritdoc cref="FromCsv(string, string, CsvOptions?, IReadOnlyList{string}?, Dataset?)"/>
     /// <param name="stream">The file's bytes, which messages call <c>CSV</c>; read to their end and left open.</param>
@@ -94,11 +98,13 @@ public partial class Dataset
 
     /// <inheritdoc cref="FromCsv(string, IReadOnlyList{string}, CsvOptions?)"/>
     /// <param name="stream">The file's bytes, which messages call <c>CSV</c>; read to their end and left open.</param>
-    public static Dataset FromCsv(Stream stream, IReadOnlyList<string> targets, CsvOptions? options = null) => FromStream(stream, new CsvTargets(targets), options);
+    public static Dataset FromCsv(Stream stream, IReadOnlyList<string> targets, CsvOptions? options = null) =>
+        FromStream(stream, new CsvTargets(targets), options);
 
     /// <inheritdoc cref="FromCsv(string, IReadOnlyList{Index}, CsvOptions?)"/>
     /// <param name="stream">The file's bytes, which messages call <c>CSV</c>; read to their end and left open.</param>
-    public static Dataset FromCsv(Stream stream, IReadOnlyList<Index> targets, CsvOptions? options = null) => FromStream(stream, new CsvTargets(targets), options);
+    public static Dataset FromCsv(Stream stream, IReadOnlyList<Index> targets, CsvOptions? options = null) =>
+        FromStream(stream, new CsvTargets(targets), options);
 #pragma warning restore CS1573
 
     private static Dataset FromFile(string path, CsvTargets targets, CsvOptions? options)

@@ -10,7 +10,8 @@ public partial class Dataset
     /// <param name="seed">Same seed, same parts, in the same order.</param>
     /// <param name="stratify">Whether rows of equal targets (the classes) are dealt in the same proportion, to within one row each.</param>
     /// <exception cref="ArgumentOutOfRangeException">A share that is not between 0 and 1.</exception>
-    /// <exception cref="ArgumentException">A part would be empty; or, stratified, a class has a single row, as every row of a regression has.</exception>
+    /// <exception cref="ArgumentException">A part would be empty; or, stratified, a class has a single row, as every row of a regression
+    /// has.</exception>
     public (Dataset Train, Dataset Test) Split(double trainShare, int seed, bool stratify = false)
     {
         (int[] train, int[] test) = RowPartition.Split(RowPartition.Strata(this, stratify), trainShare, seed);

@@ -42,7 +42,8 @@ public abstract class FeatureScaler
         new DatasetNames("the data the scaler was fitted to", FeatureNames, [], []).RequireFeatures(dataset.FeatureNames, nameof(dataset));
         if (dataset.FeatureCount != FeatureCount)
         {
-            throw new ArgumentException($"The scaler was fitted to {FeatureCount} features, but the dataset has {dataset.FeatureCount}.", nameof(dataset));
+            throw new ArgumentException(
+                $"The scaler was fitted to {FeatureCount} features, but the dataset has {dataset.FeatureCount}.", nameof(dataset));
         }
 
         NumberRows scaled = Scaled(dataset.Table.Features);
@@ -133,7 +134,8 @@ public abstract class FeatureScaler
     {
         if (length % FeatureCount != 0)
         {
-            throw new ArgumentException($"The length of features must be a multiple of {FeatureCount}, the features of one sample, but is {length}.", "features");
+            throw new ArgumentException(
+                $"The length of features must be a multiple of {FeatureCount}, the features of one sample, but is {length}.", "features");
         }
 
         if (scaledLength != length)

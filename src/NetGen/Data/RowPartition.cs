@@ -17,7 +17,8 @@ internal static class RowPartition
         if (count == 0 || count == strata.Count)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"A share of {trainShare} of {strata.Count} rows leaves no row for {(count == 0 ? "training" : "the test")}."),
+                FormattableString.Invariant(
+                    $"A share of {trainShare} of {strata.Count} rows leaves no row for {(count == 0 ? "training" : "the test")}."),
                 nameof(trainShare));
         }
 
@@ -25,7 +26,8 @@ internal static class RowPartition
         {
             int row = Array.IndexOf(strata.Of, lonely);
             throw new ArgumentException(
-                FormattableString.Invariant($"A stratified split needs two rows of every class, but row {row} is the only one with its target, {strata.Describe(row)}."),
+                FormattableString.Invariant(
+                    $"A stratified split needs two rows of every class, but row {row} is the only one with its target, {strata.Describe(row)}."),
                 "stratify");
         }
 
@@ -64,7 +66,8 @@ internal static class RowPartition
 
         if (largest < folds)
         {
-            throw new ArgumentException($"{folds} stratified folds need a class of at least {folds} rows, but the largest has {largest}.", nameof(folds));
+            throw new ArgumentException(
+                $"{folds} stratified folds need a class of at least {folds} rows, but the largest has {largest}.", nameof(folds));
         }
 
         // Dealing goes on from one stratum to the next, so that both the folds and each class within them differ by at most one row.
@@ -136,7 +139,8 @@ internal static class RowPartition
     private static string Label(Dataset data, int row) =>
         data.TargetCount == 1 && !data.Classes.IsEmpty
             ? $"'{data.Classes[(int)data.Targets(row)[0]]}'"
-            : string.Join(", ", Array.ConvertAll(data.Targets(row).ToArray(), value => value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            : string.Join(
+                ", ", Array.ConvertAll(data.Targets(row).ToArray(), value => value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     private sealed class SameTargets(Dataset data) : IEqualityComparer<int>
     {

@@ -29,7 +29,8 @@ public sealed class StandardScaler : FeatureScaler
         {
             if (deviations[j] <= 0)
             {
-                throw new ArgumentException(FormattableString.Invariant($"deviations[{j}] must be above 0, but is {deviations[j]}."), nameof(deviations));
+                throw new ArgumentException(
+                    FormattableString.Invariant($"deviations[{j}] must be above 0, but is {deviations[j]}."), nameof(deviations));
             }
         }
     }

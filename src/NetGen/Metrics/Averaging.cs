@@ -9,7 +9,8 @@ public enum Averaging
     /// <summary>The mean over the classes that occur, as truth or as answer; a rare class counts as much as a frequent one.</summary>
     Macro,
 
-    /// <summary>The score of the counts summed over all classes; for one class per sample precision, recall and F1 are then all the accuracy.</summary>
+    /// <summary>The score of the counts summed over all classes; for one class per sample precision, recall and F1 are then all the
+    /// accuracy.</summary>
     Micro,
 
     /// <summary>The mean over the classes that occur, weighted by how often each is the truth.</summary>

@@ -4,7 +4,8 @@ using System.Numerics;
 namespace NetGen;
 
 /// <summary>
-/// Metrics of probabilities and scores, as scikit-learn 1.2 defines them. Those of answers are in <see cref="ConfusionMatrix"/>, those of thresholds in
+/// Metrics of probabilities and scores, as scikit-learn 1.2 defines them. Those of answers are in <see cref="ConfusionMatrix"/>, those of thresholds
+/// in
 /// <see cref="RocCurve"/> and <see cref="PrecisionRecallCurve"/>; <see cref="Classification"/> gives them all for a network and a dataset.
 /// </summary>
 public static class ClassificationMetrics
@@ -12,7 +13,8 @@ public static class ClassificationMetrics
     /// <summary>The mean of −log of the probability given to the truth, for two classes.</summary>
     /// <typeparam name="T">The probabilities' number type.</typeparam>
     /// <param name="actual">The true class of each sample, <c>[n]</c>, 0 or 1.</param>
-    /// <param name="probabilities">The probability of class 1, <c>[n]</c>; brought into ε to 1 − ε first, where ε is the number type's spacing at 1.</param>
+    /// <param name="probabilities">The probability of class 1, <c>[n]</c>; brought into ε to 1 − ε first, where ε is the number type's spacing at
+    /// 1.</param>
     /// <exception cref="ArgumentException">No sample, lengths that do not fit, a number that is no class, or NaN.</exception>
     public static double LogLoss<T>(ReadOnlySpan<int> actual, ReadOnlySpan<T> probabilities)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -34,7 +36,8 @@ public static class ClassificationMetrics
     /// <summary>The mean of −log of the probability given to the truth, for any number of classes.</summary>
     /// <typeparam name="T">The probabilities' number type.</typeparam>
     /// <param name="actual">The true class of each sample, <c>[n]</c>, 0 to <paramref name="classCount"/> − 1.</param>
-    /// <param name="probabilities"><c>[n][classCount]</c>, row-major; brought into ε to 1 − ε, where ε is the number type's spacing at 1, and then to a sum of 1 in each row.</param>
+    /// <param name="probabilities"><c>[n][classCount]</c>, row-major; brought into ε to 1 − ε, where ε is the number type's spacing at 1, and then to
+    /// a sum of 1 in each row.</param>
     /// <param name="classCount">The number of classes; at least 2.</param>
     /// <exception cref="ArgumentException">No sample, lengths that do not fit, a number that is no class, or NaN.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than two classes.</exception>
@@ -58,7 +61,8 @@ public static class ClassificationMetrics
         return sum / actual.Length;
     }
 
-    /// <summary>The share of samples whose true class is among the <paramref name="k"/> that score highest; of equal scores the class of the higher number comes first, as in scikit-learn.</summary>
+    /// <summary>The share of samples whose true class is among the <paramref name="k"/> that score highest; of equal scores the class of the higher
+    /// number comes first, as in scikit-learn.</summary>
     /// <typeparam name="T">The scores' number type.</typeparam>
     /// <param name="actual">The true class of each sample, <c>[n]</c>, 0 to <paramref name="classCount"/> − 1.</param>
     /// <param name="scores"><c>[n][classCount]</c>, row-major, such as probabilities or logits.</param>

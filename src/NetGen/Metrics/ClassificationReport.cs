@@ -4,7 +4,8 @@ using System.Linq;
 
 namespace NetGen;
 
-/// <summary>How a classifier did on a dataset; made by <see cref="Classification"/>. Its text is scikit-learn's <c>classification_report</c>.</summary>
+/// <summary>How a classifier did on a dataset; made by <see cref="Classification"/>. Its text is scikit-learn's
+/// <c>classification_report</c>.</summary>
 public sealed class ClassificationReport
 {
     private readonly int[] _actual;
@@ -41,10 +42,12 @@ public sealed class ClassificationReport
     /// <summary>The mean of −log of the probability given to the truth; NaN for hinge, whose outputs are no probabilities.</summary>
     public double LogLoss { get; }
 
-    /// <summary>The area under the ROC curve of class 1 of two; of more classes the mean of each against all others. NaN where a class does not occur as truth.</summary>
+    /// <summary>The area under the ROC curve of class 1 of two; of more classes the mean of each against all others. NaN where a class does not occur
+    /// as truth.</summary>
     public double RocAuc => ClassMean(positive => RocCurve(positive).Area);
 
-    /// <summary>The average precision (PR-AUC) of class 1 of two; of more classes the mean of each against all others, 0 for one that does not occur as truth.</summary>
+    /// <summary>The average precision (PR-AUC) of class 1 of two; of more classes the mean of each against all others, 0 for one that does not occur
+    /// as truth.</summary>
     public double AveragePrecision => ClassMean(positive => PrecisionRecallCurve(positive).AveragePrecision);
 
     /// <inheritdoc cref="ConfusionMatrix.Precision"/>
@@ -56,10 +59,12 @@ public sealed class ClassificationReport
     /// <inheritdoc cref="ConfusionMatrix.F1"/>
     public double F1(Averaging averaging = Averaging.Binary) => Confusion.F1(averaging);
 
-    /// <summary>The share of samples whose true class is among the <paramref name="k"/> the network holds likeliest; of equal ones the higher number comes first, as in scikit-learn.</summary>
+    /// <summary>The share of samples whose true class is among the <paramref name="k"/> the network holds likeliest; of equal ones the higher number
+    /// comes first, as in scikit-learn.</summary>
     /// <param name="k">At least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A <paramref name="k"/> below 1.</exception>
-    /// <exception cref="InvalidOperationException">A network of one output: of two classes the first is the accuracy, both are everything.</exception>
+    /// <exception cref="InvalidOperationException">A network of one output: of two classes the first is the accuracy, both are
+    /// everything.</exception>
     public double TopKAccuracy(int k) => IsSingle
         ? throw new InvalidOperationException("Top-k accuracy is for networks with one output for each class, but this one has a single output.")
         : ClassificationMetrics.TopKAccuracy<double>(_actual, _scores, Confusion.ClassCount, k);
@@ -73,7 +78,8 @@ public sealed class ClassificationReport
     /// <inheritdoc cref="RocCurve"/>
     public PrecisionRecallCurve PrecisionRecallCurve(int positive = 1) => NetGen.PrecisionRecallCurve.Of<double>(_actual, Scores(positive), positive);
 
-    /// <summary>Precision, recall, F1 and support of every class that occurs, the accuracy, and the averages; scikit-learn's <c>classification_report</c> to the letter.</summary>
+    /// <summary>Precision, recall, F1 and support of every class that occurs, the accuracy, and the averages; scikit-learn's
+    /// <c>classification_report</c> to the letter.</summary>
     public override string ToString()
     {
         int[] classes = [.. Enumerable.Range(0, Confusion.ClassCount).Where(Confusion.Occurs)];

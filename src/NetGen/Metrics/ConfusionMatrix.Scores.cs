@@ -12,7 +12,8 @@ public sealed partial class ConfusionMatrix
     public double BalancedAccuracy => Enumerable.Range(0, ClassCount).Where(c => _actualTotals[c] > 0).Average(RecallOf);
 
     /// <summary>
-    /// Matthews' correlation of truth and answer, −1 to 1, for any number of classes (Gorodkin 2004); 0 where truth or answer is always the same class.
+    /// Matthews' correlation of truth and answer, −1 to 1, for any number of classes (Gorodkin 2004); 0 where truth or answer is always the same
+    /// class.
     /// </summary>
     public double Matthews
     {
@@ -44,7 +45,8 @@ public sealed partial class ConfusionMatrix
     /// <inheritdoc cref="Precision"/>
     public double Recall(Averaging averaging = Averaging.Binary) => Average(RecallOf, averaging);
 
-    /// <summary>The harmonic mean of precision and recall, 0 to 1; averages are means of the classes' F1 scores, not made of average precision and recall.</summary>
+    /// <summary>The harmonic mean of precision and recall, 0 to 1; averages are means of the classes' F1 scores, not made of average precision and
+    /// recall.</summary>
     /// <inheritdoc cref="Precision"/>
     public double F1(Averaging averaging = Averaging.Binary) => Average(F1Of, averaging);
 
@@ -66,7 +68,8 @@ public sealed partial class ConfusionMatrix
         return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
     }
 
-    // Precision, recall and F1 of the summed counts are all the accuracy: each wrong answer is one class's false positive and another's false negative.
+    // Precision, recall and F1 of the summed counts are all the accuracy: each wrong answer is one class's false positive and another's false
+    // negative.
     private double Average(Func<int, double> score, Averaging averaging) => averaging switch
     {
         Averaging.Binary when ClassCount == 2 => score(1),

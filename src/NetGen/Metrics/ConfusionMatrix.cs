@@ -7,11 +7,12 @@ using System.Text;
 
 namespace NetGen;
 
-/// <summary>How often which answer met which truth, and the scores that follow from these counts, as scikit-learn 1.2 defines them. Immutable.</summary>
+/// <summary>How often which answer met which truth, and the scores that follow from these counts, as scikit-learn 1.2 defines them.
+/// Immutable.</summary>
 /// <remarks>
-/// A quotient with nothing to divide by is 0 (scikit-learn's <c>zero_division=0</c>, its default but for the warning): the precision of a class nobody
-/// was given, the recall of a class nobody belongs to. A class that occurs neither as truth nor as answer is left out of averages, as scikit-learn
-/// leaves out labels it does not see.
+/// A quotient with nothing to divide by is 0 (scikit-learn's <c>zero_division=0</c>, its default but for the warning): the precision of a class
+/// nobody was given, the recall of a class nobody belongs to. A class that occurs neither as truth nor as answer is left out of averages, as
+/// scikit-learn leaves out labels it does not see.
 /// </remarks>
 public sealed partial class ConfusionMatrix
 {
@@ -23,7 +24,8 @@ public sealed partial class ConfusionMatrix
     private readonly long[] _predictedTotals;
 
     /// <summary>Takes counts as they are.</summary>
-    /// <param name="counts"><c>[classCount][classCount]</c>, row-major: one row per true class, one column per answer. None negative, not all 0.</param>
+    /// <param name="counts"><c>[classCount][classCount]</c>, row-major: one row per true class, one column per answer. None negative, not all
+    /// 0.</param>
     /// <param name="classCount">The number of classes; at least 1.</param>
     /// <param name="classes">The classes' names, where known.</param>
     /// <exception cref="ArgumentException">A length that does not fit, a negative count, or no sample.</exception>
@@ -86,7 +88,8 @@ public sealed partial class ConfusionMatrix
         ArgumentNullException.ThrowIfNull(right);
         return left.ClassCount == right.ClassCount
             ? new ConfusionMatrix(left._counts.Zip(right._counts, (a, b) => checked(a + b)).ToArray(), left.ClassCount, left.Names)
-            : throw new ArgumentException($"Only matrices of the same classes can be added, but these have {left.ClassCount} and {right.ClassCount}.", nameof(right));
+            : throw new ArgumentException(
+                $"Only matrices of the same classes can be added, but these have {left.ClassCount} and {right.ClassCount}.", nameof(right));
     }
 
     /// <summary>Counts answers.</summary>

@@ -39,8 +39,8 @@ public static class RegressionMetrics
         MeanScore(targets, predictions, outputs, static sums => sums.Count < 2 ? double.NaN : Explained(sums.Squares, sums.TargetDeviations));
 
     /// <summary>
-    /// The explained variance: 1 − variance of (t − y) / variance of t; R² but for a constant error, which it forgives. Where the targets are all equal
-    /// it is 1 if the errors are too and else 0.
+    /// The explained variance: 1 − variance of (t − y) / variance of t; R² but for a constant error, which it forgives. Where the targets are all
+    /// equal it is 1 if the errors are too and else 0.
     /// </summary>
     /// <inheritdoc cref="MeanSquaredError"/>
     public static double ExplainedVariance<T>(ReadOnlySpan<T> targets, ReadOnlySpan<T> predictions, int outputs = 1)
@@ -56,7 +56,8 @@ public static class RegressionMetrics
         MetricsGuard.Length(predictions.Length, targets.Length, nameof(predictions));
         if (targets.Length % outputs != 0)
         {
-            throw new ArgumentException($"The length of targets must be a multiple of {outputs}, the outputs of one sample, but is {targets.Length}.", nameof(targets));
+            throw new ArgumentException(
+                $"The length of targets must be a multiple of {outputs}, the outputs of one sample, but is {targets.Length}.", nameof(targets));
         }
 
         double sum = 0;

@@ -2,7 +2,8 @@ using System;
 
 namespace NetGen;
 
-/// <summary>How a network that answers with numbers did on a dataset; made by <see cref="Regression"/>. Definitions are those of <see cref="RegressionMetrics"/>.</summary>
+/// <summary>How a network that answers with numbers did on a dataset; made by <see cref="Regression"/>. Definitions are those of <see
+/// cref="RegressionMetrics"/>.</summary>
 /// <param name="Count">The number of rows.</param>
 /// <param name="MeanSquaredError">The mean of (t − y)².</param>
 /// <param name="RootMeanSquaredError">Its square root, in the targets' unit; with several outputs the mean of the roots.</param>

@@ -4,7 +4,8 @@ using System.Numerics;
 
 namespace NetGen;
 
-/// <summary>The receiver operating characteristic of scores: the true positive rate against the false positive rate over all thresholds, as scikit-learn 1.2 has it.</summary>
+/// <summary>The receiver operating characteristic of scores: the true positive rate against the false positive rate over all thresholds, as
+/// scikit-learn 1.2 has it.</summary>
 public sealed class RocCurve
 {
     private RocCurve(ImmutableArray<RocPoint> points, double area)
@@ -14,9 +15,9 @@ public sealed class RocCurve
     }
 
     /// <summary>
-    /// From (0, 0) to (1, 1), thresholds falling. Samples of equal score are one point, and points in the middle of a straight line of equal steps are left out. The
-    /// first threshold is infinity, as in scikit-learn from 1.3 on (1.2 writes the highest score plus 1). Rates are NaN where there is nothing to take
-    /// them of: no positive, or no negative.
+    /// From (0, 0) to (1, 1), thresholds falling. Samples of equal score are one point, and points in the middle of a straight line of equal steps
+    /// are left out. The first threshold is infinity, as in scikit-learn from 1.3 on (1.2 writes the highest score plus 1). Rates are NaN where there
+    /// is nothing to take them of: no positive, or no negative.
     /// </summary>
     public ImmutableArray<RocPoint> Points { get; }
 

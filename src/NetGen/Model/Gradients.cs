@@ -43,12 +43,13 @@ public sealed class Gradients<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Span<T> Values => _values.Span[..Info.TrainableLength];
 
-    /// <summary>What the step wants the updated buffers, such as running statistics, to become; laid out as they are in the parameters. Empty where there are none.</summary>
+    /// <summary>What the step wants the updated buffers, such as running statistics, to become; laid out as they are in the parameters. Empty where
+    /// there are none.</summary>
     internal Span<T> Updates => _values.Span[Info.TrainableLength..];
 
     /// <summary>
-    /// Weighs the samples of the following batches: their mean loss is then Σ wᵢ·ℓᵢ / Σ wᵢ, as PyTorch's cross-entropy with class weights has it. Where all of a
-    /// batch's weights are 0, loss and gradient are 0.
+    /// Weighs the samples of the following batches: their mean loss is then Σ wᵢ·ℓᵢ / Σ wᵢ, as PyTorch's cross-entropy with class weights has it.
+    /// Where all of a batch's weights are 0, loss and gradient are 0.
     /// </summary>
     /// <param name="weights">One for each sample of the batch, finite and at least 0; empty weighs all alike again.</param>
     /// <exception cref="ArgumentException">A weight that is negative or not finite.</exception>
@@ -59,7 +60,8 @@ public sealed class Gradients<T>
         {
             mean += weights[i] >= T.Zero && T.IsFinite(weights[i])
                 ? double.CreateTruncating(weights[i]) / weights.Length
-                : throw new ArgumentException(FormattableString.Invariant($"weights[{i}] must be finite and at least 0, but is {weights[i]}."), nameof(weights));
+                : throw new ArgumentException(
+                    FormattableString.Invariant($"weights[{i}] must be finite and at least 0, but is {weights[i]}."), nameof(weights));
         }
 
         if (_weights.Length < weights.Length)
@@ -104,8 +106,9 @@ public sealed class Gradients<T>
 
     /// <summary>
     /// Gives the network's buffers, such as the running statistics of <c>BatchNorm</c>, the values that follow from the last
-    /// <c>ComputeGradients</c> into these gradients: the second half of a training step, beside the optimizer's. <c>Fit</c> does it; a loop of your own calls it once after
-    /// every <c>ComputeGradients</c> that is to count, on one thread at a time. Does nothing for a network without such buffers, or when called again. Allocates nothing.
+    /// <c>ComputeGradients</c> into these gradients: the second half of a training step, beside the optimizer's. <c>Fit</c> does it; a loop of your
+    /// own calls it once after every <c>ComputeGradients</c> that is to count, on one thread at a time. Does nothing for a network without such
+    /// buffers, or when called again. Allocates nothing.
     /// </summary>
     /// <typeparam name="TSelf">The network's own type.</typeparam>
     /// <param name="network">The network the gradients were computed with. A prediction running meanwhile may see some of the new values.</param>
@@ -117,7 +120,8 @@ public sealed class Gradients<T>
         Parameters<T> parameters = network.Parameters;
         if (!ReferenceEquals(parameters.Info, Info))
         {
-            throw new ArgumentException($"These gradients come from {Info.Name}.CreateGradients, so they cannot update {parameters.Info.Name}.", nameof(network));
+            throw new ArgumentException(
+                $"These gradients come from {Info.Name}.CreateGradients, so they cannot update {parameters.Info.Name}.", nameof(network));
         }
 
         if (_hasUpdates)
@@ -138,7 +142,8 @@ public sealed class Gradients<T>
         }
     }
 
-    /// <summary>The gradients and, behind them, the new values of buffers, both laid out as the parameters; called by a step that writes both.</summary>
+    /// <summary>The gradients and, behind them, the new values of buffers, both laid out as the parameters; called by a step that writes
+    /// both.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Span<T> BeginUpdates()
     {

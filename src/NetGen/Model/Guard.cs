@@ -76,7 +76,8 @@ public static class Guard
 
     [DoesNotReturn]
     private static void ThrowNoMultiple(int length, int inputSize) =>
-        throw new ArgumentException($"The length of inputs must be a multiple of {inputSize}, the elements of one sample, but is {length}.", "inputs");
+        throw new ArgumentException(
+            $"The length of inputs must be a multiple of {inputSize}, the elements of one sample, but is {length}.", "inputs");
 
     [DoesNotReturn]
     private static void ThrowOtherLength(int samples, int size, int length, string name) =>

@@ -18,7 +18,8 @@ public sealed class TensorInfo
 {
     /// <summary>Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public TensorInfo(string name, ImmutableArray<int> shape, TensorKind kind, TensorLayout layout, Initializer initializer, double scale, int fanIn, int fanOut)
+    public TensorInfo(
+        string name, ImmutableArray<int> shape, TensorKind kind, TensorLayout layout, Initializer initializer, double scale, int fanIn, int fanOut)
     {
         Name = name;
         Shape = shape;

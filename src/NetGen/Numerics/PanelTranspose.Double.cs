@@ -50,7 +50,8 @@ public static partial class PanelTranspose
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<double> LoadIf(bool exists, ref double weights, nint distance) => exists ? Load(ref weights, distance) : Vector128<double>.Zero;
+    private static Vector128<double> LoadIf(bool exists, ref double weights, nint distance) =>
+        exists ? Load(ref weights, distance) : Vector128<double>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> Load(ref double weights, nint distance) => Vector128.LoadUnsafe(ref Unsafe.Add(ref weights, distance));

@@ -52,7 +52,8 @@ public static partial class PanelTranspose
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> LoadIf(bool exists, ref float weights, nint distance) => exists ? Load(ref weights, distance) : Vector128<float>.Zero;
+    private static Vector128<float> LoadIf(bool exists, ref float weights, nint distance) =>
+        exists ? Load(ref weights, distance) : Vector128<float>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Load(ref float weights, nint distance) => Vector128.LoadUnsafe(ref Unsafe.Add(ref weights, distance));

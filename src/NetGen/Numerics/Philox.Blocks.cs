@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace NetGen;
 
 /// <content>
-/// Blocks side by side, the same words. A block takes two lanes of 64 bits, of which the lower halves count: words 0 and 2, which are multiplied, stand in
-/// one vector, words 1 and 3 in another. Four vectors at once: a round waits for its multiplication.
+/// Blocks side by side, the same words. A block takes two lanes of 64 bits, of which the lower halves count: words 0 and 2, which are multiplied,
+/// stand in one vector, words 1 and 3 in another. Four vectors at once: a round waits for its multiplication.
 /// </content>
 internal readonly partial struct Philox
 {
@@ -109,7 +109,9 @@ internal readonly partial struct Philox
     private static void Round(ref Vector256<ulong> even, ref Vector256<ulong> odd, Vector256<ulong> key)
     {
         var multipliers = Vector256.Create(Multiplier0, Multiplier1, Multiplier0, (ulong)Multiplier1);
-        Vector256<ulong> products = Avx2.IsSupported ? Avx2.Multiply(even.AsUInt32(), multipliers.AsUInt32()) : (even & Vector256.Create(LowerHalf)) * multipliers;
+        Vector256<ulong> products = Avx2.IsSupported
+            ? Avx2.Multiply(even.AsUInt32(), multipliers.AsUInt32())
+            : (even & Vector256.Create(LowerHalf)) * multipliers;
         products = Vector256.Shuffle(products, Vector256.Create(1UL, 0, 3, 2));
         even = (products >>> HalfLane) ^ odd ^ key;
         odd = products;
@@ -119,15 +121,19 @@ internal readonly partial struct Philox
     private static void Round(ref Vector128<ulong> even, ref Vector128<ulong> odd, Vector128<ulong> key)
     {
         var multipliers = Vector128.Create(Multiplier0, (ulong)Multiplier1);
-        Vector128<ulong> products = Sse2.IsSupported ? Sse2.Multiply(even.AsUInt32(), multipliers.AsUInt32()) : (even & Vector128.Create(LowerHalf)) * multipliers;
+        Vector128<ulong> products = Sse2.IsSupported
+            ? Sse2.Multiply(even.AsUInt32(), multipliers.AsUInt32())
+            : (even & Vector128.Create(LowerHalf)) * multipliers;
         products = Vector128.Shuffle(products, Vector128.Create(1UL, 0));
         even = (products >>> HalfLane) ^ odd ^ key;
         odd = products;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<uint> Words(Vector256<ulong> even, Vector256<ulong> odd) => ((even & Vector256.Create(LowerHalf)) | (odd << HalfLane)).AsUInt32();
+    private static Vector256<uint> Words(Vector256<ulong> even, Vector256<ulong> odd) =>
+        ((even & Vector256.Create(LowerHalf)) | (odd << HalfLane)).AsUInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<uint> Words(Vector128<ulong> even, Vector128<ulong> odd) => ((even & Vector128.Create(LowerHalf)) | (odd << HalfLane)).AsUInt32();
+    private static Vector128<uint> Words(Vector128<ulong> even, Vector128<ulong> odd) =>
+        ((even & Vector128.Create(LowerHalf)) | (odd << HalfLane)).AsUInt32();
 }

@@ -5,7 +5,8 @@ using System.Runtime.InteropServices;
 
 namespace NetGen;
 
-/// <summary>Numbers of a precision the compiler knows; <c>CreateTruncating</c> does the same through calls that are only inlined where a profile says so.</summary>
+/// <summary>Numbers of a precision the compiler knows; <c>CreateTruncating</c> does the same through calls that are only inlined where a profile says
+/// so.</summary>
 internal static class Real
 {
     /// <summary>The nearest number of that type.</summary>
@@ -16,7 +17,8 @@ internal static class Real
         : typeof(T) == typeof(double) ? Unsafe.BitCast<double, T>(value)
         : T.CreateTruncating(value);
 
-    /// <summary>The nearest numbers of that type, as many as there are in <paramref name="source"/>; the last vector takes in some of the one before.</summary>
+    /// <summary>The nearest numbers of that type, as many as there are in <paramref name="source"/>; the last vector takes in some of the one
+    /// before.</summary>
     public static void Convert<T>(ReadOnlySpan<double> source, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

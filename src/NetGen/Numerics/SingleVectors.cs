@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace NetGen.Numerics;
 
 /// <summary>
-/// Vectors of <see cref="float"/> for generated code. Each function has one overload and takes the distance from a reference: generated code is shorter,
-/// and the compiler binds it in a third of the time. All are inlined.
+/// Vectors of <see cref="float"/> for generated code. Each function has one overload and takes the distance from a reference: generated code is
+/// shorter, and the compiler binds it in a third of the time. All are inlined.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SingleVectors

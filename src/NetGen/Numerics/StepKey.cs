@@ -24,7 +24,8 @@ public readonly record struct StepKey(int Seed, long Step, long FirstSample = 0)
     public StepKey From(nint sample) => this with { FirstSample = sample };
 
     /// <summary>
-    /// Fills rows with numbers between 0 and 1, exclusive. A number is (k + 1/2)·2⁻²³ with the upper 23 bits k of its word, exact in single precision: the same in both.
+    /// Fills rows with numbers between 0 and 1, exclusive. A number is (k + 1/2)·2⁻²³ with the upper 23 bits k of its word, exact in single
+    /// precision: the same in both.
     /// </summary>
     /// <typeparam name="T">The number type.</typeparam>
     /// <param name="destination">The rows of all samples.</param>

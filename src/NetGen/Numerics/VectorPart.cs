@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
-/// <summary>Vectors at the end of a column, for generated code: what lies behind its last number is neither read nor written. A column of one number, a batch of one, is no detour.</summary>
+/// <summary>Vectors at the end of a column, for generated code: what lies behind its last number is neither read nor written. A column of one number,
+/// a batch of one, is no detour.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class VectorPart
 {
@@ -86,7 +87,8 @@ public static class VectorPart
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void StoreFirst<T>(Vector512<T> vector, ref T destination, nint count) => Copy(in Unsafe.As<Vector512<T>, T>(ref vector), ref destination, count);
+    private static void StoreFirst<T>(Vector512<T> vector, ref T destination, nint count) =>
+        Copy(in Unsafe.As<Vector512<T>, T>(ref vector), ref destination, count);
 
     private static void Copy<T>(ref readonly T source, ref T destination, nint count)
     {

@@ -5,8 +5,8 @@ using System.Text;
 namespace NetGen;
 
 /// <summary>
-/// Flushes a folder to disk, so that the names in it outlive a power cut. .NET opens no folders, so this asks the C library; where there is none to ask, or
-/// where the file system does not flush folders, nothing happens.
+/// Flushes a folder to disk, so that the names in it outlive a power cut. .NET opens no folders, so this asks the C library; where there is none to
+/// ask, or where the file system does not flush folders, nothing happens.
 /// </summary>
 internal static class FolderFlush
 {

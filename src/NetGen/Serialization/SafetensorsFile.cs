@@ -131,7 +131,8 @@ public sealed unsafe class SafetensorsFile : IDisposable
         ReadOnlySpan<byte> bytes = Bytes(name);
         return BitConverter.IsLittleEndian && (nuint)(_data + tensor.Entry.Begin) % (nuint)sizeof(T) == 0
             ? MemoryMarshal.Cast<byte, T>(bytes)
-            : throw new InvalidOperationException($"The data of tensor '{name}' are not aligned for {typeof(T).Name}. Copy them with Read, or take their Bytes.");
+            : throw new InvalidOperationException(
+                $"The data of tensor '{name}' are not aligned for {typeof(T).Name}. Copy them with Read, or take their Bytes.");
     }
 
     /// <summary>Copies a tensor out, in row-major order, converted from F16, BF16, F32 or F64.</summary>

@@ -6,7 +6,8 @@ namespace NetGen;
 /// <summary>Whether the numbers in a header agree with each other.</summary>
 internal static class SafetensorsLayout
 {
-    /// <exception cref="SafetensorsException">A number type the format does not have, or a shape that does not take the bytes the tensor has.</exception>
+    /// <exception cref="SafetensorsException">A number type the format does not have, or a shape that does not take the bytes the tensor
+    /// has.</exception>
     public static void CheckLength(SafetensorsEntry entry, string source)
     {
         int bits = SafetensorsTypes.Bits(entry.Dtype);

@@ -172,7 +172,8 @@ public sealed class SafetensorsWriter
         bytes.Write("       "u8[..padding]);
         return bytes.WrittenCount <= _longestHeader
             ? bytes.WrittenSpan.ToArray()
-            : throw new InvalidOperationException($"The header would be {bytes.WrittenCount} bytes long, more than the {_longestHeader} that are read again.");
+            : throw new InvalidOperationException(
+                $"The header would be {bytes.WrittenCount} bytes long, more than the {_longestHeader} that are read again.");
     }
 
     private void WriteMetadata(Utf8JsonWriter json)

@@ -49,7 +49,8 @@ internal sealed class TensorMatch
         {
             if (missing == MissingTensors.Refuse && !match._found.Contains(tensor.Name))
             {
-                throw new SafetensorsException(source, $"tensor '{tensor.Name}' of shape {Shape(tensor)} is missing; the file has {List(file.Entries)}.");
+                throw new SafetensorsException(
+                    source, $"tensor '{tensor.Name}' of shape {Shape(tensor)} is missing; the file has {List(file.Entries)}.");
             }
         }
 

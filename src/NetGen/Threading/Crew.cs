@@ -30,8 +30,8 @@ internal sealed class Crew
     public void Release() => Volatile.Write(ref _isTaken, 0);
 
     /// <summary>
-    /// Runs every member's share, the caller's as the first one's; returns when all are done. Only for who has taken the crew. Where the system gives no
-    /// thread for so many, there are fewer.
+    /// Runs every member's share, the caller's as the first one's; returns when all are done. Only for who has taken the crew. Where the system gives
+    /// no thread for so many, there are fewer.
     /// </summary>
     public void Run(Job job, int size)
     {

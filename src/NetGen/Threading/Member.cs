@@ -2,7 +2,8 @@ using System.ComponentModel;
 
 namespace NetGen;
 
-/// <summary>One of the threads that work on the same thing: which part is its own, and where it waits for the others. Used by generated code.</summary>
+/// <summary>One of the threads that work on the same thing: which part is its own, and where it waits for the others. Used by generated
+/// code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Member
 {

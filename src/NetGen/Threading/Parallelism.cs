@@ -16,7 +16,8 @@ public static class Parallelism
         get;
         set => field = value is >= 1 and <= Crew.MostMembers
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(MaxThreads), FormattableString.Invariant($"MaxThreads must be from 1 to {Crew.MostMembers}, but is {value}."));
+            : throw new ArgumentOutOfRangeException(
+                nameof(MaxThreads), FormattableString.Invariant($"MaxThreads must be from 1 to {Crew.MostMembers}, but is {value}."));
     }
 
     = Math.Clamp(Environment.ProcessorCount, 1, Crew.MostMembers);

@@ -35,5 +35,6 @@ internal sealed unsafe class ShareJob<T> : Job
         }
     }
 
-    public override void Run(Member member) => _share!(member, _n, _parameters.Span, _x.Span, _y.Span, _weights.Span, _result.Span, _scratch.Span, _key);
+    public override void Run(Member member) =>
+        _share!(member, _n, _parameters.Span, _x.Span, _y.Span, _weights.Span, _result.Span, _scratch.Span, _key);
 }

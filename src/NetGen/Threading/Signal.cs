@@ -2,7 +2,8 @@ using System.Threading;
 
 namespace NetGen;
 
-/// <summary>A number some threads wait to see changed: they spin a little, since the change is mostly close, and then sleep. Waiting cannot be interrupted.</summary>
+/// <summary>A number some threads wait to see changed: they spin a little, since the change is mostly close, and then sleep. Waiting cannot be
+/// interrupted.</summary>
 internal sealed class Signal
 {
     /// <summary>Turns of a wait before it sleeps: some tens of microseconds, as long as a gap between two training steps.</summary>

@@ -24,7 +24,8 @@ public static class Team
     public static int SizeFor(long multiplyAdds) =>
         s_lastSize = multiplyAdds < 2 * WorkPerMember ? 1 : (int)Math.Min(Parallelism.MaxThreads, multiplyAdds / WorkPerMember);
 
-    /// <summary>Runs a program on several threads, unless they are at work for someone else. Allocates only when it needs more threads than ever before.</summary>
+    /// <summary>Runs a program on several threads, unless they are at work for someone else. Allocates only when it needs more threads than ever
+    /// before.</summary>
     /// <typeparam name="T">The number type.</typeparam>
     /// <param name="size">How many; at least 2.</param>
     /// <param name="share">The program.</param>
@@ -58,8 +59,9 @@ public static class Team
     }
 
     /// <summary>
-    /// How many threads an update, or the filling of a batch, is worth: no more than this thread's last work was, which is to say its gradients. 784-128-64-10 on two cores, SGD on
-    /// one sample: 19 µs on the core that has just written the gradients, 56 µs where another core has to fetch half of them.
+    /// How many threads an update, or the filling of a batch, is worth: no more than this thread's last work was, which is to say its gradients.
+    /// 784-128-64-10 on two cores, SGD on one sample: 19 µs on the core that has just written the gradients, 56 µs where another core has to fetch
+    /// half of them.
     /// </summary>
     internal static int SizeForElements(long count)
     {

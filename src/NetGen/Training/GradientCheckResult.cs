@@ -6,7 +6,8 @@ namespace NetGen;
 /// <summary>How a network's gradients agree with central differences; made by <see cref="GradientCheck"/>.</summary>
 public sealed class GradientCheckResult
 {
-    internal GradientCheckResult(string network, double loss, double relativeDifference, double tolerance, ImmutableArray<TensorGradientCheck> tensors)
+    internal GradientCheckResult(
+        string network, double loss, double relativeDifference, double tolerance, ImmutableArray<TensorGradientCheck> tensors)
     {
         Network = network;
         Loss = loss;

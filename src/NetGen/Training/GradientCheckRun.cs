@@ -32,7 +32,8 @@ internal readonly ref struct GradientCheckRun<TSelf, T>
 
     private static bool IsSingle => typeof(T) == typeof(float);
 
-    /// <summary>The steps to try, per unit of an element above 1: near the cube root of the spacing of numbers, where rounding and curvature cost alike, and shorter.</summary>
+    /// <summary>The steps to try, per unit of an element above 1: near the cube root of the spacing of numbers, where rounding and curvature cost
+    /// alike, and shorter.</summary>
     private static ReadOnlySpan<double> Steps => IsSingle ? [1e-2, 1e-2 / 4, 1e-2 / 16] : [1e-5, 1e-5 / 8, 1e-5 / 64];
 
     public GradientCheckResult Check(double tolerance)
@@ -40,7 +41,8 @@ internal readonly ref struct GradientCheckRun<TSelf, T>
         double loss = Loss();
         if (!double.IsFinite(loss))
         {
-            throw new InvalidOperationException(FormattableString.Invariant($"The loss of {TSelf.Info.Name} is {loss}: there is no gradient to check."));
+            throw new InvalidOperationException(
+                FormattableString.Invariant($"The loss of {TSelf.Info.Name} is {loss}: there is no gradient to check."));
         }
 
         var gradients = new List<(TensorInfo Tensor, double[] Values)>();
@@ -72,7 +74,8 @@ internal readonly ref struct GradientCheckRun<TSelf, T>
         return new GradientCheckResult(TSelf.Info.Name, loss, whole.RelativeDifference(negligible), tolerance, tensors.MoveToImmutable());
     }
 
-    private TensorGradientCheck Check(TensorInfo tensor, double[] gradient, double loss, double tolerance, double negligible, ref VectorComparison whole)
+    private TensorGradientCheck Check(
+        TensorInfo tensor, double[] gradient, double loss, double tolerance, double negligible, ref VectorComparison whole)
     {
         T[] values = new T[tensor.ElementCount];
         _network.Parameters.Read(tensor.Name, values);
@@ -99,7 +102,8 @@ internal readonly ref struct GradientCheckRun<TSelf, T>
             tensor.Name, comparison.RelativeDifference(negligible), Index(tensor.Shape, worst.Element), gradient[worst.Element], worst.Difference, kinks);
     }
 
-    /// <summary>The central difference of the step that agrees best, the longest first; at a kink the gradient itself, if it lies between the slopes.</summary>
+    /// <summary>The central difference of the step that agrees best, the longest first; at a kink the gradient itself, if it lies between the
+    /// slopes.</summary>
     private double Difference(
         TensorInfo tensor, T[] values, int i, double gradient, double loss, double tolerance, double negligible, out bool isKink)
     {

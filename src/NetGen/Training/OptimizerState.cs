@@ -34,7 +34,8 @@ public abstract class OptimizerState<T>
     /// <param name="gradients">The gradient of the loss by each of them.</param>
     /// <param name="interleaved">Work that may be interleaved with the update; null for none.</param>
     /// <param name="isInterleavedDone">Whether all of it was done.</param>
-    internal virtual UpdateOutcome StepChecked(Span<T> parameters, ReadOnlySpan<T> gradients, InterleavedWork? interleaved, out bool isInterleavedDone)
+    internal virtual UpdateOutcome StepChecked(
+        Span<T> parameters, ReadOnlySpan<T> gradients, InterleavedWork? interleaved, out bool isInterleavedDone)
     {
         isInterleavedDone = false;
         if (!Finite.All(gradients))
@@ -56,7 +57,8 @@ public abstract class OptimizerState<T>
     /// <param name="share">1 where weight decay acts, 0 elsewhere; as long as the parameters.</param>
     /// <exception cref="NotSupportedException">The optimizer has no weight decay that could be limited; so it is unless overridden.</exception>
     public virtual void LimitDecay(ReadOnlySpan<T> share) =>
-        throw new NotSupportedException($"{GetType()} cannot limit weight decay: override LimitDecay, or leave TrainingOptions.DecayBiasesAndNorms true.");
+        throw new NotSupportedException(
+            $"{GetType()} cannot limit weight decay: override LimitDecay, or leave TrainingOptions.DecayBiasesAndNorms true.");
 
     /// <summary>Writes everything a later step depends on into a checkpoint, or reads it back: the same calls do both.</summary>
     /// <param name="archive">The checkpoint.</param>

@@ -5,7 +5,8 @@ namespace NetGen;
 
 /// <summary>How the gradient of one tensor agrees with central differences.</summary>
 /// <param name="Name">The tensor's name, such as <c>dense1.weight</c>.</param>
-/// <param name="RelativeDifference">‖g − ĝ‖ / (‖g‖ + ‖ĝ‖) over the tensor; of a gradient so small that the loss's rounding drowns it, relative to that rounding instead.</param>
+/// <param name="RelativeDifference">‖g − ĝ‖ / (‖g‖ + ‖ĝ‖) over the tensor; of a gradient so small that the loss's rounding drowns it, relative to
+/// that rounding instead.</param>
 /// <param name="Index">The element that agrees least, an index for each axis.</param>
 /// <param name="Gradient">That element of the network's gradient g.</param>
 /// <param name="Difference">What central differences say of it, ĝ.</param>

@@ -178,5 +178,7 @@ public sealed record TrainingOptions
     }
 
     private static int AtLeast(int least, int value, string requirement, [CallerMemberName] string name = "") =>
-        value >= least ? value : throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"{name} must be at least {requirement}, but is {value}."));
+        value >= least
+            ? value
+            : throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"{name} must be at least {requirement}, but is {value}."));
 }

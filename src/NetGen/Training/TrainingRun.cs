@@ -62,7 +62,8 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
 
         _adjustment = new GradientAdjustment<T>(options, decay);
         _sum = options.AccumulationSteps > 1 ? new GradientSum<T>(TSelf.Info.TrainableLength) : null;
-        _cut = new BatchCut(train.Count, options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count), TSelf.Info.LeastTrainingBatch);
+        _cut = new BatchCut(
+            train.Count, options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count), TSelf.Info.LeastTrainingBatch);
         _batch = new SampleBatch<T>(LabelSmoothing<T>.Of(TSelf.Info, train.Samples<T>(store: true), options.LabelSmoothing), _cut.Largest);
         _order = new int[train.Count];
         _weights = RowWeights.Of(TSelf.Info, train, options);

@@ -66,6 +66,8 @@ public static class TrainingStep
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(gradients);
         ArgumentNullException.ThrowIfNull(parameters);
-        return inputs.Length == inputSize && targets.Length == targetSize && !gradients.AreWeighed && parameters.Frozen.IsEmpty ? optimizer.PlainRate(gradients.Values.Length) : null;
+        return inputs.Length == inputSize && targets.Length == targetSize && !gradients.AreWeighed && parameters.Frozen.IsEmpty
+            ? optimizer.PlainRate(gradients.Values.Length)
+            : null;
     }
 }

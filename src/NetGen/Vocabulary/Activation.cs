@@ -4,7 +4,8 @@ namespace NetGen.Generator.Vocabulary;
 namespace NetGen;
 #endif
 
-/// <summary>An elementwise (or, for softmax, row-wise) function applied to the output of a layer. Definitions and values at kinks are PyTorch 1.13's.</summary>
+/// <summary>An elementwise (or, for softmax, row-wise) function applied to the output of a layer. Definitions and values at kinks are PyTorch
+/// 1.13's.</summary>
 public enum Activation
 {
     /// <summary>The identity.</summary>

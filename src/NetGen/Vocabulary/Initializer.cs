@@ -4,7 +4,8 @@ namespace NetGen.Generator.Vocabulary;
 namespace NetGen;
 #endif
 
-/// <summary>How a weight starts. Fan-in and fan-out are the layer's input and output widths; <c>scale</c> is the layer's option of that name, 0 meaning the default stated here.</summary>
+/// <summary>How a weight starts. Fan-in and fan-out are the layer's input and output widths; <c>scale</c> is the layer's option of that name, 0
+/// meaning the default stated here.</summary>
 public enum Initializer
 {
     /// <summary>What fits the layer's activation: He normal for the ReLU family, LeCun normal for SELU, Xavier uniform for the rest.</summary>

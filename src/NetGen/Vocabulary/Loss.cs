@@ -4,7 +4,8 @@ namespace NetGen.Generator.Vocabulary;
 namespace NetGen;
 #endif
 
-/// <summary>What training minimises: the mean over all elements, for cross-entropy over the samples (PyTorch's <c>reduction="mean"</c>). Here y is the network's output and t the target.</summary>
+/// <summary>What training minimises: the mean over all elements, for cross-entropy over the samples (PyTorch's <c>reduction="mean"</c>). Here y is
+/// the network's output and t the target.</summary>
 public enum Loss
 {
     /// <summary>−(t·log y + (1 − t)·log(1 − y)); needs outputs in [0, 1], so a sigmoid at the end.

@@ -73,15 +73,19 @@ internal sealed record GeneratorCost(
     /// <summary>As <see cref="MeasureInNewProcess"/> reads it.</summary>
     public string Serialize() => string.Join(
         '\t',
-        new[] { Cold, Further, UnrelatedEdit, Regenerated, AttributeEdit, Lines, LongestLine, Kilobytes }.Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
+        new[] { Cold, Further, UnrelatedEdit, Regenerated, AttributeEdit, Lines, LongestLine, Kilobytes }.Select(
+            v => v.ToString("R", CultureInfo.InvariantCulture)));
 
-    private static string[] Own() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Conducting.Places.Beside("NetGen.Benchmarks.dll")] : [];
+    private static string[] Own() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Conducting.Places.Beside("NetGen.Benchmarks.dll")] : [];
 
     private static CSharpCompilation ProjectOf(int networks)
     {
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
-        IEnumerable<SyntaxTree> trees = Enumerable.Range(1, networks).Select(i => Parse(ReferenceNetwork.Source("Network" + i.ToString(CultureInfo.InvariantCulture))));
-        CSharpCompilation compilation = CSharpCompilation.Create("Compiled", [Parse("class Other;"), .. trees], NetworkCompilation.References, options);
+        IEnumerable<SyntaxTree> trees = Enumerable.Range(1, networks).Select(
+            i => Parse(ReferenceNetwork.Source("Network" + i.ToString(CultureInfo.InvariantCulture))));
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Compiled", [Parse("class Other;"), .. trees], NetworkCompilation.References, options);
 
         // What a build pays without any generator: the references are read and bound once.
         compilation.GetDiagnostics();
@@ -95,7 +99,8 @@ internal sealed record GeneratorCost(
         parseOptions: Parsing,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    private static (double Milliseconds, GeneratorDriverRunResult Result) Run(GeneratorDriver driver, Compilation compilation, out GeneratorDriver after)
+    private static (double Milliseconds, GeneratorDriverRunResult Result) Run(
+        GeneratorDriver driver, Compilation compilation, out GeneratorDriver after)
     {
         long start = Stopwatch.GetTimestamp();
         after = driver.RunGenerators(compilation);

@@ -35,7 +35,8 @@ internal sealed class NetworkCompilation
 
     /// <summary>The framework and NetGen.</summary>
     public static IEnumerable<MetadataReference> References =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReference).Select(path => MetadataReference.CreateFromFile(path));
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReference).Select(
+            path => MetadataReference.CreateFromFile(path));
 
     /// <summary>The generated text.</summary>
     public string Text { get; private set; } = "";
@@ -46,7 +47,8 @@ internal sealed class NetworkCompilation
 
     /// <summary>Expression statements and declarations of locals.</summary>
     public int Statements =>
-        CSharpSyntaxTree.ParseText(Text, Parsing).GetRoot().DescendantNodes().Count(n => n is ExpressionStatementSyntax or LocalDeclarationStatementSyntax);
+        CSharpSyntaxTree.ParseText(Text, Parsing).GetRoot().DescendantNodes().Count(
+            n => n is ExpressionStatementSyntax or LocalDeclarationStatementSyntax);
 
     /// <summary>Milliseconds of the generator, its driver new.</summary>
     public double Generate()
@@ -72,5 +74,6 @@ internal sealed class NetworkCompilation
     }
 
     private static bool IsReference(string path) =>
-        Path.GetFileName(path) is string name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "NetGen.dll" or "netstandard.dll" or "mscorlib.dll");
+        Path.GetFileName(path) is string name
+            && (name.StartsWith("System.", StringComparison.Ordinal) || name is "NetGen.dll" or "netstandard.dll" or "mscorlib.dll");
 }

@@ -24,7 +24,8 @@ internal sealed record ProjectBuild(int Networks, double? CpuSeconds, double? Co
             using var memory = new CompilerMemory(folder);
             Run(folder, "build", "-c", "Release", "--no-restore", "-m:1", "-nodeReuse:false", "-p:UseSharedCompilation=false");
             double? cpu = CpuOfChildren() - before;
-            return new ProjectBuild(networks, cpu, memory.PeakMegabytes, new FileInfo(Path.Combine(folder, "bin", "Release", "net10.0", "compiled.dll")).Length);
+            return new ProjectBuild(
+                networks, cpu, memory.PeakMegabytes, new FileInfo(Path.Combine(folder, "bin", "Release", "net10.0", "compiled.dll")).Length);
         }
         finally
         {

@@ -24,7 +24,8 @@ internal static class ReferenceCommand
 
         table.Write(Console.Out);
         Console.Out.WriteLine();
-        Console.Out.WriteLine($"generated text: {generator.Lines} lines, {Report.Number(generator.Kilobytes)} KB, the longest line {generator.LongestLine} characters");
+        Console.Out.WriteLine(
+            $"generated text: {generator.Lines} lines, {Report.Number(generator.Kilobytes)} KB, the longest line {generator.LongestLine} characters");
         Console.Out.WriteLine($"generator: first network {Milliseconds(generator.Cold)}, each further one {Milliseconds(generator.Further)}");
         Console.Out.WriteLine(
             $"edits, 100 networks: of another file {Milliseconds(generator.UnrelatedEdit)}, {generator.Regenerated} generated again; of an attribute {Milliseconds(generator.AttributeEdit)}");

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace NetGen.Benchmarks.Conducting;
 
-/// <summary>A contender at work in a process of its own: one that crashes takes nobody along, and none warms another's caches between questions.</summary>
+/// <summary>A contender at work in a process of its own: one that crashes takes nobody along, and none warms another's caches between
+/// questions.</summary>
 internal sealed class ContenderProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -100,7 +101,8 @@ internal sealed class ContenderProcess : IDisposable
     }
 
     // Libraries print lines of their own while they load.
-    private static bool IsAnswer(string line) => line.StartsWith("ok ", StringComparison.Ordinal) || line.StartsWith("none", StringComparison.Ordinal);
+    private static bool IsAnswer(string line) =>
+        line.StartsWith("ok ", StringComparison.Ordinal) || line.StartsWith("none", StringComparison.Ordinal);
 
     private string LastWords()
     {

@@ -26,7 +26,8 @@ internal static class Contenders
     ];
 
     /// <summary>Those that a run asks for.</summary>
-    public static IEnumerable<Contender> Of(PeerOptions options) => (options.Narrow ? All.Where(c => c.Id != NativeAotId).Select(NarrowVectors.Of) : All).Where(options.Includes);
+    public static IEnumerable<Contender> Of(PeerOptions options) =>
+        (options.Narrow ? All.Where(c => c.Id != NativeAotId).Select(NarrowVectors.Of) : All).Where(options.Includes);
 
     /// <summary>Peers that have nothing to compare, and why.</summary>
     public static IReadOnlyList<string> WithoutEquivalent { get; } =
@@ -52,7 +53,8 @@ internal static class Contenders
     private static string Libraries(string name) => Places.Beside(Path.Combine("runtimes", "linux-x64", "native", name));
 
     private static IEnumerable<string> TorchLibraries() => Directory.Exists(Libraries(""))
-        ? Directory.EnumerateFiles(Libraries("")).Where(f => !f.Contains("onnx", StringComparison.Ordinal) && !f.Contains("Skia", StringComparison.Ordinal))
+        ? Directory.EnumerateFiles(Libraries("")).Where(
+            f => !f.Contains("onnx", StringComparison.Ordinal) && !f.Contains("Skia", StringComparison.Ordinal))
         : [];
 
     private static Contender Peer(string id, string title) => new(id, title, ["dotnet", Places.Beside("NetGen.Benchmarks.dll"), "serve", id]);

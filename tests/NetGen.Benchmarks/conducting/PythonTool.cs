@@ -9,7 +9,9 @@ internal static class PythonTool
 
     /// <summary>Null when the module is there; else a reason.</summary>
     public static string? Ensure(string module) =>
-        Has(Interpreter(module), module) ? null : $"not installed (python3 with {module}; on Debian python3-{module}, and libopenblas0-pthread for a fast BLAS)";
+        Has(Interpreter(module), module)
+            ? null
+            : $"not installed (python3 with {module}; on Debian python3-{module}, and libopenblas0-pthread for a fast BLAS)";
 
     private static bool Has(string interpreter, string module) => Tool.Run(interpreter, "-c", $"import {module}") is null;
 }

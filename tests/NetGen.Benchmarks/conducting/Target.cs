@@ -25,6 +25,7 @@ internal sealed record Target(string What, double? Value, double Limit, bool IsL
 
         table.Write(output);
         output.WriteLine();
-        output.WriteLine($"{all.Count(t => t.IsMet == true)} met, {all.Count(t => t.IsMet == false)} short, {all.Count(t => t.IsMet is null)} not measured");
+        output.WriteLine(
+            $"{all.Count(t => t.IsMet == true)} met, {all.Count(t => t.IsMet == false)} short, {all.Count(t => t.IsMet is null)} not measured");
     }
 }

@@ -109,6 +109,7 @@ internal sealed class Targets(Results results)
     private static Target Worst(string what, double most, IEnumerable<Cell> cells, Func<Cell, double?> value)
     {
         Cell? worst = cells.Where(c => value(c) is not null).MaxBy(c => value(c));
-        return new Target(what, worst is null ? null : value(worst), most, IsLeast: false, worst is null ? "" : $"worst: {worst.Network.Name}, {worst.Title}");
+        return new Target(
+            what, worst is null ? null : value(worst), most, IsLeast: false, worst is null ? "" : $"worst: {worst.Network.Name}, {worst.Title}");
     }
 }

@@ -66,7 +66,8 @@ internal sealed class RandomNetBuilder
                 AddNorm(layer, origin, from);
                 break;
             case RandomKind.GaussianNoise:
-                _net = _net.Layer<GaussianNoiseAttribute>(("stddev", layer.Rate), ("name", Name(layer, "gaussianNoise", origin.Shape, origin.IsTrained)), ("from", from));
+                _net = _net.Layer<GaussianNoiseAttribute>(
+                    ("stddev", layer.Rate), ("name", Name(layer, "gaussianNoise", origin.Shape, origin.IsTrained)), ("from", from));
                 break;
             case RandomKind.Normalize:
                 RandomOutput input = _outputs[0];
@@ -90,7 +91,8 @@ internal sealed class RandomNetBuilder
         }
     }
 
-    /// <summary>With a large ε: two rows that are nearly equal must not become rounding errors magnified. Rows of one element are for batches alone.</summary>
+    /// <summary>With a large ε: two rows that are nearly equal must not become rounding errors magnified. Rows of one element are for batches
+    /// alone.</summary>
     private void AddNorm(RandomLayer layer, RandomOutput origin, string? from)
     {
         (string, object?)[] options =

@@ -106,7 +106,8 @@ public sealed class ClassRuleTests
         "[[|Dense(0 + 1)|], Dense(2)] partial class Net; [Network(Loss.BinaryCrossEntropy)] [Input(3)] partial class Net; partial class Net;");
 
     [Fact]
-    public void OtherDeclarationsMayBeThere() => Expect.None("[Obsolete] partial class Net; " + Body + "partial class Net; partial class Net { int _x = 1; }");
+    public void OtherDeclarationsMayBeThere() =>
+        Expect.None("[Obsolete] partial class Net; " + Body + "partial class Net; partial class Net { int _x = 1; }");
 
     [Fact]
     public void AClassOfSeveralDeclarationsIsReportedOnce() => Expect.Problem(

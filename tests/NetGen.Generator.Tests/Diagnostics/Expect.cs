@@ -24,7 +24,8 @@ internal static class Expect
         var markup = new Markup(marked);
         CSharpCompilation compilation = Analysis.Compile(Analysis.Parse(Analysis.FirstFile, markup.Text));
         AssertCompiler(compilation, compilerErrors);
-        IEnumerable<string> wanted = expected.Zip(markup.Spans, (e, span) => Line(e.Id, span, markup.Text.Substring(span.Start, span.Length), e.Message));
+        IEnumerable<string> wanted = expected.Zip(
+            markup.Spans, (e, span) => Line(e.Id, span, markup.Text.Substring(span.Start, span.Length), e.Message));
         Assert.Equal(expected.Length, markup.Spans.Count);
         Assert.Equal(wanted, Analysis.Run(compilation).Select(Line));
     }

@@ -98,7 +98,8 @@ public sealed class MutationTests
         Assert.True(files > count / 2 && networks > count / 4, $"Only {files} files, {networks} of them whole networks, in {count} variants.");
     }
 
-    private static IEnumerable<Diagnostic> Errors(GeneratedSourceResult file) => file.SyntaxTree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
+    private static IEnumerable<Diagnostic> Errors(GeneratedSourceResult file) =>
+        file.SyntaxTree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
 
     private static IEnumerable<string> Mutations(int count)
     {

@@ -66,7 +66,8 @@ public sealed class OptionRuleTests
         ]);
 
     [Fact]
-    public void AMemberMayBeWrittenAsItsNumber() => Expect.None(Net("[Dense(4, (Activation)1, scale: 0.25)] [Dense(1, scale: 1)]", "(Loss)2, codeStyle: (CodeStyle)1"));
+    public void AMemberMayBeWrittenAsItsNumber() =>
+        Expect.None(Net("[Dense(4, (Activation)1, scale: 0.25)] [Dense(1, scale: 1)]", "(Loss)2, codeStyle: (CodeStyle)1"));
 
     [Theory]
     [InlineData("[|0|]", "0")]

@@ -61,5 +61,6 @@ public sealed class SizeRuleTests
     [InlineData("unroll: Unroll.Full", "[Input(125)] [Dense(40)]")]
     [InlineData("unroll: Unroll.Auto", "[Input(1000)] [Dense(40)]")]
     [InlineData("codeStyle: CodeStyle.Plain, unroll: Unroll.Full", "[Input(1000)] [Dense(40)]")]
-    public void AShortOneOrNoneNeedsNoAdvice(string options, string layers) => Expect.None($"[Network(Loss.Huber, {options})] {layers} partial class Net;");
+    public void AShortOneOrNoneNeedsNoAdvice(string options, string layers) =>
+        Expect.None($"[Network(Loss.Huber, {options})] {layers} partial class Net;");
 }

@@ -49,7 +49,8 @@ public class DropoutTests
     {
         IEmittedNetwork network = Network(name);
         bool[][] masks = [.. Enumerable.Range(0, 5000 / BatchSize).SelectMany(step => Kept(network, seed: 1, step).Chunk(Width))];
-        Assert.InRange(Mean(masks.SelectMany(m => m)), probability - Deviations(5, masks.Length * Width), probability + Deviations(5, masks.Length * Width));
+        Assert.InRange(
+            Mean(masks.SelectMany(m => m)), probability - Deviations(5, masks.Length * Width), probability + Deviations(5, masks.Length * Width));
         for (int i = 0; i < Width; i++)
         {
             Assert.InRange(Mean(masks.Select(m => m[i])), probability - Deviations(5, masks.Length), probability + Deviations(5, masks.Length));
@@ -96,7 +97,8 @@ public class DropoutTests
 
     /// <summary>A sample's mask is the same whatever the rest of the batch.</summary>
     [Fact]
-    public void AShorterBatchDropsTheSame() => Assert.Equal(Kept(Network("Fast"), 1, 0, count: 50)[..(3 * Width)], Kept(Network("Fast"), 1, 0, count: 3));
+    public void AShorterBatchDropsTheSame() =>
+        Assert.Equal(Kept(Network("Fast"), 1, 0, count: 50)[..(3 * Width)], Kept(Network("Fast"), 1, 0, count: 3));
 
     [Fact]
     public void WhatIsKeptIsScaledUp()

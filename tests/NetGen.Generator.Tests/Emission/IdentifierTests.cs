@@ -9,7 +9,8 @@ using Xunit;
 
 namespace NetGen.Generator.Tests.Emission;
 
-/// <summary>Every identifier that C# accepts for a class, a namespace and an enclosing type: the generated code compiles without a warning, and runs.</summary>
+/// <summary>Every identifier that C# accepts for a class, a namespace and an enclosing type: the generated code compiles without a warning, and
+/// runs.</summary>
 public class IdentifierTests
 {
     /// <summary>Words that the compiler treats specially somewhere, without calling them keywords.</summary>

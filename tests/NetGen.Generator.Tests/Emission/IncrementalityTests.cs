@@ -40,7 +40,8 @@ public class IncrementalityTests
     {
         CSharpCompilation before = GeneratorRun.CompilationOf(First.Source, Second.Source);
         GeneratorDriver driver = GeneratorRun.DriverOf().RunGenerators(before);
-        CSharpCompilation after = before.ReplaceSyntaxTree(before.SyntaxTrees.Last(), GeneratorRun.Parse(Second.Source.Replace("[Dense(1)]", "[Dense(5)]", StringComparison.Ordinal)));
+        CSharpCompilation after = before.ReplaceSyntaxTree(
+            before.SyntaxTrees.Last(), GeneratorRun.Parse(Second.Source.Replace("[Dense(1)]", "[Dense(5)]", StringComparison.Ordinal)));
         GeneratorDriverRunResult result = driver.RunGenerators(after).GetRunResult();
         Assert.Equal(
             [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified],

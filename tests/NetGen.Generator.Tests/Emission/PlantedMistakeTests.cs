@@ -85,10 +85,12 @@ public class PlantedMistakeTests
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), Logistic) is not null, $"Nobody saw {mistake}.");
 
     [Fact]
-    public void ARowCopiedToAnothersPlaceIsSeen() => Assert.NotNull(DifferenceAfter(CodeStyle.Fast, text => Replace(text, @"k / 6\) \* 8", "k / 6) * 6"), Reshaped));
+    public void ARowCopiedToAnothersPlaceIsSeen() =>
+        Assert.NotNull(DifferenceAfter(CodeStyle.Fast, text => Replace(text, @"k / 6\) \* 8", "k / 6) * 6"), Reshaped));
 
     [Fact]
-    public void AnInputThatIsLeftOutIsSeen() => Assert.NotNull(DifferenceAfter(CodeStyle.Fast, text => Replace(text, @"sum1 = double\.MultiplyAddEstimate[^;]*;", string.Empty), FewInputs));
+    public void AnInputThatIsLeftOutIsSeen() =>
+        Assert.NotNull(DifferenceAfter(CodeStyle.Fast, text => Replace(text, @"sum1 = double\.MultiplyAddEstimate[^;]*;", string.Empty), FewInputs));
 
     [Theory]
     [InlineData("a square that is not taken before it is added", @"(sumV\d+ \+= uV\d+) \* uV\d+;", "$1;")]
@@ -169,7 +171,8 @@ public class PlantedMistakeTests
     {
         Net net = (network ?? Network).In(style);
         string text = NetworkCompiler.Compile(net.Declaration, Choices.Standard with { VectorWidths = [256] })!;
-        EmittedAssembly assembly = EmittedAssembly.Of(GeneratorRun.CompilationOf(net.Source).AddSyntaxTrees(GeneratorRun.Parse(plant(text)).WithFilePath(net.Declaration.HintName)));
+        EmittedAssembly assembly = EmittedAssembly.Of(
+            GeneratorRun.CompilationOf(net.Source).AddSyntaxTrees(GeneratorRun.Parse(plant(text)).WithFilePath(net.Declaration.HintName)));
         var @case = new NetworkCase(net, 22, DataStyle.Normal, seed: 4);
         return Outcome.Of(assembly.Network(net), @case).DifferenceFrom(Outcome.Interpreted(@case), 1e-9, floor: 1e-3);
     }

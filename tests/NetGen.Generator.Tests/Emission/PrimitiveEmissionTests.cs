@@ -12,7 +12,8 @@ using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Tests.Emission;
 
-/// <summary>Primitives in places where no layer puts them: along every axis, of samples and of parameters, repeated in every way. Plain and fast against the interpreter.</summary>
+/// <summary>Primitives in places where no layer puts them: along every axis, of samples and of parameters, repeated in every way. Plain and fast
+/// against the interpreter.</summary>
 public class PrimitiveEmissionTests
 {
     private const int BatchSize = 3;
@@ -55,7 +56,8 @@ public class PrimitiveEmissionTests
     ]);
 
     [Fact]
-    public void RandomNumbers() => Holds(ForEveryShape((p, a, _) => p.Map("M", Select(Operand(1), 0.4, Operand(0), 0), a, p.RandomUniform("U", a, stream: 3))));
+    public void RandomNumbers() =>
+        Holds(ForEveryShape((p, a, _) => p.Map("M", Select(Operand(1), 0.4, Operand(0), 0), a, p.RandomUniform("U", a, stream: 3))));
 
     private static void Holds(IEnumerable<(Program Program, double[] Inputs, IReadOnlyDictionary<string, double[]> Stored)> cases)
     {
@@ -136,9 +138,12 @@ public class PrimitiveEmissionTests
         return (program, data.Inputs, data.Stored);
     }
 
-    private static ImmutableArray<double> Numbers(params int[] shape) => [.. Enumerable.Range(1, shape.Aggregate((a, b) => a * b)).Select(i => 0.1 * ((i * 7 % 11) - 5))];
+    private static ImmutableArray<double> Numbers(params int[] shape) =>
+        [.. Enumerable.Range(1, shape.Aggregate((a, b) => a * b)).Select(i => 0.1 * ((i * 7 % 11) - 5))];
 
-    private static Tensor Parameter(string name, params int[] shape) => new(name, ElementType.Double, Shape.Of(shape), false, TensorRole.Parameter, name);
+    private static Tensor Parameter(string name, params int[] shape) =>
+        new(name, ElementType.Double, Shape.Of(shape), false, TensorRole.Parameter, name);
 
-    private static Tensor Extent(Tensor tensor, int axis, int extent) => new("L", ElementType.Double, tensor.Shape.With(axis, extent), tensor.IsBatched, TensorRole.Intermediate);
+    private static Tensor Extent(Tensor tensor, int axis, int extent) =>
+        new("L", ElementType.Double, tensor.Shape.With(axis, extent), tensor.IsBatched, TensorRole.Intermediate);
 }

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace NetGen.Generator.Tests.Emission;
 
-/// <summary>A weighted batch is the weighted mean of its samples, each computed alone: on random networks, in both code styles and both widths.</summary>
+/// <summary>A weighted batch is the weighted mean of its samples, each computed alone: on random networks, in both code styles and both
+/// widths.</summary>
 public class SampleWeightTests
 {
     /// <summary>Layers whose training depends on a sample's place in the batch, or on its neighbours.</summary>
@@ -38,7 +39,8 @@ public class SampleWeightTests
         for (int i = 0; i < n; i++)
         {
             double share = weights[i] / weights.Sum();
-            (double one, IReadOnlyDictionary<string, double[]> ones) = network.ComputeGradients(Sample(@case.Inputs, i, n), Sample(@case.Targets, i, n));
+            (double one, IReadOnlyDictionary<string, double[]> ones) = network.ComputeGradients(
+                Sample(@case.Inputs, i, n), Sample(@case.Targets, i, n));
             expectedLoss += share * one;
             foreach ((string name, double[] sum) in expected)
             {

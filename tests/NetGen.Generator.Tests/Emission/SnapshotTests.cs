@@ -18,12 +18,14 @@ public class SnapshotTests
 
     /// <summary>Branches, a view, a copy between shapes and a mask, with their gradients.</summary>
     [Fact]
-    public void PlainBranches() => Snapshot.Verify("Branches.Plain", GeneratorRun.Of(Net.Of(Loss.MeanSquaredError).Called("Branches").In(CodeStyle.Plain)
+    public void PlainBranches() =>
+        Snapshot.Verify("Branches.Plain", GeneratorRun.Of(Net.Of(Loss.MeanSquaredError).Called("Branches").In(CodeStyle.Plain)
         .Input(2, 3).Dense(3, Activation.ReLU).Dropout(0.3).Add("input").Concat("dense1", axis: 0).Flatten().Dense(2).Source).Source);
 
     /// <summary>Statistics over the batch, with their gradient and the running ones.</summary>
     [Fact]
-    public void PlainBatchNorm() => Snapshot.Verify("BatchNorm.Plain", GeneratorRun.Of(Net.Of(Loss.MeanSquaredError).Called("BatchNormalised").In(CodeStyle.Plain)
+    public void PlainBatchNorm() =>
+        Snapshot.Verify("BatchNorm.Plain", GeneratorRun.Of(Net.Of(Loss.MeanSquaredError).Called("BatchNormalised").In(CodeStyle.Plain)
         .Input(3).Layer<NormalizeAttribute>().Dense(4).Layer<BatchNormAttribute>(("activation", Activation.ReLU)).Dense(2).Source).Source);
 
     [Fact]

@@ -8,7 +8,8 @@ using NetGen.Generator.Tests.Declarations;
 
 namespace NetGen.Generator.Tests.Golden;
 
-/// <summary>A network with its outputs, loss, gradients and training steps from PyTorch 1.13.1 in double; tensors go by the names they have here.</summary>
+/// <summary>A network with its outputs, loss, gradients and training steps from PyTorch 1.13.1 in double; tensors go by the names they have
+/// here.</summary>
 internal sealed class GoldenFile
 {
     private readonly JsonElement _root;
@@ -50,14 +51,17 @@ internal sealed class GoldenFile
     public ImmutableDictionary<string, double[]> Stored => Parameters.AddRange(Buffers);
 
     /// <summary>
-    /// The mean loss in evaluation mode: that of the outputs. The files have none; where no layer is another in training it is the one of training mode.
+    /// The mean loss in evaluation mode: that of the outputs. The files have none; where no layer is another in training it is the one of training
+    /// mode.
     /// </summary>
     public double EvaluationLoss => Buffers.IsEmpty ? Loss
         : Net.Loss == NetGen.Loss.MeanAbsoluteError ? Outputs.Zip(Targets, (y, t) => Math.Abs(y - t)).Average()
         : throw new NotSupportedException($"The mean {Net.Loss} of outputs is not written here yet.");
 
-    /// <summary>A bias right before batch normalisation has a gradient of 0 but for rounding, which these optimizers divide by its own size.</summary>
-    public bool IsNoise(string optimizer, string parameter) => optimizer is "AdaGrad" or "RmsProp" or "Adam" or "AdamW" && parameter.EndsWith(".bias", StringComparison.Ordinal)
+    /// <summary>A bias right before batch normalisation has a gradient of 0 but for rounding, which these optimizers divide by its own
+    /// size.</summary>
+    public bool IsNoise(string optimizer, string parameter) =>
+        optimizer is "AdaGrad" or "RmsProp" or "Adam" or "AdamW" && parameter.EndsWith(".bias", StringComparison.Ordinal)
         && Net.Graph.Layers.Any(l => l.Kind.Name == "BatchNorm" && parameter == l.Inputs[0].Name + ".bias");
 
     /// <summary>Of the mean loss in training mode.</summary>

@@ -50,7 +50,8 @@ public class GoldenInterpreterTests
         for (int step = 0; step < 5; step++)
         {
             Evaluation run = Interpreter.Run(program, golden.BatchSize, parameters.AddRange(golden.Buffers), golden.Inputs, golden.Targets);
-            parameters = parameters.SetItems(parameters.ToDictionary(p => p.Key, p => p.Value.Zip(run.Gradient(p.Key), (w, d) => w - (LearningRate * d)).ToArray()));
+            parameters = parameters.SetItems(
+                parameters.ToDictionary(p => p.Key, p => p.Value.Zip(run.Gradient(p.Key), (w, d) => w - (LearningRate * d)).ToArray()));
         }
 
         Assert.All(golden.After5["Sgd"], p => Assert.InRange(GoldenFile.Error(parameters[p.Key], p.Value), 0, Tolerance));

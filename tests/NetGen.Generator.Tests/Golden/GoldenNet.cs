@@ -11,7 +11,8 @@ internal static class GoldenNet
     public static Net Of(JsonElement root)
     {
         int[] shape = [.. root.GetProperty("input").EnumerateArray().Select(d => d.GetInt32()), 0, 0, 0];
-        Net net = Net.Of(Enum.Parse<Loss>(root.GetProperty("lossKind").GetString()!)).In(Precision.Double).Input(shape[0], shape[1], shape[2], shape[3]);
+        Net net = Net.Of(Enum.Parse<Loss>(root.GetProperty("lossKind").GetString()!)).In(Precision.Double).Input(
+            shape[0], shape[1], shape[2], shape[3]);
         return root.GetProperty("layers").EnumerateArray().Aggregate(net, Add);
     }
 

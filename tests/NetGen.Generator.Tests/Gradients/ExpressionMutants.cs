@@ -13,7 +13,8 @@ internal static class ExpressionMutants
     private const int Probes = 64;
     private const int Operands = 4;
 
-    /// <summary>Without those that have the same values: a branch may hold a selection on the branch's own condition, half of which never counts.</summary>
+    /// <summary>Without those that have the same values: a branch may hold a selection on the branch's own condition, half of which never
+    /// counts.</summary>
     public static IEnumerable<Expression> Of(Expression expression)
     {
         double[] values = Values(expression);
@@ -33,7 +34,8 @@ internal static class ExpressionMutants
         ];
     }
 
-    private static IEnumerable<Expression> All(Expression expression) => Here(expression).Concat(Inside(expression)).Where(e => e != expression).Distinct();
+    private static IEnumerable<Expression> All(Expression expression) =>
+        Here(expression).Concat(Inside(expression)).Where(e => e != expression).Distinct();
 
     private static IEnumerable<Expression> Here(Expression expression)
     {

@@ -70,7 +70,8 @@ public class KinkTests
     [InlineData(Loss.Hinge, -1, -1, 1)]
     [InlineData(Loss.Hinge, 1.0000001, 1, 0)]
     [InlineData(Loss.Hinge, 0.9999999, 1, -1)]
-    public void LossesTakeTheirSide(Loss loss, double output, double target, double expected) => Assert.Equal(expected, SlopeOfLoss(loss, output, target), 1e-15);
+    public void LossesTakeTheirSide(Loss loss, double output, double target, double expected) =>
+        Assert.Equal(expected, SlopeOfLoss(loss, output, target), 1e-15);
 
     /// <summary>No ∞·0 and no ∞ − ∞, however far out: derivatives of finite numbers are finite, and the limits'.</summary>
     [Theory]

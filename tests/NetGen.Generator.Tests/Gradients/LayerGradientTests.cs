@@ -173,7 +173,8 @@ public class LayerGradientTests
         foreach (bool onLogits in new[] { true, false })
         {
             Program program = Lowerer.MeanLoss(net.Graph, training: true, onLogits);
-            ProgramData data = ProgramData.AwayFromKinks(program, 0.04, seed => ProgramData.Of(new NetworkCase(net, BatchSize, DataStyle.Normal, seed)));
+            ProgramData data = ProgramData.AwayFromKinks(
+                program, 0.04, seed => ProgramData.Of(new NetworkCase(net, BatchSize, DataStyle.Normal, seed)));
             GradientCheck.Holds(Differentiator.Differentiate(program), data);
         }
     }

@@ -70,7 +70,8 @@ public class LogitsTests
     [Fact]
     public void AsWrittenTheLossIsNotFinite()
     {
-        Program program = Lowerer.MeanLoss(Net.Of(Loss.BinaryCrossEntropy).Input(1).Dense(1, Activation.Sigmoid).Graph, training: true, onLogits: false);
+        Program program = Lowerer.MeanLoss(
+            Net.Of(Loss.BinaryCrossEntropy).Input(1).Dense(1, Activation.Sigmoid).Graph, training: true, onLogits: false);
         Evaluation run = Interpreter.Run(program, 1, Identity(1), [1000], [1]);
         Assert.False(double.IsFinite(run.Loss));
     }

@@ -34,7 +34,8 @@ public class PlantedMistakeTests
         AllAreCaught(net, (program, data) => GradientCheck.Failure(program, data) is not null);
     }
 
-    /// <summary>But one that is none: deviations from a mean have the sum 0, so their squares add nothing to the mean's gradient, dD2_1 alone is all of it.</summary>
+    /// <summary>But one that is none: deviations from a mean have the sum 0, so their squares add nothing to the mean's gradient, dD2_1 alone is all
+    /// of it.</summary>
     [Fact]
     public void EveryOneBehindANormIsCaught()
     {

@@ -14,9 +14,11 @@ public abstract class PrimitiveGradientTests
     private protected const int BatchSize = 3;
     private protected const int InputColumns = 4;
 
-    private protected static Tensor Parameter(string name, params int[] shape) => new(name, ElementType.Double, Shape.Of(shape), false, TensorRole.Parameter, name);
+    private protected static Tensor Parameter(string name, params int[] shape) =>
+        new(name, ElementType.Double, Shape.Of(shape), false, TensorRole.Parameter, name);
 
-    private protected static Tensor Frozen(string name, params int[] shape) => new(name, ElementType.Double, Shape.Of(shape), false, TensorRole.Buffer, name);
+    private protected static Tensor Frozen(string name, params int[] shape) =>
+        new(name, ElementType.Double, Shape.Of(shape), false, TensorRole.Buffer, name);
 
     /// <summary>The samples, with as many rows each as wanted.</summary>
     private protected static Tensor Input(int rowsPerSample) =>

@@ -25,7 +25,8 @@ internal sealed record ProgramData(int BatchSize, ImmutableDictionary<string, do
     public static ProgramData Uniform(Program program, int batchSize, int seed, double bound = 1.5)
     {
         var numbers = new TestNumbers(seed);
-        return new ProgramData(batchSize, program.Stored.ToImmutableDictionary(t => t.Name!, Many), Many(program.Input), program.Target is { } t ? Many(t) : []);
+        return new ProgramData(
+            batchSize, program.Stored.ToImmutableDictionary(t => t.Name!, Many), Many(program.Input), program.Target is { } t ? Many(t) : []);
 
         double[] Many(Tensor tensor) =>
             numbers.Many((tensor.IsBatched ? batchSize : 1) * (int)tensor.Shape.Size, () => numbers.Uniform(-bound, bound));

@@ -133,5 +133,6 @@ public class RearrangementGradientTests : PrimitiveGradientTests
         return (x, weights, p => (p.MatMul("A", x, weights[0]), p.MatMul("B", x, weights[1])));
     }
 
-    private static Tensor Extent(Tensor tensor, int axis, int extent) => new("L", ElementType.Double, tensor.Shape.With(axis, extent), tensor.IsBatched, TensorRole.Intermediate);
+    private static Tensor Extent(Tensor tensor, int axis, int extent) =>
+        new("L", ElementType.Double, tensor.Shape.With(axis, extent), tensor.IsBatched, TensorRole.Intermediate);
 }

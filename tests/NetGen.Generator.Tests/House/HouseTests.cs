@@ -27,7 +27,8 @@ public sealed partial class HouseTests
 
     /// <summary>Generated text and files have one newline on every machine.</summary>
     [Fact]
-    public void NewlinesAreNotThePlatforms() => AssertNone(All.Where(f => PlatformNewline().IsMatch(f.Text)), f => PlatformNewline().Match(f.Text).Value);
+    public void NewlinesAreNotThePlatforms() =>
+        AssertNone(All.Where(f => PlatformNewline().IsMatch(f.Text)), f => PlatformNewline().Match(f.Text).Value);
 
     /// <summary>Calls that take a culture are the compiler's to watch; nothing may ask for the machine's.</summary>
     [Fact]
@@ -42,7 +43,8 @@ public sealed partial class HouseTests
     /// <summary>What is right of the reader works on the project's own values, so it can be tested and cached without a compilation.</summary>
     [Fact]
     public void RoslynStaysAtTheDoor() => AssertNone(
-        SourceFile.Generator.Where(f => f.Text.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal) && f.Stage != "Reading" && !RoslynFile().IsMatch(f.Name)),
+        SourceFile.Generator.Where(
+            f => f.Text.Contains("Microsoft.CodeAnalysis", StringComparison.Ordinal) && f.Stage != "Reading" && !RoslynFile().IsMatch(f.Name)),
         _ => "mentions Microsoft.CodeAnalysis");
 
     [Fact]
@@ -71,7 +73,8 @@ public sealed partial class HouseTests
     });
 
     [Fact]
-    public void EveryLossHasItsRoom() => Assert.All(Enum.GetValues<Loss>(), loss => Assert.Equal(loss.ToString(), LossKinds.Of((Vocabulary.Loss)loss).Loss.ToString()));
+    public void EveryLossHasItsRoom() =>
+        Assert.All(Enum.GetValues<Loss>(), loss => Assert.Equal(loss.ToString(), LossKinds.Of((Vocabulary.Loss)loss).Loss.ToString()));
 
     /// <summary>Abs and Sqrt are the framework's own.</summary>
     [Fact]

@@ -23,7 +23,8 @@ internal static class Definition
         _ => throw new NotSupportedException($"The interpreter has no definition of {step.GetType().Name}; give it one."),
     };
 
-    /// <summary>C[i, j] = addend[j] + Σₖ A[i, k]·B[k, j], of factors transposed beforehand; matrix by matrix, where B is not the same for all.</summary>
+    /// <summary>C[i, j] = addend[j] + Σₖ A[i, k]·B[k, j], of factors transposed beforehand; matrix by matrix, where B is not the same for
+    /// all.</summary>
     private static Matrix OfMatMul(MatMul product, Evaluation evaluation)
     {
         (Matrix a, Matrix b) = (evaluation[product.A], evaluation[product.B]);

@@ -16,9 +16,12 @@ internal static class RandomNumbers
         var philox = new Philox((uint)evaluation.Key.Seed, (uint)random.Stream);
         int size = (int)random.Output.Shape.Size;
         int rows = evaluation.Rows(random.Output);
-        return new Matrix(rows, random.Output.Columns, [.. Enumerable.Range(0, rows * random.Output.Columns).Select(i => Number(Word(i / size, i % size)))]);
+        return new Matrix(
+            rows, random.Output.Columns, [.. Enumerable.Range(0, rows * random.Output.Columns).Select(i => Number(Word(i / size, i % size)))]);
 
-        double Number(uint word) => isNormal ? ElementaryFunctions.NormalQuantile(((2.0 * word) + 1) / (1L << 33)) : ((2.0 * (word >> 9)) + 1) / (1 << 24);
+        double Number(uint word) => isNormal
+            ? ElementaryFunctions.NormalQuantile(((2.0 * word) + 1) / (1L << 33))
+            : ((2.0 * (word >> 9)) + 1) / (1 << 24);
 
         uint Word(int sample, int element)
         {

@@ -26,7 +26,8 @@ internal static class Rearrangement
         throw new InvalidOperationException($"{concat.Formula}: nothing lies at {place.Indices[concat.Axis]}.");
     });
 
-    public static Matrix Of(Slice slice, Evaluation evaluation) => Gather(slice, evaluation, place => (slice.Input, place.Moved(slice.Axis, slice.Start)));
+    public static Matrix Of(Slice slice, Evaluation evaluation) =>
+        Gather(slice, evaluation, place => (slice.Input, place.Moved(slice.Axis, slice.Start)));
 
     public static Matrix Of(Reshape reshape, Evaluation evaluation) =>
         new(evaluation.Rows(reshape.Output), reshape.Output.Columns, evaluation.Value(reshape.Input));

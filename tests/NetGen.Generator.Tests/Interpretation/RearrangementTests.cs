@@ -41,7 +41,8 @@ public class RearrangementTests
         Assert.NotEqual(numbers, Random(new StepKey(3, 5), stream: 2, n: 100));
     }
 
-    private static double[] Random(StepKey key, int stream, int n) => Result(p => p.RandomUniform("M", Samples, stream), key, [.. Enumerable.Repeat(0.0, 6 * n)]);
+    private static double[] Random(StepKey key, int stream, int n) =>
+        Result(p => p.RandomUniform("M", Samples, stream), key, [.. Enumerable.Repeat(0.0, 6 * n)]);
 
     private static double[] Result(System.Func<ProgramBuilder, Tensor> build, StepKey key = default, double[]? inputs = null)
     {

@@ -25,5 +25,6 @@ public class EqualTilesTests
     }
 
     [Fact]
-    public void TheLastTileBeginsInsideTheOneBefore() => Assert.Equal("nint.Min(t * 4, 7)", new EqualTiles(11, 4).Start(NetGen.Generator.Programs.Index.Of("t")).ToString());
+    public void TheLastTileBeginsInsideTheOneBefore() =>
+        Assert.Equal("nint.Min(t * 4, 7)", new EqualTiles(11, 4).Start(NetGen.Generator.Programs.Index.Of("t")).ToString());
 }

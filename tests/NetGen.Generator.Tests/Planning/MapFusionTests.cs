@@ -38,10 +38,12 @@ public class MapFusionTests
         "C = max(A, Z)");
 
     [Fact]
-    public void WhatIsReadTwiceIsKept() => Becomes(p => p.Map("C", Operand(0) * Operand(0), p.Map("A", Operand(0) + Operand(1), X, B)), "A = X + b", "C = A²");
+    public void WhatIsReadTwiceIsKept() =>
+        Becomes(p => p.Map("C", Operand(0) * Operand(0), p.Map("A", Operand(0) + Operand(1), X, B)), "A = X + b", "C = A²");
 
     [Fact]
-    public void WhatIsRepeatedIsKept() => Becomes(p => p.Map("C", Operand(0) + Operand(1), X, p.Map("R", 2.0 * Operand(0), B)), "R = 2·b", "C = X + R");
+    public void WhatIsRepeatedIsKept() =>
+        Becomes(p => p.Map("C", Operand(0) + Operand(1), X, p.Map("R", 2.0 * Operand(0), B)), "R = 2·b", "C = X + R");
 
     [Fact]
     public void TheStepBehindAProductIsKept() => Becomes(

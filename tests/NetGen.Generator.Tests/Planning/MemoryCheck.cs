@@ -55,7 +55,8 @@ internal sealed class MemoryCheck
             Slot slot = _plan.Storage[written];
             int end = slot.Offset + (written.RowsPerSample * slot.Stride);
             Tensor[] overwritten = [.. _memory.Where(m => m.Region == slot.Region && m.Start < end && slot.Offset < m.End).Select(m => m.Owner)];
-            Tensor? torn = overwritten.FirstOrDefault(o => kernel.Writes.Contains(o) || (kernel.Reads.Select(Base).Contains(o) && !TakesOver(kernel, o, written)));
+            Tensor? torn = overwritten.FirstOrDefault(
+                o => kernel.Writes.Contains(o) || (kernel.Reads.Select(Base).Contains(o) && !TakesOver(kernel, o, written)));
             if (torn is not null)
             {
                 return $"{string.Join("; ", kernel.Formulas)}: {written} is written over {torn}";

@@ -15,8 +15,8 @@ namespace NetGen.Generator.Tests.Planning;
 public class MemoryTests
 {
     /// <summary>
-    /// The first layer's 16 outputs leave no padding, so the reshape is a view of them; the layers between would take over their memory, if the view's
-    /// reading them at the end did not count.
+    /// The first layer's 16 outputs leave no padding, so the reshape is a view of them; the layers between would take over their memory, if the
+    /// view's reading them at the end did not count.
     /// </summary>
     private static readonly Net ViewReadLate = Net.Of(Loss.MeanSquaredError).In(Precision.Double)
         .Input(9).Dense(16, Activation.Tanh).Reshape(2, 8, name: "view").Dense(16, Activation.ReLU, from: "dense1").Dense(16, Activation.Tanh)
@@ -47,7 +47,9 @@ public class MemoryTests
             {
                 ProgramPlan plan = Plans.Of(net).Training!;
                 views += plan.Program.Steps.OfType<Reshape>().Count(s => plan.Storage.IsView(s.Output));
-                shared += plan.Storage.PerSample < plan.Kernels.SelectMany(k => k.Writes).Where(t => t.IsBatched).Sum(t => t.RowsPerSample * plan.Storage[t].Stride) ? 1 : 0;
+                shared += plan.Storage.PerSample < plan.Kernels.SelectMany(k => k.Writes).Where(t => t.IsBatched).Sum(t => t.RowsPerSample * plan.Storage[t].Stride)
+                    ? 1
+                    : 0;
             },
             iter: 200,
             threads: 1);
@@ -61,10 +63,12 @@ public class MemoryTests
         Assert.Equal(2, plan.Program.Steps.OfType<Reshape>().Count(s => plan.Storage.IsView(s.Output)));
         Assert.Null(MemoryCheck.Failure(plan));
         var @case = new NetworkCase(ViewReadLate, 6, DataStyle.Normal, seed: 4);
-        Assert.Null(Outcome.Of(EmittedAssembly.Of(ViewReadLate).Network(ViewReadLate), @case).DifferenceFrom(Outcome.Interpreted(@case), 1e-9, floor: 1e-3));
+        Assert.Null(
+            Outcome.Of(EmittedAssembly.Of(ViewReadLate).Network(ViewReadLate), @case).DifferenceFrom(Outcome.Interpreted(@case), 1e-9, floor: 1e-3));
     }
 
-    /// <summary>A gradient with several parts, in rows without padding: the step that adds them reads parts that come later than the first product.</summary>
+    /// <summary>A gradient with several parts, in rows without padding: the step that adds them reads parts that come later than the first
+    /// product.</summary>
     public static TheoryData<string> Branches => ["two layers", "two layers of few", "a slice"];
 
     [Theory]
@@ -88,12 +92,15 @@ public class MemoryTests
     public void ABaseThatDiesBeforeItsViewIsSeen()
     {
         ProgramPlan plan = Plans.Of(ViewReadLate).Inference;
-        Views views = Views.Of(plan.Program, t => plan.Program.Input == t ? t.Columns : Choices.Standard.Width(t.Columns, Vocabulary.Precision.Double));
+        Views views = Views.Of(
+            plan.Program, t => plan.Program.Input == t ? t.Columns : Choices.Standard.Width(t.Columns, Vocabulary.Precision.Double));
         Views none = Views.Of(plan.Program, t => t.Columns + 1);
-        (IReadOnlyDictionary<Tensor, int> offsets, int length) = MemoryPlanner.Plan(plan.Kernels, none, t => t.RowsPerSample * plan.Storage[t].Stride);
+        (IReadOnlyDictionary<Tensor, int> offsets, int length) = MemoryPlanner.Plan(
+            plan.Kernels, none, t => t.RowsPerSample * plan.Storage[t].Stride);
         var slots = plan.Kernels.SelectMany(k => k.Reads.Concat(k.Writes)).Distinct().ToDictionary(
             t => t, t => offsets.TryGetValue(views.BaseOf(t), out int offset) ? plan.Storage[t] with { Offset = offset } : plan.Storage[t]);
-        var storage = new ProgramStorage(slots, FastPlanner.Layout(plan.Program.Stored, [], Vocabulary.Precision.Double, Choices.Standard), views, length, 0);
+        var storage = new ProgramStorage(
+            slots, FastPlanner.Layout(plan.Program.Stored, [], Vocabulary.Precision.Double, Choices.Standard), views, length, 0);
         Assert.NotNull(MemoryCheck.Failure(plan with { Storage = storage }));
     }
 }

@@ -94,8 +94,10 @@ public class CsvErrorTests
     public void ArgumentsThatContradictThemselves()
     {
         var reader = new StringReader("a,b\n1,2\n");
-        Assert.StartsWith("The column 'b' is given as a target twice.", Assert.Throws<ArgumentException>(() => Dataset.FromCsv(reader, [1, ^1])).Message);
-        Assert.StartsWith("A dataset needs at least one target.", Assert.Throws<ArgumentException>(() => Dataset.FromCsv(reader, Array.Empty<string>())).Message);
+        Assert.StartsWith(
+            "The column 'b' is given as a target twice.", Assert.Throws<ArgumentException>(() => Dataset.FromCsv(reader, [1, ^1])).Message);
+        Assert.StartsWith(
+            "A dataset needs at least one target.", Assert.Throws<ArgumentException>(() => Dataset.FromCsv(reader, Array.Empty<string>())).Message);
         Assert.StartsWith(
             "Columns of a file without a header have no names",
             Assert.Throws<ArgumentException>(() => Dataset.FromCsv(reader, "b", new CsvOptions { HasHeader = false })).Message);

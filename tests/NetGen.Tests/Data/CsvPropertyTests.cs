@@ -51,7 +51,8 @@ public class CsvPropertyTests
         }
     }
 
-    /// <summary>Labels of any text come back whatever the reader's portions are, so that a quote, a CRLF or a record may straddle two of them.</summary>
+    /// <summary>Labels of any text come back whatever the reader's portions are, so that a quote, a CRLF or a record may straddle two of
+    /// them.</summary>
     [Fact]
     public void QuotedLabelsSurviveAnyPortions()
     {

@@ -7,7 +7,8 @@ namespace NetGen.Tests.Data;
 
 public class CsvTests
 {
-    private static Dataset Read(string text, string target = "y", CsvOptions? options = null) => Dataset.FromCsv(new StringReader(text), target, options);
+    private static Dataset Read(string text, string target = "y", CsvOptions? options = null) =>
+        Dataset.FromCsv(new StringReader(text), target, options);
 
     [Fact]
     public void ReadsNumbersAndNames()
@@ -143,7 +144,8 @@ public class CsvTests
     [Fact]
     public void OptionsSetDelimiterLabelsAndIgnoredColumns()
     {
-        Dataset data = Read("id;x;y\nrow 1;1.5;10\nrow 2;2.5;2\n", options: new CsvOptions { Delimiter = ';', TargetIsLabel = true, IgnoredColumns = ["id"] });
+        Dataset data = Read(
+            "id;x;y\nrow 1;1.5;10\nrow 2;2.5;2\n", options: new CsvOptions { Delimiter = ';', TargetIsLabel = true, IgnoredColumns = ["id"] });
         Assert.Equal<string>(["x"], data.FeatureNames);
         Assert.Equal<string>(["10", "2"], data.Classes);
         Assert.Equal([0, 1], data.AllTargets.ToArray());
@@ -164,7 +166,8 @@ public class CsvTests
         Assert.Equal<string>(["x"], Read("\uFEFF\"x\",y\n1,2\n").FeatureNames);
         Assert.Equal([1], Dataset.FromCsv(new StringReader("\uFEFF1,2"), ^1, new CsvOptions { HasHeader = false }).AllFeatures.ToArray());
         Assert.Equal<string>(["x", "\uFEFFz"], Read("x,\uFEFFz,y\n1,2,3\n").FeatureNames);
-        Assert.Equal("CSV: expected a header and at least one row, found an empty file.", Assert.Throws<DataFormatException>(() => Read("\uFEFF")).Message);
+        Assert.Equal(
+            "CSV: expected a header and at least one row, found an empty file.", Assert.Throws<DataFormatException>(() => Read("\uFEFF")).Message);
     }
 
     private static MemoryStream Bytes(string text) => new(Encoding.UTF8.GetBytes(text));

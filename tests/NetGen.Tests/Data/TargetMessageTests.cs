@@ -75,7 +75,8 @@ public class TargetMessageTests
 
         Assert.Contains("found 2. Use targets", Message(() => new Margin(1).Fit(Read("x,y\n1,c\n2,a\n3,b\n").WithClasses(["a", "b", "c"]), new TrainingOptions())),
             StringComparison.Ordinal);
-        Assert.Contains("found 0.5. (Parameter", Message(() => new Margin(1).Fit(Read("x,y\n1,0.5\n"), new TrainingOptions())), StringComparison.Ordinal);
+        Assert.Contains(
+            "found 0.5. (Parameter", Message(() => new Margin(1).Fit(Read("x,y\n1,0.5\n"), new TrainingOptions())), StringComparison.Ordinal);
         new Margin(1).Fit(Read("x,y\n1,-1\n2,1\n"), new TrainingOptions { Epochs = 1 });
     }
 

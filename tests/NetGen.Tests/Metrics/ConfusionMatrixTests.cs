@@ -79,7 +79,8 @@ public class ConfusionMatrixTests
         Assert.StartsWith("Choose Averaging.Binary, ", Message(() => three.F1((Averaging)9)));
         Assert.StartsWith("The classes are 0 to 2.", Message(() => three.RecallOf(3)));
         Assert.StartsWith("The classes are 0 to 2.", Message(() => _ = three[0, -1]));
-        Assert.StartsWith("Only matrices of the same classes can be added, but these have 3 and 2.", Message(() => _ = three + ConfusionMatrix.Of([0], [0], 2)));
+        Assert.StartsWith(
+            "Only matrices of the same classes can be added, but these have 3 and 2.", Message(() => _ = three + ConfusionMatrix.Of([0], [0], 2)));
     }
 
     private static void Near(Averages expected, Func<Averaging, double> score, string what)

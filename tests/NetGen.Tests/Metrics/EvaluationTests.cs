@@ -4,7 +4,8 @@ using Xunit;
 
 namespace NetGen.Tests.Metrics;
 
-/// <summary>From a network and a dataset to metrics. The networks below pass their inputs on, so that what they answer is plain from the data.</summary>
+/// <summary>From a network and a dataset to metrics. The networks below pass their inputs on, so that what they answer is plain from the
+/// data.</summary>
 public class EvaluationTests
 {
     [Fact]
@@ -80,7 +81,8 @@ public class EvaluationTests
     public void ARegression()
     {
         double[] x = [.. Enumerable.Range(0, 1000).Select(i => i / 8.0)];
-        RegressionReport report = Regression.Evaluate(WithWeights(new Line(), [1]), new Dataset(x, 1, [.. x.Select((value, i) => value + (i % 2 == 0 ? 0.1 : -0.3))], 1));
+        RegressionReport report = Regression.Evaluate(
+            WithWeights(new Line(), [1]), new Dataset(x, 1, [.. x.Select((value, i) => value + (i % 2 == 0 ? 0.1 : -0.3))], 1));
         Assert.Equal(1000, report.Count);
         Assert.Equal(0.05, report.MeanSquaredError, 1e-12);
         Assert.Equal(Math.Sqrt(0.05), report.RootMeanSquaredError, 1e-12);
@@ -98,7 +100,8 @@ public class EvaluationTests
         var data = new Dataset([1, 2], 1, [0, 1], 1);
         Assert.StartsWith("Classification is for a network that ends in CrossEntropy, or in one output with BinaryCrossEntropy or Hinge, but Line ends in 1 with MeanSquaredError.",
             Message(() => Classification.Evaluate(new Line(), data)));
-        Assert.StartsWith("The InputSize of Choice is 3, but the FeatureCount of data is 1.", Message(() => Classification.Evaluate(new Choice(), data)));
+        Assert.StartsWith(
+            "The InputSize of Choice is 3, but the FeatureCount of data is 1.", Message(() => Classification.Evaluate(new Choice(), data)));
         Assert.StartsWith("data, row 1, target 0: expected 0 or 1, for a sample is of one class, found 0.5.", Message(() => Classification.Evaluate(new Yes(), new Dataset([1, 2], 1, [0, 0.5], 1))));
         Assert.StartsWith("A threshold must be a number, for a network of one output; Choice has 3 and the threshold is 0.5.",
             Message(() => Classification.Evaluate(new Choice(), new Dataset([1, 2, 3], 3, [0, 0, 1], 3), threshold: 0.5)));

@@ -12,7 +12,8 @@ internal static class MetricsVectors
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     private static readonly Lazy<Vectors> All = new(() =>
-        JsonSerializer.Deserialize<Vectors>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Metrics", "vectors", "metrics.json")), Options)!);
+        JsonSerializer.Deserialize<Vectors>(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Metrics", "vectors", "metrics.json")), Options)!);
 
     public static AnswersCase[] Answers => All.Value.Answers;
 
@@ -28,7 +29,8 @@ internal static class MetricsVectors
 
     /// <summary>Equal but for the order of summation.</summary>
     public static void Near(double expected, double actual, string what, double tolerance = 1e-13) => Assert.True(
-        expected.Equals(actual) || Math.Abs(expected - actual) <= tolerance * Math.Max(1, Math.Abs(expected)), $"{what}: expected {expected:R}, found {actual:R}");
+        expected.Equals(actual)
+            || Math.Abs(expected - actual) <= tolerance * Math.Max(1, Math.Abs(expected)), $"{what}: expected {expected:R}, found {actual:R}");
 
     public static void Near(double[] expected, double[] actual, string what)
     {

@@ -28,7 +28,8 @@ public sealed class MultiLabelTests
     /// <summary>In how many cases an area is defined.</summary>
     [Fact]
     public void AreasAreCompared() =>
-        Assert.Equal((8, 8), (MetricsVectors.Labels.Count(c => c.RocAuc is not null), MetricsVectors.Labels.Count(c => c.RocAuc is { Samples: not null })));
+        Assert.Equal(
+            (8, 8), (MetricsVectors.Labels.Count(c => c.RocAuc is not null), MetricsVectors.Labels.Count(c => c.RocAuc is { Samples: not null })));
 
     /// <summary>The logits of the network are its inputs: the outputs are sigmoids of −1, 0 and so on.</summary>
     [Fact]
@@ -87,7 +88,8 @@ public sealed class MultiLabelTests
         Assert.StartsWith("Averaging.Binary is not for labels", Message(() => report.F1(Averaging.Binary)));
         Assert.StartsWith("Averaging.Binary is not for labels", Message(() => report.RocAuc(Averaging.Binary)));
         Assert.StartsWith("The labels are 0 to 1.", Message(() => report.CountsOf(2)));
-        Assert.StartsWith("Averaging.Samples is for samples with several labels", Message(() => new ConfusionMatrix([1, 0, 0, 1], 2).F1(Averaging.Samples)));
+        Assert.StartsWith(
+            "Averaging.Samples is for samples with several labels", Message(() => new ConfusionMatrix([1, 0, 0, 1], 2).F1(Averaging.Samples)));
     }
 
     private static void Same(LabelAverages expected, Func<Averaging, double> actual, string what)

@@ -22,7 +22,8 @@ public class ScoreTests
         PrecisionRecallCurve curve = PrecisionRecallCurve.Of<double>(expected.Actual, expected.Scores);
         MetricsVectors.Near(expected.Precisions, [.. curve.Points.Select(p => p.Precision)], "precision");
         MetricsVectors.Near(expected.Recalls, [.. curve.Points.Select(p => p.Recall)], "recall");
-        MetricsVectors.Near([.. expected.PrecisionRecallThresholds, double.PositiveInfinity], [.. curve.Points.Select(p => p.Threshold)], "threshold");
+        MetricsVectors.Near(
+            [.. expected.PrecisionRecallThresholds, double.PositiveInfinity], [.. curve.Points.Select(p => p.Threshold)], "threshold");
         MetricsVectors.Near(expected.AveragePrecision, curve.AveragePrecision, "average precision");
     });
 

@@ -34,7 +34,8 @@ public sealed class ThresholdTests
         });
     }
 
-    /// <summary>The counts are those of the threshold itself, for scores of both number types; and of equally good cuts the highest is taken.</summary>
+    /// <summary>The counts are those of the threshold itself, for scores of both number types; and of equally good cuts the highest is
+    /// taken.</summary>
     [Fact]
     public void CountsAreThoseOfTheThreshold()
     {
@@ -106,7 +107,8 @@ public sealed class ThresholdTests
 
         var side = new Side();
         side.WriteTensor("dense1.weight", [1]);
-        Assert.Equal(-0.75, Classification.ChooseThreshold(side, new Dataset([-2, -0.5, -1, 2], 1, [-1, 1, -1, 1], 1), ThresholdCriterion.Youden).Threshold);
+        Assert.Equal(
+            -0.75, Classification.ChooseThreshold(side, new Dataset([-2, -0.5, -1, 2], 1, [-1, 1, -1, 1], 1), ThresholdCriterion.Youden).Threshold);
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public class AllocationTests
         }
     }
 
-    /// <summary>The least of three measurements: a collection that another test causes counts what is left of this thread's allocation block, once.</summary>
+    /// <summary>The least of three measurements: a collection that another test causes counts what is left of this thread's allocation block,
+    /// once.</summary>
     private static long BytesOf(Action call)
     {
         call();

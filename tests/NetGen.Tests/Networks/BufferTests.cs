@@ -85,7 +85,8 @@ public class BufferTests
     {
         Gradients<float> gradients = new SingleBatchNormed().CreateGradients();
         ArgumentException error = Assert.Throws<ArgumentException>(() => gradients.UpdateBuffers(new Tumor()));
-        Assert.StartsWith("These gradients come from SingleBatchNormed.CreateGradients, so they cannot update Tumor.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "These gradients come from SingleBatchNormed.CreateGradients, so they cannot update Tumor.", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => gradients.UpdateBuffers<SingleBatchNormed>(null!));
     }
 

@@ -43,7 +43,8 @@ public class DeterminismTests
         }
     }
 
-    /// <summary>A batch longer than a block, and one that is no multiple of a tile: each sample's output is, but for rounding, that of the sample alone.</summary>
+    /// <summary>A batch longer than a block, and one that is no multiple of a tile: each sample's output is, but for rounding, that of the sample
+    /// alone.</summary>
     [Theory]
     [InlineData(3)]
     [InlineData(128)]

@@ -30,7 +30,8 @@ public class MemberTests
         var read = new float[600];
         network.ReadTensor("dense1.weight", read);
         Assert.Equal(values, read);
-        Assert.Contains("dense9.weight", Assert.Throws<ArgumentException>(() => network.ReadTensor("dense9.weight", read)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "dense9.weight", Assert.Throws<ArgumentException>(() => network.ReadTensor("dense9.weight", read)).Message, StringComparison.Ordinal);
         Assert.Contains("[20]", Assert.Throws<ArgumentException>(() => network.ReadTensor("dense1.bias", read)).Message, StringComparison.Ordinal);
     }
 
@@ -76,7 +77,8 @@ public class MemberTests
         AssertSays("must be 30, but is 29", () => network.Predict(new float[29]));
         AssertSays("at least one sample", () => network.Evaluate([], []));
         AssertSays("must be 1 ", () => network.Evaluate(new float[30], new float[2]));
-        AssertSays("Tumor.CreateGradients, but come from Wide", () => network.ComputeGradients(new float[30], new float[1], new Wide().CreateGradients()));
+        AssertSays(
+            "Tumor.CreateGradients, but come from Wide", () => network.ComputeGradients(new float[30], new float[1], new Wide().CreateGradients()));
         Assert.Throws<ArgumentNullException>(() => network.ComputeGradients(new float[30], new float[1], null!));
         network.Predict([], []);
     }
@@ -90,5 +92,6 @@ public class MemberTests
         Assert.True(float.IsNaN(new Tumor(seed: 1).Predict(sample)));
     }
 
-    private static void AssertSays(string words, Action call) => Assert.Contains(words, Assert.Throws<ArgumentException>(call).Message, StringComparison.Ordinal);
+    private static void AssertSays(string words, Action call) =>
+        Assert.Contains(words, Assert.Throws<ArgumentException>(call).Message, StringComparison.Ordinal);
 }

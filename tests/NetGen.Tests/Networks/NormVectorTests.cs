@@ -6,7 +6,8 @@ using Xunit;
 
 namespace NetGen.Tests.Networks;
 
-/// <summary>Networks with normalisation against PyTorch: every tensor after every step, running statistics among them, and evaluation with these.</summary>
+/// <summary>Networks with normalisation against PyTorch: every tensor after every step, running statistics among them, and evaluation with
+/// these.</summary>
 public class NormVectorTests
 {
     [Fact]

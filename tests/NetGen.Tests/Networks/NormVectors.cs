@@ -31,11 +31,13 @@ internal sealed class NormVectors(JsonElement root)
 
     public static NormVectors Read(string name)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Networks", "vectors", "norms.json")));
+        using JsonDocument document = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Networks", "vectors", "norms.json")));
         return new NormVectors(document.RootElement.GetProperty(name).Clone());
     }
 
-    private static IReadOnlyDictionary<string, double[]> Tensors(JsonElement tensors) => tensors.EnumerateObject().ToDictionary(t => t.Name, t => Numbers(t.Value));
+    private static IReadOnlyDictionary<string, double[]> Tensors(JsonElement tensors) =>
+        tensors.EnumerateObject().ToDictionary(t => t.Name, t => Numbers(t.Value));
 
     private static double[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(x => x.GetDouble())];
 }

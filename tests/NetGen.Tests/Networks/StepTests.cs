@@ -25,7 +25,8 @@ public class StepTests
         }
     }
 
-    /// <summary>What draws random numbers or keeps running statistics takes the way in two steps, with the same numbers and the same buffers.</summary>
+    /// <summary>What draws random numbers or keeps running statistics takes the way in two steps, with the same numbers and the same
+    /// buffers.</summary>
     [Theory]
     [MemberData(nameof(Optimizers))]
     public void ItIsThatWithDropoutAndBatchStatisticsToo(Optimizer optimizer)
@@ -117,7 +118,8 @@ public class StepTests
         Gradients<float> gradients = network.CreateGradients();
         Assert.Equal("optimizer", Assert.Throws<ArgumentNullException>(() => network.Step(new float[30], [1f], gradients, null!)).ParamName);
         Assert.Equal("gradients", Assert.Throws<ArgumentNullException>(() => network.Step(new float[30], [1f], null!, state)).ParamName);
-        Assert.Equal("gradients", Assert.Throws<ArgumentException>(() => network.Step(new float[30], [1f], new Odd().CreateGradients(), state)).ParamName);
+        Assert.Equal(
+            "gradients", Assert.Throws<ArgumentException>(() => network.Step(new float[30], [1f], new Odd().CreateGradients(), state)).ParamName);
         Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => network.Step(new float[31], [1f], gradients, state)).ParamName);
         OptimizerState<float> other = new Sgd(0.1).CreateState<float>(1);
         foreach (int count in new[] { 1, 2 })

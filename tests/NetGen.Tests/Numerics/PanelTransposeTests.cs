@@ -7,7 +7,8 @@ using Xunit;
 
 namespace NetGen.Tests.Numerics;
 
-/// <summary>Blocks of weights that are transposed: each weight where it belongs, zeros behind the last input, and nothing written elsewhere.</summary>
+/// <summary>Blocks of weights that are transposed: each weight where it belongs, zeros behind the last input, and nothing written
+/// elsewhere.</summary>
 public class PanelTransposeTests
 {
     private const int Guard = 16;

@@ -107,7 +107,8 @@ public sealed class ParameterInitializationTests
         Assert.Equal(first, twins.Storage[..16].ToArray());
         Assert.NotEqual(first, twins.Storage[16..].ToArray());
 
-        static TensorInfo Tensor(string name, int offset) => new(name, [4, 4], TensorKind.Parameter, new TensorLayout(offset, 1), Initializer.HeNormal, 1, 4, 4);
+        static TensorInfo Tensor(string name, int offset) =>
+            new(name, [4, 4], TensorKind.Parameter, new TensorLayout(offset, 1), Initializer.HeNormal, 1, 4, 4);
     }
 
     // What "same seed, same bits, on every machine" means: these never change. An implementation in Python, by the formulas, gave the same.
@@ -141,6 +142,7 @@ public sealed class ParameterInitializationTests
             new("weight", [rows, columns], TensorKind.Parameter, new TensorLayout(0, panelWidth), initializer, scale, columns, rows),
             new("bias", [rows], TensorKind.Parameter, new TensorLayout(weightLength, panelWidth), Initializer.Zeros, 0, columns, rows),
         ];
-        return new NetworkInfo("Fixture", Loss.MeanSquaredError, [columns], [rows], [], tensors, weightLength + paddedRows, weightLength + paddedRows);
+        return new NetworkInfo(
+            "Fixture", Loss.MeanSquaredError, [columns], [rows], [], tensors, weightLength + paddedRows, weightLength + paddedRows);
     }
 }

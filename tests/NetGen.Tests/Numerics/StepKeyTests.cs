@@ -40,7 +40,8 @@ public sealed class StepKeyTests
     }
 
     [Fact]
-    public void Every_number_has_its_own_word() => Gen.Select(Gen.Int[1, 3], Gen.Int[1, 5], Gen.Int[1, 300], Gen.Int[0, 9], Gen.UInt).Sample((samples, rows, columns, padding, seed) =>
+    public void Every_number_has_its_own_word() =>
+        Gen.Select(Gen.Int[1, 3], Gen.Int[1, 5], Gen.Int[1, 300], Gen.Int[0, 9], Gen.UInt).Sample((samples, rows, columns, padding, seed) =>
     {
         var key = new StepKey((int)seed, Step: 5, FirstSample: 2);
         int stride = columns + padding;

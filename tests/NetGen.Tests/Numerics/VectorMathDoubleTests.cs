@@ -5,7 +5,8 @@ using Xunit.Abstractions;
 
 namespace NetGen.Tests.Numerics;
 
-/// <summary>The vector functions in double precision: against vectors of sixty digits and the scalar functions, edges, equal bits at every width.</summary>
+/// <summary>The vector functions in double precision: against vectors of sixty digits and the scalar functions, edges, equal bits at every
+/// width.</summary>
 public sealed class VectorMathDoubleTests(ITestOutputHelper output)
 {
     private const double SmallestNormal = 2.2250738585072014E-308;
@@ -82,7 +83,9 @@ public sealed class VectorMathDoubleTests(ITestOutputHelper output)
         for (int start = 0; start < 4000; start++)
         {
             Vector512<ulong> bits = Vector512.Create((ulong)start * 8 * (Stride * 577)) + (Vector512<ulong>.Indices * (Stride * 577));
-            Vector512<double> x = start % 2 == 0 ? bits.AsDouble() : Vector512.ConvertToDouble(bits >>> 40) * Vector512.Create(1e-6) - Vector512.Create(8.0);
+            Vector512<double> x = start % 2 == 0
+                ? bits.AsDouble()
+                : Vector512.ConvertToDouble(bits >>> 40) * Vector512.Create(1e-6) - Vector512.Create(8.0);
             Vector256<double> at256 = function.At256(x.GetLower());
             Assert.Equal(at256.GetLower().AsInt64(), function.At128(x.GetLower().GetLower()).AsInt64());
             Assert.Equal(at256.GetUpper().AsInt64(), function.At128(x.GetLower().GetUpper()).AsInt64());

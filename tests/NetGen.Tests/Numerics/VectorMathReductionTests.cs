@@ -32,14 +32,16 @@ public sealed class VectorMathReductionTests
         float[][] floats = [.. Enumerable.Range(0, 4).Select(i => Floats.Skip(5 * i).Concat(Floats).Take(16).ToArray())];
         Vector512<float>[] f = [.. floats.Select(v => Vector512.Create(v))];
         var sums = new float[3, 4];
-        VectorMath.StoreSums(f[0].GetLower().GetLower(), f[1].GetLower().GetLower(), f[2].GetLower().GetLower(), f[3].GetLower().GetLower(), ref sums[0, 0]);
+        VectorMath.StoreSums(
+            f[0].GetLower().GetLower(), f[1].GetLower().GetLower(), f[2].GetLower().GetLower(), f[3].GetLower().GetLower(), ref sums[0, 0]);
         VectorMath.StoreSums(f[0].GetLower(), f[1].GetLower(), f[2].GetLower(), f[3].GetLower(), ref sums[1, 0]);
         VectorMath.StoreSums(f[0], f[1], f[2], f[3], ref sums[2, 0]);
 
         double[][] doubles = [.. Enumerable.Range(0, 4).Select(i => Doubles.Skip(3 * i).Concat(Doubles).Take(8).ToArray())];
         Vector512<double>[] d = [.. doubles.Select(v => Vector512.Create(v))];
         var wideSums = new double[3, 4];
-        VectorMath.StoreSums(d[0].GetLower().GetLower(), d[1].GetLower().GetLower(), d[2].GetLower().GetLower(), d[3].GetLower().GetLower(), ref wideSums[0, 0]);
+        VectorMath.StoreSums(
+            d[0].GetLower().GetLower(), d[1].GetLower().GetLower(), d[2].GetLower().GetLower(), d[3].GetLower().GetLower(), ref wideSums[0, 0]);
         VectorMath.StoreSums(d[0].GetLower(), d[1].GetLower(), d[2].GetLower(), d[3].GetLower(), ref wideSums[1, 0]);
         VectorMath.StoreSums(d[0], d[1], d[2], d[3], ref wideSums[2, 0]);
 

@@ -73,7 +73,8 @@ public class ThreeLayersTests
     public void It_says_where_the_generated_code_is()
     {
         string path = Output().TrimEnd().Split('\n')[^1];
-        Assert.Contains("// dZ1 = dA1 where A1 > 0, else 0", File.ReadAllText(SourceTree.Find("samples", "ThreeLayers", path)), StringComparison.Ordinal);
+        Assert.Contains(
+            "// dZ1 = dA1 where A1 > 0, else 0", File.ReadAllText(SourceTree.Find("samples", "ThreeLayers", path)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +103,8 @@ public class ThreeLayersTests
         string.Join(' ', Numbers(left).Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>What stands right of a formula.</summary>
-    private static string Numbers(string left) => Assert.Single(Output().Split('\n'), l => l.StartsWith(left, StringComparison.Ordinal))[left.Length..];
+    private static string Numbers(string left) =>
+        Assert.Single(Output().Split('\n'), l => l.StartsWith(left, StringComparison.Ordinal))[left.Length..];
 
     private static (int Code, string Output, string Error) Run(params string[] arguments) => SampleProgram.Run("ThreeLayers", arguments);
 }

@@ -49,7 +49,8 @@ public class DtypeTests
         Assert.Equal(brain, BitConverter.ToUInt16(Encode(value, SafetensorsDtype.BF16)));
     }
 
-    /// <summary>Of the two BF16 numbers around a value the nearer, of two equally near ones the even one; and that from a double rounded once.</summary>
+    /// <summary>Of the two BF16 numbers around a value the nearer, of two equally near ones the even one; and that from a double rounded
+    /// once.</summary>
     [Fact]
     public void BF16RoundsOnceToNearestEven() =>
         Gen.Select(Gen.Int[0, 0x7F7E], Gen.Int[0, 4], Gen.Bool).Sample((lower, quarter, above) =>
@@ -147,7 +148,8 @@ public class DtypeTests
         network.Parameters.Write("norm.mean", [1, 70000]);
         var stream = new MemoryStream();
         ArgumentException error = Assert.Throws<ArgumentException>(() => NetworkFile.Save<FakeNetwork, float>(network, stream, SafetensorsDtype.F16));
-        Assert.StartsWith("Element 1 of tensor 'norm.mean' is 70000, which is too large for F16. Save as BF16", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Element 1 of tensor 'norm.mean' is 70000, which is too large for F16. Save as BF16", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, stream.Length);
         NetworkFile.Save<FakeNetwork, float>(network, stream, SafetensorsDtype.BF16);
         Assert.True(stream.Length > 0);

@@ -55,7 +55,8 @@ public class ForeignFileTests
     }
 
     [Fact]
-    public void AnEmptyFileIsCalledEmpty() => Assert.Equal("safetensors: the file is empty.", SafetensorsBytes.Restore(new FakeNetwork(), [])!.Message);
+    public void AnEmptyFileIsCalledEmpty() =>
+        Assert.Equal("safetensors: the file is empty.", SafetensorsBytes.Restore(new FakeNetwork(), [])!.Message);
 
     /// <summary>A pointer that was cut, or the shortest of pages.</summary>
     [Fact]

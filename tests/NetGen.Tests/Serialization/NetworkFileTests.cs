@@ -98,7 +98,8 @@ public class NetworkFileTests
             string path = Path.Combine(folder.FullName, "tumor.safetensors");
             NetworkFile.Save<FakeNetwork, float>(new FakeNetwork(), path);
             NetworkFile.Save<FakeNetwork, float>(SafetensorsBytes.CountingNetwork(), path);
-            Assert.Equal(SafetensorsBytes.Save(SafetensorsBytes.CountingNetwork()), SafetensorsBytes.Save(NetworkFile.Load<FakeNetwork, float>(path)));
+            Assert.Equal(
+                SafetensorsBytes.Save(SafetensorsBytes.CountingNetwork()), SafetensorsBytes.Save(NetworkFile.Load<FakeNetwork, float>(path)));
             Assert.Equal([path], Directory.GetFiles(folder.FullName));
 
             File.WriteAllBytes(path, File.ReadAllBytes(path)[..^1]);

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace NetGen.Tests.Serialization;
 
-/// <summary>Some tensors of a file into some of a network's: what is skipped, what is kept, and that nothing is written where anything is wrong.</summary>
+/// <summary>Some tensors of a file into some of a network's: what is skipped, what is kept, and that nothing is written where anything is
+/// wrong.</summary>
 public class PartialRestoreTests
 {
     private const string Bias = "\"dense1.bias\":{\"dtype\":\"F32\",\"shape\":[5],\"data_offsets\":[0,20]}";
@@ -17,14 +18,16 @@ public class PartialRestoreTests
     {
         var trained = new TenClasses(seed: 1);
         var network = new ThreeClasses(seed: 2);
-        RestoreResult result = network.Restore(Saved(trained), rename: name => name.StartsWith("head.", StringComparison.Ordinal) ? null : name, missing: MissingTensors.Keep);
+        RestoreResult result = network.Restore(
+            Saved(trained), rename: name => name.StartsWith("head.", StringComparison.Ordinal) ? null : name, missing: MissingTensors.Keep);
         Assert.Equal(["body.weight", "body.bias"], result.Loaded.ToArray());
         Assert.Equal(["head.bias", "head.weight"], result.Skipped.Order());
         Assert.Equal(["head.weight", "head.bias"], result.Kept.ToArray());
         Assert.Equal(Read(trained.ReadTensor, "body.weight", 24), Read(network.ReadTensor, "body.weight", 24));
         Assert.Equal(Read(new ThreeClasses(seed: 2).ReadTensor, "head.weight", 18), Read(network.ReadTensor, "head.weight", 18));
 
-        ThreeClasses loaded = ThreeClasses.Load(Saved(trained), name => name.StartsWith("head.", StringComparison.Ordinal) ? null : name, MissingTensors.Keep);
+        ThreeClasses loaded = ThreeClasses.Load(
+            Saved(trained), name => name.StartsWith("head.", StringComparison.Ordinal) ? null : name, MissingTensors.Keep);
         Assert.Equal(Read(trained.ReadTensor, "body.weight", 24), Read(loaded.ReadTensor, "body.weight", 24));
         Assert.Equal(Read(new ThreeClasses(seed: 0).ReadTensor, "head.weight", 18), Read(loaded.ReadTensor, "head.weight", 18));
     }
@@ -52,7 +55,8 @@ public class PartialRestoreTests
         Assert.Equal(
             "safetensors: tensor 'norm.mean' (renamed to 'mean') is not one of the network, which has 'dense1.weight', 'dense1.bias', 'norm.mean'.",
             Refuse(file, name => name == "norm.mean" ? "mean" : name).Message);
-        Assert.Throws<ArgumentOutOfRangeException>(() => NetworkFile.Restore<FakeNetwork, float>(new FakeNetwork(), new MemoryStream(file), null, (MissingTensors)2));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => NetworkFile.Restore<FakeNetwork, float>(new FakeNetwork(), new MemoryStream(file), null, (MissingTensors)2));
     }
 
     /// <summary>The last of the file's tensors is cut: the ones before it must not have been written.</summary>

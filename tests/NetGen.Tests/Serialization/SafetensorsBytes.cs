@@ -49,7 +49,9 @@ internal static class SafetensorsBytes
     {
         SafetensorsException? first = Try(new MemoryStream(file));
         SafetensorsException? second = Try(new OneWayStream(file));
-        return (first is null) == (second is null) ? first : throw new InvalidOperationException($"Seeking: {first?.Message ?? "read"} Not seeking: {second?.Message ?? "read"}");
+        return (first is null) == (second is null)
+            ? first
+            : throw new InvalidOperationException($"Seeking: {first?.Message ?? "read"} Not seeking: {second?.Message ?? "read"}");
 
         SafetensorsException? Try(Stream stream)
         {

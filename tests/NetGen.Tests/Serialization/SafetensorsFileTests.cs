@@ -84,7 +84,8 @@ public sealed class SafetensorsFileTests : IDisposable
         {
             foreach (SafetensorsTensor tensor in file.Tensors)
             {
-                writer.Add<float>(tensor.Name, [.. tensor.Shape.Select(extent => (int)extent)], Read<float>(file, tensor.Name, (int)tensor.ElementCount));
+                writer.Add<float>(
+                    tensor.Name, [.. tensor.Shape.Select(extent => (int)extent)], Read<float>(file, tensor.Name, (int)tensor.ElementCount));
             }
         }
 
@@ -98,7 +99,8 @@ public sealed class SafetensorsFileTests : IDisposable
     {
         SafetensorsWriter writer = SafetensorsFile.Create();
         Assert.Contains("has 6 elements, but there are 5", Assert.Throws<ArgumentException>(() => writer.Add<float>("a", [2, 3], new float[5])).Message, StringComparison.Ordinal);
-        Assert.Contains("negative", Assert.Throws<ArgumentException>(() => writer.Add<float>("a", [-2, -3], new float[6])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "negative", Assert.Throws<ArgumentException>(() => writer.Add<float>("a", [-2, -3], new float[6])).Message, StringComparison.Ordinal);
         writer.Add<double>("a", [1], new[] { 1e300 });
         Assert.Throws<ArgumentException>(() => writer.Add<float>("a", [1], new float[1]));
         writer.Save(FilePath);

@@ -59,7 +59,8 @@ public class SafetensorsFuzzTests
         network.Parameters.Storage.Fill(-1);
         if (SafetensorsBytes.Restore(network, file) is null)
         {
-            Assert.False(new HashSet<float>(network.Parameters.Storage[..4].ToArray()).SetEquals([-1f]), "A file that was read has not changed the network.");
+            Assert.False(
+                new HashSet<float>(network.Parameters.Storage[..4].ToArray()).SetEquals([-1f]), "A file that was read has not changed the network.");
         }
     }
 }

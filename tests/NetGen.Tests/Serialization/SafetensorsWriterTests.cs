@@ -75,7 +75,8 @@ public class SafetensorsWriterTests
         Assert.Throws<ArgumentOutOfRangeException>(() => writer.Add<float>("b", [1], _ => { }, (SafetensorsDtype)9));
         var small = new SafetensorsWriter(longestHeader: 1 << 10);
         small.AddMetadata("long", new string('x', 1 << 10));
-        Assert.Contains("more than the 1024", Assert.Throws<InvalidOperationException>(() => small.WriteTo(Stream.Null)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "more than the 1024", Assert.Throws<InvalidOperationException>(() => small.WriteTo(Stream.Null)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -92,7 +92,8 @@ public class CrewTests
         crew.Run(work, 2);
     }
 
-    /// <summary>Jobs of 3 and of 2 members in turn, many more threads than processors: who is late for the end of one job must not count in the next.</summary>
+    /// <summary>Jobs of 3 and of 2 members in turn, many more threads than processors: who is late for the end of one job must not count in the
+    /// next.</summary>
     [Fact]
     public void SizesMayChangeFromJobToJob()
     {

@@ -7,7 +7,8 @@ internal sealed class ThreadLimit : IDisposable
 {
     private readonly (int Threads, long Elements) _before = (Parallelism.MaxThreads, Team.ElementsPerMember);
 
-    public ThreadLimit(int threads, long elementsPerMember = 50_000) => (Parallelism.MaxThreads, Team.ElementsPerMember) = (threads, elementsPerMember);
+    public ThreadLimit(int threads, long elementsPerMember = 50_000) =>
+        (Parallelism.MaxThreads, Team.ElementsPerMember) = (threads, elementsPerMember);
 
     public void Dispose() => (Parallelism.MaxThreads, Team.ElementsPerMember) = _before;
 }

@@ -42,7 +42,8 @@ public sealed class FitDeterminismTests
 
     [Fact]
     public void Without_shuffling_samples_come_in_order() =>
-        Assert.Equal([.. Enumerable.Range(0, 20), .. Enumerable.Range(0, 20)], Seen(new TrainingOptions { Epochs = 2, BatchSize = 8, Shuffle = false }));
+        Assert.Equal(
+            [.. Enumerable.Range(0, 20), .. Enumerable.Range(0, 20)], Seen(new TrainingOptions { Epochs = 2, BatchSize = 8, Shuffle = false }));
 
     [Fact]
     public void A_step_allocates_nothing()

@@ -46,7 +46,8 @@ public class FreezeTests
         }
     }
 
-    /// <summary>θ ← θ − lr·g·c/(‖g‖ + 10⁻⁶), with the norm of the trained tensors' gradients alone, as PyTorch has it where requires_grad is false.</summary>
+    /// <summary>θ ← θ − lr·g·c/(‖g‖ + 10⁻⁶), with the norm of the trained tensors' gradients alone, as PyTorch has it where requires_grad is
+    /// false.</summary>
     [Fact]
     public void FrozenGradientsAreNoPartOfTheNorm()
     {
@@ -122,7 +123,8 @@ public class FreezeTests
             var network = new SmallDouble(seed: 5);
             network.Freeze("dense1.*");
             Assert.Throws<OperationCanceledException>(() => network.Fit(TrainingData.Clusters(20), Options(stop.Token)));
-            SafetensorsException error = Assert.Throws<SafetensorsException>(() => new SmallDouble(seed: 5).Fit(TrainingData.Clusters(20), Options(default)));
+            SafetensorsException error = Assert.Throws<SafetensorsException>(
+                () => new SmallDouble(seed: 5).Fit(TrainingData.Clusters(20), Options(default)));
             Assert.Contains("its list of frozen tensors is dense1.weight,dense1.bias, here it is none", error.Message, StringComparison.Ordinal);
             network.Freeze("dense2.bias");
             error = Assert.Throws<SafetensorsException>(() => network.Fit(TrainingData.Clusters(20), Options(default)));

@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace NetGen.Tests.Training;
 
 /// <summary>
-/// The network of <c>dense-mse.json</c>, by plain loops over flat parameters: Dense(33, SiLU), Dense(8, LeakyReLU, no bias), Dense(2), mean squared error.
+/// The network of <c>dense-mse.json</c>, by plain loops over flat parameters: Dense(33, SiLU), Dense(8, LeakyReLU, no bias), Dense(2), mean squared
+/// error.
 /// </summary>
 internal sealed class GoldenPerceptron<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -41,7 +41,8 @@ public class GradientCheckTests
     public void AMistakeIsFoundAndNamed() => Assert.All(CheckedDouble.Info.Tensors, tensor =>
     {
         int element = Largest(tensor);
-        GradientCheckResult check = GradientCheck.Run(new MistakenNetwork(new CheckedDouble(1), MistakenNetwork.In(tensor.Name, element, g => g * 1.0001)), Inputs, Targets);
+        GradientCheckResult check = GradientCheck.Run(
+            new MistakenNetwork(new CheckedDouble(1), MistakenNetwork.In(tensor.Name, element, g => g * 1.0001)), Inputs, Targets);
         Assert.False(check.Passed, check.ToString());
         Assert.Equal(tensor.Name, check.Worst.Name);
         int columns = tensor.ElementCount / tensor.Shape[0];
@@ -59,7 +60,8 @@ public class GradientCheckTests
             {
                 string tensor = "dense2.weight";
                 int element = Largest(CheckedDouble.Info.Tensor(tensor));
-                GradientCheckResult check = GradientCheck.Run(new MistakenNetwork(new CheckedDouble(1), MistakenNetwork.In(tensor, element, wrong)), Inputs, Targets);
+                GradientCheckResult check = GradientCheck.Run(
+                    new MistakenNetwork(new CheckedDouble(1), MistakenNetwork.In(tensor, element, wrong)), Inputs, Targets);
                 Assert.False(check.Passed, check.ToString());
                 Assert.Equal((tensor, element), (check.Worst.Name, (check.Worst.Index[0] * 9) + check.Worst.Index[1]));
                 Assert.Contains("DISAGREES", check.ToString(), StringComparison.Ordinal);
@@ -131,11 +133,13 @@ public class GradientCheckTests
 
         var network = new CheckedDouble();
         Assert.StartsWith("inputs must hold at least one sample of 6 elements, but is empty.", Message(() => GradientCheck.Run(network, [], [])));
-        Assert.StartsWith("The length of targets must be 4 (1 samples of 4), but is 1.", Message(() => GradientCheck.Run(network, new double[6], [1.0])));
+        Assert.StartsWith(
+            "The length of targets must be 4 (1 samples of 4), but is 1.", Message(() => GradientCheck.Run(network, new double[6], [1.0])));
         Assert.StartsWith("The tolerance must be above 0.", Message(() => GradientCheck.Run(network, Inputs, Targets, tolerance: double.NaN)));
         Assert.StartsWith("The InputSize of CheckedDouble is 6, but the FeatureCount of data is 1.", Message(() => GradientCheck.Run(network, new Dataset([1], 1, [1], 1))));
         network.WriteTensor("dense3.bias", [double.NaN, 0, 0, 0]);
-        Assert.StartsWith("The loss of CheckedDouble is NaN: there is no gradient to check.", Message(() => GradientCheck.Run(network, Inputs, Targets)));
+        Assert.StartsWith(
+            "The loss of CheckedDouble is NaN: there is no gradient to check.", Message(() => GradientCheck.Run(network, Inputs, Targets)));
     }
 
     private static int Largest(TensorInfo tensor)

@@ -100,7 +100,8 @@ public sealed class LossOptionTests
     [Fact]
     public void Balanced_weights_are_negatives_over_positives()
     {
-        Assert.Equal([3, 1, 0, 1], PositiveWeight.Balanced(new Dataset(new double[4], 1, [1, 0, 1, 0.5, 0, 0, 1, 0.5, 0, 0, 1, 0.5, 0, 0, 1, 0.5], 4)));
+        Assert.Equal(
+            [3, 1, 0, 1], PositiveWeight.Balanced(new Dataset(new double[4], 1, [1, 0, 1, 0.5, 0, 0, 1, 0.5, 0, 0, 1, 0.5, 0, 0, 1, 0.5], 4)));
         Assert.StartsWith(
             "dataset, row 1, target 0: expected a number from 0 to 1, found -1.",
             Assert.Throws<ArgumentException>(() => PositiveWeight.Balanced(new Dataset(new double[2], 1, [1, -1], 1))).Message,
@@ -110,7 +111,8 @@ public sealed class LossOptionTests
     [Fact]
     public void Options_must_fit_the_network()
     {
-        Refused("PositiveWeights must have 3 elements, the outputs along the last axis, but has 2.", new TrainingOptions { PositiveWeights = [1, 2] });
+        Refused(
+            "PositiveWeights must have 3 elements, the outputs along the last axis, but has 2.", new TrainingOptions { PositiveWeights = [1, 2] });
         Refused("PositiveWeights[1] must be finite and at least 0, but is -1.", new TrainingOptions { PositiveWeights = [1, -1, 1] });
         Assert.StartsWith(
             "Dropping takes no PositiveWeights: declare it with [Network(Loss.BinaryCrossEntropy, positiveWeights: true)], or leave them out.",

@@ -58,14 +58,16 @@ public sealed class NestedRunTests : IDisposable
         Assert.Equal(
             $"BackupAndRestore cannot write '{path}': another training run that has not ended, or another callback of this run, writes that file. Give each a path of its own.",
             Refusal(new BackupAndRestore(path), new BackupAndRestore(path)));
-        Assert.StartsWith($"ModelCheckpoint cannot write '{path}': ", Refusal(new ModelCheckpoint(path), new ModelCheckpoint(path)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"ModelCheckpoint cannot write '{path}': ", Refusal(new ModelCheckpoint(path), new ModelCheckpoint(path)), StringComparison.Ordinal);
         Assert.StartsWith($"ModelCheckpoint cannot write '{path}2': ", Refusal(new BackupAndRestore(path + "2"), new ModelCheckpoint(path + "2")), StringComparison.Ordinal);
         Fit(1, With(new ModelCheckpoint(path), new ModelCheckpoint(path + "2"), new BackupAndRestore(path + "3")));
     }
 
     private static TrainingOptions With(params Callback[] callbacks) => new() { Epochs = 2, BatchSize = 8, Callbacks = callbacks };
 
-    /// <summary>Why a run with <paramref name="second"/> is refused while one with <paramref name="first"/> goes on, which ends as if nothing had happened.</summary>
+    /// <summary>Why a run with <paramref name="second"/> is refused while one with <paramref name="first"/> goes on, which ends as if nothing had
+    /// happened.</summary>
     private static string Refusal(Callback first, Callback second)
     {
         string message = "";

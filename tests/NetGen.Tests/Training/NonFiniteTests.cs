@@ -39,7 +39,8 @@ public sealed class NonFiniteTests
         network.ReplaceLoss = _ => float.PositiveInfinity;
         TrainingException exception = Stopped(network);
         Assert.Equal((1, 1, null), (exception.Epoch, exception.Step, exception.Tensor));
-        Assert.StartsWith("Training stopped in epoch 1, step 1: the loss is Infinity. The step changed no parameter.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Training stopped in epoch 1, step 1: the loss is Infinity. The step changed no parameter.", exception.Message, StringComparison.Ordinal);
         Assert.Equal(before, network.Parameters.Storage);
     }
 
@@ -51,7 +52,8 @@ public sealed class NonFiniteTests
         network.Sabotage = gradients => gradients.Values[0] = float.NaN;
         TrainingException exception = Stopped(network);
         Assert.Equal("dense1.weight", exception.Tensor);
-        Assert.Contains("step 1: the loss is NaN and the gradient of 'dense1.weight' holds NaN or infinity.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "step 1: the loss is NaN and the gradient of 'dense1.weight' holds NaN or infinity.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,5 +79,6 @@ public sealed class NonFiniteTests
     }
 
     private static TrainingException Stopped(DenseModel<Logistic, float> network) =>
-        Assert.Throws<TrainingException>(() => Trainer.Fit<DenseModel<Logistic, float>, float>(network, TrainingData.Clusters(70), new TrainingOptions()));
+        Assert.Throws<TrainingException>(
+            () => Trainer.Fit<DenseModel<Logistic, float>, float>(network, TrainingData.Clusters(70), new TrainingOptions()));
 }

@@ -42,9 +42,11 @@ public sealed class OptimizerArgumentTests
     {
         Assert.Equal((0.01, 0.0, 0.0, false, 0.0), (new Sgd().LearningRate, new Sgd().Momentum, new Sgd().Dampening, new Sgd().Nesterov, new Sgd().WeightDecay));
         var adam = new Adam();
-        Assert.Equal((0.001, 0.9, 0.999, 1e-8, 0.0, false), (adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, adam.WeightDecay, adam.AmsGrad));
+        Assert.Equal(
+            (0.001, 0.9, 0.999, 1e-8, 0.0, false), (adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, adam.WeightDecay, adam.AmsGrad));
         var adamW = new AdamW();
-        Assert.Equal((0.001, 0.9, 0.999, 1e-8, 0.01, false), (adamW.LearningRate, adamW.Beta1, adamW.Beta2, adamW.Epsilon, adamW.WeightDecay, adamW.AmsGrad));
+        Assert.Equal(
+            (0.001, 0.9, 0.999, 1e-8, 0.01, false), (adamW.LearningRate, adamW.Beta1, adamW.Beta2, adamW.Epsilon, adamW.WeightDecay, adamW.AmsGrad));
         var adaGrad = new AdaGrad();
         Assert.Equal((0.01, 0.0, 0.0, 0.0, 1e-10), (adaGrad.LearningRate, adaGrad.LearningRateDecay, adaGrad.WeightDecay, adaGrad.InitialAccumulator, adaGrad.Epsilon));
         var adaDelta = new AdaDelta();

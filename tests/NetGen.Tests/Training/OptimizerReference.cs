@@ -3,7 +3,8 @@ using System.Linq;
 
 namespace NetGen.Tests.Training;
 
-/// <summary>The published rules, one element at a time and as written in the papers and PyTorch 1.13's documentation: the oracle of the vectorised loops.</summary>
+/// <summary>The published rules, one element at a time and as written in the papers and PyTorch 1.13's documentation: the oracle of the vectorised
+/// loops.</summary>
 internal static class OptimizerReference
 {
     /// <summary>Gives θ after step t (from 1) from θ before it and g; one per element, for it keeps that element's state.</summary>

@@ -149,7 +149,8 @@ public sealed class OptimizerTests
     private static bool IsPadding(int i) => i % 3 == 2;
 
     // A quadratic of its own curvature and minimum for every element, with something like the noise of batches.
-    private static double Gradient(int t, int i, double theta) => IsPadding(i) ? 0 : ((0.2 + (0.05 * i)) * (theta - Math.Sin(i))) + (0.3 * Math.Cos((0.7 * t * (i + 1)) + 1));
+    private static double Gradient(int t, int i, double theta) =>
+        IsPadding(i) ? 0 : ((0.2 + (0.05 * i)) * (theta - Math.Sin(i))) + (0.3 * Math.Cos((0.7 * t * (i + 1)) + 1));
 
     private static T[] Run<T>(Optimizer optimizer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

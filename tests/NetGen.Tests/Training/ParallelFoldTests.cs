@@ -8,7 +8,8 @@ using Xunit;
 
 namespace NetGen.Tests.Training;
 
-/// <summary>Folds in parallel, of one <see cref="TrainingOptions"/>, have the bits of folds one after the other, and change neither options nor optimizer.</summary>
+/// <summary>Folds in parallel, of one <see cref="TrainingOptions"/>, have the bits of folds one after the other, and change neither options nor
+/// optimizer.</summary>
 public sealed class ParallelFoldTests
 {
     private const int Folds = 4;

@@ -72,7 +72,8 @@ public sealed class TrainingErrorTests
         AssertRefused<SoftmaxRegression>(
             "train, row 0, target 1: expected a probability, at least 0, for the loss is CrossEntropy, found -0.5.", new Dataset([1, 2], 2, [1, -0.5, 0.5], 3));
         AssertRefused<SoftmaxRegression>("train, row 0, targets 0 to 2 together", new Dataset([1, 2], 2, [0.5, 0.25, 0.25 + 4e-6], 3));
-        AssertRefused<Linear>("train, row 0, target 1: expected a number within the range of Single, found 1E+300.", new Dataset(new double[9], 9, [0, 1e300], 2));
+        AssertRefused<Linear>(
+            "train, row 0, target 1: expected a number within the range of Single, found 1E+300.", new Dataset(new double[9], 9, [0, 1e300], 2));
         AssertRefused<Logistic>(
             "train, row 0, feature 1 ('size'): expected a number within the range of Single, found -1E+300.",
             new Dataset([0, -1e300], 2, [0], 1, featureNames: ["age", "size"]));

@@ -23,7 +23,8 @@ public sealed class TrainingStateTests
         AssertRefused("its schedule is none, here it is StepSchedule(3, 0.1, Epoch)", Given with { Schedule = new StepSchedule(3) });
         AssertRefused("its validation data is none, here it is given", Given with { Validation = TrainingData.Clusters(4) });
         AssertRefused("its label smoothing is 0, here it is 0.1", Given with { LabelSmoothing = 0.1 });
-        AssertRefused("'training/callbacks/NetGen.EarlyStopping1/best' is missing", Given with { Callbacks = [new EarlyStopping(MonitoredQuantity.Loss)] });
+        AssertRefused(
+            "'training/callbacks/NetGen.EarlyStopping1/best' is missing", Given with { Callbacks = [new EarlyStopping(MonitoredQuantity.Loss)] });
     }
 
     [Fact]

@@ -11,5 +11,6 @@ internal static class TrainingVectors
     public static JsonElement Root { get; } =
         JsonDocument.Parse(File.ReadAllText(SourceTree.Find("tests", "NetGen.Tests", "Training", "vectors", "vectors.json"))).RootElement;
 
-    public static double[] Numbers(this JsonElement parent, string name) => [.. parent.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
+    public static double[] Numbers(this JsonElement parent, string name) =>
+        [.. parent.GetProperty(name).EnumerateArray().Select(number => number.GetDouble())];
 }

@@ -68,7 +68,9 @@ internal sealed class OneColumnMap(Map map) : Kernel
     public sealed class Strategy : KernelStrategy
     {
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is Map map && context.IsColumn(map.Output) && map.Inputs.All(i => context.IsColumn(i) || IsRepeatedNumber(i)) ? new OneColumnMap(map) : null;
+            step is Map map && context.IsColumn(map.Output) && map.Inputs.All(i => context.IsColumn(i) || IsRepeatedNumber(i))
+                ? new OneColumnMap(map)
+                : null;
 
         /// <summary>One number for all rows.</summary>
         private static bool IsRepeatedNumber(Tensor tensor) => !tensor.IsBatched && tensor.Shape.Size == 1;

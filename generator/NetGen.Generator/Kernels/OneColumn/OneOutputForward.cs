@@ -29,7 +29,8 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
 
     public override ImmutableArray<Tensor> Reads => product.Inputs;
 
-    public override ImmutableArray<Tensor> Writes => epilogue is null ? [product.Output] : keepsProduct ? [product.Output, epilogue.Output] : [epilogue.Output];
+    public override ImmutableArray<Tensor> Writes =>
+        epilogue is null ? [product.Output] : keepsProduct ? [product.Output, epilogue.Output] : [epilogue.Output];
 
     public override Partition Partition => Partition.Samples;
 
@@ -38,7 +39,8 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
     /// <summary>Where the sums are stored; what follows may overwrite them.</summary>
     private Tensor Sums => epilogue is null || keepsProduct ? product.Output : epilogue.Output;
 
-    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => new RowVectors(writer, product.A).IsShort ? [product.A, .. Writes] : Writes;
+    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) =>
+        new RowVectors(writer, product.A).IsShort ? [product.A, .. Writes] : Writes;
 
     public override void Write(FastWriter writer)
     {
@@ -71,7 +73,9 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
             w = rows > 1 ? writer.Local("w", w) : w;
             for (int r = 0; r < rows; r++)
             {
-                string a = inRegisters ? writer.InRegister(product.A, column) : writer.Load(FastWriter.From(inputs, column + (r * writer.StrideOf(product.A))));
+                string a = inRegisters
+                    ? writer.InRegister(product.A, column)
+                    : writer.Load(FastWriter.From(inputs, column + (r * writer.StrideOf(product.A))));
                 writer.MultiplyAdd(sums[r][chain], part.Keep(a), w);
             }
         });
@@ -91,13 +95,15 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
         string[] sums = [.. Enumerable.Range(0, Math.Min(FewChains, product.A.Columns)).Select(k => $"sum{Literal.Of(k)}")];
         for (int k = 0; k < sums.Length; k++)
         {
-            writer.Code.Line($"{writer.Type} {sums[k]} = {(k == 0 && product.Addend is not null ? writer.Element(product.Addend, 0, 0) : writer.Number(0))};");
+            writer.Code.Line(
+                $"{writer.Type} {sums[k]} = {(k == 0 && product.Addend is not null ? writer.Element(product.Addend, 0, 0) : writer.Number(0))};");
         }
 
         for (int k = 0; k < product.A.Columns; k++)
         {
             string sum = sums[k % sums.Length];
-            writer.Code.Line($"{sum} = {writer.Type}.MultiplyAddEstimate({writer.Element(product.A, 0, k)}, {writer.RowElement(product.B, k)}, {sum});");
+            writer.Code.Line(
+                $"{sum} = {writer.Type}.MultiplyAddEstimate({writer.Element(product.A, 0, k)}, {writer.RowElement(product.B, k)}, {sum});");
         }
 
         return string.Join(" + ", sums);

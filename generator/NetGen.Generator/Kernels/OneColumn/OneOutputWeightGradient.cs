@@ -88,6 +88,8 @@ internal sealed class OneOutputWeightGradient(Contract product) : Kernel
     public sealed class Strategy : KernelStrategy
     {
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is Contract contraction && context.IsWeightGradient(contraction) && contraction.A.Columns == 1 ? new OneOutputWeightGradient(contraction) : null;
+            step is Contract contraction && context.IsWeightGradient(contraction) && contraction.A.Columns == 1
+                ? new OneOutputWeightGradient(contraction)
+                : null;
     }
 }

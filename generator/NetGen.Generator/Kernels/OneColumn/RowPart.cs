@@ -8,7 +8,8 @@ internal sealed class RowPart(FastWriter writer, int first, int last)
     public string Keep(string vector) => last < writer.Lanes ? writer.KeepLast(vector, last) : writer.KeepFirst(vector, first);
 
     /// <summary>The numbers that count, zeros in padding, and what an earlier vector has left.</summary>
-    public string Store(string vector, string before) => last < writer.Lanes ? writer.FirstOr(before, writer.Lanes - last, vector) : writer.KeepFirst(vector, first);
+    public string Store(string vector, string before) =>
+        last < writer.Lanes ? writer.FirstOr(before, writer.Lanes - last, vector) : writer.KeepFirst(vector, first);
 
     /// <summary>The numbers, of which those an earlier vector has had may be stored again, and zeros in padding.</summary>
     public string StoreAgain(string vector) => writer.KeepFirst(vector, first);

@@ -95,7 +95,8 @@ public sealed class BackupAndRestore : Callback
 
     internal override void OnProgress(TrainingContext training, bool epochEnded)
     {
-        _isWritten = SaveFrequency == 0 ? epochEnded : epochEnded ? training.IsStopping || training.Epoch > training.Options.Epochs : training.TotalSteps % SaveFrequency == 0;
+        _isWritten = SaveFrequency == 0 ? epochEnded : epochEnded ? training.IsStopping
+            || training.Epoch > training.Options.Epochs : training.TotalSteps % SaveFrequency == 0;
         if (_isWritten)
         {
             training.SaveCheckpoint(_file);

@@ -35,7 +35,8 @@ public sealed class ModelCheckpoint : Callback
         ArgumentOutOfRangeException.ThrowIfNegative(saveFrequency);
         if (saveBestOnly && saveFrequency > 0)
         {
-            throw new ArgumentException($"saveBestOnly judges a network after every epoch, so saveFrequency must be 0, but is {saveFrequency}.", nameof(saveFrequency));
+            throw new ArgumentException(
+                $"saveBestOnly judges a network after every epoch, so saveFrequency must be 0, but is {saveFrequency}.", nameof(saveFrequency));
         }
 
         Monitor = monitor ?? MonitoredQuantity.ValidationLoss;

@@ -66,7 +66,8 @@ public sealed class ReduceOnPlateau : Callback
         Monitor.CheckAvailable(training, nameof(ReduceOnPlateau));
         if (training.Options.Schedule is not null)
         {
-            throw new ArgumentException("Both TrainingOptions.Schedule and ReduceOnPlateau would set the learning rate: leave one of them out.", "options");
+            throw new ArgumentException(
+                "Both TrainingOptions.Schedule and ReduceOnPlateau would set the learning rate: leave one of them out.", "options");
         }
 
         (_best, _badEpochs, _cooling) = (Monitor.Worst, 0, 0);

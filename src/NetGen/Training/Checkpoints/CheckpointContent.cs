@@ -51,7 +51,9 @@ internal sealed class CheckpointContent
             content._texts.Add(key, value);
         }
 
-        return content._texts.ContainsKey(Prefix + TrainingIdentity.Format) ? content : throw content.Error("it holds no training run: it is not a checkpoint");
+        return content._texts.ContainsKey(Prefix + TrainingIdentity.Format)
+            ? content
+            : throw content.Error("it holds no training run: it is not a checkpoint");
     }
 
     /// <summary>Takes a tensor's values out.</summary>

@@ -57,7 +57,8 @@ public sealed class StateArchive
     {
         if (values.Length != _info.TrainableLength)
         {
-            throw new ArgumentException($"{_info.Name} has {_info.TrainableLength} trained elements, padding counted, but there are {values.Length} values.", nameof(values));
+            throw new ArgumentException(
+                $"{_info.Name} has {_info.TrainableLength} trained elements, padding counted, but there are {values.Length} values.", nameof(values));
         }
 
         Tensors(name, values, trainedOnly: true);

@@ -17,7 +17,8 @@ public sealed class AdaGrad : Optimizer
     /// <param name="initialAccumulator">What s starts at; at least 0.</param>
     /// <param name="epsilon">ε; above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range.</exception>
-    public AdaGrad(double learningRate = 0.01, double learningRateDecay = 0, double weightDecay = 0, double initialAccumulator = 0, double epsilon = 1e-10)
+    public AdaGrad(
+        double learningRate = 0.01, double learningRateDecay = 0, double weightDecay = 0, double initialAccumulator = 0, double epsilon = 1e-10)
         : base(learningRate)
     {
         LearningRateDecay = NonNegative(learningRateDecay);

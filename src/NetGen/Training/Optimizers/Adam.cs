@@ -18,7 +18,8 @@ public sealed class Adam : Optimizer
     /// <param name="weightDecay">λ, as an L2 penalty; at least 0. <see cref="AdamW"/> decays the weights themselves.</param>
     /// <param name="amsGrad">Whether v is the largest so far.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range.</exception>
-    public Adam(double learningRate = 0.001, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0, bool amsGrad = false)
+    public Adam(
+        double learningRate = 0.001, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0, bool amsGrad = false)
         : base(learningRate)
     {
         Beta1 = DecayRate(beta1);

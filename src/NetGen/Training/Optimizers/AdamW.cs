@@ -17,7 +17,8 @@ public sealed class AdamW : Optimizer
     /// <param name="weightDecay">λ, in units of the learning rate; at least 0.</param>
     /// <param name="amsGrad">Whether v is the largest so far.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range.</exception>
-    public AdamW(double learningRate = 0.001, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0.01, bool amsGrad = false)
+    public AdamW(
+        double learningRate = 0.001, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0.01, bool amsGrad = false)
         : base(learningRate)
     {
         Beta1 = DecayRate(beta1);

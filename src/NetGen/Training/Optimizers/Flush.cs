@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace NetGen;
 
 /// <summary>
-/// Sets state that has decayed to almost nothing, and gradients as small, to zero. Where gradients stay zero (a dead unit), moments shrink geometrically until they are
-/// denormal, and a processor works on those up to 100 times slower; .NET cannot switch that off. The thresholds lie so far below
-/// every usual epsilon that what is lost of an update cannot matter; NaN stays NaN.
+/// Sets state that has decayed to almost nothing, and gradients as small, to zero. Where gradients stay zero (a dead unit), moments shrink
+/// geometrically until they are denormal, and a processor works on those up to 100 times slower; .NET cannot switch that off. The thresholds lie so
+/// far below every usual epsilon that what is lost of an update cannot matter; NaN stays NaN.
 /// </summary>
 /// <typeparam name="T">The number type.</typeparam>
 internal static class Flush<T>
@@ -33,7 +33,8 @@ internal static class Flush<T>
 
     /// <summary>Zero where |g| &lt; 10⁻¹⁷ (double: 10⁻¹⁵⁰): what remains is a normal number when it has been squared and multiplied by 1 − β₂, for β₂ up to 0.9998.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<T> Gradient(Vector<T> gradient) => Vector.AndNot(gradient, Vector.LessThan(Vector.Abs(gradient), new Vector<T>(LeastGradient)));
+    public static Vector<T> Gradient(Vector<T> gradient) =>
+        Vector.AndNot(gradient, Vector.LessThan(Vector.Abs(gradient), new Vector<T>(LeastGradient)));
 
     /// <summary>Zero where |m| &lt; 10⁻²⁰ (double: 10⁻¹⁵⁰): for what is of the size of a gradient.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,7 +19,8 @@ public sealed class RmsProp : Optimizer
     /// <param name="momentum">μ; at least 0.</param>
     /// <param name="centered">Whether the square is taken about the mean gradient.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number outside its range.</exception>
-    public RmsProp(double learningRate = 0.01, double alpha = 0.99, double epsilon = 1e-8, double weightDecay = 0, double momentum = 0, bool centered = false)
+    public RmsProp(
+        double learningRate = 0.01, double alpha = 0.99, double epsilon = 1e-8, double weightDecay = 0, double momentum = 0, bool centered = false)
         : base(learningRate)
     {
         Alpha = DecayRate(alpha);

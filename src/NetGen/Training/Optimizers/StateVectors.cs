@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen;
 
-/// <summary>The state of the elements in one vector: a vector out of each of the rule's buffers, which follow one another at a fixed distance.</summary>
+/// <summary>The state of the elements in one vector: a vector out of each of the rule's buffers, which follow one another at a fixed
+/// distance.</summary>
 /// <typeparam name="T">The number type.</typeparam>
 internal readonly ref struct StateVectors<T>(ref T first, nint distance)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -4,7 +4,8 @@ namespace NetGen;
 
 /// <summary>
 /// A learning rate that falls along half a cosine and starts anew: least + (lr − least)·(1 + cos(π·t / period)) / 2, each period <c>factor</c> times
-/// as long as the one before it. PyTorch's <c>CosineAnnealingWarmRestarts</c>. Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", ICLR 2017.
+/// as long as the one before it. PyTorch's <c>CosineAnnealingWarmRestarts</c>. Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm
+/// restarts", ICLR 2017.
 /// </summary>
 public sealed class CosineSchedule : Schedule
 {

@@ -3,7 +3,8 @@ using System;
 namespace NetGen;
 
 /// <summary>
-/// One cycle: from max / 25 up to the largest learning rate, and down to 10⁴ times less than the start, along half cosines or straight lines. PyTorch's
+/// One cycle: from max / 25 up to the largest learning rate, and down to 10⁴ times less than the start, along half cosines or straight lines.
+/// PyTorch's
 /// <c>OneCycleLR</c>, momentum left as it is. The optimizer's own rate does not matter. Smith and Topin, "Super-convergence", 2017.
 /// </summary>
 public sealed class OneCycleSchedule : Schedule

@@ -1,6 +1,7 @@
 namespace NetGen.Benchmarks.Networks;
 
-/// <summary>A network's hot call, as a struct of its own: the compiler then calls the class itself, as a user's code does, not through an interface.</summary>
+/// <summary>A network's hot call, as a struct of its own: the compiler then calls the class itself, as a user's code does, not through an
+/// interface.</summary>
 internal interface IPredictor<TNetwork>
 {
     static abstract IPredictor<TNetwork> Of(TNetwork network);

@@ -12,7 +12,8 @@ internal interface IContender
 /// <summary>One network at one work, ready to be called again and again.</summary>
 internal interface ICell
 {
-    /// <summary>Predictions to compare: of the work's batch, or of some samples after the first steps of training. Called once, before <see cref="Run"/>.</summary>
+    /// <summary>Predictions to compare: of the work's batch, or of some samples after the first steps of training. Called once, before <see
+    /// cref="Run"/>.</summary>
     float[] Result();
 
     /// <summary>Does the work that often; consumes what comes out.</summary>

@@ -14,7 +14,8 @@ internal static class EmittedCases
 {
     private const int PerCompilation = 10;
 
-    public static void ForAll(int count, int vectorBits, Func<NetworkCase, Net[]> variants, Func<NetworkCase, IEmittedNetwork[], string?> difference) =>
+    public static void ForAll(
+        int count, int vectorBits, Func<NetworkCase, Net[]> variants, Func<NetworkCase, IEmittedNetwork[], string?> difference) =>
         ForAll(RandomNetworks.Cases, count, vectorBits, variants, difference);
 
     /// <param name="cases">What to draw from.</param>

@@ -47,10 +47,12 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
         return double.CreateChecked(Network.Evaluate(Narrow(inputs), Narrow(targets)));
     }
 
-    public virtual (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets, double[]? weights = null) =>
+    public virtual (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(
+        double[] inputs, double[] targets, double[]? weights = null) =>
         throw new NotSupportedException("The network was declared without training.");
 
-    public virtual double Step(double[] input, double[] target, double rate) => throw new NotSupportedException("The network was declared without training.");
+    public virtual double Step(double[] input, double[] target, double rate) =>
+        throw new NotSupportedException("The network was declared without training.");
 
     public virtual void UpdateBuffers() => throw new NotSupportedException("The network was declared without training.");
 
@@ -87,7 +89,8 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
     private static IEnumerable<int> Positions(TensorInfo tensor)
     {
         int columns = tensor.ElementCount / tensor.Shape[0];
-        return from row in Enumerable.Range(0, tensor.Shape[0]) from column in Enumerable.Range(0, columns) select Position(tensor, row, column, columns);
+        return from row in Enumerable.Range(0, tensor.Shape[0]) from column in Enumerable.Range(0, columns) select Position(
+            tensor, row, column, columns);
     }
 
     /// <summary>The formula in the layout's documentation.</summary>

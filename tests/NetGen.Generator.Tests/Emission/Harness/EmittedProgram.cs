@@ -25,11 +25,16 @@ internal sealed class EmittedProgram
     private EmittedProgram(Program program, bool isFast)
     {
         (_program, _isFast) = (program, isFast);
-        _layout = isFast ? FastPlanner.Layout(program.Stored, [], Vocabulary.Precision.Double, Choices.Standard) : ParameterLayout.Plain(program.Stored, []);
-        _plan = isFast ? new FastPlanner(_layout, Vocabulary.Precision.Double, Choices.Standard).Plan(program) : PlainPlanner.Plan(program, _layout, Choices.Standard);
+        _layout = isFast
+            ? FastPlanner.Layout(program.Stored, [], Vocabulary.Precision.Double, Choices.Standard)
+            : ParameterLayout.Plain(program.Stored, []);
+        _plan = isFast
+            ? new FastPlanner(_layout, Vocabulary.Precision.Double, Choices.Standard).Plan(program)
+            : PlainPlanner.Plan(program, _layout, Choices.Standard);
     }
 
-    /// <summary>Compiles programs of both styles at once, and gives what is wrong with the first that differs from the interpreter, or null.</summary>
+    /// <summary>Compiles programs of both styles at once, and gives what is wrong with the first that differs from the interpreter, or
+    /// null.</summary>
     public static string? Failure(IReadOnlyList<(Program Program, double[] Inputs, IReadOnlyDictionary<string, double[]> Stored)> cases, int n)
     {
         EmittedProgram[][] programs = [.. cases.Select(c => new[] { new EmittedProgram(c.Program, isFast: false), new EmittedProgram(c.Program, isFast: true) })];

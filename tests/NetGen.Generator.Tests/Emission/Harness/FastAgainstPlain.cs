@@ -3,7 +3,8 @@ using NetGen.Generator.Tests.Declarations;
 
 namespace NetGen.Generator.Tests.Emission.Harness;
 
-/// <summary>What fast code owes plain code: the same numbers but for rounding, the same bits on every number of threads, zeros in the padding.</summary>
+/// <summary>What fast code owes plain code: the same numbers but for rounding, the same bits on every number of threads, zeros in the
+/// padding.</summary>
 internal static class FastAgainstPlain
 {
     /// <summary>What is wrong, or null.</summary>

@@ -82,7 +82,8 @@ internal sealed class Outcome
             {
                 double[] before = @case.Stored[name];
                 double[] gradient = step.Gradient(name);
-                outcome._values.Add("after a step " + name, double.IsFinite(step.Loss) ? [.. before.Select((b, i) => b - (Rate * gradient[i]))] : before);
+                outcome._values.Add(
+                    "after a step " + name, double.IsFinite(step.Loss) ? [.. before.Select((b, i) => b - (Rate * gradient[i]))] : before);
             }
         }
 
@@ -90,11 +91,13 @@ internal sealed class Outcome
     }
 
     /// <summary>Where this differs from what is expected by more than is allowed; null where it does not.</summary>
-    public string? DifferenceFrom(Outcome expected, double tolerance, double floor) => !_values.Keys.Order().SequenceEqual(expected._values.Keys.Order())
+    public string? DifferenceFrom(Outcome expected, double tolerance, double floor) =>
+        !_values.Keys.Order().SequenceEqual(expected._values.Keys.Order())
         ? $"there is {string.Join(", ", _values.Keys)} instead of {string.Join(", ", expected._values.Keys)}"
         : expected._values.Select(e => Difference(e.Key, _values[e.Key], e.Value, tolerance, floor)).FirstOrDefault(d => d is not null);
 
-    /// <summary>Differences are measured against the tensor's largest number, or the floor where that is larger; what is not finite must be the same.</summary>
+    /// <summary>Differences are measured against the tensor's largest number, or the floor where that is larger; what is not finite must be the
+    /// same.</summary>
     private static string? Difference(string name, double[] actual, double[] expected, double tolerance, double floor)
     {
         if (actual.Length != expected.Length)

@@ -15,7 +15,8 @@ internal sealed class TrainableNetwork<TSelf, T> : EmittedNetwork<TSelf, T>
 
     private Gradients<T>? _gradients;
 
-    public override (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(double[] inputs, double[] targets, double[]? weights = null)
+    public override (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(
+        double[] inputs, double[] targets, double[]? weights = null)
     {
         _gradients ??= Network.CreateGradients();
         _gradients.Scratch(AmpleScratch, perSample: 1, constant: 0).Fill(T.NaN);

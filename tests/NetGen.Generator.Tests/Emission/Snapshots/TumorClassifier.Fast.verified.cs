@@ -663,9 +663,8 @@ namespace NetGen.Generated
 
                 // dA1 = dZ2·W2
                 {
-                    for (nint t = 0; t < 5; t++)
+                    for (nint i = 0; i < 20; i += 4)
                     {
-                        nint i = t * 4;
                         var sumV0 = Zero128;
                         var sumV1 = Zero128;
                         var sumV2 = Zero128;
@@ -1080,9 +1079,8 @@ namespace NetGen.Generated
 
                 // dA1 = dZ2·W2
                 {
-                    for (nint t = 0; t < 5; t++)
+                    for (nint i = 0; i < 20; i += 4)
                     {
-                        nint i = t * 4;
                         var sumV0 = Zero256;
                         var sumV1 = Zero256;
                         var sumV2 = Zero256;
@@ -3149,56 +3147,50 @@ namespace NetGen.Generated
             {
                 if (Vector256.IsHardwareAccelerated)
                 {
+                    for (nint s = 0; s < n; s++)
                     {
-                        nint s = 0;
-                        for (; s < n; s++)
+                        for (nint t = 0; t < 3; t++)
                         {
-                            for (nint t = 0; t < 3; t++)
-                            {
-                                nint i = nint.Min(t * 4, 6);
-                                var sumV0 = Zero256;
-                                var sumV1 = Zero256;
-                                var sumV2 = Zero256;
-                                var sumV3 = Zero256;
-                                ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
-                                ref float wV5 = ref Unsafe.Add(ref w, i * 8);
-                                var dV6 = Load256(ref dV4, 0);
-                                sumV0 = MultiplyAdd256(dV6, Load256(ref wV5, 0), sumV0);
-                                sumV1 = MultiplyAdd256(dV6, Load256(ref wV5, 8), sumV1);
-                                sumV2 = MultiplyAdd256(dV6, Load256(ref wV5, 16), sumV2);
-                                sumV3 = MultiplyAdd256(dV6, Load256(ref wV5, 24), sumV3);
-                                VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16 + i));
-                            }
+                            nint i = nint.Min(t * 4, 6);
+                            var sumV0 = Zero256;
+                            var sumV1 = Zero256;
+                            var sumV2 = Zero256;
+                            var sumV3 = Zero256;
+                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV5 = ref Unsafe.Add(ref w, i * 8);
+                            var dV6 = Load256(ref dV4, 0);
+                            sumV0 = MultiplyAdd256(dV6, Load256(ref wV5, 0), sumV0);
+                            sumV1 = MultiplyAdd256(dV6, Load256(ref wV5, 8), sumV1);
+                            sumV2 = MultiplyAdd256(dV6, Load256(ref wV5, 16), sumV2);
+                            sumV3 = MultiplyAdd256(dV6, Load256(ref wV5, 24), sumV3);
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16 + i));
                         }
                     }
                 }
                 else
                 {
+                    for (nint s = 0; s < n; s++)
                     {
-                        nint s = 0;
-                        for (; s < n; s++)
+                        for (nint t = 0; t < 3; t++)
                         {
-                            for (nint t = 0; t < 3; t++)
-                            {
-                                nint i = nint.Min(t * 4, 6);
-                                var sumV0 = Zero128;
-                                var sumV1 = Zero128;
-                                var sumV2 = Zero128;
-                                var sumV3 = Zero128;
-                                ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
-                                ref float wV5 = ref Unsafe.Add(ref w, i * 8);
-                                var dV6 = Load128(ref dV4, 0);
-                                sumV0 = MultiplyAdd128(dV6, Load128(ref wV5, 0), sumV0);
-                                sumV1 = MultiplyAdd128(dV6, Load128(ref wV5, 8), sumV1);
-                                sumV2 = MultiplyAdd128(dV6, Load128(ref wV5, 16), sumV2);
-                                sumV3 = MultiplyAdd128(dV6, Load128(ref wV5, 24), sumV3);
-                                var dV7 = Load128(ref dV4, 4);
-                                sumV0 = MultiplyAdd128(dV7, Load128(ref wV5, 4), sumV0);
-                                sumV1 = MultiplyAdd128(dV7, Load128(ref wV5, 12), sumV1);
-                                sumV2 = MultiplyAdd128(dV7, Load128(ref wV5, 20), sumV2);
-                                sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, 28), sumV3);
-                                VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16 + i));
-                            }
+                            nint i = nint.Min(t * 4, 6);
+                            var sumV0 = Zero128;
+                            var sumV1 = Zero128;
+                            var sumV2 = Zero128;
+                            var sumV3 = Zero128;
+                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
+                            ref float wV5 = ref Unsafe.Add(ref w, i * 8);
+                            var dV6 = Load128(ref dV4, 0);
+                            sumV0 = MultiplyAdd128(dV6, Load128(ref wV5, 0), sumV0);
+                            sumV1 = MultiplyAdd128(dV6, Load128(ref wV5, 8), sumV1);
+                            sumV2 = MultiplyAdd128(dV6, Load128(ref wV5, 16), sumV2);
+                            sumV3 = MultiplyAdd128(dV6, Load128(ref wV5, 24), sumV3);
+                            var dV7 = Load128(ref dV4, 4);
+                            sumV0 = MultiplyAdd128(dV7, Load128(ref wV5, 4), sumV0);
+                            sumV1 = MultiplyAdd128(dV7, Load128(ref wV5, 12), sumV1);
+                            sumV2 = MultiplyAdd128(dV7, Load128(ref wV5, 20), sumV2);
+                            sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, 28), sumV3);
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16 + i));
                         }
                     }
                 }
@@ -3702,64 +3694,56 @@ namespace NetGen.Generated
             {
                 if (Vector256.IsHardwareAccelerated)
                 {
+                    for (nint s = 0; s < n; s++)
                     {
-                        nint s = 0;
-                        for (; s < n; s++)
+                        for (nint i = 0; i < 20; i += 4)
                         {
-                            for (nint t = 0; t < 5; t++)
-                            {
-                                nint i = t * 4;
-                                var sumV0 = Zero256;
-                                var sumV1 = Zero256;
-                                var sumV2 = Zero256;
-                                var sumV3 = Zero256;
-                                ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
-                                ref float wV5 = ref Unsafe.Add(ref w, i * 16);
-                                var dV6 = Load256(ref dV4, 0);
-                                sumV0 = MultiplyAdd256(dV6, Load256(ref wV5, 0), sumV0);
-                                sumV1 = MultiplyAdd256(dV6, Load256(ref wV5, 16), sumV1);
-                                sumV2 = MultiplyAdd256(dV6, Load256(ref wV5, 32), sumV2);
-                                sumV3 = MultiplyAdd256(dV6, Load256(ref wV5, 48), sumV3);
-                                var dV7 = Load256(ref dV4, 8);
-                                sumV0 = MultiplyAdd256(dV7, Load256(ref wV5, 8), sumV0);
-                                sumV1 = MultiplyAdd256(dV7, Load256(ref wV5, 24), sumV1);
-                                sumV2 = MultiplyAdd256(dV7, Load256(ref wV5, 40), sumV2);
-                                sumV3 = MultiplyAdd256(dV7, Load256(ref wV5, 56), sumV3);
-                                VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
-                            }
+                            var sumV0 = Zero256;
+                            var sumV1 = Zero256;
+                            var sumV2 = Zero256;
+                            var sumV3 = Zero256;
+                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV5 = ref Unsafe.Add(ref w, i * 16);
+                            var dV6 = Load256(ref dV4, 0);
+                            sumV0 = MultiplyAdd256(dV6, Load256(ref wV5, 0), sumV0);
+                            sumV1 = MultiplyAdd256(dV6, Load256(ref wV5, 16), sumV1);
+                            sumV2 = MultiplyAdd256(dV6, Load256(ref wV5, 32), sumV2);
+                            sumV3 = MultiplyAdd256(dV6, Load256(ref wV5, 48), sumV3);
+                            var dV7 = Load256(ref dV4, 8);
+                            sumV0 = MultiplyAdd256(dV7, Load256(ref wV5, 8), sumV0);
+                            sumV1 = MultiplyAdd256(dV7, Load256(ref wV5, 24), sumV1);
+                            sumV2 = MultiplyAdd256(dV7, Load256(ref wV5, 40), sumV2);
+                            sumV3 = MultiplyAdd256(dV7, Load256(ref wV5, 56), sumV3);
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
                         }
                     }
                 }
                 else
                 {
+                    for (nint s = 0; s < n; s++)
                     {
-                        nint s = 0;
-                        for (; s < n; s++)
+                        for (nint i = 0; i < 20; i += 4)
                         {
-                            for (nint t = 0; t < 5; t++)
+                            var sumV0 = Zero128;
+                            var sumV1 = Zero128;
+                            var sumV2 = Zero128;
+                            var sumV3 = Zero128;
+                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV5 = ref Unsafe.Add(ref w, i * 16);
+                            for (nint q = 0; q < 16; q += 8)
                             {
-                                nint i = t * 4;
-                                var sumV0 = Zero128;
-                                var sumV1 = Zero128;
-                                var sumV2 = Zero128;
-                                var sumV3 = Zero128;
-                                ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
-                                ref float wV5 = ref Unsafe.Add(ref w, i * 16);
-                                for (nint q = 0; q < 16; q += 8)
-                                {
-                                    var dV6 = Load128(ref dV4, q);
-                                    sumV0 = MultiplyAdd128(dV6, Load128(ref wV5, q), sumV0);
-                                    sumV1 = MultiplyAdd128(dV6, Load128(ref wV5, q + 16), sumV1);
-                                    sumV2 = MultiplyAdd128(dV6, Load128(ref wV5, q + 32), sumV2);
-                                    sumV3 = MultiplyAdd128(dV6, Load128(ref wV5, q + 48), sumV3);
-                                    var dV7 = Load128(ref dV4, q + 4);
-                                    sumV0 = MultiplyAdd128(dV7, Load128(ref wV5, q + 4), sumV0);
-                                    sumV1 = MultiplyAdd128(dV7, Load128(ref wV5, q + 20), sumV1);
-                                    sumV2 = MultiplyAdd128(dV7, Load128(ref wV5, q + 36), sumV2);
-                                    sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, q + 52), sumV3);
-                                }
-                                VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
+                                var dV6 = Load128(ref dV4, q);
+                                sumV0 = MultiplyAdd128(dV6, Load128(ref wV5, q), sumV0);
+                                sumV1 = MultiplyAdd128(dV6, Load128(ref wV5, q + 16), sumV1);
+                                sumV2 = MultiplyAdd128(dV6, Load128(ref wV5, q + 32), sumV2);
+                                sumV3 = MultiplyAdd128(dV6, Load128(ref wV5, q + 48), sumV3);
+                                var dV7 = Load128(ref dV4, q + 4);
+                                sumV0 = MultiplyAdd128(dV7, Load128(ref wV5, q + 4), sumV0);
+                                sumV1 = MultiplyAdd128(dV7, Load128(ref wV5, q + 20), sumV1);
+                                sumV2 = MultiplyAdd128(dV7, Load128(ref wV5, q + 36), sumV2);
+                                sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, q + 52), sumV3);
                             }
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
                         }
                     }
                 }

@@ -10,7 +10,8 @@ namespace NetGen.Generator.Tests.Emission.Strategies;
 /// <param name="Lacks">What none may contain.</param>
 /// <param name="VectorBits">The width of vectors.</param>
 /// <param name="Unroll">Loops or straight-line code for one sample.</param>
-internal sealed record Strategy(string Name, Choices Choices, string? Emits = null, string? Lacks = null, int VectorBits = 256, Unroll Unroll = Unroll.Auto)
+internal sealed record Strategy(
+    string Name, Choices Choices, string? Emits = null, string? Lacks = null, int VectorBits = 256, Unroll Unroll = Unroll.Auto)
 {
     /// <summary>The choices with code for one width of vectors alone.</summary>
     public Choices ChoicesOfOneWidth => Choices with { VectorWidths = [VectorBits] };

@@ -22,7 +22,8 @@ internal static class StrategyList
 
     public static IReadOnlyList<Strategy> All { get; } =
     [
-        .. Standard.VectorWidths.Select(w => new Strategy($"vectors of {w} bits", Standard, Emits: $@"\bLoad{w}\(", Lacks: WiderThan(w), VectorBits: w)),
+        .. Standard.VectorWidths.Select(
+            w => new Strategy($"vectors of {w} bits", Standard, Emits: $@"\bLoad{w}\(", Lacks: WiderThan(w), VectorBits: w)),
         new("one sample in loops", Standard, Emits: InOneSample(@"for \(nint k"), Unroll: Unroll.None),
         new("one sample in a straight line", Standard, Lacks: InOneSample(@"for \(nint k"), Unroll: Unroll.Full),
         new("one sample in many methods", Standard with { StatementsPerMethod = 1 }, Emits: @"\bPredictOne\d+Part2\("),
@@ -60,7 +61,8 @@ internal static class StrategyList
     /// <summary>Somewhere in a dense layer's first loop over samples.</summary>
     private static string InTile(int rows) => $@"void DenseForward\d+\([^}}]*s \+= {rows}\)";
 
-    private static string? WiderThan(int bits) => bits == Standard.VectorWidths[0] ? null : $@"\bLoad({string.Join('|', Standard.VectorWidths.Where(w => w > bits))})\(";
+    private static string? WiderThan(int bits) =>
+        bits == Standard.VectorWidths[0] ? null : $@"\bLoad({string.Join('|', Standard.VectorWidths.Where(w => w > bits))})\(";
 
     /// <summary>Somewhere in the methods for one sample; a method ends at the first brace as far left as it began.</summary>
     private static string InOneSample(string pattern) => $@"static void PredictOne\w*\(ref (?:(?!\n        \}}\n)[\s\S])*{pattern}";

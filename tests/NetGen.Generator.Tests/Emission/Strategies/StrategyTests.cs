@@ -11,7 +11,8 @@ using Xunit;
 
 namespace NetGen.Generator.Tests.Emission.Strategies;
 
-/// <summary>Every strategy of fast code, forced one by one over random shapes and over PyTorch's numbers, whatever the planner would choose.</summary>
+/// <summary>Every strategy of fast code, forced one by one over random shapes and over PyTorch's numbers, whatever the planner would
+/// choose.</summary>
 public class StrategyTests
 {
     private const int PerCompilation = 4;
@@ -35,7 +36,8 @@ public class StrategyTests
         cases.Array[PerCompilation].Sample(group => Check(group, strategy), iter: TestScale.Iterations(1), threads: 1, print: group => string.Join("\n", group.Select(c => c.ToString())));
     }
 
-    /// <summary>A switch that is not heard would test the planner's usual choice over and over. Four networks between them have rows of every kind.</summary>
+    /// <summary>A switch that is not heard would test the planner's usual choice over and over. Four networks between them have rows of every
+    /// kind.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void AForcedStrategyIsTaken(string name)
@@ -91,7 +93,8 @@ public class StrategyTests
 
     private static Precision PrecisionOf(int index) => index % 2 == 0 ? Precision.Single : Precision.Double;
 
-    /// <summary>Networks in which each kernel there is has something to do, one layer wide enough for several panels; batches of a few blocks.</summary>
+    /// <summary>Networks in which each kernel there is has something to do, one layer wide enough for several panels; batches of a few
+    /// blocks.</summary>
     private static Gen<NetworkCase> Cases(Gen<int> width) =>
         from inputs in width
         from first in width
@@ -112,7 +115,9 @@ public class StrategyTests
     private static Net Regression(int inputs, int wide, int outputs, Activation activation = Activation.Tanh) =>
         Net.Of(Loss.MeanSquaredError).Input(inputs).Layer<ActivationAttribute>(("activation", activation)).Dense(wide).Dense(outputs);
 
-    private static Net Network(int inputs, int first, int wide, int classes, Activation activation = Activation.ReLU, Activation other = Activation.Tanh) =>
+    private static Net Network(
+        int inputs, int first, int wide, int classes, Activation activation = Activation.ReLU, Activation other = Activation.Tanh) =>
         Net.Of(classes == 1 ? Loss.BinaryCrossEntropy : Loss.CrossEntropy)
-            .Input(inputs).Dense(first, activation).Layer<LayerNormAttribute>(("epsilon", 0.1)).Dense(wide, other).Dense(classes, classes == 1 ? Activation.Sigmoid : Activation.Softmax);
+            .Input(inputs).Dense(first, activation).Layer<LayerNormAttribute>(("epsilon", 0.1)).Dense(wide, other).Dense(
+                classes, classes == 1 ? Activation.Sigmoid : Activation.Softmax);
 }

@@ -85,7 +85,8 @@ public sealed class CallbackTests
             Cancelled = training => heard.Add($"cancelled after {training.Step}"),
             TrainEnd = _ => heard.Add("ended"),
         };
-        Assert.Throws<OperationCanceledException>(() => Fit(new TrainingOptions { BatchSize = 10, CancellationToken = source.Token, Callbacks = [callback] }));
+        Assert.Throws<OperationCanceledException>(
+            () => Fit(new TrainingOptions { BatchSize = 10, CancellationToken = source.Token, Callbacks = [callback] }));
         Assert.Equal(["step", "step", "cancelled after 2"], heard);
     }
 
@@ -96,7 +97,8 @@ public sealed class CallbackTests
         var heard = new List<string>();
         Listener first = Failing("first", heard);
         Listener second = Failing("second", heard, training => _ = training.TotalSteps == 3 ? throw failure : 0);
-        Assert.Same(failure, Assert.Throws<InvalidOperationException>(() => Fit(new TrainingOptions { BatchSize = 10, Callbacks = [first, second] })));
+        Assert.Same(
+            failure, Assert.Throws<InvalidOperationException>(() => Fit(new TrainingOptions { BatchSize = 10, Callbacks = [first, second] })));
         Assert.Equal(["first: step 3", "second: step 3"], heard);
 
         // The second never began.

@@ -7,7 +7,8 @@ using Xunit;
 
 namespace NetGen.Tests.Training;
 
-/// <summary>The best weights come back however training ends. Epoch 2 of the made-up values is the best, and training ends in or after epoch 4.</summary>
+/// <summary>The best weights come back however training ends. Epoch 2 of the made-up values is the best, and training ends in or after epoch
+/// 4.</summary>
 public sealed class EarlyStoppingEndTests : IDisposable
 {
     private static readonly double[] Values = [5, 2, 4, 3, 6];

@@ -82,7 +82,8 @@ public sealed class EarlyStoppingTests
             Assert.Throws<ArgumentException>(() => Fit(1, new EarlyStopping())).Message,
             StringComparison.Ordinal);
         Assert.StartsWith("ModelCheckpoint monitors", Assert.Throws<ArgumentException>(() => Fit(1, new ModelCheckpoint("x", saveBestOnly: true))).Message, StringComparison.Ordinal);
-        Assert.StartsWith("ReduceOnPlateau monitors", Assert.Throws<ArgumentException>(() => Fit(1, new ReduceOnPlateau())).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ReduceOnPlateau monitors", Assert.Throws<ArgumentException>(() => Fit(1, new ReduceOnPlateau())).Message, StringComparison.Ordinal);
     }
 
     // Keras's.

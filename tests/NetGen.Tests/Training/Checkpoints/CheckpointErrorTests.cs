@@ -24,7 +24,8 @@ public sealed class CheckpointErrorTests : IDisposable
     {
         Write();
         AssertRefused("its optimizer is Adam 0.9 0.999 1E-08 0 0, here it is Sgd 0.9 0 0 0", Written with { Optimizer = new Sgd(0.001, 0.9) });
-        AssertRefused("its optimizer is Adam 0.9 0.999 1E-08 0 0, here it is Adam 0.9 0.999 1E-08 0 1", Written with { Optimizer = new Adam(amsGrad: true) });
+        AssertRefused(
+            "its optimizer is Adam 0.9 0.999 1E-08 0 0, here it is Adam 0.9 0.999 1E-08 0 1", Written with { Optimizer = new Adam(amsGrad: true) });
         AssertRefused("its initial learning rate is 0.001, here it is 0.01", Written with { Optimizer = new Adam(0.01) });
         AssertRefused("its batch size is 8, here it is 9", Written with { BatchSize = 9 });
         AssertRefused("its accumulation steps is 1, here it is 2", Written with { AccumulationSteps = 2 });
@@ -65,7 +66,8 @@ public sealed class CheckpointErrorTests : IDisposable
     public void With_other_callbacks()
     {
         Write();
-        AssertRefused("'training/callbacks/NetGen.EarlyStopping1/best' is missing", Written with { Callbacks = [new EarlyStopping(MonitoredQuantity.Loss)] });
+        AssertRefused(
+            "'training/callbacks/NetGen.EarlyStopping1/best' is missing", Written with { Callbacks = [new EarlyStopping(MonitoredQuantity.Loss)] });
         System.IO.File.Delete(File);
         Write(new EarlyStopping(MonitoredQuantity.Loss, restoreBestWeights: true));
         AssertRefused("it holds 'training/callbacks/NetGen.EarlyStopping1/", Written);
@@ -111,7 +113,8 @@ public sealed class CheckpointErrorTests : IDisposable
             int header = BitConverter.ToInt32(bytes);
             changed[8 + random.Next(header)] = (byte)"0123456789-.eNaIy\"{}[]:,x"[random.Next(25)];
             System.IO.File.WriteAllBytes(File, changed);
-            Exception? exception = Record.Exception(() => Fit(Written, null, new EarlyStopping(MonitoredQuantity.Loss, patience: 9), new ReduceOnPlateau(MonitoredQuantity.Loss)));
+            Exception? exception = Record.Exception(
+                () => Fit(Written, null, new EarlyStopping(MonitoredQuantity.Loss, patience: 9), new ReduceOnPlateau(MonitoredQuantity.Loss)));
             Assert.True(exception is null or SafetensorsException, exception?.ToString());
             refused += exception is null ? 0 : 1;
         }

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace NetGen.Tests.Training;
 
-/// <summary>A checkpoint keeps the names of its data: equal numbers with another meaning are another run, other files with the same meaning are not.</summary>
+/// <summary>A checkpoint keeps the names of its data: equal numbers with another meaning are another run, other files with the same meaning are
+/// not.</summary>
 public sealed class CheckpointNameTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("netgen-names-").FullName;
@@ -22,7 +23,8 @@ public sealed class CheckpointNameTests : IDisposable
         string[] columns = ["a", "b"];
         string[] many = [.. Enumerable.Range(0, 150).Select(i => $"class {i}")];
         Fit("run", Named(columns, "y", ["no", "yes"]));
-        Assert.EndsWith("its class list is 'no', 'yes', here it is 'yes', 'no'.", Refusal("run", Named(columns, "y", ["yes", "no"])), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "its class list is 'no', 'yes', here it is 'yes', 'no'.", Refusal("run", Named(columns, "y", ["yes", "no"])), StringComparison.Ordinal);
         Assert.EndsWith(
             "its feature names is 'a', 'b', here it is 'b', 'a'.", Refusal("run", Named(["b", "a"], "y", ["no", "yes"])), StringComparison.Ordinal);
         Assert.EndsWith("its target names is 'y', here it is 'z'.", Refusal("run", Named(columns, "z", ["no", "yes"])), StringComparison.Ordinal);
@@ -31,7 +33,8 @@ public sealed class CheckpointNameTests : IDisposable
 
         // An apostrophe does not make two lists alike, nor do names beyond those a message shows.
         Fit("quotes", Named(columns, "y", ["a', 'b", "c"]));
-        Assert.Contains("its class list is 'a'', ''b', 'c', here it is ", Refusal("quotes", Named(columns, "y", ["a", "b', 'c"])), StringComparison.Ordinal);
+        Assert.Contains(
+            "its class list is 'a'', ''b', 'c', here it is ", Refusal("quotes", Named(columns, "y", ["a", "b', 'c"])), StringComparison.Ordinal);
         Fit("many", Named(columns, "y", many));
         Assert.Contains("'class 19' and 130 more (fingerprint ", Refusal("many", Named(columns, "y", [.. many[..148], many[149], many[148]])), StringComparison.Ordinal);
     }

@@ -17,7 +17,8 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     private string Checkpoint => Path.Combine(_folder, "run.safetensors");
 
     // NETGEN_KILLS sets another number: 300 in the gate, 10,000 by tests/kill.sh.
-    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("NETGEN_KILLS"), CultureInfo.InvariantCulture, out int kills) ? kills : 50;
+    private static int Kills =>
+        int.TryParse(Environment.GetEnvironmentVariable("NETGEN_KILLS"), CultureInfo.InvariantCulture, out int kills) ? kills : 50;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -63,7 +64,8 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         byte[] previous = Previous();
         using var run = new CrashingRun(Checkpoint, Frequency, Epochs, largestFile: 8);
         Assert.Equal(3, run.Wait());
-        Assert.StartsWith($"failed System.IO.IOException: '{Checkpoint}' could not be written and is as it was before: ", run.LastLine, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"failed System.IO.IOException: '{Checkpoint}' could not be written and is as it was before: ", run.LastLine, StringComparison.Ordinal);
         AssertAsBefore(previous);
     }
 

@@ -23,7 +23,8 @@ public sealed class ResumeTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void With_every_optimizer(string name) => StopEverywhere<Normalised, float>(() => new TrainingOptions { Optimizer = OptimizerCases.All[name].Create() });
+    public void With_every_optimizer(string name) =>
+        StopEverywhere<Normalised, float>(() => new TrainingOptions { Optimizer = OptimizerCases.All[name].Create() });
 
     [Fact]
     public void In_double_precision() => StopEverywhere<NormalisedDouble, double>(() => new TrainingOptions { Optimizer = new AdamW(amsGrad: true) });

@@ -74,7 +74,8 @@ public sealed class DecayTests
             float[] bias = new float[2];
             network.Parameters.Read("dense1.bias", bias);
             Assert.Equal([0.5f, -0.5f], bias);
-            Assert.Equal(network.Parameters.Storage.Length - 20, network.Parameters.Storage.ToArray().Count(x => BitConverter.SingleToInt32Bits(x) == 0));
+            Assert.Equal(
+                network.Parameters.Storage.Length - 20, network.Parameters.Storage.ToArray().Count(x => BitConverter.SingleToInt32Bits(x) == 0));
         }
     }
 
