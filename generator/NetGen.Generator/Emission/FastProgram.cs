@@ -17,7 +17,7 @@ internal sealed class FastProgram(SharedMethods methods, KernelMethods kernels, 
 
     private readonly string _number = Surface.NumberOf(precision);
     private readonly HashSet<string> _declared = [];
-    private readonly CSharpWriter _code = new();
+    private readonly CSharpWriter _code = new() { OmitsBraces = true };
 
     /// <summary>The name of a program's method.</summary>
     public static string NameOf(ProgramKind kind) => kind + "Batch";

@@ -24,7 +24,7 @@ internal sealed class KernelMethods(SharedMethods methods, Precision precision, 
         Dictionary<Tensor, string> names = kernel.Shared is { } shared
             ? operands.Zip(shared.Names, (tensor, name) => (tensor, name)).ToDictionary(p => p.tensor, p => p.name)
             : TensorNames.Unnumbered(operands);
-        var code = new CSharpWriter();
+        var code = new CSharpWriter { OmitsBraces = true };
         using (code.Block($"({Parameters(kernel, names.Values)})"))
         using (code.Block("unchecked"))
         {
@@ -38,7 +38,7 @@ internal sealed class KernelMethods(SharedMethods methods, Precision precision, 
 
     private string Body(Kernel kernel, ProgramPlan plan, int vectorBits, IReadOnlyDictionary<Tensor, string> names)
     {
-        var code = new CSharpWriter();
+        var code = new CSharpWriter { OmitsBraces = true };
         int bits = FastWriter.Fitting(kernel, plan.Storage, precision, Math.Min(vectorBits, kernel.WidestVectors));
         var writer = new FastWriter(code, precision, plan.Storage, plan.Choices, bits, names, oneSample: null);
         if (kernel.Partition == Partition.Tiles)

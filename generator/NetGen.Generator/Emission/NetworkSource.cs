@@ -22,12 +22,6 @@ internal static class NetworkSource
         Header(code);
         code.Line($"// {graph.Declaration.Name}: Loss.{graph.Loss.Loss}, {graph.Precision.ToString().ToLowerInvariant()} precision, {graph.CodeStyle.ToString().ToLowerInvariant()} code.");
         code.Line("//");
-        foreach (string line in table)
-        {
-            code.Line("// " + line);
-        }
-
-        code.Line("//");
         code.Line(Notation);
         code.Line();
         code.Line("#nullable enable");

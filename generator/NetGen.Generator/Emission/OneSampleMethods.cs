@@ -40,7 +40,7 @@ internal sealed class OneSampleMethods(
             return WriteMethod(full, parts[0]);
         }
 
-        var code = new CSharpWriter();
+        var code = new CSharpWriter { OmitsBraces = true };
         using (code.Block($"({Parameters})"))
         {
             for (int i = 0; i < parts.Length; i++)
@@ -54,7 +54,7 @@ internal sealed class OneSampleMethods(
 
     private string WriteMethod(string name, MethodPlan method)
     {
-        var code = new CSharpWriter();
+        var code = new CSharpWriter { OmitsBraces = true };
         using (code.Block($"({Parameters})"))
         using (code.Block("unchecked"))
         {
@@ -87,7 +87,7 @@ internal sealed class OneSampleMethods(
             return $"{_number} {_names[tensor]};";
         }
 
-        FastWriter writer = WriterOf(method.Kernels.First(k => k.Writes.Contains(tensor)), new CSharpWriter(), method.Rows);
+        FastWriter writer = WriterOf(method.Kernels.First(k => k.Writes.Contains(tensor)), new CSharpWriter { OmitsBraces = true }, method.Rows);
         IEnumerable<string> vectors = Enumerable.Range(0, writer.WidthOf(tensor) / writer.Lanes).Select(v => RegisterRows.NameOf(_names[tensor], v));
         return $"{writer.Vector} {string.Join(", ", vectors)};";
     }

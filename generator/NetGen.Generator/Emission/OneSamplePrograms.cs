@@ -22,7 +22,7 @@ internal sealed class OneSamplePrograms(SharedMethods methods, Plan plan)
     {
         OneSampleMethods differentiate = Methods(step, vectorBits, StepBuffers);
         OneSampleMethods update = Methods(step, vectorBits, StepBuffers, FastWriter.Rate);
-        var code = new CSharpWriter();
+        var code = new CSharpWriter { OmitsBraces = true };
         using (code.Block($"({update.Parameters})"))
         {
             code.Line($"{differentiate.Write("Differentiate", step.Methods[vectorBits])}({differentiate.Arguments});");

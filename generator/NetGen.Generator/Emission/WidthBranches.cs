@@ -22,13 +22,33 @@ internal static class WidthBranches
             return;
         }
 
+        int common = CommonStatements([.. different.Select(d => d.Text)]);
+        if (common > 0)
+        {
+            code.Line(different[0].Text.Substring(0, common).TrimEnd());
+        }
+
         for (int i = 0; i < different.Length; i++)
         {
             string condition = i == different.Length - 1 ? string.Empty : $"if (Vector{Literal.Of(different[i].Bits)}.IsHardwareAccelerated)";
             using (code.Block(i == 0 ? condition : $"else {condition}".TrimEnd()))
             {
-                code.Line(different[i].Text.TrimEnd());
+                code.Line(different[i].Text.Substring(common).TrimEnd());
             }
         }
+    }
+
+    /// <summary>The length of the statements that all texts begin with.</summary>
+    private static int CommonStatements(IReadOnlyList<string> texts)
+    {
+        int common = 0;
+        while (texts[0].IndexOf(";\n", common, StringComparison.Ordinal) is > 0 and var end
+            && texts[0].IndexOf('\n', common) == end + 1
+            && texts.All(t => string.CompareOrdinal(t, common, texts[0], common, end + 2 - common) == 0))
+        {
+            common = end + 2;
+        }
+
+        return common;
     }
 }

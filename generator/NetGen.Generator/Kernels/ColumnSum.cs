@@ -39,7 +39,7 @@ internal sealed class ColumnSum(Reduce reduce, Map? prologue) : Kernel, IFusing
         int vectors = TilesOf(writer).Width;
         using (writer.SumBlocks(reduce.Input))
         {
-            string[] sums = [.. Enumerable.Range(0, vectors).Select(_ => writer.Local("sum", writer.Zero))];
+            string[] sums = writer.Locals("sum", vectors, writer.Zero);
             using (writer.SumRows(reduce.Input, out Index row))
             {
                 for (int v = 0; v < vectors; v++)
@@ -48,10 +48,7 @@ internal sealed class ColumnSum(Reduce reduce, Map? prologue) : Kernel, IFusing
                 }
             }
 
-            for (int v = 0; v < vectors; v++)
-            {
-                writer.StoreSum(writer.Element(reduce.Output, 0, column + (v * writer.Lanes)), sums[v]);
-            }
+            writer.StoreBlockSums(writer.Element(reduce.Output, 0, column), sums, writer.Lanes);
         }
     });
 

@@ -52,6 +52,11 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
         int paired = weight.Panels / together * together;
         WritePanels(0, paired, together);
         WritePanels(paired, weight.Panels, 1);
+        if (!writer.OneSample)
+        {
+            var factors = new TileFactors(product.Output, product.A, First: 0, writer.PanelElement(product.B, 0, 0, 0), weight.PanelWidth, product.Addend);
+            new LeftOverRows(writer, factors, writer.Tiling.Rows, 0, weight.Panels * weight.PanelWidth).Write(product.A.Columns, kept, epilogue);
+        }
 
         void WritePanels(int first, int end, int count)
         {
@@ -73,8 +78,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
         {
             var factors = new TileFactors(
                 product.Output, product.A, First: 0, writer.PanelElement(product.B, column, 0, block), weight.PanelWidth, product.Addend, weight.PanelWidth * weight.Columns);
-            writer.SampleTiles(product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
-                new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, column + block).Write(kept, epilogue));
+            DenseTile.WriteAll(writer, factors, tiles, column + block, kept, epilogue);
         }
     }
 

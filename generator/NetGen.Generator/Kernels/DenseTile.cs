@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
@@ -14,6 +16,19 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
 {
     private readonly string[,,] _sums = new string[tile.Rows, tile.Vectors, tile.Chains];
 
+    /// <summary>Writes the rows of a block of columns that fill whole tiles; with one sample's code, all rows.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="factors">What is multiplied.</param>
+    /// <param name="tiles">The tiles, the one of a single row last.</param>
+    /// <param name="column">The first column.</param>
+    /// <param name="kept">Where the sums are stored; null where what follows is all that is wanted.</param>
+    /// <param name="epilogue">What follows; null where nothing does.</param>
+    public static void WriteAll(FastWriter writer, TileFactors factors, IReadOnlyList<Tile> tiles, Index column, Tensor? kept, Map? epilogue) =>
+        writer.SampleTiles(
+            factors.Product,
+            [.. tiles.Select(t => t.Rows).Where(rows => rows > 1 || writer.OneSample)],
+            (row, rows) => new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, column).Write(kept, epilogue));
+
     /// <summary>Writes it.</summary>
     /// <param name="kept">Where the sums are stored; null where what follows is all that is wanted.</param>
     /// <param name="epilogue">What follows while the sums are in registers; null where nothing does.</param>
@@ -28,17 +43,21 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
             tile.Straight,
             (inner, distance, chain) => MultiplyAdd(left, inner, right, distance * factors.Width, chain),
             () => writer.Advance(right, tile.Chains * factors.Width));
-        for (int r = 0; r < tile.Rows; r++)
+        AddChains();
+        if (kept is not null)
         {
-            for (int v = 0; v < tile.Vectors; v++)
-            {
-                Finish(r, v, kept, epilogue);
-            }
+            Store(kept, (r, v) => Product(r, v, kept));
+        }
+
+        if (epilogue is not null)
+        {
+            Store(epilogue.Output, (r, v) => Follow(r, v, epilogue));
         }
     }
 
     private void Start()
     {
+        var locals = new List<(string Name, string Value)>();
         for (int v = 0; v < tile.Vectors; v++)
         {
             string bias = factors.Addend is null ? writer.Zero : writer.Load(writer.Element(factors.Addend, 0, Column(v)));
@@ -47,11 +66,12 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
                 for (int k = 0; k < tile.Chains; k++)
                 {
                     _sums[r, v, k] = writer.NewLocal("sum");
-                    string start = k > 0 ? writer.Zero : r > 0 ? _sums[0, v, 0] : bias;
-                    writer.Code.Line($"var {_sums[r, v, k]} = {start};");
+                    locals.Add((_sums[r, v, k], k > 0 ? writer.Zero : r > 0 ? _sums[0, v, 0] : bias));
                 }
             }
         }
+
+        writer.Declare(locals);
     }
 
     private void MultiplyAdd(string left, Index inner, string right, int distance, int chain)
@@ -76,20 +96,50 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
         }
     }
 
-    private void Finish(int r, int v, Tensor? kept, Map? epilogue)
+    private void AddChains()
     {
-        string sum = writer.AddChains([.. Enumerable.Range(0, tile.Chains).Select(k => _sums[r, v, k])]);
-        if (kept is not null)
+        for (int r = 0; r < tile.Rows; r++)
         {
-            string both = $"{sum} + {writer.LoadRow(kept, Row(r), Column(v))}";
-            writer.StoreRow(kept, Row(r), Column(v), factors.First.IsZero ? sum : factors.IsLoop ? $"{factors.First} == 0 ? {sum} : {both}" : both);
+            for (int v = 0; v < tile.Vectors; v++)
+            {
+                writer.AddChains([.. Enumerable.Range(0, tile.Chains).Select(k => _sums[r, v, k])]);
+            }
+        }
+    }
+
+    /// <summary>The sum, with what an earlier part of the inner indices has left there.</summary>
+    private string Product(int r, int v, Tensor kept)
+    {
+        string both = $"{_sums[r, v, 0]} + {writer.LoadRow(kept, Row(r), Column(v))}";
+        return factors.First.IsZero ? _sums[r, v, 0] : factors.IsLoop ? $"{factors.First} == 0 ? {_sums[r, v, 0]} : {both}" : both;
+    }
+
+    private string Follow(int r, int v, Map epilogue)
+    {
+        string[] operands = [.. epilogue.Inputs.Select(i => i == factors.Product ? _sums[r, v, 0] : writer.LoadRow(i, Row(r), Column(v)))];
+        return new VectorExpression(writer).Write(epilogue.Expression, operands);
+    }
+
+    /// <summary>Stores a vector for each sum, four by a call where as many stand at equal distances.</summary>
+    private void Store(Tensor tensor, Func<int, int, string> value)
+    {
+        if (tile.Rows == 1)
+        {
+            for (int v = 0; v < tile.Vectors; v++)
+            {
+                writer.StoreRow(tensor, row, Column(v), value(0, v));
+            }
+
+            return;
         }
 
-        if (epilogue is not null)
+        bool byRows = tile.Rows >= tile.Vectors;
+        (int lines, int length, int step) = byRows ? (tile.Vectors, tile.Rows, writer.StrideOf(tensor)) : (tile.Rows, tile.Vectors, writer.Lanes);
+        for (int line = 0; line < lines; line++)
         {
-            string[] operands = [.. epilogue.Inputs.Select(i => i == factors.Product ? sum : writer.LoadRow(i, Row(r), Column(v)))];
-            string value = new VectorExpression(writer).Write(epilogue.Expression, operands);
-            writer.StoreRow(epilogue.Output, Row(r), Column(v), value);
+            string[] values = [.. Enumerable.Range(0, length).Select(i => byRows ? value(i, line) : value(line, i))];
+            Address first = byRows ? writer.Element(tensor, row, Column(line)) : writer.Element(tensor, Row(line), column);
+            writer.StoreVectors(first, values, step);
         }
     }
 

@@ -42,11 +42,8 @@ internal sealed partial class FastWriter
     {
         if (tiles.Count == 1)
         {
-            using (Code.Block("if (first < end)"))
-            {
-                write(0);
-            }
-
+            Code.Line("if (first == end) return;");
+            write(0);
             return;
         }
 
@@ -112,61 +109,6 @@ internal sealed partial class FastWriter
         for (int k = looped; k < length; k++)
         {
             write(k, k - looped, k % chains);
-        }
-    }
-
-    /// <summary>Blocks of rows that are summed by themselves; in double precision there is one.</summary>
-    public IDisposable? SumBlocks(Tensor tensor)
-    {
-        if (Precision == Precision.Double)
-        {
-            return null;
-        }
-
-        Index rows = Rows(tensor);
-        string size = Literal.Of(choices.SumRows);
-        IDisposable block = Code.Block($"for (nint block = 0; block < {rows}; block += {size})");
-        Code.Line($"nint blockEnd = nint.Min(block + {size}, {rows});");
-        return block;
-    }
-
-    /// <summary>The first row of a block.</summary>
-    public Index SumStart => Precision == Precision.Double ? 0 : Index.Of("block");
-
-    /// <summary>The end of a block's rows.</summary>
-    public Index SumEnd(Tensor tensor) => Precision == Precision.Double ? Rows(tensor) : Index.Of("blockEnd");
-
-    /// <summary>The rows of a block, so many at a time, then one by one.</summary>
-    public void SumRowTiles(Tensor tensor, int count, Action<Index, int> write)
-    {
-        string row = RowName(tensor);
-        Code.Line($"nint {row} = {SumStart};");
-        foreach (int rows in new[] { count, 1 })
-        {
-            using (Code.Block($"for (; {row} < {SumEnd(tensor) + (1 - rows)}; {Step(row, rows)})"))
-            {
-                write(Index.Of(row), rows);
-            }
-        }
-    }
-
-    /// <summary>The rows of a block.</summary>
-    public IDisposable SumRows(Tensor tensor, out Index row)
-    {
-        row = Index.Of(RowName(tensor));
-        return Precision == Precision.Double ? RowLoop(tensor, out row) : Code.Block($"for (nint {row} = block; {row} < blockEnd; {row}++)");
-    }
-
-    /// <summary>Adds a block's sum to those of the blocks before.</summary>
-    public void StoreSum(Address element, string sum)
-    {
-        if (Precision == Precision.Double)
-        {
-            Store(element, sum);
-        }
-        else
-        {
-            Code.Line($"AddBlock{Bits}(block, {sum}, ref {element.Reference}, {element.Distance});");
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
@@ -9,13 +10,13 @@ namespace NetGen.Generator.Kernels;
 internal sealed partial class FastWriter
 {
     /// <summary>
-    /// A batch's rows in tiles of so many, then in those of the next number for what is left over; a single row has the last tile alone. Where there
-    /// are three numbers, six and four and one, as many sixes are taken as leave whole fours.
+    /// A batch's rows in tiles of so many, then, where one is among the numbers, in tiles of one for what is left over; a single row has the last tile
+    /// alone. Where there are two larger numbers, six and four, as many sixes are taken as leave whole fours.
     /// </summary>
     public void SampleTiles(Tensor tensor, IReadOnlyList<int> counts, Action<Index, int> write)
     {
         Index rows = Rows(tensor);
-        if (rows.IsOne || counts.Count < 3)
+        if (rows.IsOne || counts.Count(c => c > 1) < 2)
         {
             RowTiles(tensor, counts, write);
             return;
@@ -38,35 +39,41 @@ internal sealed partial class FastWriter
                 write(Index.Of(name), usual);
             }
 
-            using (Code.Block($"for (; {name} < {rows}; {name}++)"))
+            if (counts.Contains(1))
             {
-                write(Index.Of(name), 1);
+                using (Code.Block($"for (; {name} < {rows}; {name}++)"))
+                {
+                    write(Index.Of(name), 1);
+                }
             }
         }
     }
 
-    /// <summary>A tensor's rows in tiles of so many, then in those of the next number for what is left over; a single row has the last tile
-    /// alone.</summary>
+    /// <summary>A tensor's rows in tiles of so many, then, where there is a second number, in tiles of one for what is left over; a single row has the
+    /// last tile alone.</summary>
     public void RowTiles(Tensor tensor, IReadOnlyList<int> counts, Action<Index, int> write)
     {
         Index rows = Rows(tensor);
-        using (Code.Block(string.Empty))
+        if (rows.IsOne)
         {
-            if (rows.IsOne)
+            using (Code.Block(string.Empty))
             {
                 write(0, counts[counts.Count - 1]);
-                return;
             }
 
-            string name = RowName(tensor);
-            Code.Line($"nint {name} = 0;");
-            foreach (int count in counts)
+            return;
+        }
+
+        string name = RowName(tensor);
+        Index start = 0;
+        foreach (int count in counts)
+        {
+            using (Code.Block($"for (nint {name} = {start}; {name} < {rows + (1 - count)}; {Step(name, count)})"))
             {
-                using (Code.Block($"for (; {name} < {rows + (1 - count)}; {Step(name, count)})"))
-                {
-                    write(Index.Of(name), count);
-                }
+                write(Index.Of(name), count);
             }
+
+            start = (rows / count) * count;
         }
     }
 }

@@ -14,6 +14,9 @@ internal sealed partial class FastWriter
     /// <summary>Vectors whose lanes are summed together.</summary>
     public const int SumsAtOnce = 4;
 
+    /// <summary>Vectors that one call stores.</summary>
+    private const int CallOfFour = 4;
+
     private readonly HashSet<string> _tensors = [.. names.Values];
     private int _functions;
     private int _locals;
@@ -28,6 +31,23 @@ internal sealed partial class FastWriter
     public string LoadPart(Address element, string left) => $"VectorPart.Load{Bits}(ref {element}, {left})";
 
     public void Store(Address element, string vector) => Code.Line($"Store{Bits}({vector}, ref {element.Reference}, {element.Distance});");
+
+    /// <summary>Stores vectors: the first at an element, each other so many elements behind the one before.</summary>
+    public void StoreVectors(Address element, IReadOnlyList<string> vectors, int step) =>
+        InFours(element, vectors, step, one: $"Store{Bits}(", four: $"StoreFour{Bits}(");
+
+    /// <summary>A call for each four vectors, then one for each that is left.</summary>
+    private void InFours(Address element, IReadOnlyList<string> vectors, int step, string one, string four)
+    {
+        int whole = vectors.Count / CallOfFour * CallOfFour;
+        for (int i = 0; i < vectors.Count; i += i < whole ? CallOfFour : 1)
+        {
+            Index distance = element.Distance + (i * step);
+            Code.Line(i < whole
+                ? $"{four}{string.Join(", ", vectors.Skip(i).Take(CallOfFour))}, ref {element.Reference}, {distance}, {Literal.Of(step)});"
+                : $"{one}{vectors[i]}, ref {element.Reference}, {distance});");
+        }
+    }
 
     /// <summary>A number of the code in every place.</summary>
     public string Spread(string number) => $"{Family}.Create({number})";
@@ -127,6 +147,21 @@ internal sealed partial class FastWriter
     {
         string local = $"{name}V{Literal.Of(_locals++)}";
         return _tensors.Contains(local) ? NewLocal(name) : local;
+    }
+
+    /// <summary>Declares vectors under new names, all with one value.</summary>
+    public string[] Locals(string name, int count, string value)
+    {
+        string[] locals = [.. Enumerable.Range(0, count).Select(_ => NewLocal(name))];
+        Declare([.. locals.Select(l => (l, value))]);
+        return locals;
+    }
+
+    /// <summary>Declares vectors in one statement.</summary>
+    public void Declare(IReadOnlyList<(string Name, string Value)> locals)
+    {
+        Code.Line($"{Vector} {string.Join(", ", locals.Select(l => $"{l.Name} = {l.Value}"))};");
+        Code.Statements += locals.Count - 1;
     }
 
     /// <summary>Declares a vector under a new name.</summary>

@@ -104,7 +104,7 @@ internal sealed partial class FastWriter(
     public Address PanelElement(Tensor tensor, Index panelRow, Index column, Index block, int rowInBlock = 0)
     {
         StoredSlot slot = Stored(tensor);
-        return At(tensor, (panelRow * slot.Columns) + ((column * slot.PanelWidth) + rowInBlock) + block);
+        return At(tensor, (panelRow * slot.Columns) + (column * slot.PanelWidth) + block + rowInBlock);
     }
 
     public override (string Span, int Stride) Memory(Tensor tensor)

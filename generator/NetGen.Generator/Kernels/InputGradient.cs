@@ -47,7 +47,7 @@ internal sealed class InputGradient(MatMul product, Map? epilogue, Choices choic
     private void WriteTile(FastWriter writer, Index row, Index input, int width)
     {
         StoredSlot weight = writer.Stored(Product.B);
-        string[] sums = [.. Enumerable.Range(0, width).Select(_ => writer.Local("sum", writer.Zero))];
+        string[] sums = writer.Locals("sum", width, writer.Zero);
         string deltas = writer.Reference("d", writer.Element(Product.A, row, 0));
         string weights = writer.Reference("w", writer.PanelElement(Product.B, 0, input, 0));
         using (writer.PanelLoop(weight, out Index column))

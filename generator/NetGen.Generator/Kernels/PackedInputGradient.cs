@@ -91,8 +91,12 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
     {
         int panels = Math.Min(writer.Stored(Product.B).Panels, writer.WidthOf(Result) / factors.Width);
         Tile[] tiles = [.. Tile.ForSamples(writer.Tiling, Vectors(writer), outputs, panels >= choices.ManyPanels)];
-        writer.SampleTiles(Product.Output, [.. tiles.Select(t => t.Rows)], (row, rows) =>
-            new DenseTile(writer, factors, tiles.First(t => t.Rows == rows), row, input).Write(fused is null ? Result : null, fused));
+        Tensor? kept = fused is null ? Result : null;
+        DenseTile.WriteAll(writer, factors, tiles, input, kept, fused);
+        if (!writer.OneSample)
+        {
+            new LeftOverRows(writer, factors, writer.Tiling.Rows, input, factors.Width).Write(outputs, kept, fused);
+        }
     }
 
     public sealed class Strategy : KernelStrategy

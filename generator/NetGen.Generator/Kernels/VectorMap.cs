@@ -22,8 +22,9 @@ internal sealed class VectorMap(Map map, Choices choices) : Kernel
 
     public override Partition Partition => map.Output.IsBatched ? Partition.Samples : Partition.Whole;
 
-    /// <summary>Elementary functions pay for wide vectors. Zen 4, 4-16-16-2 with tanh: 0.88 of the time with 256 bits for 128 predictions.</summary>
-    public override int WidestVectors => map.Expression.HasFunctions() ? 512 : base.WidestVectors;
+    /// <summary>Elementary functions pay for wide vectors. Zen 4, 4-16-16-2 with tanh: 0.88 of the time with 256 bits for 128 predictions. What is
+    /// done once for a batch, not for each sample, is not worth the code.</summary>
+    public override int WidestVectors => map.Expression.HasFunctions() ? 512 : map.Output.IsBatched ? base.WidestVectors : 128;
 
     /// <summary>As wide as those of the layer whose row it may take from registers.</summary>
     public override int WidestForOneSample => choices.WidestForOneSample(map.Output.Columns, map.Expression.HasFunctions());

@@ -59,15 +59,7 @@ internal sealed class WeightGradient(Contract product) : Kernel
 
     private void WriteBlock(FastWriter writer, Index column, Index block, Index input, int width, int vectors, string delta, string activation)
     {
-        var sums = new string[width, vectors];
-        for (int i = 0; i < width; i++)
-        {
-            for (int v = 0; v < vectors; v++)
-            {
-                sums[i, v] = writer.Local("sum", writer.Zero);
-            }
-        }
-
+        string[] sums = writer.Locals("sum", width * vectors, writer.Zero);
         using (writer.SumRows(product.A, out _))
         {
             string[] deltas = [.. Enumerable.Range(0, vectors).Select(v => writer.Local("d", writer.Load(FastWriter.From(delta, v * writer.Lanes))))];
@@ -77,7 +69,7 @@ internal sealed class WeightGradient(Contract product) : Kernel
                 a = vectors > 1 ? writer.Local("a", a) : a;
                 for (int v = 0; v < vectors; v++)
                 {
-                    writer.MultiplyAdd(sums[i, v], a, deltas[v]);
+                    writer.MultiplyAdd(sums[(i * vectors) + v], a, deltas[v]);
                 }
             }
 
@@ -85,12 +77,14 @@ internal sealed class WeightGradient(Contract product) : Kernel
             writer.Advance(activation, writer.StrideOf(product.B));
         }
 
-        for (int i = 0; i < width; i++)
+        // A panel's vectors stand one behind the other only where the tile has all of them.
+        int panel = writer.Stored(product.Output).PanelWidth;
+        bool whole = vectors * writer.Lanes == panel;
+        for (int v = 0; v < (whole ? 1 : vectors); v++)
         {
-            for (int v = 0; v < vectors; v++)
-            {
-                writer.StoreSum(writer.PanelElement(product.Output, column, input + i, block, v * writer.Lanes), sums[i, v]);
-            }
+            Address first = writer.PanelElement(product.Output, column, input, block, v * writer.Lanes);
+            string[] own = [.. sums.Where((_, i) => whole || i % vectors == v)];
+            writer.StoreBlockSums(first, own, whole ? writer.Lanes : panel);
         }
     }
 

@@ -63,13 +63,13 @@ internal sealed class OneSamplePlanner
     private MethodPlan MethodOf(IEnumerable<Kernel> kernels)
     {
         ImmutableArray<Kernel> all = [.. kernels];
-        return new MethodPlan(all, RegisterChooser.Choose(_plan, all.ToDictionary(k => k, k => WriterOf(k, new CSharpWriter()))));
+        return new MethodPlan(all, RegisterChooser.Choose(_plan, all.ToDictionary(k => k, k => WriterOf(k, new CSharpWriter { OmitsBraces = true }))));
     }
 
     /// <summary>About how many statements the JIT will see, with nothing in registers yet.</summary>
     private int StatementsOf(Kernel kernel)
     {
-        FastWriter writer = WriterOf(kernel, new CSharpWriter());
+        FastWriter writer = WriterOf(kernel, new CSharpWriter { OmitsBraces = true });
         kernel.Write(writer);
         return writer.Statements;
     }

@@ -18,9 +18,22 @@ internal sealed class CSharpWriter(int? width = null)
     private readonly StringBuilder _text = new();
     private int _depth;
     private bool _pendingBlank;
+    private Content _content;
+
+    /// <summary>What a block holds.</summary>
+    private enum Content
+    {
+        Nothing,
+        Statement,
+        Loop,
+        More,
+    }
+
+    /// <summary>Whether a loop or a condition around a single statement is written without braces.</summary>
+    public bool OmitsBraces { get; init; }
 
     /// <summary>How many statements have been written.</summary>
-    public int Statements { get; private set; }
+    public int Statements { get; set; }
 
     /// <summary>Writes a line, or each line of a text; an empty one becomes a blank line.</summary>
     public void Line(string text = "")
@@ -50,21 +63,59 @@ internal sealed class CSharpWriter(int? width = null)
         }
 
         Append(trimmed, _depth * IndentWidth);
-        Statements += trimmed[trimmed.Length - 1] == ';' && !trimmed.TrimStart().StartsWith("//", StringComparison.Ordinal) ? 1 : 0;
+        bool isStatement = trimmed[trimmed.Length - 1] == ';' && !trimmed.TrimStart().StartsWith("//", StringComparison.Ordinal);
+        Statements += isStatement ? 1 : 0;
+        Add(isStatement && !IsDeclaration(trimmed) ? Content.Statement : Content.More);
     }
 
     /// <summary>Writes a header line and an opening brace; disposing closes it.</summary>
     public IDisposable Block(string header, string close = "}")
     {
+        Content before = _content;
         if (header.Length > 0)
         {
             Line(header);
         }
 
+        int brace = _text.Length;
         Line("{");
+        _content = Content.Nothing;
         _depth++;
-        return new Scope(this, close);
+        int length = _text.Length - brace;
+        return new Scope(() =>
+        {
+            bool isLoop = header.StartsWith("for (", StringComparison.Ordinal);
+            bool isAlone = (_content == Content.Statement && (isLoop || IsCondition(header))) || (_content == Content.Loop && isLoop);
+            _depth--;
+            _pendingBlank = false;
+            if (OmitsBraces && isAlone)
+            {
+                // A condition stands on one line with its statement.
+                int further = isLoop ? 0 : (_depth + 1) * IndentWidth;
+                _text.Remove(brace, length + further);
+                _text[brace - 1] = isLoop ? '\n' : ' ';
+            }
+            else
+            {
+                Line(close);
+            }
+
+            _content = before;
+            Add(isLoop ? Content.Loop : Content.More);
+        });
     }
+
+    private static bool IsCondition(string header) =>
+        header.StartsWith("if (", StringComparison.Ordinal) || header.StartsWith("else", StringComparison.Ordinal);
+
+    /// <summary>A type and a name: neither has a parenthesis before the first blank, and no operator stands behind it.</summary>
+    private static bool IsDeclaration(string statement)
+    {
+        int blank = statement.IndexOf(' ');
+        return blank > 0 && statement.IndexOf('(', 0, blank) < 0 && (char.IsLetter(statement[blank + 1]) || statement[blank + 1] == '_');
+    }
+
+    private void Add(Content content) => _content = _content == Content.Nothing ? content : Content.More;
 
     private void Append(string line, int indent)
     {
@@ -115,13 +166,8 @@ internal sealed class CSharpWriter(int? width = null)
 
     public override string ToString() => _text.ToString();
 
-    private sealed class Scope(CSharpWriter writer, string close) : IDisposable
+    private sealed class Scope(Action close) : IDisposable
     {
-        public void Dispose()
-        {
-            writer._depth--;
-            writer._pendingBlank = false;
-            writer.Line(close);
-        }
+        public void Dispose() => close();
     }
 }

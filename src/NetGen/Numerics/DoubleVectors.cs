@@ -28,6 +28,17 @@ public static class DoubleVectors
     public static void Store128(Vector128<double> vector, ref double destination, nint distance) =>
         Vector128.StoreUnsafe(vector, ref Unsafe.Add(ref destination, distance));
 
+    /// <summary>Stores four vectors, each so many elements behind the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFour128(
+        Vector128<double> first, Vector128<double> second, Vector128<double> third, Vector128<double> fourth, ref double destination, nint distance, nint step)
+    {
+        Store128(first, ref destination, distance);
+        Store128(second, ref destination, distance + step);
+        Store128(third, ref destination, distance + 2 * step);
+        Store128(fourth, ref destination, distance + 3 * step);
+    }
+
     /// <summary>An element in every place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Spread128(ref double source, nint distance) =>
@@ -55,6 +66,17 @@ public static class DoubleVectors
     public static void Store256(Vector256<double> vector, ref double destination, nint distance) =>
         Vector256.StoreUnsafe(vector, ref Unsafe.Add(ref destination, distance));
 
+    /// <inheritdoc cref="StoreFour128"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFour256(
+        Vector256<double> first, Vector256<double> second, Vector256<double> third, Vector256<double> fourth, ref double destination, nint distance, nint step)
+    {
+        Store256(first, ref destination, distance);
+        Store256(second, ref destination, distance + step);
+        Store256(third, ref destination, distance + 2 * step);
+        Store256(fourth, ref destination, distance + 3 * step);
+    }
+
     /// <inheritdoc cref="Spread128"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Spread256(ref double source, nint distance) =>
@@ -81,6 +103,17 @@ public static class DoubleVectors
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store512(Vector512<double> vector, ref double destination, nint distance) =>
         Vector512.StoreUnsafe(vector, ref Unsafe.Add(ref destination, distance));
+
+    /// <inheritdoc cref="StoreFour128"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFour512(
+        Vector512<double> first, Vector512<double> second, Vector512<double> third, Vector512<double> fourth, ref double destination, nint distance, nint step)
+    {
+        Store512(first, ref destination, distance);
+        Store512(second, ref destination, distance + step);
+        Store512(third, ref destination, distance + 2 * step);
+        Store512(fourth, ref destination, distance + 3 * step);
+    }
 
     /// <inheritdoc cref="Spread128"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -94,7 +94,8 @@ public class PlantedMistakeTests
 
     [Theory]
     [InlineData("a square that is not taken before it is added", @"(sumV\d+ \+= uV\d+) \* uV\d+;", "$1;")]
-    [InlineData("a gradient without its mask", @"(PackedInputGradient2\((?:(?!\n        \}\n)[\s\S])*?Store256\(sumV\d+) & Vector256\.GreaterThan\([^;]*Zero256\)", "$1")]
+    [InlineData("a gradient without its mask", @"(PackedInputGradient2\((?:(?!\n        \}\n)[\s\S])*?StoreFour256\(sumV\d+) & Vector256\.GreaterThan\([^;]*?Zero256\)", "$1")]
+    [InlineData("gradients left over without their mask", @"(PackedInputGradient2\((?:(?!\n        \}\n)[\s\S])*?Store256\(Load256\([^)]*\)) & Vector256\.GreaterThan\([^;]*?Zero256\)", "$1")]
     [InlineData("a mask of another row", @"(PackedInputGradient2\((?:(?!\n        \}\n)[\s\S])*?GreaterThan\(Load256\(ref a, )\(s \+ 1\)", "${1}s")]
     [InlineData("a fused term that is left out", @"(dD3 = dZ3 ∘(?:(?!\n        \}\n)[\s\S])*?\) \+ )(?=Load256)", "${1}0.0 * ")]
     public void MistakesInFusedStepsAreSeen(string mistake, string pattern, string replacement) =>
@@ -126,7 +127,11 @@ public class PlantedMistakeTests
     [Theory]
     [InlineData("a wrong sign", @"MultiplyAdd256\((aV\d+), (wV\d+)", "MultiplyAdd256(-$1, $2")]
     [InlineData("a missing term", @"sumV(\d+) \+= sumV(\d+);", "")]
-    [InlineData("a transposed factor", @"ref dW, \(i \+ 1\) \* 12\)", "ref dW, (i * 12) + 1)")]
+    [InlineData("a transposed factor", @"(StoreFour256\(sumV[^;]*ref dW, [^;]*), 4\);", "$1, 8);")]
+    [InlineData("samples left over without the bias", @"(PanelProduct\.Rows\([^;]*?, 12, )ref b, ", "${1}ref Unsafe.NullRef<double>(), ")]
+    [InlineData("samples left over that are one number short", @"(PanelProduct\.Rows\([^;]*?, 12), 11, ref ", "$1, 10, ref ")]
+    [InlineData("a sample left over that is left out", @"PanelProduct\.Rows\(n - ", "PanelProduct.Rows(n - 1 - ")]
+    [InlineData("samples left over without their outputs", @"(PanelProduct\.Rows\([^;]*?, 12), 12, ref b", "$1, 0, ref b")]
     [InlineData("a wrong mask", @"GreaterThan\((uV\d+|Load256\(ref a[^)]*\)), Zero256\)", "GreaterThan(Zero256, $1)")]
     [InlineData("a wrong offset in the arena", @"ref Unsafe\.Add\(ref scratch, n \* \d+ \+ first \* \d+\)", "ref scratch")]
     [InlineData("padding that is not cleared", @" & Vector256\.Create\([-0-9L, ]*\)\.AsDouble\(\)", " + Vector256<double>.One")]

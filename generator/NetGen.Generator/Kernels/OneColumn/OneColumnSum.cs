@@ -25,11 +25,12 @@ internal sealed class OneColumnSum(Reduce reduce) : Kernel
 
     public override void Write(FastWriter writer)
     {
-        using (writer.Code.Block(string.Empty))
+        using (writer.OneSample ? writer.Code.Block(string.Empty) : null)
         {
             string total = writer.Local("total", writer.Zero);
             using (writer.SumBlocks(reduce.Input))
             {
+                writer.DeclareSumEnd(reduce.Input);
                 string sum = writer.Local("sum", writer.Zero);
                 string counter = LoopWriter.RowName(reduce.Input);
                 Index row = Index.Of(counter);

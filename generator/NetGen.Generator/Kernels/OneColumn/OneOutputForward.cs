@@ -64,7 +64,8 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
         var vectors = new RowVectors(writer, product.A);
         int chains = alone ? Math.Max(1, Math.Min(Chains, vectors.Full)) : 1;
         string bias = product.Addend is null ? writer.Zero : $"{writer.Family}.CreateScalar({writer.Element(product.Addend, 0, 0)})";
-        string[][] sums = [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, chains).Select(k => writer.Local("sum", k == 0 ? bias : writer.Zero)).ToArray())];
+        string[][] sums = [.. Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, chains).Select(_ => writer.NewLocal("sum")).ToArray())];
+        writer.Declare([.. sums.SelectMany(row => row.Select((sum, k) => (sum, k == 0 ? bias : writer.Zero)))]);
         string inputs = inRegisters ? string.Empty : writer.Reference("a", writer.Element(product.A, row, 0));
         string weights = writer.Reference("w", writer.RowElement(product.B, 0));
         vectors.Write(chains, alone && unroll == Unroll.Full, (column, chain, part) =>

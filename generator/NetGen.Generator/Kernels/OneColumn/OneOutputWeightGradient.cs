@@ -58,10 +58,10 @@ internal sealed class OneOutputWeightGradient(Contract product) : Kernel
 
     private void WriteTile(FastWriter writer, Index column, int width, RowPart part)
     {
-        string[] totals = [.. Enumerable.Range(0, width).Select(_ => writer.Local("total", writer.Zero))];
+        string[] totals = writer.Locals("total", width, writer.Zero);
         using (writer.SumBlocks(product.A))
         {
-            string[][] sums = [.. totals.Select(_ => Enumerable.Range(0, Chains).Select(_ => writer.Local("sum", writer.Zero)).ToArray())];
+            string[][] sums = [.. totals.Select(_ => writer.Locals("sum", Chains, writer.Zero))];
             writer.SumRowTiles(product.A, Chains, (row, rows) =>
             {
                 for (int r = 0; r < rows; r++)

@@ -3,14 +3,6 @@
 //
 // BatchNormalised: Loss.MeanSquaredError, single precision, plain code.
 //
-// l  layer       kind       activation  in   out  tensors                                           parameters  multiply-adds
-// 0  input       Input                       [3]                                                             0              0
-// 1  normalize1  Normalize              [3]  [3]  mean[3] scale[3]                                           0              0
-// 2  dense1      Dense                  [3]  [4]  weight[4, 3] bias[4]                                      16             12
-// 3  batchNorm1  BatchNorm  ReLU        [4]  [4]  weight[4] bias[4] running_mean[4] running_var[4]           8              0
-// 4  dense2      Dense                  [4]  [2]  weight[2, 4] bias[2]                                      10              8
-//    total                                                                                                  34             20
-//
 // Samples are rows: Z = A·Wᵀ + b is the textbook's Z = W·A + b transposed. n is the number of samples, ∘ multiplies element by element,
 // and dV stands for the derivative of the mean loss J by V.
 

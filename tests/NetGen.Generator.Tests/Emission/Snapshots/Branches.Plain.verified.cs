@@ -3,16 +3,6 @@
 //
 // Branches: Loss.MeanSquaredError, single precision, plain code.
 //
-// l  layer     kind     activation  in             out     tensors                parameters  multiply-adds
-// 0  input     Input                               [2, 3]                                  0              0
-// 1  dense1    Dense    ReLU        [2, 3]         [2, 3]  weight[3, 3] bias[3]           12             18
-// 2  dropout1  Dropout              [2, 3]         [2, 3]                                  0              0
-// 3  add1      Add                  [2, 3] [2, 3]  [2, 3]                                  0              0
-// 4  concat1   Concat               [2, 3] [2, 3]  [4, 3]                                  0              0
-// 5  flatten1  Flatten              [4, 3]         [12]                                    0              0
-// 6  dense2    Dense                [12]           [2]     weight[2, 12] bias[2]          26             24
-//    total                                                                                38             42
-//
 // Samples are rows: Z = A·Wᵀ + b is the textbook's Z = W·A + b transposed. n is the number of samples, ∘ multiplies element by element,
 // and dV stands for the derivative of the mean loss J by V.
 

@@ -3,14 +3,6 @@
 //
 // TumorClassifier: Loss.BinaryCrossEntropy, single precision, fast code.
 //
-// l  layer   kind   activation  in    out   tensors                  parameters  multiply-adds
-// 0  input   Input                    [30]                                    0              0
-// 1  dense1  Dense  ReLU        [30]  [20]  weight[20, 30] bias[20]         620            600
-// 2  dense2  Dense  ReLU        [20]  [10]  weight[10, 20] bias[10]         210            200
-// 3  dense3  Dense  ReLU        [10]  [5]   weight[5, 10] bias[5]            55             50
-// 4  dense4  Dense  Sigmoid     [5]   [1]   weight[1, 5] bias[1]              6              5
-//    total                                                                  891            855
-//
 // Samples are rows: Z = A·Wᵀ + b is the textbook's Z = W·A + b transposed. n is the number of samples, ∘ multiplies element by element,
 // and dV stands for the derivative of the mean loss J by V.
 
@@ -436,18 +428,9 @@ namespace NetGen.Generated
                 for (nint q = 0; q < 24; q += 12)
                 {
                     {
-                        var sumV0 = Load128(ref b1, q);
-                        var sumV1 = Zero128;
-                        var sumV2 = Zero128;
-                        var sumV3 = Zero128;
-                        var sumV4 = Load128(ref b1, q + 4);
-                        var sumV5 = Zero128;
-                        var sumV6 = Zero128;
-                        var sumV7 = Zero128;
-                        var sumV8 = Load128(ref b1, q + 8);
-                        var sumV9 = Zero128;
-                        var sumV10 = Zero128;
-                        var sumV11 = Zero128;
+                        Vector128<float> sumV0 = Load128(ref b1, q), sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128,
+                            sumV4 = Load128(ref b1, q + 4), sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128, sumV8 = Load128(ref b1, q + 8),
+                            sumV9 = Zero128, sumV10 = Zero128, sumV11 = Zero128;
                         ref float aV12 = ref x;
                         ref float wV13 = ref Unsafe.Add(ref w1, q);
                         for (nint k = 0; k < 28; k += 4)
@@ -481,14 +464,14 @@ namespace NetGen.Generated
                         sumV0 += sumV2;
                         sumV1 += sumV3;
                         sumV0 += sumV1;
-                        Store128(Vector128.MaxNative(Zero128, sumV0), ref a1, q);
                         sumV4 += sumV6;
                         sumV5 += sumV7;
                         sumV4 += sumV5;
-                        Store128(Vector128.MaxNative(Zero128, sumV4), ref a1, q + 4);
                         sumV8 += sumV10;
                         sumV9 += sumV11;
                         sumV8 += sumV9;
+                        Store128(Vector128.MaxNative(Zero128, sumV0), ref a1, q);
+                        Store128(Vector128.MaxNative(Zero128, sumV4), ref a1, q + 4);
                         Store128(Vector128.MaxNative(Zero128, sumV8), ref a1, q + 8);
                     }
                 }
@@ -496,14 +479,8 @@ namespace NetGen.Generated
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 {
-                    var sumV0 = Load128(ref b2, 0);
-                    var sumV1 = Zero128;
-                    var sumV2 = Load128(ref b2, 4);
-                    var sumV3 = Zero128;
-                    var sumV4 = Load128(ref b2, 8);
-                    var sumV5 = Zero128;
-                    var sumV6 = Load128(ref b2, 12);
-                    var sumV7 = Zero128;
+                    Vector128<float> sumV0 = Load128(ref b2, 0), sumV1 = Zero128, sumV2 = Load128(ref b2, 4), sumV3 = Zero128,
+                        sumV4 = Load128(ref b2, 8), sumV5 = Zero128, sumV6 = Load128(ref b2, 12), sumV7 = Zero128;
                     ref float aV8 = ref a1;
                     ref float wV9 = ref w2;
                     for (nint k = 0; k < 20; k += 2)
@@ -521,15 +498,15 @@ namespace NetGen.Generated
                         wV9 = ref Unsafe.Add(ref wV9, 32);
                     }
                     sumV0 += sumV1;
+                    sumV2 += sumV3;
+                    sumV4 += sumV5;
+                    sumV6 += sumV7;
                     a2Row0 = Vector128.MaxNative(Zero128, sumV0);
                     Store128(a2Row0, ref a2, 0);
-                    sumV2 += sumV3;
                     a2Row1 = Vector128.MaxNative(Zero128, sumV2);
                     Store128(a2Row1, ref a2, 4);
-                    sumV4 += sumV5;
                     a2Row2 = Vector128.MaxNative(Zero128, sumV4);
                     Store128(a2Row2, ref a2, 8);
-                    sumV6 += sumV7;
                     a2Row3 = Vector128.MaxNative(Zero128, sumV6);
                     Store128(a2Row3, ref a2, 12);
                 }
@@ -537,14 +514,8 @@ namespace NetGen.Generated
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
                 {
-                    var sumV0 = Load128(ref b3, 0);
-                    var sumV1 = Zero128;
-                    var sumV2 = Zero128;
-                    var sumV3 = Zero128;
-                    var sumV4 = Load128(ref b3, 4);
-                    var sumV5 = Zero128;
-                    var sumV6 = Zero128;
-                    var sumV7 = Zero128;
+                    Vector128<float> sumV0 = Load128(ref b3, 0), sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128, sumV4 = Load128(ref b3, 4),
+                        sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128;
                     ref float aV8 = ref a2;
                     ref float wV9 = ref w3;
                     for (nint k = 0; k < 8; k += 4)
@@ -572,18 +543,18 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    a3Row0 = Vector128.MaxNative(Zero128, sumV0);
-                    Store128(a3Row0, ref a3, 0);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
+                    a3Row0 = Vector128.MaxNative(Zero128, sumV0);
+                    Store128(a3Row0, ref a3, 0);
                     a3Row1 = Vector128.MaxNative(Zero128, sumV4);
                     Store128(a3Row1, ref a3, 4);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 {
-                    var sumV0 = Vector128.CreateScalar(b4);
+                    Vector128<float> sumV0 = Vector128.CreateScalar(b4);
                     ref float wV1 = ref w4;
                     sumV0 = MultiplyAdd128(a3Row0, Load128(ref wV1, 0), sumV0);
                     sumV0 = MultiplyAdd128(a3Row1 & Vector128.Create(-1, 0, 0, 0).AsSingle(),
@@ -633,10 +604,7 @@ namespace NetGen.Generated
                     for (nint t = 0; t < 3; t++)
                     {
                         nint i = nint.Min(t * 4, 6);
-                        var sumV0 = Zero128;
-                        var sumV1 = Zero128;
-                        var sumV2 = Zero128;
-                        var sumV3 = Zero128;
+                        Vector128<float> sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
                         ref float dV4 = ref dZ3;
                         ref float wV5 = ref Unsafe.Add(ref w3, i * 8);
                         var dV6 = Load128(ref dV4, 0);
@@ -665,10 +633,7 @@ namespace NetGen.Generated
                 {
                     for (nint i = 0; i < 20; i += 4)
                     {
-                        var sumV0 = Zero128;
-                        var sumV1 = Zero128;
-                        var sumV2 = Zero128;
-                        var sumV3 = Zero128;
+                        Vector128<float> sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
                         ref float dV4 = ref dZ2;
                         ref float wV5 = ref Unsafe.Add(ref w2, i * 16);
                         for (nint q = 0; q < 16; q += 8)
@@ -691,9 +656,7 @@ namespace NetGen.Generated
                 // dZ1 = dA1 where A1 > 0, else 0
                 {
                     for (nint c = 0; c < 20; c += 4)
-                    {
                         Store128(Load128(ref dA1, c) & Vector128.GreaterThan(Load128(ref a1, c), Zero128), ref dZ1, c);
-                    }
                     Store128(Zero128, ref dZ1, 20);
                 }
             }
@@ -820,9 +783,7 @@ namespace NetGen.Generated
                 // b1 = b1 − rate·db1
                 {
                     for (nint c = 0; c < 20; c += 4)
-                    {
                         Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ1, c), Load128(ref b1, c)), ref b1, c);
-                    }
                     Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ1, 20), Load128(ref b1, 20)), ref b1, 20);
                 }
             }
@@ -832,10 +793,7 @@ namespace NetGen.Generated
         {
             Differentiate128(ref parameters, ref x, ref targets, ref scratch);
             float loss = Unsafe.Add(ref scratch, 104);
-            if (float.IsFinite(loss))
-            {
-                Update128(ref parameters, ref x, ref targets, ref scratch, rate);
-            }
+            if (float.IsFinite(loss)) Update128(ref parameters, ref x, ref targets, ref scratch, rate);
 
             return loss;
         }
@@ -879,18 +837,9 @@ namespace NetGen.Generated
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
                 {
-                    var sumV0 = Load256(ref b1, 0);
-                    var sumV1 = Zero256;
-                    var sumV2 = Zero256;
-                    var sumV3 = Zero256;
-                    var sumV4 = Load256(ref b1, 8);
-                    var sumV5 = Zero256;
-                    var sumV6 = Zero256;
-                    var sumV7 = Zero256;
-                    var sumV8 = Load256(ref b1, 16);
-                    var sumV9 = Zero256;
-                    var sumV10 = Zero256;
-                    var sumV11 = Zero256;
+                    Vector256<float> sumV0 = Load256(ref b1, 0), sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256, sumV4 = Load256(ref b1, 8),
+                        sumV5 = Zero256, sumV6 = Zero256, sumV7 = Zero256, sumV8 = Load256(ref b1, 16), sumV9 = Zero256, sumV10 = Zero256,
+                        sumV11 = Zero256;
                     ref float aV12 = ref x;
                     ref float wV13 = ref w1;
                     for (nint k = 0; k < 28; k += 4)
@@ -924,16 +873,16 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    a1Row0 = Vector256.MaxNative(Zero256, sumV0);
-                    Store256(a1Row0, ref a1, 0);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    a1Row1 = Vector256.MaxNative(Zero256, sumV4);
-                    Store256(a1Row1, ref a1, 8);
                     sumV8 += sumV10;
                     sumV9 += sumV11;
                     sumV8 += sumV9;
+                    a1Row0 = Vector256.MaxNative(Zero256, sumV0);
+                    Store256(a1Row0, ref a1, 0);
+                    a1Row1 = Vector256.MaxNative(Zero256, sumV4);
+                    Store256(a1Row1, ref a1, 8);
                     a1Row2 = Vector256.MaxNative(Zero256, sumV8);
                     Store256(a1Row2, ref a1, 16);
                 }
@@ -941,14 +890,8 @@ namespace NetGen.Generated
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 {
-                    var sumV0 = Load256(ref b2, 0);
-                    var sumV1 = Zero256;
-                    var sumV2 = Zero256;
-                    var sumV3 = Zero256;
-                    var sumV4 = Load256(ref b2, 8);
-                    var sumV5 = Zero256;
-                    var sumV6 = Zero256;
-                    var sumV7 = Zero256;
+                    Vector256<float> sumV0 = Load256(ref b2, 0), sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256, sumV4 = Load256(ref b2, 8),
+                        sumV5 = Zero256, sumV6 = Zero256, sumV7 = Zero256;
                     ref float aV8 = ref a1;
                     ref float wV9 = ref w2;
                     for (nint k = 0; k < 20; k += 4)
@@ -970,11 +913,11 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    a2Row0 = Vector256.MaxNative(Zero256, sumV0);
-                    Store256(a2Row0, ref a2, 0);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
+                    a2Row0 = Vector256.MaxNative(Zero256, sumV0);
+                    Store256(a2Row0, ref a2, 0);
                     a2Row1 = Vector256.MaxNative(Zero256, sumV4);
                     Store256(a2Row1, ref a2, 8);
                 }
@@ -982,10 +925,7 @@ namespace NetGen.Generated
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
                 {
-                    var sumV0 = Load256(ref b3, 0);
-                    var sumV1 = Zero256;
-                    var sumV2 = Zero256;
-                    var sumV3 = Zero256;
+                    Vector256<float> sumV0 = Load256(ref b3, 0), sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
                     ref float aV4 = ref a2;
                     ref float wV5 = ref w3;
                     for (nint k = 0; k < 8; k += 4)
@@ -1007,7 +947,7 @@ namespace NetGen.Generated
 
                 // Z4 = A3·W4ᵀ + b4
                 {
-                    var sumV0 = Vector256.CreateScalar(b4);
+                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
                     ref float wV1 = ref w4;
                     sumV0 = MultiplyAdd256(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
                         Load256(ref wV1, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
@@ -1055,10 +995,7 @@ namespace NetGen.Generated
                     for (nint t = 0; t < 3; t++)
                     {
                         nint i = nint.Min(t * 4, 6);
-                        var sumV0 = Zero256;
-                        var sumV1 = Zero256;
-                        var sumV2 = Zero256;
-                        var sumV3 = Zero256;
+                        Vector256<float> sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
                         ref float dV4 = ref dZ3;
                         ref float wV5 = ref Unsafe.Add(ref w3, i * 8);
                         var dV6 = Load256(ref dV4, 0);
@@ -1081,10 +1018,7 @@ namespace NetGen.Generated
                 {
                     for (nint i = 0; i < 20; i += 4)
                     {
-                        var sumV0 = Zero256;
-                        var sumV1 = Zero256;
-                        var sumV2 = Zero256;
-                        var sumV3 = Zero256;
+                        Vector256<float> sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
                         ref float dV4 = ref dZ2;
                         ref float wV5 = ref Unsafe.Add(ref w2, i * 16);
                         var dV6 = Load256(ref dV4, 0);
@@ -1228,10 +1162,7 @@ namespace NetGen.Generated
         {
             Differentiate256(ref parameters, ref x, ref targets, ref scratch);
             float loss = Unsafe.Add(ref scratch, 104);
-            if (float.IsFinite(loss))
-            {
-                Update256(ref parameters, ref x, ref targets, ref scratch, rate);
-            }
+            if (float.IsFinite(loss)) Update256(ref parameters, ref x, ref targets, ref scratch, rate);
 
             return loss;
         }
@@ -1348,10 +1279,7 @@ namespace NetGen.Generated
         {
             Differentiate256(ref parameters, ref x, ref targets, ref scratch);
             float loss = Unsafe.Add(ref scratch, 104);
-            if (float.IsFinite(loss))
-            {
-                Update512(ref parameters, ref x, ref targets, ref scratch, rate);
-            }
+            if (float.IsFinite(loss)) Update512(ref parameters, ref x, ref targets, ref scratch, rate);
 
             return loss;
         }
@@ -1379,18 +1307,9 @@ namespace NetGen.Generated
                 for (nint q = 0; q < 24; q += 12)
                 {
                     {
-                        var sumV0 = Load128(ref b1, q);
-                        var sumV1 = Zero128;
-                        var sumV2 = Zero128;
-                        var sumV3 = Zero128;
-                        var sumV4 = Load128(ref b1, q + 4);
-                        var sumV5 = Zero128;
-                        var sumV6 = Zero128;
-                        var sumV7 = Zero128;
-                        var sumV8 = Load128(ref b1, q + 8);
-                        var sumV9 = Zero128;
-                        var sumV10 = Zero128;
-                        var sumV11 = Zero128;
+                        Vector128<float> sumV0 = Load128(ref b1, q), sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128,
+                            sumV4 = Load128(ref b1, q + 4), sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128, sumV8 = Load128(ref b1, q + 8),
+                            sumV9 = Zero128, sumV10 = Zero128, sumV11 = Zero128;
                         ref float aV12 = ref x;
                         ref float wV13 = ref Unsafe.Add(ref w1, q);
                         for (nint k = 0; k < 28; k += 4)
@@ -1424,14 +1343,14 @@ namespace NetGen.Generated
                         sumV0 += sumV2;
                         sumV1 += sumV3;
                         sumV0 += sumV1;
-                        Store128(Vector128.MaxNative(Zero128, sumV0), ref a1, q);
                         sumV4 += sumV6;
                         sumV5 += sumV7;
                         sumV4 += sumV5;
-                        Store128(Vector128.MaxNative(Zero128, sumV4), ref a1, q + 4);
                         sumV8 += sumV10;
                         sumV9 += sumV11;
                         sumV8 += sumV9;
+                        Store128(Vector128.MaxNative(Zero128, sumV0), ref a1, q);
+                        Store128(Vector128.MaxNative(Zero128, sumV4), ref a1, q + 4);
                         Store128(Vector128.MaxNative(Zero128, sumV8), ref a1, q + 8);
                     }
                 }
@@ -1439,14 +1358,8 @@ namespace NetGen.Generated
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 {
-                    var sumV0 = Load128(ref b2, 0);
-                    var sumV1 = Zero128;
-                    var sumV2 = Load128(ref b2, 4);
-                    var sumV3 = Zero128;
-                    var sumV4 = Load128(ref b2, 8);
-                    var sumV5 = Zero128;
-                    var sumV6 = Load128(ref b2, 12);
-                    var sumV7 = Zero128;
+                    Vector128<float> sumV0 = Load128(ref b2, 0), sumV1 = Zero128, sumV2 = Load128(ref b2, 4), sumV3 = Zero128,
+                        sumV4 = Load128(ref b2, 8), sumV5 = Zero128, sumV6 = Load128(ref b2, 12), sumV7 = Zero128;
                     ref float aV8 = ref a1;
                     ref float wV9 = ref w2;
                     for (nint k = 0; k < 20; k += 2)
@@ -1464,26 +1377,20 @@ namespace NetGen.Generated
                         wV9 = ref Unsafe.Add(ref wV9, 32);
                     }
                     sumV0 += sumV1;
-                    a2Row0 = Vector128.MaxNative(Zero128, sumV0);
                     sumV2 += sumV3;
-                    a2Row1 = Vector128.MaxNative(Zero128, sumV2);
                     sumV4 += sumV5;
-                    a2Row2 = Vector128.MaxNative(Zero128, sumV4);
                     sumV6 += sumV7;
+                    a2Row0 = Vector128.MaxNative(Zero128, sumV0);
+                    a2Row1 = Vector128.MaxNative(Zero128, sumV2);
+                    a2Row2 = Vector128.MaxNative(Zero128, sumV4);
                     a2Row3 = Vector128.MaxNative(Zero128, sumV6);
                 }
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
                 {
-                    var sumV0 = Load128(ref b3, 0);
-                    var sumV1 = Zero128;
-                    var sumV2 = Zero128;
-                    var sumV3 = Zero128;
-                    var sumV4 = Load128(ref b3, 4);
-                    var sumV5 = Zero128;
-                    var sumV6 = Zero128;
-                    var sumV7 = Zero128;
+                    Vector128<float> sumV0 = Load128(ref b3, 0), sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128, sumV4 = Load128(ref b3, 4),
+                        sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128;
                     ref float wV8 = ref w3;
                     var aV9 = Vector128.Shuffle(a2Row0, Vector128.Create(0));
                     sumV0 = MultiplyAdd128(aV9, Load128(ref wV8, 0), sumV0);
@@ -1518,17 +1425,17 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    a3Row0 = Vector128.MaxNative(Zero128, sumV0);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
+                    a3Row0 = Vector128.MaxNative(Zero128, sumV0);
                     a3Row1 = Vector128.MaxNative(Zero128, sumV4);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
                 {
-                    var sumV0 = Vector128.CreateScalar(b4);
+                    Vector128<float> sumV0 = Vector128.CreateScalar(b4);
                     ref float wV1 = ref w4;
                     sumV0 = MultiplyAdd128(a3Row0, Load128(ref wV1, 0), sumV0);
                     sumV0 = MultiplyAdd128(a3Row1 & Vector128.Create(-1, 0, 0, 0).AsSingle(),
@@ -1565,18 +1472,9 @@ namespace NetGen.Generated
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
                 {
-                    var sumV0 = Load256(ref b1, 0);
-                    var sumV1 = Zero256;
-                    var sumV2 = Zero256;
-                    var sumV3 = Zero256;
-                    var sumV4 = Load256(ref b1, 8);
-                    var sumV5 = Zero256;
-                    var sumV6 = Zero256;
-                    var sumV7 = Zero256;
-                    var sumV8 = Load256(ref b1, 16);
-                    var sumV9 = Zero256;
-                    var sumV10 = Zero256;
-                    var sumV11 = Zero256;
+                    Vector256<float> sumV0 = Load256(ref b1, 0), sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256, sumV4 = Load256(ref b1, 8),
+                        sumV5 = Zero256, sumV6 = Zero256, sumV7 = Zero256, sumV8 = Load256(ref b1, 16), sumV9 = Zero256, sumV10 = Zero256,
+                        sumV11 = Zero256;
                     ref float aV12 = ref x;
                     ref float wV13 = ref w1;
                     for (nint k = 0; k < 28; k += 4)
@@ -1610,28 +1508,22 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    a1Row0 = Vector256.MaxNative(Zero256, sumV0);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
-                    a1Row1 = Vector256.MaxNative(Zero256, sumV4);
                     sumV8 += sumV10;
                     sumV9 += sumV11;
                     sumV8 += sumV9;
+                    a1Row0 = Vector256.MaxNative(Zero256, sumV0);
+                    a1Row1 = Vector256.MaxNative(Zero256, sumV4);
                     a1Row2 = Vector256.MaxNative(Zero256, sumV8);
                 }
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 {
-                    var sumV0 = Load256(ref b2, 0);
-                    var sumV1 = Zero256;
-                    var sumV2 = Zero256;
-                    var sumV3 = Zero256;
-                    var sumV4 = Load256(ref b2, 8);
-                    var sumV5 = Zero256;
-                    var sumV6 = Zero256;
-                    var sumV7 = Zero256;
+                    Vector256<float> sumV0 = Load256(ref b2, 0), sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256, sumV4 = Load256(ref b2, 8),
+                        sumV5 = Zero256, sumV6 = Zero256, sumV7 = Zero256;
                     ref float wV8 = ref w2;
                     var aV9 = Vector256.Shuffle(a1Row0, Vector256.Create(0));
                     sumV0 = MultiplyAdd256(aV9, Load256(ref wV8, 0), sumV0);
@@ -1696,20 +1588,17 @@ namespace NetGen.Generated
                     sumV0 += sumV2;
                     sumV1 += sumV3;
                     sumV0 += sumV1;
-                    a2Row0 = Vector256.MaxNative(Zero256, sumV0);
                     sumV4 += sumV6;
                     sumV5 += sumV7;
                     sumV4 += sumV5;
+                    a2Row0 = Vector256.MaxNative(Zero256, sumV0);
                     a2Row1 = Vector256.MaxNative(Zero256, sumV4);
                 }
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
                 {
-                    var sumV0 = Load256(ref b3, 0);
-                    var sumV1 = Zero256;
-                    var sumV2 = Zero256;
-                    var sumV3 = Zero256;
+                    Vector256<float> sumV0 = Load256(ref b3, 0), sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
                     ref float wV4 = ref w3;
                     sumV0 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(0)), Load256(ref wV4, 0), sumV0);
                     sumV1 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(1)), Load256(ref wV4, 8), sumV1);
@@ -1730,7 +1619,7 @@ namespace NetGen.Generated
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
                 {
-                    var sumV0 = Vector256.CreateScalar(b4);
+                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
                     ref float wV1 = ref w4;
                     sumV0 = MultiplyAdd256(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
                         Load256(ref wV1, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
@@ -1754,233 +1643,98 @@ namespace NetGen.Generated
             {
                 if (Vector256.IsHardwareAccelerated)
                 {
+                    for (nint s = 0; s < n - 3; s += 4)
                     {
-                        nint s = 0;
-                        for (; s < n - 3; s += 4)
+                        Vector256<float> sumV0 = Load256(ref b, 0), sumV1 = sumV0, sumV2 = sumV0, sumV3 = sumV0, sumV4 = Load256(ref b, 8),
+                            sumV5 = sumV4, sumV6 = sumV4, sumV7 = sumV4, sumV8 = Load256(ref b, 16), sumV9 = sumV8, sumV10 = sumV8, sumV11 = sumV8;
+                        ref float aV12 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV13 = ref w;
+                        for (nint k = 0; k < 30; k++)
                         {
-                            var sumV0 = Load256(ref b, 0);
-                            var sumV1 = sumV0;
-                            var sumV2 = sumV0;
-                            var sumV3 = sumV0;
-                            var sumV4 = Load256(ref b, 8);
-                            var sumV5 = sumV4;
-                            var sumV6 = sumV4;
-                            var sumV7 = sumV4;
-                            var sumV8 = Load256(ref b, 16);
-                            var sumV9 = sumV8;
-                            var sumV10 = sumV8;
-                            var sumV11 = sumV8;
-                            ref float aV12 = ref Unsafe.Add(ref x, s * 30);
-                            ref float wV13 = ref w;
-                            for (nint k = 0; k < 30; k++)
-                            {
-                                var wV14 = Load256(ref wV13, 0);
-                                var wV15 = Load256(ref wV13, 8);
-                                var wV16 = Load256(ref wV13, 16);
-                                var aV17 = Spread256(ref aV12, k);
-                                sumV0 = MultiplyAdd256(aV17, wV14, sumV0);
-                                sumV4 = MultiplyAdd256(aV17, wV15, sumV4);
-                                sumV8 = MultiplyAdd256(aV17, wV16, sumV8);
-                                var aV18 = Spread256(ref aV12, k + 30);
-                                sumV1 = MultiplyAdd256(aV18, wV14, sumV1);
-                                sumV5 = MultiplyAdd256(aV18, wV15, sumV5);
-                                sumV9 = MultiplyAdd256(aV18, wV16, sumV9);
-                                var aV19 = Spread256(ref aV12, k + 60);
-                                sumV2 = MultiplyAdd256(aV19, wV14, sumV2);
-                                sumV6 = MultiplyAdd256(aV19, wV15, sumV6);
-                                sumV10 = MultiplyAdd256(aV19, wV16, sumV10);
-                                var aV20 = Spread256(ref aV12, k + 90);
-                                sumV3 = MultiplyAdd256(aV20, wV14, sumV3);
-                                sumV7 = MultiplyAdd256(aV20, wV15, sumV7);
-                                sumV11 = MultiplyAdd256(aV20, wV16, sumV11);
-                                wV13 = ref Unsafe.Add(ref wV13, 24);
-                            }
-                            Store256(Vector256.MaxNative(Zero256, sumV0), ref a, s * 24);
-                            Store256(Vector256.MaxNative(Zero256, sumV4), ref a, s * 24 + 8);
-                            Store256(Vector256.MaxNative(Zero256, sumV8), ref a, s * 24 + 16);
-                            Store256(Vector256.MaxNative(Zero256, sumV1), ref a, (s + 1) * 24);
-                            Store256(Vector256.MaxNative(Zero256, sumV5), ref a, (s + 1) * 24 + 8);
-                            Store256(Vector256.MaxNative(Zero256, sumV9), ref a, (s + 1) * 24 + 16);
-                            Store256(Vector256.MaxNative(Zero256, sumV2), ref a, (s + 2) * 24);
-                            Store256(Vector256.MaxNative(Zero256, sumV6), ref a, (s + 2) * 24 + 8);
-                            Store256(Vector256.MaxNative(Zero256, sumV10), ref a, (s + 2) * 24 + 16);
-                            Store256(Vector256.MaxNative(Zero256, sumV3), ref a, (s + 3) * 24);
-                            Store256(Vector256.MaxNative(Zero256, sumV7), ref a, (s + 3) * 24 + 8);
-                            Store256(Vector256.MaxNative(Zero256, sumV11), ref a, (s + 3) * 24 + 16);
+                            var wV14 = Load256(ref wV13, 0);
+                            var wV15 = Load256(ref wV13, 8);
+                            var wV16 = Load256(ref wV13, 16);
+                            var aV17 = Spread256(ref aV12, k);
+                            sumV0 = MultiplyAdd256(aV17, wV14, sumV0);
+                            sumV4 = MultiplyAdd256(aV17, wV15, sumV4);
+                            sumV8 = MultiplyAdd256(aV17, wV16, sumV8);
+                            var aV18 = Spread256(ref aV12, k + 30);
+                            sumV1 = MultiplyAdd256(aV18, wV14, sumV1);
+                            sumV5 = MultiplyAdd256(aV18, wV15, sumV5);
+                            sumV9 = MultiplyAdd256(aV18, wV16, sumV9);
+                            var aV19 = Spread256(ref aV12, k + 60);
+                            sumV2 = MultiplyAdd256(aV19, wV14, sumV2);
+                            sumV6 = MultiplyAdd256(aV19, wV15, sumV6);
+                            sumV10 = MultiplyAdd256(aV19, wV16, sumV10);
+                            var aV20 = Spread256(ref aV12, k + 90);
+                            sumV3 = MultiplyAdd256(aV20, wV14, sumV3);
+                            sumV7 = MultiplyAdd256(aV20, wV15, sumV7);
+                            sumV11 = MultiplyAdd256(aV20, wV16, sumV11);
+                            wV13 = ref Unsafe.Add(ref wV13, 24);
                         }
-                        for (; s < n; s++)
-                        {
-                            var sumV21 = Load256(ref b, 0);
-                            var sumV22 = Zero256;
-                            var sumV23 = Zero256;
-                            var sumV24 = Zero256;
-                            var sumV25 = Load256(ref b, 8);
-                            var sumV26 = Zero256;
-                            var sumV27 = Zero256;
-                            var sumV28 = Zero256;
-                            var sumV29 = Load256(ref b, 16);
-                            var sumV30 = Zero256;
-                            var sumV31 = Zero256;
-                            var sumV32 = Zero256;
-                            ref float aV33 = ref Unsafe.Add(ref x, s * 30);
-                            ref float wV34 = ref w;
-                            for (nint k = 0; k < 28; k += 4)
-                            {
-                                var aV35 = Spread256(ref aV33, k);
-                                sumV21 = MultiplyAdd256(aV35, Load256(ref wV34, 0), sumV21);
-                                sumV25 = MultiplyAdd256(aV35, Load256(ref wV34, 8), sumV25);
-                                sumV29 = MultiplyAdd256(aV35, Load256(ref wV34, 16), sumV29);
-                                var aV36 = Spread256(ref aV33, k + 1);
-                                sumV22 = MultiplyAdd256(aV36, Load256(ref wV34, 24), sumV22);
-                                sumV26 = MultiplyAdd256(aV36, Load256(ref wV34, 32), sumV26);
-                                sumV30 = MultiplyAdd256(aV36, Load256(ref wV34, 40), sumV30);
-                                var aV37 = Spread256(ref aV33, k + 2);
-                                sumV23 = MultiplyAdd256(aV37, Load256(ref wV34, 48), sumV23);
-                                sumV27 = MultiplyAdd256(aV37, Load256(ref wV34, 56), sumV27);
-                                sumV31 = MultiplyAdd256(aV37, Load256(ref wV34, 64), sumV31);
-                                var aV38 = Spread256(ref aV33, k + 3);
-                                sumV24 = MultiplyAdd256(aV38, Load256(ref wV34, 72), sumV24);
-                                sumV28 = MultiplyAdd256(aV38, Load256(ref wV34, 80), sumV28);
-                                sumV32 = MultiplyAdd256(aV38, Load256(ref wV34, 88), sumV32);
-                                wV34 = ref Unsafe.Add(ref wV34, 96);
-                            }
-                            var aV39 = Spread256(ref aV33, 28);
-                            sumV21 = MultiplyAdd256(aV39, Load256(ref wV34, 0), sumV21);
-                            sumV25 = MultiplyAdd256(aV39, Load256(ref wV34, 8), sumV25);
-                            sumV29 = MultiplyAdd256(aV39, Load256(ref wV34, 16), sumV29);
-                            var aV40 = Spread256(ref aV33, 29);
-                            sumV22 = MultiplyAdd256(aV40, Load256(ref wV34, 24), sumV22);
-                            sumV26 = MultiplyAdd256(aV40, Load256(ref wV34, 32), sumV26);
-                            sumV30 = MultiplyAdd256(aV40, Load256(ref wV34, 40), sumV30);
-                            sumV21 += sumV23;
-                            sumV22 += sumV24;
-                            sumV21 += sumV22;
-                            Store256(Vector256.MaxNative(Zero256, sumV21), ref a, s * 24);
-                            sumV25 += sumV27;
-                            sumV26 += sumV28;
-                            sumV25 += sumV26;
-                            Store256(Vector256.MaxNative(Zero256, sumV25), ref a, s * 24 + 8);
-                            sumV29 += sumV31;
-                            sumV30 += sumV32;
-                            sumV29 += sumV30;
-                            Store256(Vector256.MaxNative(Zero256, sumV29), ref a, s * 24 + 16);
-                        }
+                        StoreFour256(Vector256.MaxNative(Zero256, sumV0), Vector256.MaxNative(Zero256, sumV1), Vector256.MaxNative(Zero256, sumV2),
+                            Vector256.MaxNative(Zero256, sumV3), ref a, s * 24, 24);
+                        StoreFour256(Vector256.MaxNative(Zero256, sumV4), Vector256.MaxNative(Zero256, sumV5), Vector256.MaxNative(Zero256, sumV6),
+                            Vector256.MaxNative(Zero256, sumV7), ref a, s * 24 + 8, 24);
+                        StoreFour256(Vector256.MaxNative(Zero256, sumV8), Vector256.MaxNative(Zero256, sumV9), Vector256.MaxNative(Zero256, sumV10),
+                            Vector256.MaxNative(Zero256, sumV11), ref a, s * 24 + 16, 24);
                     }
+                    nint leftV21 = (n / 4) * 4;
+                    PanelProduct.Rows(n - leftV21, ref Unsafe.Add(ref x, leftV21 * 30), 30, 30, ref w, 24, 24, ref b, 0,
+                        ref Unsafe.Add(ref a, leftV21 * 24), 24);
+                    for (nint s = leftV21; s < n; s++)
+                        for (nint v = 0; v < 24; v += 8)
+                            Store256(Vector256.MaxNative(Zero256, Load256(ref a, s * 24 + v)), ref a, s * 24 + v);
                 }
                 else
                 {
                     for (nint q = 0; q < 24; q += 12)
-                    {
+                        for (nint s = 0; s < n - 1; s += 2)
                         {
-                            nint s = 0;
-                            for (; s < n - 1; s += 2)
+                            Vector128<float> sumV0 = Load128(ref b, q), sumV1 = Zero128, sumV2 = sumV0, sumV3 = Zero128,
+                                sumV4 = Load128(ref b, q + 4), sumV5 = Zero128, sumV6 = sumV4, sumV7 = Zero128, sumV8 = Load128(ref b, q + 8),
+                                sumV9 = Zero128, sumV10 = sumV8, sumV11 = Zero128;
+                            ref float aV12 = ref Unsafe.Add(ref x, s * 30);
+                            ref float wV13 = ref Unsafe.Add(ref w, q);
+                            for (nint k = 0; k < 30; k += 2)
                             {
-                                var sumV0 = Load128(ref b, q);
-                                var sumV1 = Zero128;
-                                var sumV2 = sumV0;
-                                var sumV3 = Zero128;
-                                var sumV4 = Load128(ref b, q + 4);
-                                var sumV5 = Zero128;
-                                var sumV6 = sumV4;
-                                var sumV7 = Zero128;
-                                var sumV8 = Load128(ref b, q + 8);
-                                var sumV9 = Zero128;
-                                var sumV10 = sumV8;
-                                var sumV11 = Zero128;
-                                ref float aV12 = ref Unsafe.Add(ref x, s * 30);
-                                ref float wV13 = ref Unsafe.Add(ref w, q);
-                                for (nint k = 0; k < 30; k += 2)
-                                {
-                                    var aV14 = Spread128(ref aV12, k);
-                                    sumV0 = MultiplyAdd128(aV14, Load128(ref wV13, 0), sumV0);
-                                    sumV4 = MultiplyAdd128(aV14, Load128(ref wV13, 4), sumV4);
-                                    sumV8 = MultiplyAdd128(aV14, Load128(ref wV13, 8), sumV8);
-                                    var aV15 = Spread128(ref aV12, k + 30);
-                                    sumV2 = MultiplyAdd128(aV15, Load128(ref wV13, 0), sumV2);
-                                    sumV6 = MultiplyAdd128(aV15, Load128(ref wV13, 4), sumV6);
-                                    sumV10 = MultiplyAdd128(aV15, Load128(ref wV13, 8), sumV10);
-                                    var aV16 = Spread128(ref aV12, k + 1);
-                                    sumV1 = MultiplyAdd128(aV16, Load128(ref wV13, 24), sumV1);
-                                    sumV5 = MultiplyAdd128(aV16, Load128(ref wV13, 28), sumV5);
-                                    sumV9 = MultiplyAdd128(aV16, Load128(ref wV13, 32), sumV9);
-                                    var aV17 = Spread128(ref aV12, k + 31);
-                                    sumV3 = MultiplyAdd128(aV17, Load128(ref wV13, 24), sumV3);
-                                    sumV7 = MultiplyAdd128(aV17, Load128(ref wV13, 28), sumV7);
-                                    sumV11 = MultiplyAdd128(aV17, Load128(ref wV13, 32), sumV11);
-                                    wV13 = ref Unsafe.Add(ref wV13, 48);
-                                }
-                                sumV0 += sumV1;
-                                Store128(Vector128.MaxNative(Zero128, sumV0), ref a, s * 24 + q);
-                                sumV4 += sumV5;
-                                Store128(Vector128.MaxNative(Zero128, sumV4), ref a, s * 24 + q + 4);
-                                sumV8 += sumV9;
-                                Store128(Vector128.MaxNative(Zero128, sumV8), ref a, s * 24 + q + 8);
-                                sumV2 += sumV3;
-                                Store128(Vector128.MaxNative(Zero128, sumV2), ref a, (s + 1) * 24 + q);
-                                sumV6 += sumV7;
-                                Store128(Vector128.MaxNative(Zero128, sumV6), ref a, (s + 1) * 24 + q + 4);
-                                sumV10 += sumV11;
-                                Store128(Vector128.MaxNative(Zero128, sumV10), ref a, (s + 1) * 24 + q + 8);
+                                var aV14 = Spread128(ref aV12, k);
+                                sumV0 = MultiplyAdd128(aV14, Load128(ref wV13, 0), sumV0);
+                                sumV4 = MultiplyAdd128(aV14, Load128(ref wV13, 4), sumV4);
+                                sumV8 = MultiplyAdd128(aV14, Load128(ref wV13, 8), sumV8);
+                                var aV15 = Spread128(ref aV12, k + 30);
+                                sumV2 = MultiplyAdd128(aV15, Load128(ref wV13, 0), sumV2);
+                                sumV6 = MultiplyAdd128(aV15, Load128(ref wV13, 4), sumV6);
+                                sumV10 = MultiplyAdd128(aV15, Load128(ref wV13, 8), sumV10);
+                                var aV16 = Spread128(ref aV12, k + 1);
+                                sumV1 = MultiplyAdd128(aV16, Load128(ref wV13, 24), sumV1);
+                                sumV5 = MultiplyAdd128(aV16, Load128(ref wV13, 28), sumV5);
+                                sumV9 = MultiplyAdd128(aV16, Load128(ref wV13, 32), sumV9);
+                                var aV17 = Spread128(ref aV12, k + 31);
+                                sumV3 = MultiplyAdd128(aV17, Load128(ref wV13, 24), sumV3);
+                                sumV7 = MultiplyAdd128(aV17, Load128(ref wV13, 28), sumV7);
+                                sumV11 = MultiplyAdd128(aV17, Load128(ref wV13, 32), sumV11);
+                                wV13 = ref Unsafe.Add(ref wV13, 48);
                             }
-                            for (; s < n; s++)
-                            {
-                                var sumV18 = Load128(ref b, q);
-                                var sumV19 = Zero128;
-                                var sumV20 = Zero128;
-                                var sumV21 = Zero128;
-                                var sumV22 = Load128(ref b, q + 4);
-                                var sumV23 = Zero128;
-                                var sumV24 = Zero128;
-                                var sumV25 = Zero128;
-                                var sumV26 = Load128(ref b, q + 8);
-                                var sumV27 = Zero128;
-                                var sumV28 = Zero128;
-                                var sumV29 = Zero128;
-                                ref float aV30 = ref Unsafe.Add(ref x, s * 30);
-                                ref float wV31 = ref Unsafe.Add(ref w, q);
-                                for (nint k = 0; k < 28; k += 4)
-                                {
-                                    var aV32 = Spread128(ref aV30, k);
-                                    sumV18 = MultiplyAdd128(aV32, Load128(ref wV31, 0), sumV18);
-                                    sumV22 = MultiplyAdd128(aV32, Load128(ref wV31, 4), sumV22);
-                                    sumV26 = MultiplyAdd128(aV32, Load128(ref wV31, 8), sumV26);
-                                    var aV33 = Spread128(ref aV30, k + 1);
-                                    sumV19 = MultiplyAdd128(aV33, Load128(ref wV31, 24), sumV19);
-                                    sumV23 = MultiplyAdd128(aV33, Load128(ref wV31, 28), sumV23);
-                                    sumV27 = MultiplyAdd128(aV33, Load128(ref wV31, 32), sumV27);
-                                    var aV34 = Spread128(ref aV30, k + 2);
-                                    sumV20 = MultiplyAdd128(aV34, Load128(ref wV31, 48), sumV20);
-                                    sumV24 = MultiplyAdd128(aV34, Load128(ref wV31, 52), sumV24);
-                                    sumV28 = MultiplyAdd128(aV34, Load128(ref wV31, 56), sumV28);
-                                    var aV35 = Spread128(ref aV30, k + 3);
-                                    sumV21 = MultiplyAdd128(aV35, Load128(ref wV31, 72), sumV21);
-                                    sumV25 = MultiplyAdd128(aV35, Load128(ref wV31, 76), sumV25);
-                                    sumV29 = MultiplyAdd128(aV35, Load128(ref wV31, 80), sumV29);
-                                    wV31 = ref Unsafe.Add(ref wV31, 96);
-                                }
-                                var aV36 = Spread128(ref aV30, 28);
-                                sumV18 = MultiplyAdd128(aV36, Load128(ref wV31, 0), sumV18);
-                                sumV22 = MultiplyAdd128(aV36, Load128(ref wV31, 4), sumV22);
-                                sumV26 = MultiplyAdd128(aV36, Load128(ref wV31, 8), sumV26);
-                                var aV37 = Spread128(ref aV30, 29);
-                                sumV19 = MultiplyAdd128(aV37, Load128(ref wV31, 24), sumV19);
-                                sumV23 = MultiplyAdd128(aV37, Load128(ref wV31, 28), sumV23);
-                                sumV27 = MultiplyAdd128(aV37, Load128(ref wV31, 32), sumV27);
-                                sumV18 += sumV20;
-                                sumV19 += sumV21;
-                                sumV18 += sumV19;
-                                Store128(Vector128.MaxNative(Zero128, sumV18), ref a, s * 24 + q);
-                                sumV22 += sumV24;
-                                sumV23 += sumV25;
-                                sumV22 += sumV23;
-                                Store128(Vector128.MaxNative(Zero128, sumV22), ref a, s * 24 + q + 4);
-                                sumV26 += sumV28;
-                                sumV27 += sumV29;
-                                sumV26 += sumV27;
-                                Store128(Vector128.MaxNative(Zero128, sumV26), ref a, s * 24 + q + 8);
-                            }
+                            sumV0 += sumV1;
+                            sumV4 += sumV5;
+                            sumV8 += sumV9;
+                            sumV2 += sumV3;
+                            sumV6 += sumV7;
+                            sumV10 += sumV11;
+                            Store128(Vector128.MaxNative(Zero128, sumV0), ref a, s * 24 + q);
+                            Store128(Vector128.MaxNative(Zero128, sumV4), ref a, s * 24 + q + 4);
+                            Store128(Vector128.MaxNative(Zero128, sumV8), ref a, s * 24 + q + 8);
+                            Store128(Vector128.MaxNative(Zero128, sumV2), ref a, (s + 1) * 24 + q);
+                            Store128(Vector128.MaxNative(Zero128, sumV6), ref a, (s + 1) * 24 + q + 4);
+                            Store128(Vector128.MaxNative(Zero128, sumV10), ref a, (s + 1) * 24 + q + 8);
                         }
-                    }
+                    nint leftV18 = (n / 2) * 2;
+                    PanelProduct.Rows(n - leftV18, ref Unsafe.Add(ref x, leftV18 * 30), 30, 30, ref w, 24, 24, ref b, 0,
+                        ref Unsafe.Add(ref a, leftV18 * 24), 24);
+                    for (nint s = leftV18; s < n; s++)
+                        for (nint v = 0; v < 24; v += 4)
+                            Store128(Vector128.MaxNative(Zero128, Load128(ref a, s * 24 + v)), ref a, s * 24 + v);
                 }
             }
         }
@@ -1994,238 +1748,107 @@ namespace NetGen.Generated
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
+                    for (nint s = 0; s < n - 7; s += 8)
                     {
-                        nint s = 0;
-                        for (; s < n - 7; s += 8)
+                        Vector512<float> sumV0 = Load512(ref b, 0), sumV1 = sumV0, sumV2 = sumV0, sumV3 = sumV0, sumV4 = sumV0, sumV5 = sumV0,
+                            sumV6 = sumV0, sumV7 = sumV0;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 20; k++)
                         {
-                            var sumV0 = Load512(ref b, 0);
-                            var sumV1 = sumV0;
-                            var sumV2 = sumV0;
-                            var sumV3 = sumV0;
-                            var sumV4 = sumV0;
-                            var sumV5 = sumV0;
-                            var sumV6 = sumV0;
-                            var sumV7 = sumV0;
-                            ref float aV8 = ref Unsafe.Add(ref a, s * 24);
-                            ref float wV9 = ref w;
-                            for (nint k = 0; k < 20; k++)
-                            {
-                                var wV10 = Load512(ref wV9, 0);
-                                sumV0 = MultiplyAdd512(Spread512(ref aV8, k), wV10, sumV0);
-                                sumV1 = MultiplyAdd512(Spread512(ref aV8, k + 24), wV10, sumV1);
-                                sumV2 = MultiplyAdd512(Spread512(ref aV8, k + 48), wV10, sumV2);
-                                sumV3 = MultiplyAdd512(Spread512(ref aV8, k + 72), wV10, sumV3);
-                                sumV4 = MultiplyAdd512(Spread512(ref aV8, k + 96), wV10, sumV4);
-                                sumV5 = MultiplyAdd512(Spread512(ref aV8, k + 120), wV10, sumV5);
-                                sumV6 = MultiplyAdd512(Spread512(ref aV8, k + 144), wV10, sumV6);
-                                sumV7 = MultiplyAdd512(Spread512(ref aV8, k + 168), wV10, sumV7);
-                                wV9 = ref Unsafe.Add(ref wV9, 16);
-                            }
-                            Store512(Vector512.MaxNative(Zero512, sumV0), ref a2, s * 16);
-                            Store512(Vector512.MaxNative(Zero512, sumV1), ref a2, (s + 1) * 16);
-                            Store512(Vector512.MaxNative(Zero512, sumV2), ref a2, (s + 2) * 16);
-                            Store512(Vector512.MaxNative(Zero512, sumV3), ref a2, (s + 3) * 16);
-                            Store512(Vector512.MaxNative(Zero512, sumV4), ref a2, (s + 4) * 16);
-                            Store512(Vector512.MaxNative(Zero512, sumV5), ref a2, (s + 5) * 16);
-                            Store512(Vector512.MaxNative(Zero512, sumV6), ref a2, (s + 6) * 16);
-                            Store512(Vector512.MaxNative(Zero512, sumV7), ref a2, (s + 7) * 16);
+                            var wV10 = Load512(ref wV9, 0);
+                            sumV0 = MultiplyAdd512(Spread512(ref aV8, k), wV10, sumV0);
+                            sumV1 = MultiplyAdd512(Spread512(ref aV8, k + 24), wV10, sumV1);
+                            sumV2 = MultiplyAdd512(Spread512(ref aV8, k + 48), wV10, sumV2);
+                            sumV3 = MultiplyAdd512(Spread512(ref aV8, k + 72), wV10, sumV3);
+                            sumV4 = MultiplyAdd512(Spread512(ref aV8, k + 96), wV10, sumV4);
+                            sumV5 = MultiplyAdd512(Spread512(ref aV8, k + 120), wV10, sumV5);
+                            sumV6 = MultiplyAdd512(Spread512(ref aV8, k + 144), wV10, sumV6);
+                            sumV7 = MultiplyAdd512(Spread512(ref aV8, k + 168), wV10, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
                         }
-                        for (; s < n; s++)
-                        {
-                            var sumV11 = Load512(ref b, 0);
-                            var sumV12 = Zero512;
-                            var sumV13 = Zero512;
-                            var sumV14 = Zero512;
-                            var sumV15 = Zero512;
-                            var sumV16 = Zero512;
-                            var sumV17 = Zero512;
-                            var sumV18 = Zero512;
-                            ref float aV19 = ref Unsafe.Add(ref a, s * 24);
-                            ref float wV20 = ref w;
-                            for (nint k = 0; k < 16; k += 8)
-                            {
-                                sumV11 = MultiplyAdd512(Spread512(ref aV19, k), Load512(ref wV20, 0), sumV11);
-                                sumV12 = MultiplyAdd512(Spread512(ref aV19, k + 1), Load512(ref wV20, 16), sumV12);
-                                sumV13 = MultiplyAdd512(Spread512(ref aV19, k + 2), Load512(ref wV20, 32), sumV13);
-                                sumV14 = MultiplyAdd512(Spread512(ref aV19, k + 3), Load512(ref wV20, 48), sumV14);
-                                sumV15 = MultiplyAdd512(Spread512(ref aV19, k + 4), Load512(ref wV20, 64), sumV15);
-                                sumV16 = MultiplyAdd512(Spread512(ref aV19, k + 5), Load512(ref wV20, 80), sumV16);
-                                sumV17 = MultiplyAdd512(Spread512(ref aV19, k + 6), Load512(ref wV20, 96), sumV17);
-                                sumV18 = MultiplyAdd512(Spread512(ref aV19, k + 7), Load512(ref wV20, 112), sumV18);
-                                wV20 = ref Unsafe.Add(ref wV20, 128);
-                            }
-                            sumV11 = MultiplyAdd512(Spread512(ref aV19, 16), Load512(ref wV20, 0), sumV11);
-                            sumV12 = MultiplyAdd512(Spread512(ref aV19, 17), Load512(ref wV20, 16), sumV12);
-                            sumV13 = MultiplyAdd512(Spread512(ref aV19, 18), Load512(ref wV20, 32), sumV13);
-                            sumV14 = MultiplyAdd512(Spread512(ref aV19, 19), Load512(ref wV20, 48), sumV14);
-                            sumV11 += sumV15;
-                            sumV12 += sumV16;
-                            sumV13 += sumV17;
-                            sumV14 += sumV18;
-                            sumV11 += sumV13;
-                            sumV12 += sumV14;
-                            sumV11 += sumV12;
-                            Store512(Vector512.MaxNative(Zero512, sumV11), ref a2, s * 16);
-                        }
+                        StoreFour512(Vector512.MaxNative(Zero512, sumV0), Vector512.MaxNative(Zero512, sumV1), Vector512.MaxNative(Zero512, sumV2),
+                            Vector512.MaxNative(Zero512, sumV3), ref a2, s * 16, 16);
+                        StoreFour512(Vector512.MaxNative(Zero512, sumV4), Vector512.MaxNative(Zero512, sumV5), Vector512.MaxNative(Zero512, sumV6),
+                            Vector512.MaxNative(Zero512, sumV7), ref a2, s * 16 + 64, 16);
                     }
+                    nint leftV11 = (n / 8) * 8;
+                    PanelProduct.Rows(n - leftV11, ref Unsafe.Add(ref a, leftV11 * 24), 24, 20, ref w, 16, 16, ref b, 0,
+                        ref Unsafe.Add(ref a2, leftV11 * 16), 16);
+                    for (nint s = leftV11; s < n; s++)
+                        Store512(Vector512.MaxNative(Zero512, Load512(ref a2, s * 16)), ref a2, s * 16);
                 }
                 else if (Vector256.IsHardwareAccelerated)
                 {
+                    for (nint s = 0; s < n - 3; s += 4)
                     {
-                        nint s = 0;
-                        for (; s < n - 3; s += 4)
+                        Vector256<float> sumV0 = Load256(ref b, 0), sumV1 = sumV0, sumV2 = sumV0, sumV3 = sumV0, sumV4 = Load256(ref b, 8),
+                            sumV5 = sumV4, sumV6 = sumV4, sumV7 = sumV4;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 20; k++)
                         {
-                            var sumV0 = Load256(ref b, 0);
-                            var sumV1 = sumV0;
-                            var sumV2 = sumV0;
-                            var sumV3 = sumV0;
-                            var sumV4 = Load256(ref b, 8);
-                            var sumV5 = sumV4;
-                            var sumV6 = sumV4;
-                            var sumV7 = sumV4;
-                            ref float aV8 = ref Unsafe.Add(ref a, s * 24);
-                            ref float wV9 = ref w;
-                            for (nint k = 0; k < 20; k++)
-                            {
-                                var wV10 = Load256(ref wV9, 0);
-                                var wV11 = Load256(ref wV9, 8);
-                                var aV12 = Spread256(ref aV8, k);
-                                sumV0 = MultiplyAdd256(aV12, wV10, sumV0);
-                                sumV4 = MultiplyAdd256(aV12, wV11, sumV4);
-                                var aV13 = Spread256(ref aV8, k + 24);
-                                sumV1 = MultiplyAdd256(aV13, wV10, sumV1);
-                                sumV5 = MultiplyAdd256(aV13, wV11, sumV5);
-                                var aV14 = Spread256(ref aV8, k + 48);
-                                sumV2 = MultiplyAdd256(aV14, wV10, sumV2);
-                                sumV6 = MultiplyAdd256(aV14, wV11, sumV6);
-                                var aV15 = Spread256(ref aV8, k + 72);
-                                sumV3 = MultiplyAdd256(aV15, wV10, sumV3);
-                                sumV7 = MultiplyAdd256(aV15, wV11, sumV7);
-                                wV9 = ref Unsafe.Add(ref wV9, 16);
-                            }
-                            Store256(Vector256.MaxNative(Zero256, sumV0), ref a2, s * 16);
-                            Store256(Vector256.MaxNative(Zero256, sumV4), ref a2, s * 16 + 8);
-                            Store256(Vector256.MaxNative(Zero256, sumV1), ref a2, (s + 1) * 16);
-                            Store256(Vector256.MaxNative(Zero256, sumV5), ref a2, (s + 1) * 16 + 8);
-                            Store256(Vector256.MaxNative(Zero256, sumV2), ref a2, (s + 2) * 16);
-                            Store256(Vector256.MaxNative(Zero256, sumV6), ref a2, (s + 2) * 16 + 8);
-                            Store256(Vector256.MaxNative(Zero256, sumV3), ref a2, (s + 3) * 16);
-                            Store256(Vector256.MaxNative(Zero256, sumV7), ref a2, (s + 3) * 16 + 8);
+                            var wV10 = Load256(ref wV9, 0);
+                            var wV11 = Load256(ref wV9, 8);
+                            var aV12 = Spread256(ref aV8, k);
+                            sumV0 = MultiplyAdd256(aV12, wV10, sumV0);
+                            sumV4 = MultiplyAdd256(aV12, wV11, sumV4);
+                            var aV13 = Spread256(ref aV8, k + 24);
+                            sumV1 = MultiplyAdd256(aV13, wV10, sumV1);
+                            sumV5 = MultiplyAdd256(aV13, wV11, sumV5);
+                            var aV14 = Spread256(ref aV8, k + 48);
+                            sumV2 = MultiplyAdd256(aV14, wV10, sumV2);
+                            sumV6 = MultiplyAdd256(aV14, wV11, sumV6);
+                            var aV15 = Spread256(ref aV8, k + 72);
+                            sumV3 = MultiplyAdd256(aV15, wV10, sumV3);
+                            sumV7 = MultiplyAdd256(aV15, wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
                         }
-                        for (; s < n; s++)
-                        {
-                            var sumV16 = Load256(ref b, 0);
-                            var sumV17 = Zero256;
-                            var sumV18 = Zero256;
-                            var sumV19 = Zero256;
-                            var sumV20 = Load256(ref b, 8);
-                            var sumV21 = Zero256;
-                            var sumV22 = Zero256;
-                            var sumV23 = Zero256;
-                            ref float aV24 = ref Unsafe.Add(ref a, s * 24);
-                            ref float wV25 = ref w;
-                            for (nint k = 0; k < 20; k += 4)
-                            {
-                                var aV26 = Spread256(ref aV24, k);
-                                sumV16 = MultiplyAdd256(aV26, Load256(ref wV25, 0), sumV16);
-                                sumV20 = MultiplyAdd256(aV26, Load256(ref wV25, 8), sumV20);
-                                var aV27 = Spread256(ref aV24, k + 1);
-                                sumV17 = MultiplyAdd256(aV27, Load256(ref wV25, 16), sumV17);
-                                sumV21 = MultiplyAdd256(aV27, Load256(ref wV25, 24), sumV21);
-                                var aV28 = Spread256(ref aV24, k + 2);
-                                sumV18 = MultiplyAdd256(aV28, Load256(ref wV25, 32), sumV18);
-                                sumV22 = MultiplyAdd256(aV28, Load256(ref wV25, 40), sumV22);
-                                var aV29 = Spread256(ref aV24, k + 3);
-                                sumV19 = MultiplyAdd256(aV29, Load256(ref wV25, 48), sumV19);
-                                sumV23 = MultiplyAdd256(aV29, Load256(ref wV25, 56), sumV23);
-                                wV25 = ref Unsafe.Add(ref wV25, 64);
-                            }
-                            sumV16 += sumV18;
-                            sumV17 += sumV19;
-                            sumV16 += sumV17;
-                            Store256(Vector256.MaxNative(Zero256, sumV16), ref a2, s * 16);
-                            sumV20 += sumV22;
-                            sumV21 += sumV23;
-                            sumV20 += sumV21;
-                            Store256(Vector256.MaxNative(Zero256, sumV20), ref a2, s * 16 + 8);
-                        }
+                        StoreFour256(Vector256.MaxNative(Zero256, sumV0), Vector256.MaxNative(Zero256, sumV1), Vector256.MaxNative(Zero256, sumV2),
+                            Vector256.MaxNative(Zero256, sumV3), ref a2, s * 16, 16);
+                        StoreFour256(Vector256.MaxNative(Zero256, sumV4), Vector256.MaxNative(Zero256, sumV5), Vector256.MaxNative(Zero256, sumV6),
+                            Vector256.MaxNative(Zero256, sumV7), ref a2, s * 16 + 8, 16);
                     }
+                    nint leftV16 = (n / 4) * 4;
+                    PanelProduct.Rows(n - leftV16, ref Unsafe.Add(ref a, leftV16 * 24), 24, 20, ref w, 16, 16, ref b, 0,
+                        ref Unsafe.Add(ref a2, leftV16 * 16), 16);
+                    for (nint s = leftV16; s < n; s++)
+                        for (nint v = 0; v < 16; v += 8)
+                            Store256(Vector256.MaxNative(Zero256, Load256(ref a2, s * 16 + v)), ref a2, s * 16 + v);
                 }
                 else
                 {
+                    for (nint s = 0; s < n - 1; s += 2)
                     {
-                        nint s = 0;
-                        for (; s < n - 1; s += 2)
+                        Vector128<float> sumV0 = Load128(ref b, 0), sumV1 = sumV0, sumV2 = Load128(ref b, 4), sumV3 = sumV2,
+                            sumV4 = Load128(ref b, 8), sumV5 = sumV4, sumV6 = Load128(ref b, 12), sumV7 = sumV6;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 20; k++)
                         {
-                            var sumV0 = Load128(ref b, 0);
-                            var sumV1 = sumV0;
-                            var sumV2 = Load128(ref b, 4);
-                            var sumV3 = sumV2;
-                            var sumV4 = Load128(ref b, 8);
-                            var sumV5 = sumV4;
-                            var sumV6 = Load128(ref b, 12);
-                            var sumV7 = sumV6;
-                            ref float aV8 = ref Unsafe.Add(ref a, s * 24);
-                            ref float wV9 = ref w;
-                            for (nint k = 0; k < 20; k++)
-                            {
-                                var aV10 = Spread128(ref aV8, k);
-                                sumV0 = MultiplyAdd128(aV10, Load128(ref wV9, 0), sumV0);
-                                sumV2 = MultiplyAdd128(aV10, Load128(ref wV9, 4), sumV2);
-                                sumV4 = MultiplyAdd128(aV10, Load128(ref wV9, 8), sumV4);
-                                sumV6 = MultiplyAdd128(aV10, Load128(ref wV9, 12), sumV6);
-                                var aV11 = Spread128(ref aV8, k + 24);
-                                sumV1 = MultiplyAdd128(aV11, Load128(ref wV9, 0), sumV1);
-                                sumV3 = MultiplyAdd128(aV11, Load128(ref wV9, 4), sumV3);
-                                sumV5 = MultiplyAdd128(aV11, Load128(ref wV9, 8), sumV5);
-                                sumV7 = MultiplyAdd128(aV11, Load128(ref wV9, 12), sumV7);
-                                wV9 = ref Unsafe.Add(ref wV9, 16);
-                            }
-                            Store128(Vector128.MaxNative(Zero128, sumV0), ref a2, s * 16);
-                            Store128(Vector128.MaxNative(Zero128, sumV2), ref a2, s * 16 + 4);
-                            Store128(Vector128.MaxNative(Zero128, sumV4), ref a2, s * 16 + 8);
-                            Store128(Vector128.MaxNative(Zero128, sumV6), ref a2, s * 16 + 12);
-                            Store128(Vector128.MaxNative(Zero128, sumV1), ref a2, (s + 1) * 16);
-                            Store128(Vector128.MaxNative(Zero128, sumV3), ref a2, (s + 1) * 16 + 4);
-                            Store128(Vector128.MaxNative(Zero128, sumV5), ref a2, (s + 1) * 16 + 8);
-                            Store128(Vector128.MaxNative(Zero128, sumV7), ref a2, (s + 1) * 16 + 12);
+                            var aV10 = Spread128(ref aV8, k);
+                            sumV0 = MultiplyAdd128(aV10, Load128(ref wV9, 0), sumV0);
+                            sumV2 = MultiplyAdd128(aV10, Load128(ref wV9, 4), sumV2);
+                            sumV4 = MultiplyAdd128(aV10, Load128(ref wV9, 8), sumV4);
+                            sumV6 = MultiplyAdd128(aV10, Load128(ref wV9, 12), sumV6);
+                            var aV11 = Spread128(ref aV8, k + 24);
+                            sumV1 = MultiplyAdd128(aV11, Load128(ref wV9, 0), sumV1);
+                            sumV3 = MultiplyAdd128(aV11, Load128(ref wV9, 4), sumV3);
+                            sumV5 = MultiplyAdd128(aV11, Load128(ref wV9, 8), sumV5);
+                            sumV7 = MultiplyAdd128(aV11, Load128(ref wV9, 12), sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
                         }
-                        for (; s < n; s++)
-                        {
-                            var sumV12 = Load128(ref b, 0);
-                            var sumV13 = Zero128;
-                            var sumV14 = Load128(ref b, 4);
-                            var sumV15 = Zero128;
-                            var sumV16 = Load128(ref b, 8);
-                            var sumV17 = Zero128;
-                            var sumV18 = Load128(ref b, 12);
-                            var sumV19 = Zero128;
-                            ref float aV20 = ref Unsafe.Add(ref a, s * 24);
-                            ref float wV21 = ref w;
-                            for (nint k = 0; k < 20; k += 2)
-                            {
-                                var aV22 = Spread128(ref aV20, k);
-                                sumV12 = MultiplyAdd128(aV22, Load128(ref wV21, 0), sumV12);
-                                sumV14 = MultiplyAdd128(aV22, Load128(ref wV21, 4), sumV14);
-                                sumV16 = MultiplyAdd128(aV22, Load128(ref wV21, 8), sumV16);
-                                sumV18 = MultiplyAdd128(aV22, Load128(ref wV21, 12), sumV18);
-                                var aV23 = Spread128(ref aV20, k + 1);
-                                sumV13 = MultiplyAdd128(aV23, Load128(ref wV21, 16), sumV13);
-                                sumV15 = MultiplyAdd128(aV23, Load128(ref wV21, 20), sumV15);
-                                sumV17 = MultiplyAdd128(aV23, Load128(ref wV21, 24), sumV17);
-                                sumV19 = MultiplyAdd128(aV23, Load128(ref wV21, 28), sumV19);
-                                wV21 = ref Unsafe.Add(ref wV21, 32);
-                            }
-                            sumV12 += sumV13;
-                            Store128(Vector128.MaxNative(Zero128, sumV12), ref a2, s * 16);
-                            sumV14 += sumV15;
-                            Store128(Vector128.MaxNative(Zero128, sumV14), ref a2, s * 16 + 4);
-                            sumV16 += sumV17;
-                            Store128(Vector128.MaxNative(Zero128, sumV16), ref a2, s * 16 + 8);
-                            sumV18 += sumV19;
-                            Store128(Vector128.MaxNative(Zero128, sumV18), ref a2, s * 16 + 12);
-                        }
+                        StoreFour128(Vector128.MaxNative(Zero128, sumV0), Vector128.MaxNative(Zero128, sumV2), Vector128.MaxNative(Zero128, sumV4),
+                            Vector128.MaxNative(Zero128, sumV6), ref a2, s * 16, 4);
+                        StoreFour128(Vector128.MaxNative(Zero128, sumV1), Vector128.MaxNative(Zero128, sumV3), Vector128.MaxNative(Zero128, sumV5),
+                            Vector128.MaxNative(Zero128, sumV7), ref a2, (s + 1) * 16, 4);
                     }
+                    nint leftV12 = (n / 2) * 2;
+                    PanelProduct.Rows(n - leftV12, ref Unsafe.Add(ref a, leftV12 * 24), 24, 20, ref w, 16, 16, ref b, 0,
+                        ref Unsafe.Add(ref a2, leftV12 * 16), 16);
+                    for (nint s = leftV12; s < n; s++)
+                        for (nint v = 0; v < 16; v += 4)
+                            Store128(Vector128.MaxNative(Zero128, Load128(ref a2, s * 16 + v)), ref a2, s * 16 + v);
                 }
             }
         }
@@ -2239,153 +1862,78 @@ namespace NetGen.Generated
             {
                 if (Vector256.IsHardwareAccelerated)
                 {
+                    for (nint s = 0; s < n - 3; s += 4)
                     {
-                        nint s = 0;
-                        for (; s < n - 3; s += 4)
+                        Vector256<float> sumV0 = Load256(ref b, 0), sumV1 = Zero256, sumV2 = sumV0, sumV3 = Zero256, sumV4 = sumV0, sumV5 = Zero256,
+                            sumV6 = sumV0, sumV7 = Zero256;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 16);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 10; k += 2)
                         {
-                            var sumV0 = Load256(ref b, 0);
-                            var sumV1 = Zero256;
-                            var sumV2 = sumV0;
-                            var sumV3 = Zero256;
-                            var sumV4 = sumV0;
-                            var sumV5 = Zero256;
-                            var sumV6 = sumV0;
-                            var sumV7 = Zero256;
-                            ref float aV8 = ref Unsafe.Add(ref a, s * 16);
-                            ref float wV9 = ref w;
-                            for (nint k = 0; k < 10; k += 2)
-                            {
-                                var wV10 = Load256(ref wV9, 0);
-                                sumV0 = MultiplyAdd256(Spread256(ref aV8, k), wV10, sumV0);
-                                sumV2 = MultiplyAdd256(Spread256(ref aV8, k + 16), wV10, sumV2);
-                                sumV4 = MultiplyAdd256(Spread256(ref aV8, k + 32), wV10, sumV4);
-                                sumV6 = MultiplyAdd256(Spread256(ref aV8, k + 48), wV10, sumV6);
-                                var wV11 = Load256(ref wV9, 8);
-                                sumV1 = MultiplyAdd256(Spread256(ref aV8, k + 1), wV11, sumV1);
-                                sumV3 = MultiplyAdd256(Spread256(ref aV8, k + 17), wV11, sumV3);
-                                sumV5 = MultiplyAdd256(Spread256(ref aV8, k + 33), wV11, sumV5);
-                                sumV7 = MultiplyAdd256(Spread256(ref aV8, k + 49), wV11, sumV7);
-                                wV9 = ref Unsafe.Add(ref wV9, 16);
-                            }
-                            sumV0 += sumV1;
-                            Store256(Vector256.MaxNative(Zero256, sumV0), ref a2, s * 8);
-                            sumV2 += sumV3;
-                            Store256(Vector256.MaxNative(Zero256, sumV2), ref a2, (s + 1) * 8);
-                            sumV4 += sumV5;
-                            Store256(Vector256.MaxNative(Zero256, sumV4), ref a2, (s + 2) * 8);
-                            sumV6 += sumV7;
-                            Store256(Vector256.MaxNative(Zero256, sumV6), ref a2, (s + 3) * 8);
+                            var wV10 = Load256(ref wV9, 0);
+                            sumV0 = MultiplyAdd256(Spread256(ref aV8, k), wV10, sumV0);
+                            sumV2 = MultiplyAdd256(Spread256(ref aV8, k + 16), wV10, sumV2);
+                            sumV4 = MultiplyAdd256(Spread256(ref aV8, k + 32), wV10, sumV4);
+                            sumV6 = MultiplyAdd256(Spread256(ref aV8, k + 48), wV10, sumV6);
+                            var wV11 = Load256(ref wV9, 8);
+                            sumV1 = MultiplyAdd256(Spread256(ref aV8, k + 1), wV11, sumV1);
+                            sumV3 = MultiplyAdd256(Spread256(ref aV8, k + 17), wV11, sumV3);
+                            sumV5 = MultiplyAdd256(Spread256(ref aV8, k + 33), wV11, sumV5);
+                            sumV7 = MultiplyAdd256(Spread256(ref aV8, k + 49), wV11, sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
                         }
-                        for (; s < n; s++)
-                        {
-                            var sumV12 = Load256(ref b, 0);
-                            var sumV13 = Zero256;
-                            var sumV14 = Zero256;
-                            var sumV15 = Zero256;
-                            ref float aV16 = ref Unsafe.Add(ref a, s * 16);
-                            ref float wV17 = ref w;
-                            for (nint k = 0; k < 8; k += 4)
-                            {
-                                sumV12 = MultiplyAdd256(Spread256(ref aV16, k), Load256(ref wV17, 0), sumV12);
-                                sumV13 = MultiplyAdd256(Spread256(ref aV16, k + 1), Load256(ref wV17, 8), sumV13);
-                                sumV14 = MultiplyAdd256(Spread256(ref aV16, k + 2), Load256(ref wV17, 16), sumV14);
-                                sumV15 = MultiplyAdd256(Spread256(ref aV16, k + 3), Load256(ref wV17, 24), sumV15);
-                                wV17 = ref Unsafe.Add(ref wV17, 32);
-                            }
-                            sumV12 = MultiplyAdd256(Spread256(ref aV16, 8), Load256(ref wV17, 0), sumV12);
-                            sumV13 = MultiplyAdd256(Spread256(ref aV16, 9), Load256(ref wV17, 8), sumV13);
-                            sumV12 += sumV14;
-                            sumV13 += sumV15;
-                            sumV12 += sumV13;
-                            Store256(Vector256.MaxNative(Zero256, sumV12), ref a2, s * 8);
-                        }
+                        sumV0 += sumV1;
+                        sumV2 += sumV3;
+                        sumV4 += sumV5;
+                        sumV6 += sumV7;
+                        StoreFour256(Vector256.MaxNative(Zero256, sumV0), Vector256.MaxNative(Zero256, sumV2), Vector256.MaxNative(Zero256, sumV4),
+                            Vector256.MaxNative(Zero256, sumV6), ref a2, s * 8, 8);
                     }
+                    nint leftV12 = (n / 4) * 4;
+                    PanelProduct.Rows(n - leftV12, ref Unsafe.Add(ref a, leftV12 * 16), 16, 10, ref w, 8, 8, ref b, 0,
+                        ref Unsafe.Add(ref a2, leftV12 * 8), 8);
+                    for (nint s = leftV12; s < n; s++)
+                        Store256(Vector256.MaxNative(Zero256, Load256(ref a2, s * 8)), ref a2, s * 8);
                 }
                 else
                 {
+                    for (nint s = 0; s < n - 1; s += 2)
                     {
-                        nint s = 0;
-                        for (; s < n - 1; s += 2)
+                        Vector128<float> sumV0 = Load128(ref b, 0), sumV1 = Zero128, sumV2 = sumV0, sumV3 = Zero128, sumV4 = Load128(ref b, 4),
+                            sumV5 = Zero128, sumV6 = sumV4, sumV7 = Zero128;
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 16);
+                        ref float wV9 = ref w;
+                        for (nint k = 0; k < 10; k += 2)
                         {
-                            var sumV0 = Load128(ref b, 0);
-                            var sumV1 = Zero128;
-                            var sumV2 = sumV0;
-                            var sumV3 = Zero128;
-                            var sumV4 = Load128(ref b, 4);
-                            var sumV5 = Zero128;
-                            var sumV6 = sumV4;
-                            var sumV7 = Zero128;
-                            ref float aV8 = ref Unsafe.Add(ref a, s * 16);
-                            ref float wV9 = ref w;
-                            for (nint k = 0; k < 10; k += 2)
-                            {
-                                var aV10 = Spread128(ref aV8, k);
-                                sumV0 = MultiplyAdd128(aV10, Load128(ref wV9, 0), sumV0);
-                                sumV4 = MultiplyAdd128(aV10, Load128(ref wV9, 4), sumV4);
-                                var aV11 = Spread128(ref aV8, k + 16);
-                                sumV2 = MultiplyAdd128(aV11, Load128(ref wV9, 0), sumV2);
-                                sumV6 = MultiplyAdd128(aV11, Load128(ref wV9, 4), sumV6);
-                                var aV12 = Spread128(ref aV8, k + 1);
-                                sumV1 = MultiplyAdd128(aV12, Load128(ref wV9, 8), sumV1);
-                                sumV5 = MultiplyAdd128(aV12, Load128(ref wV9, 12), sumV5);
-                                var aV13 = Spread128(ref aV8, k + 17);
-                                sumV3 = MultiplyAdd128(aV13, Load128(ref wV9, 8), sumV3);
-                                sumV7 = MultiplyAdd128(aV13, Load128(ref wV9, 12), sumV7);
-                                wV9 = ref Unsafe.Add(ref wV9, 16);
-                            }
-                            sumV0 += sumV1;
-                            Store128(Vector128.MaxNative(Zero128, sumV0), ref a2, s * 8);
-                            sumV4 += sumV5;
-                            Store128(Vector128.MaxNative(Zero128, sumV4), ref a2, s * 8 + 4);
-                            sumV2 += sumV3;
-                            Store128(Vector128.MaxNative(Zero128, sumV2), ref a2, (s + 1) * 8);
-                            sumV6 += sumV7;
-                            Store128(Vector128.MaxNative(Zero128, sumV6), ref a2, (s + 1) * 8 + 4);
+                            var aV10 = Spread128(ref aV8, k);
+                            sumV0 = MultiplyAdd128(aV10, Load128(ref wV9, 0), sumV0);
+                            sumV4 = MultiplyAdd128(aV10, Load128(ref wV9, 4), sumV4);
+                            var aV11 = Spread128(ref aV8, k + 16);
+                            sumV2 = MultiplyAdd128(aV11, Load128(ref wV9, 0), sumV2);
+                            sumV6 = MultiplyAdd128(aV11, Load128(ref wV9, 4), sumV6);
+                            var aV12 = Spread128(ref aV8, k + 1);
+                            sumV1 = MultiplyAdd128(aV12, Load128(ref wV9, 8), sumV1);
+                            sumV5 = MultiplyAdd128(aV12, Load128(ref wV9, 12), sumV5);
+                            var aV13 = Spread128(ref aV8, k + 17);
+                            sumV3 = MultiplyAdd128(aV13, Load128(ref wV9, 8), sumV3);
+                            sumV7 = MultiplyAdd128(aV13, Load128(ref wV9, 12), sumV7);
+                            wV9 = ref Unsafe.Add(ref wV9, 16);
                         }
-                        for (; s < n; s++)
-                        {
-                            var sumV14 = Load128(ref b, 0);
-                            var sumV15 = Zero128;
-                            var sumV16 = Zero128;
-                            var sumV17 = Zero128;
-                            var sumV18 = Load128(ref b, 4);
-                            var sumV19 = Zero128;
-                            var sumV20 = Zero128;
-                            var sumV21 = Zero128;
-                            ref float aV22 = ref Unsafe.Add(ref a, s * 16);
-                            ref float wV23 = ref w;
-                            for (nint k = 0; k < 8; k += 4)
-                            {
-                                var aV24 = Spread128(ref aV22, k);
-                                sumV14 = MultiplyAdd128(aV24, Load128(ref wV23, 0), sumV14);
-                                sumV18 = MultiplyAdd128(aV24, Load128(ref wV23, 4), sumV18);
-                                var aV25 = Spread128(ref aV22, k + 1);
-                                sumV15 = MultiplyAdd128(aV25, Load128(ref wV23, 8), sumV15);
-                                sumV19 = MultiplyAdd128(aV25, Load128(ref wV23, 12), sumV19);
-                                var aV26 = Spread128(ref aV22, k + 2);
-                                sumV16 = MultiplyAdd128(aV26, Load128(ref wV23, 16), sumV16);
-                                sumV20 = MultiplyAdd128(aV26, Load128(ref wV23, 20), sumV20);
-                                var aV27 = Spread128(ref aV22, k + 3);
-                                sumV17 = MultiplyAdd128(aV27, Load128(ref wV23, 24), sumV17);
-                                sumV21 = MultiplyAdd128(aV27, Load128(ref wV23, 28), sumV21);
-                                wV23 = ref Unsafe.Add(ref wV23, 32);
-                            }
-                            var aV28 = Spread128(ref aV22, 8);
-                            sumV14 = MultiplyAdd128(aV28, Load128(ref wV23, 0), sumV14);
-                            sumV18 = MultiplyAdd128(aV28, Load128(ref wV23, 4), sumV18);
-                            var aV29 = Spread128(ref aV22, 9);
-                            sumV15 = MultiplyAdd128(aV29, Load128(ref wV23, 8), sumV15);
-                            sumV19 = MultiplyAdd128(aV29, Load128(ref wV23, 12), sumV19);
-                            sumV14 += sumV16;
-                            sumV15 += sumV17;
-                            sumV14 += sumV15;
-                            Store128(Vector128.MaxNative(Zero128, sumV14), ref a2, s * 8);
-                            sumV18 += sumV20;
-                            sumV19 += sumV21;
-                            sumV18 += sumV19;
-                            Store128(Vector128.MaxNative(Zero128, sumV18), ref a2, s * 8 + 4);
-                        }
+                        sumV0 += sumV1;
+                        sumV4 += sumV5;
+                        sumV2 += sumV3;
+                        sumV6 += sumV7;
+                        Store128(Vector128.MaxNative(Zero128, sumV0), ref a2, s * 8);
+                        Store128(Vector128.MaxNative(Zero128, sumV2), ref a2, s * 8 + 8);
+                        Store128(Vector128.MaxNative(Zero128, sumV4), ref a2, s * 8 + 4);
+                        Store128(Vector128.MaxNative(Zero128, sumV6), ref a2, s * 8 + 12);
                     }
+                    nint leftV14 = (n / 2) * 2;
+                    PanelProduct.Rows(n - leftV14, ref Unsafe.Add(ref a, leftV14 * 16), 16, 10, ref w, 8, 8, ref b, 0,
+                        ref Unsafe.Add(ref a2, leftV14 * 8), 8);
+                    for (nint s = leftV14; s < n; s++)
+                        for (nint v = 0; v < 8; v += 4)
+                            Store128(Vector128.MaxNative(Zero128, Load128(ref a2, s * 8 + v)), ref a2, s * 8 + v);
                 }
             }
         }
@@ -2399,32 +1947,27 @@ namespace NetGen.Generated
             {
                 if (Vector256.IsHardwareAccelerated)
                 {
+                    for (nint s = 0; s < n - 3; s += 4)
                     {
-                        nint s = 0;
-                        for (; s < n - 3; s += 4)
-                        {
-                            var sumV0 = Vector256.CreateScalar(b);
-                            var sumV1 = Vector256.CreateScalar(b);
-                            var sumV2 = Vector256.CreateScalar(b);
-                            var sumV3 = Vector256.CreateScalar(b);
-                            ref float aV4 = ref Unsafe.Add(ref a, s * 8);
-                            ref float wV5 = ref w;
-                            var wV6 = Load256(ref wV5, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
-                            sumV0 = MultiplyAdd256(Load256(ref aV4, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
-                            sumV1 = MultiplyAdd256(Load256(ref aV4, 8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
-                            sumV2 = MultiplyAdd256(Load256(ref aV4, 16) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
-                            sumV3 = MultiplyAdd256(Load256(ref aV4, 24) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
-                        }
-                        for (; s < n; s++)
-                        {
-                            var sumV7 = Vector256.CreateScalar(b);
-                            ref float aV8 = ref Unsafe.Add(ref a, s * 8);
-                            ref float wV9 = ref w;
-                            sumV7 = MultiplyAdd256(Load256(ref aV8, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
-                                Load256(ref wV9, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
-                            Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV7);
-                        }
+                        Vector256<float> sumV0 = Vector256.CreateScalar(b), sumV1 = Vector256.CreateScalar(b), sumV2 = Vector256.CreateScalar(b),
+                            sumV3 = Vector256.CreateScalar(b);
+                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV5 = ref w;
+                        var wV6 = Load256(ref wV5, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
+                        sumV0 = MultiplyAdd256(Load256(ref aV4, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
+                        sumV1 = MultiplyAdd256(Load256(ref aV4, 8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
+                        sumV2 = MultiplyAdd256(Load256(ref aV4, 16) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
+                        sumV3 = MultiplyAdd256(Load256(ref aV4, 24) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
+                    }
+                    for (nint s = (n / 4) * 4; s < n; s++)
+                    {
+                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV9 = ref w;
+                        sumV7 = MultiplyAdd256(Load256(ref aV8, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
+                            Load256(ref wV9, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
+                        Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV7);
                     }
                     for (nint s = 0; s < n; s += 8)
                     {
@@ -2434,38 +1977,33 @@ namespace NetGen.Generated
                 }
                 else
                 {
+                    for (nint s = 0; s < n - 3; s += 4)
                     {
-                        nint s = 0;
-                        for (; s < n - 3; s += 4)
-                        {
-                            var sumV0 = Vector128.CreateScalar(b);
-                            var sumV1 = Vector128.CreateScalar(b);
-                            var sumV2 = Vector128.CreateScalar(b);
-                            var sumV3 = Vector128.CreateScalar(b);
-                            ref float aV4 = ref Unsafe.Add(ref a, s * 8);
-                            ref float wV5 = ref w;
-                            var wV6 = Load128(ref wV5, 0);
-                            sumV0 = MultiplyAdd128(Load128(ref aV4, 0), wV6, sumV0);
-                            sumV1 = MultiplyAdd128(Load128(ref aV4, 8), wV6, sumV1);
-                            sumV2 = MultiplyAdd128(Load128(ref aV4, 16), wV6, sumV2);
-                            sumV3 = MultiplyAdd128(Load128(ref aV4, 24), wV6, sumV3);
-                            var wV7 = Load128(ref wV5, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle();
-                            sumV0 = MultiplyAdd128(Load128(ref aV4, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV0);
-                            sumV1 = MultiplyAdd128(Load128(ref aV4, 12) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV1);
-                            sumV2 = MultiplyAdd128(Load128(ref aV4, 20) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV2);
-                            sumV3 = MultiplyAdd128(Load128(ref aV4, 28) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV3);
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
-                        }
-                        for (; s < n; s++)
-                        {
-                            var sumV8 = Vector128.CreateScalar(b);
-                            ref float aV9 = ref Unsafe.Add(ref a, s * 8);
-                            ref float wV10 = ref w;
-                            sumV8 = MultiplyAdd128(Load128(ref aV9, 0), Load128(ref wV10, 0), sumV8);
-                            sumV8 = MultiplyAdd128(Load128(ref aV9, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(),
-                                Load128(ref wV10, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
-                            Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV8);
-                        }
+                        Vector128<float> sumV0 = Vector128.CreateScalar(b), sumV1 = Vector128.CreateScalar(b), sumV2 = Vector128.CreateScalar(b),
+                            sumV3 = Vector128.CreateScalar(b);
+                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV5 = ref w;
+                        var wV6 = Load128(ref wV5, 0);
+                        sumV0 = MultiplyAdd128(Load128(ref aV4, 0), wV6, sumV0);
+                        sumV1 = MultiplyAdd128(Load128(ref aV4, 8), wV6, sumV1);
+                        sumV2 = MultiplyAdd128(Load128(ref aV4, 16), wV6, sumV2);
+                        sumV3 = MultiplyAdd128(Load128(ref aV4, 24), wV6, sumV3);
+                        var wV7 = Load128(ref wV5, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle();
+                        sumV0 = MultiplyAdd128(Load128(ref aV4, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV0);
+                        sumV1 = MultiplyAdd128(Load128(ref aV4, 12) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV1);
+                        sumV2 = MultiplyAdd128(Load128(ref aV4, 20) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV2);
+                        sumV3 = MultiplyAdd128(Load128(ref aV4, 28) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
+                    }
+                    for (nint s = (n / 4) * 4; s < n; s++)
+                    {
+                        Vector128<float> sumV8 = Vector128.CreateScalar(b);
+                        ref float aV9 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV10 = ref w;
+                        sumV8 = MultiplyAdd128(Load128(ref aV9, 0), Load128(ref wV10, 0), sumV8);
+                        sumV8 = MultiplyAdd128(Load128(ref aV9, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(),
+                            Load128(ref wV10, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
+                        Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV8);
                     }
                     for (nint s = 0; s < n; s += 4)
                     {
@@ -2546,68 +2084,58 @@ namespace NetGen.Generated
             {
                 if (Vector256.IsHardwareAccelerated)
                 {
+                    for (nint s = 0; s < n - 3; s += 4)
                     {
-                        nint s = 0;
-                        for (; s < n - 3; s += 4)
-                        {
-                            var sumV0 = Vector256.CreateScalar(b);
-                            var sumV1 = Vector256.CreateScalar(b);
-                            var sumV2 = Vector256.CreateScalar(b);
-                            var sumV3 = Vector256.CreateScalar(b);
-                            ref float aV4 = ref Unsafe.Add(ref a, s * 8);
-                            ref float wV5 = ref w;
-                            var wV6 = Load256(ref wV5, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
-                            sumV0 = MultiplyAdd256(Load256(ref aV4, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
-                            sumV1 = MultiplyAdd256(Load256(ref aV4, 8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
-                            sumV2 = MultiplyAdd256(Load256(ref aV4, 16) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
-                            sumV3 = MultiplyAdd256(Load256(ref aV4, 24) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
-                        }
-                        for (; s < n; s++)
-                        {
-                            var sumV7 = Vector256.CreateScalar(b);
-                            ref float aV8 = ref Unsafe.Add(ref a, s * 8);
-                            ref float wV9 = ref w;
-                            sumV7 = MultiplyAdd256(Load256(ref aV8, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
-                                Load256(ref wV9, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
-                            Unsafe.Add(ref z, s) = VectorMath.Sum(sumV7);
-                        }
+                        Vector256<float> sumV0 = Vector256.CreateScalar(b), sumV1 = Vector256.CreateScalar(b), sumV2 = Vector256.CreateScalar(b),
+                            sumV3 = Vector256.CreateScalar(b);
+                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV5 = ref w;
+                        var wV6 = Load256(ref wV5, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
+                        sumV0 = MultiplyAdd256(Load256(ref aV4, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
+                        sumV1 = MultiplyAdd256(Load256(ref aV4, 8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
+                        sumV2 = MultiplyAdd256(Load256(ref aV4, 16) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
+                        sumV3 = MultiplyAdd256(Load256(ref aV4, 24) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
+                    }
+                    for (nint s = (n / 4) * 4; s < n; s++)
+                    {
+                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
+                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV9 = ref w;
+                        sumV7 = MultiplyAdd256(Load256(ref aV8, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
+                            Load256(ref wV9, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
+                        Unsafe.Add(ref z, s) = VectorMath.Sum(sumV7);
                     }
                 }
                 else
                 {
+                    for (nint s = 0; s < n - 3; s += 4)
                     {
-                        nint s = 0;
-                        for (; s < n - 3; s += 4)
-                        {
-                            var sumV0 = Vector128.CreateScalar(b);
-                            var sumV1 = Vector128.CreateScalar(b);
-                            var sumV2 = Vector128.CreateScalar(b);
-                            var sumV3 = Vector128.CreateScalar(b);
-                            ref float aV4 = ref Unsafe.Add(ref a, s * 8);
-                            ref float wV5 = ref w;
-                            var wV6 = Load128(ref wV5, 0);
-                            sumV0 = MultiplyAdd128(Load128(ref aV4, 0), wV6, sumV0);
-                            sumV1 = MultiplyAdd128(Load128(ref aV4, 8), wV6, sumV1);
-                            sumV2 = MultiplyAdd128(Load128(ref aV4, 16), wV6, sumV2);
-                            sumV3 = MultiplyAdd128(Load128(ref aV4, 24), wV6, sumV3);
-                            var wV7 = Load128(ref wV5, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle();
-                            sumV0 = MultiplyAdd128(Load128(ref aV4, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV0);
-                            sumV1 = MultiplyAdd128(Load128(ref aV4, 12) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV1);
-                            sumV2 = MultiplyAdd128(Load128(ref aV4, 20) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV2);
-                            sumV3 = MultiplyAdd128(Load128(ref aV4, 28) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV3);
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
-                        }
-                        for (; s < n; s++)
-                        {
-                            var sumV8 = Vector128.CreateScalar(b);
-                            ref float aV9 = ref Unsafe.Add(ref a, s * 8);
-                            ref float wV10 = ref w;
-                            sumV8 = MultiplyAdd128(Load128(ref aV9, 0), Load128(ref wV10, 0), sumV8);
-                            sumV8 = MultiplyAdd128(Load128(ref aV9, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(),
-                                Load128(ref wV10, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
-                            Unsafe.Add(ref z, s) = VectorMath.Sum(sumV8);
-                        }
+                        Vector128<float> sumV0 = Vector128.CreateScalar(b), sumV1 = Vector128.CreateScalar(b), sumV2 = Vector128.CreateScalar(b),
+                            sumV3 = Vector128.CreateScalar(b);
+                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV5 = ref w;
+                        var wV6 = Load128(ref wV5, 0);
+                        sumV0 = MultiplyAdd128(Load128(ref aV4, 0), wV6, sumV0);
+                        sumV1 = MultiplyAdd128(Load128(ref aV4, 8), wV6, sumV1);
+                        sumV2 = MultiplyAdd128(Load128(ref aV4, 16), wV6, sumV2);
+                        sumV3 = MultiplyAdd128(Load128(ref aV4, 24), wV6, sumV3);
+                        var wV7 = Load128(ref wV5, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle();
+                        sumV0 = MultiplyAdd128(Load128(ref aV4, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV0);
+                        sumV1 = MultiplyAdd128(Load128(ref aV4, 12) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV1);
+                        sumV2 = MultiplyAdd128(Load128(ref aV4, 20) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV2);
+                        sumV3 = MultiplyAdd128(Load128(ref aV4, 28) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
+                    }
+                    for (nint s = (n / 4) * 4; s < n; s++)
+                    {
+                        Vector128<float> sumV8 = Vector128.CreateScalar(b);
+                        ref float aV9 = ref Unsafe.Add(ref a, s * 8);
+                        ref float wV10 = ref w;
+                        sumV8 = MultiplyAdd128(Load128(ref aV9, 0), Load128(ref wV10, 0), sumV8);
+                        sumV8 = MultiplyAdd128(Load128(ref aV9, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(),
+                            Load128(ref wV10, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
+                        Unsafe.Add(ref z, s) = VectorMath.Sum(sumV8);
                     }
                 }
             }
@@ -2652,9 +2180,7 @@ namespace NetGen.Generated
             {
                 double total = 0.0;
                 for (nint s = 0; s < n; s++)
-                {
                     total += Unsafe.Add(ref l, s);
-                }
                 j = (float)(total / batch);
             }
         }
@@ -2707,10 +2233,7 @@ namespace NetGen.Generated
                 // J = mean L
                 ref float l = ref Unsafe.Add(ref scratch, n);
                 ref float j = ref Unsafe.Add(ref scratch, n * 48);
-                if (member.IsFirst)
-                {
-                    ScalarLoop1(n, n, ref l, ref j);
-                }
+                if (member.IsFirst) ScalarLoop1(n, n, ref l, ref j);
             }
         }
 
@@ -2721,9 +2244,7 @@ namespace NetGen.Generated
             unchecked
             {
                 for (nint s = 0; s < n; s++)
-                {
                     Unsafe.Add(ref l, s) *= Unsafe.Add(ref weights, s);
-                }
             }
         }
 
@@ -2767,9 +2288,7 @@ namespace NetGen.Generated
             unchecked
             {
                 for (nint s = 0; s < n; s++)
-                {
                     Unsafe.Add(ref dZ, s) *= Unsafe.Add(ref weights, s);
-                }
             }
         }
 
@@ -2779,22 +2298,18 @@ namespace NetGen.Generated
         {
             unchecked
             {
+                nint first = member.First(1, 1);
+                nint end = member.End(1, 1);
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    nint first = member.First(1, 1);
-                    nint end = member.End(1, 1);
                     if (end == 1)
                     {
-                        var totalV0 = Zero256;
+                        Vector256<float> totalV0 = Zero256;
                         for (nint block = 0; block < n; block += 256)
                         {
+                            Vector256<float> sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256, sumV4 = Zero256;
                             nint blockEnd = nint.Min(block + 256, n);
-                            var sumV1 = Zero256;
-                            var sumV2 = Zero256;
-                            var sumV3 = Zero256;
-                            var sumV4 = Zero256;
-                            nint s = block;
-                            for (; s < blockEnd - 3; s += 4)
+                            for (nint s = block; s < blockEnd - 3; s += 4)
                             {
                                 var dV5 = Spread256(ref dZ, s);
                                 sumV1 = MultiplyAdd256(dV5, Load256(ref a, s * 8), sumV1);
@@ -2805,7 +2320,7 @@ namespace NetGen.Generated
                                 var dV8 = Spread256(ref dZ, s + 3);
                                 sumV4 = MultiplyAdd256(dV8, Load256(ref a, (s + 3) * 8), sumV4);
                             }
-                            for (; s < blockEnd; s++)
+                            for (nint s = blockEnd - (blockEnd - block) % 4; s < blockEnd; s++)
                             {
                                 var dV9 = Spread256(ref dZ, s);
                                 sumV1 = MultiplyAdd256(dV9, Load256(ref a, s * 8), sumV1);
@@ -2820,54 +2335,42 @@ namespace NetGen.Generated
                 }
                 else
                 {
-                    nint first = member.First(1, 1);
-                    nint end = member.End(1, 1);
-                    if (first < end)
+                    if (first == end) return;
+                    Vector128<float> totalV0 = Zero128;
+                    for (nint block = 0; block < n; block += 256)
                     {
-                        var totalV0 = Zero128;
-                        for (nint block = 0; block < n; block += 256)
+                        Vector128<float> sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128, sumV4 = Zero128;
+                        nint blockEnd = nint.Min(block + 256, n);
+                        for (nint s = block; s < blockEnd - 3; s += 4)
                         {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            var sumV1 = Zero128;
-                            var sumV2 = Zero128;
-                            var sumV3 = Zero128;
-                            var sumV4 = Zero128;
-                            nint s = block;
-                            for (; s < blockEnd - 3; s += 4)
-                            {
-                                var dV5 = Spread128(ref dZ, s);
-                                sumV1 = MultiplyAdd128(dV5, Load128(ref a, s * 8), sumV1);
-                                var dV6 = Spread128(ref dZ, s + 1);
-                                sumV2 = MultiplyAdd128(dV6, Load128(ref a, (s + 1) * 8), sumV2);
-                                var dV7 = Spread128(ref dZ, s + 2);
-                                sumV3 = MultiplyAdd128(dV7, Load128(ref a, (s + 2) * 8), sumV3);
-                                var dV8 = Spread128(ref dZ, s + 3);
-                                sumV4 = MultiplyAdd128(dV8, Load128(ref a, (s + 3) * 8), sumV4);
-                            }
-                            for (; s < blockEnd; s++)
-                            {
-                                var dV9 = Spread128(ref dZ, s);
-                                sumV1 = MultiplyAdd128(dV9, Load128(ref a, s * 8), sumV1);
-                            }
-                            sumV1 += sumV3;
-                            sumV2 += sumV4;
-                            sumV1 += sumV2;
-                            totalV0 += sumV1;
+                            var dV5 = Spread128(ref dZ, s);
+                            sumV1 = MultiplyAdd128(dV5, Load128(ref a, s * 8), sumV1);
+                            var dV6 = Spread128(ref dZ, s + 1);
+                            sumV2 = MultiplyAdd128(dV6, Load128(ref a, (s + 1) * 8), sumV2);
+                            var dV7 = Spread128(ref dZ, s + 2);
+                            sumV3 = MultiplyAdd128(dV7, Load128(ref a, (s + 2) * 8), sumV3);
+                            var dV8 = Spread128(ref dZ, s + 3);
+                            sumV4 = MultiplyAdd128(dV8, Load128(ref a, (s + 3) * 8), sumV4);
                         }
-                        Store128(totalV0, ref dW, 0);
+                        for (nint s = blockEnd - (blockEnd - block) % 4; s < blockEnd; s++)
+                        {
+                            var dV9 = Spread128(ref dZ, s);
+                            sumV1 = MultiplyAdd128(dV9, Load128(ref a, s * 8), sumV1);
+                        }
+                        sumV1 += sumV3;
+                        sumV2 += sumV4;
+                        sumV1 += sumV2;
+                        totalV0 += sumV1;
                     }
+                    Store128(totalV0, ref dW, 0);
                     if (end == 1)
                     {
-                        var totalV10 = Zero128;
+                        Vector128<float> totalV10 = Zero128;
                         for (nint block = 0; block < n; block += 256)
                         {
+                            Vector128<float> sumV11 = Zero128, sumV12 = Zero128, sumV13 = Zero128, sumV14 = Zero128;
                             nint blockEnd = nint.Min(block + 256, n);
-                            var sumV11 = Zero128;
-                            var sumV12 = Zero128;
-                            var sumV13 = Zero128;
-                            var sumV14 = Zero128;
-                            nint s = block;
-                            for (; s < blockEnd - 3; s += 4)
+                            for (nint s = block; s < blockEnd - 3; s += 4)
                             {
                                 var dV15 = Spread128(ref dZ, s);
                                 sumV11 = MultiplyAdd128(dV15, Load128(ref a, s * 8 + 4), sumV11);
@@ -2878,7 +2381,7 @@ namespace NetGen.Generated
                                 var dV18 = Spread128(ref dZ, s + 3);
                                 sumV14 = MultiplyAdd128(dV18, Load128(ref a, (s + 3) * 8 + 4), sumV14);
                             }
-                            for (; s < blockEnd; s++)
+                            for (nint s = blockEnd - (blockEnd - block) % 4; s < blockEnd; s++)
                             {
                                 var dV19 = Spread128(ref dZ, s);
                                 sumV11 = MultiplyAdd128(dV19, Load128(ref a, s * 8 + 4), sumV11);
@@ -2902,37 +2405,29 @@ namespace NetGen.Generated
             {
                 if (Vector256.IsHardwareAccelerated)
                 {
+                    var totalV0 = Zero256;
+                    for (nint block = 0; block < n; block += 256)
                     {
-                        var totalV0 = Zero256;
-                        for (nint block = 0; block < n; block += 256)
-                        {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            var sumV1 = Zero256;
-                            for (nint s = block; s < blockEnd; s += 8)
-                            {
-                                sumV1 += VectorPart.Load256(ref Unsafe.Add(ref values, s), blockEnd - s);
-                            }
-                            totalV0 += sumV1;
-                        }
-                        sums = VectorMath.Sum(totalV0);
+                        nint blockEnd = nint.Min(block + 256, n);
+                        var sumV1 = Zero256;
+                        for (nint s = block; s < blockEnd; s += 8)
+                            sumV1 += VectorPart.Load256(ref Unsafe.Add(ref values, s), blockEnd - s);
+                        totalV0 += sumV1;
                     }
+                    sums = VectorMath.Sum(totalV0);
                 }
                 else
                 {
+                    var totalV0 = Zero128;
+                    for (nint block = 0; block < n; block += 256)
                     {
-                        var totalV0 = Zero128;
-                        for (nint block = 0; block < n; block += 256)
-                        {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            var sumV1 = Zero128;
-                            for (nint s = block; s < blockEnd; s += 4)
-                            {
-                                sumV1 += VectorPart.Load128(ref Unsafe.Add(ref values, s), blockEnd - s);
-                            }
-                            totalV0 += sumV1;
-                        }
-                        sums = VectorMath.Sum(totalV0);
+                        nint blockEnd = nint.Min(block + 256, n);
+                        var sumV1 = Zero128;
+                        for (nint s = block; s < blockEnd; s += 4)
+                            sumV1 += VectorPart.Load128(ref Unsafe.Add(ref values, s), blockEnd - s);
+                        totalV0 += sumV1;
                     }
+                    sums = VectorMath.Sum(totalV0);
                 }
             }
         }
@@ -2972,10 +2467,8 @@ namespace NetGen.Generated
                 if (Vector256.IsHardwareAccelerated)
                 {
                     for (nint s = 0; s < n; s++)
-                    {
                         Store256((Load256(ref dA, s * 8) & Vector256.GreaterThan(Load256(ref a, s * 8), Zero256)) & Vector256.Create(-1, -1, -1, -1,
                             -1, 0, 0, 0).AsSingle(), ref dZ, s * 8);
-                    }
                 }
                 else
                 {
@@ -2995,10 +2488,10 @@ namespace NetGen.Generated
         {
             unchecked
             {
+                nint first = member.First(2, 1);
+                nint end = member.End(2, 1);
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    nint first = member.First(2, 1);
-                    nint end = member.End(2, 1);
                     for (nint t = first; t < end; t++)
                     {
                         nint i = t * 5;
@@ -3006,13 +2499,8 @@ namespace NetGen.Generated
                         ref float aV1 = ref Unsafe.Add(ref a, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            var sumV2 = Zero256;
-                            var sumV3 = Zero256;
-                            var sumV4 = Zero256;
-                            var sumV5 = Zero256;
-                            var sumV6 = Zero256;
-                            for (nint s = block; s < blockEnd; s++)
+                            Vector256<float> sumV2 = Zero256, sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Zero256;
+                            for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV7 = Load256(ref dV0, 0);
                                 sumV2 = MultiplyAdd256(Spread256(ref aV1, 0), dV7, sumV2);
@@ -3023,18 +2511,13 @@ namespace NetGen.Generated
                                 dV0 = ref Unsafe.Add(ref dV0, 8);
                                 aV1 = ref Unsafe.Add(ref aV1, 16);
                             }
-                            AddBlock256(block, sumV2, ref dW, i * 8);
-                            AddBlock256(block, sumV3, ref dW, (i + 1) * 8);
-                            AddBlock256(block, sumV4, ref dW, (i + 2) * 8);
-                            AddBlock256(block, sumV5, ref dW, (i + 3) * 8);
-                            AddBlock256(block, sumV6, ref dW, (i + 4) * 8);
+                            AddFourBlocks256(block, sumV2, sumV3, sumV4, sumV5, ref dW, i * 8, 8);
+                            AddBlock256(block, sumV6, ref dW, i * 8 + 32);
                         }
                     }
                 }
                 else
                 {
-                    nint first = member.First(2, 1);
-                    nint end = member.End(2, 1);
                     for (nint t = first; t < end; t++)
                     {
                         nint i = t * 5;
@@ -3042,18 +2525,9 @@ namespace NetGen.Generated
                         ref float aV1 = ref Unsafe.Add(ref a, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            var sumV2 = Zero128;
-                            var sumV3 = Zero128;
-                            var sumV4 = Zero128;
-                            var sumV5 = Zero128;
-                            var sumV6 = Zero128;
-                            var sumV7 = Zero128;
-                            var sumV8 = Zero128;
-                            var sumV9 = Zero128;
-                            var sumV10 = Zero128;
-                            var sumV11 = Zero128;
-                            for (nint s = block; s < blockEnd; s++)
+                            Vector128<float> sumV2 = Zero128, sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128,
+                                sumV8 = Zero128, sumV9 = Zero128, sumV10 = Zero128, sumV11 = Zero128;
+                            for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV12 = Load128(ref dV0, 0);
                                 var dV13 = Load128(ref dV0, 4);
@@ -3075,16 +2549,10 @@ namespace NetGen.Generated
                                 dV0 = ref Unsafe.Add(ref dV0, 8);
                                 aV1 = ref Unsafe.Add(ref aV1, 16);
                             }
-                            AddBlock128(block, sumV2, ref dW, i * 8);
-                            AddBlock128(block, sumV3, ref dW, i * 8 + 4);
-                            AddBlock128(block, sumV4, ref dW, (i + 1) * 8);
-                            AddBlock128(block, sumV5, ref dW, (i + 1) * 8 + 4);
-                            AddBlock128(block, sumV6, ref dW, (i + 2) * 8);
-                            AddBlock128(block, sumV7, ref dW, (i + 2) * 8 + 4);
-                            AddBlock128(block, sumV8, ref dW, (i + 3) * 8);
-                            AddBlock128(block, sumV9, ref dW, (i + 3) * 8 + 4);
-                            AddBlock128(block, sumV10, ref dW, (i + 4) * 8);
-                            AddBlock128(block, sumV11, ref dW, (i + 4) * 8 + 4);
+                            AddFourBlocks128(block, sumV2, sumV3, sumV4, sumV5, ref dW, i * 8, 4);
+                            AddFourBlocks128(block, sumV6, sumV7, sumV8, sumV9, ref dW, i * 8 + 16, 4);
+                            AddBlock128(block, sumV10, ref dW, i * 8 + 32);
+                            AddBlock128(block, sumV11, ref dW, i * 8 + 36);
                         }
                     }
                 }
@@ -3097,43 +2565,31 @@ namespace NetGen.Generated
         {
             unchecked
             {
+                nint first = member.First(1, 1);
+                nint end = member.End(1, 1);
+                if (first == end) return;
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    nint first = member.First(1, 1);
-                    nint end = member.End(1, 1);
-                    if (first < end)
+                    for (nint block = 0; block < n; block += 256)
                     {
-                        for (nint block = 0; block < n; block += 256)
-                        {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            var sumV0 = Zero256;
-                            for (nint s = block; s < blockEnd; s++)
-                            {
-                                sumV0 += Load256(ref values, s * 8);
-                            }
-                            AddBlock256(block, sumV0, ref sums, 0);
-                        }
+                        Vector256<float> sumV0 = Zero256;
+                        for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
+                            sumV0 += Load256(ref values, s * 8);
+                        AddBlock256(block, sumV0, ref sums, 0);
                     }
                 }
                 else
                 {
-                    nint first = member.First(1, 1);
-                    nint end = member.End(1, 1);
-                    if (first < end)
+                    for (nint block = 0; block < n; block += 256)
                     {
-                        for (nint block = 0; block < n; block += 256)
+                        Vector128<float> sumV0 = Zero128, sumV1 = Zero128;
+                        for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                         {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            var sumV0 = Zero128;
-                            var sumV1 = Zero128;
-                            for (nint s = block; s < blockEnd; s++)
-                            {
-                                sumV0 += Load128(ref values, s * 8);
-                                sumV1 += Load128(ref values, s * 8 + 4);
-                            }
-                            AddBlock128(block, sumV0, ref sums, 0);
-                            AddBlock128(block, sumV1, ref sums, 4);
+                            sumV0 += Load128(ref values, s * 8);
+                            sumV1 += Load128(ref values, s * 8 + 4);
                         }
+                        AddBlock128(block, sumV0, ref sums, 0);
+                        AddBlock128(block, sumV1, ref sums, 4);
                     }
                 }
             }
@@ -3148,14 +2604,10 @@ namespace NetGen.Generated
                 if (Vector256.IsHardwareAccelerated)
                 {
                     for (nint s = 0; s < n; s++)
-                    {
                         for (nint t = 0; t < 3; t++)
                         {
                             nint i = nint.Min(t * 4, 6);
-                            var sumV0 = Zero256;
-                            var sumV1 = Zero256;
-                            var sumV2 = Zero256;
-                            var sumV3 = Zero256;
+                            Vector256<float> sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
                             ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
                             ref float wV5 = ref Unsafe.Add(ref w, i * 8);
                             var dV6 = Load256(ref dV4, 0);
@@ -3165,19 +2617,14 @@ namespace NetGen.Generated
                             sumV3 = MultiplyAdd256(dV6, Load256(ref wV5, 24), sumV3);
                             VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16 + i));
                         }
-                    }
                 }
                 else
                 {
                     for (nint s = 0; s < n; s++)
-                    {
                         for (nint t = 0; t < 3; t++)
                         {
                             nint i = nint.Min(t * 4, 6);
-                            var sumV0 = Zero128;
-                            var sumV1 = Zero128;
-                            var sumV2 = Zero128;
-                            var sumV3 = Zero128;
+                            Vector128<float> sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
                             ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
                             ref float wV5 = ref Unsafe.Add(ref w, i * 8);
                             var dV6 = Load128(ref dV4, 0);
@@ -3192,7 +2639,6 @@ namespace NetGen.Generated
                             sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, 28), sumV3);
                             VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16 + i));
                         }
-                    }
                 }
             }
         }
@@ -3203,222 +2649,98 @@ namespace NetGen.Generated
         {
             unchecked
             {
+                Span<float> memoryV0 = stackalloc float[128];
+                ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
+                PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Span<float> memoryV0 = stackalloc float[128];
-                    ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
-                    PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
+                    for (nint s = 0; s < n - 7; s += 8)
                     {
-                        nint s = 0;
-                        for (; s < n - 7; s += 8)
+                        Vector512<float> sumV2 = Zero512, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = sumV2, sumV8 = sumV2,
+                            sumV9 = sumV2;
+                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV11 = ref blockV1;
+                        for (nint k = 0; k < 5; k++)
                         {
-                            var sumV2 = Zero512;
-                            var sumV3 = sumV2;
-                            var sumV4 = sumV2;
-                            var sumV5 = sumV2;
-                            var sumV6 = sumV2;
-                            var sumV7 = sumV2;
-                            var sumV8 = sumV2;
-                            var sumV9 = sumV2;
-                            ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV11 = ref blockV1;
-                            for (nint k = 0; k < 5; k++)
-                            {
-                                var wV12 = Load512(ref wV11, 0);
-                                sumV2 = MultiplyAdd512(Spread512(ref aV10, k), wV12, sumV2);
-                                sumV3 = MultiplyAdd512(Spread512(ref aV10, k + 8), wV12, sumV3);
-                                sumV4 = MultiplyAdd512(Spread512(ref aV10, k + 16), wV12, sumV4);
-                                sumV5 = MultiplyAdd512(Spread512(ref aV10, k + 24), wV12, sumV5);
-                                sumV6 = MultiplyAdd512(Spread512(ref aV10, k + 32), wV12, sumV6);
-                                sumV7 = MultiplyAdd512(Spread512(ref aV10, k + 40), wV12, sumV7);
-                                sumV8 = MultiplyAdd512(Spread512(ref aV10, k + 48), wV12, sumV8);
-                                sumV9 = MultiplyAdd512(Spread512(ref aV10, k + 56), wV12, sumV9);
-                                wV11 = ref Unsafe.Add(ref wV11, 16);
-                            }
-                            Store512(sumV2, ref dA, s * 16);
-                            Store512(sumV3, ref dA, (s + 1) * 16);
-                            Store512(sumV4, ref dA, (s + 2) * 16);
-                            Store512(sumV5, ref dA, (s + 3) * 16);
-                            Store512(sumV6, ref dA, (s + 4) * 16);
-                            Store512(sumV7, ref dA, (s + 5) * 16);
-                            Store512(sumV8, ref dA, (s + 6) * 16);
-                            Store512(sumV9, ref dA, (s + 7) * 16);
+                            var wV12 = Load512(ref wV11, 0);
+                            sumV2 = MultiplyAdd512(Spread512(ref aV10, k), wV12, sumV2);
+                            sumV3 = MultiplyAdd512(Spread512(ref aV10, k + 8), wV12, sumV3);
+                            sumV4 = MultiplyAdd512(Spread512(ref aV10, k + 16), wV12, sumV4);
+                            sumV5 = MultiplyAdd512(Spread512(ref aV10, k + 24), wV12, sumV5);
+                            sumV6 = MultiplyAdd512(Spread512(ref aV10, k + 32), wV12, sumV6);
+                            sumV7 = MultiplyAdd512(Spread512(ref aV10, k + 40), wV12, sumV7);
+                            sumV8 = MultiplyAdd512(Spread512(ref aV10, k + 48), wV12, sumV8);
+                            sumV9 = MultiplyAdd512(Spread512(ref aV10, k + 56), wV12, sumV9);
+                            wV11 = ref Unsafe.Add(ref wV11, 16);
                         }
-                        for (; s < n; s++)
-                        {
-                            var sumV13 = Zero512;
-                            var sumV14 = Zero512;
-                            ref float aV15 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV16 = ref blockV1;
-                            for (nint k = 0; k < 4; k += 2)
-                            {
-                                sumV13 = MultiplyAdd512(Spread512(ref aV15, k), Load512(ref wV16, 0), sumV13);
-                                sumV14 = MultiplyAdd512(Spread512(ref aV15, k + 1), Load512(ref wV16, 16), sumV14);
-                                wV16 = ref Unsafe.Add(ref wV16, 32);
-                            }
-                            sumV13 = MultiplyAdd512(Spread512(ref aV15, 4), Load512(ref wV16, 0), sumV13);
-                            sumV13 += sumV14;
-                            Store512(sumV13, ref dA, s * 16);
-                        }
+                        StoreFour512(sumV2, sumV3, sumV4, sumV5, ref dA, s * 16, 16);
+                        StoreFour512(sumV6, sumV7, sumV8, sumV9, ref dA, s * 16 + 64, 16);
                     }
+                    nint leftV13 = (n / 8) * 8;
+                    PanelProduct.Rows(n - leftV13, ref Unsafe.Add(ref dZ, leftV13 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(), 0,
+                        ref Unsafe.Add(ref dA, leftV13 * 16), 16);
                 }
                 else if (Vector256.IsHardwareAccelerated)
                 {
-                    Span<float> memoryV0 = stackalloc float[128];
-                    ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
-                    PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
+                    for (nint s = 0; s < n - 3; s += 4)
                     {
-                        nint s = 0;
-                        for (; s < n - 3; s += 4)
+                        Vector256<float> sumV2 = Zero256, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Zero256, sumV7 = sumV6, sumV8 = sumV6,
+                            sumV9 = sumV6;
+                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV11 = ref blockV1;
+                        for (nint k = 0; k < 5; k++)
                         {
-                            var sumV2 = Zero256;
-                            var sumV3 = sumV2;
-                            var sumV4 = sumV2;
-                            var sumV5 = sumV2;
-                            var sumV6 = Zero256;
-                            var sumV7 = sumV6;
-                            var sumV8 = sumV6;
-                            var sumV9 = sumV6;
-                            ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV11 = ref blockV1;
-                            for (nint k = 0; k < 5; k++)
-                            {
-                                var wV12 = Load256(ref wV11, 0);
-                                var wV13 = Load256(ref wV11, 8);
-                                var aV14 = Spread256(ref aV10, k);
-                                sumV2 = MultiplyAdd256(aV14, wV12, sumV2);
-                                sumV6 = MultiplyAdd256(aV14, wV13, sumV6);
-                                var aV15 = Spread256(ref aV10, k + 8);
-                                sumV3 = MultiplyAdd256(aV15, wV12, sumV3);
-                                sumV7 = MultiplyAdd256(aV15, wV13, sumV7);
-                                var aV16 = Spread256(ref aV10, k + 16);
-                                sumV4 = MultiplyAdd256(aV16, wV12, sumV4);
-                                sumV8 = MultiplyAdd256(aV16, wV13, sumV8);
-                                var aV17 = Spread256(ref aV10, k + 24);
-                                sumV5 = MultiplyAdd256(aV17, wV12, sumV5);
-                                sumV9 = MultiplyAdd256(aV17, wV13, sumV9);
-                                wV11 = ref Unsafe.Add(ref wV11, 16);
-                            }
-                            Store256(sumV2, ref dA, s * 16);
-                            Store256(sumV6, ref dA, s * 16 + 8);
-                            Store256(sumV3, ref dA, (s + 1) * 16);
-                            Store256(sumV7, ref dA, (s + 1) * 16 + 8);
-                            Store256(sumV4, ref dA, (s + 2) * 16);
-                            Store256(sumV8, ref dA, (s + 2) * 16 + 8);
-                            Store256(sumV5, ref dA, (s + 3) * 16);
-                            Store256(sumV9, ref dA, (s + 3) * 16 + 8);
+                            var wV12 = Load256(ref wV11, 0);
+                            var wV13 = Load256(ref wV11, 8);
+                            var aV14 = Spread256(ref aV10, k);
+                            sumV2 = MultiplyAdd256(aV14, wV12, sumV2);
+                            sumV6 = MultiplyAdd256(aV14, wV13, sumV6);
+                            var aV15 = Spread256(ref aV10, k + 8);
+                            sumV3 = MultiplyAdd256(aV15, wV12, sumV3);
+                            sumV7 = MultiplyAdd256(aV15, wV13, sumV7);
+                            var aV16 = Spread256(ref aV10, k + 16);
+                            sumV4 = MultiplyAdd256(aV16, wV12, sumV4);
+                            sumV8 = MultiplyAdd256(aV16, wV13, sumV8);
+                            var aV17 = Spread256(ref aV10, k + 24);
+                            sumV5 = MultiplyAdd256(aV17, wV12, sumV5);
+                            sumV9 = MultiplyAdd256(aV17, wV13, sumV9);
+                            wV11 = ref Unsafe.Add(ref wV11, 16);
                         }
-                        for (; s < n; s++)
-                        {
-                            var sumV18 = Zero256;
-                            var sumV19 = Zero256;
-                            var sumV20 = Zero256;
-                            var sumV21 = Zero256;
-                            ref float aV22 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV23 = ref blockV1;
-                            for (nint k = 0; k < 4; k += 2)
-                            {
-                                var aV24 = Spread256(ref aV22, k);
-                                sumV18 = MultiplyAdd256(aV24, Load256(ref wV23, 0), sumV18);
-                                sumV20 = MultiplyAdd256(aV24, Load256(ref wV23, 8), sumV20);
-                                var aV25 = Spread256(ref aV22, k + 1);
-                                sumV19 = MultiplyAdd256(aV25, Load256(ref wV23, 16), sumV19);
-                                sumV21 = MultiplyAdd256(aV25, Load256(ref wV23, 24), sumV21);
-                                wV23 = ref Unsafe.Add(ref wV23, 32);
-                            }
-                            var aV26 = Spread256(ref aV22, 4);
-                            sumV18 = MultiplyAdd256(aV26, Load256(ref wV23, 0), sumV18);
-                            sumV20 = MultiplyAdd256(aV26, Load256(ref wV23, 8), sumV20);
-                            sumV18 += sumV19;
-                            Store256(sumV18, ref dA, s * 16);
-                            sumV20 += sumV21;
-                            Store256(sumV20, ref dA, s * 16 + 8);
-                        }
+                        StoreFour256(sumV2, sumV3, sumV4, sumV5, ref dA, s * 16, 16);
+                        StoreFour256(sumV6, sumV7, sumV8, sumV9, ref dA, s * 16 + 8, 16);
                     }
+                    nint leftV18 = (n / 4) * 4;
+                    PanelProduct.Rows(n - leftV18, ref Unsafe.Add(ref dZ, leftV18 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(), 0,
+                        ref Unsafe.Add(ref dA, leftV18 * 16), 16);
                 }
                 else
                 {
-                    Span<float> memoryV0 = stackalloc float[128];
-                    ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
-                    PanelTranspose.Copy(ref w, 8, 80, 5, 10, 16, ref blockV1);
+                    for (nint s = 0; s < n - 1; s += 2)
                     {
-                        nint s = 0;
-                        for (; s < n - 1; s += 2)
+                        Vector128<float> sumV2 = Zero128, sumV3 = sumV2, sumV4 = Zero128, sumV5 = sumV4, sumV6 = Zero128, sumV7 = sumV6,
+                            sumV8 = Zero128, sumV9 = sumV8;
+                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV11 = ref blockV1;
+                        for (nint k = 0; k < 5; k++)
                         {
-                            var sumV2 = Zero128;
-                            var sumV3 = sumV2;
-                            var sumV4 = Zero128;
-                            var sumV5 = sumV4;
-                            var sumV6 = Zero128;
-                            var sumV7 = sumV6;
-                            var sumV8 = Zero128;
-                            var sumV9 = sumV8;
-                            ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV11 = ref blockV1;
-                            for (nint k = 0; k < 5; k++)
-                            {
-                                var aV12 = Spread128(ref aV10, k);
-                                sumV2 = MultiplyAdd128(aV12, Load128(ref wV11, 0), sumV2);
-                                sumV4 = MultiplyAdd128(aV12, Load128(ref wV11, 4), sumV4);
-                                sumV6 = MultiplyAdd128(aV12, Load128(ref wV11, 8), sumV6);
-                                sumV8 = MultiplyAdd128(aV12, Load128(ref wV11, 12), sumV8);
-                                var aV13 = Spread128(ref aV10, k + 8);
-                                sumV3 = MultiplyAdd128(aV13, Load128(ref wV11, 0), sumV3);
-                                sumV5 = MultiplyAdd128(aV13, Load128(ref wV11, 4), sumV5);
-                                sumV7 = MultiplyAdd128(aV13, Load128(ref wV11, 8), sumV7);
-                                sumV9 = MultiplyAdd128(aV13, Load128(ref wV11, 12), sumV9);
-                                wV11 = ref Unsafe.Add(ref wV11, 16);
-                            }
-                            Store128(sumV2, ref dA, s * 16);
-                            Store128(sumV4, ref dA, s * 16 + 4);
-                            Store128(sumV6, ref dA, s * 16 + 8);
-                            Store128(sumV8, ref dA, s * 16 + 12);
-                            Store128(sumV3, ref dA, (s + 1) * 16);
-                            Store128(sumV5, ref dA, (s + 1) * 16 + 4);
-                            Store128(sumV7, ref dA, (s + 1) * 16 + 8);
-                            Store128(sumV9, ref dA, (s + 1) * 16 + 12);
+                            var aV12 = Spread128(ref aV10, k);
+                            sumV2 = MultiplyAdd128(aV12, Load128(ref wV11, 0), sumV2);
+                            sumV4 = MultiplyAdd128(aV12, Load128(ref wV11, 4), sumV4);
+                            sumV6 = MultiplyAdd128(aV12, Load128(ref wV11, 8), sumV6);
+                            sumV8 = MultiplyAdd128(aV12, Load128(ref wV11, 12), sumV8);
+                            var aV13 = Spread128(ref aV10, k + 8);
+                            sumV3 = MultiplyAdd128(aV13, Load128(ref wV11, 0), sumV3);
+                            sumV5 = MultiplyAdd128(aV13, Load128(ref wV11, 4), sumV5);
+                            sumV7 = MultiplyAdd128(aV13, Load128(ref wV11, 8), sumV7);
+                            sumV9 = MultiplyAdd128(aV13, Load128(ref wV11, 12), sumV9);
+                            wV11 = ref Unsafe.Add(ref wV11, 16);
                         }
-                        for (; s < n; s++)
-                        {
-                            var sumV14 = Zero128;
-                            var sumV15 = Zero128;
-                            var sumV16 = Zero128;
-                            var sumV17 = Zero128;
-                            var sumV18 = Zero128;
-                            var sumV19 = Zero128;
-                            var sumV20 = Zero128;
-                            var sumV21 = Zero128;
-                            ref float aV22 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV23 = ref blockV1;
-                            for (nint k = 0; k < 4; k += 2)
-                            {
-                                var aV24 = Spread128(ref aV22, k);
-                                sumV14 = MultiplyAdd128(aV24, Load128(ref wV23, 0), sumV14);
-                                sumV16 = MultiplyAdd128(aV24, Load128(ref wV23, 4), sumV16);
-                                sumV18 = MultiplyAdd128(aV24, Load128(ref wV23, 8), sumV18);
-                                sumV20 = MultiplyAdd128(aV24, Load128(ref wV23, 12), sumV20);
-                                var aV25 = Spread128(ref aV22, k + 1);
-                                sumV15 = MultiplyAdd128(aV25, Load128(ref wV23, 16), sumV15);
-                                sumV17 = MultiplyAdd128(aV25, Load128(ref wV23, 20), sumV17);
-                                sumV19 = MultiplyAdd128(aV25, Load128(ref wV23, 24), sumV19);
-                                sumV21 = MultiplyAdd128(aV25, Load128(ref wV23, 28), sumV21);
-                                wV23 = ref Unsafe.Add(ref wV23, 32);
-                            }
-                            var aV26 = Spread128(ref aV22, 4);
-                            sumV14 = MultiplyAdd128(aV26, Load128(ref wV23, 0), sumV14);
-                            sumV16 = MultiplyAdd128(aV26, Load128(ref wV23, 4), sumV16);
-                            sumV18 = MultiplyAdd128(aV26, Load128(ref wV23, 8), sumV18);
-                            sumV20 = MultiplyAdd128(aV26, Load128(ref wV23, 12), sumV20);
-                            sumV14 += sumV15;
-                            Store128(sumV14, ref dA, s * 16);
-                            sumV16 += sumV17;
-                            Store128(sumV16, ref dA, s * 16 + 4);
-                            sumV18 += sumV19;
-                            Store128(sumV18, ref dA, s * 16 + 8);
-                            sumV20 += sumV21;
-                            Store128(sumV20, ref dA, s * 16 + 12);
-                        }
+                        StoreFour128(sumV2, sumV4, sumV6, sumV8, ref dA, s * 16, 4);
+                        StoreFour128(sumV3, sumV5, sumV7, sumV9, ref dA, (s + 1) * 16, 4);
                     }
+                    nint leftV14 = (n / 2) * 2;
+                    PanelProduct.Rows(n - leftV14, ref Unsafe.Add(ref dZ, leftV14 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(), 0,
+                        ref Unsafe.Add(ref dA, leftV14 * 16), 16);
                 }
             }
         }
@@ -3469,18 +2791,9 @@ namespace NetGen.Generated
                         ref float aV1 = ref Unsafe.Add(ref a, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            var sumV2 = Zero512;
-                            var sumV3 = Zero512;
-                            var sumV4 = Zero512;
-                            var sumV5 = Zero512;
-                            var sumV6 = Zero512;
-                            var sumV7 = Zero512;
-                            var sumV8 = Zero512;
-                            var sumV9 = Zero512;
-                            var sumV10 = Zero512;
-                            var sumV11 = Zero512;
-                            for (nint s = block; s < blockEnd; s++)
+                            Vector512<float> sumV2 = Zero512, sumV3 = Zero512, sumV4 = Zero512, sumV5 = Zero512, sumV6 = Zero512, sumV7 = Zero512,
+                                sumV8 = Zero512, sumV9 = Zero512, sumV10 = Zero512, sumV11 = Zero512;
+                            for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV12 = Load512(ref dV0, 0);
                                 sumV2 = MultiplyAdd512(Spread512(ref aV1, 0), dV12, sumV2);
@@ -3496,16 +2809,10 @@ namespace NetGen.Generated
                                 dV0 = ref Unsafe.Add(ref dV0, 16);
                                 aV1 = ref Unsafe.Add(ref aV1, 24);
                             }
-                            AddBlock512(block, sumV2, ref dW, i * 16);
-                            AddBlock512(block, sumV3, ref dW, (i + 1) * 16);
-                            AddBlock512(block, sumV4, ref dW, (i + 2) * 16);
-                            AddBlock512(block, sumV5, ref dW, (i + 3) * 16);
-                            AddBlock512(block, sumV6, ref dW, (i + 4) * 16);
-                            AddBlock512(block, sumV7, ref dW, (i + 5) * 16);
-                            AddBlock512(block, sumV8, ref dW, (i + 6) * 16);
-                            AddBlock512(block, sumV9, ref dW, (i + 7) * 16);
-                            AddBlock512(block, sumV10, ref dW, (i + 8) * 16);
-                            AddBlock512(block, sumV11, ref dW, (i + 9) * 16);
+                            AddFourBlocks512(block, sumV2, sumV3, sumV4, sumV5, ref dW, i * 16, 16);
+                            AddFourBlocks512(block, sumV6, sumV7, sumV8, sumV9, ref dW, i * 16 + 64, 16);
+                            AddBlock512(block, sumV10, ref dW, i * 16 + 128);
+                            AddBlock512(block, sumV11, ref dW, i * 16 + 144);
                         }
                     }
                 }
@@ -3520,18 +2827,9 @@ namespace NetGen.Generated
                         ref float aV1 = ref Unsafe.Add(ref a, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            var sumV2 = Zero256;
-                            var sumV3 = Zero256;
-                            var sumV4 = Zero256;
-                            var sumV5 = Zero256;
-                            var sumV6 = Zero256;
-                            var sumV7 = Zero256;
-                            var sumV8 = Zero256;
-                            var sumV9 = Zero256;
-                            var sumV10 = Zero256;
-                            var sumV11 = Zero256;
-                            for (nint s = block; s < blockEnd; s++)
+                            Vector256<float> sumV2 = Zero256, sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Zero256, sumV7 = Zero256,
+                                sumV8 = Zero256, sumV9 = Zero256, sumV10 = Zero256, sumV11 = Zero256;
+                            for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV12 = Load256(ref dV0, 0);
                                 var dV13 = Load256(ref dV0, 8);
@@ -3553,16 +2851,10 @@ namespace NetGen.Generated
                                 dV0 = ref Unsafe.Add(ref dV0, 16);
                                 aV1 = ref Unsafe.Add(ref aV1, 24);
                             }
-                            AddBlock256(block, sumV2, ref dW, i * 16);
-                            AddBlock256(block, sumV3, ref dW, i * 16 + 8);
-                            AddBlock256(block, sumV4, ref dW, (i + 1) * 16);
-                            AddBlock256(block, sumV5, ref dW, (i + 1) * 16 + 8);
-                            AddBlock256(block, sumV6, ref dW, (i + 2) * 16);
-                            AddBlock256(block, sumV7, ref dW, (i + 2) * 16 + 8);
-                            AddBlock256(block, sumV8, ref dW, (i + 3) * 16);
-                            AddBlock256(block, sumV9, ref dW, (i + 3) * 16 + 8);
-                            AddBlock256(block, sumV10, ref dW, (i + 4) * 16);
-                            AddBlock256(block, sumV11, ref dW, (i + 4) * 16 + 8);
+                            AddFourBlocks256(block, sumV2, sumV3, sumV4, sumV5, ref dW, i * 16, 8);
+                            AddFourBlocks256(block, sumV6, sumV7, sumV8, sumV9, ref dW, i * 16 + 32, 8);
+                            AddBlock256(block, sumV10, ref dW, i * 16 + 64);
+                            AddBlock256(block, sumV11, ref dW, i * 16 + 72);
                         }
                     }
                 }
@@ -3571,7 +2863,6 @@ namespace NetGen.Generated
                     nint first = member.First(4, 1);
                     nint end = member.End(4, 1);
                     for (nint q = 0; q < 16; q += 8)
-                    {
                         for (nint t = first; t < end; t++)
                         {
                             nint i = t * 5;
@@ -3579,18 +2870,9 @@ namespace NetGen.Generated
                             ref float aV1 = ref Unsafe.Add(ref a, i);
                             for (nint block = 0; block < n; block += 256)
                             {
-                                nint blockEnd = nint.Min(block + 256, n);
-                                var sumV2 = Zero128;
-                                var sumV3 = Zero128;
-                                var sumV4 = Zero128;
-                                var sumV5 = Zero128;
-                                var sumV6 = Zero128;
-                                var sumV7 = Zero128;
-                                var sumV8 = Zero128;
-                                var sumV9 = Zero128;
-                                var sumV10 = Zero128;
-                                var sumV11 = Zero128;
-                                for (nint s = block; s < blockEnd; s++)
+                                Vector128<float> sumV2 = Zero128, sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128,
+                                    sumV8 = Zero128, sumV9 = Zero128, sumV10 = Zero128, sumV11 = Zero128;
+                                for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                                 {
                                     var dV12 = Load128(ref dV0, 0);
                                     var dV13 = Load128(ref dV0, 4);
@@ -3612,19 +2894,12 @@ namespace NetGen.Generated
                                     dV0 = ref Unsafe.Add(ref dV0, 16);
                                     aV1 = ref Unsafe.Add(ref aV1, 24);
                                 }
-                                AddBlock128(block, sumV2, ref dW, i * 16 + q);
-                                AddBlock128(block, sumV3, ref dW, i * 16 + 4 + q);
-                                AddBlock128(block, sumV4, ref dW, (i + 1) * 16 + q);
-                                AddBlock128(block, sumV5, ref dW, (i + 1) * 16 + 4 + q);
-                                AddBlock128(block, sumV6, ref dW, (i + 2) * 16 + q);
-                                AddBlock128(block, sumV7, ref dW, (i + 2) * 16 + 4 + q);
-                                AddBlock128(block, sumV8, ref dW, (i + 3) * 16 + q);
-                                AddBlock128(block, sumV9, ref dW, (i + 3) * 16 + 4 + q);
-                                AddBlock128(block, sumV10, ref dW, (i + 4) * 16 + q);
-                                AddBlock128(block, sumV11, ref dW, (i + 4) * 16 + 4 + q);
+                                AddFourBlocks128(block, sumV2, sumV4, sumV6, sumV8, ref dW, i * 16 + q, 16);
+                                AddBlock128(block, sumV10, ref dW, i * 16 + q + 64);
+                                AddFourBlocks128(block, sumV3, sumV5, sumV7, sumV9, ref dW, i * 16 + q + 4, 16);
+                                AddBlock128(block, sumV11, ref dW, i * 16 + q + 68);
                             }
                         }
-                    }
                 }
             }
         }
@@ -3635,52 +2910,36 @@ namespace NetGen.Generated
         {
             unchecked
             {
+                nint first = member.First(1, 1);
+                nint end = member.End(1, 1);
+                if (first == end) return;
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    nint first = member.First(1, 1);
-                    nint end = member.End(1, 1);
-                    if (first < end)
+                    for (nint block = 0; block < n; block += 256)
                     {
-                        for (nint block = 0; block < n; block += 256)
+                        Vector256<float> sumV0 = Zero256, sumV1 = Zero256;
+                        for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                         {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            var sumV0 = Zero256;
-                            var sumV1 = Zero256;
-                            for (nint s = block; s < blockEnd; s++)
-                            {
-                                sumV0 += Load256(ref values, s * 16);
-                                sumV1 += Load256(ref values, s * 16 + 8);
-                            }
-                            AddBlock256(block, sumV0, ref sums, 0);
-                            AddBlock256(block, sumV1, ref sums, 8);
+                            sumV0 += Load256(ref values, s * 16);
+                            sumV1 += Load256(ref values, s * 16 + 8);
                         }
+                        AddBlock256(block, sumV0, ref sums, 0);
+                        AddBlock256(block, sumV1, ref sums, 8);
                     }
                 }
                 else
                 {
-                    nint first = member.First(1, 1);
-                    nint end = member.End(1, 1);
-                    if (first < end)
+                    for (nint block = 0; block < n; block += 256)
                     {
-                        for (nint block = 0; block < n; block += 256)
+                        Vector128<float> sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
+                        for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                         {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            var sumV0 = Zero128;
-                            var sumV1 = Zero128;
-                            var sumV2 = Zero128;
-                            var sumV3 = Zero128;
-                            for (nint s = block; s < blockEnd; s++)
-                            {
-                                sumV0 += Load128(ref values, s * 16);
-                                sumV1 += Load128(ref values, s * 16 + 4);
-                                sumV2 += Load128(ref values, s * 16 + 8);
-                                sumV3 += Load128(ref values, s * 16 + 12);
-                            }
-                            AddBlock128(block, sumV0, ref sums, 0);
-                            AddBlock128(block, sumV1, ref sums, 4);
-                            AddBlock128(block, sumV2, ref sums, 8);
-                            AddBlock128(block, sumV3, ref sums, 12);
+                            sumV0 += Load128(ref values, s * 16);
+                            sumV1 += Load128(ref values, s * 16 + 4);
+                            sumV2 += Load128(ref values, s * 16 + 8);
+                            sumV3 += Load128(ref values, s * 16 + 12);
                         }
+                        AddFourBlocks128(block, sumV0, sumV1, sumV2, sumV3, ref sums, 0, 4);
                     }
                 }
             }
@@ -3695,13 +2954,9 @@ namespace NetGen.Generated
                 if (Vector256.IsHardwareAccelerated)
                 {
                     for (nint s = 0; s < n; s++)
-                    {
                         for (nint i = 0; i < 20; i += 4)
                         {
-                            var sumV0 = Zero256;
-                            var sumV1 = Zero256;
-                            var sumV2 = Zero256;
-                            var sumV3 = Zero256;
+                            Vector256<float> sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
                             ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
                             ref float wV5 = ref Unsafe.Add(ref w, i * 16);
                             var dV6 = Load256(ref dV4, 0);
@@ -3716,18 +2971,13 @@ namespace NetGen.Generated
                             sumV3 = MultiplyAdd256(dV7, Load256(ref wV5, 56), sumV3);
                             VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
                         }
-                    }
                 }
                 else
                 {
                     for (nint s = 0; s < n; s++)
-                    {
                         for (nint i = 0; i < 20; i += 4)
                         {
-                            var sumV0 = Zero128;
-                            var sumV1 = Zero128;
-                            var sumV2 = Zero128;
-                            var sumV3 = Zero128;
+                            Vector128<float> sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
                             ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
                             ref float wV5 = ref Unsafe.Add(ref w, i * 16);
                             for (nint q = 0; q < 16; q += 8)
@@ -3745,7 +2995,6 @@ namespace NetGen.Generated
                             }
                             VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
                         }
-                    }
                 }
             }
         }
@@ -3761,118 +3010,42 @@ namespace NetGen.Generated
                     Span<float> memoryV0 = stackalloc float[384];
                     ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
                     PanelTranspose.Copy(ref w, 16, 320, 10, 20, 24, ref blockV1);
+                    for (nint s = 0; s < n - 3; s += 4)
                     {
-                        nint s = 0;
-                        for (; s < n - 3; s += 4)
+                        Vector256<float> sumV2 = Zero256, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Zero256, sumV7 = sumV6, sumV8 = sumV6,
+                            sumV9 = sumV6, sumV10 = Zero256, sumV11 = sumV10, sumV12 = sumV10, sumV13 = sumV10;
+                        ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
+                        ref float wV15 = ref blockV1;
+                        for (nint k = 0; k < 10; k++)
                         {
-                            var sumV2 = Zero256;
-                            var sumV3 = sumV2;
-                            var sumV4 = sumV2;
-                            var sumV5 = sumV2;
-                            var sumV6 = Zero256;
-                            var sumV7 = sumV6;
-                            var sumV8 = sumV6;
-                            var sumV9 = sumV6;
-                            var sumV10 = Zero256;
-                            var sumV11 = sumV10;
-                            var sumV12 = sumV10;
-                            var sumV13 = sumV10;
-                            ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV15 = ref blockV1;
-                            for (nint k = 0; k < 10; k++)
-                            {
-                                var wV16 = Load256(ref wV15, 0);
-                                var wV17 = Load256(ref wV15, 8);
-                                var wV18 = Load256(ref wV15, 16);
-                                var aV19 = Spread256(ref aV14, k);
-                                sumV2 = MultiplyAdd256(aV19, wV16, sumV2);
-                                sumV6 = MultiplyAdd256(aV19, wV17, sumV6);
-                                sumV10 = MultiplyAdd256(aV19, wV18, sumV10);
-                                var aV20 = Spread256(ref aV14, k + 16);
-                                sumV3 = MultiplyAdd256(aV20, wV16, sumV3);
-                                sumV7 = MultiplyAdd256(aV20, wV17, sumV7);
-                                sumV11 = MultiplyAdd256(aV20, wV18, sumV11);
-                                var aV21 = Spread256(ref aV14, k + 32);
-                                sumV4 = MultiplyAdd256(aV21, wV16, sumV4);
-                                sumV8 = MultiplyAdd256(aV21, wV17, sumV8);
-                                sumV12 = MultiplyAdd256(aV21, wV18, sumV12);
-                                var aV22 = Spread256(ref aV14, k + 48);
-                                sumV5 = MultiplyAdd256(aV22, wV16, sumV5);
-                                sumV9 = MultiplyAdd256(aV22, wV17, sumV9);
-                                sumV13 = MultiplyAdd256(aV22, wV18, sumV13);
-                                wV15 = ref Unsafe.Add(ref wV15, 24);
-                            }
-                            Store256(sumV2, ref dA, s * 24);
-                            Store256(sumV6, ref dA, s * 24 + 8);
-                            Store256(sumV10, ref dA, s * 24 + 16);
-                            Store256(sumV3, ref dA, (s + 1) * 24);
-                            Store256(sumV7, ref dA, (s + 1) * 24 + 8);
-                            Store256(sumV11, ref dA, (s + 1) * 24 + 16);
-                            Store256(sumV4, ref dA, (s + 2) * 24);
-                            Store256(sumV8, ref dA, (s + 2) * 24 + 8);
-                            Store256(sumV12, ref dA, (s + 2) * 24 + 16);
-                            Store256(sumV5, ref dA, (s + 3) * 24);
-                            Store256(sumV9, ref dA, (s + 3) * 24 + 8);
-                            Store256(sumV13, ref dA, (s + 3) * 24 + 16);
+                            var wV16 = Load256(ref wV15, 0);
+                            var wV17 = Load256(ref wV15, 8);
+                            var wV18 = Load256(ref wV15, 16);
+                            var aV19 = Spread256(ref aV14, k);
+                            sumV2 = MultiplyAdd256(aV19, wV16, sumV2);
+                            sumV6 = MultiplyAdd256(aV19, wV17, sumV6);
+                            sumV10 = MultiplyAdd256(aV19, wV18, sumV10);
+                            var aV20 = Spread256(ref aV14, k + 16);
+                            sumV3 = MultiplyAdd256(aV20, wV16, sumV3);
+                            sumV7 = MultiplyAdd256(aV20, wV17, sumV7);
+                            sumV11 = MultiplyAdd256(aV20, wV18, sumV11);
+                            var aV21 = Spread256(ref aV14, k + 32);
+                            sumV4 = MultiplyAdd256(aV21, wV16, sumV4);
+                            sumV8 = MultiplyAdd256(aV21, wV17, sumV8);
+                            sumV12 = MultiplyAdd256(aV21, wV18, sumV12);
+                            var aV22 = Spread256(ref aV14, k + 48);
+                            sumV5 = MultiplyAdd256(aV22, wV16, sumV5);
+                            sumV9 = MultiplyAdd256(aV22, wV17, sumV9);
+                            sumV13 = MultiplyAdd256(aV22, wV18, sumV13);
+                            wV15 = ref Unsafe.Add(ref wV15, 24);
                         }
-                        for (; s < n; s++)
-                        {
-                            var sumV23 = Zero256;
-                            var sumV24 = Zero256;
-                            var sumV25 = Zero256;
-                            var sumV26 = Zero256;
-                            var sumV27 = Zero256;
-                            var sumV28 = Zero256;
-                            var sumV29 = Zero256;
-                            var sumV30 = Zero256;
-                            var sumV31 = Zero256;
-                            var sumV32 = Zero256;
-                            var sumV33 = Zero256;
-                            var sumV34 = Zero256;
-                            ref float aV35 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV36 = ref blockV1;
-                            for (nint k = 0; k < 8; k += 4)
-                            {
-                                var aV37 = Spread256(ref aV35, k);
-                                sumV23 = MultiplyAdd256(aV37, Load256(ref wV36, 0), sumV23);
-                                sumV27 = MultiplyAdd256(aV37, Load256(ref wV36, 8), sumV27);
-                                sumV31 = MultiplyAdd256(aV37, Load256(ref wV36, 16), sumV31);
-                                var aV38 = Spread256(ref aV35, k + 1);
-                                sumV24 = MultiplyAdd256(aV38, Load256(ref wV36, 24), sumV24);
-                                sumV28 = MultiplyAdd256(aV38, Load256(ref wV36, 32), sumV28);
-                                sumV32 = MultiplyAdd256(aV38, Load256(ref wV36, 40), sumV32);
-                                var aV39 = Spread256(ref aV35, k + 2);
-                                sumV25 = MultiplyAdd256(aV39, Load256(ref wV36, 48), sumV25);
-                                sumV29 = MultiplyAdd256(aV39, Load256(ref wV36, 56), sumV29);
-                                sumV33 = MultiplyAdd256(aV39, Load256(ref wV36, 64), sumV33);
-                                var aV40 = Spread256(ref aV35, k + 3);
-                                sumV26 = MultiplyAdd256(aV40, Load256(ref wV36, 72), sumV26);
-                                sumV30 = MultiplyAdd256(aV40, Load256(ref wV36, 80), sumV30);
-                                sumV34 = MultiplyAdd256(aV40, Load256(ref wV36, 88), sumV34);
-                                wV36 = ref Unsafe.Add(ref wV36, 96);
-                            }
-                            var aV41 = Spread256(ref aV35, 8);
-                            sumV23 = MultiplyAdd256(aV41, Load256(ref wV36, 0), sumV23);
-                            sumV27 = MultiplyAdd256(aV41, Load256(ref wV36, 8), sumV27);
-                            sumV31 = MultiplyAdd256(aV41, Load256(ref wV36, 16), sumV31);
-                            var aV42 = Spread256(ref aV35, 9);
-                            sumV24 = MultiplyAdd256(aV42, Load256(ref wV36, 24), sumV24);
-                            sumV28 = MultiplyAdd256(aV42, Load256(ref wV36, 32), sumV28);
-                            sumV32 = MultiplyAdd256(aV42, Load256(ref wV36, 40), sumV32);
-                            sumV23 += sumV25;
-                            sumV24 += sumV26;
-                            sumV23 += sumV24;
-                            Store256(sumV23, ref dA, s * 24);
-                            sumV27 += sumV29;
-                            sumV28 += sumV30;
-                            sumV27 += sumV28;
-                            Store256(sumV27, ref dA, s * 24 + 8);
-                            sumV31 += sumV33;
-                            sumV32 += sumV34;
-                            sumV31 += sumV32;
-                            Store256(sumV31, ref dA, s * 24 + 16);
-                        }
+                        StoreFour256(sumV2, sumV3, sumV4, sumV5, ref dA, s * 24, 24);
+                        StoreFour256(sumV6, sumV7, sumV8, sumV9, ref dA, s * 24 + 8, 24);
+                        StoreFour256(sumV10, sumV11, sumV12, sumV13, ref dA, s * 24 + 16, 24);
                     }
+                    nint leftV23 = (n / 4) * 4;
+                    PanelProduct.Rows(n - leftV23, ref Unsafe.Add(ref dZ, leftV23 * 16), 16, 10, ref blockV1, 24, 24, ref Unsafe.NullRef<float>(), 0,
+                        ref Unsafe.Add(ref dA, leftV23 * 24), 24);
                 }
                 else
                 {
@@ -3881,115 +3054,48 @@ namespace NetGen.Generated
                     for (nint i = 0; i < 24; i += 12)
                     {
                         PanelTranspose.Copy(ref Unsafe.Add(ref w, i * 16), 16, 320, 10, nint.Min(12, 20 - i), 12, ref blockV1);
+                        for (nint s = 0; s < n - 1; s += 2)
                         {
-                            nint s = 0;
-                            for (; s < n - 1; s += 2)
+                            Vector128<float> sumV2 = Zero128, sumV3 = Zero128, sumV4 = sumV2, sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128,
+                                sumV8 = sumV6, sumV9 = Zero128, sumV10 = Zero128, sumV11 = Zero128, sumV12 = sumV10, sumV13 = Zero128;
+                            ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV15 = ref blockV1;
+                            for (nint k = 0; k < 10; k += 2)
                             {
-                                var sumV2 = Zero128;
-                                var sumV3 = Zero128;
-                                var sumV4 = sumV2;
-                                var sumV5 = Zero128;
-                                var sumV6 = Zero128;
-                                var sumV7 = Zero128;
-                                var sumV8 = sumV6;
-                                var sumV9 = Zero128;
-                                var sumV10 = Zero128;
-                                var sumV11 = Zero128;
-                                var sumV12 = sumV10;
-                                var sumV13 = Zero128;
-                                ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
-                                ref float wV15 = ref blockV1;
-                                for (nint k = 0; k < 10; k += 2)
-                                {
-                                    var aV16 = Spread128(ref aV14, k);
-                                    sumV2 = MultiplyAdd128(aV16, Load128(ref wV15, 0), sumV2);
-                                    sumV6 = MultiplyAdd128(aV16, Load128(ref wV15, 4), sumV6);
-                                    sumV10 = MultiplyAdd128(aV16, Load128(ref wV15, 8), sumV10);
-                                    var aV17 = Spread128(ref aV14, k + 16);
-                                    sumV4 = MultiplyAdd128(aV17, Load128(ref wV15, 0), sumV4);
-                                    sumV8 = MultiplyAdd128(aV17, Load128(ref wV15, 4), sumV8);
-                                    sumV12 = MultiplyAdd128(aV17, Load128(ref wV15, 8), sumV12);
-                                    var aV18 = Spread128(ref aV14, k + 1);
-                                    sumV3 = MultiplyAdd128(aV18, Load128(ref wV15, 12), sumV3);
-                                    sumV7 = MultiplyAdd128(aV18, Load128(ref wV15, 16), sumV7);
-                                    sumV11 = MultiplyAdd128(aV18, Load128(ref wV15, 20), sumV11);
-                                    var aV19 = Spread128(ref aV14, k + 17);
-                                    sumV5 = MultiplyAdd128(aV19, Load128(ref wV15, 12), sumV5);
-                                    sumV9 = MultiplyAdd128(aV19, Load128(ref wV15, 16), sumV9);
-                                    sumV13 = MultiplyAdd128(aV19, Load128(ref wV15, 20), sumV13);
-                                    wV15 = ref Unsafe.Add(ref wV15, 24);
-                                }
-                                sumV2 += sumV3;
-                                Store128(sumV2, ref dA, s * 24 + i);
-                                sumV6 += sumV7;
-                                Store128(sumV6, ref dA, s * 24 + i + 4);
-                                sumV10 += sumV11;
-                                Store128(sumV10, ref dA, s * 24 + i + 8);
-                                sumV4 += sumV5;
-                                Store128(sumV4, ref dA, (s + 1) * 24 + i);
-                                sumV8 += sumV9;
-                                Store128(sumV8, ref dA, (s + 1) * 24 + i + 4);
-                                sumV12 += sumV13;
-                                Store128(sumV12, ref dA, (s + 1) * 24 + i + 8);
+                                var aV16 = Spread128(ref aV14, k);
+                                sumV2 = MultiplyAdd128(aV16, Load128(ref wV15, 0), sumV2);
+                                sumV6 = MultiplyAdd128(aV16, Load128(ref wV15, 4), sumV6);
+                                sumV10 = MultiplyAdd128(aV16, Load128(ref wV15, 8), sumV10);
+                                var aV17 = Spread128(ref aV14, k + 16);
+                                sumV4 = MultiplyAdd128(aV17, Load128(ref wV15, 0), sumV4);
+                                sumV8 = MultiplyAdd128(aV17, Load128(ref wV15, 4), sumV8);
+                                sumV12 = MultiplyAdd128(aV17, Load128(ref wV15, 8), sumV12);
+                                var aV18 = Spread128(ref aV14, k + 1);
+                                sumV3 = MultiplyAdd128(aV18, Load128(ref wV15, 12), sumV3);
+                                sumV7 = MultiplyAdd128(aV18, Load128(ref wV15, 16), sumV7);
+                                sumV11 = MultiplyAdd128(aV18, Load128(ref wV15, 20), sumV11);
+                                var aV19 = Spread128(ref aV14, k + 17);
+                                sumV5 = MultiplyAdd128(aV19, Load128(ref wV15, 12), sumV5);
+                                sumV9 = MultiplyAdd128(aV19, Load128(ref wV15, 16), sumV9);
+                                sumV13 = MultiplyAdd128(aV19, Load128(ref wV15, 20), sumV13);
+                                wV15 = ref Unsafe.Add(ref wV15, 24);
                             }
-                            for (; s < n; s++)
-                            {
-                                var sumV20 = Zero128;
-                                var sumV21 = Zero128;
-                                var sumV22 = Zero128;
-                                var sumV23 = Zero128;
-                                var sumV24 = Zero128;
-                                var sumV25 = Zero128;
-                                var sumV26 = Zero128;
-                                var sumV27 = Zero128;
-                                var sumV28 = Zero128;
-                                var sumV29 = Zero128;
-                                var sumV30 = Zero128;
-                                var sumV31 = Zero128;
-                                ref float aV32 = ref Unsafe.Add(ref dZ, s * 16);
-                                ref float wV33 = ref blockV1;
-                                for (nint k = 0; k < 8; k += 4)
-                                {
-                                    var aV34 = Spread128(ref aV32, k);
-                                    sumV20 = MultiplyAdd128(aV34, Load128(ref wV33, 0), sumV20);
-                                    sumV24 = MultiplyAdd128(aV34, Load128(ref wV33, 4), sumV24);
-                                    sumV28 = MultiplyAdd128(aV34, Load128(ref wV33, 8), sumV28);
-                                    var aV35 = Spread128(ref aV32, k + 1);
-                                    sumV21 = MultiplyAdd128(aV35, Load128(ref wV33, 12), sumV21);
-                                    sumV25 = MultiplyAdd128(aV35, Load128(ref wV33, 16), sumV25);
-                                    sumV29 = MultiplyAdd128(aV35, Load128(ref wV33, 20), sumV29);
-                                    var aV36 = Spread128(ref aV32, k + 2);
-                                    sumV22 = MultiplyAdd128(aV36, Load128(ref wV33, 24), sumV22);
-                                    sumV26 = MultiplyAdd128(aV36, Load128(ref wV33, 28), sumV26);
-                                    sumV30 = MultiplyAdd128(aV36, Load128(ref wV33, 32), sumV30);
-                                    var aV37 = Spread128(ref aV32, k + 3);
-                                    sumV23 = MultiplyAdd128(aV37, Load128(ref wV33, 36), sumV23);
-                                    sumV27 = MultiplyAdd128(aV37, Load128(ref wV33, 40), sumV27);
-                                    sumV31 = MultiplyAdd128(aV37, Load128(ref wV33, 44), sumV31);
-                                    wV33 = ref Unsafe.Add(ref wV33, 48);
-                                }
-                                var aV38 = Spread128(ref aV32, 8);
-                                sumV20 = MultiplyAdd128(aV38, Load128(ref wV33, 0), sumV20);
-                                sumV24 = MultiplyAdd128(aV38, Load128(ref wV33, 4), sumV24);
-                                sumV28 = MultiplyAdd128(aV38, Load128(ref wV33, 8), sumV28);
-                                var aV39 = Spread128(ref aV32, 9);
-                                sumV21 = MultiplyAdd128(aV39, Load128(ref wV33, 12), sumV21);
-                                sumV25 = MultiplyAdd128(aV39, Load128(ref wV33, 16), sumV25);
-                                sumV29 = MultiplyAdd128(aV39, Load128(ref wV33, 20), sumV29);
-                                sumV20 += sumV22;
-                                sumV21 += sumV23;
-                                sumV20 += sumV21;
-                                Store128(sumV20, ref dA, s * 24 + i);
-                                sumV24 += sumV26;
-                                sumV25 += sumV27;
-                                sumV24 += sumV25;
-                                Store128(sumV24, ref dA, s * 24 + i + 4);
-                                sumV28 += sumV30;
-                                sumV29 += sumV31;
-                                sumV28 += sumV29;
-                                Store128(sumV28, ref dA, s * 24 + i + 8);
-                            }
+                            sumV2 += sumV3;
+                            sumV6 += sumV7;
+                            sumV10 += sumV11;
+                            sumV4 += sumV5;
+                            sumV8 += sumV9;
+                            sumV12 += sumV13;
+                            Store128(sumV2, ref dA, s * 24 + i);
+                            Store128(sumV6, ref dA, s * 24 + i + 4);
+                            Store128(sumV10, ref dA, s * 24 + i + 8);
+                            Store128(sumV4, ref dA, (s + 1) * 24 + i);
+                            Store128(sumV8, ref dA, (s + 1) * 24 + i + 4);
+                            Store128(sumV12, ref dA, (s + 1) * 24 + i + 8);
                         }
+                        nint leftV20 = (n / 2) * 2;
+                        PanelProduct.Rows(n - leftV20, ref Unsafe.Add(ref dZ, leftV20 * 16), 16, 10, ref blockV1, 12, 12, ref Unsafe.NullRef<float>(),
+                            0, ref Unsafe.Add(ref dA, leftV20 * 24 + i), 24);
                     }
                 }
             }
@@ -4016,9 +3122,7 @@ namespace NetGen.Generated
                     for (nint s = 0; s < n; s++)
                     {
                         for (nint c = 0; c < 20; c += 4)
-                        {
                             Store128(Load128(ref dA, s * 24 + c) & Vector128.GreaterThan(Load128(ref a, s * 24 + c), Zero128), ref dZ, s * 24 + c);
-                        }
                         Store128(Zero128, ref dZ, s * 24 + 20);
                     }
                 }
@@ -4031,10 +3135,10 @@ namespace NetGen.Generated
         {
             unchecked
             {
+                nint first = member.First(7, 1);
+                nint end = member.End(7, 1);
                 if (Vector256.IsHardwareAccelerated)
                 {
-                    nint first = member.First(7, 1);
-                    nint end = member.End(7, 1);
                     for (nint t = first; t < (end == 7 ? 8 : end); t++)
                     {
                         nint i = nint.Min(t * 4, 26);
@@ -4042,20 +3146,9 @@ namespace NetGen.Generated
                         ref float aV1 = ref Unsafe.Add(ref x, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            var sumV2 = Zero256;
-                            var sumV3 = Zero256;
-                            var sumV4 = Zero256;
-                            var sumV5 = Zero256;
-                            var sumV6 = Zero256;
-                            var sumV7 = Zero256;
-                            var sumV8 = Zero256;
-                            var sumV9 = Zero256;
-                            var sumV10 = Zero256;
-                            var sumV11 = Zero256;
-                            var sumV12 = Zero256;
-                            var sumV13 = Zero256;
-                            for (nint s = block; s < blockEnd; s++)
+                            Vector256<float> sumV2 = Zero256, sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Zero256, sumV7 = Zero256,
+                                sumV8 = Zero256, sumV9 = Zero256, sumV10 = Zero256, sumV11 = Zero256, sumV12 = Zero256, sumV13 = Zero256;
+                            for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV14 = Load256(ref dV0, 0);
                                 var dV15 = Load256(ref dV0, 8);
@@ -4079,27 +3172,15 @@ namespace NetGen.Generated
                                 dV0 = ref Unsafe.Add(ref dV0, 24);
                                 aV1 = ref Unsafe.Add(ref aV1, 30);
                             }
-                            AddBlock256(block, sumV2, ref dW, i * 24);
-                            AddBlock256(block, sumV3, ref dW, i * 24 + 8);
-                            AddBlock256(block, sumV4, ref dW, i * 24 + 16);
-                            AddBlock256(block, sumV5, ref dW, (i + 1) * 24);
-                            AddBlock256(block, sumV6, ref dW, (i + 1) * 24 + 8);
-                            AddBlock256(block, sumV7, ref dW, (i + 1) * 24 + 16);
-                            AddBlock256(block, sumV8, ref dW, (i + 2) * 24);
-                            AddBlock256(block, sumV9, ref dW, (i + 2) * 24 + 8);
-                            AddBlock256(block, sumV10, ref dW, (i + 2) * 24 + 16);
-                            AddBlock256(block, sumV11, ref dW, (i + 3) * 24);
-                            AddBlock256(block, sumV12, ref dW, (i + 3) * 24 + 8);
-                            AddBlock256(block, sumV13, ref dW, (i + 3) * 24 + 16);
+                            AddFourBlocks256(block, sumV2, sumV3, sumV4, sumV5, ref dW, i * 24, 8);
+                            AddFourBlocks256(block, sumV6, sumV7, sumV8, sumV9, ref dW, i * 24 + 32, 8);
+                            AddFourBlocks256(block, sumV10, sumV11, sumV12, sumV13, ref dW, i * 24 + 64, 8);
                         }
                     }
                 }
                 else
                 {
-                    nint first = member.First(7, 1);
-                    nint end = member.End(7, 1);
                     for (nint q = 0; q < 24; q += 12)
-                    {
                         for (nint t = first; t < (end == 7 ? 8 : end); t++)
                         {
                             nint i = nint.Min(t * 4, 26);
@@ -4107,20 +3188,9 @@ namespace NetGen.Generated
                             ref float aV1 = ref Unsafe.Add(ref x, i);
                             for (nint block = 0; block < n; block += 256)
                             {
-                                nint blockEnd = nint.Min(block + 256, n);
-                                var sumV2 = Zero128;
-                                var sumV3 = Zero128;
-                                var sumV4 = Zero128;
-                                var sumV5 = Zero128;
-                                var sumV6 = Zero128;
-                                var sumV7 = Zero128;
-                                var sumV8 = Zero128;
-                                var sumV9 = Zero128;
-                                var sumV10 = Zero128;
-                                var sumV11 = Zero128;
-                                var sumV12 = Zero128;
-                                var sumV13 = Zero128;
-                                for (nint s = block; s < blockEnd; s++)
+                                Vector128<float> sumV2 = Zero128, sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128,
+                                    sumV8 = Zero128, sumV9 = Zero128, sumV10 = Zero128, sumV11 = Zero128, sumV12 = Zero128, sumV13 = Zero128;
+                                for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                                 {
                                     var dV14 = Load128(ref dV0, 0);
                                     var dV15 = Load128(ref dV0, 4);
@@ -4144,21 +3214,11 @@ namespace NetGen.Generated
                                     dV0 = ref Unsafe.Add(ref dV0, 24);
                                     aV1 = ref Unsafe.Add(ref aV1, 30);
                                 }
-                                AddBlock128(block, sumV2, ref dW, i * 24 + q);
-                                AddBlock128(block, sumV3, ref dW, i * 24 + 4 + q);
-                                AddBlock128(block, sumV4, ref dW, i * 24 + 8 + q);
-                                AddBlock128(block, sumV5, ref dW, (i + 1) * 24 + q);
-                                AddBlock128(block, sumV6, ref dW, (i + 1) * 24 + 4 + q);
-                                AddBlock128(block, sumV7, ref dW, (i + 1) * 24 + 8 + q);
-                                AddBlock128(block, sumV8, ref dW, (i + 2) * 24 + q);
-                                AddBlock128(block, sumV9, ref dW, (i + 2) * 24 + 4 + q);
-                                AddBlock128(block, sumV10, ref dW, (i + 2) * 24 + 8 + q);
-                                AddBlock128(block, sumV11, ref dW, (i + 3) * 24 + q);
-                                AddBlock128(block, sumV12, ref dW, (i + 3) * 24 + 4 + q);
-                                AddBlock128(block, sumV13, ref dW, (i + 3) * 24 + 8 + q);
+                                AddFourBlocks128(block, sumV2, sumV5, sumV8, sumV11, ref dW, i * 24 + q, 24);
+                                AddFourBlocks128(block, sumV3, sumV6, sumV9, sumV12, ref dW, i * 24 + q + 4, 24);
+                                AddFourBlocks128(block, sumV4, sumV7, sumV10, sumV13, ref dW, i * 24 + q + 8, 24);
                             }
                         }
-                    }
                 }
             }
         }
@@ -4173,24 +3233,19 @@ namespace NetGen.Generated
                 {
                     nint first = member.First(1, 1);
                     nint end = member.End(1, 1);
-                    if (first < end)
+                    if (first == end) return;
+                    for (nint block = 0; block < n; block += 256)
                     {
-                        for (nint block = 0; block < n; block += 256)
+                        Vector256<float> sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256;
+                        for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                         {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            var sumV0 = Zero256;
-                            var sumV1 = Zero256;
-                            var sumV2 = Zero256;
-                            for (nint s = block; s < blockEnd; s++)
-                            {
-                                sumV0 += Load256(ref values, s * 24);
-                                sumV1 += Load256(ref values, s * 24 + 8);
-                                sumV2 += Load256(ref values, s * 24 + 16);
-                            }
-                            AddBlock256(block, sumV0, ref sums, 0);
-                            AddBlock256(block, sumV1, ref sums, 8);
-                            AddBlock256(block, sumV2, ref sums, 16);
+                            sumV0 += Load256(ref values, s * 24);
+                            sumV1 += Load256(ref values, s * 24 + 8);
+                            sumV2 += Load256(ref values, s * 24 + 16);
                         }
+                        AddBlock256(block, sumV0, ref sums, 0);
+                        AddBlock256(block, sumV1, ref sums, 8);
+                        AddBlock256(block, sumV2, ref sums, 16);
                     }
                 }
                 else
@@ -4202,11 +3257,8 @@ namespace NetGen.Generated
                         nint c = t * 12;
                         for (nint block = 0; block < n; block += 256)
                         {
-                            nint blockEnd = nint.Min(block + 256, n);
-                            var sumV0 = Zero128;
-                            var sumV1 = Zero128;
-                            var sumV2 = Zero128;
-                            for (nint s = block; s < blockEnd; s++)
+                            Vector128<float> sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128;
+                            for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 sumV0 += Load128(ref values, s * 24 + c);
                                 sumV1 += Load128(ref values, s * 24 + c + 4);
@@ -4266,29 +3318,20 @@ namespace NetGen.Generated
                 OneColumnMap1(rows, n, ref z4Rows, ref yRows, ref lRows);
 
                 // L = w ∘ L, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    SampleWeighing1(rows, n, ref lRows, ref Unsafe.Add(ref weights, first));
-                }
+                if (!Unsafe.IsNullRef(ref weights)) SampleWeighing1(rows, n, ref lRows, ref Unsafe.Add(ref weights, first));
                 member.Wait();
 
                 // J = mean L
                 ref float l = ref Unsafe.Add(ref scratch, n * 2);
                 ref float j = ref Unsafe.Add(ref scratch, n * 80);
-                if (member.IsFirst)
-                {
-                    ScalarLoop1(n, n, ref l, ref j);
-                }
+                if (member.IsFirst) ScalarLoop1(n, n, ref l, ref j);
 
                 // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
                 ref float dZ4Rows = ref Unsafe.Add(ref scratch, n + first);
                 OneColumnMap2(rows, n, ref z4Rows, ref yRows, ref dZ4Rows);
 
                 // dZ4 = w ∘ dZ4, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights))
-                {
-                    SampleWeighing2(rows, n, ref dZ4Rows, ref Unsafe.Add(ref weights, first));
-                }
+                if (!Unsafe.IsNullRef(ref weights)) SampleWeighing2(rows, n, ref dZ4Rows, ref Unsafe.Add(ref weights, first));
                 member.Wait();
 
                 // dW4 = dZ4ᵀ·A3
@@ -4299,10 +3342,7 @@ namespace NetGen.Generated
 
                 // db4 = Σ dZ4 over the samples
                 ref float db4 = ref Unsafe.Add(ref gradients, 1200);
-                if (member.IsFirst)
-                {
-                    OneColumnSum1(n, n, ref dZ4, ref db4);
-                }
+                if (member.IsFirst) OneColumnSum1(n, n, ref dZ4, ref db4);
 
                 // dA3 = dZ4·W4
                 ref float dA3Rows = ref Unsafe.Add(ref scratch, n * 56 + first * 8);
@@ -4325,14 +3365,8 @@ namespace NetGen.Generated
 
                 // dA2 = dZ3·W3
                 ref float dA2Rows = ref Unsafe.Add(ref scratch, n * 64 + first * 16);
-                if (n < 8)
-                {
-                    InputGradient1(rows, n, ref dZ3Rows, ref w3, ref dA2Rows);
-                }
-                else
-                {
-                    PackedInputGradient1(rows, n, ref dZ3Rows, ref w3, ref dA2Rows);
-                }
+                if (n < 8) InputGradient1(rows, n, ref dZ3Rows, ref w3, ref dA2Rows);
+                else PackedInputGradient1(rows, n, ref dZ3Rows, ref w3, ref dA2Rows);
 
                 // dZ2 = dA2 where A2 > 0, else 0
                 ref float dZ2Rows = ref Unsafe.Add(ref scratch, n * 64 + first * 16);
@@ -4351,14 +3385,8 @@ namespace NetGen.Generated
 
                 // dA1 = dZ2·W2
                 ref float dA1Rows = ref Unsafe.Add(ref scratch, n * 32 + first * 24);
-                if (n < 8)
-                {
-                    InputGradient2(rows, n, ref dZ2Rows, ref w2, ref dA1Rows);
-                }
-                else
-                {
-                    PackedInputGradient2(rows, n, ref dZ2Rows, ref w2, ref dA1Rows);
-                }
+                if (n < 8) InputGradient2(rows, n, ref dZ2Rows, ref w2, ref dA1Rows);
+                else PackedInputGradient2(rows, n, ref dZ2Rows, ref w2, ref dA1Rows);
 
                 // dZ1 = dA1 where A1 > 0, else 0
                 ref float dZ1Rows = ref Unsafe.Add(ref scratch, n * 32 + first * 24);

@@ -3,14 +3,6 @@
 //
 // TumorClassifier: Loss.BinaryCrossEntropy, single precision, plain code.
 //
-// l  layer   kind   activation  in    out   tensors                  parameters  multiply-adds
-// 0  input   Input                    [30]                                    0              0
-// 1  dense1  Dense  ReLU        [30]  [20]  weight[20, 30] bias[20]         620            600
-// 2  dense2  Dense  ReLU        [20]  [10]  weight[10, 20] bias[10]         210            200
-// 3  dense3  Dense  ReLU        [10]  [5]   weight[5, 10] bias[5]            55             50
-// 4  dense4  Dense  Sigmoid     [5]   [1]   weight[1, 5] bias[1]              6              5
-//    total                                                                  891            855
-//
 // Samples are rows: Z = A·Wᵀ + b is the textbook's Z = W·A + b transposed. n is the number of samples, ∘ multiplies element by element,
 // and dV stands for the derivative of the mean loss J by V.
 

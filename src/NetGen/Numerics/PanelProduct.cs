@@ -1,0 +1,186 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NetGen.Numerics;
+
+/// <summary>
+/// Rows times panels of weights, for generated code: the samples of a batch that are left over when whole tiles are taken. One method for all layers
+/// costs the compilers less than code of each layer's own.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PanelProduct
+{
+    /// <summary><c>sums[r][c] = start[r][c] + Σ rows[r][k] · panel[k · panelWidth + c]</c> for the rows r, and the columns c of each panel.</summary>
+    /// <param name="count">How many rows; may be 0.</param>
+    /// <param name="rows">The first row.</param>
+    /// <param name="stride">Elements from one row to the next.</param>
+    /// <param name="inner">How many numbers a row has.</param>
+    /// <param name="panels">The first panel; each has <paramref name="inner"/> times <paramref name="panelWidth"/> elements.</param>
+    /// <param name="panelWidth">Columns of a panel: whole vectors of 128 bits.</param>
+    /// <param name="columns">Columns of all panels.</param>
+    /// <param name="start">What the first row's sums begin with, such as a bias; a null reference for zeros.</param>
+    /// <param name="startStride">Elements to what the next row's begin with.</param>
+    /// <param name="sums">Where to; may be <paramref name="start"/>.</param>
+    /// <param name="sumsStride">Elements from one row of sums to the next.</param>
+    // Not inlined: each layer calls it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Rows(
+        nint count, ref float rows, nint stride, nint inner, ref float panels, nint panelWidth, nint columns, ref float start, nint startStride, ref float sums, nint sumsStride)
+    {
+        if (Vector512.IsHardwareAccelerated && panelWidth % Vector512<float>.Count == 0)
+        {
+            Rows<float, Vector512<float>, Single512>(
+                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector512<float>.Count, ref start, startStride, ref sums, sumsStride);
+        }
+        else if (Vector256.IsHardwareAccelerated && panelWidth % Vector256<float>.Count == 0)
+        {
+            Rows<float, Vector256<float>, Single256>(
+                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector256<float>.Count, ref start, startStride, ref sums, sumsStride);
+        }
+        else
+        {
+            Rows<float, Vector128<float>, Single128>(
+                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector128<float>.Count, ref start, startStride, ref sums, sumsStride);
+        }
+    }
+
+    /// <inheritdoc cref="Rows(nint, ref float, nint, nint, ref float, nint, nint, ref float, nint, ref float, nint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Rows(
+        nint count, ref double rows, nint stride, nint inner, ref double panels, nint panelWidth, nint columns, ref double start, nint startStride, ref double sums, nint sumsStride)
+    {
+        if (Vector512.IsHardwareAccelerated && panelWidth % Vector512<double>.Count == 0)
+        {
+            Rows<double, Vector512<double>, Double512>(
+                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector512<double>.Count, ref start, startStride, ref sums, sumsStride);
+        }
+        else if (Vector256.IsHardwareAccelerated && panelWidth % Vector256<double>.Count == 0)
+        {
+            Rows<double, Vector256<double>, Double256>(
+                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector256<double>.Count, ref start, startStride, ref sums, sumsStride);
+        }
+        else
+        {
+            Rows<double, Vector128<double>, Double128>(
+                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector128<double>.Count, ref start, startStride, ref sums, sumsStride);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Rows<TNumber, TVector, TVectors>(
+        nint count, ref TNumber rows, nint stride, nint inner, ref TNumber panels, nint panelWidth, nint columns, nint lanes,
+        ref TNumber start, nint startStride, ref TNumber sums, nint sumsStride)
+        where TVectors : IVectors<TNumber, TVector>
+    {
+        for (; count > 0; count--)
+        {
+            ref TNumber panel = ref panels;
+            for (nint column = 0; column < columns; column += panelWidth)
+            {
+                ref TNumber first = ref Unsafe.IsNullRef(ref start) ? ref start : ref Unsafe.Add(ref start, column);
+                Row<TNumber, TVector, TVectors>(ref rows, inner, ref panel, panelWidth, lanes, ref first, ref Unsafe.Add(ref sums, column));
+                panel = ref Unsafe.Add(ref panel, inner * panelWidth);
+            }
+
+            rows = ref Unsafe.Add(ref rows, stride);
+            start = ref Unsafe.IsNullRef(ref start) ? ref start : ref Unsafe.Add(ref start, startStride);
+            sums = ref Unsafe.Add(ref sums, sumsStride);
+        }
+    }
+
+    /// <summary>A row times a panel: two vectors of columns at a time, then one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Row<TNumber, TVector, TVectors>(
+        ref TNumber row, nint inner, ref TNumber panel, nint width, nint lanes, ref TNumber start, ref TNumber sums)
+        where TVectors : IVectors<TNumber, TVector>
+    {
+        nint column = 0;
+        for (; column <= width - (2 * lanes); column += 2 * lanes)
+        {
+            TVector first = Unsafe.IsNullRef(ref start) ? TVectors.Zero : TVectors.Load(ref start, column);
+            TVector second = Unsafe.IsNullRef(ref start) ? TVectors.Zero : TVectors.Load(ref start, column + lanes);
+            AddPair<TNumber, TVector, TVectors>(ref row, inner, ref Unsafe.Add(ref panel, column), lanes, width, ref first, ref second);
+            TVectors.Store(first, ref sums, column);
+            TVectors.Store(second, ref sums, column + lanes);
+        }
+
+        for (; column < width; column += lanes)
+        {
+            TVector first = Unsafe.IsNullRef(ref start) ? TVectors.Zero : TVectors.Load(ref start, column);
+            TVectors.Store(AddOne<TNumber, TVector, TVectors>(ref row, inner, ref Unsafe.Add(ref panel, column), width, first), ref sums, column);
+        }
+    }
+
+    /// <summary>Adds to two vectors, each in four sums, so that an addition does not wait for the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddPair<TNumber, TVector, TVectors>(
+        ref TNumber x, nint inner, ref TNumber w, nint lanes, nint step, ref TVector first, ref TVector second)
+        where TVectors : IVectors<TNumber, TVector>
+    {
+        TVector a0 = first, a1 = TVectors.Zero, a2 = a1, a3 = a1, b0 = second, b1 = a1, b2 = a1, b3 = a1;
+        for (nint fours = inner / 4; fours > 0; fours--)
+        {
+            TVector x0 = TVectors.Spread(ref x, 0), x1 = TVectors.Spread(ref x, 1), x2 = TVectors.Spread(ref x, 2), x3 = TVectors.Spread(ref x, 3);
+            a0 = TVectors.MultiplyAdd(x0, TVectors.Load(ref w, 0), a0);
+            b0 = TVectors.MultiplyAdd(x0, TVectors.Load(ref w, lanes), b0);
+            w = ref Unsafe.Add(ref w, step);
+            a1 = TVectors.MultiplyAdd(x1, TVectors.Load(ref w, 0), a1);
+            b1 = TVectors.MultiplyAdd(x1, TVectors.Load(ref w, lanes), b1);
+            w = ref Unsafe.Add(ref w, step);
+            a2 = TVectors.MultiplyAdd(x2, TVectors.Load(ref w, 0), a2);
+            b2 = TVectors.MultiplyAdd(x2, TVectors.Load(ref w, lanes), b2);
+            w = ref Unsafe.Add(ref w, step);
+            a3 = TVectors.MultiplyAdd(x3, TVectors.Load(ref w, 0), a3);
+            b3 = TVectors.MultiplyAdd(x3, TVectors.Load(ref w, lanes), b3);
+            w = ref Unsafe.Add(ref w, step);
+            x = ref Unsafe.Add(ref x, 4);
+        }
+
+        for (nint left = inner % 4; left > 0; left--)
+        {
+            TVector x0 = TVectors.Spread(ref x, 0);
+            a0 = TVectors.MultiplyAdd(x0, TVectors.Load(ref w, 0), a0);
+            b0 = TVectors.MultiplyAdd(x0, TVectors.Load(ref w, lanes), b0);
+            x = ref Unsafe.Add(ref x, 1);
+            w = ref Unsafe.Add(ref w, step);
+        }
+
+        first = TVectors.Add(TVectors.Add(a0, a2), TVectors.Add(a1, a3));
+        second = TVectors.Add(TVectors.Add(b0, b2), TVectors.Add(b1, b3));
+    }
+
+    /// <summary>Adds to one vector, in eight sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector AddOne<TNumber, TVector, TVectors>(ref TNumber x, nint inner, ref TNumber w, nint step, TVector first)
+        where TVectors : IVectors<TNumber, TVector>
+    {
+        TVector a0 = first, a1 = TVectors.Zero, a2 = a1, a3 = a1, a4 = a1, a5 = a1, a6 = a1, a7 = a1;
+        for (nint eights = inner / 8; eights > 0; eights--)
+        {
+            a0 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 0), TVectors.Load(ref w, 0), a0);
+            a1 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 1), TVectors.Load(ref w, step), a1);
+            a2 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 2), TVectors.Load(ref w, 2 * step), a2);
+            a3 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 3), TVectors.Load(ref w, 3 * step), a3);
+            w = ref Unsafe.Add(ref w, 4 * step);
+            a4 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 4), TVectors.Load(ref w, 0), a4);
+            a5 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 5), TVectors.Load(ref w, step), a5);
+            a6 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 6), TVectors.Load(ref w, 2 * step), a6);
+            a7 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 7), TVectors.Load(ref w, 3 * step), a7);
+            w = ref Unsafe.Add(ref w, 4 * step);
+            x = ref Unsafe.Add(ref x, 8);
+        }
+
+        for (nint left = inner % 8; left > 0; left--)
+        {
+            // Turn by turn another sum.
+            TVector sum = TVectors.MultiplyAdd(TVectors.Spread(ref x, 0), TVectors.Load(ref w, 0), a0);
+            (a0, a1, a2, a3) = (a1, a2, a3, sum);
+            x = ref Unsafe.Add(ref x, 1);
+            w = ref Unsafe.Add(ref w, step);
+        }
+
+        return TVectors.Add(
+            TVectors.Add(TVectors.Add(a0, a4), TVectors.Add(a2, a6)), TVectors.Add(TVectors.Add(a1, a5), TVectors.Add(a3, a7)));
+    }
+}
