@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using NetGen.Generator.Declaration;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
@@ -29,11 +28,11 @@ internal sealed class OneSamplePlanner
         ILookup<bool, Kernel> updates = plan.Kernels.ToLookup(k => !k.Updates.IsEmpty);
         var methods = new Dictionary<int, ImmutableArray<MethodPlan>>();
         var updating = new Dictionary<int, ImmutableArray<MethodPlan>>();
-        var planned = new Dictionary<EquatableArray<int>, int>();
+        var planned = new Dictionary<string, int>();
         foreach (int bits in plan.Choices.VectorWidths)
         {
             // Widths of the processor that every kernel meets with the same width of its own have the same code.
-            var widths = EquatableArray<int>.From(plan.Kernels.Select(k => FastWriter.WidthForOneSample(k, plan.Storage, precision, bits)));
+            string widths = string.Join(" ", plan.Kernels.Select(k => Literal.Of(FastWriter.WidthForOneSample(k, plan.Storage, precision, bits))));
             bool isNew = !planned.TryGetValue(widths, out int same);
             planned[widths] = isNew ? bits : same;
             var planner = new OneSamplePlanner(plan, precision, bits);
