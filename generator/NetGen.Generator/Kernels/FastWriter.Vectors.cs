@@ -14,7 +14,7 @@ internal sealed partial class FastWriter
     /// <summary>Vectors whose lanes are summed together.</summary>
     public const int SumsAtOnce = 4;
 
-    private readonly HashSet<string> _tensors = [.. names.Values];
+    private HashSet<string>? _tensors;
     private int _functions;
     private int _locals;
 
@@ -22,18 +22,18 @@ internal sealed partial class FastWriter
 
     public string Zero => $"Zero{Bits}";
 
-    public string Load(Address element) => $"Load{Bits}(ref {element.Reference}, {element.Distance})";
+    public string Load(Address element) => $"Load{Bits}({element.Place})";
 
     /// <summary>The numbers from an element on, as many as are left, and zeros behind them.</summary>
     public string LoadPart(Address element, string left) => $"VectorPart.Load{Bits}(ref {element}, {left})";
 
-    public void Store(Address element, string vector) => Code.Line($"Store{Bits}({vector}, ref {element.Reference}, {element.Distance});");
+    public void Store(Address element, string vector) => Code.Line($"Store{Bits}({vector}, {element.Place});");
 
     /// <summary>A number of the code in every place.</summary>
     public string Spread(string number) => $"{Family}.Create({number})";
 
     /// <summary>A number in memory in every place.</summary>
-    public string Spread(Address element) => $"Spread{Bits}(ref {element.Reference}, {element.Distance})";
+    public string Spread(Address element) => $"Spread{Bits}({element.Place})";
 
     /// <summary>left · right + addend.</summary>
     public string Sum(string left, string right, string addend) => $"MultiplyAdd{Bits}({left}, {right}, {addend})";
@@ -125,6 +125,7 @@ internal sealed partial class FastWriter
     /// <summary>A name no tensor and no other vector of the method has.</summary>
     public string NewLocal(string name)
     {
+        _tensors ??= [.. names.Values];
         string local = $"{name}V{Literal.Of(_locals++)}";
         return _tensors.Contains(local) ? NewLocal(name) : local;
     }

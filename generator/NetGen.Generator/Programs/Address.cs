@@ -13,6 +13,9 @@ internal sealed class Address
     /// <summary>Elements from there.</summary>
     public Index Distance { get; }
 
+    /// <summary>Both as arguments in C#.</summary>
+    public string Place => "ref " + Reference + ", " + Distance.ToString();
+
     /// <summary>An element at a distance from a reference.</summary>
     public static Address At(string reference, Index distance) =>
         new(distance.IsZero ? reference : null, reference, distance);
