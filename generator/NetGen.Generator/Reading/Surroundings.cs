@@ -28,8 +28,8 @@ internal sealed class Surroundings
         _importsDeclared = usings.Any(u => u.NamespaceOrType.DescendantTokens().Any(t => _declared.ContainsKey(t.ValueText)));
         _globalAliases = [.. usings.Select(u => u.Alias?.Name.Identifier.ValueText).OfType<string>()];
         IEnumerable<string> namespaces = files.SelectMany(f => f.Namespaces).Distinct().OrderBy(n => n, StringComparer.Ordinal);
-        Frame = new ProjectFrame(
-            compilation.ExternalReferences, compilation.Options, compilation.AssemblyName, string.Join("\n", usings.Select(u => u.ToString()).Concat(namespaces)));
+        string names = string.Join("\n", usings.Select(u => u.ToString()).Concat(namespaces));
+        Frame = new ProjectFrame(compilation.ExternalReferences, compilation.Options, compilation.AssemblyName, names);
     }
 
     /// <summary>The rest of what names depend on.</summary>
