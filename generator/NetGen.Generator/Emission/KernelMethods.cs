@@ -25,21 +25,34 @@ internal sealed class KernelMethods(SharedMethods methods, Precision precision, 
             ? operands.Zip(shared.Names, (tensor, name) => (tensor, name)).ToDictionary(p => p.tensor, p => p.name)
             : TensorNames.Unnumbered(operands);
         var code = new CSharpWriter { OmitsBraces = true };
+        var bodies = new Dictionary<int, string>();
         using (code.Block($"({Parameters(kernel, names.Values)})"))
         using (code.Block("unchecked"))
         {
-            WidthBranches.Write(code, widths, bits => Body(kernel, plan, bits, names));
+            WidthBranches.Write(code, widths, BodyFor);
         }
 
         IEnumerable<string> formulas = kernel.Shared is { } general ? [general.Formula] : kernel.Formulas;
         return methods.AddNumbered(
             kernel.Name, code.ToString(), [.. formulas.Select(f => "// " + f), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]"]);
+
+        // Several of the processor's widths lead to the same width of the kernel.
+        string BodyFor(int vectorBits)
+        {
+            int bits = FastWriter.Fitting(kernel, plan.Storage, precision, Math.Min(vectorBits, kernel.WidestVectors));
+            if (!bodies.TryGetValue(bits, out string? body))
+            {
+                body = Body(kernel, plan, bits, names);
+                bodies.Add(bits, body);
+            }
+
+            return body;
+        }
     }
 
-    private string Body(Kernel kernel, ProgramPlan plan, int vectorBits, IReadOnlyDictionary<Tensor, string> names)
+    private string Body(Kernel kernel, ProgramPlan plan, int bits, IReadOnlyDictionary<Tensor, string> names)
     {
         var code = new CSharpWriter { OmitsBraces = true };
-        int bits = FastWriter.Fitting(kernel, plan.Storage, precision, Math.Min(vectorBits, kernel.WidestVectors));
         var writer = new FastWriter(code, precision, plan.Storage, plan.Choices, bits, names, oneSample: null);
         if (kernel.Partition == Partition.Tiles)
         {

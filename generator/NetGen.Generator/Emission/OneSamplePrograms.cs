@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
@@ -11,14 +13,17 @@ internal sealed class OneSamplePrograms(SharedMethods methods, Plan plan)
     private static readonly string[] StepBuffers = ["parameters", "x", FastWriter.Targets, "scratch"];
 
     private readonly string _number = Surface.NumberOf(plan.Graph.Precision);
+    private readonly Dictionary<ImmutableArray<MethodPlan>, string> _written = [];
 
     /// <summary>Writes the prediction for a width of vectors and gives its method's name.</summary>
-    public string WritePrediction(int vectorBits) =>
-        Methods(plan.OneSample, vectorBits, Buffers.Of(ProgramKind.Predict)).Write("PredictOne", plan.OneSample.Methods[vectorBits]);
+    public string WritePrediction(int vectorBits) => Once(
+        plan.OneSample, vectorBits, () => Methods(plan.OneSample, vectorBits, Buffers.Of(ProgramKind.Predict)).Write("PredictOne", plan.OneSample.Methods[vectorBits]));
 
     /// <summary>Writes the step for a width of vectors and gives its method's name. Where the loss is not finite, the parameters are left
     /// alone.</summary>
-    public string WriteStep(OneSamplePlan step, int vectorBits)
+    public string WriteStep(OneSamplePlan step, int vectorBits) => Once(step, vectorBits, () => Step(step, vectorBits));
+
+    private string Step(OneSamplePlan step, int vectorBits)
     {
         OneSampleMethods differentiate = Methods(step, vectorBits, StepBuffers);
         OneSampleMethods update = Methods(step, vectorBits, StepBuffers, FastWriter.Rate);
@@ -37,6 +42,19 @@ internal sealed class OneSamplePrograms(SharedMethods methods, Plan plan)
         }
 
         return methods.Add("StepOne" + Literal.Of(vectorBits), code.ToString(), _number);
+    }
+
+    /// <summary>Widths whose methods are planned as one are written once.</summary>
+    private string Once(OneSamplePlan program, int vectorBits, Func<string> write)
+    {
+        ImmutableArray<MethodPlan> methods = program.Methods[vectorBits];
+        if (!_written.TryGetValue(methods, out string? name))
+        {
+            name = write();
+            _written.Add(methods, name);
+        }
+
+        return name;
     }
 
     private OneSampleMethods Methods(OneSamplePlan program, int vectorBits, IReadOnlyList<string> buffers, params string[] numbers) =>

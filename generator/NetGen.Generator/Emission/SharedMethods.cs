@@ -9,9 +9,9 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 internal sealed class SharedMethods
 {
-    private readonly Dictionary<string, string> _names = [];
+    private readonly Dictionary<(string Type, string Text), string> _names = [];
     private readonly Dictionary<string, int> _counts = [];
-    private readonly CSharpWriter _code = new();
+    private readonly List<string> _parts = [];
 
     /// <summary>The name of a method with the given text, which is written where there is none yet.</summary>
     /// <param name="name">What it is called.</param>
@@ -20,18 +20,13 @@ internal sealed class SharedMethods
     /// <param name="above">Comments and attributes.</param>
     public string Add(string name, string text, string type = "void", params IEnumerable<string> above)
     {
-        string key = type + text;
-        if (!_names.TryGetValue(key, out string? existing))
+        if (!_names.TryGetValue((type, text), out string? existing))
         {
             existing = name;
-            _names.Add(key, name);
-            foreach (string line in above)
-            {
-                _code.Line(line);
-            }
-
-            _code.Line($"private static {type} {name}{text}");
-            _code.Line();
+            _names.Add((type, text), name);
+            _parts.AddRange(above);
+            _parts.Add($"private static {type} {name}{text}");
+            _parts.Add(string.Empty);
         }
 
         return existing;
@@ -51,5 +46,11 @@ internal sealed class SharedMethods
     }
 
     /// <summary>Writes all methods.</summary>
-    public void Write(CSharpWriter code) => code.Line(_code.ToString());
+    public void Write(CSharpWriter code)
+    {
+        foreach (string part in _parts)
+        {
+            code.Line(part);
+        }
+    }
 }

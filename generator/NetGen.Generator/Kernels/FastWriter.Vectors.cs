@@ -17,7 +17,7 @@ internal sealed partial class FastWriter
     /// <summary>Vectors that one call stores.</summary>
     private const int CallOfFour = 4;
 
-    private readonly HashSet<string> _tensors = [.. names.Values];
+    private HashSet<string>? _tensors;
     private int _functions;
     private int _locals;
 
@@ -25,12 +25,12 @@ internal sealed partial class FastWriter
 
     public string Zero => $"Zero{Bits}";
 
-    public string Load(Address element) => $"Load{Bits}(ref {element.Reference}, {element.Distance})";
+    public string Load(Address element) => $"Load{Bits}({element.Place})";
 
     /// <summary>The numbers from an element on, as many as are left, and zeros behind them.</summary>
     public string LoadPart(Address element, string left) => $"VectorPart.Load{Bits}(ref {element}, {left})";
 
-    public void Store(Address element, string vector) => Code.Line($"Store{Bits}({vector}, ref {element.Reference}, {element.Distance});");
+    public void Store(Address element, string vector) => Code.Line($"Store{Bits}({vector}, {element.Place});");
 
     /// <summary>Stores vectors: the first at an element, each other so many elements behind the one before.</summary>
     public void StoreVectors(Address element, IReadOnlyList<string> vectors, int step) =>
@@ -53,7 +53,7 @@ internal sealed partial class FastWriter
     public string Spread(string number) => $"{Family}.Create({number})";
 
     /// <summary>A number in memory in every place.</summary>
-    public string Spread(Address element) => $"Spread{Bits}(ref {element.Reference}, {element.Distance})";
+    public string Spread(Address element) => $"Spread{Bits}({element.Place})";
 
     /// <summary>left · right + addend.</summary>
     public string Sum(string left, string right, string addend) => $"MultiplyAdd{Bits}({left}, {right}, {addend})";
@@ -145,6 +145,7 @@ internal sealed partial class FastWriter
     /// <summary>A name no tensor and no other vector of the method has.</summary>
     public string NewLocal(string name)
     {
+        _tensors ??= [.. names.Values];
         string local = $"{name}V{Literal.Of(_locals++)}";
         return _tensors.Contains(local) ? NewLocal(name) : local;
     }

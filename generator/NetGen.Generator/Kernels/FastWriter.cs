@@ -47,10 +47,14 @@ internal sealed partial class FastWriter(
         Kernel kernel, CSharpWriter code, Precision precision, ProgramStorage storage, Choices choices, int vectorBits,
         IReadOnlyDictionary<Tensor, string> names, RegisterRows rows)
     {
-        int bits = Fitting(kernel, storage, precision, Math.Min(vectorBits, kernel.WidestForOneSample));
+        int bits = WidthForOneSample(kernel, storage, precision, vectorBits);
         var without = new FastWriter(code, precision, storage, choices, bits, names, RegisterRows.None);
         return rows == RegisterRows.None ? without : new FastWriter(code, precision, storage, choices, bits, names, rows.For(kernel, without));
     }
+
+    /// <summary>The width of a kernel's vectors in one sample's code, in bits, on a processor that has vectors of a width.</summary>
+    public static int WidthForOneSample(Kernel kernel, ProgramStorage storage, Precision precision, int vectorBits) =>
+        Fitting(kernel, storage, precision, Math.Min(vectorBits, kernel.WidestForOneSample));
 
     /// <summary>The widest vectors, up to a width, that fill a kernel's rows.</summary>
     public static int Fitting(Kernel kernel, ProgramStorage storage, Precision precision, int vectorBits)

@@ -10,8 +10,10 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal abstract class KernelStrategy
 {
+    protected KernelStrategy() => KernelType = GetType().DeclaringType;
+
     /// <summary>The kernel's class.</summary>
-    public Type KernelType => GetType().DeclaringType;
+    public Type KernelType { get; }
 
     /// <summary>0, unless another kernel can do some of the same steps.</summary>
     public virtual int Priority => 0;

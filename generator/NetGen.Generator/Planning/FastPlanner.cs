@@ -14,6 +14,8 @@ namespace NetGen.Generator.Planning;
 /// </summary>
 internal sealed class FastPlanner(ParameterLayout layout, Precision precision, Choices choices)
 {
+    private readonly Dictionary<Program, Program> _fused = [];
+
     public static ParameterLayout Layout(IReadOnlyList<Tensor> stored, IEnumerable<string> updated, Precision precision, Choices choices) =>
         ParameterLayout.Packed(stored, updated, rows => choices.PanelWidth(rows, precision), Budget.CacheLineElements(precision));
 
@@ -39,7 +41,17 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
         return kernels.IsEmpty ? null : Plan(training, views, kernels, context.ReadWithPadding);
     }
 
-    private Program Fused(Program program) => choices.Fuses ? MapFusion.Fuse(program) : program;
+    /// <summary>The program with its elementwise steps fused, which one sample's code and the batch's begin with.</summary>
+    private Program Fused(Program program)
+    {
+        if (!_fused.TryGetValue(program, out Program? fused))
+        {
+            fused = choices.Fuses ? MapFusion.Fuse(program) : program;
+            _fused.Add(program, fused);
+        }
+
+        return fused;
+    }
 
     private static IEnumerable<Kernel> Weighing(Kernel kernel, Program program, Views views) =>
         kernel.Writes.Intersect(program.Weighed.Select(views.BaseOf)).Select(t => new SampleWeighing(t));

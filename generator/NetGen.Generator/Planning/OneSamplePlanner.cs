@@ -26,10 +26,21 @@ internal sealed class OneSamplePlanner
     public static OneSamplePlan Plan(ProgramPlan plan, Precision precision)
     {
         ILookup<bool, Kernel> updates = plan.Kernels.ToLookup(k => !k.Updates.IsEmpty);
-        return new OneSamplePlan(plan, ForWidths(updates[false]), ForWidths(updates[true]));
+        var methods = new Dictionary<int, ImmutableArray<MethodPlan>>();
+        var updating = new Dictionary<int, ImmutableArray<MethodPlan>>();
+        var planned = new Dictionary<string, int>();
+        foreach (int bits in plan.Choices.VectorWidths)
+        {
+            // Widths of the processor that every kernel meets with the same width of its own have the same code.
+            string widths = string.Join(" ", plan.Kernels.Select(k => Literal.Of(FastWriter.WidthForOneSample(k, plan.Storage, precision, bits))));
+            bool isNew = !planned.TryGetValue(widths, out int same);
+            planned[widths] = isNew ? bits : same;
+            var planner = new OneSamplePlanner(plan, precision, bits);
+            methods.Add(bits, isNew ? planner.MethodsOf(updates[false]) : methods[same]);
+            updating.Add(bits, isNew ? planner.MethodsOf(updates[true]) : updating[same]);
+        }
 
-        IReadOnlyDictionary<int, ImmutableArray<MethodPlan>> ForWidths(IEnumerable<Kernel> kernels) =>
-            plan.Choices.VectorWidths.ToDictionary(bits => bits, bits => new OneSamplePlanner(plan, precision, bits).MethodsOf(kernels));
+        return new OneSamplePlan(plan, methods, updating);
     }
 
     /// <summary>Runs of kernels, each within the budget of a method.</summary>

@@ -80,7 +80,7 @@ internal abstract record Index
 
     private sealed record SumIndex(Index Left, Index Right) : Index
     {
-        protected override string Text => Right.Value < 0 ? $"{Left} - {Literal.Of(-Right.Value.Value)}" : $"{Left} + {Right}";
+        protected override string Text => Right.Value < 0 ? Left.Text + " - " + Literal.Of(-Right.Value.Value) : Left.Text + " + " + Right.Text;
     }
 
     private sealed record ProductIndex(Index Left, int Right) : Index

@@ -20,7 +20,7 @@ internal sealed record Shape(EquatableArray<int> Extents)
 
     /// <summary>The product of all extents, at most <see cref="Countless"/>; may pass the range of int for a declaration that does not
     /// check.</summary>
-    public long Size => Extents.Aggregate(1L, (a, b) => a > Countless / Math.Max(1, b) ? Countless : a * b);
+    public long Size { get; } = Extents.Aggregate(1L, (a, b) => a > Countless / Math.Max(1, b) ? Countless : a * b);
 
     public static Shape Of(params int[] extents) => new(EquatableArray<int>.From(extents));
 

@@ -17,7 +17,7 @@ internal static class NetworkReader
     public const string NetworkAttribute = "NetGen.NetworkAttribute";
 
     private const string Library = "NetGen";
-    private const string LayerAttribute = "NetGen.LayerAttribute";
+    private const string LayerAttribute = nameof(LayerAttribute);
     private const string AttributeSuffix = "Attribute";
 
     /// <summary>All names of a namespace, none with an @.</summary>
@@ -75,18 +75,21 @@ internal static class NetworkReader
         symbol is INamespaceSymbol { IsGlobalNamespace: true }
             || (symbol.Name.Length > 0 && IsNamed(symbol.ContainingType ?? (INamespaceOrTypeSymbol)symbol.ContainingNamespace));
 
-    public static bool IsNetwork(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == NetworkAttribute;
+    public static bool IsNetwork(AttributeData attribute) => IsOurs(attribute.AttributeClass, nameof(NetworkAttribute));
 
     public static bool IsLayer(AttributeData attribute)
     {
         INamedTypeSymbol? type = attribute.AttributeClass?.BaseType;
-        while (type is not null && type.ToDisplayString() != LayerAttribute)
+        while (type is not null && !IsOurs(type, LayerAttribute))
         {
             type = type.BaseType;
         }
 
         return type is not null;
     }
+
+    private static bool IsOurs(INamedTypeSymbol? type, string name) =>
+        type is { ContainingType: null, Arity: 0, ContainingNamespace: { Name: Library, ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
 
     private static bool IsStray(AttributeData layer, AttributeData network) => DeclarationOf(layer) != DeclarationOf(network);
 

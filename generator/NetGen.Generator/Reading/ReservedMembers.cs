@@ -44,6 +44,9 @@ internal static class ReservedMembers
         SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(
             SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    /// <summary>Whether a member of this name may clash.</summary>
+    public static bool IsReserved(string name) => Names.Contains(name);
+
     /// <summary>The user's members that clash, in the order of their declaration; the class itself where its own name is a generated
     /// member's.</summary>
     public static ImmutableArray<ISymbol> Clashing(INamedTypeSymbol type, Precision precision)

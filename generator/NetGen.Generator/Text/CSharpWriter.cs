@@ -41,16 +41,22 @@ internal sealed class CSharpWriter(int? width = null)
         int start = 0;
         for (int end; (end = text.IndexOf('\n', start)) >= 0; start = end + 1)
         {
-            Single(text.Substring(start, end - start));
+            Single(text, start, end);
         }
 
-        Single(start == 0 ? text : text.Substring(start));
+        Single(text, start, text.Length);
     }
 
-    private void Single(string line)
+    /// <summary>Writes the part of a text that is one line. Method bodies pass through several writers, so that a line is not copied to a string of
+    /// its own.</summary>
+    private void Single(string text, int start, int end)
     {
-        string trimmed = line.TrimEnd('\r', ' ');
-        if (trimmed.Length == 0)
+        while (end > start && text[end - 1] is '\r' or ' ')
+        {
+            end--;
+        }
+
+        if (end == start)
         {
             _pendingBlank = _text.Length > 0;
             return;
@@ -62,10 +68,25 @@ internal sealed class CSharpWriter(int? width = null)
             _pendingBlank = false;
         }
 
-        Append(trimmed, _depth * IndentWidth);
-        bool isStatement = trimmed[trimmed.Length - 1] == ';' && !trimmed.TrimStart().StartsWith("//", StringComparison.Ordinal);
+        int first = start;
+        while (first < end && char.IsWhiteSpace(text[first]))
+        {
+            first++;
+        }
+
+        int indent = (_depth * IndentWidth) + first - start;
+        if (indent + end - first > width)
+        {
+            Broken(text.Substring(first, end - first), indent);
+        }
+        else
+        {
+            _text.Append(' ', indent).Append(text, first, end - first).Append('\n');
+        }
+
+        bool isStatement = text[end - 1] == ';' && string.CompareOrdinal(text, first, "//", 0, 2) != 0;
         Statements += isStatement ? 1 : 0;
-        Add(isStatement && !IsDeclaration(trimmed) ? Content.Statement : Content.More);
+        Add(isStatement && !IsDeclaration(text, first, end) ? Content.Statement : Content.More);
     }
 
     /// <summary>Writes a header line and an opening brace; disposing closes it.</summary>
@@ -109,18 +130,17 @@ internal sealed class CSharpWriter(int? width = null)
         header.StartsWith("if (", StringComparison.Ordinal) || header.StartsWith("else", StringComparison.Ordinal);
 
     /// <summary>A type and a name: neither has a parenthesis before the first blank, and no operator stands behind it.</summary>
-    private static bool IsDeclaration(string statement)
+    private static bool IsDeclaration(string text, int start, int end)
     {
-        int blank = statement.IndexOf(' ');
-        return blank > 0 && statement.IndexOf('(', 0, blank) < 0 && (char.IsLetter(statement[blank + 1]) || statement[blank + 1] == '_');
+        int blank = text.IndexOf(' ', start, end - start);
+        return blank > 0 && text.IndexOf('(', start, blank - start) < 0 && (char.IsLetter(text[blank + 1]) || text[blank + 1] == '_');
     }
 
     private void Add(Content content) => _content = _content == Content.Nothing ? content : Content.More;
 
-    private void Append(string line, int indent)
+    /// <summary>Writes a line that is longer than the width.</summary>
+    private void Broken(string line, int indent)
     {
-        indent += line.Length - line.TrimStart().Length;
-        line = line.TrimStart();
         bool isDocumentation = line.StartsWith("/// <", StringComparison.Ordinal);
         int further = isDocumentation ? indent : indent + IndentWidth;
         while (indent + line.Length > width && BreakOf(line, width.Value - indent, isDocumentation) is > 0 and var end)
