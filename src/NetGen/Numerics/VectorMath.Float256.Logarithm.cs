@@ -10,8 +10,8 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Log(Vector256<float> x)
     {
-        Vector256<float> subnormal = Vector256.LessThan(x, Vector256.Create(SmallestNormal));
-        Vector256<float> y = Vector256.ConditionalSelect(subnormal, x * Vector256.Create(SubnormalScale), x);
+        Vector256<float> subnormal = Vector256.LessThan(x, FloatOperands.SmallestNormal);
+        Vector256<float> y = Vector256.ConditionalSelect(subnormal, x * FloatOperands.SubnormalScale, x);
         Vector256<float> k = ReduceLog(y, out Vector256<float> mantissa);
         k -= subnormal & Vector256.Create((float)MantissaWidth);
         return LogOutsideDomain(CombineLog(mantissa - Vector256<float>.One, k), x);
@@ -38,7 +38,7 @@ public static partial class VectorMath
     {
         // max(x, 0) + log(1 + u), u = e^−|x|; beyond √2 the argument 1 + u is halved
         Vector256<float> u = Exp(x | Vector256.Create(-0f));
-        Vector256<float> large = Vector256.GreaterThan(u, Vector256.Create(SqrtTwoMinusOne));
+        Vector256<float> large = Vector256.GreaterThan(u, FloatOperands.SqrtTwoMinusOne);
         Vector256<float> f = Vector256.MultiplyAddEstimate(u, Vector256.Create(0.5f), Vector256.Create(-0.5f));
         f = Vector256.ConditionalSelect(large, f, u);
         return Vector256.MaxNative(Vector256<float>.Zero, x) + CombineLog(f, large & Vector256<float>.One);
@@ -59,15 +59,15 @@ public static partial class VectorMath
     {
         Vector256<float> f2 = f * f;
         Vector256<float> f4 = f2 * f2;
-        Vector256<float> l01 = Vector256.MultiplyAddEstimate(Vector256.Create(L1), f, Vector256.Create(L0));
-        Vector256<float> l23 = Vector256.MultiplyAddEstimate(Vector256.Create(L3), f, Vector256.Create(L2));
-        Vector256<float> l45 = Vector256.MultiplyAddEstimate(Vector256.Create(L5), f, Vector256.Create(L4));
-        Vector256<float> l67 = Vector256.MultiplyAddEstimate(Vector256.Create(L7), f, Vector256.Create(L6));
+        Vector256<float> l01 = Vector256.MultiplyAddEstimate(FloatOperands.L1, f, FloatOperands.L0);
+        Vector256<float> l23 = Vector256.MultiplyAddEstimate(FloatOperands.L3, f, FloatOperands.L2);
+        Vector256<float> l45 = Vector256.MultiplyAddEstimate(FloatOperands.L5, f, FloatOperands.L4);
+        Vector256<float> l67 = Vector256.MultiplyAddEstimate(FloatOperands.L7, f, FloatOperands.L6);
         l01 = Vector256.MultiplyAddEstimate(l23, f2, l01);
         l45 = Vector256.MultiplyAddEstimate(l67, f2, l45);
         l01 = Vector256.MultiplyAddEstimate(l45, f4, l01);
-        Vector256<float> low = Vector256.MultiplyAddEstimate(k, Vector256.Create(Ln2Low), f2 * Vector256.Create(-0.5f));
-        return Vector256.MultiplyAddEstimate(k, Vector256.Create(Ln2High), f + Vector256.MultiplyAddEstimate(l01, f2 * f, low));
+        Vector256<float> low = Vector256.MultiplyAddEstimate(k, FloatOperands.Ln2Low, f2 * Vector256.Create(-0.5f));
+        return Vector256.MultiplyAddEstimate(k, FloatOperands.Ln2High, f + Vector256.MultiplyAddEstimate(l01, f2 * f, low));
     }
 
     // infinity and NaN stand for themselves; zero gives −∞, less gives NaN (all bits of the comparison)

@@ -10,18 +10,18 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Erf(Vector256<float> x)
     {
-        x = Vector256.MinNative(Vector256.Create(ErfSaturation), x);
-        x = Vector256.MaxNative(Vector256.Create(-ErfSaturation), x);
+        x = Vector256.MinNative(FloatOperands.ErfSaturation, x);
+        x = Vector256.MaxNative(FloatOperands.MinusErfSaturation, x);
         Vector256<float> z = x * x;
         Vector256<float> z2 = z * z;
-        Vector256<float> pEven = Vector256.MultiplyAddEstimate(Vector256.Create(ErfP4), z2, Vector256.Create(ErfP2));
-        Vector256<float> pOdd = Vector256.MultiplyAddEstimate(Vector256.Create(ErfP5), z2, Vector256.Create(ErfP3));
-        pEven = Vector256.MultiplyAddEstimate(pEven, z2, Vector256.Create(ErfP0));
-        pOdd = Vector256.MultiplyAddEstimate(pOdd, z2, Vector256.Create(ErfP1));
-        Vector256<float> qEven = Vector256.MultiplyAddEstimate(Vector256.Create(ErfQ4), z2, Vector256.Create(ErfQ2));
-        Vector256<float> qOdd = Vector256.MultiplyAddEstimate(Vector256.Create(ErfQ5), z2, Vector256.Create(ErfQ3));
-        qEven = Vector256.MultiplyAddEstimate(qEven, z2, Vector256.Create(ErfQ0));
-        qOdd = Vector256.MultiplyAddEstimate(qOdd, z2, Vector256.Create(ErfQ1));
+        Vector256<float> pEven = Vector256.MultiplyAddEstimate(FloatOperands.ErfP4, z2, FloatOperands.ErfP2);
+        Vector256<float> pOdd = Vector256.MultiplyAddEstimate(FloatOperands.ErfP5, z2, FloatOperands.ErfP3);
+        pEven = Vector256.MultiplyAddEstimate(pEven, z2, FloatOperands.ErfP0);
+        pOdd = Vector256.MultiplyAddEstimate(pOdd, z2, FloatOperands.ErfP1);
+        Vector256<float> qEven = Vector256.MultiplyAddEstimate(FloatOperands.ErfQ4, z2, FloatOperands.ErfQ2);
+        Vector256<float> qOdd = Vector256.MultiplyAddEstimate(FloatOperands.ErfQ5, z2, FloatOperands.ErfQ3);
+        qEven = Vector256.MultiplyAddEstimate(qEven, z2, FloatOperands.ErfQ0);
+        qOdd = Vector256.MultiplyAddEstimate(qOdd, z2, FloatOperands.ErfQ1);
         Vector256<float> ratio = x * Vector256.MultiplyAddEstimate(pOdd, z, pEven) / Vector256.MultiplyAddEstimate(qOdd, z, qEven);
         return Vector256.MaxNative(-Vector256<float>.One, Vector256.MinNative(Vector256<float>.One, ratio));
     }
@@ -30,17 +30,17 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> NormalCdf(Vector256<float> x)
     {
-        Vector256<float> a = Vector256.MinNative(Vector256.Create(NormalLimit), Vector256.Abs(x));
-        Vector256<float> inverse = Vector256<float>.One / (a + Vector256.Create(NormalShift));
+        Vector256<float> a = Vector256.MinNative(FloatOperands.NormalLimit, Vector256.Abs(x));
+        Vector256<float> inverse = Vector256<float>.One / (a + FloatOperands.NormalShift);
         Vector256<float> density = ExpOfMinusHalfSquare(a);
         Vector256<float> t = Vector256.MultiplyAddEstimate(a + a, inverse, -Vector256<float>.One);
         Vector256<float> t2 = t * t;
         Vector256<float> t4 = t2 * t2;
-        Vector256<float> n01 = Vector256.MultiplyAddEstimate(Vector256.Create(N1), t, Vector256.Create(N0));
-        Vector256<float> n23 = Vector256.MultiplyAddEstimate(Vector256.Create(N3), t, Vector256.Create(N2));
-        Vector256<float> n45 = Vector256.MultiplyAddEstimate(Vector256.Create(N5), t, Vector256.Create(N4));
-        Vector256<float> n67 = Vector256.MultiplyAddEstimate(Vector256.Create(N7), t, Vector256.Create(N6));
-        Vector256<float> n89 = Vector256.MultiplyAddEstimate(Vector256.Create(N9), t, Vector256.Create(N8));
+        Vector256<float> n01 = Vector256.MultiplyAddEstimate(FloatOperands.N1, t, FloatOperands.N0);
+        Vector256<float> n23 = Vector256.MultiplyAddEstimate(FloatOperands.N3, t, FloatOperands.N2);
+        Vector256<float> n45 = Vector256.MultiplyAddEstimate(FloatOperands.N5, t, FloatOperands.N4);
+        Vector256<float> n67 = Vector256.MultiplyAddEstimate(FloatOperands.N7, t, FloatOperands.N6);
+        Vector256<float> n89 = Vector256.MultiplyAddEstimate(FloatOperands.N9, t, FloatOperands.N8);
         n01 = Vector256.MultiplyAddEstimate(n23, t2, n01);
         n45 = Vector256.MultiplyAddEstimate(n67, t2, n45);
         n45 = Vector256.MultiplyAddEstimate(n89, t4, n45);
@@ -52,7 +52,7 @@ public static partial class VectorMath
     /// <summary>The standard normal density, e^(−x²/2)/√(2π). At most 2.2 ulp.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> NormalDensity(Vector256<float> x) =>
-        ExpOfMinusHalfSquare(Vector256.MinNative(Vector256.Create(NormalLimit), Vector256.Abs(x))) * Vector256.Create(InverseSqrtTwoPi);
+        ExpOfMinusHalfSquare(Vector256.MinNative(FloatOperands.NormalLimit, Vector256.Abs(x))) * FloatOperands.InverseSqrtTwoPi;
 
     /// <summary>The square root, correctly rounded.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,11 +65,11 @@ public static partial class VectorMath
         Vector256<float> upper = a & Vector256.Create(UpperHalfMask).AsSingle();
         Vector256<float> high = upper * upper * Vector256.Create(-0.5f);
         Vector256<float> low = (a - upper) * (a + upper) * Vector256.Create(-0.5f);
-        Vector256<float> x = Vector256.MaxNative(Vector256.Create(ExpLowest), high + low);
-        Vector256<float> shifted = Vector256.MultiplyAddEstimate(x, Vector256.Create(Log2E), Vector256.Create(RoundingMagic));
-        Vector256<float> n = shifted - Vector256.Create(RoundingMagic);
-        Vector256<float> r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2High), high);
-        r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-Ln2Low), r + low);
+        Vector256<float> x = Vector256.MaxNative(FloatOperands.ExpLowest, high + low);
+        Vector256<float> shifted = Vector256.MultiplyAddEstimate(x, FloatOperands.Log2E, FloatOperands.RoundingMagic);
+        Vector256<float> n = shifted - FloatOperands.RoundingMagic;
+        Vector256<float> r = Vector256.MultiplyAddEstimate(n, FloatOperands.MinusLn2High, high);
+        r = Vector256.MultiplyAddEstimate(n, FloatOperands.MinusLn2Low, r + low);
         Vector256<float> scale = ((shifted.AsInt32() << MantissaWidth) + Vector256.Create(ExponentOfOne)).AsSingle();
         return Vector256.MultiplyAddEstimate(scale, ExpMinusOne(r), scale);
     }
