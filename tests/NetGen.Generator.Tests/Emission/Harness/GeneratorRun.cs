@@ -30,7 +30,12 @@ internal sealed class GeneratorRun
         allowUnsafe: false,
         specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)]);
 
+    /// <summary>Every compilation grows from it, so that the references are read and bound once.</summary>
+    private static readonly CSharpCompilation Ground = CSharpCompilation.Create("Tests", [], References, Options);
+
     private readonly ImmutableArray<SyntaxTree> _generated;
+
+    static GeneratorRun() => Ground.GetDiagnostics();
 
     private GeneratorRun(Compilation compilation, GeneratorDriverRunResult result)
     {
@@ -71,8 +76,7 @@ internal sealed class GeneratorRun
         parseOptions: Parsing,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    public static CSharpCompilation CompilationOf(params IEnumerable<string> sources) => CSharpCompilation.Create(
-        "Tests" + Guid.NewGuid().ToString("N"), sources.Select(s => Parse(s)), References, Options);
+    public static CSharpCompilation CompilationOf(params IEnumerable<string> sources) => Ground.AddSyntaxTrees(sources.Select(s => Parse(s)));
 
     public static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, Parsing);
 
