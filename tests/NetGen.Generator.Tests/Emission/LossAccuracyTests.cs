@@ -44,8 +44,11 @@ public class LossAccuracyTests
         EmittedAssembly assembly = EmittedAssembly.Of(nets, Choices.Standard with { VectorWidths = [vectorBits] }, out _);
         string[] failures =
         [
-            .. nets.SelectMany(net => LossVector.All.Where(v => net.PositiveWeights || v.PositiveWeight == 1)
-                .SelectMany((v, i) => Failures(net, assembly.Network(net), v, row: i % BatchSize))),
+            .. from net in nets
+               let network = assembly.Network(net)
+               from failure in LossVector.All.Where(v => net.PositiveWeights || v.PositiveWeight == 1)
+                   .SelectMany((v, i) => Failures(net, network, v, row: i % BatchSize))
+               select failure,
         ];
         Assert.True(failures.Length == 0, $"{failures.Length}:\n{string.Join('\n', failures.Take(10))}");
     }

@@ -37,7 +37,8 @@ internal sealed class EmittedAssembly
     public static EmittedAssembly Of(IReadOnlyList<Net> nets, Choices choices, out string[] texts)
     {
         texts = [.. nets.Select(n => NetworkCompiler.Compile(n.Declaration, choices)!)];
-        IEnumerable<SyntaxTree> trees = nets.Zip(texts, (n, text) => GeneratorRun.Parse(text).WithFilePath(n.Declaration.HintName));
+        // A list: what is added is enumerated more than once, and each enumeration would parse anew.
+        SyntaxTree[] trees = [.. nets.Zip(texts, (n, text) => GeneratorRun.Parse(text).WithFilePath(n.Declaration.HintName))];
         return Of(GeneratorRun.CompilationOf(nets.Select(n => n.Source)).AddSyntaxTrees(trees));
     }
 

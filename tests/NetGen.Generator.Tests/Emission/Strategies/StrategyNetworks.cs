@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Tests.Declarations;
+
+namespace NetGen.Generator.Tests.Emission.Strategies;
+
+/// <summary>What the tests of strategies share. They are three classes, which run beside each other.</summary>
+internal static class StrategyNetworks
+{
+    public static IEnumerable<object[]> Names => StrategyList.All.Select(s => new object[] { s.Name });
+
+    public static Precision PrecisionOf(int index) => index % 2 == 0 ? Precision.Single : Precision.Double;
+
+    /// <summary>One output of the caller's rows, which have no padding.</summary>
+    public static Net Logistic(int inputs) => Net.Of(Loss.BinaryCrossEntropy).Input(inputs).Dense(1, Activation.Sigmoid);
+
+    /// <summary>A function of the caller's rows, and a loss of each number of an output.</summary>
+    public static Net Regression(int inputs, int wide, int outputs, Activation activation = Activation.Tanh) =>
+        Net.Of(Loss.MeanSquaredError).Input(inputs).Layer<ActivationAttribute>(("activation", activation)).Dense(wide).Dense(outputs);
+
+    public static Net Network(
+        int inputs, int first, int wide, int classes, Activation activation = Activation.ReLU, Activation other = Activation.Tanh) =>
+        Net.Of(classes == 1 ? Loss.BinaryCrossEntropy : Loss.CrossEntropy)
+            .Input(inputs).Dense(first, activation).Layer<LayerNormAttribute>(("epsilon", 0.1)).Dense(wide, other).Dense(
+                classes, classes == 1 ? Activation.Sigmoid : Activation.Softmax);
+}
