@@ -16,7 +16,6 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<NetworkDeclaration> declarations = context.CompilationProvider
             .SelectMany(static (compilation, cancellation) => ProjectReader.Read(compilation, cancellation))
-            .SelectMany(static (file, _) => file)
             .WithTrackingName(TrackingNames.Declarations);
 
         context.RegisterSourceOutput(declarations, static (output, declaration) =>

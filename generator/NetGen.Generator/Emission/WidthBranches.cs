@@ -38,13 +38,14 @@ internal static class WidthBranches
         }
     }
 
-    /// <summary>The length of the statements that all texts begin with.</summary>
+    /// <summary>The length of the statements that all texts begin with; none is parted from its else.</summary>
     private static int CommonStatements(IReadOnlyList<string> texts)
     {
         int common = 0;
         while (texts[0].IndexOf(";\n", common, StringComparison.Ordinal) is > 0 and var end
             && texts[0].IndexOf('\n', common) == end + 1
-            && texts.All(t => string.CompareOrdinal(t, common, texts[0], common, end + 2 - common) == 0))
+            && texts.All(t => string.CompareOrdinal(t, common, texts[0], common, end + 2 - common) == 0
+                && string.CompareOrdinal(t, end + 2, "else", 0, 4) != 0))
         {
             common = end + 2;
         }

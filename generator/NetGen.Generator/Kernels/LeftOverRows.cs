@@ -41,10 +41,13 @@ internal sealed class LeftOverRows(FastWriter writer, TileFactors factors, int t
             $"ref {place}",
             Literal.Of(writer.StrideOf(sums)),
         ];
-        writer.Code.Line($"PanelProduct.Rows({string.Join(", ", arguments)});");
-        if (epilogue is not null)
+        using (writer.Code.Block($"if ({_first} < {rows})"))
         {
-            WriteEpilogue(rows, sums, epilogue);
+            writer.Code.Line($"PanelProduct.Rows({string.Join(", ", arguments)});");
+            if (epilogue is not null)
+            {
+                WriteEpilogue(rows, sums, epilogue);
+            }
         }
     }
 

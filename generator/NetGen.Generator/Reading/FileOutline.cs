@@ -9,13 +9,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace NetGen.Generator.Reading;
 
 /// <summary>
-/// What a file declares outside its types, and the classes in it that may be networks: from the syntax alone, once for each version of the file.
+/// What a file declares that others can find by one name, and its types with attributes: from the syntax alone, once for each version of the file.
 /// </summary>
 internal sealed class FileOutline
 {
     private static readonly ConditionalWeakTable<SyntaxTree, FileOutline> Known = new();
 
     private readonly List<string> _names = [];
+    private readonly List<string> _types = [];
     private readonly List<string> _namespaces = [];
     private readonly List<string> _aliases = [];
     private readonly List<UsingDirectiveSyntax> _globalUsings = [];
@@ -33,17 +34,21 @@ internal sealed class FileOutline
         AddMembers(unit.Members, string.Empty);
     }
 
-    /// <summary>The names that the file declares outside its types: types, aliases. Nothing else of it can be found by one name alone.</summary>
+    /// <summary>The names that the file declares outside its types: types, aliases, and what top-level statements declare, which the compiler finds in
+    /// every file. Nothing else of it can be found by one name alone.</summary>
     public IEnumerable<string> Names => _names;
 
-    /// <summary>Its namespaces, each with the ones around it.</summary>
+    /// <summary>Its types outside others, each with the namespaces around it: <c>.Outer.Inner.Type</c>.</summary>
+    public IEnumerable<string> Types => _types;
+
+    /// <summary>Its namespaces, each with the ones around it: <c>.Outer.Inner</c>.</summary>
     public IEnumerable<string> Namespaces => _namespaces;
 
     /// <summary>Its global usings.</summary>
     public IEnumerable<UsingDirectiveSyntax> GlobalUsings => _globalUsings;
 
     /// <summary>The aliases of its usings.</summary>
-    public IReadOnlyCollection<string> Aliases => _aliases;
+    public ICollection<string> Aliases => _aliases;
 
     /// <summary>The types with attributes.</summary>
     public IEnumerable<NetworkCandidate> Attributed => _attributed;
@@ -90,18 +95,34 @@ internal sealed class FileOutline
                     AddMembers(inner.Members, name);
                     break;
                 case BaseTypeDeclarationSyntax type:
-                    _names.Add(type.Identifier.ValueText);
+                    AddType(type.Identifier, around);
                     AddAttributed(type);
                     break;
                 case DelegateDeclarationSyntax type:
-                    _names.Add(type.Identifier.ValueText);
+                    AddType(type.Identifier, around);
                     break;
-                case GlobalStatementSyntax:
-                    _names.Add("Program");
+                case GlobalStatementSyntax statement:
+                    _names.AddRange(["Program", "args"]);
+                    _names.AddRange(statement.DescendantNodes().Select(Local).OfType<string>());
                     break;
             }
         }
     }
+
+    private void AddType(SyntaxToken name, string around)
+    {
+        _names.Add(name.ValueText);
+        _types.Add(around + "." + name.ValueText);
+    }
+
+    /// <summary>The name that a part of a statement declares; null where it declares none.</summary>
+    private static string? Local(SyntaxNode node) => node switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+        SingleVariableDesignationSyntax variable => variable.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        _ => null,
+    };
 
     private void AddAttributed(MemberDeclarationSyntax member)
     {

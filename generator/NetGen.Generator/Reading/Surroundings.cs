@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,8 +13,8 @@ namespace NetGen.Generator.Reading;
 internal sealed class Surroundings
 {
     private readonly Dictionary<string, int> _declared = [];
-    private readonly bool _importsDeclared;
-    private readonly List<string> _globalAliases;
+    private readonly HashSet<string> _types;
+    private readonly bool _globalUsingsDeclared;
 
     public Surroundings(Compilation compilation, IReadOnlyCollection<FileOutline> files)
     {
@@ -24,21 +23,26 @@ internal sealed class Surroundings
             _declared[name] = _declared.TryGetValue(name, out int count) ? count + 1 : 1;
         }
 
+        _types = [.. files.SelectMany(f => f.Types)];
         UsingDirectiveSyntax[] usings = [.. files.SelectMany(f => f.GlobalUsings)];
-        _importsDeclared = usings.Any(u => u.NamespaceOrType.DescendantTokens().Any(t => _declared.ContainsKey(t.ValueText)));
-        _globalAliases = [.. usings.Select(u => u.Alias?.Name.Identifier.ValueText).OfType<string>()];
+        _globalUsingsDeclared = usings.Any(IsDeclared);
         IEnumerable<string> namespaces = files.SelectMany(f => f.Namespaces).Distinct().OrderBy(n => n, StringComparer.Ordinal);
-        string names = string.Join("\n", usings.Select(u => u.ToString()).Concat(namespaces));
-        Frame = new ProjectFrame(compilation.ExternalReferences, compilation.Options, compilation.AssemblyName, names);
+        Frame = ProjectFrame.Of(compilation, string.Join("\n", usings.Select(u => u.ToString()).Concat(namespaces)));
     }
 
     /// <summary>The rest of what names depend on.</summary>
     public ProjectFrame Frame { get; }
 
-    /// <summary>Whether none of some names may be declared in the project, and a type has a single declaration.</summary>
-    public bool DeclareNoneOf(ImmutableHashSet<string> names, string type) =>
-        !_importsDeclared && _declared.TryGetValue(type, out int declarations) && declarations == 1 && !names.Any(_declared.ContainsKey);
+    /// <summary>Whether a network that was read in this frame reads the same again: it has a single declaration, and no name that is read, or that a
+    /// global using has, can be the project's own.</summary>
+    public bool MayReuse(NamesRead names, string type) =>
+        !_globalUsingsDeclared
+        && !names.FindsMembers
+        && _declared.TryGetValue(type, out int declarations) && declarations == 1
+        && !names.Single.Any(_declared.ContainsKey)
+        && !names.Namespaces.Any(_types.Contains);
 
-    /// <summary>The aliases that a file's attributes may be written with.</summary>
-    public ICollection<string> AliasesIn(FileOutline file) => file.Aliases.Count == 0 ? _globalAliases : [.. file.Aliases, .. _globalAliases];
+    private bool IsDeclared(UsingDirectiveSyntax directive) => NamesRead.NamesNamespace(directive)
+        ? NamesRead.NamespacesOf(directive).Any(_types.Contains)
+        : directive.NamespaceOrType.DescendantTokens().Any(t => _declared.ContainsKey(t.ValueText));
 }

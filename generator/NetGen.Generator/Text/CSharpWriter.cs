@@ -20,14 +20,8 @@ internal sealed class CSharpWriter(int? width = null)
     private bool _pendingBlank;
     private Content _content;
 
-    /// <summary>What a block holds.</summary>
-    private enum Content
-    {
-        Nothing,
-        Statement,
-        Loop,
-        More,
-    }
+    /// <summary>What a block holds: nothing yet, one statement, one loop, or anything else.</summary>
+    private enum Content { Nothing, Statement, Loop, More }
 
     /// <summary>Whether a loop or a condition around a single statement is written without braces.</summary>
     public bool OmitsBraces { get; init; }
@@ -86,7 +80,7 @@ internal sealed class CSharpWriter(int? width = null)
 
         bool isStatement = text[end - 1] == ';' && string.CompareOrdinal(text, first, "//", 0, 2) != 0;
         Statements += isStatement ? 1 : 0;
-        Add(isStatement && !IsDeclaration(text, first, end) ? Content.Statement : Content.More);
+        Add(isStatement && IsAlone(text, first, end) ? Content.Statement : Content.More);
     }
 
     /// <summary>Writes a header line and an opening brace; disposing closes it.</summary>
@@ -112,8 +106,13 @@ internal sealed class CSharpWriter(int? width = null)
             if (OmitsBraces && isAlone)
             {
                 // A condition stands on one line with its statement.
-                int further = isLoop ? 0 : (_depth + 1) * IndentWidth;
-                _text.Remove(brace, length + further);
+                int end = brace + length;
+                while (_text[end] == '\n' || (!isLoop && _text[end] == ' '))
+                {
+                    end++;
+                }
+
+                _text.Remove(brace, end - brace);
                 _text[brace - 1] = isLoop ? '\n' : ' ';
             }
             else
@@ -129,11 +128,14 @@ internal sealed class CSharpWriter(int? width = null)
     private static bool IsCondition(string header) =>
         header.StartsWith("if (", StringComparison.Ordinal) || header.StartsWith("else", StringComparison.Ordinal);
 
-    /// <summary>A type and a name: neither has a parenthesis before the first blank, and no operator stands behind it.</summary>
-    private static bool IsDeclaration(string text, int start, int end)
+    /// <summary>Whether a statement may stand without braces: it is no declaration, and no part of a condition. A declaration has a type and a name:
+    /// there is no parenthesis before the first blank, and no operator behind it.</summary>
+    private static bool IsAlone(string text, int start, int end)
     {
         int blank = text.IndexOf(' ', start, end - start);
-        return blank > 0 && text.IndexOf('(', start, blank - start) < 0 && (char.IsLetter(text[blank + 1]) || text[blank + 1] == '_');
+        string word = blank < 0 ? string.Empty : text.Substring(start, blank - start);
+        bool isDeclaration = blank > 0 && word.IndexOf('(') < 0 && (char.IsLetter(text[blank + 1]) || text[blank + 1] is '_' or '(');
+        return !isDeclaration && text[start] != '(' && word is not ("if" or "else" or "for" or "var");
     }
 
     private void Add(Content content) => _content = _content == Content.Nothing ? content : Content.More;

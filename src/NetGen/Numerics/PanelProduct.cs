@@ -20,7 +20,7 @@ public static class PanelProduct
     /// <param name="panelWidth">Columns of a panel: whole vectors of 128 bits.</param>
     /// <param name="columns">Columns of all panels.</param>
     /// <param name="start">What the first row's sums begin with, such as a bias; a null reference for zeros.</param>
-    /// <param name="startStride">Elements to what the next row's begin with.</param>
+    /// <param name="startStride">Elements to what the next row's begin with; 0 where all begin alike.</param>
     /// <param name="sums">Where to; may be <paramref name="start"/>.</param>
     /// <param name="sumsStride">Elements from one row of sums to the next.</param>
     // Not inlined: each layer calls it.
@@ -73,19 +73,21 @@ public static class PanelProduct
         ref TNumber start, nint startStride, ref TNumber sums, nint sumsStride)
         where TVectors : IVectors<TNumber, TVector>
     {
-        for (; count > 0; count--)
+        // Panel by panel: one stays in the cache for all rows.
+        for (nint column = 0; column < columns; column += panelWidth)
         {
-            ref TNumber panel = ref panels;
-            for (nint column = 0; column < columns; column += panelWidth)
+            ref TNumber row = ref rows;
+            ref TNumber first = ref Unsafe.IsNullRef(ref start) ? ref start : ref Unsafe.Add(ref start, column);
+            ref TNumber sum = ref Unsafe.Add(ref sums, column);
+            for (nint r = 0; r < count; r++)
             {
-                ref TNumber first = ref Unsafe.IsNullRef(ref start) ? ref start : ref Unsafe.Add(ref start, column);
-                Row<TNumber, TVector, TVectors>(ref rows, inner, ref panel, panelWidth, lanes, ref first, ref Unsafe.Add(ref sums, column));
-                panel = ref Unsafe.Add(ref panel, inner * panelWidth);
+                Row<TNumber, TVector, TVectors>(ref row, inner, ref panels, panelWidth, lanes, ref first, ref sum);
+                row = ref Unsafe.Add(ref row, stride);
+                first = ref Unsafe.Add(ref first, startStride);
+                sum = ref Unsafe.Add(ref sum, sumsStride);
             }
 
-            rows = ref Unsafe.Add(ref rows, stride);
-            start = ref Unsafe.IsNullRef(ref start) ? ref start : ref Unsafe.Add(ref start, startStride);
-            sums = ref Unsafe.Add(ref sums, sumsStride);
+            panels = ref Unsafe.Add(ref panels, inner * panelWidth);
         }
     }
 
@@ -124,16 +126,14 @@ public static class PanelProduct
             TVector x0 = TVectors.Spread(ref x, 0), x1 = TVectors.Spread(ref x, 1), x2 = TVectors.Spread(ref x, 2), x3 = TVectors.Spread(ref x, 3);
             a0 = TVectors.MultiplyAdd(x0, TVectors.Load(ref w, 0), a0);
             b0 = TVectors.MultiplyAdd(x0, TVectors.Load(ref w, lanes), b0);
-            w = ref Unsafe.Add(ref w, step);
-            a1 = TVectors.MultiplyAdd(x1, TVectors.Load(ref w, 0), a1);
-            b1 = TVectors.MultiplyAdd(x1, TVectors.Load(ref w, lanes), b1);
-            w = ref Unsafe.Add(ref w, step);
+            a1 = TVectors.MultiplyAdd(x1, TVectors.Load(ref w, step), a1);
+            b1 = TVectors.MultiplyAdd(x1, TVectors.Load(ref w, step + lanes), b1);
+            w = ref Unsafe.Add(ref w, 2 * step);
             a2 = TVectors.MultiplyAdd(x2, TVectors.Load(ref w, 0), a2);
             b2 = TVectors.MultiplyAdd(x2, TVectors.Load(ref w, lanes), b2);
-            w = ref Unsafe.Add(ref w, step);
-            a3 = TVectors.MultiplyAdd(x3, TVectors.Load(ref w, 0), a3);
-            b3 = TVectors.MultiplyAdd(x3, TVectors.Load(ref w, lanes), b3);
-            w = ref Unsafe.Add(ref w, step);
+            a3 = TVectors.MultiplyAdd(x3, TVectors.Load(ref w, step), a3);
+            b3 = TVectors.MultiplyAdd(x3, TVectors.Load(ref w, step + lanes), b3);
+            w = ref Unsafe.Add(ref w, 2 * step);
             x = ref Unsafe.Add(ref x, 4);
         }
 
@@ -171,13 +171,27 @@ public static class PanelProduct
             x = ref Unsafe.Add(ref x, 8);
         }
 
-        for (nint left = inner % 8; left > 0; left--)
+        if ((inner & 4) != 0)
         {
-            // Turn by turn another sum.
-            TVector sum = TVectors.MultiplyAdd(TVectors.Spread(ref x, 0), TVectors.Load(ref w, 0), a0);
-            (a0, a1, a2, a3) = (a1, a2, a3, sum);
-            x = ref Unsafe.Add(ref x, 1);
-            w = ref Unsafe.Add(ref w, step);
+            a0 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 0), TVectors.Load(ref w, 0), a0);
+            a1 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 1), TVectors.Load(ref w, step), a1);
+            a2 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 2), TVectors.Load(ref w, 2 * step), a2);
+            a3 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 3), TVectors.Load(ref w, 3 * step), a3);
+            w = ref Unsafe.Add(ref w, 4 * step);
+            x = ref Unsafe.Add(ref x, 4);
+        }
+
+        if ((inner & 2) != 0)
+        {
+            a4 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 0), TVectors.Load(ref w, 0), a4);
+            a5 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 1), TVectors.Load(ref w, step), a5);
+            w = ref Unsafe.Add(ref w, 2 * step);
+            x = ref Unsafe.Add(ref x, 2);
+        }
+
+        if ((inner & 1) != 0)
+        {
+            a6 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 0), TVectors.Load(ref w, 0), a6);
         }
 
         return TVectors.Add(

@@ -49,6 +49,18 @@ public class IncrementalityTests
         Assert.Contains("OutputSize = 5", result.GeneratedTrees.Last().ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>A file without a network has no place in the pipeline.</summary>
+    [Fact]
+    public void AFileThatComesOrGoesLeavesNetworksCached()
+    {
+        CSharpCompilation before = GeneratorRun.CompilationOf("class Other { }", First.Source, Second.Source);
+        GeneratorDriver driver = GeneratorRun.DriverOf().RunGenerators(before);
+        CSharpCompilation after = before.RemoveSyntaxTrees(before.SyntaxTrees.First());
+        driver = driver.RunGenerators(after);
+        Assert.All(GeneratorRun.Reasons(driver.GetRunResult()), s => Assert.True(s.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+        Assert.All(GeneratorRun.Reasons(driver.RunGenerators(before).GetRunResult()), s => Assert.True(s.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+    }
+
     /// <summary>What travels the pipeline must keep no compilation alive.</summary>
     [Fact]
     public void NothingOfRoslynIsReachableFromTheDeclaration()

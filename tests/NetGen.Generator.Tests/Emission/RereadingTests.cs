@@ -1,6 +1,9 @@
+using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Reading;
 using NetGen.Generator.Tests.Emission.Harness;
 using Xunit;
 
@@ -11,6 +14,8 @@ namespace NetGen.Generator.Tests.Emission;
 public class RereadingTests
 {
     private const string Net = "using NetGen; namespace App; [Network(Loss.Huber, codeStyle: CodeStyle.Plain)] [Input(3)] [Dense(2)] partial class Net;";
+
+    private const string Iris = "using NetGen; using NetGen.App; namespace MyCompany.App; [Network(Loss.Huber, codeStyle: CodeStyle.Plain)] [Input(3)] [Dense(2)] partial class Iris;";
 
     /// <summary>Each edit turns the first text of the other file into the second, and the generated text with it.</summary>
     [Theory]
@@ -31,12 +36,18 @@ public class RereadingTests
     [InlineData("a namespace of a namespace's name", "", "namespace App.NetGen { class Empty; }", "", "", "App")]
     [InlineData("a global alias of an attribute's name", "", "global using Dense = System.ObsoleteAttribute;", "", "")]
     [InlineData("a global using that makes a name ambiguous", "namespace Q { class DenseAttribute : System.Attribute; }", "global using Q; namespace Q { class DenseAttribute : System.Attribute; }", "", "")]
+    [InlineData("a local of top-level statements that goes", "var Loss = 1; System.Console.WriteLine(Loss);", "var loss = 1; System.Console.WriteLine(loss);", "", "")]
+    [InlineData("a local of top-level statements that comes", "System.Console.WriteLine();", "int.TryParse(string.Empty, out var Loss);", "", "")]
+    [InlineData("a function of top-level statements", "System.Console.WriteLine();", "Loss(); void Loss() { }", "", "")]
+    [InlineData("a constant of top-level statements", "System.Console.WriteLine();", "const int PI = 7; System.Console.WriteLine(PI);", "[Dense((int)PI)]", "using static System.Math; ")]
+    [InlineData("a class of a namespace's name, inside another", "", "namespace System { class Math { public const double PI = 7; } }", "[Dense((int)PI)]", "using static System.Math; ")]
+    [InlineData("a class of a global using's namespace", "global using Q.R; namespace Q.R { class DenseAttribute : System.Attribute; }", "global using Q.R; class Q { public class R; }", "", "")]
     [InlineData("a global alias for the attribute", "global using Neural = System.ObsoleteAttribute;", "global using Neural = NetGen.NetworkAttribute;", "NEURAL", "")]
     public void IsNotStale(string what, string before, string after, string layer, string usings, string? inside = null)
     {
-        string network = inside is null ? Net : Net.Replace("using NetGen; namespace App;", $"namespace {inside}; using NetGen;", System.StringComparison.Ordinal);
-        network = layer == "NEURAL" ? network.Replace("[Network(", "[Neural(", System.StringComparison.Ordinal)
-            : usings + network.Replace("[Dense(2)]", layer + " [Dense(2)]", System.StringComparison.Ordinal);
+        string network = inside is null ? Net : Net.Replace("using NetGen; namespace App;", $"namespace {inside}; using NetGen;", StringComparison.Ordinal);
+        network = layer == "NEURAL" ? network.Replace("[Network(", "[Neural(", StringComparison.Ordinal)
+            : usings + network.Replace("[Dense(2)]", layer + " [Dense(2)]", StringComparison.Ordinal);
         AssertFollows(what, network, before, after);
     }
 
@@ -46,13 +57,13 @@ public class RereadingTests
     [InlineData("class Base : Root { } class Root { }", "class Base : Root { } class Root { public int InputSize => 1; }")]
     [InlineData("class Base { public void Save(File file) { } } class File { }", "using File = System.String; class Base { public void Save(File file) { } }")]
     public void BasesAreReadAgain(string before, string after) =>
-        AssertFollows("base", Net.Replace("class Net", "class Net : Base", System.StringComparison.Ordinal), before, after);
+        AssertFollows("base", Net.Replace("class Net", "class Net : Base", StringComparison.Ordinal), before, after);
 
     /// <summary>The type of a member's parameter is another file's.</summary>
     [Fact]
     public void ParametersAreReadAgain() => AssertFollows(
         "parameter",
-        Net.Replace("Net;", "Net { public void Save(Path path) { } }", System.StringComparison.Ordinal),
+        Net.Replace("Net;", "Net { public void Save(Path path) { } }", StringComparison.Ordinal),
         "class Path { }",
         "global using Path = System.String;");
 
@@ -82,6 +93,57 @@ public class RereadingTests
         GeneratorDriverRunResult result = GeneratorRun.DriverOf().RunGenerators(GeneratorRun.CompilationOf(Net, Net)).GetRunResult();
         Assert.Single(result.GeneratedTrees);
         Assert.Null(result.Results.Single().Exception);
+    }
+
+    /// <summary>Names that many projects declare, and that the SDK's own global usings have as well, do not stand in the way.</summary>
+    [Theory]
+    [InlineData("class Unrelated { }")]
+    [InlineData("class Net { } class Tasks { } namespace App.Models { class App { } }")]
+    public void AnUnrelatedEditReadsNothingAgain(string other)
+    {
+        const string Implicit = "global using global::System; global using global::System.Net.Http; global using global::System.Threading.Tasks;";
+        CSharpCompilation first = GeneratorRun.CompilationOf(Iris, Implicit, other);
+        CSharpCompilation second = first.ReplaceSyntaxTree(first.SyntaxTrees.Last(), GeneratorRun.Parse(other + " class More { }"));
+        Assert.Equal(1, Reads(first));
+        Assert.Equal(0, Reads(second));
+        Assert.Equal(1, Reads(first.ReplaceSyntaxTree(first.SyntaxTrees.Last(), GeneratorRun.Parse("enum Loss { Huber }"))));
+    }
+
+    /// <summary>What is remembered of a file keeps no other project's compilation alive.</summary>
+    [Fact]
+    public void NoCompilationIsKept()
+    {
+        SyntaxTree tree = GeneratorRun.Parse(Iris);
+        WeakReference referenced = ReadWithReference(tree);
+        for (int i = 0; i < 10 && referenced.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(referenced.IsAlive);
+        GC.KeepAlive(tree);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference ReadWithReference(SyntaxTree tree)
+    {
+        CSharpCompilation library = GeneratorRun.CompilationOf("public class Library { }").WithAssemblyName("Library");
+        Assert.Single(ProjectReader.Read(GeneratorRun.CompilationOf().AddSyntaxTrees(tree).AddReferences(library.ToMetadataReference()), default));
+        return new WeakReference(library);
+    }
+
+    /// <summary>How often a compilation's one network is bound.</summary>
+    private static int Reads(CSharpCompilation compilation)
+    {
+        int reads = 0;
+        FileOutline[] files = [.. compilation.SyntaxTrees.Select(t => FileOutline.Of(t, default))];
+        files.SelectMany(f => f.Attributed).Single().Read(new Surroundings(compilation, files), () =>
+        {
+            reads++;
+            return null;
+        });
+        return reads;
     }
 
     private static void AssertFollows(string what, string network, string before, string after)

@@ -1680,11 +1680,14 @@ namespace NetGen.Generated
                             Vector256.MaxNative(Zero256, sumV11), ref a, s * 24 + 16, 24);
                     }
                     nint leftV21 = (n / 4) * 4;
-                    PanelProduct.Rows(n - leftV21, ref Unsafe.Add(ref x, leftV21 * 30), 30, 30, ref w, 24, 24, ref b, 0,
-                        ref Unsafe.Add(ref a, leftV21 * 24), 24);
-                    for (nint s = leftV21; s < n; s++)
-                        for (nint v = 0; v < 24; v += 8)
-                            Store256(Vector256.MaxNative(Zero256, Load256(ref a, s * 24 + v)), ref a, s * 24 + v);
+                    if (leftV21 < n)
+                    {
+                        PanelProduct.Rows(n - leftV21, ref Unsafe.Add(ref x, leftV21 * 30), 30, 30, ref w, 24, 24, ref b, 0,
+                            ref Unsafe.Add(ref a, leftV21 * 24), 24);
+                        for (nint s = leftV21; s < n; s++)
+                            for (nint v = 0; v < 24; v += 8)
+                                Store256(Vector256.MaxNative(Zero256, Load256(ref a, s * 24 + v)), ref a, s * 24 + v);
+                    }
                 }
                 else
                 {
@@ -1730,11 +1733,14 @@ namespace NetGen.Generated
                             Store128(Vector128.MaxNative(Zero128, sumV10), ref a, (s + 1) * 24 + q + 8);
                         }
                     nint leftV18 = (n / 2) * 2;
-                    PanelProduct.Rows(n - leftV18, ref Unsafe.Add(ref x, leftV18 * 30), 30, 30, ref w, 24, 24, ref b, 0,
-                        ref Unsafe.Add(ref a, leftV18 * 24), 24);
-                    for (nint s = leftV18; s < n; s++)
-                        for (nint v = 0; v < 24; v += 4)
-                            Store128(Vector128.MaxNative(Zero128, Load128(ref a, s * 24 + v)), ref a, s * 24 + v);
+                    if (leftV18 < n)
+                    {
+                        PanelProduct.Rows(n - leftV18, ref Unsafe.Add(ref x, leftV18 * 30), 30, 30, ref w, 24, 24, ref b, 0,
+                            ref Unsafe.Add(ref a, leftV18 * 24), 24);
+                        for (nint s = leftV18; s < n; s++)
+                            for (nint v = 0; v < 24; v += 4)
+                                Store128(Vector128.MaxNative(Zero128, Load128(ref a, s * 24 + v)), ref a, s * 24 + v);
+                    }
                 }
             }
         }
@@ -1773,10 +1779,13 @@ namespace NetGen.Generated
                             Vector512.MaxNative(Zero512, sumV7), ref a2, s * 16 + 64, 16);
                     }
                     nint leftV11 = (n / 8) * 8;
-                    PanelProduct.Rows(n - leftV11, ref Unsafe.Add(ref a, leftV11 * 24), 24, 20, ref w, 16, 16, ref b, 0,
-                        ref Unsafe.Add(ref a2, leftV11 * 16), 16);
-                    for (nint s = leftV11; s < n; s++)
-                        Store512(Vector512.MaxNative(Zero512, Load512(ref a2, s * 16)), ref a2, s * 16);
+                    if (leftV11 < n)
+                    {
+                        PanelProduct.Rows(n - leftV11, ref Unsafe.Add(ref a, leftV11 * 24), 24, 20, ref w, 16, 16, ref b, 0,
+                            ref Unsafe.Add(ref a2, leftV11 * 16), 16);
+                        for (nint s = leftV11; s < n; s++)
+                            Store512(Vector512.MaxNative(Zero512, Load512(ref a2, s * 16)), ref a2, s * 16);
+                    }
                 }
                 else if (Vector256.IsHardwareAccelerated)
                 {
@@ -1810,11 +1819,14 @@ namespace NetGen.Generated
                             Vector256.MaxNative(Zero256, sumV7), ref a2, s * 16 + 8, 16);
                     }
                     nint leftV16 = (n / 4) * 4;
-                    PanelProduct.Rows(n - leftV16, ref Unsafe.Add(ref a, leftV16 * 24), 24, 20, ref w, 16, 16, ref b, 0,
-                        ref Unsafe.Add(ref a2, leftV16 * 16), 16);
-                    for (nint s = leftV16; s < n; s++)
-                        for (nint v = 0; v < 16; v += 8)
-                            Store256(Vector256.MaxNative(Zero256, Load256(ref a2, s * 16 + v)), ref a2, s * 16 + v);
+                    if (leftV16 < n)
+                    {
+                        PanelProduct.Rows(n - leftV16, ref Unsafe.Add(ref a, leftV16 * 24), 24, 20, ref w, 16, 16, ref b, 0,
+                            ref Unsafe.Add(ref a2, leftV16 * 16), 16);
+                        for (nint s = leftV16; s < n; s++)
+                            for (nint v = 0; v < 16; v += 8)
+                                Store256(Vector256.MaxNative(Zero256, Load256(ref a2, s * 16 + v)), ref a2, s * 16 + v);
+                    }
                 }
                 else
                 {
@@ -1844,11 +1856,14 @@ namespace NetGen.Generated
                             Vector128.MaxNative(Zero128, sumV7), ref a2, (s + 1) * 16, 4);
                     }
                     nint leftV12 = (n / 2) * 2;
-                    PanelProduct.Rows(n - leftV12, ref Unsafe.Add(ref a, leftV12 * 24), 24, 20, ref w, 16, 16, ref b, 0,
-                        ref Unsafe.Add(ref a2, leftV12 * 16), 16);
-                    for (nint s = leftV12; s < n; s++)
-                        for (nint v = 0; v < 16; v += 4)
-                            Store128(Vector128.MaxNative(Zero128, Load128(ref a2, s * 16 + v)), ref a2, s * 16 + v);
+                    if (leftV12 < n)
+                    {
+                        PanelProduct.Rows(n - leftV12, ref Unsafe.Add(ref a, leftV12 * 24), 24, 20, ref w, 16, 16, ref b, 0,
+                            ref Unsafe.Add(ref a2, leftV12 * 16), 16);
+                        for (nint s = leftV12; s < n; s++)
+                            for (nint v = 0; v < 16; v += 4)
+                                Store128(Vector128.MaxNative(Zero128, Load128(ref a2, s * 16 + v)), ref a2, s * 16 + v);
+                    }
                 }
             }
         }
@@ -1890,10 +1905,13 @@ namespace NetGen.Generated
                             Vector256.MaxNative(Zero256, sumV6), ref a2, s * 8, 8);
                     }
                     nint leftV12 = (n / 4) * 4;
-                    PanelProduct.Rows(n - leftV12, ref Unsafe.Add(ref a, leftV12 * 16), 16, 10, ref w, 8, 8, ref b, 0,
-                        ref Unsafe.Add(ref a2, leftV12 * 8), 8);
-                    for (nint s = leftV12; s < n; s++)
-                        Store256(Vector256.MaxNative(Zero256, Load256(ref a2, s * 8)), ref a2, s * 8);
+                    if (leftV12 < n)
+                    {
+                        PanelProduct.Rows(n - leftV12, ref Unsafe.Add(ref a, leftV12 * 16), 16, 10, ref w, 8, 8, ref b, 0,
+                            ref Unsafe.Add(ref a2, leftV12 * 8), 8);
+                        for (nint s = leftV12; s < n; s++)
+                            Store256(Vector256.MaxNative(Zero256, Load256(ref a2, s * 8)), ref a2, s * 8);
+                    }
                 }
                 else
                 {
@@ -1929,11 +1947,14 @@ namespace NetGen.Generated
                         Store128(Vector128.MaxNative(Zero128, sumV6), ref a2, s * 8 + 12);
                     }
                     nint leftV14 = (n / 2) * 2;
-                    PanelProduct.Rows(n - leftV14, ref Unsafe.Add(ref a, leftV14 * 16), 16, 10, ref w, 8, 8, ref b, 0,
-                        ref Unsafe.Add(ref a2, leftV14 * 8), 8);
-                    for (nint s = leftV14; s < n; s++)
-                        for (nint v = 0; v < 8; v += 4)
-                            Store128(Vector128.MaxNative(Zero128, Load128(ref a2, s * 8 + v)), ref a2, s * 8 + v);
+                    if (leftV14 < n)
+                    {
+                        PanelProduct.Rows(n - leftV14, ref Unsafe.Add(ref a, leftV14 * 16), 16, 10, ref w, 8, 8, ref b, 0,
+                            ref Unsafe.Add(ref a2, leftV14 * 8), 8);
+                        for (nint s = leftV14; s < n; s++)
+                            for (nint v = 0; v < 8; v += 4)
+                                Store128(Vector128.MaxNative(Zero128, Load128(ref a2, s * 8 + v)), ref a2, s * 8 + v);
+                    }
                 }
             }
         }
@@ -2677,8 +2698,8 @@ namespace NetGen.Generated
                         StoreFour512(sumV6, sumV7, sumV8, sumV9, ref dA, s * 16 + 64, 16);
                     }
                     nint leftV13 = (n / 8) * 8;
-                    PanelProduct.Rows(n - leftV13, ref Unsafe.Add(ref dZ, leftV13 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(), 0,
-                        ref Unsafe.Add(ref dA, leftV13 * 16), 16);
+                    if (leftV13 < n) PanelProduct.Rows(n - leftV13, ref Unsafe.Add(ref dZ, leftV13 * 8), 8, 5, ref blockV1, 16, 16,
+                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, leftV13 * 16), 16);
                 }
                 else if (Vector256.IsHardwareAccelerated)
                 {
@@ -2710,8 +2731,8 @@ namespace NetGen.Generated
                         StoreFour256(sumV6, sumV7, sumV8, sumV9, ref dA, s * 16 + 8, 16);
                     }
                     nint leftV18 = (n / 4) * 4;
-                    PanelProduct.Rows(n - leftV18, ref Unsafe.Add(ref dZ, leftV18 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(), 0,
-                        ref Unsafe.Add(ref dA, leftV18 * 16), 16);
+                    if (leftV18 < n) PanelProduct.Rows(n - leftV18, ref Unsafe.Add(ref dZ, leftV18 * 8), 8, 5, ref blockV1, 16, 16,
+                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, leftV18 * 16), 16);
                 }
                 else
                 {
@@ -2739,8 +2760,8 @@ namespace NetGen.Generated
                         StoreFour128(sumV3, sumV5, sumV7, sumV9, ref dA, (s + 1) * 16, 4);
                     }
                     nint leftV14 = (n / 2) * 2;
-                    PanelProduct.Rows(n - leftV14, ref Unsafe.Add(ref dZ, leftV14 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(), 0,
-                        ref Unsafe.Add(ref dA, leftV14 * 16), 16);
+                    if (leftV14 < n) PanelProduct.Rows(n - leftV14, ref Unsafe.Add(ref dZ, leftV14 * 8), 8, 5, ref blockV1, 16, 16,
+                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, leftV14 * 16), 16);
                 }
             }
         }
@@ -3044,8 +3065,8 @@ namespace NetGen.Generated
                         StoreFour256(sumV10, sumV11, sumV12, sumV13, ref dA, s * 24 + 16, 24);
                     }
                     nint leftV23 = (n / 4) * 4;
-                    PanelProduct.Rows(n - leftV23, ref Unsafe.Add(ref dZ, leftV23 * 16), 16, 10, ref blockV1, 24, 24, ref Unsafe.NullRef<float>(), 0,
-                        ref Unsafe.Add(ref dA, leftV23 * 24), 24);
+                    if (leftV23 < n) PanelProduct.Rows(n - leftV23, ref Unsafe.Add(ref dZ, leftV23 * 16), 16, 10, ref blockV1, 24, 24,
+                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, leftV23 * 24), 24);
                 }
                 else
                 {
@@ -3094,8 +3115,8 @@ namespace NetGen.Generated
                             Store128(sumV12, ref dA, (s + 1) * 24 + i + 8);
                         }
                         nint leftV20 = (n / 2) * 2;
-                        PanelProduct.Rows(n - leftV20, ref Unsafe.Add(ref dZ, leftV20 * 16), 16, 10, ref blockV1, 12, 12, ref Unsafe.NullRef<float>(),
-                            0, ref Unsafe.Add(ref dA, leftV20 * 24 + i), 24);
+                        if (leftV20 < n) PanelProduct.Rows(n - leftV20, ref Unsafe.Add(ref dZ, leftV20 * 16), 16, 10, ref blockV1, 12, 12,
+                            ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, leftV20 * 24 + i), 24);
                     }
                 }
             }
