@@ -20,7 +20,7 @@ public static class PanelProduct
     /// <param name="panelWidth">Columns of a panel: whole vectors of 128 bits.</param>
     /// <param name="columns">Columns of all panels.</param>
     /// <param name="start">What the first row's sums begin with, such as a bias; a null reference for zeros.</param>
-    /// <param name="startStride">Elements to what the next row's begin with; 0 where all begin alike.</param>
+    /// <param name="startStride">Elements to what the next row's begin with; 0 where all begin alike. Without meaning for a null reference.</param>
     /// <param name="sums">Where to; may be <paramref name="start"/>.</param>
     /// <param name="sumsStride">Elements from one row of sums to the next.</param>
     // Not inlined: each layer calls it.
@@ -83,7 +83,7 @@ public static class PanelProduct
             {
                 Row<TNumber, TVector, TVectors>(ref row, inner, ref panels, panelWidth, lanes, ref first, ref sum);
                 row = ref Unsafe.Add(ref row, stride);
-                first = ref Unsafe.Add(ref first, startStride);
+                first = ref Unsafe.Add(ref first, Unsafe.IsNullRef(ref start) ? 0 : startStride);
                 sum = ref Unsafe.Add(ref sum, sumsStride);
             }
 

@@ -69,7 +69,7 @@ public class PanelProductTests
 
         ref T first = ref product.Start == Start.Zeros ? ref Unsafe.NullRef<T>() : ref product.Start == Start.Bias ? ref bias[0] : ref sums[Guard];
         multiply(
-            product.Count, ref rows[0], stride, inner, ref panels[0], width, columns, ref first, product.Start == Start.Sums ? sumsStride : 0, ref sums[Guard], sumsStride);
+            product.Count, ref rows[0], stride, inner, ref panels[0], width, columns, ref first, product.Start == Start.Bias ? 0 : sumsStride, ref sums[Guard], sumsStride);
 
         Assert.Equal(expected, sums);
 
