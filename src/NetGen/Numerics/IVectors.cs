@@ -3,8 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
-/// <summary>Vectors of one width, for the library's own code that is written once for all; generated code calls <see cref="SingleVectors"/> and
-/// <see cref="DoubleVectors"/> directly.</summary>
+/// <summary>Vectors of one width, for the library's own code that is written once for all.</summary>
 internal interface IVectors<TNumber, TVector>
 {
     static abstract TVector Zero { get; }
@@ -25,19 +24,19 @@ internal readonly struct Single128 : IVectors<float, Vector128<float>>
     public static Vector128<float> Zero => Vector128<float>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Load(ref float source, nint distance) => SingleVectors.Load128(ref source, distance);
+    public static Vector128<float> Load(ref float source, nint distance) => Vector128.LoadUnsafe(ref source, (nuint)distance);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Spread(ref float source, nint distance) => SingleVectors.Spread128(ref source, distance);
+    public static Vector128<float> Spread(ref float source, nint distance) => Vector128.Create(Unsafe.Add(ref source, distance));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Add(Vector128<float> left, Vector128<float> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MultiplyAdd(Vector128<float> left, Vector128<float> right, Vector128<float> addend) => SingleVectors.MultiplyAdd128(left, right, addend);
+    public static Vector128<float> MultiplyAdd(Vector128<float> left, Vector128<float> right, Vector128<float> addend) => Vector128.MultiplyAddEstimate(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<float> vector, ref float destination, nint distance) => SingleVectors.Store128(vector, ref destination, distance);
+    public static void Store(Vector128<float> vector, ref float destination, nint distance) => Vector128.StoreUnsafe(vector, ref destination, (nuint)distance);
 }
 
 internal readonly struct Single256 : IVectors<float, Vector256<float>>
@@ -45,19 +44,19 @@ internal readonly struct Single256 : IVectors<float, Vector256<float>>
     public static Vector256<float> Zero => Vector256<float>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Load(ref float source, nint distance) => SingleVectors.Load256(ref source, distance);
+    public static Vector256<float> Load(ref float source, nint distance) => Vector256.LoadUnsafe(ref source, (nuint)distance);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Spread(ref float source, nint distance) => SingleVectors.Spread256(ref source, distance);
+    public static Vector256<float> Spread(ref float source, nint distance) => Vector256.Create(Unsafe.Add(ref source, distance));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Add(Vector256<float> left, Vector256<float> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> MultiplyAdd(Vector256<float> left, Vector256<float> right, Vector256<float> addend) => SingleVectors.MultiplyAdd256(left, right, addend);
+    public static Vector256<float> MultiplyAdd(Vector256<float> left, Vector256<float> right, Vector256<float> addend) => Vector256.MultiplyAddEstimate(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<float> vector, ref float destination, nint distance) => SingleVectors.Store256(vector, ref destination, distance);
+    public static void Store(Vector256<float> vector, ref float destination, nint distance) => Vector256.StoreUnsafe(vector, ref destination, (nuint)distance);
 }
 
 internal readonly struct Single512 : IVectors<float, Vector512<float>>
@@ -65,19 +64,19 @@ internal readonly struct Single512 : IVectors<float, Vector512<float>>
     public static Vector512<float> Zero => Vector512<float>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Load(ref float source, nint distance) => SingleVectors.Load512(ref source, distance);
+    public static Vector512<float> Load(ref float source, nint distance) => Vector512.LoadUnsafe(ref source, (nuint)distance);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Spread(ref float source, nint distance) => SingleVectors.Spread512(ref source, distance);
+    public static Vector512<float> Spread(ref float source, nint distance) => Vector512.Create(Unsafe.Add(ref source, distance));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Add(Vector512<float> left, Vector512<float> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> MultiplyAdd(Vector512<float> left, Vector512<float> right, Vector512<float> addend) => SingleVectors.MultiplyAdd512(left, right, addend);
+    public static Vector512<float> MultiplyAdd(Vector512<float> left, Vector512<float> right, Vector512<float> addend) => Vector512.MultiplyAddEstimate(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<float> vector, ref float destination, nint distance) => SingleVectors.Store512(vector, ref destination, distance);
+    public static void Store(Vector512<float> vector, ref float destination, nint distance) => Vector512.StoreUnsafe(vector, ref destination, (nuint)distance);
 }
 
 internal readonly struct Double128 : IVectors<double, Vector128<double>>
@@ -85,19 +84,19 @@ internal readonly struct Double128 : IVectors<double, Vector128<double>>
     public static Vector128<double> Zero => Vector128<double>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> Load(ref double source, nint distance) => DoubleVectors.Load128(ref source, distance);
+    public static Vector128<double> Load(ref double source, nint distance) => Vector128.LoadUnsafe(ref source, (nuint)distance);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> Spread(ref double source, nint distance) => DoubleVectors.Spread128(ref source, distance);
+    public static Vector128<double> Spread(ref double source, nint distance) => Vector128.Create(Unsafe.Add(ref source, distance));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Add(Vector128<double> left, Vector128<double> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> MultiplyAdd(Vector128<double> left, Vector128<double> right, Vector128<double> addend) => DoubleVectors.MultiplyAdd128(left, right, addend);
+    public static Vector128<double> MultiplyAdd(Vector128<double> left, Vector128<double> right, Vector128<double> addend) => Vector128.MultiplyAddEstimate(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<double> vector, ref double destination, nint distance) => DoubleVectors.Store128(vector, ref destination, distance);
+    public static void Store(Vector128<double> vector, ref double destination, nint distance) => Vector128.StoreUnsafe(vector, ref destination, (nuint)distance);
 }
 
 internal readonly struct Double256 : IVectors<double, Vector256<double>>
@@ -105,19 +104,19 @@ internal readonly struct Double256 : IVectors<double, Vector256<double>>
     public static Vector256<double> Zero => Vector256<double>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Load(ref double source, nint distance) => DoubleVectors.Load256(ref source, distance);
+    public static Vector256<double> Load(ref double source, nint distance) => Vector256.LoadUnsafe(ref source, (nuint)distance);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Spread(ref double source, nint distance) => DoubleVectors.Spread256(ref source, distance);
+    public static Vector256<double> Spread(ref double source, nint distance) => Vector256.Create(Unsafe.Add(ref source, distance));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Add(Vector256<double> left, Vector256<double> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> MultiplyAdd(Vector256<double> left, Vector256<double> right, Vector256<double> addend) => DoubleVectors.MultiplyAdd256(left, right, addend);
+    public static Vector256<double> MultiplyAdd(Vector256<double> left, Vector256<double> right, Vector256<double> addend) => Vector256.MultiplyAddEstimate(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<double> vector, ref double destination, nint distance) => DoubleVectors.Store256(vector, ref destination, distance);
+    public static void Store(Vector256<double> vector, ref double destination, nint distance) => Vector256.StoreUnsafe(vector, ref destination, (nuint)distance);
 }
 
 internal readonly struct Double512 : IVectors<double, Vector512<double>>
@@ -125,17 +124,17 @@ internal readonly struct Double512 : IVectors<double, Vector512<double>>
     public static Vector512<double> Zero => Vector512<double>.Zero;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Load(ref double source, nint distance) => DoubleVectors.Load512(ref source, distance);
+    public static Vector512<double> Load(ref double source, nint distance) => Vector512.LoadUnsafe(ref source, (nuint)distance);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Spread(ref double source, nint distance) => DoubleVectors.Spread512(ref source, distance);
+    public static Vector512<double> Spread(ref double source, nint distance) => Vector512.Create(Unsafe.Add(ref source, distance));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Add(Vector512<double> left, Vector512<double> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> MultiplyAdd(Vector512<double> left, Vector512<double> right, Vector512<double> addend) => DoubleVectors.MultiplyAdd512(left, right, addend);
+    public static Vector512<double> MultiplyAdd(Vector512<double> left, Vector512<double> right, Vector512<double> addend) => Vector512.MultiplyAddEstimate(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<double> vector, ref double destination, nint distance) => DoubleVectors.Store512(vector, ref destination, distance);
+    public static void Store(Vector512<double> vector, ref double destination, nint distance) => Vector512.StoreUnsafe(vector, ref destination, (nuint)distance);
 }

@@ -23,8 +23,6 @@ public static class PanelProduct
     /// <param name="startStride">Elements to what the next row's begin with; 0 where all begin alike. Without meaning for a null reference.</param>
     /// <param name="sums">Where to; may be <paramref name="start"/>.</param>
     /// <param name="sumsStride">Elements from one row of sums to the next.</param>
-    // Not inlined: each layer calls it.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rows(
         nint count, ref float rows, nint stride, nint inner, ref float panels, nint panelWidth, nint columns, ref float start, nint startStride, ref float sums, nint sumsStride)
     {
@@ -46,7 +44,6 @@ public static class PanelProduct
     }
 
     /// <inheritdoc cref="Rows(nint, ref float, nint, nint, ref float, nint, nint, ref float, nint, ref float, nint)"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rows(
         nint count, ref double rows, nint stride, nint inner, ref double panels, nint panelWidth, nint columns, ref double start, nint startStride, ref double sums, nint sumsStride)
     {
@@ -67,7 +64,8 @@ public static class PanelProduct
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // A method for each width: the JIT compiles those that are called.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows<TNumber, TVector, TVectors>(
         nint count, ref TNumber rows, nint stride, nint inner, ref TNumber panels, nint panelWidth, nint columns, nint lanes,
         ref TNumber start, nint startStride, ref TNumber sums, nint sumsStride)
@@ -91,68 +89,22 @@ public static class PanelProduct
         }
     }
 
-    /// <summary>A row times a panel: two vectors of columns at a time, then one.</summary>
+    /// <summary>A row times a panel, vector by vector.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Row<TNumber, TVector, TVectors>(
         ref TNumber row, nint inner, ref TNumber panel, nint width, nint lanes, ref TNumber start, ref TNumber sums)
         where TVectors : IVectors<TNumber, TVector>
     {
-        nint column = 0;
-        for (; column <= width - (2 * lanes); column += 2 * lanes)
+        for (nint column = 0; column < width; column += lanes)
         {
             TVector first = Unsafe.IsNullRef(ref start) ? TVectors.Zero : TVectors.Load(ref start, column);
-            TVector second = Unsafe.IsNullRef(ref start) ? TVectors.Zero : TVectors.Load(ref start, column + lanes);
-            AddPair<TNumber, TVector, TVectors>(ref row, inner, ref Unsafe.Add(ref panel, column), lanes, width, ref first, ref second);
-            TVectors.Store(first, ref sums, column);
-            TVectors.Store(second, ref sums, column + lanes);
-        }
-
-        for (; column < width; column += lanes)
-        {
-            TVector first = Unsafe.IsNullRef(ref start) ? TVectors.Zero : TVectors.Load(ref start, column);
-            TVectors.Store(AddOne<TNumber, TVector, TVectors>(ref row, inner, ref Unsafe.Add(ref panel, column), width, first), ref sums, column);
+            TVectors.Store(Add<TNumber, TVector, TVectors>(ref row, inner, ref Unsafe.Add(ref panel, column), width, first), ref sums, column);
         }
     }
 
-    /// <summary>Adds to two vectors, each in four sums, so that an addition does not wait for the one before.</summary>
+    /// <summary>Adds to a vector, in eight sums, so that an addition does not wait for the one before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddPair<TNumber, TVector, TVectors>(
-        ref TNumber x, nint inner, ref TNumber w, nint lanes, nint step, ref TVector first, ref TVector second)
-        where TVectors : IVectors<TNumber, TVector>
-    {
-        TVector a0 = first, a1 = TVectors.Zero, a2 = a1, a3 = a1, b0 = second, b1 = a1, b2 = a1, b3 = a1;
-        for (nint fours = inner / 4; fours > 0; fours--)
-        {
-            TVector x0 = TVectors.Spread(ref x, 0), x1 = TVectors.Spread(ref x, 1), x2 = TVectors.Spread(ref x, 2), x3 = TVectors.Spread(ref x, 3);
-            a0 = TVectors.MultiplyAdd(x0, TVectors.Load(ref w, 0), a0);
-            b0 = TVectors.MultiplyAdd(x0, TVectors.Load(ref w, lanes), b0);
-            a1 = TVectors.MultiplyAdd(x1, TVectors.Load(ref w, step), a1);
-            b1 = TVectors.MultiplyAdd(x1, TVectors.Load(ref w, step + lanes), b1);
-            w = ref Unsafe.Add(ref w, 2 * step);
-            a2 = TVectors.MultiplyAdd(x2, TVectors.Load(ref w, 0), a2);
-            b2 = TVectors.MultiplyAdd(x2, TVectors.Load(ref w, lanes), b2);
-            a3 = TVectors.MultiplyAdd(x3, TVectors.Load(ref w, step), a3);
-            b3 = TVectors.MultiplyAdd(x3, TVectors.Load(ref w, step + lanes), b3);
-            w = ref Unsafe.Add(ref w, 2 * step);
-            x = ref Unsafe.Add(ref x, 4);
-        }
-
-        for (nint left = inner % 4; left > 0; left--)
-        {
-            TVector x0 = TVectors.Spread(ref x, 0);
-            a0 = TVectors.MultiplyAdd(x0, TVectors.Load(ref w, 0), a0);
-            b0 = TVectors.MultiplyAdd(x0, TVectors.Load(ref w, lanes), b0);
-            x = ref Unsafe.Add(ref x, 1);
-            w = ref Unsafe.Add(ref w, step);
-        }
-
-        first = TVectors.Add(TVectors.Add(a0, a2), TVectors.Add(a1, a3));
-        second = TVectors.Add(TVectors.Add(b0, b2), TVectors.Add(b1, b3));
-    }
-
-    /// <summary>Adds to one vector, in eight sums.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector AddOne<TNumber, TVector, TVectors>(ref TNumber x, nint inner, ref TNumber w, nint step, TVector first)
+    private static TVector Add<TNumber, TVector, TVectors>(ref TNumber x, nint inner, ref TNumber w, nint step, TVector first)
         where TVectors : IVectors<TNumber, TVector>
     {
         TVector a0 = first, a1 = TVectors.Zero, a2 = a1, a3 = a1, a4 = a1, a5 = a1, a6 = a1, a7 = a1;
