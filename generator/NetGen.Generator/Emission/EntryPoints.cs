@@ -16,7 +16,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
     /// <summary>The number type in C#.</summary>
     protected string Number { get; } = Surface.NumberOf(plan.Graph.Precision);
 
-    protected BlockLoop Blocks { get; } = new(code, plan.Graph.Precision, plan.Choices);
+    protected SampleBlocks Blocks { get; } = new(code, plan.Graph.Precision, plan.Choices);
 
     protected string Parameters => $"Parameters<{Number}> parameters";
 
@@ -54,7 +54,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
         Plan.Inference.Storage,
         start,
         end,
-        $"Predict(rows, {StoredParameters}, {BlockLoop.SliceOf("x", _inputSize)}, {BlockLoop.SliceOf("output", _outputSize)}, scratch);");
+        $"Predict(rows, {StoredParameters}, {SampleBlocks.SliceOf("x", _inputSize)}, {SampleBlocks.SliceOf("output", _outputSize)}, scratch);");
 
     /// <summary>The flat parameter buffer in C#.</summary>
     protected virtual string StoredParameters => "parameters.Storage";
@@ -68,7 +68,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
                 Plan.Evaluation.Storage,
                 "0",
                 "n",
-                $"sum += rows * (double)Evaluate(rows, parameters.Storage, {BlockLoop.SliceOf("x", _inputSize)}, {BlockLoop.SliceOf("y", _outputSize)}, scratch);");
+                $"sum += rows * (double)Evaluate(rows, parameters.Storage, {SampleBlocks.SliceOf("x", _inputSize)}, {SampleBlocks.SliceOf("y", _outputSize)}, scratch);");
             Code.Line($"return {(Number == "double" ? "sum / n" : "(float)(sum / n)")};");
         }
 

@@ -40,7 +40,7 @@ internal sealed class ColumnSum(Reduce reduce, Map? prologue) : Kernel, IFusing
         using (writer.SumBlocks(reduce.Input))
         {
             string[] sums = writer.Locals("sum", vectors, writer.Zero);
-            using (writer.SumRows(reduce.Input, out Index row))
+            using (writer.RowsOfBlock(reduce.Input, out Index row))
             {
                 for (int v = 0; v < vectors; v++)
                 {

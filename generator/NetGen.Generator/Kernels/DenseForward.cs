@@ -36,7 +36,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
         choices.WidestForOneSample(product.Output.Columns, epilogue is not null && epilogue.Expression.HasFunctions());
 
     /// <summary>Of sums that are all there at once, and of what is multiplied number by number.</summary>
-    public override ImmutableArray<Tensor> InRegisters(FastWriter writer)
+    public override ImmutableArray<Tensor> MayBeInRegisters(FastWriter writer)
     {
         bool atOnce = PanelsTogether(writer) == writer.Stored(product.B).Panels
             && Vectors(writer) * writer.Lanes == writer.Stored(product.B).PanelWidth;
@@ -74,7 +74,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
     {
         StoredSlot weight = writer.Stored(product.B);
         Tile[] tiles = [.. SampleTiles(writer, panels)];
-        using (writer.BlockLoop(weight.PanelWidth, Vectors(writer), out Index block))
+        using (writer.PanelBlockLoop(weight.PanelWidth, Vectors(writer), out Index block))
         {
             var factors = new TileFactors(
                 product.Output, product.A, First: 0, writer.PanelElement(product.B, column, 0, block), weight.PanelWidth, product.Addend, weight.PanelWidth * weight.Columns);

@@ -12,7 +12,7 @@ internal sealed partial class FastWriter
 {
     /// <summary>A panel is worked on in blocks of so many vectors, which fit the registers; the index is the block's first row in the
     /// panel.</summary>
-    public IDisposable? BlockLoop(int panelWidth, int vectors, out Index block) => SteppedLoop("q", 0, panelWidth, vectors * Lanes, out block);
+    public IDisposable? PanelBlockLoop(int panelWidth, int vectors, out Index block) => SteppedLoop("q", 0, panelWidth, vectors * Lanes, out block);
 
     /// <summary>The vectors of a block, at most so many.</summary>
     public int VectorsOfBlock(int panelWidth, int most = Tiling.MostVectors)

@@ -17,7 +17,7 @@ internal sealed partial class FastWriter
             return null;
         }
 
-        return Code.Block($"for (nint block = 0; block < {Rows(tensor)}; block += {Literal.Of(choices.SumRows)})");
+        return Code.Block($"for (nint block = 0; block < {Rows(tensor)}; block += {Literal.Of(choices.RowsPerSum)})");
     }
 
     /// <summary>Declares the end of a block's rows, where more than one loop needs it.</summary>
@@ -36,7 +36,7 @@ internal sealed partial class FastWriter
     public Index SumEnd(Tensor tensor) => Precision == Precision.Double ? Rows(tensor) : Index.Of("blockEnd");
 
     /// <summary>The rows of a block, so many at a time, then one by one.</summary>
-    public void SumRowTiles(Tensor tensor, int count, Action<Index, int> write)
+    public void RowTilesOfBlock(Tensor tensor, int count, Action<Index, int> write)
     {
         string row = RowName(tensor);
         DeclareSumEnd(tensor);
@@ -55,7 +55,7 @@ internal sealed partial class FastWriter
     }
 
     /// <summary>The rows of a block.</summary>
-    public IDisposable SumRows(Tensor tensor, out Index row)
+    public IDisposable RowsOfBlock(Tensor tensor, out Index row)
     {
         row = Index.Of(RowName(tensor));
         return Precision == Precision.Double
@@ -63,7 +63,7 @@ internal sealed partial class FastWriter
             : Code.Block($"for (nint {row} = block, {EndOfBlock(tensor)}; {row} < blockEnd; {row}++)");
     }
 
-    private string EndOfBlock(Tensor tensor) => $"blockEnd = nint.Min(block + {Literal.Of(choices.SumRows)}, {Rows(tensor)})";
+    private string EndOfBlock(Tensor tensor) => $"blockEnd = nint.Min(block + {Literal.Of(choices.RowsPerSum)}, {Rows(tensor)})";
 
     /// <summary>Adds a block's sums to those of the blocks before: the first at an element, each other so many elements behind the one
     /// before.</summary>
@@ -75,7 +75,7 @@ internal sealed partial class FastWriter
         }
         else
         {
-            InFours(element, sums, step, one: $"AddBlock{Bits}(block, ", four: $"AddFourBlocks{Bits}(block, ");
+            InFours(element, sums, step, "AddBlock", "AddFourBlocks", firstArgument: "block, ");
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class FastWriter
     public const int SumsAtOnce = 4;
 
     /// <summary>Vectors that one call stores.</summary>
-    private const int CallOfFour = 4;
+    private const int StoresPerCall = 4;
 
     private HashSet<string>? _tensors;
     private int _functions;
@@ -34,18 +34,18 @@ internal sealed partial class FastWriter
 
     /// <summary>Stores vectors: the first at an element, each other so many elements behind the one before.</summary>
     public void StoreVectors(Address element, IReadOnlyList<string> vectors, int step) =>
-        InFours(element, vectors, step, one: $"Store{Bits}(", four: $"StoreFour{Bits}(");
+        InFours(element, vectors, step, "Store", "StoreFour");
 
     /// <summary>A call for each four vectors, then one for each that is left.</summary>
-    private void InFours(Address element, IReadOnlyList<string> vectors, int step, string one, string four)
+    private void InFours(Address element, IReadOnlyList<string> vectors, int step, string one, string four, string firstArgument = "")
     {
-        int whole = vectors.Count / CallOfFour * CallOfFour;
-        for (int i = 0; i < vectors.Count; i += i < whole ? CallOfFour : 1)
+        int whole = vectors.Count / StoresPerCall * StoresPerCall;
+        for (int i = 0; i < vectors.Count; i += i < whole ? StoresPerCall : 1)
         {
             Index distance = element.Distance + (i * step);
             Code.Line(i < whole
-                ? $"{four}{string.Join(", ", vectors.Skip(i).Take(CallOfFour))}, ref {element.Reference}, {distance}, {Literal.Of(step)});"
-                : $"{one}{vectors[i]}, ref {element.Reference}, {distance});");
+                ? $"{four}{Bits}({firstArgument}{string.Join(", ", vectors.Skip(i).Take(StoresPerCall))}, ref {element.Reference}, {distance}, {Literal.Of(step)});"
+                : $"{one}{Bits}({firstArgument}{vectors[i]}, ref {element.Reference}, {distance});");
         }
     }
 
@@ -162,7 +162,7 @@ internal sealed partial class FastWriter
     public void Declare(IReadOnlyList<(string Name, string Value)> locals)
     {
         Code.Line($"{Vector} {string.Join(", ", locals.Select(l => $"{l.Name} = {l.Value}"))};");
-        Code.Statements += locals.Count - 1;
+        Code.AddStatements(locals.Count - 1);
     }
 
     /// <summary>Declares a vector under a new name.</summary>

@@ -52,7 +52,7 @@ internal sealed class InputGradient(MatMul product, Map? epilogue, Choices choic
         string weights = writer.Reference("w", writer.PanelElement(Product.B, 0, input, 0));
         using (writer.PanelLoop(weight, out Index column))
         {
-            using (writer.BlockLoop(weight.PanelWidth, writer.VectorsOfBlock(weight.PanelWidth), out Index block))
+            using (writer.PanelBlockLoop(weight.PanelWidth, writer.VectorsOfBlock(weight.PanelWidth), out Index block))
             {
                 for (int v = 0; v < writer.VectorsOfBlock(weight.PanelWidth); v++)
                 {

@@ -70,7 +70,7 @@ internal abstract class Kernel
     public virtual int WidestForOneSample => WidestVectors;
 
     /// <summary>The rows that it can take from registers or leave there, in one sample's code.</summary>
-    public virtual ImmutableArray<Tensor> InRegisters(FastWriter writer) => [];
+    public virtual ImmutableArray<Tensor> MayBeInRegisters(FastWriter writer) => [];
 
     /// <summary>Writes the formulas as comments.</summary>
     public void WriteFormulas(CSharpWriter code)

@@ -9,12 +9,12 @@ namespace NetGen.Generator.Kernels;
 /// width of vectors would be half of a kernel's text.</summary>
 /// <param name="writer">Where to.</param>
 /// <param name="factors">What is multiplied.</param>
-/// <param name="tile">Rows of a whole tile.</param>
+/// <param name="tile">The fewest rows of a whole tile.</param>
 /// <param name="column">The first column.</param>
 /// <param name="columns">How many columns.</param>
 internal sealed class LeftOverRows(FastWriter writer, TileFactors factors, int tile, Index column, int columns)
 {
-    private readonly string _first = writer.NewLocal("left");
+    private readonly string _tiled = writer.NewLocal("tiled");
 
     /// <summary>Writes them: the sums are stored, and what follows reads them again.</summary>
     /// <param name="inner">The length of the inner index.</param>
@@ -24,13 +24,13 @@ internal sealed class LeftOverRows(FastWriter writer, TileFactors factors, int t
     {
         Tensor sums = kept ?? epilogue!.Output;
         Index rows = writer.Rows(factors.Product);
-        Address place = writer.Element(sums, Index.Of(_first), column);
+        Address place = writer.Element(sums, Index.Of(_tiled), column);
         (string start, int stride) = Start(place, writer.StrideOf(sums));
-        writer.Code.Line($"nint {_first} = {rows / tile * tile};");
+        writer.Code.Line($"nint {_tiled} = {rows / tile * tile};");
         string[] arguments =
         [
-            $"{rows} - {_first}",
-            $"ref {writer.Element(factors.Left, Index.Of(_first), factors.First)}",
+            $"{rows} - {_tiled}",
+            $"ref {writer.Element(factors.Left, Index.Of(_tiled), factors.First)}",
             Literal.Of(writer.StrideOf(factors.Left)),
             Literal.Of(inner),
             $"ref {factors.Right}",
@@ -41,7 +41,7 @@ internal sealed class LeftOverRows(FastWriter writer, TileFactors factors, int t
             $"ref {place}",
             Literal.Of(writer.StrideOf(sums)),
         ];
-        using (writer.Code.Block($"if ({_first} < {rows})"))
+        using (writer.Code.Block($"if ({_tiled} < {rows})"))
         {
             writer.Code.Line($"PanelProduct.Rows({string.Join(", ", arguments)});");
             if (epilogue is not null)
@@ -54,7 +54,7 @@ internal sealed class LeftOverRows(FastWriter writer, TileFactors factors, int t
     private void WriteEpilogue(Index rows, Tensor sums, Map epilogue)
     {
         string row = LoopWriter.RowName(factors.Product);
-        using (writer.Code.Block($"for (nint {row} = {_first}; {row} < {rows}; {row}++)"))
+        using (writer.Code.Block($"for (nint {row} = {_tiled}; {row} < {rows}; {row}++)"))
         using (writer.SteppedLoop("v", 0, columns, writer.Lanes, out Index distance))
         {
             Index place = column + distance;

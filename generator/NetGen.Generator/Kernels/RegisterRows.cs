@@ -31,7 +31,7 @@ internal sealed class RegisterRows
     /// <summary>Those that a kernel takes or leaves there.</summary>
     public RegisterRows For(Kernel kernel, FastWriter writer)
     {
-        ImmutableArray<Tensor> own = kernel.InRegisters(writer);
+        ImmutableArray<Tensor> own = kernel.MayBeInRegisters(writer);
         return new RegisterRows(_rows.Where(r => own.Contains(r.Key) && Fits(r.Key, r.Value.Lanes, writer)).ToDictionary(r => r.Key, r => r.Value));
     }
 

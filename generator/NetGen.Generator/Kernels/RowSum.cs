@@ -18,7 +18,7 @@ internal sealed class RowSum(Reduce reduce) : Kernel
 
     public override int RunLength(ProgramStorage storage) => storage[reduce.Input].Width;
 
-    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) =>
+    public override ImmutableArray<Tensor> MayBeInRegisters(FastWriter writer) =>
         reduce.Input.RowsPerSample == 1 && writer.UnrollsRow(reduce.Input) ? [reduce.Input, reduce.Output] : [];
 
     public override void Write(FastWriter writer)

@@ -17,7 +17,7 @@ internal abstract class SoftmaxRows(Primitive step) : Kernel
 
     public override int RunLength(ProgramStorage storage) => storage[step.Output].Width;
 
-    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) =>
+    public override ImmutableArray<Tensor> MayBeInRegisters(FastWriter writer) =>
         step.Output.RowsPerSample == 1 && writer.UnrollsRow(step.Output) ? [.. step.Inputs, step.Output] : [];
 
     public override void Write(FastWriter writer)

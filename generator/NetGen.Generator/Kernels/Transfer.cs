@@ -22,7 +22,7 @@ internal sealed class Transfer(Tensor tensor, bool toCaller) : Kernel
 
     public override int RunLength(ProgramStorage storage) => 0;
 
-    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => Reads;
+    public override ImmutableArray<Tensor> MayBeInRegisters(FastWriter writer) => Reads;
 
     public override void Write(FastWriter writer)
     {

@@ -42,7 +42,7 @@ internal sealed class VectorMap(Map map, Choices choices) : Kernel
         return run;
     }
 
-    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) =>
+    public override ImmutableArray<Tensor> MayBeInRegisters(FastWriter writer) =>
         map.Output.RowsPerSample == 1 && writer.UnrollsRow(map.Output) ? [.. map.Inputs, map.Output] : [];
 
     public override ImmutableArray<Tensor> Reusable => SameElements(map);

@@ -34,7 +34,7 @@ internal sealed class WeightGradient(Contract product) : Kernel
         int vectors = writer.VectorsOfBlock(gradient.PanelWidth);
         using (writer.PanelLoop(gradient, out Index column))
         {
-            using (writer.BlockLoop(gradient.PanelWidth, writer.VectorsOfBlock(gradient.PanelWidth), out Index block))
+            using (writer.PanelBlockLoop(gradient.PanelWidth, writer.VectorsOfBlock(gradient.PanelWidth), out Index block))
             {
                 writer.TileLoop("i", TilesOf(writer), 1, input => WriteTile(writer, column, block, input, TilesOf(writer).Width, vectors));
             }
@@ -60,7 +60,7 @@ internal sealed class WeightGradient(Contract product) : Kernel
     private void WriteBlock(FastWriter writer, Index column, Index block, Index input, int width, int vectors, string delta, string activation)
     {
         string[] sums = writer.Locals("sum", width * vectors, writer.Zero);
-        using (writer.SumRows(product.A, out _))
+        using (writer.RowsOfBlock(product.A, out _))
         {
             string[] deltas = [.. Enumerable.Range(0, vectors).Select(v => writer.Local("d", writer.Load(FastWriter.From(delta, v * writer.Lanes))))];
             for (int i = 0; i < width; i++)

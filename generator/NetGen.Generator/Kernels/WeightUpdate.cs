@@ -32,7 +32,7 @@ internal sealed class WeightUpdate(Contract gradient, Tensor weight) : Kernel
         int vectors = writer.VectorsOfBlock(slot.PanelWidth);
         using (writer.Code.Block(string.Empty))
         using (writer.PanelLoop(slot, out Index column))
-        using (writer.BlockLoop(slot.PanelWidth, writer.VectorsOfBlock(slot.PanelWidth), out Index block))
+        using (writer.PanelBlockLoop(slot.PanelWidth, writer.VectorsOfBlock(slot.PanelWidth), out Index block))
         {
             string[] steps = [.. Enumerable.Range(0, vectors).Select(v =>
                 writer.Local("d", $"{writer.Spread("-" + FastWriter.Rate)} * {writer.Load(writer.Element(gradient.A, 0, column + block + (v * writer.Lanes)))}"))];

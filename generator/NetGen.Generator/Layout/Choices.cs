@@ -37,7 +37,7 @@ internal sealed record Choices
     /// Samples summed in single precision before the sum is added to the ones before: rounding errors grow with this and with the number of such
     /// blocks, not with the batch. Summing 100,000 equal numbers in one go lost three of seven digits.
     /// </summary>
-    public int SumRows { get; init; } = 256;
+    public int RowsPerSum { get; init; } = 256;
 
     /// <summary>
     /// Columns from which on sums along a row pay for vectors of 512 bits. Zen 4: with them the step of 784-512-512-10 takes 0.88 of its time with

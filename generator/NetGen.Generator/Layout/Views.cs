@@ -24,7 +24,7 @@ internal sealed class Views
         {
             bool isOwned = step.Output.Role == TensorRole.Intermediate && step.Output != program.Result
                 && step.Input.Role is TensorRole.Intermediate or TensorRole.Input;
-            if (isOwned && views.IsDense(step.Input, strideOf) && (strideOf(step.Output) == step.Output.Columns || views.BaseOf(step.Input) == program.Input))
+            if (isOwned && views.HasNoPadding(step.Input, strideOf) && (strideOf(step.Output) == step.Output.Columns || views.BaseOf(step.Input) == program.Input))
             {
                 views._bases.Add(step.Output, views.BaseOf(step.Input));
             }
@@ -38,5 +38,5 @@ internal sealed class Views
     /// <summary>The tensor whose memory a view shows; any other is its own.</summary>
     public Tensor BaseOf(Tensor tensor) => _bases.TryGetValue(tensor, out Tensor? viewed) ? viewed : tensor;
 
-    private bool IsDense(Tensor tensor, Func<Tensor, int> strideOf) => IsView(tensor) || strideOf(tensor) == tensor.Columns;
+    private bool HasNoPadding(Tensor tensor, Func<Tensor, int> strideOf) => IsView(tensor) || strideOf(tensor) == tensor.Columns;
 }

@@ -34,7 +34,7 @@ internal static class RegisterChooser
             }
 
             bool Takes(Kernel kernel, int width) => method.TryGetValue(kernel, out FastWriter? writer) && RegisterRows.Fits(tensor, width, writer)
-                && kernel.InRegisters(writer).Contains(tensor);
+                && kernel.MayBeInRegisters(writer).Contains(tensor);
         }
 
         return new RegisterRows(rows);

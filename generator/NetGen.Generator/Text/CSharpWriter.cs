@@ -27,7 +27,10 @@ internal sealed class CSharpWriter(int? width = null)
     public bool OmitsBraces { get; init; }
 
     /// <summary>How many statements have been written.</summary>
-    public int Statements { get; set; }
+    public int Statements { get; private set; }
+
+    /// <summary>Counts statements that are written as parts of another.</summary>
+    public void AddStatements(int count) => Statements += count;
 
     /// <summary>Writes a line, or each line of a text; an empty one becomes a blank line.</summary>
     public void Line(string text = "")

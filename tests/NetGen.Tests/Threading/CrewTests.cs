@@ -39,13 +39,13 @@ public class CrewTests
     [InlineData(5)]
     public void AMeetingWaitsForAll(int size)
     {
-        const int Meetings = 200;
+        const int Barriers = 200;
         var crew = new Crew();
-        var come = new int[Meetings];
+        var come = new int[Barriers];
         int early = 0;
         crew.Run(new Work(member =>
         {
-            for (int i = 0; i < Meetings; i++)
+            for (int i = 0; i < Barriers; i++)
             {
                 Interlocked.Increment(ref come[i]);
                 member.Wait();

@@ -27,7 +27,7 @@ internal sealed class OneColumnMap(Map map) : Kernel
 
     public override ImmutableArray<Tensor> Reusable => VectorMap.SameElements(map);
 
-    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) => map.Output.RowsPerSample == 1 ? [.. map.Inputs, map.Output] : [];
+    public override ImmutableArray<Tensor> MayBeInRegisters(FastWriter writer) => map.Output.RowsPerSample == 1 ? [.. map.Inputs, map.Output] : [];
 
     public override void Write(FastWriter writer)
     {

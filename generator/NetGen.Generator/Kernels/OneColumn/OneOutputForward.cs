@@ -39,7 +39,7 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
     /// <summary>Where the sums are stored; what follows may overwrite them.</summary>
     private Tensor Sums => epilogue is null || keepsProduct ? product.Output : epilogue.Output;
 
-    public override ImmutableArray<Tensor> InRegisters(FastWriter writer) =>
+    public override ImmutableArray<Tensor> MayBeInRegisters(FastWriter writer) =>
         new RowVectors(writer, product.A).IsShort ? [product.A, .. Writes] : Writes;
 
     public override void Write(FastWriter writer)

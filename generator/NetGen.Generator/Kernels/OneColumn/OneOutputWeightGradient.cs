@@ -62,7 +62,7 @@ internal sealed class OneOutputWeightGradient(Contract product) : Kernel
         using (writer.SumBlocks(product.A))
         {
             string[][] sums = [.. totals.Select(_ => writer.Locals("sum", Chains, writer.Zero))];
-            writer.SumRowTiles(product.A, Chains, (row, rows) =>
+            writer.RowTilesOfBlock(product.A, Chains, (row, rows) =>
             {
                 for (int r = 0; r < rows; r++)
                 {

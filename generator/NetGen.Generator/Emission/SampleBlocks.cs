@@ -7,7 +7,7 @@ namespace NetGen.Generator.Emission;
 
 /// <summary>Writes the loop that passes samples on in blocks, which keeps scratch small; it lies on the stack, or past a budget in a pooled
 /// array.</summary>
-internal sealed class BlockLoop(CSharpWriter code, Precision precision, Choices choices)
+internal sealed class SampleBlocks(CSharpWriter code, Precision precision, Choices choices)
 {
     private readonly string _number = Surface.NumberOf(precision);
 
