@@ -41,9 +41,13 @@ public class PlantedMistakeTests
     /// <summary>Layers whose rows one sample keeps in registers.</summary>
     private static readonly Net Narrow = Net.Of(Loss.MeanSquaredError).In(Precision.Double).Input(9).Dense(7, Activation.Tanh).Dense(6, Activation.Sigmoid).Dense(2);
 
+    /// <summary>Sums over more samples than one block has, in single precision.</summary>
+    private static readonly Net InBlocks = Net.Of(Loss.MeanSquaredError).In(Precision.Single).Input(9).Dense(16, Activation.Tanh).Dense(16, Activation.Sigmoid).Dense(3);
+
     [Fact]
     public void NoMistakeIsNone()
     {
+        Assert.Null(DifferenceOfManyAfter(text => text));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, Norms));
         Assert.Null(DifferenceAfter(CodeStyle.Fast, text => text, OneOutput));
@@ -91,6 +95,14 @@ public class PlantedMistakeTests
     [Fact]
     public void AnInputThatIsLeftOutIsSeen() =>
         Assert.NotNull(DifferenceAfter(CodeStyle.Fast, text => Replace(text, @"sum1 = double\.MultiplyAddEstimate[^;]*;", string.Empty), FewInputs));
+
+    [Theory]
+    [InlineData("sums in each other's place", @"AddFourBlocks256\(block, (sumV\d+), (sumV\d+)", "AddFourBlocks256(block, $2, $1")]
+    [InlineData("four sums in one place", @"(AddFourBlocks256\([^;]*), \d+\);", "$1, 0);")]
+    [InlineData("a block instead of all", @"AddFourBlocks256\(block, ", "AddFourBlocks256(0, ")]
+    [InlineData("a block that is left out", @"block \+= 256\)", "block += 512)")]
+    public void MistakesInBlocksOfSumsAreSeen(string mistake, string pattern, string replacement) =>
+        Assert.True(DifferenceOfManyAfter(text => Replace(text, pattern, replacement)) is not null, $"Nobody saw {mistake}.");
 
     [Theory]
     [InlineData("a square that is not taken before it is added", @"(sumV\d+ \+= uV\d+) \* uV\d+;", "$1;")]
@@ -172,13 +184,16 @@ public class PlantedMistakeTests
         return replaced;
     }
 
-    internal static string? DifferenceAfter(CodeStyle style, Func<string, string> plant, Net? network = null)
+    private static string? DifferenceOfManyAfter(Func<string, string> plant) => DifferenceAfter(CodeStyle.Fast, plant, InBlocks, samples: 300, tolerance: 1e-4);
+
+    internal static string? DifferenceAfter(
+        CodeStyle style, Func<string, string> plant, Net? network = null, int samples = 22, double tolerance = 1e-9)
     {
         Net net = (network ?? Network).In(style);
         string text = NetworkCompiler.Compile(net.Declaration, Choices.Standard with { VectorWidths = [256] })!;
         EmittedAssembly assembly = EmittedAssembly.Of(
             GeneratorRun.CompilationOf(net.Source).AddSyntaxTrees(GeneratorRun.Parse(plant(text)).WithFilePath(net.Declaration.HintName)));
-        var @case = new NetworkCase(net, 22, DataStyle.Normal, seed: 4);
-        return Outcome.Of(assembly.Network(net), @case).DifferenceFrom(Outcome.Interpreted(@case), 1e-9, floor: 1e-3);
+        var @case = new NetworkCase(net, samples, DataStyle.Normal, seed: 4);
+        return Outcome.Of(assembly.Network(net), @case).DifferenceFrom(Outcome.Interpreted(@case), tolerance, floor: 1e-3);
     }
 }

@@ -1679,12 +1679,12 @@ namespace NetGen.Generated
                         StoreFour256(Vector256.MaxNative(Zero256, sumV8), Vector256.MaxNative(Zero256, sumV9), Vector256.MaxNative(Zero256, sumV10),
                             Vector256.MaxNative(Zero256, sumV11), ref a, s * 24 + 16, 24);
                     }
-                    nint leftV21 = (n / 4) * 4;
-                    if (leftV21 < n)
+                    nint tiledV21 = (n / 4) * 4;
+                    if (tiledV21 < n)
                     {
-                        PanelProduct.Rows(n - leftV21, ref Unsafe.Add(ref x, leftV21 * 30), 30, 30, ref w, 24, 24, ref b, 0,
-                            ref Unsafe.Add(ref a, leftV21 * 24), 24);
-                        for (nint s = leftV21; s < n; s++)
+                        PanelProduct.Rows(n - tiledV21, ref Unsafe.Add(ref x, tiledV21 * 30), 30, 30, ref w, 24, 24, ref b, 0,
+                            ref Unsafe.Add(ref a, tiledV21 * 24), 24);
+                        for (nint s = tiledV21; s < n; s++)
                             for (nint v = 0; v < 24; v += 8)
                                 Store256(Vector256.MaxNative(Zero256, Load256(ref a, s * 24 + v)), ref a, s * 24 + v);
                     }
@@ -1732,12 +1732,12 @@ namespace NetGen.Generated
                             Store128(Vector128.MaxNative(Zero128, sumV6), ref a, (s + 1) * 24 + q + 4);
                             Store128(Vector128.MaxNative(Zero128, sumV10), ref a, (s + 1) * 24 + q + 8);
                         }
-                    nint leftV18 = (n / 2) * 2;
-                    if (leftV18 < n)
+                    nint tiledV18 = (n / 2) * 2;
+                    if (tiledV18 < n)
                     {
-                        PanelProduct.Rows(n - leftV18, ref Unsafe.Add(ref x, leftV18 * 30), 30, 30, ref w, 24, 24, ref b, 0,
-                            ref Unsafe.Add(ref a, leftV18 * 24), 24);
-                        for (nint s = leftV18; s < n; s++)
+                        PanelProduct.Rows(n - tiledV18, ref Unsafe.Add(ref x, tiledV18 * 30), 30, 30, ref w, 24, 24, ref b, 0,
+                            ref Unsafe.Add(ref a, tiledV18 * 24), 24);
+                        for (nint s = tiledV18; s < n; s++)
                             for (nint v = 0; v < 24; v += 4)
                                 Store128(Vector128.MaxNative(Zero128, Load128(ref a, s * 24 + v)), ref a, s * 24 + v);
                     }
@@ -1778,12 +1778,12 @@ namespace NetGen.Generated
                         StoreFour512(Vector512.MaxNative(Zero512, sumV4), Vector512.MaxNative(Zero512, sumV5), Vector512.MaxNative(Zero512, sumV6),
                             Vector512.MaxNative(Zero512, sumV7), ref a2, s * 16 + 64, 16);
                     }
-                    nint leftV11 = (n / 8) * 8;
-                    if (leftV11 < n)
+                    nint tiledV11 = (n / 8) * 8;
+                    if (tiledV11 < n)
                     {
-                        PanelProduct.Rows(n - leftV11, ref Unsafe.Add(ref a, leftV11 * 24), 24, 20, ref w, 16, 16, ref b, 0,
-                            ref Unsafe.Add(ref a2, leftV11 * 16), 16);
-                        for (nint s = leftV11; s < n; s++)
+                        PanelProduct.Rows(n - tiledV11, ref Unsafe.Add(ref a, tiledV11 * 24), 24, 20, ref w, 16, 16, ref b, 0,
+                            ref Unsafe.Add(ref a2, tiledV11 * 16), 16);
+                        for (nint s = tiledV11; s < n; s++)
                             Store512(Vector512.MaxNative(Zero512, Load512(ref a2, s * 16)), ref a2, s * 16);
                     }
                 }
@@ -1818,12 +1818,12 @@ namespace NetGen.Generated
                         StoreFour256(Vector256.MaxNative(Zero256, sumV4), Vector256.MaxNative(Zero256, sumV5), Vector256.MaxNative(Zero256, sumV6),
                             Vector256.MaxNative(Zero256, sumV7), ref a2, s * 16 + 8, 16);
                     }
-                    nint leftV16 = (n / 4) * 4;
-                    if (leftV16 < n)
+                    nint tiledV16 = (n / 4) * 4;
+                    if (tiledV16 < n)
                     {
-                        PanelProduct.Rows(n - leftV16, ref Unsafe.Add(ref a, leftV16 * 24), 24, 20, ref w, 16, 16, ref b, 0,
-                            ref Unsafe.Add(ref a2, leftV16 * 16), 16);
-                        for (nint s = leftV16; s < n; s++)
+                        PanelProduct.Rows(n - tiledV16, ref Unsafe.Add(ref a, tiledV16 * 24), 24, 20, ref w, 16, 16, ref b, 0,
+                            ref Unsafe.Add(ref a2, tiledV16 * 16), 16);
+                        for (nint s = tiledV16; s < n; s++)
                             for (nint v = 0; v < 16; v += 8)
                                 Store256(Vector256.MaxNative(Zero256, Load256(ref a2, s * 16 + v)), ref a2, s * 16 + v);
                     }
@@ -1855,12 +1855,12 @@ namespace NetGen.Generated
                         StoreFour128(Vector128.MaxNative(Zero128, sumV1), Vector128.MaxNative(Zero128, sumV3), Vector128.MaxNative(Zero128, sumV5),
                             Vector128.MaxNative(Zero128, sumV7), ref a2, (s + 1) * 16, 4);
                     }
-                    nint leftV12 = (n / 2) * 2;
-                    if (leftV12 < n)
+                    nint tiledV12 = (n / 2) * 2;
+                    if (tiledV12 < n)
                     {
-                        PanelProduct.Rows(n - leftV12, ref Unsafe.Add(ref a, leftV12 * 24), 24, 20, ref w, 16, 16, ref b, 0,
-                            ref Unsafe.Add(ref a2, leftV12 * 16), 16);
-                        for (nint s = leftV12; s < n; s++)
+                        PanelProduct.Rows(n - tiledV12, ref Unsafe.Add(ref a, tiledV12 * 24), 24, 20, ref w, 16, 16, ref b, 0,
+                            ref Unsafe.Add(ref a2, tiledV12 * 16), 16);
+                        for (nint s = tiledV12; s < n; s++)
                             for (nint v = 0; v < 16; v += 4)
                                 Store128(Vector128.MaxNative(Zero128, Load128(ref a2, s * 16 + v)), ref a2, s * 16 + v);
                     }
@@ -1904,12 +1904,12 @@ namespace NetGen.Generated
                         StoreFour256(Vector256.MaxNative(Zero256, sumV0), Vector256.MaxNative(Zero256, sumV2), Vector256.MaxNative(Zero256, sumV4),
                             Vector256.MaxNative(Zero256, sumV6), ref a2, s * 8, 8);
                     }
-                    nint leftV12 = (n / 4) * 4;
-                    if (leftV12 < n)
+                    nint tiledV12 = (n / 4) * 4;
+                    if (tiledV12 < n)
                     {
-                        PanelProduct.Rows(n - leftV12, ref Unsafe.Add(ref a, leftV12 * 16), 16, 10, ref w, 8, 8, ref b, 0,
-                            ref Unsafe.Add(ref a2, leftV12 * 8), 8);
-                        for (nint s = leftV12; s < n; s++)
+                        PanelProduct.Rows(n - tiledV12, ref Unsafe.Add(ref a, tiledV12 * 16), 16, 10, ref w, 8, 8, ref b, 0,
+                            ref Unsafe.Add(ref a2, tiledV12 * 8), 8);
+                        for (nint s = tiledV12; s < n; s++)
                             Store256(Vector256.MaxNative(Zero256, Load256(ref a2, s * 8)), ref a2, s * 8);
                     }
                 }
@@ -1946,12 +1946,12 @@ namespace NetGen.Generated
                         Store128(Vector128.MaxNative(Zero128, sumV4), ref a2, s * 8 + 4);
                         Store128(Vector128.MaxNative(Zero128, sumV6), ref a2, s * 8 + 12);
                     }
-                    nint leftV14 = (n / 2) * 2;
-                    if (leftV14 < n)
+                    nint tiledV14 = (n / 2) * 2;
+                    if (tiledV14 < n)
                     {
-                        PanelProduct.Rows(n - leftV14, ref Unsafe.Add(ref a, leftV14 * 16), 16, 10, ref w, 8, 8, ref b, 0,
-                            ref Unsafe.Add(ref a2, leftV14 * 8), 8);
-                        for (nint s = leftV14; s < n; s++)
+                        PanelProduct.Rows(n - tiledV14, ref Unsafe.Add(ref a, tiledV14 * 16), 16, 10, ref w, 8, 8, ref b, 0,
+                            ref Unsafe.Add(ref a2, tiledV14 * 8), 8);
+                        for (nint s = tiledV14; s < n; s++)
                             for (nint v = 0; v < 8; v += 4)
                                 Store128(Vector128.MaxNative(Zero128, Load128(ref a2, s * 8 + v)), ref a2, s * 8 + v);
                     }
@@ -2697,9 +2697,9 @@ namespace NetGen.Generated
                         StoreFour512(sumV2, sumV3, sumV4, sumV5, ref dA, s * 16, 16);
                         StoreFour512(sumV6, sumV7, sumV8, sumV9, ref dA, s * 16 + 64, 16);
                     }
-                    nint leftV13 = (n / 8) * 8;
-                    if (leftV13 < n) PanelProduct.Rows(n - leftV13, ref Unsafe.Add(ref dZ, leftV13 * 8), 8, 5, ref blockV1, 16, 16,
-                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, leftV13 * 16), 16);
+                    nint tiledV13 = (n / 8) * 8;
+                    if (tiledV13 < n) PanelProduct.Rows(n - tiledV13, ref Unsafe.Add(ref dZ, tiledV13 * 8), 8, 5, ref blockV1, 16, 16,
+                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, tiledV13 * 16), 16);
                 }
                 else if (Vector256.IsHardwareAccelerated)
                 {
@@ -2730,9 +2730,9 @@ namespace NetGen.Generated
                         StoreFour256(sumV2, sumV3, sumV4, sumV5, ref dA, s * 16, 16);
                         StoreFour256(sumV6, sumV7, sumV8, sumV9, ref dA, s * 16 + 8, 16);
                     }
-                    nint leftV18 = (n / 4) * 4;
-                    if (leftV18 < n) PanelProduct.Rows(n - leftV18, ref Unsafe.Add(ref dZ, leftV18 * 8), 8, 5, ref blockV1, 16, 16,
-                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, leftV18 * 16), 16);
+                    nint tiledV18 = (n / 4) * 4;
+                    if (tiledV18 < n) PanelProduct.Rows(n - tiledV18, ref Unsafe.Add(ref dZ, tiledV18 * 8), 8, 5, ref blockV1, 16, 16,
+                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, tiledV18 * 16), 16);
                 }
                 else
                 {
@@ -2759,9 +2759,9 @@ namespace NetGen.Generated
                         StoreFour128(sumV2, sumV4, sumV6, sumV8, ref dA, s * 16, 4);
                         StoreFour128(sumV3, sumV5, sumV7, sumV9, ref dA, (s + 1) * 16, 4);
                     }
-                    nint leftV14 = (n / 2) * 2;
-                    if (leftV14 < n) PanelProduct.Rows(n - leftV14, ref Unsafe.Add(ref dZ, leftV14 * 8), 8, 5, ref blockV1, 16, 16,
-                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, leftV14 * 16), 16);
+                    nint tiledV14 = (n / 2) * 2;
+                    if (tiledV14 < n) PanelProduct.Rows(n - tiledV14, ref Unsafe.Add(ref dZ, tiledV14 * 8), 8, 5, ref blockV1, 16, 16,
+                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, tiledV14 * 16), 16);
                 }
             }
         }
@@ -3064,9 +3064,9 @@ namespace NetGen.Generated
                         StoreFour256(sumV6, sumV7, sumV8, sumV9, ref dA, s * 24 + 8, 24);
                         StoreFour256(sumV10, sumV11, sumV12, sumV13, ref dA, s * 24 + 16, 24);
                     }
-                    nint leftV23 = (n / 4) * 4;
-                    if (leftV23 < n) PanelProduct.Rows(n - leftV23, ref Unsafe.Add(ref dZ, leftV23 * 16), 16, 10, ref blockV1, 24, 24,
-                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, leftV23 * 24), 24);
+                    nint tiledV23 = (n / 4) * 4;
+                    if (tiledV23 < n) PanelProduct.Rows(n - tiledV23, ref Unsafe.Add(ref dZ, tiledV23 * 16), 16, 10, ref blockV1, 24, 24,
+                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, tiledV23 * 24), 24);
                 }
                 else
                 {
@@ -3114,9 +3114,9 @@ namespace NetGen.Generated
                             Store128(sumV8, ref dA, (s + 1) * 24 + i + 4);
                             Store128(sumV12, ref dA, (s + 1) * 24 + i + 8);
                         }
-                        nint leftV20 = (n / 2) * 2;
-                        if (leftV20 < n) PanelProduct.Rows(n - leftV20, ref Unsafe.Add(ref dZ, leftV20 * 16), 16, 10, ref blockV1, 12, 12,
-                            ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, leftV20 * 24 + i), 24);
+                        nint tiledV20 = (n / 2) * 2;
+                        if (tiledV20 < n) PanelProduct.Rows(n - tiledV20, ref Unsafe.Add(ref dZ, tiledV20 * 16), 16, 10, ref blockV1, 12, 12,
+                            ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, tiledV20 * 24 + i), 24);
                     }
                 }
             }
