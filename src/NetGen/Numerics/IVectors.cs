@@ -33,10 +33,12 @@ internal readonly struct Single128 : IVectors<float, Vector128<float>>
     public static Vector128<float> Add(Vector128<float> left, Vector128<float> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MultiplyAdd(Vector128<float> left, Vector128<float> right, Vector128<float> addend) => Vector128.MultiplyAddEstimate(left, right, addend);
+    public static Vector128<float> MultiplyAdd(Vector128<float> left, Vector128<float> right, Vector128<float> addend) =>
+        Vector128.MultiplyAddEstimate(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<float> vector, ref float destination, nint distance) => Vector128.StoreUnsafe(vector, ref destination, (nuint)distance);
+    public static void Store(Vector128<float> vector, ref float destination, nint distance) =>
+        Vector128.StoreUnsafe(vector, ref destination, (nuint)distance);
 }
 
 internal readonly struct Single256 : IVectors<float, Vector256<float>>
@@ -53,10 +55,12 @@ internal readonly struct Single256 : IVectors<float, Vector256<float>>
     public static Vector256<float> Add(Vector256<float> left, Vector256<float> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> MultiplyAdd(Vector256<float> left, Vector256<float> right, Vector256<float> addend) => Vector256.MultiplyAddEstimate(left, right, addend);
+    public static Vector256<float> MultiplyAdd(Vector256<float> left, Vector256<float> right, Vector256<float> addend) =>
+        Vector256.MultiplyAddEstimate(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<float> vector, ref float destination, nint distance) => Vector256.StoreUnsafe(vector, ref destination, (nuint)distance);
+    public static void Store(Vector256<float> vector, ref float destination, nint distance) =>
+        Vector256.StoreUnsafe(vector, ref destination, (nuint)distance);
 }
 
 internal readonly struct Single512 : IVectors<float, Vector512<float>>
@@ -73,10 +77,12 @@ internal readonly struct Single512 : IVectors<float, Vector512<float>>
     public static Vector512<float> Add(Vector512<float> left, Vector512<float> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> MultiplyAdd(Vector512<float> left, Vector512<float> right, Vector512<float> addend) => Vector512.MultiplyAddEstimate(left, right, addend);
+    public static Vector512<float> MultiplyAdd(Vector512<float> left, Vector512<float> right, Vector512<float> addend) =>
+        Vector512.MultiplyAddEstimate(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<float> vector, ref float destination, nint distance) => Vector512.StoreUnsafe(vector, ref destination, (nuint)distance);
+    public static void Store(Vector512<float> vector, ref float destination, nint distance) =>
+        Vector512.StoreUnsafe(vector, ref destination, (nuint)distance);
 }
 
 internal readonly struct Double128 : IVectors<double, Vector128<double>>
@@ -93,10 +99,12 @@ internal readonly struct Double128 : IVectors<double, Vector128<double>>
     public static Vector128<double> Add(Vector128<double> left, Vector128<double> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> MultiplyAdd(Vector128<double> left, Vector128<double> right, Vector128<double> addend) => Vector128.MultiplyAddEstimate(left, right, addend);
+    public static Vector128<double> MultiplyAdd(Vector128<double> left, Vector128<double> right, Vector128<double> addend) =>
+        Vector128.MultiplyAddEstimate(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<double> vector, ref double destination, nint distance) => Vector128.StoreUnsafe(vector, ref destination, (nuint)distance);
+    public static void Store(Vector128<double> vector, ref double destination, nint distance) =>
+        Vector128.StoreUnsafe(vector, ref destination, (nuint)distance);
 }
 
 internal readonly struct Double256 : IVectors<double, Vector256<double>>
@@ -113,10 +121,12 @@ internal readonly struct Double256 : IVectors<double, Vector256<double>>
     public static Vector256<double> Add(Vector256<double> left, Vector256<double> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> MultiplyAdd(Vector256<double> left, Vector256<double> right, Vector256<double> addend) => Vector256.MultiplyAddEstimate(left, right, addend);
+    public static Vector256<double> MultiplyAdd(Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
+        Vector256.MultiplyAddEstimate(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<double> vector, ref double destination, nint distance) => Vector256.StoreUnsafe(vector, ref destination, (nuint)distance);
+    public static void Store(Vector256<double> vector, ref double destination, nint distance) =>
+        Vector256.StoreUnsafe(vector, ref destination, (nuint)distance);
 }
 
 internal readonly struct Double512 : IVectors<double, Vector512<double>>
@@ -133,8 +143,10 @@ internal readonly struct Double512 : IVectors<double, Vector512<double>>
     public static Vector512<double> Add(Vector512<double> left, Vector512<double> right) => left + right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> MultiplyAdd(Vector512<double> left, Vector512<double> right, Vector512<double> addend) => Vector512.MultiplyAddEstimate(left, right, addend);
+    public static Vector512<double> MultiplyAdd(Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
+        Vector512.MultiplyAddEstimate(left, right, addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<double> vector, ref double destination, nint distance) => Vector512.StoreUnsafe(vector, ref destination, (nuint)distance);
+    public static void Store(Vector512<double> vector, ref double destination, nint distance) =>
+        Vector512.StoreUnsafe(vector, ref destination, (nuint)distance);
 }

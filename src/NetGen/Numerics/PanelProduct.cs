@@ -5,13 +5,14 @@ using System.Runtime.Intrinsics;
 namespace NetGen.Numerics;
 
 /// <summary>
-/// Rows times panels of weights, for generated code: the samples of a batch that are left over when whole tiles are taken. One method for all layers
-/// costs the compilers less than code of each layer's own.
+/// Rows times panels of weights, for generated code: the samples of a batch that are left over when whole tiles are taken. One method for all
+/// layers costs the compilers less than code of each layer's own.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PanelProduct
 {
-    /// <summary><c>sums[r][c] = start[r][c] + Σ rows[r][k] · panel[k · panelWidth + c]</c> for the rows r, and the columns c of each panel.</summary>
+    /// <summary><c>sums[r][c] = start[r][c] + Σ rows[r][k] · panel[k · panelWidth + c]</c> for the rows r, and the columns c of each
+    /// panel.</summary>
     /// <param name="count">How many rows; may be 0.</param>
     /// <param name="rows">The first row.</param>
     /// <param name="stride">Elements from one row to the next.</param>
@@ -24,43 +25,51 @@ public static class PanelProduct
     /// <param name="sums">Where to; may be <paramref name="start"/>.</param>
     /// <param name="sumsStride">Elements from one row of sums to the next.</param>
     public static void Rows(
-        nint count, ref float rows, nint stride, nint inner, ref float panels, nint panelWidth, nint columns, ref float start, nint startStride, ref float sums, nint sumsStride)
+        nint count, ref float rows, nint stride, nint inner, ref float panels, nint panelWidth, nint columns,
+        ref float start, nint startStride, ref float sums, nint sumsStride)
     {
         if (Vector512.IsHardwareAccelerated && panelWidth % Vector512<float>.Count == 0)
         {
             Rows<float, Vector512<float>, Single512>(
-                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector512<float>.Count, ref start, startStride, ref sums, sumsStride);
+                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector512<float>.Count,
+                ref start, startStride, ref sums, sumsStride);
         }
         else if (Vector256.IsHardwareAccelerated && panelWidth % Vector256<float>.Count == 0)
         {
             Rows<float, Vector256<float>, Single256>(
-                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector256<float>.Count, ref start, startStride, ref sums, sumsStride);
+                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector256<float>.Count,
+                ref start, startStride, ref sums, sumsStride);
         }
         else
         {
             Rows<float, Vector128<float>, Single128>(
-                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector128<float>.Count, ref start, startStride, ref sums, sumsStride);
+                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector128<float>.Count,
+                ref start, startStride, ref sums, sumsStride);
         }
     }
 
     /// <inheritdoc cref="Rows(nint, ref float, nint, nint, ref float, nint, nint, ref float, nint, ref float, nint)"/>
     public static void Rows(
-        nint count, ref double rows, nint stride, nint inner, ref double panels, nint panelWidth, nint columns, ref double start, nint startStride, ref double sums, nint sumsStride)
+        nint count, ref double rows, nint stride, nint inner, ref double panels, nint panelWidth, nint columns,
+        ref double start, nint startStride, ref double sums, nint sumsStride)
     {
         if (Vector512.IsHardwareAccelerated && panelWidth % Vector512<double>.Count == 0)
         {
             Rows<double, Vector512<double>, Double512>(
-                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector512<double>.Count, ref start, startStride, ref sums, sumsStride);
+                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector512<double>.Count,
+                ref start, startStride, ref sums, sumsStride);
         }
         else if (Vector256.IsHardwareAccelerated && panelWidth % Vector256<double>.Count == 0)
         {
             Rows<double, Vector256<double>, Double256>(
-                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector256<double>.Count, ref start, startStride, ref sums, sumsStride);
+                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector256<double>.Count,
+                ref start, startStride, ref sums, sumsStride);
         }
         else
         {
             Rows<double, Vector128<double>, Double128>(
-                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector128<double>.Count, ref start, startStride, ref sums, sumsStride);
+                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector128<double>.Count,
+                ref start, startStride, ref sums, sumsStride);
         }
     }
 

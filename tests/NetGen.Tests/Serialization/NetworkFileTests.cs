@@ -15,6 +15,23 @@ public class NetworkFileTests
 
     private static readonly float[] Values = [.. SafetensorsBytes.Count(16, 5), .. SafetensorsBytes.Count(1, 15), 21, 22];
 
+    /// <summary>The limit is that of the safetensors library.</summary>
+    [Fact]
+    public void A_header_of_the_greatest_length_is_read()
+    {
+        const int Length = 100_000_000;
+        byte[] usual = SafetensorsBytes.Save(SafetensorsBytes.CountingNetwork());
+        int header = BitConverter.ToInt32(usual);
+        byte[] file = new byte[sizeof(long) + Length + usual.Length - sizeof(long) - header];
+        file.AsSpan().Fill((byte)' ');
+        BitConverter.TryWriteBytes(file, (long)Length);
+        usual.AsSpan(sizeof(long), header).CopyTo(file.AsSpan(sizeof(long)));
+        usual.AsSpan(sizeof(long) + header).CopyTo(file.AsSpan(sizeof(long) + Length));
+        var network = new FakeNetwork();
+        Assert.Null(SafetensorsBytes.Restore(network, file));
+        Assert.True(network.Parameters.Storage.SequenceEqual(SafetensorsBytes.CountingNetwork().Parameters.Storage));
+    }
+
     [Fact]
     public void FilesAreExactToTheByte()
     {
