@@ -49,7 +49,8 @@ internal sealed record BinaryExpression(BinaryOperator Operator, Expression Left
             BinaryOperator.Subtract => left - right,
             BinaryOperator.Multiply => left * right,
             BinaryOperator.Divide => left / right,
-            _ => new BinaryExpression(Operator, left, right),
+            BinaryOperator.Max => Max(left, right),
+            _ => Min(left, right),
         };
     }
 

@@ -30,9 +30,9 @@ internal abstract record Expression
     public static Expression Select(Expression left, Expression right, Expression then, Expression otherwise) =>
         Simplifier.Select(left, right, then, otherwise);
 
-    public static Expression Max(Expression left, Expression right) => new BinaryExpression(BinaryOperator.Max, left, right);
+    public static Expression Max(Expression left, Expression right) => Simplifier.Max(left, right);
 
-    public static Expression Min(Expression left, Expression right) => new BinaryExpression(BinaryOperator.Min, left, right);
+    public static Expression Min(Expression left, Expression right) => Simplifier.Min(left, right);
 
     public static Expression Abs(Expression u) => new UnaryExpression(UnaryFunction.Abs, u);
 
@@ -66,6 +66,9 @@ internal abstract record Expression
             return !reads;
         }
     }
+
+    /// <summary>Whether the value is zero where all operands are: then padding stays zero. False also where that is not known.</summary>
+    public bool KeepsZero => Substitute(_ => 0) is ConstantExpression { Value: 0 };
 
     /// <summary>The partial derivative by an operand.</summary>
     public abstract Expression Derivative(int operand);

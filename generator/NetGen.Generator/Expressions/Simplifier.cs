@@ -56,6 +56,18 @@ internal static class Simplifier
         _ => new BinaryExpression(BinaryOperator.Divide, left, right),
     };
 
+    public static Expression Max(Expression left, Expression right) => (left, right) switch
+    {
+        (ConstantExpression a, ConstantExpression b) => a.Value > b.Value ? a : b,
+        _ => new BinaryExpression(BinaryOperator.Max, left, right),
+    };
+
+    public static Expression Min(Expression left, Expression right) => (left, right) switch
+    {
+        (ConstantExpression a, ConstantExpression b) => a.Value < b.Value ? a : b,
+        _ => new BinaryExpression(BinaryOperator.Min, left, right),
+    };
+
     public static Expression Select(Expression left, Expression right, Expression then, Expression otherwise) => (left, right) switch
     {
         _ when then == otherwise => then,

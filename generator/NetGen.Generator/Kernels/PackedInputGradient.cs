@@ -51,7 +51,7 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
                     outputs = count == 1 ? Math.Min(outputs, Product.A.Columns - (first * weight.PanelWidth)) : outputs;
                     int[] copied = [weight.PanelWidth, weight.PanelWidth * weight.Columns, outputs];
                     string lengths = string.Join(", ", copied.Select(Literal.Of));
-                    writer.Code.Line($"PanelTranspose.Copy(ref {writer.PanelElement(Product.B, output, input, 0)}, {lengths}, {InputsFrom(input, width)}, {Literal.Of(width)}, ref {block});");
+                    writer.Code.Line($"PanelTranspose.Copy(ref {writer.PanelElement(Product.B, output, input, 0)}, {lengths}, {InputsFrom(input, width, writer.WidthOf(Result))}, {Literal.Of(width)}, ref {block});");
                     WriteTiles(writer, new TileFactors(Product.Output, Product.A, output, block, width, Addend: null), outputs, input, atOnce ? Fused : null);
                 }
             }
@@ -60,14 +60,6 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
         if (!atOnce)
         {
             WriteFusedRows(writer);
-        }
-
-        if (writer.ClearsPadding(Result))
-        {
-            using (writer.RowLoop(Result, out Index row))
-            {
-                writer.EndRow(Result, row);
-            }
         }
     }
 
@@ -78,12 +70,12 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
         return panel % writer.Lanes == 0 ? writer.VectorsOfBlock(panel, writer.Tiling.ForwardVectors) : 1;
     }
 
-    /// <summary>How many of the block's inputs are no padding.</summary>
-    private string InputsFrom(Index first, int width)
+    /// <summary>How many of the block's inputs are no padding; none where it is not above 0.</summary>
+    private string InputsFrom(Index first, int width, int rowWidth)
     {
         int inputs = Product.Output.Columns;
         return first.Value is { } number ? Literal.Of(Math.Min(width, inputs - number))
-            : inputs % width == 0 ? Literal.Of(width)
+            : inputs == rowWidth ? Literal.Of(width)
             : $"nint.Min({Literal.Of(width)}, {Literal.Of(inputs)} - {first})";
     }
 
@@ -109,5 +101,10 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
                 && context.IsPadded(product.Output)
                 ? new PackedInputGradient(product, context.EpilogueOfGradient(product), context.Choices)
                 : null;
+
+        public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) =>
+            step is MatMul product && context.IsInputGradient(product) && context.EpilogueOfGradient(product) is { } epilogue
+                ? epilogue.Inputs.Remove(product.Output)
+                : [];
     }
 }

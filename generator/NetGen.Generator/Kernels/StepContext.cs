@@ -81,7 +81,7 @@ internal sealed class StepContext
     /// <summary>An elementwise step that reads a product alone is applied by the same kernel, mostly while the sums are still in registers.</summary>
     public Map? EpilogueOf(MatMul product) => !Choices.Fuses ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
         m.Inputs.Length == 1 && m.Inputs[0] == product.Output && m.Output.Shape == product.Output.Shape && IsInScratch(m.Output)
-        && (m.Output.Columns == 1 || !_readWithPadding.Contains(m.Output)));
+        && (m.Output.Columns == 1 || m.Expression.KeepsZero || !_readWithPadding.Contains(m.Output)));
 
     /// <summary>The elementwise step that a sum over the rows alone reads: each element is computed as it is added. A row of padding would have to be
     /// cleared again.</summary>
@@ -96,15 +96,15 @@ internal sealed class StepContext
     }
 
     /// <summary>The elementwise step that alone reads the gradient of a layer's inputs, beside tensors of the same shape that are written by then, as
-    /// the mask of a ReLU does. Padding would have to be cleared again.</summary>
+    /// the mask of a ReLU does. Padding, which is zero in all of them, must stay zero.</summary>
     public Map? EpilogueOfGradient(MatMul product)
     {
-        bool mayFuse = Choices.Fuses && !IsOneSample && product.Output.Columns > 1 && !MayHavePadding(product.Output);
+        bool mayFuse = Choices.Fuses && !IsOneSample && product.Output.Columns > 1;
         return !mayFuse ? null : _program.Steps.OfType<Map>().FirstOrDefault(Fits);
 
         bool Fits(Map map) =>
             map.Inputs.Contains(product.Output) && _readers[product.Output] == 1 && !_program.Weighed.Contains(product.Output)
-            && !map.Expression.HasFunctions() && IsLike(map.Output) && IsInScratch(map.Output) && map.Output != _program.Result
+            && !map.Expression.HasFunctions() && (map.Expression.KeepsZero || !MayHavePadding(map.Output)) && IsLike(map.Output) && IsInScratch(map.Output) && map.Output != _program.Result
             && map.Inputs.All(i => i == product.Output || (IsLike(i) && IsPadded(i) && !_views.IsView(i) && IsWrittenBefore(i, product)));
 
         bool IsLike(Tensor tensor) => tensor.IsBatched == product.Output.IsBatched && tensor.Shape == product.Output.Shape;

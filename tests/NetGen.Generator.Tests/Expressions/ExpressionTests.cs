@@ -6,6 +6,7 @@ using NetGen.Generator.Expressions;
 using NetGen.Generator.Tests.Gradients;
 using NetGen.Generator.Tests.Interpretation;
 using Xunit;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Tests.Expressions;
 
@@ -155,4 +156,13 @@ public class ExpressionTests
 
     private static string Print((Expression Tree, double X, double Y, int Operand) t) =>
         $"{t.Tree} at x = {t.X:R}, y = {t.Y:R}, by operand {t.Operand}";
+
+    [Fact]
+    public void KeepsZeroIsTrueOnlyWhereTheValueAtZeroIsKnownToBeZero()
+    {
+        Expression z = Operand(0);
+        Expression d = Operand(1);
+        Assert.All([Max(z, 0), Min(z, 6), Select(z, 0, d, 0), d * z * (1 - z), z / (1 + Abs(z))], e => Assert.True(e.KeepsZero, e.ToString()));
+        Assert.All([z + 1, Sigmoid(z), d * (1 - z) + 1, Max(z, 1)], e => Assert.False(e.KeepsZero, e.ToString()));
+    }
 }

@@ -2617,14 +2617,16 @@ namespace NetGen.Generated
         }
 
         // dA2 = dZ3·W3
+        // dZ2 = dA2 where A2 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float a, ref float dZ2)
         {
             unchecked
             {
                 if (Vector256.IsHardwareAccelerated)
                 {
                     for (nint s = 0; s < n; s++)
+                    {
                         for (nint t = 0; t < 3; t++)
                         {
                             nint i = nint.Min(t * 4, 6);
@@ -2636,12 +2638,22 @@ namespace NetGen.Generated
                             sumV1 = MultiplyAdd256(dV6, Load256(ref wV5, 8), sumV1);
                             sumV2 = MultiplyAdd256(dV6, Load256(ref wV5, 16), sumV2);
                             sumV3 = MultiplyAdd256(dV6, Load256(ref wV5, 24), sumV3);
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16 + i));
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dZ2, s * 16 + i));
                         }
+                        for (nint c = 10; c < 16; c++)
+                            Unsafe.Add(ref dZ2, s * 16 + c) = 0f;
+                    }
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Store256(Load256(ref dZ2, s * 16) & Vector256.GreaterThan(Load256(ref a, s * 16), Zero256), ref dZ2, s * 16);
+                        Store256((Load256(ref dZ2, s * 16 + 8) & Vector256.GreaterThan(Load256(ref a, s * 16 + 8), Zero256)) & Vector256.Create(-1,
+                            -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ2, s * 16 + 8);
+                    }
                 }
                 else
                 {
                     for (nint s = 0; s < n; s++)
+                    {
                         for (nint t = 0; t < 3; t++)
                         {
                             nint i = nint.Min(t * 4, 6);
@@ -2658,15 +2670,27 @@ namespace NetGen.Generated
                             sumV1 = MultiplyAdd128(dV7, Load128(ref wV5, 12), sumV1);
                             sumV2 = MultiplyAdd128(dV7, Load128(ref wV5, 20), sumV2);
                             sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, 28), sumV3);
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 16 + i));
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dZ2, s * 16 + i));
                         }
+                        for (nint c = 10; c < 16; c++)
+                            Unsafe.Add(ref dZ2, s * 16 + c) = 0f;
+                    }
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Store128(Load128(ref dZ2, s * 16) & Vector128.GreaterThan(Load128(ref a, s * 16), Zero128), ref dZ2, s * 16);
+                        Store128(Load128(ref dZ2, s * 16 + 4) & Vector128.GreaterThan(Load128(ref a, s * 16 + 4), Zero128), ref dZ2, s * 16 + 4);
+                        Store128((Load128(ref dZ2, s * 16 + 8) & Vector128.GreaterThan(Load128(ref a, s * 16 + 8), Zero128)) & Vector128.Create(-1,
+                            -1, 0, 0).AsSingle(), ref dZ2, s * 16 + 8);
+                        Store128(Zero128, ref dZ2, s * 16 + 12);
+                    }
                 }
             }
         }
 
         // dA2 = dZ3·W3
+        // dZ2 = dA2 where A2 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void PackedInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float a, ref float dZ2)
         {
             unchecked
             {
@@ -2694,12 +2718,23 @@ namespace NetGen.Generated
                             sumV9 = MultiplyAdd512(Spread512(ref aV10, k + 56), wV12, sumV9);
                             wV11 = ref Unsafe.Add(ref wV11, 16);
                         }
-                        StoreFour512(sumV2, sumV3, sumV4, sumV5, ref dA, s * 16, 16);
-                        StoreFour512(sumV6, sumV7, sumV8, sumV9, ref dA, s * 16 + 64, 16);
+                        StoreFour512(sumV2 & Vector512.GreaterThan(Load512(ref a, s * 16), Zero512),
+                            sumV3 & Vector512.GreaterThan(Load512(ref a, (s + 1) * 16), Zero512),
+                            sumV4 & Vector512.GreaterThan(Load512(ref a, (s + 2) * 16), Zero512),
+                            sumV5 & Vector512.GreaterThan(Load512(ref a, (s + 3) * 16), Zero512), ref dZ2, s * 16, 16);
+                        StoreFour512(sumV6 & Vector512.GreaterThan(Load512(ref a, (s + 4) * 16), Zero512),
+                            sumV7 & Vector512.GreaterThan(Load512(ref a, (s + 5) * 16), Zero512),
+                            sumV8 & Vector512.GreaterThan(Load512(ref a, (s + 6) * 16), Zero512),
+                            sumV9 & Vector512.GreaterThan(Load512(ref a, (s + 7) * 16), Zero512), ref dZ2, s * 16 + 64, 16);
                     }
                     nint tiledV13 = (n / 8) * 8;
-                    if (tiledV13 < n) PanelProduct.Rows(n - tiledV13, ref Unsafe.Add(ref dZ, tiledV13 * 8), 8, 5, ref blockV1, 16, 16,
-                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, tiledV13 * 16), 16);
+                    if (tiledV13 < n)
+                    {
+                        PanelProduct.Rows(n - tiledV13, ref Unsafe.Add(ref dZ, tiledV13 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(),
+                            0, ref Unsafe.Add(ref dZ2, tiledV13 * 16), 16);
+                        for (nint s = tiledV13; s < n; s++)
+                            Store512(Load512(ref dZ2, s * 16) & Vector512.GreaterThan(Load512(ref a, s * 16), Zero512), ref dZ2, s * 16);
+                    }
                 }
                 else if (Vector256.IsHardwareAccelerated)
                 {
@@ -2727,12 +2762,25 @@ namespace NetGen.Generated
                             sumV9 = MultiplyAdd256(aV17, wV13, sumV9);
                             wV11 = ref Unsafe.Add(ref wV11, 16);
                         }
-                        StoreFour256(sumV2, sumV3, sumV4, sumV5, ref dA, s * 16, 16);
-                        StoreFour256(sumV6, sumV7, sumV8, sumV9, ref dA, s * 16 + 8, 16);
+                        StoreFour256(sumV2 & Vector256.GreaterThan(Load256(ref a, s * 16), Zero256),
+                            sumV3 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 16), Zero256),
+                            sumV4 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 16), Zero256),
+                            sumV5 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 16), Zero256), ref dZ2, s * 16, 16);
+                        StoreFour256(sumV6 & Vector256.GreaterThan(Load256(ref a, s * 16 + 8), Zero256),
+                            sumV7 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 16 + 8), Zero256),
+                            sumV8 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 16 + 8), Zero256),
+                            sumV9 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 16 + 8), Zero256), ref dZ2, s * 16 + 8, 16);
                     }
                     nint tiledV18 = (n / 4) * 4;
-                    if (tiledV18 < n) PanelProduct.Rows(n - tiledV18, ref Unsafe.Add(ref dZ, tiledV18 * 8), 8, 5, ref blockV1, 16, 16,
-                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, tiledV18 * 16), 16);
+                    if (tiledV18 < n)
+                    {
+                        PanelProduct.Rows(n - tiledV18, ref Unsafe.Add(ref dZ, tiledV18 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(),
+                            0, ref Unsafe.Add(ref dZ2, tiledV18 * 16), 16);
+                        for (nint s = tiledV18; s < n; s++)
+                            for (nint v = 0; v < 16; v += 8)
+                                Store256(Load256(ref dZ2, s * 16 + v) & Vector256.GreaterThan(Load256(ref a, s * 16 + v), Zero256), ref dZ2,
+                                    s * 16 + v);
+                    }
                 }
                 else
                 {
@@ -2756,40 +2804,24 @@ namespace NetGen.Generated
                             sumV9 = MultiplyAdd128(aV13, Load128(ref wV11, 12), sumV9);
                             wV11 = ref Unsafe.Add(ref wV11, 16);
                         }
-                        StoreFour128(sumV2, sumV4, sumV6, sumV8, ref dA, s * 16, 4);
-                        StoreFour128(sumV3, sumV5, sumV7, sumV9, ref dA, (s + 1) * 16, 4);
+                        StoreFour128(sumV2 & Vector128.GreaterThan(Load128(ref a, s * 16), Zero128),
+                            sumV4 & Vector128.GreaterThan(Load128(ref a, s * 16 + 4), Zero128),
+                            sumV6 & Vector128.GreaterThan(Load128(ref a, s * 16 + 8), Zero128),
+                            sumV8 & Vector128.GreaterThan(Load128(ref a, s * 16 + 12), Zero128), ref dZ2, s * 16, 4);
+                        StoreFour128(sumV3 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16), Zero128),
+                            sumV5 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16 + 4), Zero128),
+                            sumV7 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16 + 8), Zero128),
+                            sumV9 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16 + 12), Zero128), ref dZ2, (s + 1) * 16, 4);
                     }
                     nint tiledV14 = (n / 2) * 2;
-                    if (tiledV14 < n) PanelProduct.Rows(n - tiledV14, ref Unsafe.Add(ref dZ, tiledV14 * 8), 8, 5, ref blockV1, 16, 16,
-                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, tiledV14 * 16), 16);
-                }
-            }
-        }
-
-        // dZ2 = dA2 where A2 > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap2(nint n, nint batch, ref float dA, ref float a, ref float dZ)
-        {
-            unchecked
-            {
-                if (Vector256.IsHardwareAccelerated)
-                {
-                    for (nint s = 0; s < n; s++)
+                    if (tiledV14 < n)
                     {
-                        Store256(Load256(ref dA, s * 16) & Vector256.GreaterThan(Load256(ref a, s * 16), Zero256), ref dZ, s * 16);
-                        Store256((Load256(ref dA, s * 16 + 8) & Vector256.GreaterThan(Load256(ref a, s * 16 + 8), Zero256)) & Vector256.Create(-1, -1,
-                            0, 0, 0, 0, 0, 0).AsSingle(), ref dZ, s * 16 + 8);
-                    }
-                }
-                else
-                {
-                    for (nint s = 0; s < n; s++)
-                    {
-                        Store128(Load128(ref dA, s * 16) & Vector128.GreaterThan(Load128(ref a, s * 16), Zero128), ref dZ, s * 16);
-                        Store128(Load128(ref dA, s * 16 + 4) & Vector128.GreaterThan(Load128(ref a, s * 16 + 4), Zero128), ref dZ, s * 16 + 4);
-                        Store128((Load128(ref dA, s * 16 + 8) & Vector128.GreaterThan(Load128(ref a, s * 16 + 8), Zero128)) & Vector128.Create(-1, -1,
-                            0, 0).AsSingle(), ref dZ, s * 16 + 8);
-                        Store128(Zero128, ref dZ, s * 16 + 12);
+                        PanelProduct.Rows(n - tiledV14, ref Unsafe.Add(ref dZ, tiledV14 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(),
+                            0, ref Unsafe.Add(ref dZ2, tiledV14 * 16), 16);
+                        for (nint s = tiledV14; s < n; s++)
+                            for (nint v = 0; v < 16; v += 4)
+                                Store128(Load128(ref dZ2, s * 16 + v) & Vector128.GreaterThan(Load128(ref a, s * 16 + v), Zero128), ref dZ2,
+                                    s * 16 + v);
                     }
                 }
             }
@@ -2967,14 +2999,16 @@ namespace NetGen.Generated
         }
 
         // dA1 = dZ2·W2
+        // dZ1 = dA1 where A1 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float a, ref float dZ2)
         {
             unchecked
             {
                 if (Vector256.IsHardwareAccelerated)
                 {
                     for (nint s = 0; s < n; s++)
+                    {
                         for (nint i = 0; i < 20; i += 4)
                         {
                             Vector256<float> sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
@@ -2990,12 +3024,23 @@ namespace NetGen.Generated
                             sumV1 = MultiplyAdd256(dV7, Load256(ref wV5, 24), sumV1);
                             sumV2 = MultiplyAdd256(dV7, Load256(ref wV5, 40), sumV2);
                             sumV3 = MultiplyAdd256(dV7, Load256(ref wV5, 56), sumV3);
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dZ2, s * 24 + i));
                         }
+                        for (nint c = 20; c < 24; c++)
+                            Unsafe.Add(ref dZ2, s * 24 + c) = 0f;
+                    }
+                    for (nint s = 0; s < n; s++)
+                    {
+                        Store256(Load256(ref dZ2, s * 24) & Vector256.GreaterThan(Load256(ref a, s * 24), Zero256), ref dZ2, s * 24);
+                        Store256(Load256(ref dZ2, s * 24 + 8) & Vector256.GreaterThan(Load256(ref a, s * 24 + 8), Zero256), ref dZ2, s * 24 + 8);
+                        Store256((Load256(ref dZ2, s * 24 + 16) & Vector256.GreaterThan(Load256(ref a, s * 24 + 16), Zero256)) & Vector256.Create(-1,
+                            -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref dZ2, s * 24 + 16);
+                    }
                 }
                 else
                 {
                     for (nint s = 0; s < n; s++)
+                    {
                         for (nint i = 0; i < 20; i += 4)
                         {
                             Vector128<float> sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
@@ -3014,15 +3059,25 @@ namespace NetGen.Generated
                                 sumV2 = MultiplyAdd128(dV7, Load128(ref wV5, q + 36), sumV2);
                                 sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, q + 52), sumV3);
                             }
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA, s * 24 + i));
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dZ2, s * 24 + i));
                         }
+                        for (nint c = 20; c < 24; c++)
+                            Unsafe.Add(ref dZ2, s * 24 + c) = 0f;
+                    }
+                    for (nint s = 0; s < n; s++)
+                    {
+                        for (nint c = 0; c < 20; c += 4)
+                            Store128(Load128(ref dZ2, s * 24 + c) & Vector128.GreaterThan(Load128(ref a, s * 24 + c), Zero128), ref dZ2, s * 24 + c);
+                        Store128(Zero128, ref dZ2, s * 24 + 20);
+                    }
                 }
             }
         }
 
         // dA1 = dZ2·W2
+        // dZ1 = dA1 where A1 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedInputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void PackedInputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float a, ref float dZ2)
         {
             unchecked
             {
@@ -3060,13 +3115,29 @@ namespace NetGen.Generated
                             sumV13 = MultiplyAdd256(aV22, wV18, sumV13);
                             wV15 = ref Unsafe.Add(ref wV15, 24);
                         }
-                        StoreFour256(sumV2, sumV3, sumV4, sumV5, ref dA, s * 24, 24);
-                        StoreFour256(sumV6, sumV7, sumV8, sumV9, ref dA, s * 24 + 8, 24);
-                        StoreFour256(sumV10, sumV11, sumV12, sumV13, ref dA, s * 24 + 16, 24);
+                        StoreFour256(sumV2 & Vector256.GreaterThan(Load256(ref a, s * 24), Zero256),
+                            sumV3 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 24), Zero256),
+                            sumV4 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 24), Zero256),
+                            sumV5 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 24), Zero256), ref dZ2, s * 24, 24);
+                        StoreFour256(sumV6 & Vector256.GreaterThan(Load256(ref a, s * 24 + 8), Zero256),
+                            sumV7 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 24 + 8), Zero256),
+                            sumV8 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 24 + 8), Zero256),
+                            sumV9 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 24 + 8), Zero256), ref dZ2, s * 24 + 8, 24);
+                        StoreFour256(sumV10 & Vector256.GreaterThan(Load256(ref a, s * 24 + 16), Zero256),
+                            sumV11 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 24 + 16), Zero256),
+                            sumV12 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 24 + 16), Zero256),
+                            sumV13 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 24 + 16), Zero256), ref dZ2, s * 24 + 16, 24);
                     }
                     nint tiledV23 = (n / 4) * 4;
-                    if (tiledV23 < n) PanelProduct.Rows(n - tiledV23, ref Unsafe.Add(ref dZ, tiledV23 * 16), 16, 10, ref blockV1, 24, 24,
-                        ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, tiledV23 * 24), 24);
+                    if (tiledV23 < n)
+                    {
+                        PanelProduct.Rows(n - tiledV23, ref Unsafe.Add(ref dZ, tiledV23 * 16), 16, 10, ref blockV1, 24, 24,
+                            ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dZ2, tiledV23 * 24), 24);
+                        for (nint s = tiledV23; s < n; s++)
+                            for (nint v = 0; v < 24; v += 8)
+                                Store256(Load256(ref dZ2, s * 24 + v) & Vector256.GreaterThan(Load256(ref a, s * 24 + v), Zero256), ref dZ2,
+                                    s * 24 + v);
+                    }
                 }
                 else
                 {
@@ -3107,44 +3178,23 @@ namespace NetGen.Generated
                             sumV4 += sumV5;
                             sumV8 += sumV9;
                             sumV12 += sumV13;
-                            Store128(sumV2, ref dA, s * 24 + i);
-                            Store128(sumV6, ref dA, s * 24 + i + 4);
-                            Store128(sumV10, ref dA, s * 24 + i + 8);
-                            Store128(sumV4, ref dA, (s + 1) * 24 + i);
-                            Store128(sumV8, ref dA, (s + 1) * 24 + i + 4);
-                            Store128(sumV12, ref dA, (s + 1) * 24 + i + 8);
+                            Store128(sumV2 & Vector128.GreaterThan(Load128(ref a, s * 24 + i), Zero128), ref dZ2, s * 24 + i);
+                            Store128(sumV6 & Vector128.GreaterThan(Load128(ref a, s * 24 + i + 4), Zero128), ref dZ2, s * 24 + i + 4);
+                            Store128(sumV10 & Vector128.GreaterThan(Load128(ref a, s * 24 + i + 8), Zero128), ref dZ2, s * 24 + i + 8);
+                            Store128(sumV4 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 24 + i), Zero128), ref dZ2, (s + 1) * 24 + i);
+                            Store128(sumV8 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 24 + i + 4), Zero128), ref dZ2, (s + 1) * 24 + i + 4);
+                            Store128(sumV12 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 24 + i + 8), Zero128), ref dZ2, (s + 1) * 24 + i + 8);
                         }
                         nint tiledV20 = (n / 2) * 2;
-                        if (tiledV20 < n) PanelProduct.Rows(n - tiledV20, ref Unsafe.Add(ref dZ, tiledV20 * 16), 16, 10, ref blockV1, 12, 12,
-                            ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dA, tiledV20 * 24 + i), 24);
-                    }
-                }
-            }
-        }
-
-        // dZ1 = dA1 where A1 > 0, else 0
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap3(nint n, nint batch, ref float dA, ref float a, ref float dZ)
-        {
-            unchecked
-            {
-                if (Vector256.IsHardwareAccelerated)
-                {
-                    for (nint s = 0; s < n; s++)
-                    {
-                        Store256(Load256(ref dA, s * 24) & Vector256.GreaterThan(Load256(ref a, s * 24), Zero256), ref dZ, s * 24);
-                        Store256(Load256(ref dA, s * 24 + 8) & Vector256.GreaterThan(Load256(ref a, s * 24 + 8), Zero256), ref dZ, s * 24 + 8);
-                        Store256((Load256(ref dA, s * 24 + 16) & Vector256.GreaterThan(Load256(ref a, s * 24 + 16), Zero256)) & Vector256.Create(-1,
-                            -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref dZ, s * 24 + 16);
-                    }
-                }
-                else
-                {
-                    for (nint s = 0; s < n; s++)
-                    {
-                        for (nint c = 0; c < 20; c += 4)
-                            Store128(Load128(ref dA, s * 24 + c) & Vector128.GreaterThan(Load128(ref a, s * 24 + c), Zero128), ref dZ, s * 24 + c);
-                        Store128(Zero128, ref dZ, s * 24 + 20);
+                        if (tiledV20 < n)
+                        {
+                            PanelProduct.Rows(n - tiledV20, ref Unsafe.Add(ref dZ, tiledV20 * 16), 16, 10, ref blockV1, 12, 12,
+                                ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dZ2, tiledV20 * 24 + i), 24);
+                            for (nint s = tiledV20; s < n; s++)
+                                for (nint v = 0; v < 12; v += 4)
+                                    Store128(Load128(ref dZ2, s * 24 + i + v) & Vector128.GreaterThan(Load128(ref a, s * 24 + i + v), Zero128),
+                                        ref dZ2, s * 24 + i + v);
+                        }
                     }
                 }
             }
@@ -3385,13 +3435,10 @@ namespace NetGen.Generated
                 ColumnSum1(member, n, ref dZ3, ref db3);
 
                 // dA2 = dZ3·W3
-                ref float dA2Rows = ref Unsafe.Add(ref scratch, n * 64 + first * 16);
-                if (n < 8) InputGradient1(rows, n, ref dZ3Rows, ref w3, ref dA2Rows);
-                else PackedInputGradient1(rows, n, ref dZ3Rows, ref w3, ref dA2Rows);
-
                 // dZ2 = dA2 where A2 > 0, else 0
                 ref float dZ2Rows = ref Unsafe.Add(ref scratch, n * 64 + first * 16);
-                VectorMap2(rows, n, ref dA2Rows, ref a2Rows, ref dZ2Rows);
+                if (n < 8) InputGradient1(rows, n, ref dZ3Rows, ref w3, ref a2Rows, ref dZ2Rows);
+                else PackedInputGradient1(rows, n, ref dZ3Rows, ref w3, ref a2Rows, ref dZ2Rows);
                 member.Wait();
 
                 // dW2 = dZ2ᵀ·A1
@@ -3405,13 +3452,10 @@ namespace NetGen.Generated
                 ColumnSum2(member, n, ref dZ2, ref db2);
 
                 // dA1 = dZ2·W2
-                ref float dA1Rows = ref Unsafe.Add(ref scratch, n * 32 + first * 24);
-                if (n < 8) InputGradient2(rows, n, ref dZ2Rows, ref w2, ref dA1Rows);
-                else PackedInputGradient2(rows, n, ref dZ2Rows, ref w2, ref dA1Rows);
-
                 // dZ1 = dA1 where A1 > 0, else 0
                 ref float dZ1Rows = ref Unsafe.Add(ref scratch, n * 32 + first * 24);
-                VectorMap3(rows, n, ref dA1Rows, ref a1Rows, ref dZ1Rows);
+                if (n < 8) InputGradient2(rows, n, ref dZ2Rows, ref w2, ref a1Rows, ref dZ1Rows);
+                else PackedInputGradient2(rows, n, ref dZ2Rows, ref w2, ref a1Rows, ref dZ1Rows);
                 member.Wait();
 
                 // dW1 = dZ1ᵀ·X
