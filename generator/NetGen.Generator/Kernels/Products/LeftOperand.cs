@@ -1,0 +1,62 @@
+using NetGen.Generator.Programs;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>How a tile reads the left factor of a product: number by number, each spread out over a vector.</summary>
+internal abstract class LeftOperand(string name)
+{
+    private const string Activation = "a";
+
+    /// <summary>How a number of it is named.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>A number, spread out.</summary>
+    /// <param name="row">The row of the tile.</param>
+    /// <param name="inner">The inner index.</param>
+    /// <param name="distance">How far it is from the one advanced to.</param>
+    public abstract string Spread(int row, Index inner, int distance);
+
+    /// <summary>Goes on to the next inner indices, so many.</summary>
+    public virtual void Advance(int count)
+    {
+    }
+
+    /// <summary>Rows of a tensor: in registers, where one sample's code has them there.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="row">The tile's first row.</param>
+    /// <param name="first">The column that the first inner index is.</param>
+    public static LeftOperand Rows(FastWriter writer, Tensor tensor, Index row, Index first) =>
+        writer.HasInRegisters(tensor) ? new RegisterOperand(writer, tensor) : new RowOperand(writer, tensor, row, first);
+
+    /// <summary>Columns of a tensor, the transposed rows: the inner index is the row of the batch, and is advanced.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="name">How a number of it is named.</param>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="column">The column that the tile's first row is.</param>
+    public static LeftOperand Columns(FastWriter writer, string name, Tensor tensor, Index column) => new ColumnOperand(writer, name, tensor, column);
+
+    private sealed class RowOperand(FastWriter writer, Tensor tensor, Index first, Index column) : LeftOperand(Activation)
+    {
+        private readonly string _reference = writer.Reference(Activation, writer.Element(tensor, first, column));
+
+        public override string Spread(int row, Index inner, int distance) =>
+            writer.Spread(FastWriter.From(_reference, inner + (row * writer.StrideOf(tensor))));
+    }
+
+    private sealed class RegisterOperand(FastWriter writer, Tensor tensor) : LeftOperand(Activation)
+    {
+        public override string Spread(int row, Index inner, int distance) => writer.SpreadFromRegister(tensor, inner);
+    }
+
+    private sealed class ColumnOperand(FastWriter writer, string name, Tensor tensor, Index column) : LeftOperand(name)
+    {
+        private readonly string _reference = writer.Reference(name, writer.Element(tensor, 0, column));
+
+        public override string Spread(int row, Index inner, int distance) =>
+            writer.Spread(FastWriter.From(_reference, row + (distance * writer.StrideOf(tensor))));
+
+        public override void Advance(int count) => writer.Advance(_reference, count * writer.StrideOf(tensor));
+    }
+}
