@@ -33,6 +33,24 @@ public class PrimitiveEmissionTests
     }));
 
     [Fact]
+    public void Pad() => Holds(ForEveryAxis((p, axis, a, b) => p.Map(
+        "M", Operand(0) * Operand(1), p.Pad("P", a, axis, 2, 0), p.Pad("Q", b, axis, 1, 1))));
+
+    /// <summary>Axes turned to the left and turned round.</summary>
+    [Fact]
+    public void Permute() => Holds(ForEveryShape((p, a, b) =>
+    {
+        int rank = a.Shape.Rank;
+        Tensor left = p.Permute("P", a, [.. Enumerable.Range(0, rank).Select(i => (i + 1) % rank)]);
+        Tensor round = p.Permute("Q", b, [.. Enumerable.Range(0, rank).Reverse()]);
+        return p.Map("M", Operand(0) + Operand(1), p.Reshape("R", left, Shape.Of((int)a.Shape.Size)), p.Reshape("T", round, Shape.Of((int)a.Shape.Size)));
+    }));
+
+    /// <summary>The last axis stays where it is.</summary>
+    [Fact]
+    public void PermutedRows() => Holds(ForEveryShape((p, a, _) => p.Permute("P", a, [.. Enumerable.Range(0, a.Shape.Rank - 1).Reverse(), a.Shape.Rank - 1])));
+
+    [Fact]
     public void Reshape() => Holds(ForEveryShape((p, a, b) => p.Map(
         "M",
         Operand(0) * Operand(1),

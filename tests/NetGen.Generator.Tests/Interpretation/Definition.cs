@@ -18,6 +18,8 @@ internal static class Definition
         LogSoftmax => RowByRow(evaluation[step.Inputs[0]], OfLogSoftmax),
         Concat concat => Rearrangement.Of(concat, evaluation),
         Slice slice => Rearrangement.Of(slice, evaluation),
+        Pad pad => Rearrangement.Of(pad, evaluation),
+        Permute permute => Rearrangement.Of(permute, evaluation),
         Reshape reshape => Rearrangement.Of(reshape, evaluation),
         RandomDraw random => RandomNumbers.Of(random, evaluation),
         _ => throw new NotSupportedException($"The interpreter has no definition of {step.GetType().Name}; give it one."),
