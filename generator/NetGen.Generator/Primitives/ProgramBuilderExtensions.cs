@@ -78,6 +78,15 @@ internal static class ProgramBuilderExtensions
     public static Tensor Reshape(this ProgramBuilder program, string symbol, Tensor input, Shape shape, Tensor? into = null) =>
         program.Append(new Reshape(input, into ?? program.New(symbol, input.Type, shape, input.IsBatched)));
 
+    /// <summary>The windows of an image whose last axis are its channels, each as a row.</summary>
+    public static Tensor Window(this ProgramBuilder program, string symbol, Tensor image, ImmutableArray<WindowAxis> axes, Tensor? into = null) =>
+        program.Append(new Window(image, axes, into ?? program.New(symbol, image.Type, Primitives.Window.ShapeOf(image.Shape, axes)!, image.IsBatched)));
+
+    /// <summary>The image in which each element is the sum over its places in windows.</summary>
+    public static Tensor SumOfWindows(
+        this ProgramBuilder program, string symbol, Tensor windows, ImmutableArray<WindowAxis> axes, Shape image, Tensor? into = null) =>
+        program.Append(new SumOfWindows(windows, axes, into ?? program.New(symbol, windows.Type, image, windows.IsBatched)));
+
     /// <summary>Random numbers between 0 and 1 in the shape of a tensor, from the stream of a layer.</summary>
     public static Tensor RandomUniform(this ProgramBuilder program, string symbol, Tensor like, int stream) =>
         program.Append(new RandomDraw(RandomDistribution.Uniform, stream, Like(program, symbol, like)));

@@ -82,6 +82,19 @@ public class RearrangementGradientTests : PrimitiveGradientTests
         }
     }
 
+    /// <summary>Windows of a signal, with strides and gaps, and their sum.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Windows(bool batched)
+    {
+        foreach (WindowAxis axis in new WindowAxis[] { new(1), new(2), new(3), new(2, Stride: 2), new(2, Dilation: 2), new(1, Stride: 3) })
+        {
+            Holds(3, batched, (p, a, b) => p.Window("W", p.Pad("P", p.Map("M", Operand(0) * Operand(1), a, b), 0, 1, 1), [axis, new(1)]));
+            Holds(3, batched, (p, a, b) => p.SumOfWindows("S", p.Window("W", p.Pad("P", a, 0, 2, 1), [axis, new(2)]), [axis, new(2)], Shape.Of(5, 2, 2)));
+        }
+    }
+
     /// <summary>Every order, of extents that differ: 2, 3 and 4.</summary>
     [Theory]
     [InlineData(false)]

@@ -20,6 +20,8 @@ internal static class Definition
         Slice slice => Rearrangement.Of(slice, evaluation),
         Pad pad => Rearrangement.Of(pad, evaluation),
         Permute permute => Rearrangement.Of(permute, evaluation),
+        Window window => Rearrangement.Of(window, evaluation),
+        SumOfWindows sum => Rearrangement.Of(sum, evaluation),
         Reshape reshape => Rearrangement.Of(reshape, evaluation),
         RandomDraw random => RandomNumbers.Of(random, evaluation),
         _ => throw new NotSupportedException($"The interpreter has no definition of {step.GetType().Name}; give it one."),

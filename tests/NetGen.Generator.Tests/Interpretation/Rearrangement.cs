@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
@@ -46,6 +47,38 @@ internal static class Rearrangement
 
         return (permute.Input, place with { Indices = [.. indices] });
     });
+
+    public static Matrix Of(Window window, Evaluation evaluation) =>
+        Gather(window, evaluation, place => (window.Input, ImageOf(place, window.Axes, window.Input.Shape.Last)));
+
+    /// <summary>Every element of every window is added to the image's element it stands for.</summary>
+    public static Matrix Of(SumOfWindows step, Evaluation evaluation)
+    {
+        double[] image = new double[evaluation.Rows(step.Output) * step.Output.Columns];
+        double[] windows = evaluation.Value(step.Input);
+        for (int i = 0; i < windows.Length; i++)
+        {
+            image[ImageOf(Place.Of(i, step.Input.Shape), step.Axes, step.Output.Columns).In(step.Output.Shape)] += windows[i];
+        }
+
+        return new Matrix(evaluation.Rows(step.Output), step.Output.Columns, image);
+    }
+
+    /// <summary>The place in an image of an element of a window: the last index counts a window's positions, then channels.</summary>
+    private static Place ImageOf(Place place, IReadOnlyList<WindowAxis> axes, int channels)
+    {
+        int element = place.Indices[^1];
+        int[] indices = new int[axes.Count + 1];
+        indices[^1] = element % channels;
+        element /= channels;
+        for (int axis = axes.Count - 1; axis >= 0; axis--)
+        {
+            indices[axis] = (place.Indices[axis] * axes[axis].Stride) + (element % axes[axis].Kernel * axes[axis].Dilation);
+            element /= axes[axis].Kernel;
+        }
+
+        return place with { Indices = indices };
+    }
 
     public static Matrix Of(Reshape reshape, Evaluation evaluation) =>
         new(evaluation.Rows(reshape.Output), reshape.Output.Columns, evaluation.Value(reshape.Input));
