@@ -85,6 +85,26 @@ internal static partial class Rules
         helpLinkUri: Help + "NG2008.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly Rule KernelTooLarge = new(
+        "NG2010",
+        "A kernel is larger than the padded input",
+        "Layer '{0}' has a kernel that spans {1}, but '{2}' with its padding has only {3} positions: make the kernel or the dilation smaller, or the padding larger",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2010.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule ConvolutionGroups = new(
+        "NG2011",
+        "Groups divide the channels and the filters",
+        "Layer '{0}' has {1} groups, but {2} channels and {3} filters: both must be divisible by the number of groups",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2011.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly Rule PermutedAxes = new(
         "NG2009",
         "A permutation names each axis once",

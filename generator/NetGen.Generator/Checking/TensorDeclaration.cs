@@ -12,4 +12,8 @@ internal sealed record TensorDeclaration(
     Initializer Initializer,
     double Scale,
     int FanIn,
-    int FanOut);
+    int FanOut)
+{
+    /// <summary>Positions of a kernel <c>[out, in, taps…]</c>, whose numbers are stored position by position; 1 for any other tensor.</summary>
+    public int Taps { get; init; } = 1;
+}

@@ -34,5 +34,5 @@ internal static class InfoExpression
 
     private static string Tensor(LayerNode layer, TensorDeclaration tensor, StoredSlot slot) =>
         $"new {Lib}TensorInfo({Literal.Of($"{layer.Name}.{tensor.Name}")}, {tensor.Shape}, {Lib}TensorKind.{(tensor.Trainable ? "Parameter" : "Buffer")}, "
-        + $"new {Lib}TensorLayout({Literal.Of(slot.Offset)}, {Literal.Of(slot.PanelWidth)}), {Lib}Initializer.{tensor.Initializer}, {Literal.Of(tensor.Scale)}, {Literal.Of(tensor.FanIn)}, {Literal.Of(tensor.FanOut)})";
+        + $"new {Lib}TensorLayout({Literal.Of(slot.Offset)}, {Literal.Of(slot.PanelWidth)}{(tensor.Taps == 1 ? string.Empty : ", " + Literal.Of(tensor.Taps))}), {Lib}Initializer.{tensor.Initializer}, {Literal.Of(tensor.Scale)}, {Literal.Of(tensor.FanIn)}, {Literal.Of(tensor.FanOut)})";
 }

@@ -43,7 +43,7 @@ internal sealed class Lowerer
         var lowerer = new Lowerer(graph, training: false, readsTarget: false);
         lowerer.LowerLayers();
         Tensor output = lowerer.Activate(graph.Output, lowerer._outputs[graph.Output]);
-        return lowerer._program.Build(output == lowerer._samples ? lowerer.Copy(output) : output);
+        return lowerer._program.Build(output == lowerer._samples ? lowerer.Copy(output) : output).WithoutUnread();
     }
 
     /// <summary>From samples and targets to the mean loss.</summary>
@@ -61,7 +61,7 @@ internal sealed class Lowerer
         var lowering = new LossLowering(lowerer._program, lowerer._targets, last.Activation, positiveWeights, graph.Quantile);
         Tensor loss = (onLogits ? graph.Loss.LowerOnLogits(lowering, logits) : null)
             ?? graph.Loss.Lower(lowering, lowerer.Activate(last, logits));
-        return lowerer._program.Build(loss) with { LossInput = training ? logits : null };
+        return lowerer._program.Build(loss).WithoutUnread() with { LossInput = training ? logits : null };
     }
 
     /// <summary>Lowers every layer; the last one's activation is left to the caller, for the loss may take its place.</summary>
@@ -75,15 +75,26 @@ internal sealed class Lowerer
         }
     }
 
-    private Tensor Activate(LayerNode layer, Tensor tensor) => Activations.Lower(_program, layer.Activation, "A" + Literal.Of(layer.Index), tensor);
+    /// <summary>An elementwise function goes before a permutation: the next layer may take the axes as they were.</summary>
+    private Tensor Activate(LayerNode layer, Tensor tensor)
+    {
+        string symbol = "A" + Literal.Of(layer.Index);
+        return Activations.IsElementwise(layer.Activation) && _program.StepOf(tensor) is Permute permuted
+            ? _program.Permute(symbol, Activations.Lower(_program, layer.Activation, symbol, permuted.Input), permuted.Axes)
+            : Activations.Lower(_program, layer.Activation, symbol, tensor);
+    }
 
     /// <summary>A network that hands its samples on unchanged must still write them to its output.</summary>
     private Tensor Copy(Tensor tensor) => _program.Map("A" + Literal.Of(_graph.Output.Index), Operand(0), tensor);
 
+    /// <summary>A kernel is a matrix in a program.</summary>
+    private static Shape Matrix(Shape shape) => shape.Rank <= 2 ? shape : Shape.Of(shape.Extents[0], (int)(shape.Size / shape.Extents[0]));
+
     private List<Tensor> Stored(LayerNode layer)
     {
         var owned = layer.Tensors.ToDictionary(t => t.Name, t => new Tensor(
-            t.Symbol + Literal.Of(layer.Index), _numbers, t.Shape, false, t.Trainable ? TensorRole.Parameter : TensorRole.Buffer, layer.Name + "." + t.Name));
+            t.Symbol + Literal.Of(layer.Index), _numbers, Matrix(t.Shape), false, t.Trainable ? TensorRole.Parameter : TensorRole.Buffer, layer.Name + "." + t.Name)
+            { Taps = t.Taps });
         _tensors.Add(layer, owned);
         return [.. layer.Tensors.Select(t => owned[t.Name])];
     }

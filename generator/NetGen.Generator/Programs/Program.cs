@@ -38,6 +38,20 @@ internal sealed record Program(
     /// <summary>The constants its steps read.</summary>
     public IEnumerable<Tensor> Constants => Steps.SelectMany(s => s.Inputs).Where(t => t.Role == TensorRole.Constant).Distinct();
 
+    /// <summary>Without the steps whose outputs nobody needs.</summary>
+    public Program WithoutUnread()
+    {
+        var needed = new HashSet<Tensor>(Results);
+        var steps = new Stack<Primitive>();
+        foreach (Primitive step in Steps.Reverse().Where(s => s.Outputs.Any(o => o.Role == TensorRole.BufferUpdate || needed.Contains(o))))
+        {
+            needed.UnionWith(step.Inputs);
+            steps.Push(step);
+        }
+
+        return this with { Steps = [.. steps] };
+    }
+
     /// <summary>The stored tensor a gradient belongs to.</summary>
     public Tensor? StoredAs(Tensor gradient) => Stored.FirstOrDefault(t => t.Name == gradient.Name);
 }

@@ -76,6 +76,9 @@ internal sealed class ProgramBuilder(ImmutableArray<Tensor> inputs, ImmutableArr
         return step.Output;
     }
 
+    /// <summary>The step that writes a tensor; null where it is given.</summary>
+    public Primitive? StepOf(Tensor tensor) => _steps.FirstOrDefault(s => s.Outputs.Contains(tensor));
+
     /// <summary>The program so far.</summary>
     public Program Build(params ImmutableArray<Tensor> results) => new(inputs, stored, [.. _steps], results);
 }

@@ -26,6 +26,9 @@ internal sealed class Tensor(string symbol, ElementType type, Shape shape, bool 
     /// <summary>The elements of a constant, row-major; empty for all other tensors.</summary>
     public ImmutableArray<double> Values { get; init; } = [];
 
+    /// <summary>Positions of a stored kernel: its columns are <c>[taps][channels]</c>, and <c>[channels][taps]</c> outside the program.</summary>
+    public int Taps { get; init; } = 1;
+
     public int Columns => Shape.Last;
 
     public int RowsPerSample => (int)(Shape.Size / Columns);

@@ -6,12 +6,14 @@ namespace NetGen;
 /// <summary>
 /// Where a tensor lies in the flat buffer. Seen as a matrix of <c>shape[0]</c> rows, it stands in panels of <see cref="PanelWidth"/> rows,
 /// column by column inside a panel: element (r, c) is at <c>Offset + (r / P)·columns·P + c·P + r mod P</c>. P = 1 is plain row-major order.
-/// Rows past the last one are padding and stay zero.
+/// Rows past the last one are padding and stay zero. The columns of a convolution's kernel stand position by position, with the channels side by side;
+/// outside they are channel by channel, with the positions side by side.
 /// </summary>
 /// <param name="Offset">The index of the tensor's first element.</param>
 /// <param name="PanelWidth">P, the number of rows that stand side by side.</param>
+/// <param name="Taps">The positions of a convolution's kernel; 1 for any other tensor.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct TensorLayout(int Offset, int PanelWidth)
+public readonly record struct TensorLayout(int Offset, int PanelWidth, int Taps = 1)
 {
     internal void Read<T>(ReadOnlySpan<T> storage, int rows, int columns, Span<T> destination)
     {
@@ -20,7 +22,7 @@ public readonly record struct TensorLayout(int Offset, int PanelWidth)
             int first = Offset + (r / PanelWidth * columns * PanelWidth) + (r % PanelWidth);
             for (int c = 0; c < columns; c++)
             {
-                destination[(r * columns) + c] = storage[first + (c * PanelWidth)];
+                destination[(r * columns) + c] = storage[first + (Stored(c, columns) * PanelWidth)];
             }
         }
     }
@@ -32,12 +34,15 @@ public readonly record struct TensorLayout(int Offset, int PanelWidth)
             int first = Offset + (r / PanelWidth * columns * PanelWidth) + (r % PanelWidth);
             for (int c = 0; c < columns; c++)
             {
-                storage[first + (c * PanelWidth)] = source[(r * columns) + c];
+                storage[first + (Stored(c, columns) * PanelWidth)] = source[(r * columns) + c];
             }
         }
 
         ClearPadding(storage, rows, columns);
     }
+
+    /// <summary>The column that [channel][position] is stored in: [position][channel].</summary>
+    private int Stored(int column, int columns) => (column % Taps * (columns / Taps)) + (column / Taps);
 
     /// <summary>What is written anew is sound: training on NaN may have left some in the padding, where gradients would meet it.</summary>
     private void ClearPadding<T>(Span<T> storage, int rows, int columns)

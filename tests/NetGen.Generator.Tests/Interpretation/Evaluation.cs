@@ -42,7 +42,7 @@ internal sealed class Evaluation(Program program, int n, StepKey key)
     {
         Tensor parameter = program.Stored.Single(t => t.Name == name && t.Role == TensorRole.Parameter);
         Tensor? gradient = _values.Keys.SingleOrDefault(t => t.Name == name && t.Role == TensorRole.ParameterGradient);
-        return gradient is null ? new double[parameter.Shape.Size] : Value(gradient);
+        return gradient is null ? new double[parameter.Shape.Size] : KernelOrder.Outside(parameter, Value(gradient));
     }
 
     /// <summary>What a buffer is after a training step, by its name: what the program says, or what it was.</summary>

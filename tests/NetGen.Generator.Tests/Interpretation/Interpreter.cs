@@ -40,7 +40,7 @@ internal static class Interpreter
 
         foreach (Tensor tensor in program.Stored)
         {
-            evaluation.Set(tensor, stored[tensor.Name!]);
+            evaluation.Set(tensor, KernelOrder.InProgram(tensor, stored[tensor.Name!]));
         }
 
         foreach (Tensor constant in program.Constants)
