@@ -24,6 +24,8 @@ internal enum RandomKind
     LeakyReLU,
     ELU,
     PReLU,
+    Conv1D,
+    Conv2D,
 }
 
 /// <summary>The choices behind one random layer; each kind takes those it has a use for.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -63,6 +64,10 @@ internal sealed class RandomNetBuilder
             case RandomKind.UpSample2D:
             case RandomKind.Dropout2D:
                 AddImageLayer(layer, origin, from);
+                break;
+            case RandomKind.Conv1D:
+            case RandomKind.Conv2D:
+                AddConvolution(layer, origin, from);
                 break;
             case RandomKind.LeakyReLU:
                 _net = _net.Layer<LeakyReLUAttribute>(
@@ -202,6 +207,46 @@ internal sealed class RandomNetBuilder
     }
 
     /// <summary>What is no image becomes one first. One that would be too large stays as it is.</summary>
+    /// <summary>A kernel of at most three positions, which always lies within the input.</summary>
+    private void AddConvolution(RandomLayer layer, RandomOutput origin, string? from)
+    {
+        bool isImage = layer.Kind == RandomKind.Conv2D;
+        if (origin.Shape.Rank != (isImage ? 3 : 2))
+        {
+            int[] image = RandomShapes.Image((int)origin.Shape.Size, layer.Picks);
+            (origin, from) = isImage ? AddReshape(origin, from, image[0], image[1], image[2]) : AddReshape(origin, from, image[0], image[1] * image[2], 0);
+        }
+
+        int[] extents = [.. origin.Shape.Extents];
+        bool same = layer.Bias && layer.Picks[0] % 5 == 0;
+        WindowAxis[] axes = [.. extents.Skip(1).Select((extent, i) =>
+            new WindowAxis(1 + (layer.Picks[i] % Math.Min(3, extent)), same ? 1 : 1 + (layer.Picks[i] / 3 % 2), extent > 4 ? 1 + (layer.Picks[i] / 6 % 2) : 1))];
+        int padding = same ? 0 : layer.Picks[2] % 2;
+        int groups = layer.Picks[2] / 2 % 3 == 0 ? extents[0] : 1;
+        int filters = groups * (1 + (layer.Units % 4));
+        IEnumerable<int> counts = extents.Skip(1).Select((extent, i) => same ? extent : axes[i].CountIn(extent + (2 * padding)));
+        bool isSmall = counts.Aggregate(filters, (a, b) => a * b) <= LargestSample;
+        filters = isSmall ? filters : groups;
+        Shape shape = Shape.Of([filters, .. counts]);
+        List<(string, object?)> options =
+        [
+            ("filters", filters), ("kernel", axes[0].Kernel), ("stride", axes[0].Stride), ("padding", padding), ("dilation", axes[0].Dilation),
+            ("groups", groups), ("bias", layer.Bias), ("samePadding", same), ("trainable", layer.Trainable ? null : false), ("from", from),
+            ("activation", layer.Apart ? Activation.None : layer.Activation),
+        ];
+        if (isImage)
+        {
+            options.AddRange([("kernelWidth", axes[1].Kernel), ("strideWidth", axes[1].Stride), ("dilationWidth", axes[1].Dilation)]);
+            options.Add(("name", Name(layer, "conv2D", shape, origin.IsTrained || layer.Trainable)));
+            _net = _net.Layer<Conv2DAttribute>([.. options]);
+        }
+        else
+        {
+            options.Add(("name", Name(layer, "conv1D", shape, origin.IsTrained || layer.Trainable)));
+            _net = _net.Layer<Conv1DAttribute>([.. options]);
+        }
+    }
+
     private void AddImageLayer(RandomLayer layer, RandomOutput origin, string? from)
     {
         if (origin.Shape.Rank != 3)

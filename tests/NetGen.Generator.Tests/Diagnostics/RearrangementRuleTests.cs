@@ -45,6 +45,37 @@ public sealed class RearrangementRuleTests
         $"Layer '{name}' takes an input of shape [channels, height, width], but 'input' has shape [4, 3]: bring it into that shape with [Reshape], or take another layer",
         Net($"[[|{kind}{arguments}|]]"));
 
+    [Theory]
+    [InlineData("Conv1D", "4", "conv1D1", "[channels, length]", "[1, 4, 3]")]
+    [InlineData("Conv2D", "4", "conv2D1", "[channels, height, width]", "[12]")]
+    public void AConvolutionTakesASignalOrAnImage(string kind, string filters, string name, string expected, string actual) => Expect.Problem(
+        "NG2008",
+        $"Layer '{name}' takes an input of shape {expected}, but 'reshape1' has shape {actual}: bring it into that shape with [Reshape], or take another layer",
+        Net($"[Reshape({actual[1..^1]})] [[|{kind}({filters}, 1)|]]"));
+
+    [Theory]
+    [InlineData("Conv2D(2, [|4|])", "[4, 4]", "[4, 3]")]
+    [InlineData("Conv2D(2, [|4|], padding: 1, dilation: 2)", "[7, 7]", "[6, 5]")]
+    [InlineData("Conv2D(2, kernelWidth: 6, kernel: [|1|], paddingWidth: 1)", "[1, 6]", "[4, 5]")]
+    public void AKernelLiesWithinThePaddedInput(string layer, string kernel, string positions) => Expect.Problem(
+        "NG2010",
+        $"Layer 'conv2D1' has a kernel that spans {kernel}, but 'reshape1' with its padding has only {positions} positions: make the kernel or the dilation smaller, or the padding larger",
+        Net($"[Reshape(1, 4, 3)] [{layer}]"));
+
+    [Theory]
+    [InlineData("Conv1D(4, 1, groups: [|2|])", 2, 3, 4)]
+    [InlineData("Conv1D(4, 1, groups: [|3|])", 3, 3, 4)]
+    public void GroupsDivideChannelsAndFilters(string layer, int groups, int channels, int filters) => Expect.Problem(
+        "NG2011",
+        $"Layer 'conv1D1' has {groups} groups, but {channels} channels and {filters} filters: both must be divisible by the number of groups",
+        Net($"[Reshape(3, 4)] [{layer}]"));
+
+    [Theory]
+    [InlineData("Conv1D(4, 3, stride: [|2|], samePadding: true)", "'stride' of layer 'conv1D1' must be 1 with samePadding, but is 2")]
+    [InlineData("Conv1D(4, 3, padding: [|1|], causal: true)", "'padding' of layer 'conv1D1' must be 0 where causal or samePadding gives the padding, but is 1")]
+    [InlineData("Conv1D(4, 3, padding: [|-1|])", "'padding' of layer 'conv1D1' must be at least 0, but is -1")]
+    public void PaddingIsGivenOnce(string layer, string message) => Expect.Problem("NG1014", "Option " + message, Net($"[{layer}]"));
+
     [Fact]
     public void AReshapeMakesAnImage() => Expect.None(Net("[Reshape(1, 4, 3)] [ZeroPad2D(1)] [UpSample2D(2)] [Dropout2D]"));
 

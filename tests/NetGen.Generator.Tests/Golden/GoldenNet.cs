@@ -26,10 +26,21 @@ internal static class GoldenNet
         "BatchNorm" => net.Layer<BatchNormAttribute>(("activation", ActivationOf(layer)), ("name", Text(layer, "name"))),
         "LayerNorm" => net.Layer<LayerNormAttribute>(("activation", ActivationOf(layer)), ("name", Text(layer, "name"))),
         "Add" => net.Add(Text(layer, "other")!, ActivationOf(layer), name: Text(layer, "name")),
+        "Conv1D" => net.Layer<Conv1DAttribute>(Options(layer)),
+        "Conv2D" => net.Layer<Conv2DAttribute>(Options(layer)),
+        "Flatten" => net.Flatten(),
         "Concat" => net.Concat(Text(layer, "other")!, name: Text(layer, "name")),
         string kind => throw new NotSupportedException($"Golden layers of kind {kind} have no translation yet."),
         null => throw new FormatException("A golden layer has no kind."),
     };
+
+    /// <summary>A layer's properties are its attribute's options.</summary>
+    private static (string, object?)[] Options(JsonElement layer) => [.. layer.EnumerateObject().Where(p => p.Name != "kind").Select(p => (p.Name, p.Value.ValueKind switch
+    {
+        JsonValueKind.Number => p.Value.GetInt32(),
+        JsonValueKind.String => ActivationOf(layer),
+        _ => (object?)p.Value.GetBoolean(),
+    }))];
 
     private static Activation ActivationOf(JsonElement layer) => Enum.Parse<Activation>(Text(layer, "activation") ?? nameof(Activation.None));
 

@@ -201,6 +201,18 @@ public class LayerGradientTests
         Check(Net.Of(Loss.MeanSquaredError).Input(2, 3).Layer<NormalizeAttribute>().Dense(4, Activation.Tanh).Layer<GaussianNoiseAttribute>(("stddev", 0.5)).Dense(2));
     }
 
+    [Fact]
+    public void OfConvolutions()
+    {
+        Net signal = Net.Of(Loss.MeanSquaredError).Input(2, 5);
+        Check(signal.Layer<Conv1DAttribute>(("filters", 3), ("kernel", 3), ("activation", Activation.Tanh)).Flatten().Dense(2));
+        Check(signal.Layer<Conv1DAttribute>(("filters", 4), ("kernel", 2), ("stride", 2), ("padding", 1), ("groups", 2)).Layer<Conv1DAttribute>(
+            ("filters", 1), ("kernel", 2), ("dilation", 2), ("causal", true)));
+        Net image = Net.Of(Loss.MeanSquaredError).Input(2, 3, 4);
+        Check(image.Layer<Conv2DAttribute>(("filters", 3), ("kernel", 2), ("activation", Activation.Tanh), ("samePadding", true)).Layer<Conv2DAttribute>(
+            ("filters", 2), ("kernel", 3), ("kernelWidth", 2), ("strideWidth", 2), ("padding", 1), ("paddingWidth", 0), ("bias", false)));
+    }
+
     /// <summary>Whole networks, each along one direction; those that stand near a kink are passed over.</summary>
     [Fact]
     public void OfRandomNetworks()

@@ -96,7 +96,7 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
     /// <summary>The formula in the layout's documentation.</summary>
     private static int Position(TensorInfo tensor, int row, int column, int columns)
     {
-        (int offset, int width) = tensor.Layout;
+        (int offset, int width, _) = tensor.Layout;
         return offset + (row / width * columns * width) + (column * width) + (row % width);
     }
 }
