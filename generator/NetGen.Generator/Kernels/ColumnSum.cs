@@ -13,7 +13,7 @@ internal sealed class ColumnSum(Reduce reduce, Map? prologue) : Kernel, IFusing
     /// <summary>Vectors that are summed side by side, so that one addition need not wait for the last.</summary>
     private const int WidestTile = 4;
 
-    public Map? Fused => prologue;
+    public ImmutableArray<Primitive> Fused => prologue is null ? [] : [prologue];
 
     public override ImmutableArray<string> Formulas => prologue is null ? [reduce.Formula] : [prologue.Formula, reduce.Formula];
 

@@ -90,7 +90,8 @@ internal sealed partial class FastWriter
     /// <param name="straight">Whether there is no loop.</param>
     /// <param name="write">Writes one: its index in C#, its distance from the turn's first, its chain.</param>
     /// <param name="advance">Ends a turn.</param>
-    public void InnerLoop(int length, int chains, bool straight, Action<Index, int, int> write, Action advance)
+    /// <returns>How many indices stand behind the last turn's end.</returns>
+    public int InnerLoop(int length, int chains, bool straight, Action<Index, int, int> write, Action advance)
     {
         int looped = straight || length < 2 * chains ? 0 : length / chains * chains;
         if (looped > 0)
@@ -110,6 +111,8 @@ internal sealed partial class FastWriter
         {
             write(k, k - looped, k % chains);
         }
+
+        return length - looped;
     }
 
     /// <summary>Every vector of a padded row: its first column, and how many of its numbers are no padding.</summary>

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>A kernel that may do an elementwise step before or behind it as well.</summary>
+/// <summary>A kernel that may do other steps as well, such as an elementwise step before or behind it.</summary>
 internal interface IFusing
 {
-    /// <summary>That step; null where there is none.</summary>
-    Map? Fused { get; }
+    /// <summary>Those steps.</summary>
+    ImmutableArray<Primitive> Fused { get; }
 }

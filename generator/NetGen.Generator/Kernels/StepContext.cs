@@ -74,6 +74,10 @@ internal sealed class StepContext
         product is { TransposeA: false, TransposeB: true, A.IsBatched: true, B.IsStored: true } && IsInScratch(product.Output)
         && product.Addend is null or { IsStored: true } && (product.Output.Columns > 1 || HasVectors(product.A));
 
+    /// <summary>The windows that a product alone reads.</summary>
+    public Window? WindowsOf(MatMul product) =>
+        _readers[product.A] > 1 ? null : _program.Steps.OfType<Window>().FirstOrDefault(w => w.Output == product.A && w.Input.IsBatched);
+
     /// <summary>The gradient of such a matrix.</summary>
     public bool IsWeightGradient(Contract contraction) =>
         contraction is { B.IsBatched: true, Output.Role: TensorRole.ParameterGradient } && IsInScratch(contraction.A)

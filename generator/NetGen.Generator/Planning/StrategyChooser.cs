@@ -17,7 +17,7 @@ internal static class StrategyChooser
         }
 
         (Primitive Step, Kernel Kernel)[] all = [.. program.Steps.Where(s => !s.Outputs.All(views.IsView)).Select(s => (s, KernelStrategies.For(s, context)))];
-        HashSet<Primitive> fused = [.. all.Select(a => a.Kernel).OfType<IFusing>().Select(k => k.Fused).OfType<Primitive>()];
+        HashSet<Primitive> fused = [.. all.Select(a => a.Kernel).OfType<IFusing>().SelectMany(k => k.Fused)];
         foreach ((Primitive step, Kernel kernel) in all)
         {
             if (!fused.Contains(step))

@@ -9,7 +9,7 @@ namespace NetGen.Generator.Primitives;
 internal sealed class WindowLoops(LoopWriter loop, Tensor image, ImmutableArray<WindowAxis> axes, Tensor windows)
 {
     private static readonly string[] WindowCounters = ["row", "column", "depth"];
-    private static readonly string[] KernelCounters = ["i", "j", "k"];
+    private static readonly string[] KernelCounters = ["down", "across", "deep"];
 
     /// <summary>The extents of a window: 3 × 3.</summary>
     public static string Described(ImmutableArray<WindowAxis> axes) => string.Join(" × ", axes.Select(a => a.Kernel));

@@ -232,7 +232,7 @@ internal sealed class RandomNetBuilder
         [
             ("filters", filters), ("kernel", axes[0].Kernel), ("stride", axes[0].Stride), ("padding", padding), ("dilation", axes[0].Dilation),
             ("groups", groups), ("bias", layer.Bias), ("samePadding", same), ("trainable", layer.Trainable ? null : false), ("from", from),
-            ("activation", layer.Apart ? Activation.None : layer.Activation),
+            ("activation", layer.Apart || (IsSoftmax(layer.Activation) && shape.Last == 1) ? Activation.None : layer.Activation),
         ];
         if (isImage)
         {

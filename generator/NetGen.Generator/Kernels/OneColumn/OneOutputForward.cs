@@ -23,7 +23,7 @@ internal sealed class OneOutputForward(MatMul product, Map? epilogue, bool keeps
 
     private const int FewChains = 2;
 
-    public Map? Fused => epilogue;
+    public ImmutableArray<Primitive> Fused => epilogue is null ? [] : [epilogue];
 
     public override ImmutableArray<string> Formulas => epilogue is null ? [product.Formula] : [product.Formula, epilogue.Formula];
 

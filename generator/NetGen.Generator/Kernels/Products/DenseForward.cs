@@ -16,7 +16,7 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProduct, Unroll unroll, Choices choices) : Kernel, IFusing
 {
-    public Map? Fused => epilogue;
+    public ImmutableArray<Primitive> Fused => epilogue is null ? [] : [epilogue];
 
     public override string Role => "Forward";
 

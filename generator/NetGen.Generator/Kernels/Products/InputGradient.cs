@@ -19,7 +19,7 @@ internal sealed class InputGradient(MatMul product, Map? epilogue, Choices choic
     public override int RunLength(ProgramStorage storage)
     {
         int panel = storage.Stored(Product.B).PanelWidth;
-        return Fused is null ? panel : CommonDivisor(panel, storage[Result].Width);
+        return Epilogue is null ? panel : CommonDivisor(panel, storage[Result].Width);
     }
 
     private static int CommonDivisor(int a, int b) => b == 0 ? a : CommonDivisor(b, a % b);

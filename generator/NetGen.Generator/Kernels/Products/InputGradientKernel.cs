@@ -8,26 +8,28 @@ namespace NetGen.Generator.Kernels;
 /// <summary>dA = dZ·W, with the elementwise step behind it where there is one, such as the mask of a ReLU.</summary>
 internal abstract class InputGradientKernel(MatMul product, Map? epilogue) : Kernel, IFusing
 {
-    public Map? Fused { get; } = epilogue;
+    public ImmutableArray<Primitive> Fused => Epilogue is null ? [] : [Epilogue];
 
-    public sealed override ImmutableArray<string> Formulas => Fused is null ? [Product.Formula] : [Product.Formula, Fused.Formula];
+    protected Map? Epilogue { get; } = epilogue;
+
+    public sealed override ImmutableArray<string> Formulas => Epilogue is null ? [Product.Formula] : [Product.Formula, Epilogue.Formula];
 
     public sealed override ImmutableArray<Tensor> Reads =>
-        Fused is null ? Product.Inputs : [.. Product.Inputs, .. Fused.Inputs.Where(i => i != Product.Output)];
+        Epilogue is null ? Product.Inputs : [.. Product.Inputs, .. Epilogue.Inputs.Where(i => i != Product.Output)];
 
     public sealed override ImmutableArray<Tensor> Writes => [Result];
 
     protected MatMul Product { get; } = product;
 
     /// <summary>Where the product is stored; the elementwise step overwrites it.</summary>
-    protected Tensor Result => Fused?.Output ?? Product.Output;
+    protected Tensor Result => Epilogue?.Output ?? Product.Output;
 
     /// <summary>Writes the elementwise step as a loop of its own over the stored product.</summary>
     protected void WriteFusedRows(FastWriter writer)
     {
-        if (Fused is not null)
+        if (Epilogue is not null)
         {
-            VectorMap.WriteRows(writer, Fused, i => i == Product.Output ? Result : i);
+            VectorMap.WriteRows(writer, Epilogue, i => i == Product.Output ? Result : i);
         }
     }
 }

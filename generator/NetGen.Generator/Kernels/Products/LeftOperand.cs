@@ -1,3 +1,7 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Kernels;
@@ -15,6 +19,9 @@ internal abstract class LeftOperand(string name)
     /// <param name="inner">The inner index.</param>
     /// <param name="distance">How far it is from the one advanced to.</param>
     public abstract string Spread(int row, Index inner, int distance);
+
+    /// <summary>Writes what is done with the inner indices, for each run of numbers that stand side by side.</summary>
+    public virtual void ForEachRun(Action write) => write();
 
     /// <summary>Goes on to the next inner indices, so many.</summary>
     public virtual void Advance(int count)
@@ -37,12 +44,50 @@ internal abstract class LeftOperand(string name)
     /// <param name="column">The column that the tile's first row is.</param>
     public static LeftOperand Columns(FastWriter writer, string name, Tensor tensor, Index column) => new ColumnOperand(writer, name, tensor, column);
 
+    /// <summary>Windows over an image, in place: from one row of the tile to the next the last axis moves on.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="windows">The windows.</param>
+    /// <param name="sample">The sample.</param>
+    /// <param name="place">The place of the tile's first window along each axis.</param>
+    public static LeftOperand Windows(FastWriter writer, Window windows, Index sample, ImmutableArray<Index> place) =>
+        new WindowOperand(writer, windows, sample, place);
+
     private sealed class RowOperand(FastWriter writer, Tensor tensor, Index first, Index column) : LeftOperand(Activation)
     {
         private readonly string _reference = writer.Reference(Activation, writer.Element(tensor, first, column));
 
         public override string Spread(int row, Index inner, int distance) =>
             writer.Spread(FastWriter.From(_reference, inner + (row * writer.StrideOf(tensor))));
+    }
+
+    private sealed class WindowOperand(FastWriter writer, Window windows, Index sample, ImmutableArray<Index> place) : LeftOperand(Activation)
+    {
+        private static readonly string[] Counters = ["down", "across", "deep"];
+        private string _reference = string.Empty;
+
+        public override void ForEachRun(Action write) => ForEachRun(0, sample, write);
+
+        public override string Spread(int row, Index inner, int distance) =>
+            writer.Spread(FastWriter.From(_reference, inner + (row * windows.Axes.Last().Stride * writer.StrideOf(windows.Input))));
+
+        /// <summary>A loop over the positions along an axis and all behind it; the last axis's stand side by side where a window's do.</summary>
+        private void ForEachRun(int axis, Index pixel, Action write)
+        {
+            if (axis == windows.Axes.Length)
+            {
+                _reference = writer.Reference(Activation, writer.Element(windows.Input, pixel, 0));
+                write();
+                return;
+            }
+
+            WindowAxis along = windows.Axes[axis];
+            bool isWhole = axis == windows.Axes.Length - 1 && WindowRuns.AreSideBySide(writer, windows);
+            using (writer.SteppedLoop(Counters[axis], 0, isWhole ? 1 : along.Kernel, 1, out Index tap))
+            {
+                ForEachRun(
+                    axis + 1, (pixel * windows.Input.Shape.Extents[axis]) + (place[axis] * along.Stride) + (tap * along.Dilation), write);
+            }
+        }
     }
 
     private sealed class RegisterOperand(FastWriter writer, Tensor tensor) : LeftOperand(Activation)

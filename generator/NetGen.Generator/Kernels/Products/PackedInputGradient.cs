@@ -20,7 +20,7 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
     public override (Kernel Kernel, int Below)? ForFewSamples =>
         Product.Output.RowsPerSample >= choices.PackedSamples || choices.Without.Contains(typeof(InputGradient))
             ? null
-            : (new InputGradient(Product, Fused, choices), choices.PackedSamples);
+            : (new InputGradient(Product, Epilogue, choices), choices.PackedSamples);
 
     public override int WidestVectors => VectorBits.Wide;
 
@@ -52,7 +52,7 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
                     int[] copied = [weight.PanelWidth, weight.PanelWidth * weight.Columns, outputs];
                     string lengths = string.Join(", ", copied.Select(Literal.Of));
                     writer.Code.Line($"PanelTranspose.Copy(ref {writer.PanelElement(Product.B, output, input, 0)}, {lengths}, {InputsFrom(input, width, writer.WidthOf(Result))}, {Literal.Of(width)}, ref {block});");
-                    WriteTiles(writer, new TileFactors(Product.Output, Product.A, output, block, width, Addend: null), outputs, input, atOnce ? Fused : null);
+                    WriteTiles(writer, new TileFactors(Product.Output, Product.A, output, block, width, Addend: null), outputs, input, atOnce ? Epilogue : null);
                 }
             }
         }

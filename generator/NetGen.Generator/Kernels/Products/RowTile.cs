@@ -12,7 +12,8 @@ namespace NetGen.Generator.Kernels;
 /// <param name="tile">The tile's extents.</param>
 /// <param name="row">Its first sample.</param>
 /// <param name="column">Its first column.</param>
-internal sealed class RowTile(FastWriter writer, TileFactors factors, Tile tile, Index row, Index column)
+/// <param name="left">The left factor; null for rows of the tensor.</param>
+internal sealed class RowTile(FastWriter writer, TileFactors factors, Tile tile, Index row, Index column, LeftOperand? left = null)
 {
     /// <summary>Writes the rows of a block of columns that fill whole tiles; with one sample's code, all rows.</summary>
     /// <param name="writer">Where to.</param>
@@ -32,13 +33,17 @@ internal sealed class RowTile(FastWriter writer, TileFactors factors, Tile tile,
     /// <param name="epilogue">What follows while the sums are in registers; null where nothing does.</param>
     public void Write(Tensor? kept, Map? epilogue)
     {
-        var product = new ProductTile(
-            writer,
-            tile,
-            LeftOperand.Rows(writer, factors.Left, row, factors.First),
-            RightOperand.Panels(writer, factors.Right, factors.Width, factors.PanelLength));
+        LeftOperand numbers = left ?? LeftOperand.Rows(writer, factors.Left, row, factors.First);
+        var product = new ProductTile(writer, tile, numbers, RightOperand.Panels(writer, factors.Right, factors.Width, factors.PanelLength));
         product.Start(v => factors.Addend is null ? writer.Zero : writer.Load(writer.Element(factors.Addend, 0, Column(v))));
-        writer.InnerLoop(tile.Inner, tile.Chains, tile.Straight, product.MultiplyAdd, () => product.Advance(tile.Chains));
+        numbers.ForEachRun(() =>
+        {
+            int rest = writer.InnerLoop(tile.Inner, tile.Chains, tile.Straight, product.MultiplyAdd, () => product.Advance(tile.Chains));
+            if (left is not null && rest > 0)
+            {
+                product.Advance(rest);
+            }
+        });
         product.AddChains();
 
         if (kept is not null)

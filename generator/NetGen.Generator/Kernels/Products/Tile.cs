@@ -11,7 +11,7 @@ namespace NetGen.Generator.Kernels;
 /// <param name="Straight">Whether the inner loop is written out.</param>
 internal sealed record Tile(int Rows, int Vectors, int Chains, int Inner, bool Straight)
 {
-    private const int VectorsOfLargest = 2;
+    public const int VectorsOfLargest = 2;
 
     /// <summary>With the power of two of chains that makes enough sums, two indices or more for each chain.</summary>
     public static Tile Of(int rows, int vectors, int inner, int enough)
