@@ -76,22 +76,30 @@ internal sealed class DenseTile(FastWriter writer, TileFactors factors, Tile til
 
     private void MultiplyAdd(string left, Index inner, string right, int distance, int chain)
     {
-        string[] loaded = [.. Enumerable.Range(0, tile.Vectors).Select(v =>
-            writer.Load(FastWriter.From(right, distance + factors.PlaceOf(v * writer.Lanes))))];
-        if (tile.Rows > 1 && !writer.OverwritesOperands)
-        {
-            loaded = [.. loaded.Select(w => writer.Local("w", w))];
-        }
-
+        Address[] weights = [.. Enumerable.Range(0, tile.Vectors).Select(v => FastWriter.From(right, distance + factors.PlaceOf(v * writer.Lanes)))];
+        bool loadsOnce = tile.Rows > 1 && !writer.OverwritesOperands;
+        string[] loaded = loadsOnce ? [.. weights.Select(w => writer.Local("w", writer.Load(w)))] : [];
         for (int r = 0; r < tile.Rows; r++)
         {
-            string input = writer.HasInRegisters(factors.Left)
-                ? writer.SpreadFromRegister(factors.Left, inner)
-                : writer.Spread(FastWriter.From(left, inner + (r * writer.StrideOf(factors.Left))));
+            Address number = FastWriter.From(left, inner + (r * writer.StrideOf(factors.Left)));
+            if (tile.Vectors == 1 && !writer.HasInRegisters(factors.Left))
+            {
+                writer.MultiplyAdd(_sums[r, 0, chain], number, loadsOnce ? loaded[0] : writer.Load(weights[0]));
+                continue;
+            }
+
+            string input = writer.HasInRegisters(factors.Left) ? writer.SpreadFromRegister(factors.Left, inner) : writer.Spread(number);
             input = tile.Vectors > 1 ? writer.Local("a", input) : input;
             for (int v = 0; v < tile.Vectors; v++)
             {
-                writer.MultiplyAdd(_sums[r, v, chain], input, loaded[v]);
+                if (loadsOnce)
+                {
+                    writer.MultiplyAdd(_sums[r, v, chain], input, loaded[v]);
+                }
+                else
+                {
+                    writer.MultiplyAdd(_sums[r, v, chain], input, weights[v]);
+                }
             }
         }
     }

@@ -65,8 +65,14 @@ internal sealed class WeightGradient(Contract product) : Kernel
             string[] deltas = [.. Enumerable.Range(0, vectors).Select(v => writer.Local("d", writer.Load(FastWriter.From(delta, v * writer.Lanes))))];
             for (int i = 0; i < width; i++)
             {
-                string a = writer.Spread(FastWriter.From(activation, i));
-                a = vectors > 1 ? writer.Local("a", a) : a;
+                Address number = FastWriter.From(activation, i);
+                if (vectors == 1)
+                {
+                    writer.MultiplyAdd(sums[i], number, deltas[0]);
+                    continue;
+                }
+
+                string a = writer.Local("a", writer.Spread(number));
                 for (int v = 0; v < vectors; v++)
                 {
                     writer.MultiplyAdd(sums[(i * vectors) + v], a, deltas[v]);

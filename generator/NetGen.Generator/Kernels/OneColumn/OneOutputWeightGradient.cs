@@ -69,7 +69,7 @@ internal sealed class OneOutputWeightGradient(Contract product) : Kernel
                     string delta = writer.Local("d", writer.Spread(writer.Element(product.A, row + r, 0)));
                     for (int v = 0; v < width; v++)
                     {
-                        writer.MultiplyAdd(sums[v][r], delta, writer.Load(writer.Element(product.B, row + r, column + (v * writer.Lanes))));
+                        writer.MultiplyAdd(sums[v][r], delta, writer.Element(product.B, row + r, column + (v * writer.Lanes)));
                     }
                 }
             });
