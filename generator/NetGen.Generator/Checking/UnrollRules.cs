@@ -33,10 +33,13 @@ internal static class UnrollRules
         }
     }
 
-    /// <summary>For every input, a multiply-add of each vector of a panel.</summary>
+    /// <summary>For every input, a multiply-add of each vector of the panels that are read at once.</summary>
     private static long Statements(LayerNode layer, Precision precision)
     {
-        int lanes = Budget.VectorBytes / Budget.SizeOf(precision);
-        return (long)layer.Inputs[0].Shape.Last * Math.Max(1, Choices.Standard.PanelWidth(layer.Shape.Last, precision) / lanes);
+        Choices choices = Choices.Standard;
+        int columns = layer.Shape.Last;
+        int vectors = Math.Max(1, choices.PanelWidth(columns, precision) / VectorBits.Lanes(VectorBits.Usual, precision));
+        int panels = choices.PanelsTogether(choices.Width(columns, precision) / choices.PanelWidth(columns, precision), vectors, Tiling.Usual);
+        return (long)layer.Inputs[0].Shape.Last * vectors * panels;
     }
 }

@@ -59,13 +59,13 @@ internal sealed class FastProgram(SharedMethods methods, KernelMethods kernels, 
     /// <summary>How many samples the batch has decides, not how many are this thread's: it must not change the bits.</summary>
     private void WriteCalls(Kernel kernel)
     {
-        if (kernel.ForFewSamples is not { } few)
+        if (kernel.ForFewSamples is not var (few, below))
         {
             WriteCall(kernel);
             return;
         }
 
-        using (_code.Block($"if ({Batch} < {Literal.Of(plan.Choices.PackedSamples)})"))
+        using (_code.Block($"if ({Batch} < {Literal.Of(below)})"))
         {
             WriteCall(few);
         }

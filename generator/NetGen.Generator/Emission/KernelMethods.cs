@@ -33,13 +33,13 @@ internal sealed class KernelMethods(SharedMethods methods, Precision precision, 
         }
 
         IEnumerable<string> formulas = kernel.Shared is { } general ? [general.Formula] : kernel.Formulas;
-        return methods.AddNumbered(
-            kernel.Name, code.ToString(), [.. formulas.Select(f => "// " + f), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]"]);
+        return methods.Add(
+            NameOf(kernel), code.ToString(), above: [.. formulas.Select(f => "// " + f), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]"]);
 
         // Several of the processor's widths lead to the same width of the kernel.
         string BodyFor(int vectorBits)
         {
-            int bits = FastWriter.Fitting(kernel, plan.Storage, precision, Math.Min(vectorBits, kernel.WidestVectors));
+            int bits = plan.Widths.ForBatch(kernel, vectorBits);
             if (!bodies.TryGetValue(bits, out string? body))
             {
                 body = Body(kernel, plan, bits, names);
@@ -48,6 +48,14 @@ internal sealed class KernelMethods(SharedMethods methods, Precision precision, 
 
             return body;
         }
+    }
+
+    /// <summary>The layer, of which the kernel reads or writes a stored tensor, and what is done.</summary>
+    private static string NameOf(Kernel kernel)
+    {
+        string? tensor = kernel.Shared is null ? kernel.Operands.Select(t => t.Name).FirstOrDefault(n => n is not null) : null;
+        string layer = tensor is null ? string.Empty : new string([.. tensor.Split('.')[0].Where(char.IsLetterOrDigit)]);
+        return layer.Length == 0 ? kernel.Name : char.ToUpperInvariant(layer[0]) + layer.Substring(1) + kernel.Role;
     }
 
     private string Body(Kernel kernel, ProgramPlan plan, int bits, IReadOnlyDictionary<Tensor, string> names)

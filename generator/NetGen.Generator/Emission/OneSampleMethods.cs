@@ -93,5 +93,5 @@ internal sealed class OneSampleMethods(
     }
 
     private FastWriter WriterOf(Kernel kernel, CSharpWriter code, RegisterRows rows) =>
-        FastWriter.ForOneSample(kernel, code, precision, plan.Storage, plan.Choices, vectorBits, _names, rows);
+        FastWriter.ForOneSample(kernel, code, precision, plan.Storage, plan.Choices, plan.Widths.ForOneSample(kernel, vectorBits), _names, rows);
 }

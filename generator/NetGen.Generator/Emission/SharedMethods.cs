@@ -10,11 +10,11 @@ namespace NetGen.Generator.Emission;
 internal sealed class SharedMethods
 {
     private readonly Dictionary<(string Type, string Text), string> _names = [];
-    private readonly Dictionary<string, int> _counts = [];
+    private readonly HashSet<string> _taken = [];
     private readonly List<string> _parts = [];
 
     /// <summary>The name of a method with the given text, which is written where there is none yet.</summary>
-    /// <param name="name">What it is called.</param>
+    /// <param name="name">What it is called, with a number behind where another is called so.</param>
     /// <param name="text">Its parameters and its body.</param>
     /// <param name="type">What it returns.</param>
     /// <param name="above">Comments and attributes.</param>
@@ -22,27 +22,14 @@ internal sealed class SharedMethods
     {
         if (!_names.TryGetValue((type, text), out string? existing))
         {
-            existing = name;
-            _names.Add((type, text), name);
+            existing = Free(name);
+            _names.Add((type, text), existing);
             _parts.AddRange(above);
-            _parts.Add($"private static {type} {name}{text}");
+            _parts.Add($"private static {type} {existing}{text}");
             _parts.Add(string.Empty);
         }
 
         return existing;
-    }
-
-    /// <summary>The same with a number behind the name, from 1.</summary>
-    public string AddNumbered(string name, string text, params IEnumerable<string> above)
-    {
-        int next = _counts.TryGetValue(name, out int count) ? count + 1 : 1;
-        string added = Add(name + Literal.Of(next), text, above: above);
-        if (added == name + Literal.Of(next))
-        {
-            _counts[name] = next;
-        }
-
-        return added;
     }
 
     /// <summary>Writes all methods.</summary>
@@ -52,5 +39,16 @@ internal sealed class SharedMethods
         {
             code.Line(part);
         }
+    }
+
+    private string Free(string name)
+    {
+        string free = name;
+        for (int i = 2; !_taken.Add(free); i++)
+        {
+            free = name + Literal.Of(i);
+        }
+
+        return free;
     }
 }

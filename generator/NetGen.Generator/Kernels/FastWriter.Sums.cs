@@ -49,7 +49,7 @@ internal sealed partial class FastWriter
             }
 
             start = Precision == Precision.Double
-                ? (Rows(tensor) / count) * count
+                ? Rows(tensor) / count * count
                 : Index.Of($"blockEnd - (blockEnd - block) % {Literal.Of(count)}");
         }
     }

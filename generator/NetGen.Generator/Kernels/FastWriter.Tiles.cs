@@ -73,7 +73,7 @@ internal sealed partial class FastWriter
                 write(Index.Of(name), count);
             }
 
-            start = (rows / count) * count;
+            start = rows / count * count;
         }
     }
 }

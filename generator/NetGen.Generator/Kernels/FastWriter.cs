@@ -24,10 +24,8 @@ internal sealed partial class FastWriter(
     /// <summary>The learning rate, as a method's parameter.</summary>
     public const string Rate = "rate";
 
-    private const int BitsPerByte = 8;
-
     /// <summary>Numbers in a vector.</summary>
-    public int Lanes { get; } = vectorBits / BitsPerByte / Budget.SizeOf(precision);
+    public int Lanes { get; } = VectorBits.Lanes(vectorBits, precision);
 
     /// <summary>The width of the vectors in bits, as the functions' names end.</summary>
     public string Bits { get; } = Literal.Of(vectorBits);
@@ -37,35 +35,18 @@ internal sealed partial class FastWriter(
 
     /// <summary>Whether instructions put their results in place of an operand, as x86's of 128 bits do without AVX: what a tile uses twice is loaded
     /// twice, which costs no more than a copy. On arm64, unmeasured.</summary>
-    public bool OverwritesOperands { get; } = vectorBits == 128;
+    public bool OverwritesOperands { get; } = vectorBits == VectorBits.Narrow;
 
     /// <summary>What fits the registers.</summary>
-    public Tiling Tiling { get; } = choices.Tiling ?? Tiling.Of(vectorBits);
+    public Tiling Tiling { get; } = choices.TilingOf(vectorBits);
 
-    /// <summary>A writer for a kernel of one sample's code, with vectors of at most a width.</summary>
+    /// <summary>A writer for a kernel of one sample's code.</summary>
     public static FastWriter ForOneSample(
         Kernel kernel, CSharpWriter code, Precision precision, ProgramStorage storage, Choices choices, int vectorBits,
         IReadOnlyDictionary<Tensor, string> names, RegisterRows rows)
     {
-        int bits = WidthForOneSample(kernel, storage, precision, vectorBits);
-        var without = new FastWriter(code, precision, storage, choices, bits, names, RegisterRows.None);
-        return rows == RegisterRows.None ? without : new FastWriter(code, precision, storage, choices, bits, names, rows.For(kernel, without));
-    }
-
-    /// <summary>The width of a kernel's vectors in one sample's code, in bits, on a processor that has vectors of a width.</summary>
-    public static int WidthForOneSample(Kernel kernel, ProgramStorage storage, Precision precision, int vectorBits) =>
-        Fitting(kernel, storage, precision, Math.Min(vectorBits, kernel.WidestForOneSample));
-
-    /// <summary>The widest vectors, up to a width, that fill a kernel's rows.</summary>
-    public static int Fitting(Kernel kernel, ProgramStorage storage, Precision precision, int vectorBits)
-    {
-        int bits = vectorBits;
-        while (kernel.RunLength(storage) % (bits / BitsPerByte / Budget.SizeOf(precision)) != 0)
-        {
-            bits /= 2;
-        }
-
-        return bits;
+        var without = new FastWriter(code, precision, storage, choices, vectorBits, names, RegisterRows.None);
+        return rows == RegisterRows.None ? without : new FastWriter(code, precision, storage, choices, vectorBits, names, rows.For(kernel, without));
     }
 
     /// <summary>Whether the code is for one sample alone.</summary>

@@ -43,14 +43,17 @@ internal abstract class Kernel
     /// <summary>The kernel that takes its place where one sample's gradient goes straight into the parameter; null where there is none.</summary>
     public virtual Kernel? AsUpdate(Program program) => null;
 
-    /// <summary>The kernel that takes its place for a batch of few samples; null where there is none.</summary>
-    public virtual Kernel? ForFewSamples => null;
+    /// <summary>The kernel that takes its place for a batch of few samples, and how many are not few; null where there is none.</summary>
+    public virtual (Kernel Kernel, int Below)? ForFewSamples => null;
 
     /// <summary>Whether it draws random numbers.</summary>
     public virtual bool NeedsKey => false;
 
     /// <summary>The class's name: how its methods are named.</summary>
     public string Name => GetType().Name;
+
+    /// <summary>The same behind the name of a layer.</summary>
+    public virtual string Role => Name;
 
     /// <summary>How the method names its tensors and its formula, where steps with other symbols share it; null where it has the step's
     /// own.</summary>
@@ -64,7 +67,7 @@ internal abstract class Kernel
 
     /// <summary>The widest vectors that pay, in bits: few batches fill wider ones, and adding up their lanes takes longer. Products of matrices and
     /// elementary functions have 512.</summary>
-    public virtual int WidestVectors => 256;
+    public virtual int WidestVectors => VectorBits.Usual;
 
     /// <summary>The same for one sample alone.</summary>
     public virtual int WidestForOneSample => WidestVectors;

@@ -5,6 +5,7 @@ using NetGen.Generator.Expressions;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
+using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Kernels;
 
@@ -12,7 +13,7 @@ namespace NetGen.Generator.Kernels;
 internal sealed class VectorMap(Map map, Choices choices) : Kernel
 {
     /// <summary>Numbers of the longest vector.</summary>
-    private const int ShortRow = 16;
+    private static readonly int ShortRow = VectorBits.Lanes(VectorBits.Wide, Precision.Single);
 
     public override ImmutableArray<string> Formulas => [map.Formula];
 
@@ -24,7 +25,7 @@ internal sealed class VectorMap(Map map, Choices choices) : Kernel
 
     /// <summary>Elementary functions pay for wide vectors. Zen 4, 4-16-16-2 with tanh: 0.88 of the time with 256 bits for 128 predictions. What is
     /// done once for a batch, not for each sample, is not worth the code.</summary>
-    public override int WidestVectors => map.Expression.HasFunctions() ? 512 : map.Output.IsBatched ? base.WidestVectors : 128;
+    public override int WidestVectors => map.Expression.HasFunctions() ? VectorBits.Wide : map.Output.IsBatched ? base.WidestVectors : VectorBits.Narrow;
 
     /// <summary>As wide as those of the layer whose row it may take from registers.</summary>
     public override int WidestForOneSample => choices.WidestForOneSample(map.Output.Columns, map.Expression.HasFunctions());

@@ -23,9 +23,6 @@ internal static class Budget
     /// <summary>Elements of scratch from which on a block has fewer samples.</summary>
     public const int BlockElements = 1 << 20;
 
-    /// <summary>The vectors that panels are counted in: of 256 bits, whatever runs.</summary>
-    public const int VectorBytes = 32;
-
     private const int CacheLineBytes = 64;
 
     public static int CacheLineElements(Precision precision) => CacheLineBytes / SizeOf(precision);

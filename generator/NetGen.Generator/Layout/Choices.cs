@@ -14,7 +14,7 @@ internal sealed record Choices
     public static Choices Standard { get; } = new();
 
     /// <summary>Widths of vectors in bits that code is written for, widest first; the last must need nothing of the processor.</summary>
-    public ImmutableArray<int> VectorWidths { get; init; } = [512, 256, 128];
+    public ImmutableArray<int> VectorWidths { get; init; } = [VectorBits.Wide, VectorBits.Usual, VectorBits.Narrow];
 
     /// <summary>Kernels that a test leaves out; the next strategy that fits does the step.</summary>
     public ImmutableHashSet<Type> Without { get; init; } = [];
@@ -24,6 +24,9 @@ internal sealed record Choices
 
     /// <summary>The tiles for every width of vectors; null for those of the width.</summary>
     public Tiling? Tiling { get; init; }
+
+    /// <summary>The tiles for vectors of a width, in bits.</summary>
+    public Tiling TilingOf(int vectorBits) => Tiling ?? Layout.Tiling.Of(vectorBits);
 
     /// <summary>
     /// Vector statements in one method. The JIT follows 1024 locals, three a statement: between 300 and 400 it begins to spill, 7 to 12 times slower.
@@ -58,7 +61,8 @@ internal sealed record Choices
     public int SmallLayerOfFunctions { get; init; } = 24;
 
     /// <summary>The widest vectors that pay for one sample of a layer with so many outputs, in bits.</summary>
-    public int WidestForOneSample(int columns, bool hasFunctions) => columns <= (hasFunctions ? SmallLayerOfFunctions : SmallLayer) ? 256 : 512;
+    public int WidestForOneSample(int columns, bool hasFunctions) => 
+        columns <= (hasFunctions ? SmallLayerOfFunctions : SmallLayer) ? VectorBits.Usual : VectorBits.Wide;
 
     /// <summary>The most samples of a block: see <see cref="BlockRows"/>.</summary>
     public int MostBlockRows { get; init; } = 128;
@@ -73,7 +77,10 @@ internal sealed record Choices
     /// Panels of weights that one sample reads at once. Zen 4, one panel at a time against four: 37-53-29-3 157 ns and 126, 784-128-64-10 4.01 µs and
     /// 3.84; with vectors of 256 bits 784-512-512-10 32.5 µs and 30.6. Eight are no faster.
     /// </summary>
-    public int PanelsTogether { get; init; } = 4;
+    public int MostPanelsTogether { get; init; } = 4;
+
+    /// <summary>The same where a panel has so many vectors: all sums must have a register.</summary>
+    public int PanelsTogether(int panels, int vectors, Tiling tiling) => Math.Max(1, Math.Min(panels, Math.Min(MostPanelsTogether, tiling.Sums / vectors)));
 
     /// <summary>
     /// Panels from which on most samples go through a larger tile. Zen 4 with vectors of 256 bits: 784-128-64-10, 128 samples, 245 µs instead of 261,
@@ -126,12 +133,12 @@ internal sealed record Choices
     public int PackedElements(Precision precision) => PackedBytes / Budget.SizeOf(precision);
 
     /// <summary>
-    /// How many columns stand side by side in a panel: a single one has no padding, so that vectors run over the samples, and its weights over the
+    /// How many columns stand side by side in a panel, counted in vectors of the usual width, whatever runs: a single one has no padding, so that vectors run over the samples, and its weights over the
     /// inputs.
     /// </summary>
     public int PanelWidth(int columns, Precision precision)
     {
-        int lanes = Budget.VectorBytes / Budget.SizeOf(precision);
+        int lanes = VectorBits.Lanes(VectorBits.Usual, precision);
         return columns == 1 ? 1 : columns <= SinglePanelVectors * lanes ? RoundUp(columns, lanes) : PanelVectors * lanes;
     }
 

@@ -24,8 +24,8 @@ internal sealed record Tiling(int ForwardVectors, int Rows, int MoreRows, int Su
 
     public static Tiling Of(int vectorBits) => vectorBits switch
     {
-        128 => Narrow,
-        256 => Usual,
+        VectorBits.Narrow => Narrow,
+        VectorBits.Usual => Usual,
         _ => Wide,
     };
 

@@ -85,7 +85,7 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
         }
 
         var storage = new ProgramStorage(slots, layout, views, perSample, fixedSize, readWithPadding);
-        return new ProgramPlan(program, storage, kernels, Planning.Barriers.Before(kernels, storage), choices);
+        return new ProgramPlan(program, storage, kernels, Planning.Barriers.Before(kernels, storage), new VectorWidths(storage, precision), choices);
 
         int Size(Tensor tensor) => tensor.RowsPerSample * (choices.Width(tensor.Columns, precision) + GapOf(tensor));
 

@@ -4,6 +4,7 @@ using System.Linq;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
+using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Planning;
 
@@ -13,8 +14,8 @@ namespace NetGen.Generator.Planning;
 /// </summary>
 internal sealed class MemoryPlanner
 {
-    private const int SingleVector = 8;
-    private const int DoubleVector = 4;
+    private static readonly int SingleVector = VectorBits.Lanes(VectorBits.Usual, Precision.Single);
+    private static readonly int DoubleVector = VectorBits.Lanes(VectorBits.Usual, Precision.Double);
 
     private readonly ImmutableArray<Kernel> _kernels;
     private readonly Dictionary<Tensor, int> _lastRead = [];

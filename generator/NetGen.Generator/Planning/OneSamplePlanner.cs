@@ -32,7 +32,7 @@ internal sealed class OneSamplePlanner
         foreach (int bits in plan.Choices.VectorWidths)
         {
             // Widths of the processor that every kernel meets with the same width of its own have the same code.
-            string widths = string.Join(" ", plan.Kernels.Select(k => Literal.Of(FastWriter.WidthForOneSample(k, plan.Storage, precision, bits))));
+            string widths = string.Join(" ", plan.Kernels.Select(k => Literal.Of(plan.Widths.ForOneSample(k, bits))));
             bool isNew = !planned.TryGetValue(widths, out int same);
             planned[widths] = isNew ? bits : same;
             var planner = new OneSamplePlanner(plan, precision, bits);
@@ -86,5 +86,5 @@ internal sealed class OneSamplePlanner
     }
 
     private FastWriter WriterOf(Kernel kernel, CSharpWriter code) =>
-        FastWriter.ForOneSample(kernel, code, _precision, _plan.Storage, _plan.Choices, _vectorBits, _names, RegisterRows.None);
+        FastWriter.ForOneSample(kernel, code, _precision, _plan.Storage, _plan.Choices, _plan.Widths.ForOneSample(kernel, _vectorBits), _names, RegisterRows.None);
 }

@@ -2,13 +2,14 @@ using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
+using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Planning;
 
 /// <summary>Plain code's decisions: there are none. Each tensor has its own storage, each row follows the last, each step stands as it is.</summary>
 internal static class PlainPlanner
 {
-    public static ProgramPlan Plan(Program program, ParameterLayout layout, Choices choices)
+    public static ProgramPlan Plan(Program program, ParameterLayout layout, Precision precision, Choices choices)
     {
         var slots = new Dictionary<Tensor, Slot> { [program.Input] = new(Region.Inputs, 0, program.Input.Columns) };
         if (program.Target is not null)
@@ -56,6 +57,7 @@ internal static class PlainPlanner
             }
         }
 
-        return new ProgramPlan(program, new ProgramStorage(slots, layout, views, perSample, fixedSize), [], [], choices);
+        var storage = new ProgramStorage(slots, layout, views, perSample, fixedSize);
+        return new ProgramPlan(program, storage, [], [], new VectorWidths(storage, precision), choices);
     }
 }

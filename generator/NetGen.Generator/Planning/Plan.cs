@@ -28,9 +28,10 @@ internal sealed record Plan(
 /// <param name="Storage">Where tensors lie.</param>
 /// <param name="Kernels">What does the steps.</param>
 /// <param name="Barriers">The kernels that must not begin before every thread has ended the ones before.</param>
+/// <param name="Widths">How wide their vectors are.</param>
 /// <param name="Choices">What was chosen from, for what the writers ask once they know the width of vectors.</param>
 internal sealed record ProgramPlan(
-    Program Program, ProgramStorage Storage, ImmutableArray<Kernel> Kernels, ImmutableHashSet<Kernel> Barriers, Choices Choices)
+    Program Program, ProgramStorage Storage, ImmutableArray<Kernel> Kernels, ImmutableHashSet<Kernel> Barriers, VectorWidths Widths, Choices Choices)
 {
     /// <summary>Whether its random numbers need the step's key.</summary>
     public bool NeedsKey => Program.Steps.OfType<RandomDraw>().Any();

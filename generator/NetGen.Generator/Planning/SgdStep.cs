@@ -20,6 +20,6 @@ internal static class SgdStep
         bool fits = updates.All(u => u is not null && !choices.Without.Contains(u.GetType()))
             && training.All(
                 k => !k.NeedsKey && k.Writes.All(t => t.Role != TensorRole.BufferUpdate) && k.Reads.All(t => t.Role != TensorRole.ParameterGradient));
-        return fits ? [.. training.Except(gradients).Select(k => k.ForFewSamples ?? k), .. updates.Select(u => u!)] : [];
+        return fits ? [.. training.Except(gradients).Select(k => k.ForFewSamples?.Kernel ?? k), .. updates.Select(u => u!)] : [];
     }
 }

@@ -47,7 +47,7 @@ internal abstract record Index
     {
         (LiteralIndex a, _) => a.Number / right,
         (_, 1) => left,
-        _ => Of($"{left.Factor} / {Literal.Of(right)}"),
+        _ => new QuotientIndex(left, '/', right),
     };
 
     /// <summary>The remainder.</summary>
@@ -55,7 +55,7 @@ internal abstract record Index
     {
         (LiteralIndex a, _) => a.Number % right,
         (_, 1) => Zero,
-        _ => Of($"{left.Factor} % {Literal.Of(right)}"),
+        _ => new QuotientIndex(left, '%', right),
     };
 
     /// <summary>In C#.</summary>
@@ -85,6 +85,12 @@ internal abstract record Index
 
     private sealed record ProductIndex(Index Left, int Right) : Index
     {
-        protected override string Text => $"{Left.Factor} * {Literal.Of(Right)}";
+        /// <summary>C# divides and multiplies from left to right.</summary>
+        protected override string Text => $"{(Left is QuotientIndex ? Left.Text : Left.Factor)} * {Literal.Of(Right)}";
+    }
+
+    private sealed record QuotientIndex(Index Left, char Operator, int Right) : Index
+    {
+        protected override string Text => $"{Left.Factor} {Operator} {Literal.Of(Right)}";
     }
 }

@@ -58,7 +58,7 @@ public sealed class SizeRuleTests
         """[Network(Loss.Huber, unroll: [|Unroll.Full|])] [Input(100)] [Dense(20)] [Dense(9)] partial class Net;""");
 
     [Theory]
-    [InlineData("unroll: Unroll.Full", "[Input(125)] [Dense(40)]")]
+    [InlineData("unroll: Unroll.Full", "[Input(41)] [Dense(40)]")]
     [InlineData("unroll: Unroll.Auto", "[Input(1000)] [Dense(40)]")]
     [InlineData("codeStyle: CodeStyle.Plain, unroll: Unroll.Full", "[Input(1000)] [Dense(40)]")]
     public void AShortOneOrNoneNeedsNoAdvice(string options, string layers) =>

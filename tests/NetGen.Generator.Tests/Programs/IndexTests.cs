@@ -39,7 +39,7 @@ public class IndexTests
         Assert.Equal("s + 5", (S + 2 + 3).ToString());
         Assert.Equal("s - 3", (S + (1 - 4)).ToString());
         Assert.Equal("s", (S + 2 + (-2)).ToString());
-        Assert.Equal("(s % 3) * 5 + c", (S % 3 * 5 + C).ToString());
+        Assert.Equal("s % 3 * 5 + c", (S % 3 * 5 + C).ToString());
         Assert.Equal("(s + c) / 8", ((S + C) / 8).ToString());
         Assert.Equal("(n * 7)", (Index.Of("n") * 7).Factor);
         Assert.Equal("n", Index.Of("n").Factor);

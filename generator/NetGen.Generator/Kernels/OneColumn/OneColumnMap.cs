@@ -21,7 +21,7 @@ internal sealed class OneColumnMap(Map map) : Kernel
     public override Partition Partition => Partition.Samples;
 
     /// <summary>One number is as fast in the narrowest.</summary>
-    public override int WidestForOneSample => 128;
+    public override int WidestForOneSample => VectorBits.Narrow;
 
     public override int RunLength(ProgramStorage storage) => 0;
 

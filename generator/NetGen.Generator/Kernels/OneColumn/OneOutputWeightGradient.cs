@@ -59,23 +59,25 @@ internal sealed class OneOutputWeightGradient(Contract product) : Kernel
     private void WriteTile(FastWriter writer, Index column, int width, RowPart part)
     {
         string[] totals = writer.Locals("total", width, writer.Zero);
+        RightOperand activations = RightOperand.Rows(writer, "a", product.B, column);
+        LeftOperand deltas = LeftOperand.Columns(writer, "d", product.A, 0);
+        var tile = new ProductTile(writer, new Tile(Rows: 1, width, Chains, Inner: 1, Straight: false), deltas, activations);
         using (writer.SumBlocks(product.A))
         {
-            string[][] sums = [.. totals.Select(_ => writer.Locals("sum", Chains, writer.Zero))];
+            tile.Start(_ => writer.Zero);
             writer.RowTilesOfBlock(product.A, Chains, (row, rows) =>
             {
                 for (int r = 0; r < rows; r++)
                 {
-                    string delta = writer.Local("d", writer.Spread(writer.Element(product.A, row + r, 0)));
-                    for (int v = 0; v < width; v++)
-                    {
-                        writer.MultiplyAdd(sums[v][r], delta, writer.Element(product.B, row + r, column + (v * writer.Lanes)));
-                    }
+                    tile.MultiplyAdd(row + r, distance: r, chain: r);
                 }
+
+                tile.Advance(rows);
             });
+            tile.AddChains();
             for (int v = 0; v < width; v++)
             {
-                writer.Code.Line($"{totals[v]} += {writer.AddChains(sums[v])};");
+                writer.Code.Line($"{totals[v]} += {tile.Sum(0, v)};");
             }
         }
 

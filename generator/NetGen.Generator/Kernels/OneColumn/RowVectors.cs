@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Programs;
+using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Kernels;
 
@@ -17,10 +18,10 @@ internal sealed class RowVectors(FastWriter writer, Tensor tensor)
     /// <summary>Whether a row takes no loop.</summary>
     public bool IsShort => Full <= Straight;
 
-    private const int WidestRun = 8;
+    private static readonly int WidestRun = VectorBits.Lanes(VectorBits.Usual, Precision.Single);
 
     /// <summary>Numbers of the shortest vector of single precision.</summary>
-    private const int ShortestRun = 4;
+    private static readonly int ShortestRun = VectorBits.Lanes(VectorBits.Narrow, Precision.Single);
 
     private readonly int _rest = tensor.Columns % writer.Lanes;
 

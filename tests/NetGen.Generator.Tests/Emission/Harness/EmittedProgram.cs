@@ -30,7 +30,7 @@ internal sealed class EmittedProgram
             : ParameterLayout.Plain(program.Stored, []);
         _plan = isFast
             ? new FastPlanner(_layout, Vocabulary.Precision.Double, Choices.Standard).Plan(program)
-            : PlainPlanner.Plan(program, _layout, Choices.Standard);
+            : PlainPlanner.Plan(program, _layout, Vocabulary.Precision.Double, Choices.Standard);
     }
 
     /// <summary>Compiles programs of both styles at once, and gives what is wrong with the first that differs from the interpreter, or

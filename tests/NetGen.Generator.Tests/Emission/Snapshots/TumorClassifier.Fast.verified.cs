@@ -428,127 +428,127 @@ namespace NetGen.Generated
                 for (nint q = 0; q < 24; q += 12)
                 {
                     {
-                        Vector128<float> sumV0 = Load128(ref b1, q), sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128,
-                            sumV4 = Load128(ref b1, q + 4), sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128, sumV8 = Load128(ref b1, q + 8),
-                            sumV9 = Zero128, sumV10 = Zero128, sumV11 = Zero128;
-                        ref float aV12 = ref x;
-                        ref float wV13 = ref Unsafe.Add(ref w1, q);
+                        ref float aV0 = ref x;
+                        ref float wV1 = ref Unsafe.Add(ref w1, q);
+                        Vector128<float> sumV2 = Load128(ref b1, q), sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128,
+                            sumV6 = Load128(ref b1, q + 4), sumV7 = Zero128, sumV8 = Zero128, sumV9 = Zero128, sumV10 = Load128(ref b1, q + 8),
+                            sumV11 = Zero128, sumV12 = Zero128, sumV13 = Zero128;
                         for (nint k = 0; k < 28; k += 4)
                         {
-                            var aV14 = Spread128(ref aV12, k);
-                            sumV0 = MultiplyAdd128(aV14, Load128(ref wV13, 0), sumV0);
-                            sumV4 = MultiplyAdd128(aV14, Load128(ref wV13, 4), sumV4);
-                            sumV8 = MultiplyAdd128(aV14, Load128(ref wV13, 8), sumV8);
-                            var aV15 = Spread128(ref aV12, k + 1);
-                            sumV1 = MultiplyAdd128(aV15, Load128(ref wV13, 24), sumV1);
-                            sumV5 = MultiplyAdd128(aV15, Load128(ref wV13, 28), sumV5);
-                            sumV9 = MultiplyAdd128(aV15, Load128(ref wV13, 32), sumV9);
-                            var aV16 = Spread128(ref aV12, k + 2);
-                            sumV2 = MultiplyAdd128(aV16, Load128(ref wV13, 48), sumV2);
-                            sumV6 = MultiplyAdd128(aV16, Load128(ref wV13, 52), sumV6);
-                            sumV10 = MultiplyAdd128(aV16, Load128(ref wV13, 56), sumV10);
-                            var aV17 = Spread128(ref aV12, k + 3);
-                            sumV3 = MultiplyAdd128(aV17, Load128(ref wV13, 72), sumV3);
-                            sumV7 = MultiplyAdd128(aV17, Load128(ref wV13, 76), sumV7);
-                            sumV11 = MultiplyAdd128(aV17, Load128(ref wV13, 80), sumV11);
-                            wV13 = ref Unsafe.Add(ref wV13, 96);
+                            var aV14 = Spread128(ref aV0, k);
+                            sumV2 = MultiplyAdd128(aV14, Load128(ref wV1, 0), sumV2);
+                            sumV6 = MultiplyAdd128(aV14, Load128(ref wV1, 4), sumV6);
+                            sumV10 = MultiplyAdd128(aV14, Load128(ref wV1, 8), sumV10);
+                            var aV15 = Spread128(ref aV0, k + 1);
+                            sumV3 = MultiplyAdd128(aV15, Load128(ref wV1, 24), sumV3);
+                            sumV7 = MultiplyAdd128(aV15, Load128(ref wV1, 28), sumV7);
+                            sumV11 = MultiplyAdd128(aV15, Load128(ref wV1, 32), sumV11);
+                            var aV16 = Spread128(ref aV0, k + 2);
+                            sumV4 = MultiplyAdd128(aV16, Load128(ref wV1, 48), sumV4);
+                            sumV8 = MultiplyAdd128(aV16, Load128(ref wV1, 52), sumV8);
+                            sumV12 = MultiplyAdd128(aV16, Load128(ref wV1, 56), sumV12);
+                            var aV17 = Spread128(ref aV0, k + 3);
+                            sumV5 = MultiplyAdd128(aV17, Load128(ref wV1, 72), sumV5);
+                            sumV9 = MultiplyAdd128(aV17, Load128(ref wV1, 76), sumV9);
+                            sumV13 = MultiplyAdd128(aV17, Load128(ref wV1, 80), sumV13);
+                            wV1 = ref Unsafe.Add(ref wV1, 96);
                         }
-                        var aV18 = Spread128(ref aV12, 28);
-                        sumV0 = MultiplyAdd128(aV18, Load128(ref wV13, 0), sumV0);
-                        sumV4 = MultiplyAdd128(aV18, Load128(ref wV13, 4), sumV4);
-                        sumV8 = MultiplyAdd128(aV18, Load128(ref wV13, 8), sumV8);
-                        var aV19 = Spread128(ref aV12, 29);
-                        sumV1 = MultiplyAdd128(aV19, Load128(ref wV13, 24), sumV1);
-                        sumV5 = MultiplyAdd128(aV19, Load128(ref wV13, 28), sumV5);
-                        sumV9 = MultiplyAdd128(aV19, Load128(ref wV13, 32), sumV9);
-                        sumV0 += sumV2;
-                        sumV1 += sumV3;
-                        sumV0 += sumV1;
-                        sumV4 += sumV6;
-                        sumV5 += sumV7;
-                        sumV4 += sumV5;
-                        sumV8 += sumV10;
-                        sumV9 += sumV11;
-                        sumV8 += sumV9;
-                        Store128(Vector128.MaxNative(Zero128, sumV0), ref a1, q);
-                        Store128(Vector128.MaxNative(Zero128, sumV4), ref a1, q + 4);
-                        Store128(Vector128.MaxNative(Zero128, sumV8), ref a1, q + 8);
+                        var aV18 = Spread128(ref aV0, 28);
+                        sumV2 = MultiplyAdd128(aV18, Load128(ref wV1, 0), sumV2);
+                        sumV6 = MultiplyAdd128(aV18, Load128(ref wV1, 4), sumV6);
+                        sumV10 = MultiplyAdd128(aV18, Load128(ref wV1, 8), sumV10);
+                        var aV19 = Spread128(ref aV0, 29);
+                        sumV3 = MultiplyAdd128(aV19, Load128(ref wV1, 24), sumV3);
+                        sumV7 = MultiplyAdd128(aV19, Load128(ref wV1, 28), sumV7);
+                        sumV11 = MultiplyAdd128(aV19, Load128(ref wV1, 32), sumV11);
+                        sumV2 += sumV4;
+                        sumV3 += sumV5;
+                        sumV2 += sumV3;
+                        sumV6 += sumV8;
+                        sumV7 += sumV9;
+                        sumV6 += sumV7;
+                        sumV10 += sumV12;
+                        sumV11 += sumV13;
+                        sumV10 += sumV11;
+                        Store128(Vector128.MaxNative(Zero128, sumV2), ref a1, q);
+                        Store128(Vector128.MaxNative(Zero128, sumV6), ref a1, q + 4);
+                        Store128(Vector128.MaxNative(Zero128, sumV10), ref a1, q + 8);
                     }
                 }
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 {
-                    Vector128<float> sumV0 = Load128(ref b2, 0), sumV1 = Zero128, sumV2 = Load128(ref b2, 4), sumV3 = Zero128,
-                        sumV4 = Load128(ref b2, 8), sumV5 = Zero128, sumV6 = Load128(ref b2, 12), sumV7 = Zero128;
-                    ref float aV8 = ref a1;
-                    ref float wV9 = ref w2;
+                    ref float aV0 = ref a1;
+                    ref float wV1 = ref w2;
+                    Vector128<float> sumV2 = Load128(ref b2, 0), sumV3 = Zero128, sumV4 = Load128(ref b2, 4), sumV5 = Zero128,
+                        sumV6 = Load128(ref b2, 8), sumV7 = Zero128, sumV8 = Load128(ref b2, 12), sumV9 = Zero128;
                     for (nint k = 0; k < 20; k += 2)
                     {
-                        var aV10 = Spread128(ref aV8, k);
-                        sumV0 = MultiplyAdd128(aV10, Load128(ref wV9, 0), sumV0);
-                        sumV2 = MultiplyAdd128(aV10, Load128(ref wV9, 4), sumV2);
-                        sumV4 = MultiplyAdd128(aV10, Load128(ref wV9, 8), sumV4);
-                        sumV6 = MultiplyAdd128(aV10, Load128(ref wV9, 12), sumV6);
-                        var aV11 = Spread128(ref aV8, k + 1);
-                        sumV1 = MultiplyAdd128(aV11, Load128(ref wV9, 16), sumV1);
-                        sumV3 = MultiplyAdd128(aV11, Load128(ref wV9, 20), sumV3);
-                        sumV5 = MultiplyAdd128(aV11, Load128(ref wV9, 24), sumV5);
-                        sumV7 = MultiplyAdd128(aV11, Load128(ref wV9, 28), sumV7);
-                        wV9 = ref Unsafe.Add(ref wV9, 32);
+                        var aV10 = Spread128(ref aV0, k);
+                        sumV2 = MultiplyAdd128(aV10, Load128(ref wV1, 0), sumV2);
+                        sumV4 = MultiplyAdd128(aV10, Load128(ref wV1, 4), sumV4);
+                        sumV6 = MultiplyAdd128(aV10, Load128(ref wV1, 8), sumV6);
+                        sumV8 = MultiplyAdd128(aV10, Load128(ref wV1, 12), sumV8);
+                        var aV11 = Spread128(ref aV0, k + 1);
+                        sumV3 = MultiplyAdd128(aV11, Load128(ref wV1, 16), sumV3);
+                        sumV5 = MultiplyAdd128(aV11, Load128(ref wV1, 20), sumV5);
+                        sumV7 = MultiplyAdd128(aV11, Load128(ref wV1, 24), sumV7);
+                        sumV9 = MultiplyAdd128(aV11, Load128(ref wV1, 28), sumV9);
+                        wV1 = ref Unsafe.Add(ref wV1, 32);
                     }
-                    sumV0 += sumV1;
                     sumV2 += sumV3;
                     sumV4 += sumV5;
                     sumV6 += sumV7;
-                    a2Row0 = Vector128.MaxNative(Zero128, sumV0);
+                    sumV8 += sumV9;
+                    a2Row0 = Vector128.MaxNative(Zero128, sumV2);
                     Store128(a2Row0, ref a2, 0);
-                    a2Row1 = Vector128.MaxNative(Zero128, sumV2);
+                    a2Row1 = Vector128.MaxNative(Zero128, sumV4);
                     Store128(a2Row1, ref a2, 4);
-                    a2Row2 = Vector128.MaxNative(Zero128, sumV4);
+                    a2Row2 = Vector128.MaxNative(Zero128, sumV6);
                     Store128(a2Row2, ref a2, 8);
-                    a2Row3 = Vector128.MaxNative(Zero128, sumV6);
+                    a2Row3 = Vector128.MaxNative(Zero128, sumV8);
                     Store128(a2Row3, ref a2, 12);
                 }
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
                 {
-                    Vector128<float> sumV0 = Load128(ref b3, 0), sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128, sumV4 = Load128(ref b3, 4),
-                        sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128;
-                    ref float aV8 = ref a2;
-                    ref float wV9 = ref w3;
+                    ref float aV0 = ref a2;
+                    ref float wV1 = ref w3;
+                    Vector128<float> sumV2 = Load128(ref b3, 0), sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128, sumV6 = Load128(ref b3, 4),
+                        sumV7 = Zero128, sumV8 = Zero128, sumV9 = Zero128;
                     for (nint k = 0; k < 8; k += 4)
                     {
-                        var aV10 = Spread128(ref aV8, k);
-                        sumV0 = MultiplyAdd128(aV10, Load128(ref wV9, 0), sumV0);
-                        sumV4 = MultiplyAdd128(aV10, Load128(ref wV9, 4), sumV4);
-                        var aV11 = Spread128(ref aV8, k + 1);
-                        sumV1 = MultiplyAdd128(aV11, Load128(ref wV9, 8), sumV1);
-                        sumV5 = MultiplyAdd128(aV11, Load128(ref wV9, 12), sumV5);
-                        var aV12 = Spread128(ref aV8, k + 2);
-                        sumV2 = MultiplyAdd128(aV12, Load128(ref wV9, 16), sumV2);
-                        sumV6 = MultiplyAdd128(aV12, Load128(ref wV9, 20), sumV6);
-                        var aV13 = Spread128(ref aV8, k + 3);
-                        sumV3 = MultiplyAdd128(aV13, Load128(ref wV9, 24), sumV3);
-                        sumV7 = MultiplyAdd128(aV13, Load128(ref wV9, 28), sumV7);
-                        wV9 = ref Unsafe.Add(ref wV9, 32);
+                        var aV10 = Spread128(ref aV0, k);
+                        sumV2 = MultiplyAdd128(aV10, Load128(ref wV1, 0), sumV2);
+                        sumV6 = MultiplyAdd128(aV10, Load128(ref wV1, 4), sumV6);
+                        var aV11 = Spread128(ref aV0, k + 1);
+                        sumV3 = MultiplyAdd128(aV11, Load128(ref wV1, 8), sumV3);
+                        sumV7 = MultiplyAdd128(aV11, Load128(ref wV1, 12), sumV7);
+                        var aV12 = Spread128(ref aV0, k + 2);
+                        sumV4 = MultiplyAdd128(aV12, Load128(ref wV1, 16), sumV4);
+                        sumV8 = MultiplyAdd128(aV12, Load128(ref wV1, 20), sumV8);
+                        var aV13 = Spread128(ref aV0, k + 3);
+                        sumV5 = MultiplyAdd128(aV13, Load128(ref wV1, 24), sumV5);
+                        sumV9 = MultiplyAdd128(aV13, Load128(ref wV1, 28), sumV9);
+                        wV1 = ref Unsafe.Add(ref wV1, 32);
                     }
-                    var aV14 = Spread128(ref aV8, 8);
-                    sumV0 = MultiplyAdd128(aV14, Load128(ref wV9, 0), sumV0);
-                    sumV4 = MultiplyAdd128(aV14, Load128(ref wV9, 4), sumV4);
-                    var aV15 = Spread128(ref aV8, 9);
-                    sumV1 = MultiplyAdd128(aV15, Load128(ref wV9, 8), sumV1);
-                    sumV5 = MultiplyAdd128(aV15, Load128(ref wV9, 12), sumV5);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a3Row0 = Vector128.MaxNative(Zero128, sumV0);
+                    var aV14 = Spread128(ref aV0, 8);
+                    sumV2 = MultiplyAdd128(aV14, Load128(ref wV1, 0), sumV2);
+                    sumV6 = MultiplyAdd128(aV14, Load128(ref wV1, 4), sumV6);
+                    var aV15 = Spread128(ref aV0, 9);
+                    sumV3 = MultiplyAdd128(aV15, Load128(ref wV1, 8), sumV3);
+                    sumV7 = MultiplyAdd128(aV15, Load128(ref wV1, 12), sumV7);
+                    sumV2 += sumV4;
+                    sumV3 += sumV5;
+                    sumV2 += sumV3;
+                    sumV6 += sumV8;
+                    sumV7 += sumV9;
+                    sumV6 += sumV7;
+                    a3Row0 = Vector128.MaxNative(Zero128, sumV2);
                     Store128(a3Row0, ref a3, 0);
-                    a3Row1 = Vector128.MaxNative(Zero128, sumV4);
+                    a3Row1 = Vector128.MaxNative(Zero128, sumV6);
                     Store128(a3Row1, ref a3, 4);
                 }
 
@@ -837,111 +837,111 @@ namespace NetGen.Generated
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
                 {
-                    Vector256<float> sumV0 = Load256(ref b1, 0), sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256, sumV4 = Load256(ref b1, 8),
-                        sumV5 = Zero256, sumV6 = Zero256, sumV7 = Zero256, sumV8 = Load256(ref b1, 16), sumV9 = Zero256, sumV10 = Zero256,
-                        sumV11 = Zero256;
-                    ref float aV12 = ref x;
-                    ref float wV13 = ref w1;
+                    ref float aV0 = ref x;
+                    ref float wV1 = ref w1;
+                    Vector256<float> sumV2 = Load256(ref b1, 0), sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Load256(ref b1, 8),
+                        sumV7 = Zero256, sumV8 = Zero256, sumV9 = Zero256, sumV10 = Load256(ref b1, 16), sumV11 = Zero256, sumV12 = Zero256,
+                        sumV13 = Zero256;
                     for (nint k = 0; k < 28; k += 4)
                     {
-                        var aV14 = Spread256(ref aV12, k);
-                        sumV0 = MultiplyAdd256(aV14, Load256(ref wV13, 0), sumV0);
-                        sumV4 = MultiplyAdd256(aV14, Load256(ref wV13, 8), sumV4);
-                        sumV8 = MultiplyAdd256(aV14, Load256(ref wV13, 16), sumV8);
-                        var aV15 = Spread256(ref aV12, k + 1);
-                        sumV1 = MultiplyAdd256(aV15, Load256(ref wV13, 24), sumV1);
-                        sumV5 = MultiplyAdd256(aV15, Load256(ref wV13, 32), sumV5);
-                        sumV9 = MultiplyAdd256(aV15, Load256(ref wV13, 40), sumV9);
-                        var aV16 = Spread256(ref aV12, k + 2);
-                        sumV2 = MultiplyAdd256(aV16, Load256(ref wV13, 48), sumV2);
-                        sumV6 = MultiplyAdd256(aV16, Load256(ref wV13, 56), sumV6);
-                        sumV10 = MultiplyAdd256(aV16, Load256(ref wV13, 64), sumV10);
-                        var aV17 = Spread256(ref aV12, k + 3);
-                        sumV3 = MultiplyAdd256(aV17, Load256(ref wV13, 72), sumV3);
-                        sumV7 = MultiplyAdd256(aV17, Load256(ref wV13, 80), sumV7);
-                        sumV11 = MultiplyAdd256(aV17, Load256(ref wV13, 88), sumV11);
-                        wV13 = ref Unsafe.Add(ref wV13, 96);
+                        var aV14 = Spread256(ref aV0, k);
+                        sumV2 = MultiplyAdd256(aV14, Load256(ref wV1, 0), sumV2);
+                        sumV6 = MultiplyAdd256(aV14, Load256(ref wV1, 8), sumV6);
+                        sumV10 = MultiplyAdd256(aV14, Load256(ref wV1, 16), sumV10);
+                        var aV15 = Spread256(ref aV0, k + 1);
+                        sumV3 = MultiplyAdd256(aV15, Load256(ref wV1, 24), sumV3);
+                        sumV7 = MultiplyAdd256(aV15, Load256(ref wV1, 32), sumV7);
+                        sumV11 = MultiplyAdd256(aV15, Load256(ref wV1, 40), sumV11);
+                        var aV16 = Spread256(ref aV0, k + 2);
+                        sumV4 = MultiplyAdd256(aV16, Load256(ref wV1, 48), sumV4);
+                        sumV8 = MultiplyAdd256(aV16, Load256(ref wV1, 56), sumV8);
+                        sumV12 = MultiplyAdd256(aV16, Load256(ref wV1, 64), sumV12);
+                        var aV17 = Spread256(ref aV0, k + 3);
+                        sumV5 = MultiplyAdd256(aV17, Load256(ref wV1, 72), sumV5);
+                        sumV9 = MultiplyAdd256(aV17, Load256(ref wV1, 80), sumV9);
+                        sumV13 = MultiplyAdd256(aV17, Load256(ref wV1, 88), sumV13);
+                        wV1 = ref Unsafe.Add(ref wV1, 96);
                     }
-                    var aV18 = Spread256(ref aV12, 28);
-                    sumV0 = MultiplyAdd256(aV18, Load256(ref wV13, 0), sumV0);
-                    sumV4 = MultiplyAdd256(aV18, Load256(ref wV13, 8), sumV4);
-                    sumV8 = MultiplyAdd256(aV18, Load256(ref wV13, 16), sumV8);
-                    var aV19 = Spread256(ref aV12, 29);
-                    sumV1 = MultiplyAdd256(aV19, Load256(ref wV13, 24), sumV1);
-                    sumV5 = MultiplyAdd256(aV19, Load256(ref wV13, 32), sumV5);
-                    sumV9 = MultiplyAdd256(aV19, Load256(ref wV13, 40), sumV9);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    sumV8 += sumV10;
-                    sumV9 += sumV11;
-                    sumV8 += sumV9;
-                    a1Row0 = Vector256.MaxNative(Zero256, sumV0);
+                    var aV18 = Spread256(ref aV0, 28);
+                    sumV2 = MultiplyAdd256(aV18, Load256(ref wV1, 0), sumV2);
+                    sumV6 = MultiplyAdd256(aV18, Load256(ref wV1, 8), sumV6);
+                    sumV10 = MultiplyAdd256(aV18, Load256(ref wV1, 16), sumV10);
+                    var aV19 = Spread256(ref aV0, 29);
+                    sumV3 = MultiplyAdd256(aV19, Load256(ref wV1, 24), sumV3);
+                    sumV7 = MultiplyAdd256(aV19, Load256(ref wV1, 32), sumV7);
+                    sumV11 = MultiplyAdd256(aV19, Load256(ref wV1, 40), sumV11);
+                    sumV2 += sumV4;
+                    sumV3 += sumV5;
+                    sumV2 += sumV3;
+                    sumV6 += sumV8;
+                    sumV7 += sumV9;
+                    sumV6 += sumV7;
+                    sumV10 += sumV12;
+                    sumV11 += sumV13;
+                    sumV10 += sumV11;
+                    a1Row0 = Vector256.MaxNative(Zero256, sumV2);
                     Store256(a1Row0, ref a1, 0);
-                    a1Row1 = Vector256.MaxNative(Zero256, sumV4);
+                    a1Row1 = Vector256.MaxNative(Zero256, sumV6);
                     Store256(a1Row1, ref a1, 8);
-                    a1Row2 = Vector256.MaxNative(Zero256, sumV8);
+                    a1Row2 = Vector256.MaxNative(Zero256, sumV10);
                     Store256(a1Row2, ref a1, 16);
                 }
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 {
-                    Vector256<float> sumV0 = Load256(ref b2, 0), sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256, sumV4 = Load256(ref b2, 8),
-                        sumV5 = Zero256, sumV6 = Zero256, sumV7 = Zero256;
-                    ref float aV8 = ref a1;
-                    ref float wV9 = ref w2;
+                    ref float aV0 = ref a1;
+                    ref float wV1 = ref w2;
+                    Vector256<float> sumV2 = Load256(ref b2, 0), sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Load256(ref b2, 8),
+                        sumV7 = Zero256, sumV8 = Zero256, sumV9 = Zero256;
                     for (nint k = 0; k < 20; k += 4)
                     {
-                        var aV10 = Spread256(ref aV8, k);
-                        sumV0 = MultiplyAdd256(aV10, Load256(ref wV9, 0), sumV0);
-                        sumV4 = MultiplyAdd256(aV10, Load256(ref wV9, 8), sumV4);
-                        var aV11 = Spread256(ref aV8, k + 1);
-                        sumV1 = MultiplyAdd256(aV11, Load256(ref wV9, 16), sumV1);
-                        sumV5 = MultiplyAdd256(aV11, Load256(ref wV9, 24), sumV5);
-                        var aV12 = Spread256(ref aV8, k + 2);
-                        sumV2 = MultiplyAdd256(aV12, Load256(ref wV9, 32), sumV2);
-                        sumV6 = MultiplyAdd256(aV12, Load256(ref wV9, 40), sumV6);
-                        var aV13 = Spread256(ref aV8, k + 3);
-                        sumV3 = MultiplyAdd256(aV13, Load256(ref wV9, 48), sumV3);
-                        sumV7 = MultiplyAdd256(aV13, Load256(ref wV9, 56), sumV7);
-                        wV9 = ref Unsafe.Add(ref wV9, 64);
+                        var aV10 = Spread256(ref aV0, k);
+                        sumV2 = MultiplyAdd256(aV10, Load256(ref wV1, 0), sumV2);
+                        sumV6 = MultiplyAdd256(aV10, Load256(ref wV1, 8), sumV6);
+                        var aV11 = Spread256(ref aV0, k + 1);
+                        sumV3 = MultiplyAdd256(aV11, Load256(ref wV1, 16), sumV3);
+                        sumV7 = MultiplyAdd256(aV11, Load256(ref wV1, 24), sumV7);
+                        var aV12 = Spread256(ref aV0, k + 2);
+                        sumV4 = MultiplyAdd256(aV12, Load256(ref wV1, 32), sumV4);
+                        sumV8 = MultiplyAdd256(aV12, Load256(ref wV1, 40), sumV8);
+                        var aV13 = Spread256(ref aV0, k + 3);
+                        sumV5 = MultiplyAdd256(aV13, Load256(ref wV1, 48), sumV5);
+                        sumV9 = MultiplyAdd256(aV13, Load256(ref wV1, 56), sumV9);
+                        wV1 = ref Unsafe.Add(ref wV1, 64);
                     }
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a2Row0 = Vector256.MaxNative(Zero256, sumV0);
+                    sumV2 += sumV4;
+                    sumV3 += sumV5;
+                    sumV2 += sumV3;
+                    sumV6 += sumV8;
+                    sumV7 += sumV9;
+                    sumV6 += sumV7;
+                    a2Row0 = Vector256.MaxNative(Zero256, sumV2);
                     Store256(a2Row0, ref a2, 0);
-                    a2Row1 = Vector256.MaxNative(Zero256, sumV4);
+                    a2Row1 = Vector256.MaxNative(Zero256, sumV6);
                     Store256(a2Row1, ref a2, 8);
                 }
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
                 {
-                    Vector256<float> sumV0 = Load256(ref b3, 0), sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
-                    ref float aV4 = ref a2;
-                    ref float wV5 = ref w3;
+                    ref float aV0 = ref a2;
+                    ref float wV1 = ref w3;
+                    Vector256<float> sumV2 = Load256(ref b3, 0), sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256;
                     for (nint k = 0; k < 8; k += 4)
                     {
-                        sumV0 = MultiplyAdd256(Spread256(ref aV4, k), Load256(ref wV5, 0), sumV0);
-                        sumV1 = MultiplyAdd256(Spread256(ref aV4, k + 1), Load256(ref wV5, 8), sumV1);
-                        sumV2 = MultiplyAdd256(Spread256(ref aV4, k + 2), Load256(ref wV5, 16), sumV2);
-                        sumV3 = MultiplyAdd256(Spread256(ref aV4, k + 3), Load256(ref wV5, 24), sumV3);
-                        wV5 = ref Unsafe.Add(ref wV5, 32);
+                        sumV2 = MultiplyAdd256(Spread256(ref aV0, k), Load256(ref wV1, 0), sumV2);
+                        sumV3 = MultiplyAdd256(Spread256(ref aV0, k + 1), Load256(ref wV1, 8), sumV3);
+                        sumV4 = MultiplyAdd256(Spread256(ref aV0, k + 2), Load256(ref wV1, 16), sumV4);
+                        sumV5 = MultiplyAdd256(Spread256(ref aV0, k + 3), Load256(ref wV1, 24), sumV5);
+                        wV1 = ref Unsafe.Add(ref wV1, 32);
                     }
-                    sumV0 = MultiplyAdd256(Spread256(ref aV4, 8), Load256(ref wV5, 0), sumV0);
-                    sumV1 = MultiplyAdd256(Spread256(ref aV4, 9), Load256(ref wV5, 8), sumV1);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a3Row0 = Vector256.MaxNative(Zero256, sumV0);
+                    sumV2 = MultiplyAdd256(Spread256(ref aV0, 8), Load256(ref wV1, 0), sumV2);
+                    sumV3 = MultiplyAdd256(Spread256(ref aV0, 9), Load256(ref wV1, 8), sumV3);
+                    sumV2 += sumV4;
+                    sumV3 += sumV5;
+                    sumV2 += sumV3;
+                    a3Row0 = Vector256.MaxNative(Zero256, sumV2);
                     Store256(a3Row0, ref a3, 0);
                 }
 
@@ -1307,129 +1307,129 @@ namespace NetGen.Generated
                 for (nint q = 0; q < 24; q += 12)
                 {
                     {
-                        Vector128<float> sumV0 = Load128(ref b1, q), sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128,
-                            sumV4 = Load128(ref b1, q + 4), sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128, sumV8 = Load128(ref b1, q + 8),
-                            sumV9 = Zero128, sumV10 = Zero128, sumV11 = Zero128;
-                        ref float aV12 = ref x;
-                        ref float wV13 = ref Unsafe.Add(ref w1, q);
+                        ref float aV0 = ref x;
+                        ref float wV1 = ref Unsafe.Add(ref w1, q);
+                        Vector128<float> sumV2 = Load128(ref b1, q), sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128,
+                            sumV6 = Load128(ref b1, q + 4), sumV7 = Zero128, sumV8 = Zero128, sumV9 = Zero128, sumV10 = Load128(ref b1, q + 8),
+                            sumV11 = Zero128, sumV12 = Zero128, sumV13 = Zero128;
                         for (nint k = 0; k < 28; k += 4)
                         {
-                            var aV14 = Spread128(ref aV12, k);
-                            sumV0 = MultiplyAdd128(aV14, Load128(ref wV13, 0), sumV0);
-                            sumV4 = MultiplyAdd128(aV14, Load128(ref wV13, 4), sumV4);
-                            sumV8 = MultiplyAdd128(aV14, Load128(ref wV13, 8), sumV8);
-                            var aV15 = Spread128(ref aV12, k + 1);
-                            sumV1 = MultiplyAdd128(aV15, Load128(ref wV13, 24), sumV1);
-                            sumV5 = MultiplyAdd128(aV15, Load128(ref wV13, 28), sumV5);
-                            sumV9 = MultiplyAdd128(aV15, Load128(ref wV13, 32), sumV9);
-                            var aV16 = Spread128(ref aV12, k + 2);
-                            sumV2 = MultiplyAdd128(aV16, Load128(ref wV13, 48), sumV2);
-                            sumV6 = MultiplyAdd128(aV16, Load128(ref wV13, 52), sumV6);
-                            sumV10 = MultiplyAdd128(aV16, Load128(ref wV13, 56), sumV10);
-                            var aV17 = Spread128(ref aV12, k + 3);
-                            sumV3 = MultiplyAdd128(aV17, Load128(ref wV13, 72), sumV3);
-                            sumV7 = MultiplyAdd128(aV17, Load128(ref wV13, 76), sumV7);
-                            sumV11 = MultiplyAdd128(aV17, Load128(ref wV13, 80), sumV11);
-                            wV13 = ref Unsafe.Add(ref wV13, 96);
+                            var aV14 = Spread128(ref aV0, k);
+                            sumV2 = MultiplyAdd128(aV14, Load128(ref wV1, 0), sumV2);
+                            sumV6 = MultiplyAdd128(aV14, Load128(ref wV1, 4), sumV6);
+                            sumV10 = MultiplyAdd128(aV14, Load128(ref wV1, 8), sumV10);
+                            var aV15 = Spread128(ref aV0, k + 1);
+                            sumV3 = MultiplyAdd128(aV15, Load128(ref wV1, 24), sumV3);
+                            sumV7 = MultiplyAdd128(aV15, Load128(ref wV1, 28), sumV7);
+                            sumV11 = MultiplyAdd128(aV15, Load128(ref wV1, 32), sumV11);
+                            var aV16 = Spread128(ref aV0, k + 2);
+                            sumV4 = MultiplyAdd128(aV16, Load128(ref wV1, 48), sumV4);
+                            sumV8 = MultiplyAdd128(aV16, Load128(ref wV1, 52), sumV8);
+                            sumV12 = MultiplyAdd128(aV16, Load128(ref wV1, 56), sumV12);
+                            var aV17 = Spread128(ref aV0, k + 3);
+                            sumV5 = MultiplyAdd128(aV17, Load128(ref wV1, 72), sumV5);
+                            sumV9 = MultiplyAdd128(aV17, Load128(ref wV1, 76), sumV9);
+                            sumV13 = MultiplyAdd128(aV17, Load128(ref wV1, 80), sumV13);
+                            wV1 = ref Unsafe.Add(ref wV1, 96);
                         }
-                        var aV18 = Spread128(ref aV12, 28);
-                        sumV0 = MultiplyAdd128(aV18, Load128(ref wV13, 0), sumV0);
-                        sumV4 = MultiplyAdd128(aV18, Load128(ref wV13, 4), sumV4);
-                        sumV8 = MultiplyAdd128(aV18, Load128(ref wV13, 8), sumV8);
-                        var aV19 = Spread128(ref aV12, 29);
-                        sumV1 = MultiplyAdd128(aV19, Load128(ref wV13, 24), sumV1);
-                        sumV5 = MultiplyAdd128(aV19, Load128(ref wV13, 28), sumV5);
-                        sumV9 = MultiplyAdd128(aV19, Load128(ref wV13, 32), sumV9);
-                        sumV0 += sumV2;
-                        sumV1 += sumV3;
-                        sumV0 += sumV1;
-                        sumV4 += sumV6;
-                        sumV5 += sumV7;
-                        sumV4 += sumV5;
-                        sumV8 += sumV10;
-                        sumV9 += sumV11;
-                        sumV8 += sumV9;
-                        Store128(Vector128.MaxNative(Zero128, sumV0), ref a1, q);
-                        Store128(Vector128.MaxNative(Zero128, sumV4), ref a1, q + 4);
-                        Store128(Vector128.MaxNative(Zero128, sumV8), ref a1, q + 8);
+                        var aV18 = Spread128(ref aV0, 28);
+                        sumV2 = MultiplyAdd128(aV18, Load128(ref wV1, 0), sumV2);
+                        sumV6 = MultiplyAdd128(aV18, Load128(ref wV1, 4), sumV6);
+                        sumV10 = MultiplyAdd128(aV18, Load128(ref wV1, 8), sumV10);
+                        var aV19 = Spread128(ref aV0, 29);
+                        sumV3 = MultiplyAdd128(aV19, Load128(ref wV1, 24), sumV3);
+                        sumV7 = MultiplyAdd128(aV19, Load128(ref wV1, 28), sumV7);
+                        sumV11 = MultiplyAdd128(aV19, Load128(ref wV1, 32), sumV11);
+                        sumV2 += sumV4;
+                        sumV3 += sumV5;
+                        sumV2 += sumV3;
+                        sumV6 += sumV8;
+                        sumV7 += sumV9;
+                        sumV6 += sumV7;
+                        sumV10 += sumV12;
+                        sumV11 += sumV13;
+                        sumV10 += sumV11;
+                        Store128(Vector128.MaxNative(Zero128, sumV2), ref a1, q);
+                        Store128(Vector128.MaxNative(Zero128, sumV6), ref a1, q + 4);
+                        Store128(Vector128.MaxNative(Zero128, sumV10), ref a1, q + 8);
                     }
                 }
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 {
-                    Vector128<float> sumV0 = Load128(ref b2, 0), sumV1 = Zero128, sumV2 = Load128(ref b2, 4), sumV3 = Zero128,
-                        sumV4 = Load128(ref b2, 8), sumV5 = Zero128, sumV6 = Load128(ref b2, 12), sumV7 = Zero128;
-                    ref float aV8 = ref a1;
-                    ref float wV9 = ref w2;
+                    ref float aV0 = ref a1;
+                    ref float wV1 = ref w2;
+                    Vector128<float> sumV2 = Load128(ref b2, 0), sumV3 = Zero128, sumV4 = Load128(ref b2, 4), sumV5 = Zero128,
+                        sumV6 = Load128(ref b2, 8), sumV7 = Zero128, sumV8 = Load128(ref b2, 12), sumV9 = Zero128;
                     for (nint k = 0; k < 20; k += 2)
                     {
-                        var aV10 = Spread128(ref aV8, k);
-                        sumV0 = MultiplyAdd128(aV10, Load128(ref wV9, 0), sumV0);
-                        sumV2 = MultiplyAdd128(aV10, Load128(ref wV9, 4), sumV2);
-                        sumV4 = MultiplyAdd128(aV10, Load128(ref wV9, 8), sumV4);
-                        sumV6 = MultiplyAdd128(aV10, Load128(ref wV9, 12), sumV6);
-                        var aV11 = Spread128(ref aV8, k + 1);
-                        sumV1 = MultiplyAdd128(aV11, Load128(ref wV9, 16), sumV1);
-                        sumV3 = MultiplyAdd128(aV11, Load128(ref wV9, 20), sumV3);
-                        sumV5 = MultiplyAdd128(aV11, Load128(ref wV9, 24), sumV5);
-                        sumV7 = MultiplyAdd128(aV11, Load128(ref wV9, 28), sumV7);
-                        wV9 = ref Unsafe.Add(ref wV9, 32);
+                        var aV10 = Spread128(ref aV0, k);
+                        sumV2 = MultiplyAdd128(aV10, Load128(ref wV1, 0), sumV2);
+                        sumV4 = MultiplyAdd128(aV10, Load128(ref wV1, 4), sumV4);
+                        sumV6 = MultiplyAdd128(aV10, Load128(ref wV1, 8), sumV6);
+                        sumV8 = MultiplyAdd128(aV10, Load128(ref wV1, 12), sumV8);
+                        var aV11 = Spread128(ref aV0, k + 1);
+                        sumV3 = MultiplyAdd128(aV11, Load128(ref wV1, 16), sumV3);
+                        sumV5 = MultiplyAdd128(aV11, Load128(ref wV1, 20), sumV5);
+                        sumV7 = MultiplyAdd128(aV11, Load128(ref wV1, 24), sumV7);
+                        sumV9 = MultiplyAdd128(aV11, Load128(ref wV1, 28), sumV9);
+                        wV1 = ref Unsafe.Add(ref wV1, 32);
                     }
-                    sumV0 += sumV1;
                     sumV2 += sumV3;
                     sumV4 += sumV5;
                     sumV6 += sumV7;
-                    a2Row0 = Vector128.MaxNative(Zero128, sumV0);
-                    a2Row1 = Vector128.MaxNative(Zero128, sumV2);
-                    a2Row2 = Vector128.MaxNative(Zero128, sumV4);
-                    a2Row3 = Vector128.MaxNative(Zero128, sumV6);
+                    sumV8 += sumV9;
+                    a2Row0 = Vector128.MaxNative(Zero128, sumV2);
+                    a2Row1 = Vector128.MaxNative(Zero128, sumV4);
+                    a2Row2 = Vector128.MaxNative(Zero128, sumV6);
+                    a2Row3 = Vector128.MaxNative(Zero128, sumV8);
                 }
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
                 {
-                    Vector128<float> sumV0 = Load128(ref b3, 0), sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128, sumV4 = Load128(ref b3, 4),
-                        sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128;
-                    ref float wV8 = ref w3;
+                    ref float wV0 = ref w3;
+                    Vector128<float> sumV1 = Load128(ref b3, 0), sumV2 = Zero128, sumV3 = Zero128, sumV4 = Zero128, sumV5 = Load128(ref b3, 4),
+                        sumV6 = Zero128, sumV7 = Zero128, sumV8 = Zero128;
                     var aV9 = Vector128.Shuffle(a2Row0, Vector128.Create(0));
-                    sumV0 = MultiplyAdd128(aV9, Load128(ref wV8, 0), sumV0);
-                    sumV4 = MultiplyAdd128(aV9, Load128(ref wV8, 4), sumV4);
+                    sumV1 = MultiplyAdd128(aV9, Load128(ref wV0, 0), sumV1);
+                    sumV5 = MultiplyAdd128(aV9, Load128(ref wV0, 4), sumV5);
                     var aV10 = Vector128.Shuffle(a2Row0, Vector128.Create(1));
-                    sumV1 = MultiplyAdd128(aV10, Load128(ref wV8, 8), sumV1);
-                    sumV5 = MultiplyAdd128(aV10, Load128(ref wV8, 12), sumV5);
+                    sumV2 = MultiplyAdd128(aV10, Load128(ref wV0, 8), sumV2);
+                    sumV6 = MultiplyAdd128(aV10, Load128(ref wV0, 12), sumV6);
                     var aV11 = Vector128.Shuffle(a2Row0, Vector128.Create(2));
-                    sumV2 = MultiplyAdd128(aV11, Load128(ref wV8, 16), sumV2);
-                    sumV6 = MultiplyAdd128(aV11, Load128(ref wV8, 20), sumV6);
+                    sumV3 = MultiplyAdd128(aV11, Load128(ref wV0, 16), sumV3);
+                    sumV7 = MultiplyAdd128(aV11, Load128(ref wV0, 20), sumV7);
                     var aV12 = Vector128.Shuffle(a2Row0, Vector128.Create(3));
-                    sumV3 = MultiplyAdd128(aV12, Load128(ref wV8, 24), sumV3);
-                    sumV7 = MultiplyAdd128(aV12, Load128(ref wV8, 28), sumV7);
+                    sumV4 = MultiplyAdd128(aV12, Load128(ref wV0, 24), sumV4);
+                    sumV8 = MultiplyAdd128(aV12, Load128(ref wV0, 28), sumV8);
                     var aV13 = Vector128.Shuffle(a2Row1, Vector128.Create(0));
-                    sumV0 = MultiplyAdd128(aV13, Load128(ref wV8, 32), sumV0);
-                    sumV4 = MultiplyAdd128(aV13, Load128(ref wV8, 36), sumV4);
+                    sumV1 = MultiplyAdd128(aV13, Load128(ref wV0, 32), sumV1);
+                    sumV5 = MultiplyAdd128(aV13, Load128(ref wV0, 36), sumV5);
                     var aV14 = Vector128.Shuffle(a2Row1, Vector128.Create(1));
-                    sumV1 = MultiplyAdd128(aV14, Load128(ref wV8, 40), sumV1);
-                    sumV5 = MultiplyAdd128(aV14, Load128(ref wV8, 44), sumV5);
+                    sumV2 = MultiplyAdd128(aV14, Load128(ref wV0, 40), sumV2);
+                    sumV6 = MultiplyAdd128(aV14, Load128(ref wV0, 44), sumV6);
                     var aV15 = Vector128.Shuffle(a2Row1, Vector128.Create(2));
-                    sumV2 = MultiplyAdd128(aV15, Load128(ref wV8, 48), sumV2);
-                    sumV6 = MultiplyAdd128(aV15, Load128(ref wV8, 52), sumV6);
+                    sumV3 = MultiplyAdd128(aV15, Load128(ref wV0, 48), sumV3);
+                    sumV7 = MultiplyAdd128(aV15, Load128(ref wV0, 52), sumV7);
                     var aV16 = Vector128.Shuffle(a2Row1, Vector128.Create(3));
-                    sumV3 = MultiplyAdd128(aV16, Load128(ref wV8, 56), sumV3);
-                    sumV7 = MultiplyAdd128(aV16, Load128(ref wV8, 60), sumV7);
+                    sumV4 = MultiplyAdd128(aV16, Load128(ref wV0, 56), sumV4);
+                    sumV8 = MultiplyAdd128(aV16, Load128(ref wV0, 60), sumV8);
                     var aV17 = Vector128.Shuffle(a2Row2, Vector128.Create(0));
-                    sumV0 = MultiplyAdd128(aV17, Load128(ref wV8, 64), sumV0);
-                    sumV4 = MultiplyAdd128(aV17, Load128(ref wV8, 68), sumV4);
+                    sumV1 = MultiplyAdd128(aV17, Load128(ref wV0, 64), sumV1);
+                    sumV5 = MultiplyAdd128(aV17, Load128(ref wV0, 68), sumV5);
                     var aV18 = Vector128.Shuffle(a2Row2, Vector128.Create(1));
-                    sumV1 = MultiplyAdd128(aV18, Load128(ref wV8, 72), sumV1);
-                    sumV5 = MultiplyAdd128(aV18, Load128(ref wV8, 76), sumV5);
-                    sumV0 += sumV2;
+                    sumV2 = MultiplyAdd128(aV18, Load128(ref wV0, 72), sumV2);
+                    sumV6 = MultiplyAdd128(aV18, Load128(ref wV0, 76), sumV6);
                     sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    sumV4 += sumV6;
+                    sumV2 += sumV4;
+                    sumV1 += sumV2;
                     sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a3Row0 = Vector128.MaxNative(Zero128, sumV0);
-                    a3Row1 = Vector128.MaxNative(Zero128, sumV4);
+                    sumV6 += sumV8;
+                    sumV5 += sumV6;
+                    a3Row0 = Vector128.MaxNative(Zero128, sumV1);
+                    a3Row1 = Vector128.MaxNative(Zero128, sumV5);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
@@ -1472,148 +1472,148 @@ namespace NetGen.Generated
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
                 {
-                    Vector256<float> sumV0 = Load256(ref b1, 0), sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256, sumV4 = Load256(ref b1, 8),
-                        sumV5 = Zero256, sumV6 = Zero256, sumV7 = Zero256, sumV8 = Load256(ref b1, 16), sumV9 = Zero256, sumV10 = Zero256,
-                        sumV11 = Zero256;
-                    ref float aV12 = ref x;
-                    ref float wV13 = ref w1;
+                    ref float aV0 = ref x;
+                    ref float wV1 = ref w1;
+                    Vector256<float> sumV2 = Load256(ref b1, 0), sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Load256(ref b1, 8),
+                        sumV7 = Zero256, sumV8 = Zero256, sumV9 = Zero256, sumV10 = Load256(ref b1, 16), sumV11 = Zero256, sumV12 = Zero256,
+                        sumV13 = Zero256;
                     for (nint k = 0; k < 28; k += 4)
                     {
-                        var aV14 = Spread256(ref aV12, k);
-                        sumV0 = MultiplyAdd256(aV14, Load256(ref wV13, 0), sumV0);
-                        sumV4 = MultiplyAdd256(aV14, Load256(ref wV13, 8), sumV4);
-                        sumV8 = MultiplyAdd256(aV14, Load256(ref wV13, 16), sumV8);
-                        var aV15 = Spread256(ref aV12, k + 1);
-                        sumV1 = MultiplyAdd256(aV15, Load256(ref wV13, 24), sumV1);
-                        sumV5 = MultiplyAdd256(aV15, Load256(ref wV13, 32), sumV5);
-                        sumV9 = MultiplyAdd256(aV15, Load256(ref wV13, 40), sumV9);
-                        var aV16 = Spread256(ref aV12, k + 2);
-                        sumV2 = MultiplyAdd256(aV16, Load256(ref wV13, 48), sumV2);
-                        sumV6 = MultiplyAdd256(aV16, Load256(ref wV13, 56), sumV6);
-                        sumV10 = MultiplyAdd256(aV16, Load256(ref wV13, 64), sumV10);
-                        var aV17 = Spread256(ref aV12, k + 3);
-                        sumV3 = MultiplyAdd256(aV17, Load256(ref wV13, 72), sumV3);
-                        sumV7 = MultiplyAdd256(aV17, Load256(ref wV13, 80), sumV7);
-                        sumV11 = MultiplyAdd256(aV17, Load256(ref wV13, 88), sumV11);
-                        wV13 = ref Unsafe.Add(ref wV13, 96);
+                        var aV14 = Spread256(ref aV0, k);
+                        sumV2 = MultiplyAdd256(aV14, Load256(ref wV1, 0), sumV2);
+                        sumV6 = MultiplyAdd256(aV14, Load256(ref wV1, 8), sumV6);
+                        sumV10 = MultiplyAdd256(aV14, Load256(ref wV1, 16), sumV10);
+                        var aV15 = Spread256(ref aV0, k + 1);
+                        sumV3 = MultiplyAdd256(aV15, Load256(ref wV1, 24), sumV3);
+                        sumV7 = MultiplyAdd256(aV15, Load256(ref wV1, 32), sumV7);
+                        sumV11 = MultiplyAdd256(aV15, Load256(ref wV1, 40), sumV11);
+                        var aV16 = Spread256(ref aV0, k + 2);
+                        sumV4 = MultiplyAdd256(aV16, Load256(ref wV1, 48), sumV4);
+                        sumV8 = MultiplyAdd256(aV16, Load256(ref wV1, 56), sumV8);
+                        sumV12 = MultiplyAdd256(aV16, Load256(ref wV1, 64), sumV12);
+                        var aV17 = Spread256(ref aV0, k + 3);
+                        sumV5 = MultiplyAdd256(aV17, Load256(ref wV1, 72), sumV5);
+                        sumV9 = MultiplyAdd256(aV17, Load256(ref wV1, 80), sumV9);
+                        sumV13 = MultiplyAdd256(aV17, Load256(ref wV1, 88), sumV13);
+                        wV1 = ref Unsafe.Add(ref wV1, 96);
                     }
-                    var aV18 = Spread256(ref aV12, 28);
-                    sumV0 = MultiplyAdd256(aV18, Load256(ref wV13, 0), sumV0);
-                    sumV4 = MultiplyAdd256(aV18, Load256(ref wV13, 8), sumV4);
-                    sumV8 = MultiplyAdd256(aV18, Load256(ref wV13, 16), sumV8);
-                    var aV19 = Spread256(ref aV12, 29);
-                    sumV1 = MultiplyAdd256(aV19, Load256(ref wV13, 24), sumV1);
-                    sumV5 = MultiplyAdd256(aV19, Load256(ref wV13, 32), sumV5);
-                    sumV9 = MultiplyAdd256(aV19, Load256(ref wV13, 40), sumV9);
-                    sumV0 += sumV2;
-                    sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    sumV4 += sumV6;
-                    sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    sumV8 += sumV10;
-                    sumV9 += sumV11;
-                    sumV8 += sumV9;
-                    a1Row0 = Vector256.MaxNative(Zero256, sumV0);
-                    a1Row1 = Vector256.MaxNative(Zero256, sumV4);
-                    a1Row2 = Vector256.MaxNative(Zero256, sumV8);
+                    var aV18 = Spread256(ref aV0, 28);
+                    sumV2 = MultiplyAdd256(aV18, Load256(ref wV1, 0), sumV2);
+                    sumV6 = MultiplyAdd256(aV18, Load256(ref wV1, 8), sumV6);
+                    sumV10 = MultiplyAdd256(aV18, Load256(ref wV1, 16), sumV10);
+                    var aV19 = Spread256(ref aV0, 29);
+                    sumV3 = MultiplyAdd256(aV19, Load256(ref wV1, 24), sumV3);
+                    sumV7 = MultiplyAdd256(aV19, Load256(ref wV1, 32), sumV7);
+                    sumV11 = MultiplyAdd256(aV19, Load256(ref wV1, 40), sumV11);
+                    sumV2 += sumV4;
+                    sumV3 += sumV5;
+                    sumV2 += sumV3;
+                    sumV6 += sumV8;
+                    sumV7 += sumV9;
+                    sumV6 += sumV7;
+                    sumV10 += sumV12;
+                    sumV11 += sumV13;
+                    sumV10 += sumV11;
+                    a1Row0 = Vector256.MaxNative(Zero256, sumV2);
+                    a1Row1 = Vector256.MaxNative(Zero256, sumV6);
+                    a1Row2 = Vector256.MaxNative(Zero256, sumV10);
                 }
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 {
-                    Vector256<float> sumV0 = Load256(ref b2, 0), sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256, sumV4 = Load256(ref b2, 8),
-                        sumV5 = Zero256, sumV6 = Zero256, sumV7 = Zero256;
-                    ref float wV8 = ref w2;
+                    ref float wV0 = ref w2;
+                    Vector256<float> sumV1 = Load256(ref b2, 0), sumV2 = Zero256, sumV3 = Zero256, sumV4 = Zero256, sumV5 = Load256(ref b2, 8),
+                        sumV6 = Zero256, sumV7 = Zero256, sumV8 = Zero256;
                     var aV9 = Vector256.Shuffle(a1Row0, Vector256.Create(0));
-                    sumV0 = MultiplyAdd256(aV9, Load256(ref wV8, 0), sumV0);
-                    sumV4 = MultiplyAdd256(aV9, Load256(ref wV8, 8), sumV4);
+                    sumV1 = MultiplyAdd256(aV9, Load256(ref wV0, 0), sumV1);
+                    sumV5 = MultiplyAdd256(aV9, Load256(ref wV0, 8), sumV5);
                     var aV10 = Vector256.Shuffle(a1Row0, Vector256.Create(1));
-                    sumV1 = MultiplyAdd256(aV10, Load256(ref wV8, 16), sumV1);
-                    sumV5 = MultiplyAdd256(aV10, Load256(ref wV8, 24), sumV5);
+                    sumV2 = MultiplyAdd256(aV10, Load256(ref wV0, 16), sumV2);
+                    sumV6 = MultiplyAdd256(aV10, Load256(ref wV0, 24), sumV6);
                     var aV11 = Vector256.Shuffle(a1Row0, Vector256.Create(2));
-                    sumV2 = MultiplyAdd256(aV11, Load256(ref wV8, 32), sumV2);
-                    sumV6 = MultiplyAdd256(aV11, Load256(ref wV8, 40), sumV6);
+                    sumV3 = MultiplyAdd256(aV11, Load256(ref wV0, 32), sumV3);
+                    sumV7 = MultiplyAdd256(aV11, Load256(ref wV0, 40), sumV7);
                     var aV12 = Vector256.Shuffle(a1Row0, Vector256.Create(3));
-                    sumV3 = MultiplyAdd256(aV12, Load256(ref wV8, 48), sumV3);
-                    sumV7 = MultiplyAdd256(aV12, Load256(ref wV8, 56), sumV7);
+                    sumV4 = MultiplyAdd256(aV12, Load256(ref wV0, 48), sumV4);
+                    sumV8 = MultiplyAdd256(aV12, Load256(ref wV0, 56), sumV8);
                     var aV13 = Vector256.Shuffle(a1Row0, Vector256.Create(4));
-                    sumV0 = MultiplyAdd256(aV13, Load256(ref wV8, 64), sumV0);
-                    sumV4 = MultiplyAdd256(aV13, Load256(ref wV8, 72), sumV4);
+                    sumV1 = MultiplyAdd256(aV13, Load256(ref wV0, 64), sumV1);
+                    sumV5 = MultiplyAdd256(aV13, Load256(ref wV0, 72), sumV5);
                     var aV14 = Vector256.Shuffle(a1Row0, Vector256.Create(5));
-                    sumV1 = MultiplyAdd256(aV14, Load256(ref wV8, 80), sumV1);
-                    sumV5 = MultiplyAdd256(aV14, Load256(ref wV8, 88), sumV5);
+                    sumV2 = MultiplyAdd256(aV14, Load256(ref wV0, 80), sumV2);
+                    sumV6 = MultiplyAdd256(aV14, Load256(ref wV0, 88), sumV6);
                     var aV15 = Vector256.Shuffle(a1Row0, Vector256.Create(6));
-                    sumV2 = MultiplyAdd256(aV15, Load256(ref wV8, 96), sumV2);
-                    sumV6 = MultiplyAdd256(aV15, Load256(ref wV8, 104), sumV6);
+                    sumV3 = MultiplyAdd256(aV15, Load256(ref wV0, 96), sumV3);
+                    sumV7 = MultiplyAdd256(aV15, Load256(ref wV0, 104), sumV7);
                     var aV16 = Vector256.Shuffle(a1Row0, Vector256.Create(7));
-                    sumV3 = MultiplyAdd256(aV16, Load256(ref wV8, 112), sumV3);
-                    sumV7 = MultiplyAdd256(aV16, Load256(ref wV8, 120), sumV7);
+                    sumV4 = MultiplyAdd256(aV16, Load256(ref wV0, 112), sumV4);
+                    sumV8 = MultiplyAdd256(aV16, Load256(ref wV0, 120), sumV8);
                     var aV17 = Vector256.Shuffle(a1Row1, Vector256.Create(0));
-                    sumV0 = MultiplyAdd256(aV17, Load256(ref wV8, 128), sumV0);
-                    sumV4 = MultiplyAdd256(aV17, Load256(ref wV8, 136), sumV4);
+                    sumV1 = MultiplyAdd256(aV17, Load256(ref wV0, 128), sumV1);
+                    sumV5 = MultiplyAdd256(aV17, Load256(ref wV0, 136), sumV5);
                     var aV18 = Vector256.Shuffle(a1Row1, Vector256.Create(1));
-                    sumV1 = MultiplyAdd256(aV18, Load256(ref wV8, 144), sumV1);
-                    sumV5 = MultiplyAdd256(aV18, Load256(ref wV8, 152), sumV5);
+                    sumV2 = MultiplyAdd256(aV18, Load256(ref wV0, 144), sumV2);
+                    sumV6 = MultiplyAdd256(aV18, Load256(ref wV0, 152), sumV6);
                     var aV19 = Vector256.Shuffle(a1Row1, Vector256.Create(2));
-                    sumV2 = MultiplyAdd256(aV19, Load256(ref wV8, 160), sumV2);
-                    sumV6 = MultiplyAdd256(aV19, Load256(ref wV8, 168), sumV6);
+                    sumV3 = MultiplyAdd256(aV19, Load256(ref wV0, 160), sumV3);
+                    sumV7 = MultiplyAdd256(aV19, Load256(ref wV0, 168), sumV7);
                     var aV20 = Vector256.Shuffle(a1Row1, Vector256.Create(3));
-                    sumV3 = MultiplyAdd256(aV20, Load256(ref wV8, 176), sumV3);
-                    sumV7 = MultiplyAdd256(aV20, Load256(ref wV8, 184), sumV7);
+                    sumV4 = MultiplyAdd256(aV20, Load256(ref wV0, 176), sumV4);
+                    sumV8 = MultiplyAdd256(aV20, Load256(ref wV0, 184), sumV8);
                     var aV21 = Vector256.Shuffle(a1Row1, Vector256.Create(4));
-                    sumV0 = MultiplyAdd256(aV21, Load256(ref wV8, 192), sumV0);
-                    sumV4 = MultiplyAdd256(aV21, Load256(ref wV8, 200), sumV4);
+                    sumV1 = MultiplyAdd256(aV21, Load256(ref wV0, 192), sumV1);
+                    sumV5 = MultiplyAdd256(aV21, Load256(ref wV0, 200), sumV5);
                     var aV22 = Vector256.Shuffle(a1Row1, Vector256.Create(5));
-                    sumV1 = MultiplyAdd256(aV22, Load256(ref wV8, 208), sumV1);
-                    sumV5 = MultiplyAdd256(aV22, Load256(ref wV8, 216), sumV5);
+                    sumV2 = MultiplyAdd256(aV22, Load256(ref wV0, 208), sumV2);
+                    sumV6 = MultiplyAdd256(aV22, Load256(ref wV0, 216), sumV6);
                     var aV23 = Vector256.Shuffle(a1Row1, Vector256.Create(6));
-                    sumV2 = MultiplyAdd256(aV23, Load256(ref wV8, 224), sumV2);
-                    sumV6 = MultiplyAdd256(aV23, Load256(ref wV8, 232), sumV6);
+                    sumV3 = MultiplyAdd256(aV23, Load256(ref wV0, 224), sumV3);
+                    sumV7 = MultiplyAdd256(aV23, Load256(ref wV0, 232), sumV7);
                     var aV24 = Vector256.Shuffle(a1Row1, Vector256.Create(7));
-                    sumV3 = MultiplyAdd256(aV24, Load256(ref wV8, 240), sumV3);
-                    sumV7 = MultiplyAdd256(aV24, Load256(ref wV8, 248), sumV7);
+                    sumV4 = MultiplyAdd256(aV24, Load256(ref wV0, 240), sumV4);
+                    sumV8 = MultiplyAdd256(aV24, Load256(ref wV0, 248), sumV8);
                     var aV25 = Vector256.Shuffle(a1Row2, Vector256.Create(0));
-                    sumV0 = MultiplyAdd256(aV25, Load256(ref wV8, 256), sumV0);
-                    sumV4 = MultiplyAdd256(aV25, Load256(ref wV8, 264), sumV4);
+                    sumV1 = MultiplyAdd256(aV25, Load256(ref wV0, 256), sumV1);
+                    sumV5 = MultiplyAdd256(aV25, Load256(ref wV0, 264), sumV5);
                     var aV26 = Vector256.Shuffle(a1Row2, Vector256.Create(1));
-                    sumV1 = MultiplyAdd256(aV26, Load256(ref wV8, 272), sumV1);
-                    sumV5 = MultiplyAdd256(aV26, Load256(ref wV8, 280), sumV5);
+                    sumV2 = MultiplyAdd256(aV26, Load256(ref wV0, 272), sumV2);
+                    sumV6 = MultiplyAdd256(aV26, Load256(ref wV0, 280), sumV6);
                     var aV27 = Vector256.Shuffle(a1Row2, Vector256.Create(2));
-                    sumV2 = MultiplyAdd256(aV27, Load256(ref wV8, 288), sumV2);
-                    sumV6 = MultiplyAdd256(aV27, Load256(ref wV8, 296), sumV6);
+                    sumV3 = MultiplyAdd256(aV27, Load256(ref wV0, 288), sumV3);
+                    sumV7 = MultiplyAdd256(aV27, Load256(ref wV0, 296), sumV7);
                     var aV28 = Vector256.Shuffle(a1Row2, Vector256.Create(3));
-                    sumV3 = MultiplyAdd256(aV28, Load256(ref wV8, 304), sumV3);
-                    sumV7 = MultiplyAdd256(aV28, Load256(ref wV8, 312), sumV7);
-                    sumV0 += sumV2;
+                    sumV4 = MultiplyAdd256(aV28, Load256(ref wV0, 304), sumV4);
+                    sumV8 = MultiplyAdd256(aV28, Load256(ref wV0, 312), sumV8);
                     sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    sumV4 += sumV6;
+                    sumV2 += sumV4;
+                    sumV1 += sumV2;
                     sumV5 += sumV7;
-                    sumV4 += sumV5;
-                    a2Row0 = Vector256.MaxNative(Zero256, sumV0);
-                    a2Row1 = Vector256.MaxNative(Zero256, sumV4);
+                    sumV6 += sumV8;
+                    sumV5 += sumV6;
+                    a2Row0 = Vector256.MaxNative(Zero256, sumV1);
+                    a2Row1 = Vector256.MaxNative(Zero256, sumV5);
                 }
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
                 {
-                    Vector256<float> sumV0 = Load256(ref b3, 0), sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
-                    ref float wV4 = ref w3;
-                    sumV0 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(0)), Load256(ref wV4, 0), sumV0);
-                    sumV1 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(1)), Load256(ref wV4, 8), sumV1);
-                    sumV2 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(2)), Load256(ref wV4, 16), sumV2);
-                    sumV3 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(3)), Load256(ref wV4, 24), sumV3);
-                    sumV0 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(4)), Load256(ref wV4, 32), sumV0);
-                    sumV1 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(5)), Load256(ref wV4, 40), sumV1);
-                    sumV2 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(6)), Load256(ref wV4, 48), sumV2);
-                    sumV3 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(7)), Load256(ref wV4, 56), sumV3);
-                    sumV0 = MultiplyAdd256(Vector256.Shuffle(a2Row1, Vector256.Create(0)), Load256(ref wV4, 64), sumV0);
-                    sumV1 = MultiplyAdd256(Vector256.Shuffle(a2Row1, Vector256.Create(1)), Load256(ref wV4, 72), sumV1);
-                    sumV0 += sumV2;
+                    ref float wV0 = ref w3;
+                    Vector256<float> sumV1 = Load256(ref b3, 0), sumV2 = Zero256, sumV3 = Zero256, sumV4 = Zero256;
+                    sumV1 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(0)), Load256(ref wV0, 0), sumV1);
+                    sumV2 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(1)), Load256(ref wV0, 8), sumV2);
+                    sumV3 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(2)), Load256(ref wV0, 16), sumV3);
+                    sumV4 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(3)), Load256(ref wV0, 24), sumV4);
+                    sumV1 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(4)), Load256(ref wV0, 32), sumV1);
+                    sumV2 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(5)), Load256(ref wV0, 40), sumV2);
+                    sumV3 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(6)), Load256(ref wV0, 48), sumV3);
+                    sumV4 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(7)), Load256(ref wV0, 56), sumV4);
+                    sumV1 = MultiplyAdd256(Vector256.Shuffle(a2Row1, Vector256.Create(0)), Load256(ref wV0, 64), sumV1);
+                    sumV2 = MultiplyAdd256(Vector256.Shuffle(a2Row1, Vector256.Create(1)), Load256(ref wV0, 72), sumV2);
                     sumV1 += sumV3;
-                    sumV0 += sumV1;
-                    a3Row0 = Vector256.MaxNative(Zero256, sumV0);
+                    sumV2 += sumV4;
+                    sumV1 += sumV2;
+                    a3Row0 = Vector256.MaxNative(Zero256, sumV1);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
@@ -1637,7 +1637,7 @@ namespace NetGen.Generated
         // Z1 = X·W1ᵀ + b1
         // A1 = max(Z1, 0)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward1(nint n, nint batch, ref float x, ref float w, ref float b, ref float a)
+        private static void Dense1Forward(nint n, nint batch, ref float x, ref float w, ref float b, ref float a)
         {
             unchecked
             {
@@ -1645,41 +1645,42 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV0 = Load256(ref b, 0), sumV1 = sumV0, sumV2 = sumV0, sumV3 = sumV0, sumV4 = Load256(ref b, 8),
-                            sumV5 = sumV4, sumV6 = sumV4, sumV7 = sumV4, sumV8 = Load256(ref b, 16), sumV9 = sumV8, sumV10 = sumV8, sumV11 = sumV8;
-                        ref float aV12 = ref Unsafe.Add(ref x, s * 30);
-                        ref float wV13 = ref w;
+                        ref float aV0 = ref Unsafe.Add(ref x, s * 30);
+                        ref float wV1 = ref w;
+                        Vector256<float> sumV2 = Load256(ref b, 0), sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Load256(ref b, 8),
+                            sumV7 = sumV6, sumV8 = sumV6, sumV9 = sumV6, sumV10 = Load256(ref b, 16), sumV11 = sumV10, sumV12 = sumV10,
+                            sumV13 = sumV10;
                         for (nint k = 0; k < 30; k++)
                         {
-                            var wV14 = Load256(ref wV13, 0);
-                            var wV15 = Load256(ref wV13, 8);
-                            var wV16 = Load256(ref wV13, 16);
-                            var aV17 = Spread256(ref aV12, k);
-                            sumV0 = MultiplyAdd256(aV17, wV14, sumV0);
-                            sumV4 = MultiplyAdd256(aV17, wV15, sumV4);
-                            sumV8 = MultiplyAdd256(aV17, wV16, sumV8);
-                            var aV18 = Spread256(ref aV12, k + 30);
-                            sumV1 = MultiplyAdd256(aV18, wV14, sumV1);
-                            sumV5 = MultiplyAdd256(aV18, wV15, sumV5);
-                            sumV9 = MultiplyAdd256(aV18, wV16, sumV9);
-                            var aV19 = Spread256(ref aV12, k + 60);
-                            sumV2 = MultiplyAdd256(aV19, wV14, sumV2);
-                            sumV6 = MultiplyAdd256(aV19, wV15, sumV6);
-                            sumV10 = MultiplyAdd256(aV19, wV16, sumV10);
-                            var aV20 = Spread256(ref aV12, k + 90);
-                            sumV3 = MultiplyAdd256(aV20, wV14, sumV3);
-                            sumV7 = MultiplyAdd256(aV20, wV15, sumV7);
-                            sumV11 = MultiplyAdd256(aV20, wV16, sumV11);
-                            wV13 = ref Unsafe.Add(ref wV13, 24);
+                            var wV14 = Load256(ref wV1, 0);
+                            var wV15 = Load256(ref wV1, 8);
+                            var wV16 = Load256(ref wV1, 16);
+                            var aV17 = Spread256(ref aV0, k);
+                            sumV2 = MultiplyAdd256(aV17, wV14, sumV2);
+                            sumV6 = MultiplyAdd256(aV17, wV15, sumV6);
+                            sumV10 = MultiplyAdd256(aV17, wV16, sumV10);
+                            var aV18 = Spread256(ref aV0, k + 30);
+                            sumV3 = MultiplyAdd256(aV18, wV14, sumV3);
+                            sumV7 = MultiplyAdd256(aV18, wV15, sumV7);
+                            sumV11 = MultiplyAdd256(aV18, wV16, sumV11);
+                            var aV19 = Spread256(ref aV0, k + 60);
+                            sumV4 = MultiplyAdd256(aV19, wV14, sumV4);
+                            sumV8 = MultiplyAdd256(aV19, wV15, sumV8);
+                            sumV12 = MultiplyAdd256(aV19, wV16, sumV12);
+                            var aV20 = Spread256(ref aV0, k + 90);
+                            sumV5 = MultiplyAdd256(aV20, wV14, sumV5);
+                            sumV9 = MultiplyAdd256(aV20, wV15, sumV9);
+                            sumV13 = MultiplyAdd256(aV20, wV16, sumV13);
+                            wV1 = ref Unsafe.Add(ref wV1, 24);
                         }
-                        StoreFour256(Vector256.MaxNative(Zero256, sumV0), Vector256.MaxNative(Zero256, sumV1), Vector256.MaxNative(Zero256, sumV2),
-                            Vector256.MaxNative(Zero256, sumV3), ref a, s * 24, 24);
-                        StoreFour256(Vector256.MaxNative(Zero256, sumV4), Vector256.MaxNative(Zero256, sumV5), Vector256.MaxNative(Zero256, sumV6),
-                            Vector256.MaxNative(Zero256, sumV7), ref a, s * 24 + 8, 24);
-                        StoreFour256(Vector256.MaxNative(Zero256, sumV8), Vector256.MaxNative(Zero256, sumV9), Vector256.MaxNative(Zero256, sumV10),
-                            Vector256.MaxNative(Zero256, sumV11), ref a, s * 24 + 16, 24);
+                        StoreFour256(Vector256.MaxNative(Zero256, sumV2), Vector256.MaxNative(Zero256, sumV3), Vector256.MaxNative(Zero256, sumV4),
+                            Vector256.MaxNative(Zero256, sumV5), ref a, s * 24, 24);
+                        StoreFour256(Vector256.MaxNative(Zero256, sumV6), Vector256.MaxNative(Zero256, sumV7), Vector256.MaxNative(Zero256, sumV8),
+                            Vector256.MaxNative(Zero256, sumV9), ref a, s * 24 + 8, 24);
+                        StoreFour256(Vector256.MaxNative(Zero256, sumV10), Vector256.MaxNative(Zero256, sumV11), Vector256.MaxNative(Zero256, sumV12),
+                            Vector256.MaxNative(Zero256, sumV13), ref a, s * 24 + 16, 24);
                     }
-                    nint tiledV21 = (n / 4) * 4;
+                    nint tiledV21 = n / 4 * 4;
                     if (tiledV21 < n)
                     {
                         PanelProduct.Rows(n - tiledV21, ref Unsafe.Add(ref x, tiledV21 * 30), 30, 30, ref w, 24, 24, ref b, 0,
@@ -1694,45 +1695,45 @@ namespace NetGen.Generated
                     for (nint q = 0; q < 24; q += 12)
                         for (nint s = 0; s < n - 1; s += 2)
                         {
-                            Vector128<float> sumV0 = Load128(ref b, q), sumV1 = Zero128, sumV2 = sumV0, sumV3 = Zero128,
-                                sumV4 = Load128(ref b, q + 4), sumV5 = Zero128, sumV6 = sumV4, sumV7 = Zero128, sumV8 = Load128(ref b, q + 8),
-                                sumV9 = Zero128, sumV10 = sumV8, sumV11 = Zero128;
-                            ref float aV12 = ref Unsafe.Add(ref x, s * 30);
-                            ref float wV13 = ref Unsafe.Add(ref w, q);
+                            ref float aV0 = ref Unsafe.Add(ref x, s * 30);
+                            ref float wV1 = ref Unsafe.Add(ref w, q);
+                            Vector128<float> sumV2 = Load128(ref b, q), sumV3 = Zero128, sumV4 = sumV2, sumV5 = Zero128,
+                                sumV6 = Load128(ref b, q + 4), sumV7 = Zero128, sumV8 = sumV6, sumV9 = Zero128, sumV10 = Load128(ref b, q + 8),
+                                sumV11 = Zero128, sumV12 = sumV10, sumV13 = Zero128;
                             for (nint k = 0; k < 30; k += 2)
                             {
-                                var aV14 = Spread128(ref aV12, k);
-                                sumV0 = MultiplyAdd128(aV14, Load128(ref wV13, 0), sumV0);
-                                sumV4 = MultiplyAdd128(aV14, Load128(ref wV13, 4), sumV4);
-                                sumV8 = MultiplyAdd128(aV14, Load128(ref wV13, 8), sumV8);
-                                var aV15 = Spread128(ref aV12, k + 30);
-                                sumV2 = MultiplyAdd128(aV15, Load128(ref wV13, 0), sumV2);
-                                sumV6 = MultiplyAdd128(aV15, Load128(ref wV13, 4), sumV6);
-                                sumV10 = MultiplyAdd128(aV15, Load128(ref wV13, 8), sumV10);
-                                var aV16 = Spread128(ref aV12, k + 1);
-                                sumV1 = MultiplyAdd128(aV16, Load128(ref wV13, 24), sumV1);
-                                sumV5 = MultiplyAdd128(aV16, Load128(ref wV13, 28), sumV5);
-                                sumV9 = MultiplyAdd128(aV16, Load128(ref wV13, 32), sumV9);
-                                var aV17 = Spread128(ref aV12, k + 31);
-                                sumV3 = MultiplyAdd128(aV17, Load128(ref wV13, 24), sumV3);
-                                sumV7 = MultiplyAdd128(aV17, Load128(ref wV13, 28), sumV7);
-                                sumV11 = MultiplyAdd128(aV17, Load128(ref wV13, 32), sumV11);
-                                wV13 = ref Unsafe.Add(ref wV13, 48);
+                                var aV14 = Spread128(ref aV0, k);
+                                sumV2 = MultiplyAdd128(aV14, Load128(ref wV1, 0), sumV2);
+                                sumV6 = MultiplyAdd128(aV14, Load128(ref wV1, 4), sumV6);
+                                sumV10 = MultiplyAdd128(aV14, Load128(ref wV1, 8), sumV10);
+                                var aV15 = Spread128(ref aV0, k + 30);
+                                sumV4 = MultiplyAdd128(aV15, Load128(ref wV1, 0), sumV4);
+                                sumV8 = MultiplyAdd128(aV15, Load128(ref wV1, 4), sumV8);
+                                sumV12 = MultiplyAdd128(aV15, Load128(ref wV1, 8), sumV12);
+                                var aV16 = Spread128(ref aV0, k + 1);
+                                sumV3 = MultiplyAdd128(aV16, Load128(ref wV1, 24), sumV3);
+                                sumV7 = MultiplyAdd128(aV16, Load128(ref wV1, 28), sumV7);
+                                sumV11 = MultiplyAdd128(aV16, Load128(ref wV1, 32), sumV11);
+                                var aV17 = Spread128(ref aV0, k + 31);
+                                sumV5 = MultiplyAdd128(aV17, Load128(ref wV1, 24), sumV5);
+                                sumV9 = MultiplyAdd128(aV17, Load128(ref wV1, 28), sumV9);
+                                sumV13 = MultiplyAdd128(aV17, Load128(ref wV1, 32), sumV13);
+                                wV1 = ref Unsafe.Add(ref wV1, 48);
                             }
-                            sumV0 += sumV1;
-                            sumV4 += sumV5;
-                            sumV8 += sumV9;
                             sumV2 += sumV3;
                             sumV6 += sumV7;
                             sumV10 += sumV11;
-                            Store128(Vector128.MaxNative(Zero128, sumV0), ref a, s * 24 + q);
-                            Store128(Vector128.MaxNative(Zero128, sumV4), ref a, s * 24 + q + 4);
-                            Store128(Vector128.MaxNative(Zero128, sumV8), ref a, s * 24 + q + 8);
-                            Store128(Vector128.MaxNative(Zero128, sumV2), ref a, (s + 1) * 24 + q);
-                            Store128(Vector128.MaxNative(Zero128, sumV6), ref a, (s + 1) * 24 + q + 4);
-                            Store128(Vector128.MaxNative(Zero128, sumV10), ref a, (s + 1) * 24 + q + 8);
+                            sumV4 += sumV5;
+                            sumV8 += sumV9;
+                            sumV12 += sumV13;
+                            Store128(Vector128.MaxNative(Zero128, sumV2), ref a, s * 24 + q);
+                            Store128(Vector128.MaxNative(Zero128, sumV6), ref a, s * 24 + q + 4);
+                            Store128(Vector128.MaxNative(Zero128, sumV10), ref a, s * 24 + q + 8);
+                            Store128(Vector128.MaxNative(Zero128, sumV4), ref a, (s + 1) * 24 + q);
+                            Store128(Vector128.MaxNative(Zero128, sumV8), ref a, (s + 1) * 24 + q + 4);
+                            Store128(Vector128.MaxNative(Zero128, sumV12), ref a, (s + 1) * 24 + q + 8);
                         }
-                    nint tiledV18 = (n / 2) * 2;
+                    nint tiledV18 = n / 2 * 2;
                     if (tiledV18 < n)
                     {
                         PanelProduct.Rows(n - tiledV18, ref Unsafe.Add(ref x, tiledV18 * 30), 30, 30, ref w, 24, 24, ref b, 0,
@@ -1748,7 +1749,7 @@ namespace NetGen.Generated
         // Z2 = A1·W2ᵀ + b2
         // A2 = max(Z2, 0)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        private static void Dense2Forward(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
         {
             unchecked
             {
@@ -1756,29 +1757,29 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 7; s += 8)
                     {
-                        Vector512<float> sumV0 = Load512(ref b, 0), sumV1 = sumV0, sumV2 = sumV0, sumV3 = sumV0, sumV4 = sumV0, sumV5 = sumV0,
-                            sumV6 = sumV0, sumV7 = sumV0;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV9 = ref w;
+                        ref float aV0 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV1 = ref w;
+                        Vector512<float> sumV2 = Load512(ref b, 0), sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = sumV2,
+                            sumV8 = sumV2, sumV9 = sumV2;
                         for (nint k = 0; k < 20; k++)
                         {
-                            var wV10 = Load512(ref wV9, 0);
-                            sumV0 = MultiplyAdd512(Spread512(ref aV8, k), wV10, sumV0);
-                            sumV1 = MultiplyAdd512(Spread512(ref aV8, k + 24), wV10, sumV1);
-                            sumV2 = MultiplyAdd512(Spread512(ref aV8, k + 48), wV10, sumV2);
-                            sumV3 = MultiplyAdd512(Spread512(ref aV8, k + 72), wV10, sumV3);
-                            sumV4 = MultiplyAdd512(Spread512(ref aV8, k + 96), wV10, sumV4);
-                            sumV5 = MultiplyAdd512(Spread512(ref aV8, k + 120), wV10, sumV5);
-                            sumV6 = MultiplyAdd512(Spread512(ref aV8, k + 144), wV10, sumV6);
-                            sumV7 = MultiplyAdd512(Spread512(ref aV8, k + 168), wV10, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                            var wV10 = Load512(ref wV1, 0);
+                            sumV2 = MultiplyAdd512(Spread512(ref aV0, k), wV10, sumV2);
+                            sumV3 = MultiplyAdd512(Spread512(ref aV0, k + 24), wV10, sumV3);
+                            sumV4 = MultiplyAdd512(Spread512(ref aV0, k + 48), wV10, sumV4);
+                            sumV5 = MultiplyAdd512(Spread512(ref aV0, k + 72), wV10, sumV5);
+                            sumV6 = MultiplyAdd512(Spread512(ref aV0, k + 96), wV10, sumV6);
+                            sumV7 = MultiplyAdd512(Spread512(ref aV0, k + 120), wV10, sumV7);
+                            sumV8 = MultiplyAdd512(Spread512(ref aV0, k + 144), wV10, sumV8);
+                            sumV9 = MultiplyAdd512(Spread512(ref aV0, k + 168), wV10, sumV9);
+                            wV1 = ref Unsafe.Add(ref wV1, 16);
                         }
-                        StoreFour512(Vector512.MaxNative(Zero512, sumV0), Vector512.MaxNative(Zero512, sumV1), Vector512.MaxNative(Zero512, sumV2),
-                            Vector512.MaxNative(Zero512, sumV3), ref a2, s * 16, 16);
-                        StoreFour512(Vector512.MaxNative(Zero512, sumV4), Vector512.MaxNative(Zero512, sumV5), Vector512.MaxNative(Zero512, sumV6),
-                            Vector512.MaxNative(Zero512, sumV7), ref a2, s * 16 + 64, 16);
+                        StoreFour512(Vector512.MaxNative(Zero512, sumV2), Vector512.MaxNative(Zero512, sumV3), Vector512.MaxNative(Zero512, sumV4),
+                            Vector512.MaxNative(Zero512, sumV5), ref a2, s * 16, 16);
+                        StoreFour512(Vector512.MaxNative(Zero512, sumV6), Vector512.MaxNative(Zero512, sumV7), Vector512.MaxNative(Zero512, sumV8),
+                            Vector512.MaxNative(Zero512, sumV9), ref a2, s * 16 + 64, 16);
                     }
-                    nint tiledV11 = (n / 8) * 8;
+                    nint tiledV11 = n / 8 * 8;
                     if (tiledV11 < n)
                     {
                         PanelProduct.Rows(n - tiledV11, ref Unsafe.Add(ref a, tiledV11 * 24), 24, 20, ref w, 16, 16, ref b, 0,
@@ -1791,34 +1792,34 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV0 = Load256(ref b, 0), sumV1 = sumV0, sumV2 = sumV0, sumV3 = sumV0, sumV4 = Load256(ref b, 8),
-                            sumV5 = sumV4, sumV6 = sumV4, sumV7 = sumV4;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV9 = ref w;
+                        ref float aV0 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV1 = ref w;
+                        Vector256<float> sumV2 = Load256(ref b, 0), sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Load256(ref b, 8),
+                            sumV7 = sumV6, sumV8 = sumV6, sumV9 = sumV6;
                         for (nint k = 0; k < 20; k++)
                         {
-                            var wV10 = Load256(ref wV9, 0);
-                            var wV11 = Load256(ref wV9, 8);
-                            var aV12 = Spread256(ref aV8, k);
-                            sumV0 = MultiplyAdd256(aV12, wV10, sumV0);
-                            sumV4 = MultiplyAdd256(aV12, wV11, sumV4);
-                            var aV13 = Spread256(ref aV8, k + 24);
-                            sumV1 = MultiplyAdd256(aV13, wV10, sumV1);
-                            sumV5 = MultiplyAdd256(aV13, wV11, sumV5);
-                            var aV14 = Spread256(ref aV8, k + 48);
-                            sumV2 = MultiplyAdd256(aV14, wV10, sumV2);
-                            sumV6 = MultiplyAdd256(aV14, wV11, sumV6);
-                            var aV15 = Spread256(ref aV8, k + 72);
-                            sumV3 = MultiplyAdd256(aV15, wV10, sumV3);
-                            sumV7 = MultiplyAdd256(aV15, wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                            var wV10 = Load256(ref wV1, 0);
+                            var wV11 = Load256(ref wV1, 8);
+                            var aV12 = Spread256(ref aV0, k);
+                            sumV2 = MultiplyAdd256(aV12, wV10, sumV2);
+                            sumV6 = MultiplyAdd256(aV12, wV11, sumV6);
+                            var aV13 = Spread256(ref aV0, k + 24);
+                            sumV3 = MultiplyAdd256(aV13, wV10, sumV3);
+                            sumV7 = MultiplyAdd256(aV13, wV11, sumV7);
+                            var aV14 = Spread256(ref aV0, k + 48);
+                            sumV4 = MultiplyAdd256(aV14, wV10, sumV4);
+                            sumV8 = MultiplyAdd256(aV14, wV11, sumV8);
+                            var aV15 = Spread256(ref aV0, k + 72);
+                            sumV5 = MultiplyAdd256(aV15, wV10, sumV5);
+                            sumV9 = MultiplyAdd256(aV15, wV11, sumV9);
+                            wV1 = ref Unsafe.Add(ref wV1, 16);
                         }
-                        StoreFour256(Vector256.MaxNative(Zero256, sumV0), Vector256.MaxNative(Zero256, sumV1), Vector256.MaxNative(Zero256, sumV2),
-                            Vector256.MaxNative(Zero256, sumV3), ref a2, s * 16, 16);
-                        StoreFour256(Vector256.MaxNative(Zero256, sumV4), Vector256.MaxNative(Zero256, sumV5), Vector256.MaxNative(Zero256, sumV6),
-                            Vector256.MaxNative(Zero256, sumV7), ref a2, s * 16 + 8, 16);
+                        StoreFour256(Vector256.MaxNative(Zero256, sumV2), Vector256.MaxNative(Zero256, sumV3), Vector256.MaxNative(Zero256, sumV4),
+                            Vector256.MaxNative(Zero256, sumV5), ref a2, s * 16, 16);
+                        StoreFour256(Vector256.MaxNative(Zero256, sumV6), Vector256.MaxNative(Zero256, sumV7), Vector256.MaxNative(Zero256, sumV8),
+                            Vector256.MaxNative(Zero256, sumV9), ref a2, s * 16 + 8, 16);
                     }
-                    nint tiledV16 = (n / 4) * 4;
+                    nint tiledV16 = n / 4 * 4;
                     if (tiledV16 < n)
                     {
                         PanelProduct.Rows(n - tiledV16, ref Unsafe.Add(ref a, tiledV16 * 24), 24, 20, ref w, 16, 16, ref b, 0,
@@ -1832,30 +1833,30 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 1; s += 2)
                     {
-                        Vector128<float> sumV0 = Load128(ref b, 0), sumV1 = sumV0, sumV2 = Load128(ref b, 4), sumV3 = sumV2,
-                            sumV4 = Load128(ref b, 8), sumV5 = sumV4, sumV6 = Load128(ref b, 12), sumV7 = sumV6;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 24);
-                        ref float wV9 = ref w;
+                        ref float aV0 = ref Unsafe.Add(ref a, s * 24);
+                        ref float wV1 = ref w;
+                        Vector128<float> sumV2 = Load128(ref b, 0), sumV3 = sumV2, sumV4 = Load128(ref b, 4), sumV5 = sumV4,
+                            sumV6 = Load128(ref b, 8), sumV7 = sumV6, sumV8 = Load128(ref b, 12), sumV9 = sumV8;
                         for (nint k = 0; k < 20; k++)
                         {
-                            var aV10 = Spread128(ref aV8, k);
-                            sumV0 = MultiplyAdd128(aV10, Load128(ref wV9, 0), sumV0);
-                            sumV2 = MultiplyAdd128(aV10, Load128(ref wV9, 4), sumV2);
-                            sumV4 = MultiplyAdd128(aV10, Load128(ref wV9, 8), sumV4);
-                            sumV6 = MultiplyAdd128(aV10, Load128(ref wV9, 12), sumV6);
-                            var aV11 = Spread128(ref aV8, k + 24);
-                            sumV1 = MultiplyAdd128(aV11, Load128(ref wV9, 0), sumV1);
-                            sumV3 = MultiplyAdd128(aV11, Load128(ref wV9, 4), sumV3);
-                            sumV5 = MultiplyAdd128(aV11, Load128(ref wV9, 8), sumV5);
-                            sumV7 = MultiplyAdd128(aV11, Load128(ref wV9, 12), sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                            var aV10 = Spread128(ref aV0, k);
+                            sumV2 = MultiplyAdd128(aV10, Load128(ref wV1, 0), sumV2);
+                            sumV4 = MultiplyAdd128(aV10, Load128(ref wV1, 4), sumV4);
+                            sumV6 = MultiplyAdd128(aV10, Load128(ref wV1, 8), sumV6);
+                            sumV8 = MultiplyAdd128(aV10, Load128(ref wV1, 12), sumV8);
+                            var aV11 = Spread128(ref aV0, k + 24);
+                            sumV3 = MultiplyAdd128(aV11, Load128(ref wV1, 0), sumV3);
+                            sumV5 = MultiplyAdd128(aV11, Load128(ref wV1, 4), sumV5);
+                            sumV7 = MultiplyAdd128(aV11, Load128(ref wV1, 8), sumV7);
+                            sumV9 = MultiplyAdd128(aV11, Load128(ref wV1, 12), sumV9);
+                            wV1 = ref Unsafe.Add(ref wV1, 16);
                         }
-                        StoreFour128(Vector128.MaxNative(Zero128, sumV0), Vector128.MaxNative(Zero128, sumV2), Vector128.MaxNative(Zero128, sumV4),
-                            Vector128.MaxNative(Zero128, sumV6), ref a2, s * 16, 4);
-                        StoreFour128(Vector128.MaxNative(Zero128, sumV1), Vector128.MaxNative(Zero128, sumV3), Vector128.MaxNative(Zero128, sumV5),
-                            Vector128.MaxNative(Zero128, sumV7), ref a2, (s + 1) * 16, 4);
+                        StoreFour128(Vector128.MaxNative(Zero128, sumV2), Vector128.MaxNative(Zero128, sumV4), Vector128.MaxNative(Zero128, sumV6),
+                            Vector128.MaxNative(Zero128, sumV8), ref a2, s * 16, 4);
+                        StoreFour128(Vector128.MaxNative(Zero128, sumV3), Vector128.MaxNative(Zero128, sumV5), Vector128.MaxNative(Zero128, sumV7),
+                            Vector128.MaxNative(Zero128, sumV9), ref a2, (s + 1) * 16, 4);
                     }
-                    nint tiledV12 = (n / 2) * 2;
+                    nint tiledV12 = n / 2 * 2;
                     if (tiledV12 < n)
                     {
                         PanelProduct.Rows(n - tiledV12, ref Unsafe.Add(ref a, tiledV12 * 24), 24, 20, ref w, 16, 16, ref b, 0,
@@ -1871,7 +1872,7 @@ namespace NetGen.Generated
         // Z3 = A2·W3ᵀ + b3
         // A3 = max(Z3, 0)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DenseForward3(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        private static void Dense3Forward(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
         {
             unchecked
             {
@@ -1879,32 +1880,32 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV0 = Load256(ref b, 0), sumV1 = Zero256, sumV2 = sumV0, sumV3 = Zero256, sumV4 = sumV0, sumV5 = Zero256,
-                            sumV6 = sumV0, sumV7 = Zero256;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 16);
-                        ref float wV9 = ref w;
+                        ref float aV0 = ref Unsafe.Add(ref a, s * 16);
+                        ref float wV1 = ref w;
+                        Vector256<float> sumV2 = Load256(ref b, 0), sumV3 = Zero256, sumV4 = sumV2, sumV5 = Zero256, sumV6 = sumV2, sumV7 = Zero256,
+                            sumV8 = sumV2, sumV9 = Zero256;
                         for (nint k = 0; k < 10; k += 2)
                         {
-                            var wV10 = Load256(ref wV9, 0);
-                            sumV0 = MultiplyAdd256(Spread256(ref aV8, k), wV10, sumV0);
-                            sumV2 = MultiplyAdd256(Spread256(ref aV8, k + 16), wV10, sumV2);
-                            sumV4 = MultiplyAdd256(Spread256(ref aV8, k + 32), wV10, sumV4);
-                            sumV6 = MultiplyAdd256(Spread256(ref aV8, k + 48), wV10, sumV6);
-                            var wV11 = Load256(ref wV9, 8);
-                            sumV1 = MultiplyAdd256(Spread256(ref aV8, k + 1), wV11, sumV1);
-                            sumV3 = MultiplyAdd256(Spread256(ref aV8, k + 17), wV11, sumV3);
-                            sumV5 = MultiplyAdd256(Spread256(ref aV8, k + 33), wV11, sumV5);
-                            sumV7 = MultiplyAdd256(Spread256(ref aV8, k + 49), wV11, sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                            var wV10 = Load256(ref wV1, 0);
+                            sumV2 = MultiplyAdd256(Spread256(ref aV0, k), wV10, sumV2);
+                            sumV4 = MultiplyAdd256(Spread256(ref aV0, k + 16), wV10, sumV4);
+                            sumV6 = MultiplyAdd256(Spread256(ref aV0, k + 32), wV10, sumV6);
+                            sumV8 = MultiplyAdd256(Spread256(ref aV0, k + 48), wV10, sumV8);
+                            var wV11 = Load256(ref wV1, 8);
+                            sumV3 = MultiplyAdd256(Spread256(ref aV0, k + 1), wV11, sumV3);
+                            sumV5 = MultiplyAdd256(Spread256(ref aV0, k + 17), wV11, sumV5);
+                            sumV7 = MultiplyAdd256(Spread256(ref aV0, k + 33), wV11, sumV7);
+                            sumV9 = MultiplyAdd256(Spread256(ref aV0, k + 49), wV11, sumV9);
+                            wV1 = ref Unsafe.Add(ref wV1, 16);
                         }
-                        sumV0 += sumV1;
                         sumV2 += sumV3;
                         sumV4 += sumV5;
                         sumV6 += sumV7;
-                        StoreFour256(Vector256.MaxNative(Zero256, sumV0), Vector256.MaxNative(Zero256, sumV2), Vector256.MaxNative(Zero256, sumV4),
-                            Vector256.MaxNative(Zero256, sumV6), ref a2, s * 8, 8);
+                        sumV8 += sumV9;
+                        StoreFour256(Vector256.MaxNative(Zero256, sumV2), Vector256.MaxNative(Zero256, sumV4), Vector256.MaxNative(Zero256, sumV6),
+                            Vector256.MaxNative(Zero256, sumV8), ref a2, s * 8, 8);
                     }
-                    nint tiledV12 = (n / 4) * 4;
+                    nint tiledV12 = n / 4 * 4;
                     if (tiledV12 < n)
                     {
                         PanelProduct.Rows(n - tiledV12, ref Unsafe.Add(ref a, tiledV12 * 16), 16, 10, ref w, 8, 8, ref b, 0,
@@ -1917,36 +1918,36 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 1; s += 2)
                     {
-                        Vector128<float> sumV0 = Load128(ref b, 0), sumV1 = Zero128, sumV2 = sumV0, sumV3 = Zero128, sumV4 = Load128(ref b, 4),
-                            sumV5 = Zero128, sumV6 = sumV4, sumV7 = Zero128;
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 16);
-                        ref float wV9 = ref w;
+                        ref float aV0 = ref Unsafe.Add(ref a, s * 16);
+                        ref float wV1 = ref w;
+                        Vector128<float> sumV2 = Load128(ref b, 0), sumV3 = Zero128, sumV4 = sumV2, sumV5 = Zero128, sumV6 = Load128(ref b, 4),
+                            sumV7 = Zero128, sumV8 = sumV6, sumV9 = Zero128;
                         for (nint k = 0; k < 10; k += 2)
                         {
-                            var aV10 = Spread128(ref aV8, k);
-                            sumV0 = MultiplyAdd128(aV10, Load128(ref wV9, 0), sumV0);
-                            sumV4 = MultiplyAdd128(aV10, Load128(ref wV9, 4), sumV4);
-                            var aV11 = Spread128(ref aV8, k + 16);
-                            sumV2 = MultiplyAdd128(aV11, Load128(ref wV9, 0), sumV2);
-                            sumV6 = MultiplyAdd128(aV11, Load128(ref wV9, 4), sumV6);
-                            var aV12 = Spread128(ref aV8, k + 1);
-                            sumV1 = MultiplyAdd128(aV12, Load128(ref wV9, 8), sumV1);
-                            sumV5 = MultiplyAdd128(aV12, Load128(ref wV9, 12), sumV5);
-                            var aV13 = Spread128(ref aV8, k + 17);
-                            sumV3 = MultiplyAdd128(aV13, Load128(ref wV9, 8), sumV3);
-                            sumV7 = MultiplyAdd128(aV13, Load128(ref wV9, 12), sumV7);
-                            wV9 = ref Unsafe.Add(ref wV9, 16);
+                            var aV10 = Spread128(ref aV0, k);
+                            sumV2 = MultiplyAdd128(aV10, Load128(ref wV1, 0), sumV2);
+                            sumV6 = MultiplyAdd128(aV10, Load128(ref wV1, 4), sumV6);
+                            var aV11 = Spread128(ref aV0, k + 16);
+                            sumV4 = MultiplyAdd128(aV11, Load128(ref wV1, 0), sumV4);
+                            sumV8 = MultiplyAdd128(aV11, Load128(ref wV1, 4), sumV8);
+                            var aV12 = Spread128(ref aV0, k + 1);
+                            sumV3 = MultiplyAdd128(aV12, Load128(ref wV1, 8), sumV3);
+                            sumV7 = MultiplyAdd128(aV12, Load128(ref wV1, 12), sumV7);
+                            var aV13 = Spread128(ref aV0, k + 17);
+                            sumV5 = MultiplyAdd128(aV13, Load128(ref wV1, 8), sumV5);
+                            sumV9 = MultiplyAdd128(aV13, Load128(ref wV1, 12), sumV9);
+                            wV1 = ref Unsafe.Add(ref wV1, 16);
                         }
-                        sumV0 += sumV1;
-                        sumV4 += sumV5;
                         sumV2 += sumV3;
                         sumV6 += sumV7;
-                        Store128(Vector128.MaxNative(Zero128, sumV0), ref a2, s * 8);
-                        Store128(Vector128.MaxNative(Zero128, sumV2), ref a2, s * 8 + 8);
-                        Store128(Vector128.MaxNative(Zero128, sumV4), ref a2, s * 8 + 4);
-                        Store128(Vector128.MaxNative(Zero128, sumV6), ref a2, s * 8 + 12);
+                        sumV4 += sumV5;
+                        sumV8 += sumV9;
+                        Store128(Vector128.MaxNative(Zero128, sumV2), ref a2, s * 8);
+                        Store128(Vector128.MaxNative(Zero128, sumV4), ref a2, s * 8 + 8);
+                        Store128(Vector128.MaxNative(Zero128, sumV6), ref a2, s * 8 + 4);
+                        Store128(Vector128.MaxNative(Zero128, sumV8), ref a2, s * 8 + 12);
                     }
-                    nint tiledV14 = (n / 2) * 2;
+                    nint tiledV14 = n / 2 * 2;
                     if (tiledV14 < n)
                     {
                         PanelProduct.Rows(n - tiledV14, ref Unsafe.Add(ref a, tiledV14 * 16), 16, 10, ref w, 8, 8, ref b, 0,
@@ -1962,7 +1963,7 @@ namespace NetGen.Generated
         // Z4 = A3·W4ᵀ + b4
         // A4 = sigmoid(Z4)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputForward1(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
+        private static void Dense4OneOutputForward(nint n, nint batch, ref float a, ref float w, ref float b, ref float a2)
         {
             unchecked
             {
@@ -1981,7 +1982,7 @@ namespace NetGen.Generated
                         sumV3 = MultiplyAdd256(Load256(ref aV4, 24) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
                         VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
                     }
-                    for (nint s = (n / 4) * 4; s < n; s++)
+                    for (nint s = n / 4 * 4; s < n; s++)
                     {
                         Vector256<float> sumV7 = Vector256.CreateScalar(b);
                         ref float aV8 = ref Unsafe.Add(ref a, s * 8);
@@ -2016,7 +2017,7 @@ namespace NetGen.Generated
                         sumV3 = MultiplyAdd128(Load128(ref aV4, 28) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV3);
                         VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
                     }
-                    for (nint s = (n / 4) * 4; s < n; s++)
+                    for (nint s = n / 4 * 4; s < n; s++)
                     {
                         Vector128<float> sumV8 = Vector128.CreateScalar(b);
                         ref float aV9 = ref Unsafe.Add(ref a, s * 8);
@@ -2037,7 +2038,7 @@ namespace NetGen.Generated
 
         // A4 to the caller, without padding
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Transfer1(nint n, nint batch, ref float a, ref float output)
+        private static void Transfer(nint n, nint batch, ref float a, ref float output)
         {
             unchecked
             {
@@ -2058,14 +2059,14 @@ namespace NetGen.Generated
                 ref float w1 = ref parameters;
                 ref float b1 = ref Unsafe.Add(ref parameters, 720);
                 ref float a1Rows = ref Unsafe.Add(ref scratch, first * 24);
-                DenseForward1(rows, n, ref xRows, ref w1, ref b1, ref a1Rows);
+                Dense1Forward(rows, n, ref xRows, ref w1, ref b1, ref a1Rows);
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 ref float w2 = ref Unsafe.Add(ref parameters, 752);
                 ref float b2 = ref Unsafe.Add(ref parameters, 1072);
                 ref float a2Rows = ref Unsafe.Add(ref scratch, n * 24 + first * 16);
-                DenseForward2(rows, n, ref a1Rows, ref w2, ref b2, ref a2Rows);
+                Dense2Forward(rows, n, ref a1Rows, ref w2, ref b2, ref a2Rows);
                 member.Wait();
 
                 // Z3 = A2·W3ᵀ + b3
@@ -2073,17 +2074,17 @@ namespace NetGen.Generated
                 ref float w3 = ref Unsafe.Add(ref parameters, 1088);
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
                 ref float a3Rows = ref Unsafe.Add(ref scratch, first * 8);
-                DenseForward3(rows, n, ref a2Rows, ref w3, ref b3, ref a3Rows);
+                Dense3Forward(rows, n, ref a2Rows, ref w3, ref b3, ref a3Rows);
 
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
                 ref float b4 = ref Unsafe.Add(ref parameters, 1200);
                 ref float a4Rows = ref Unsafe.Add(ref scratch, n * 8 + first);
-                OneOutputForward1(rows, n, ref a3Rows, ref w4, ref b4, ref a4Rows);
+                Dense4OneOutputForward(rows, n, ref a3Rows, ref w4, ref b4, ref a4Rows);
 
                 // A4 to the caller, without padding
-                Transfer1(rows, n, ref a4Rows, ref Unsafe.Add(ref output, first));
+                Transfer(rows, n, ref a4Rows, ref Unsafe.Add(ref output, first));
             }
         }
 
@@ -2099,7 +2100,7 @@ namespace NetGen.Generated
 
         // Z4 = A3·W4ᵀ + b4
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
+        private static void Dense4OneOutputForward2(nint n, nint batch, ref float a, ref float w, ref float b, ref float z)
         {
             unchecked
             {
@@ -2118,7 +2119,7 @@ namespace NetGen.Generated
                         sumV3 = MultiplyAdd256(Load256(ref aV4, 24) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
                         VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
                     }
-                    for (nint s = (n / 4) * 4; s < n; s++)
+                    for (nint s = n / 4 * 4; s < n; s++)
                     {
                         Vector256<float> sumV7 = Vector256.CreateScalar(b);
                         ref float aV8 = ref Unsafe.Add(ref a, s * 8);
@@ -2148,7 +2149,7 @@ namespace NetGen.Generated
                         sumV3 = MultiplyAdd128(Load128(ref aV4, 28) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV3);
                         VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
                     }
-                    for (nint s = (n / 4) * 4; s < n; s++)
+                    for (nint s = n / 4 * 4; s < n; s++)
                     {
                         Vector128<float> sumV8 = Vector128.CreateScalar(b);
                         ref float aV9 = ref Unsafe.Add(ref a, s * 8);
@@ -2164,7 +2165,7 @@ namespace NetGen.Generated
 
         // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneColumnMap1(nint n, nint batch, ref float z, ref float y, ref float l)
+        private static void OneColumnMap(nint n, nint batch, ref float z, ref float y, ref float l)
         {
             unchecked
             {
@@ -2195,7 +2196,7 @@ namespace NetGen.Generated
 
         // J = mean L
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ScalarLoop1(nint n, nint batch, ref float l, ref float j)
+        private static void ScalarLoop(nint n, nint batch, ref float l, ref float j)
         {
             unchecked
             {
@@ -2223,14 +2224,14 @@ namespace NetGen.Generated
                 ref float w1 = ref parameters;
                 ref float b1 = ref Unsafe.Add(ref parameters, 720);
                 ref float a1Rows = ref Unsafe.Add(ref scratch, n * 8 + first * 24);
-                DenseForward1(rows, n, ref xRows, ref w1, ref b1, ref a1Rows);
+                Dense1Forward(rows, n, ref xRows, ref w1, ref b1, ref a1Rows);
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 ref float w2 = ref Unsafe.Add(ref parameters, 752);
                 ref float b2 = ref Unsafe.Add(ref parameters, 1072);
                 ref float a2Rows = ref Unsafe.Add(ref scratch, n * 32 + first * 16);
-                DenseForward2(rows, n, ref a1Rows, ref w2, ref b2, ref a2Rows);
+                Dense2Forward(rows, n, ref a1Rows, ref w2, ref b2, ref a2Rows);
                 member.Wait();
 
                 // Z3 = A2·W3ᵀ + b3
@@ -2238,29 +2239,29 @@ namespace NetGen.Generated
                 ref float w3 = ref Unsafe.Add(ref parameters, 1088);
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
                 ref float a3Rows = ref Unsafe.Add(ref scratch, n * 8 + first * 8);
-                DenseForward3(rows, n, ref a2Rows, ref w3, ref b3, ref a3Rows);
+                Dense3Forward(rows, n, ref a2Rows, ref w3, ref b3, ref a3Rows);
 
                 // Z4 = A3·W4ᵀ + b4
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
                 ref float b4 = ref Unsafe.Add(ref parameters, 1200);
                 ref float z4Rows = ref Unsafe.Add(ref scratch, n + first);
-                OneOutputForward2(rows, n, ref a3Rows, ref w4, ref b4, ref z4Rows);
+                Dense4OneOutputForward2(rows, n, ref a3Rows, ref w4, ref b4, ref z4Rows);
 
                 // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
                 ref float lRows = ref Unsafe.Add(ref scratch, n + first);
-                OneColumnMap1(rows, n, ref z4Rows, ref yRows, ref lRows);
+                OneColumnMap(rows, n, ref z4Rows, ref yRows, ref lRows);
                 member.Wait();
 
                 // J = mean L
                 ref float l = ref Unsafe.Add(ref scratch, n);
                 ref float j = ref Unsafe.Add(ref scratch, n * 48);
-                if (member.IsFirst) ScalarLoop1(n, n, ref l, ref j);
+                if (member.IsFirst) ScalarLoop(n, n, ref l, ref j);
             }
         }
 
         // L = w ∘ L, if samples have weights w
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void SampleWeighing1(nint n, nint batch, ref float l, ref float weights)
+        private static void SampleWeighing(nint n, nint batch, ref float l, ref float weights)
         {
             unchecked
             {
@@ -2315,7 +2316,7 @@ namespace NetGen.Generated
 
         // dW4 = dZ4ᵀ·A3
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputWeightGradient1(Member member, nint n, ref float dZ, ref float a, ref float dW)
+        private static void Dense4OneOutputWeightGradient(Member member, nint n, ref float dZ, ref float a, ref float dW)
         {
             unchecked
             {
@@ -2326,30 +2327,31 @@ namespace NetGen.Generated
                     if (end == 1)
                     {
                         Vector256<float> totalV0 = Zero256;
+                        ref float aV1 = ref a;
+                        ref float dV2 = ref dZ;
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector256<float> sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256, sumV4 = Zero256;
+                            Vector256<float> sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Zero256;
                             nint blockEnd = nint.Min(block + 256, n);
                             for (nint s = block; s < blockEnd - 3; s += 4)
                             {
-                                var dV5 = Spread256(ref dZ, s);
-                                sumV1 = MultiplyAdd256(dV5, Load256(ref a, s * 8), sumV1);
-                                var dV6 = Spread256(ref dZ, s + 1);
-                                sumV2 = MultiplyAdd256(dV6, Load256(ref a, (s + 1) * 8), sumV2);
-                                var dV7 = Spread256(ref dZ, s + 2);
-                                sumV3 = MultiplyAdd256(dV7, Load256(ref a, (s + 2) * 8), sumV3);
-                                var dV8 = Spread256(ref dZ, s + 3);
-                                sumV4 = MultiplyAdd256(dV8, Load256(ref a, (s + 3) * 8), sumV4);
+                                sumV3 = MultiplyAdd256(Spread256(ref dV2, 0), Load256(ref aV1, 0), sumV3);
+                                sumV4 = MultiplyAdd256(Spread256(ref dV2, 1), Load256(ref aV1, 8), sumV4);
+                                sumV5 = MultiplyAdd256(Spread256(ref dV2, 2), Load256(ref aV1, 16), sumV5);
+                                sumV6 = MultiplyAdd256(Spread256(ref dV2, 3), Load256(ref aV1, 24), sumV6);
+                                aV1 = ref Unsafe.Add(ref aV1, 32);
+                                dV2 = ref Unsafe.Add(ref dV2, 4);
                             }
                             for (nint s = blockEnd - (blockEnd - block) % 4; s < blockEnd; s++)
                             {
-                                var dV9 = Spread256(ref dZ, s);
-                                sumV1 = MultiplyAdd256(dV9, Load256(ref a, s * 8), sumV1);
+                                sumV3 = MultiplyAdd256(Spread256(ref dV2, 0), Load256(ref aV1, 0), sumV3);
+                                aV1 = ref Unsafe.Add(ref aV1, 8);
+                                dV2 = ref Unsafe.Add(ref dV2, 1);
                             }
-                            sumV1 += sumV3;
-                            sumV2 += sumV4;
-                            sumV1 += sumV2;
-                            totalV0 += sumV1;
+                            sumV3 += sumV5;
+                            sumV4 += sumV6;
+                            sumV3 += sumV4;
+                            totalV0 += sumV3;
                         }
                         Store256(totalV0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dW, 0);
                     }
@@ -2358,61 +2360,63 @@ namespace NetGen.Generated
                 {
                     if (first == end) return;
                     Vector128<float> totalV0 = Zero128;
+                    ref float aV1 = ref a;
+                    ref float dV2 = ref dZ;
                     for (nint block = 0; block < n; block += 256)
                     {
-                        Vector128<float> sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128, sumV4 = Zero128;
+                        Vector128<float> sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128, sumV6 = Zero128;
                         nint blockEnd = nint.Min(block + 256, n);
                         for (nint s = block; s < blockEnd - 3; s += 4)
                         {
-                            var dV5 = Spread128(ref dZ, s);
-                            sumV1 = MultiplyAdd128(dV5, Load128(ref a, s * 8), sumV1);
-                            var dV6 = Spread128(ref dZ, s + 1);
-                            sumV2 = MultiplyAdd128(dV6, Load128(ref a, (s + 1) * 8), sumV2);
-                            var dV7 = Spread128(ref dZ, s + 2);
-                            sumV3 = MultiplyAdd128(dV7, Load128(ref a, (s + 2) * 8), sumV3);
-                            var dV8 = Spread128(ref dZ, s + 3);
-                            sumV4 = MultiplyAdd128(dV8, Load128(ref a, (s + 3) * 8), sumV4);
+                            sumV3 = MultiplyAdd128(Spread128(ref dV2, 0), Load128(ref aV1, 0), sumV3);
+                            sumV4 = MultiplyAdd128(Spread128(ref dV2, 1), Load128(ref aV1, 8), sumV4);
+                            sumV5 = MultiplyAdd128(Spread128(ref dV2, 2), Load128(ref aV1, 16), sumV5);
+                            sumV6 = MultiplyAdd128(Spread128(ref dV2, 3), Load128(ref aV1, 24), sumV6);
+                            aV1 = ref Unsafe.Add(ref aV1, 32);
+                            dV2 = ref Unsafe.Add(ref dV2, 4);
                         }
                         for (nint s = blockEnd - (blockEnd - block) % 4; s < blockEnd; s++)
                         {
-                            var dV9 = Spread128(ref dZ, s);
-                            sumV1 = MultiplyAdd128(dV9, Load128(ref a, s * 8), sumV1);
+                            sumV3 = MultiplyAdd128(Spread128(ref dV2, 0), Load128(ref aV1, 0), sumV3);
+                            aV1 = ref Unsafe.Add(ref aV1, 8);
+                            dV2 = ref Unsafe.Add(ref dV2, 1);
                         }
-                        sumV1 += sumV3;
-                        sumV2 += sumV4;
-                        sumV1 += sumV2;
-                        totalV0 += sumV1;
+                        sumV3 += sumV5;
+                        sumV4 += sumV6;
+                        sumV3 += sumV4;
+                        totalV0 += sumV3;
                     }
                     Store128(totalV0, ref dW, 0);
                     if (end == 1)
                     {
-                        Vector128<float> totalV10 = Zero128;
+                        Vector128<float> totalV7 = Zero128;
+                        ref float aV8 = ref Unsafe.Add(ref a, 4);
+                        ref float dV9 = ref dZ;
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector128<float> sumV11 = Zero128, sumV12 = Zero128, sumV13 = Zero128, sumV14 = Zero128;
+                            Vector128<float> sumV10 = Zero128, sumV11 = Zero128, sumV12 = Zero128, sumV13 = Zero128;
                             nint blockEnd = nint.Min(block + 256, n);
                             for (nint s = block; s < blockEnd - 3; s += 4)
                             {
-                                var dV15 = Spread128(ref dZ, s);
-                                sumV11 = MultiplyAdd128(dV15, Load128(ref a, s * 8 + 4), sumV11);
-                                var dV16 = Spread128(ref dZ, s + 1);
-                                sumV12 = MultiplyAdd128(dV16, Load128(ref a, (s + 1) * 8 + 4), sumV12);
-                                var dV17 = Spread128(ref dZ, s + 2);
-                                sumV13 = MultiplyAdd128(dV17, Load128(ref a, (s + 2) * 8 + 4), sumV13);
-                                var dV18 = Spread128(ref dZ, s + 3);
-                                sumV14 = MultiplyAdd128(dV18, Load128(ref a, (s + 3) * 8 + 4), sumV14);
+                                sumV10 = MultiplyAdd128(Spread128(ref dV9, 0), Load128(ref aV8, 0), sumV10);
+                                sumV11 = MultiplyAdd128(Spread128(ref dV9, 1), Load128(ref aV8, 8), sumV11);
+                                sumV12 = MultiplyAdd128(Spread128(ref dV9, 2), Load128(ref aV8, 16), sumV12);
+                                sumV13 = MultiplyAdd128(Spread128(ref dV9, 3), Load128(ref aV8, 24), sumV13);
+                                aV8 = ref Unsafe.Add(ref aV8, 32);
+                                dV9 = ref Unsafe.Add(ref dV9, 4);
                             }
                             for (nint s = blockEnd - (blockEnd - block) % 4; s < blockEnd; s++)
                             {
-                                var dV19 = Spread128(ref dZ, s);
-                                sumV11 = MultiplyAdd128(dV19, Load128(ref a, s * 8 + 4), sumV11);
+                                sumV10 = MultiplyAdd128(Spread128(ref dV9, 0), Load128(ref aV8, 0), sumV10);
+                                aV8 = ref Unsafe.Add(ref aV8, 8);
+                                dV9 = ref Unsafe.Add(ref dV9, 1);
                             }
+                            sumV10 += sumV12;
                             sumV11 += sumV13;
-                            sumV12 += sumV14;
-                            sumV11 += sumV12;
-                            totalV10 += sumV11;
+                            sumV10 += sumV11;
+                            totalV7 += sumV10;
                         }
-                        Store128(totalV10 & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref dW, 4);
+                        Store128(totalV7 & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref dW, 4);
                     }
                 }
             }
@@ -2420,7 +2424,7 @@ namespace NetGen.Generated
 
         // sums = Σ values over the samples
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneColumnSum1(nint n, nint batch, ref float values, ref float sums)
+        private static void OneColumnSum(nint n, nint batch, ref float values, ref float sums)
         {
             unchecked
             {
@@ -2455,7 +2459,7 @@ namespace NetGen.Generated
 
         // dA3 = dZ4·W4
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneOutputInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float dA)
+        private static void Dense4OneOutputInputGradient(nint n, nint batch, ref float dZ, ref float w, ref float dA)
         {
             unchecked
             {
@@ -2481,7 +2485,7 @@ namespace NetGen.Generated
 
         // dZ3 = dA3 where A3 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void VectorMap1(nint n, nint batch, ref float dA, ref float a, ref float dZ)
+        private static void VectorMap(nint n, nint batch, ref float dA, ref float a, ref float dZ)
         {
             unchecked
             {
@@ -2505,7 +2509,7 @@ namespace NetGen.Generated
 
         // dW3 = dZ3ᵀ·A2
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient1(Member member, nint n, ref float dZ, ref float a, ref float dW)
+        private static void Dense3WeightGradient(Member member, nint n, ref float dZ, ref float a, ref float dW)
         {
             unchecked
             {
@@ -2520,7 +2524,7 @@ namespace NetGen.Generated
                         ref float aV1 = ref Unsafe.Add(ref a, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector256<float> sumV2 = Zero256, sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Zero256;
+                            Vector256<float> sumV2 = Zero256, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2;
                             for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV7 = Load256(ref dV0, 0);
@@ -2546,33 +2550,33 @@ namespace NetGen.Generated
                         ref float aV1 = ref Unsafe.Add(ref a, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector128<float> sumV2 = Zero128, sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128,
-                                sumV8 = Zero128, sumV9 = Zero128, sumV10 = Zero128, sumV11 = Zero128;
+                            Vector128<float> sumV2 = Zero128, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = Zero128,
+                                sumV8 = sumV7, sumV9 = sumV7, sumV10 = sumV7, sumV11 = sumV7;
                             for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV12 = Load128(ref dV0, 0);
                                 var dV13 = Load128(ref dV0, 4);
                                 var aV14 = Spread128(ref aV1, 0);
                                 sumV2 = MultiplyAdd128(aV14, dV12, sumV2);
-                                sumV3 = MultiplyAdd128(aV14, dV13, sumV3);
+                                sumV7 = MultiplyAdd128(aV14, dV13, sumV7);
                                 var aV15 = Spread128(ref aV1, 1);
-                                sumV4 = MultiplyAdd128(aV15, dV12, sumV4);
-                                sumV5 = MultiplyAdd128(aV15, dV13, sumV5);
+                                sumV3 = MultiplyAdd128(aV15, dV12, sumV3);
+                                sumV8 = MultiplyAdd128(aV15, dV13, sumV8);
                                 var aV16 = Spread128(ref aV1, 2);
-                                sumV6 = MultiplyAdd128(aV16, dV12, sumV6);
-                                sumV7 = MultiplyAdd128(aV16, dV13, sumV7);
+                                sumV4 = MultiplyAdd128(aV16, dV12, sumV4);
+                                sumV9 = MultiplyAdd128(aV16, dV13, sumV9);
                                 var aV17 = Spread128(ref aV1, 3);
-                                sumV8 = MultiplyAdd128(aV17, dV12, sumV8);
-                                sumV9 = MultiplyAdd128(aV17, dV13, sumV9);
+                                sumV5 = MultiplyAdd128(aV17, dV12, sumV5);
+                                sumV10 = MultiplyAdd128(aV17, dV13, sumV10);
                                 var aV18 = Spread128(ref aV1, 4);
-                                sumV10 = MultiplyAdd128(aV18, dV12, sumV10);
+                                sumV6 = MultiplyAdd128(aV18, dV12, sumV6);
                                 sumV11 = MultiplyAdd128(aV18, dV13, sumV11);
                                 dV0 = ref Unsafe.Add(ref dV0, 8);
                                 aV1 = ref Unsafe.Add(ref aV1, 16);
                             }
-                            AddFourBlocks128(block, sumV2, sumV3, sumV4, sumV5, ref dW, i * 8, 4);
-                            AddFourBlocks128(block, sumV6, sumV7, sumV8, sumV9, ref dW, i * 8 + 16, 4);
-                            AddBlock128(block, sumV10, ref dW, i * 8 + 32);
+                            AddFourBlocks128(block, sumV2, sumV7, sumV3, sumV8, ref dW, i * 8, 4);
+                            AddFourBlocks128(block, sumV4, sumV9, sumV5, sumV10, ref dW, i * 8 + 16, 4);
+                            AddBlock128(block, sumV6, ref dW, i * 8 + 32);
                             AddBlock128(block, sumV11, ref dW, i * 8 + 36);
                         }
                     }
@@ -2582,7 +2586,7 @@ namespace NetGen.Generated
 
         // sums = Σ values over the samples
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ColumnSum1(Member member, nint n, ref float values, ref float sums)
+        private static void ColumnSum(Member member, nint n, ref float values, ref float sums)
         {
             unchecked
             {
@@ -2619,7 +2623,7 @@ namespace NetGen.Generated
         // dA2 = dZ3·W3
         // dZ2 = dA2 where A2 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float a, ref float dZ2)
+        private static void Dense3InputGradient(nint n, nint batch, ref float dZ, ref float w, ref float a, ref float dZ2)
         {
             unchecked
             {
@@ -2690,7 +2694,7 @@ namespace NetGen.Generated
         // dA2 = dZ3·W3
         // dZ2 = dA2 where A2 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedInputGradient1(nint n, nint batch, ref float dZ, ref float w, ref float a, ref float dZ2)
+        private static void Dense3PackedInputGradient(nint n, nint batch, ref float dZ, ref float w, ref float a, ref float dZ2)
         {
             unchecked
             {
@@ -2701,33 +2705,33 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 7; s += 8)
                     {
-                        Vector512<float> sumV2 = Zero512, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = sumV2, sumV8 = sumV2,
-                            sumV9 = sumV2;
-                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV11 = ref blockV1;
+                        ref float aV2 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV3 = ref blockV1;
+                        Vector512<float> sumV4 = Zero512, sumV5 = sumV4, sumV6 = sumV4, sumV7 = sumV4, sumV8 = sumV4, sumV9 = sumV4, sumV10 = sumV4,
+                            sumV11 = sumV4;
                         for (nint k = 0; k < 5; k++)
                         {
-                            var wV12 = Load512(ref wV11, 0);
-                            sumV2 = MultiplyAdd512(Spread512(ref aV10, k), wV12, sumV2);
-                            sumV3 = MultiplyAdd512(Spread512(ref aV10, k + 8), wV12, sumV3);
-                            sumV4 = MultiplyAdd512(Spread512(ref aV10, k + 16), wV12, sumV4);
-                            sumV5 = MultiplyAdd512(Spread512(ref aV10, k + 24), wV12, sumV5);
-                            sumV6 = MultiplyAdd512(Spread512(ref aV10, k + 32), wV12, sumV6);
-                            sumV7 = MultiplyAdd512(Spread512(ref aV10, k + 40), wV12, sumV7);
-                            sumV8 = MultiplyAdd512(Spread512(ref aV10, k + 48), wV12, sumV8);
-                            sumV9 = MultiplyAdd512(Spread512(ref aV10, k + 56), wV12, sumV9);
-                            wV11 = ref Unsafe.Add(ref wV11, 16);
+                            var wV12 = Load512(ref wV3, 0);
+                            sumV4 = MultiplyAdd512(Spread512(ref aV2, k), wV12, sumV4);
+                            sumV5 = MultiplyAdd512(Spread512(ref aV2, k + 8), wV12, sumV5);
+                            sumV6 = MultiplyAdd512(Spread512(ref aV2, k + 16), wV12, sumV6);
+                            sumV7 = MultiplyAdd512(Spread512(ref aV2, k + 24), wV12, sumV7);
+                            sumV8 = MultiplyAdd512(Spread512(ref aV2, k + 32), wV12, sumV8);
+                            sumV9 = MultiplyAdd512(Spread512(ref aV2, k + 40), wV12, sumV9);
+                            sumV10 = MultiplyAdd512(Spread512(ref aV2, k + 48), wV12, sumV10);
+                            sumV11 = MultiplyAdd512(Spread512(ref aV2, k + 56), wV12, sumV11);
+                            wV3 = ref Unsafe.Add(ref wV3, 16);
                         }
-                        StoreFour512(sumV2 & Vector512.GreaterThan(Load512(ref a, s * 16), Zero512),
-                            sumV3 & Vector512.GreaterThan(Load512(ref a, (s + 1) * 16), Zero512),
-                            sumV4 & Vector512.GreaterThan(Load512(ref a, (s + 2) * 16), Zero512),
-                            sumV5 & Vector512.GreaterThan(Load512(ref a, (s + 3) * 16), Zero512), ref dZ2, s * 16, 16);
-                        StoreFour512(sumV6 & Vector512.GreaterThan(Load512(ref a, (s + 4) * 16), Zero512),
-                            sumV7 & Vector512.GreaterThan(Load512(ref a, (s + 5) * 16), Zero512),
-                            sumV8 & Vector512.GreaterThan(Load512(ref a, (s + 6) * 16), Zero512),
-                            sumV9 & Vector512.GreaterThan(Load512(ref a, (s + 7) * 16), Zero512), ref dZ2, s * 16 + 64, 16);
+                        StoreFour512(sumV4 & Vector512.GreaterThan(Load512(ref a, s * 16), Zero512),
+                            sumV5 & Vector512.GreaterThan(Load512(ref a, (s + 1) * 16), Zero512),
+                            sumV6 & Vector512.GreaterThan(Load512(ref a, (s + 2) * 16), Zero512),
+                            sumV7 & Vector512.GreaterThan(Load512(ref a, (s + 3) * 16), Zero512), ref dZ2, s * 16, 16);
+                        StoreFour512(sumV8 & Vector512.GreaterThan(Load512(ref a, (s + 4) * 16), Zero512),
+                            sumV9 & Vector512.GreaterThan(Load512(ref a, (s + 5) * 16), Zero512),
+                            sumV10 & Vector512.GreaterThan(Load512(ref a, (s + 6) * 16), Zero512),
+                            sumV11 & Vector512.GreaterThan(Load512(ref a, (s + 7) * 16), Zero512), ref dZ2, s * 16 + 64, 16);
                     }
-                    nint tiledV13 = (n / 8) * 8;
+                    nint tiledV13 = n / 8 * 8;
                     if (tiledV13 < n)
                     {
                         PanelProduct.Rows(n - tiledV13, ref Unsafe.Add(ref dZ, tiledV13 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(),
@@ -2740,38 +2744,38 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV2 = Zero256, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Zero256, sumV7 = sumV6, sumV8 = sumV6,
-                            sumV9 = sumV6;
-                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV11 = ref blockV1;
+                        ref float aV2 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV3 = ref blockV1;
+                        Vector256<float> sumV4 = Zero256, sumV5 = sumV4, sumV6 = sumV4, sumV7 = sumV4, sumV8 = Zero256, sumV9 = sumV8, sumV10 = sumV8,
+                            sumV11 = sumV8;
                         for (nint k = 0; k < 5; k++)
                         {
-                            var wV12 = Load256(ref wV11, 0);
-                            var wV13 = Load256(ref wV11, 8);
-                            var aV14 = Spread256(ref aV10, k);
-                            sumV2 = MultiplyAdd256(aV14, wV12, sumV2);
-                            sumV6 = MultiplyAdd256(aV14, wV13, sumV6);
-                            var aV15 = Spread256(ref aV10, k + 8);
-                            sumV3 = MultiplyAdd256(aV15, wV12, sumV3);
-                            sumV7 = MultiplyAdd256(aV15, wV13, sumV7);
-                            var aV16 = Spread256(ref aV10, k + 16);
-                            sumV4 = MultiplyAdd256(aV16, wV12, sumV4);
-                            sumV8 = MultiplyAdd256(aV16, wV13, sumV8);
-                            var aV17 = Spread256(ref aV10, k + 24);
-                            sumV5 = MultiplyAdd256(aV17, wV12, sumV5);
-                            sumV9 = MultiplyAdd256(aV17, wV13, sumV9);
-                            wV11 = ref Unsafe.Add(ref wV11, 16);
+                            var wV12 = Load256(ref wV3, 0);
+                            var wV13 = Load256(ref wV3, 8);
+                            var aV14 = Spread256(ref aV2, k);
+                            sumV4 = MultiplyAdd256(aV14, wV12, sumV4);
+                            sumV8 = MultiplyAdd256(aV14, wV13, sumV8);
+                            var aV15 = Spread256(ref aV2, k + 8);
+                            sumV5 = MultiplyAdd256(aV15, wV12, sumV5);
+                            sumV9 = MultiplyAdd256(aV15, wV13, sumV9);
+                            var aV16 = Spread256(ref aV2, k + 16);
+                            sumV6 = MultiplyAdd256(aV16, wV12, sumV6);
+                            sumV10 = MultiplyAdd256(aV16, wV13, sumV10);
+                            var aV17 = Spread256(ref aV2, k + 24);
+                            sumV7 = MultiplyAdd256(aV17, wV12, sumV7);
+                            sumV11 = MultiplyAdd256(aV17, wV13, sumV11);
+                            wV3 = ref Unsafe.Add(ref wV3, 16);
                         }
-                        StoreFour256(sumV2 & Vector256.GreaterThan(Load256(ref a, s * 16), Zero256),
-                            sumV3 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 16), Zero256),
-                            sumV4 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 16), Zero256),
-                            sumV5 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 16), Zero256), ref dZ2, s * 16, 16);
-                        StoreFour256(sumV6 & Vector256.GreaterThan(Load256(ref a, s * 16 + 8), Zero256),
-                            sumV7 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 16 + 8), Zero256),
-                            sumV8 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 16 + 8), Zero256),
-                            sumV9 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 16 + 8), Zero256), ref dZ2, s * 16 + 8, 16);
+                        StoreFour256(sumV4 & Vector256.GreaterThan(Load256(ref a, s * 16), Zero256),
+                            sumV5 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 16), Zero256),
+                            sumV6 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 16), Zero256),
+                            sumV7 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 16), Zero256), ref dZ2, s * 16, 16);
+                        StoreFour256(sumV8 & Vector256.GreaterThan(Load256(ref a, s * 16 + 8), Zero256),
+                            sumV9 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 16 + 8), Zero256),
+                            sumV10 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 16 + 8), Zero256),
+                            sumV11 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 16 + 8), Zero256), ref dZ2, s * 16 + 8, 16);
                     }
-                    nint tiledV18 = (n / 4) * 4;
+                    nint tiledV18 = n / 4 * 4;
                     if (tiledV18 < n)
                     {
                         PanelProduct.Rows(n - tiledV18, ref Unsafe.Add(ref dZ, tiledV18 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(),
@@ -2786,34 +2790,34 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 1; s += 2)
                     {
-                        Vector128<float> sumV2 = Zero128, sumV3 = sumV2, sumV4 = Zero128, sumV5 = sumV4, sumV6 = Zero128, sumV7 = sumV6,
-                            sumV8 = Zero128, sumV9 = sumV8;
-                        ref float aV10 = ref Unsafe.Add(ref dZ, s * 8);
-                        ref float wV11 = ref blockV1;
+                        ref float aV2 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float wV3 = ref blockV1;
+                        Vector128<float> sumV4 = Zero128, sumV5 = sumV4, sumV6 = Zero128, sumV7 = sumV6, sumV8 = Zero128, sumV9 = sumV8,
+                            sumV10 = Zero128, sumV11 = sumV10;
                         for (nint k = 0; k < 5; k++)
                         {
-                            var aV12 = Spread128(ref aV10, k);
-                            sumV2 = MultiplyAdd128(aV12, Load128(ref wV11, 0), sumV2);
-                            sumV4 = MultiplyAdd128(aV12, Load128(ref wV11, 4), sumV4);
-                            sumV6 = MultiplyAdd128(aV12, Load128(ref wV11, 8), sumV6);
-                            sumV8 = MultiplyAdd128(aV12, Load128(ref wV11, 12), sumV8);
-                            var aV13 = Spread128(ref aV10, k + 8);
-                            sumV3 = MultiplyAdd128(aV13, Load128(ref wV11, 0), sumV3);
-                            sumV5 = MultiplyAdd128(aV13, Load128(ref wV11, 4), sumV5);
-                            sumV7 = MultiplyAdd128(aV13, Load128(ref wV11, 8), sumV7);
-                            sumV9 = MultiplyAdd128(aV13, Load128(ref wV11, 12), sumV9);
-                            wV11 = ref Unsafe.Add(ref wV11, 16);
+                            var aV12 = Spread128(ref aV2, k);
+                            sumV4 = MultiplyAdd128(aV12, Load128(ref wV3, 0), sumV4);
+                            sumV6 = MultiplyAdd128(aV12, Load128(ref wV3, 4), sumV6);
+                            sumV8 = MultiplyAdd128(aV12, Load128(ref wV3, 8), sumV8);
+                            sumV10 = MultiplyAdd128(aV12, Load128(ref wV3, 12), sumV10);
+                            var aV13 = Spread128(ref aV2, k + 8);
+                            sumV5 = MultiplyAdd128(aV13, Load128(ref wV3, 0), sumV5);
+                            sumV7 = MultiplyAdd128(aV13, Load128(ref wV3, 4), sumV7);
+                            sumV9 = MultiplyAdd128(aV13, Load128(ref wV3, 8), sumV9);
+                            sumV11 = MultiplyAdd128(aV13, Load128(ref wV3, 12), sumV11);
+                            wV3 = ref Unsafe.Add(ref wV3, 16);
                         }
-                        StoreFour128(sumV2 & Vector128.GreaterThan(Load128(ref a, s * 16), Zero128),
-                            sumV4 & Vector128.GreaterThan(Load128(ref a, s * 16 + 4), Zero128),
-                            sumV6 & Vector128.GreaterThan(Load128(ref a, s * 16 + 8), Zero128),
-                            sumV8 & Vector128.GreaterThan(Load128(ref a, s * 16 + 12), Zero128), ref dZ2, s * 16, 4);
-                        StoreFour128(sumV3 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16), Zero128),
-                            sumV5 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16 + 4), Zero128),
-                            sumV7 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16 + 8), Zero128),
-                            sumV9 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16 + 12), Zero128), ref dZ2, (s + 1) * 16, 4);
+                        StoreFour128(sumV4 & Vector128.GreaterThan(Load128(ref a, s * 16), Zero128),
+                            sumV6 & Vector128.GreaterThan(Load128(ref a, s * 16 + 4), Zero128),
+                            sumV8 & Vector128.GreaterThan(Load128(ref a, s * 16 + 8), Zero128),
+                            sumV10 & Vector128.GreaterThan(Load128(ref a, s * 16 + 12), Zero128), ref dZ2, s * 16, 4);
+                        StoreFour128(sumV5 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16), Zero128),
+                            sumV7 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16 + 4), Zero128),
+                            sumV9 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16 + 8), Zero128),
+                            sumV11 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16 + 12), Zero128), ref dZ2, (s + 1) * 16, 4);
                     }
-                    nint tiledV14 = (n / 2) * 2;
+                    nint tiledV14 = n / 2 * 2;
                     if (tiledV14 < n)
                     {
                         PanelProduct.Rows(n - tiledV14, ref Unsafe.Add(ref dZ, tiledV14 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(),
@@ -2829,7 +2833,7 @@ namespace NetGen.Generated
 
         // dW2 = dZ2ᵀ·A1
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient2(Member member, nint n, ref float dZ, ref float a, ref float dW)
+        private static void Dense2WeightGradient(Member member, nint n, ref float dZ, ref float a, ref float dW)
         {
             unchecked
             {
@@ -2844,8 +2848,8 @@ namespace NetGen.Generated
                         ref float aV1 = ref Unsafe.Add(ref a, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector512<float> sumV2 = Zero512, sumV3 = Zero512, sumV4 = Zero512, sumV5 = Zero512, sumV6 = Zero512, sumV7 = Zero512,
-                                sumV8 = Zero512, sumV9 = Zero512, sumV10 = Zero512, sumV11 = Zero512;
+                            Vector512<float> sumV2 = Zero512, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = sumV2,
+                                sumV8 = sumV2, sumV9 = sumV2, sumV10 = sumV2, sumV11 = sumV2;
                             for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV12 = Load512(ref dV0, 0);
@@ -2880,33 +2884,33 @@ namespace NetGen.Generated
                         ref float aV1 = ref Unsafe.Add(ref a, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector256<float> sumV2 = Zero256, sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Zero256, sumV7 = Zero256,
-                                sumV8 = Zero256, sumV9 = Zero256, sumV10 = Zero256, sumV11 = Zero256;
+                            Vector256<float> sumV2 = Zero256, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = Zero256,
+                                sumV8 = sumV7, sumV9 = sumV7, sumV10 = sumV7, sumV11 = sumV7;
                             for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV12 = Load256(ref dV0, 0);
                                 var dV13 = Load256(ref dV0, 8);
                                 var aV14 = Spread256(ref aV1, 0);
                                 sumV2 = MultiplyAdd256(aV14, dV12, sumV2);
-                                sumV3 = MultiplyAdd256(aV14, dV13, sumV3);
+                                sumV7 = MultiplyAdd256(aV14, dV13, sumV7);
                                 var aV15 = Spread256(ref aV1, 1);
-                                sumV4 = MultiplyAdd256(aV15, dV12, sumV4);
-                                sumV5 = MultiplyAdd256(aV15, dV13, sumV5);
+                                sumV3 = MultiplyAdd256(aV15, dV12, sumV3);
+                                sumV8 = MultiplyAdd256(aV15, dV13, sumV8);
                                 var aV16 = Spread256(ref aV1, 2);
-                                sumV6 = MultiplyAdd256(aV16, dV12, sumV6);
-                                sumV7 = MultiplyAdd256(aV16, dV13, sumV7);
+                                sumV4 = MultiplyAdd256(aV16, dV12, sumV4);
+                                sumV9 = MultiplyAdd256(aV16, dV13, sumV9);
                                 var aV17 = Spread256(ref aV1, 3);
-                                sumV8 = MultiplyAdd256(aV17, dV12, sumV8);
-                                sumV9 = MultiplyAdd256(aV17, dV13, sumV9);
+                                sumV5 = MultiplyAdd256(aV17, dV12, sumV5);
+                                sumV10 = MultiplyAdd256(aV17, dV13, sumV10);
                                 var aV18 = Spread256(ref aV1, 4);
-                                sumV10 = MultiplyAdd256(aV18, dV12, sumV10);
+                                sumV6 = MultiplyAdd256(aV18, dV12, sumV6);
                                 sumV11 = MultiplyAdd256(aV18, dV13, sumV11);
                                 dV0 = ref Unsafe.Add(ref dV0, 16);
                                 aV1 = ref Unsafe.Add(ref aV1, 24);
                             }
-                            AddFourBlocks256(block, sumV2, sumV3, sumV4, sumV5, ref dW, i * 16, 8);
-                            AddFourBlocks256(block, sumV6, sumV7, sumV8, sumV9, ref dW, i * 16 + 32, 8);
-                            AddBlock256(block, sumV10, ref dW, i * 16 + 64);
+                            AddFourBlocks256(block, sumV2, sumV7, sumV3, sumV8, ref dW, i * 16, 8);
+                            AddFourBlocks256(block, sumV4, sumV9, sumV5, sumV10, ref dW, i * 16 + 32, 8);
+                            AddBlock256(block, sumV6, ref dW, i * 16 + 64);
                             AddBlock256(block, sumV11, ref dW, i * 16 + 72);
                         }
                     }
@@ -2923,33 +2927,33 @@ namespace NetGen.Generated
                             ref float aV1 = ref Unsafe.Add(ref a, i);
                             for (nint block = 0; block < n; block += 256)
                             {
-                                Vector128<float> sumV2 = Zero128, sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128,
-                                    sumV8 = Zero128, sumV9 = Zero128, sumV10 = Zero128, sumV11 = Zero128;
+                                Vector128<float> sumV2 = Zero128, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = Zero128,
+                                    sumV8 = sumV7, sumV9 = sumV7, sumV10 = sumV7, sumV11 = sumV7;
                                 for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                                 {
                                     var dV12 = Load128(ref dV0, 0);
                                     var dV13 = Load128(ref dV0, 4);
                                     var aV14 = Spread128(ref aV1, 0);
                                     sumV2 = MultiplyAdd128(aV14, dV12, sumV2);
-                                    sumV3 = MultiplyAdd128(aV14, dV13, sumV3);
+                                    sumV7 = MultiplyAdd128(aV14, dV13, sumV7);
                                     var aV15 = Spread128(ref aV1, 1);
-                                    sumV4 = MultiplyAdd128(aV15, dV12, sumV4);
-                                    sumV5 = MultiplyAdd128(aV15, dV13, sumV5);
+                                    sumV3 = MultiplyAdd128(aV15, dV12, sumV3);
+                                    sumV8 = MultiplyAdd128(aV15, dV13, sumV8);
                                     var aV16 = Spread128(ref aV1, 2);
-                                    sumV6 = MultiplyAdd128(aV16, dV12, sumV6);
-                                    sumV7 = MultiplyAdd128(aV16, dV13, sumV7);
+                                    sumV4 = MultiplyAdd128(aV16, dV12, sumV4);
+                                    sumV9 = MultiplyAdd128(aV16, dV13, sumV9);
                                     var aV17 = Spread128(ref aV1, 3);
-                                    sumV8 = MultiplyAdd128(aV17, dV12, sumV8);
-                                    sumV9 = MultiplyAdd128(aV17, dV13, sumV9);
+                                    sumV5 = MultiplyAdd128(aV17, dV12, sumV5);
+                                    sumV10 = MultiplyAdd128(aV17, dV13, sumV10);
                                     var aV18 = Spread128(ref aV1, 4);
-                                    sumV10 = MultiplyAdd128(aV18, dV12, sumV10);
+                                    sumV6 = MultiplyAdd128(aV18, dV12, sumV6);
                                     sumV11 = MultiplyAdd128(aV18, dV13, sumV11);
                                     dV0 = ref Unsafe.Add(ref dV0, 16);
                                     aV1 = ref Unsafe.Add(ref aV1, 24);
                                 }
-                                AddFourBlocks128(block, sumV2, sumV4, sumV6, sumV8, ref dW, i * 16 + q, 16);
-                                AddBlock128(block, sumV10, ref dW, i * 16 + q + 64);
-                                AddFourBlocks128(block, sumV3, sumV5, sumV7, sumV9, ref dW, i * 16 + q + 4, 16);
+                                AddFourBlocks128(block, sumV2, sumV3, sumV4, sumV5, ref dW, i * 16 + q, 16);
+                                AddBlock128(block, sumV6, ref dW, i * 16 + q + 64);
+                                AddFourBlocks128(block, sumV7, sumV8, sumV9, sumV10, ref dW, i * 16 + q + 4, 16);
                                 AddBlock128(block, sumV11, ref dW, i * 16 + q + 68);
                             }
                         }
@@ -3001,7 +3005,7 @@ namespace NetGen.Generated
         // dA1 = dZ2·W2
         // dZ1 = dA1 where A1 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void InputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float a, ref float dZ2)
+        private static void Dense2InputGradient(nint n, nint batch, ref float dZ, ref float w, ref float a, ref float dZ2)
         {
             unchecked
             {
@@ -3077,7 +3081,7 @@ namespace NetGen.Generated
         // dA1 = dZ2·W2
         // dZ1 = dA1 where A1 > 0, else 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void PackedInputGradient2(nint n, nint batch, ref float dZ, ref float w, ref float a, ref float dZ2)
+        private static void Dense2PackedInputGradient(nint n, nint batch, ref float dZ, ref float w, ref float a, ref float dZ2)
         {
             unchecked
             {
@@ -3088,47 +3092,47 @@ namespace NetGen.Generated
                     PanelTranspose.Copy(ref w, 16, 320, 10, 20, 24, ref blockV1);
                     for (nint s = 0; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV2 = Zero256, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Zero256, sumV7 = sumV6, sumV8 = sumV6,
-                            sumV9 = sumV6, sumV10 = Zero256, sumV11 = sumV10, sumV12 = sumV10, sumV13 = sumV10;
-                        ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
-                        ref float wV15 = ref blockV1;
+                        ref float aV2 = ref Unsafe.Add(ref dZ, s * 16);
+                        ref float wV3 = ref blockV1;
+                        Vector256<float> sumV4 = Zero256, sumV5 = sumV4, sumV6 = sumV4, sumV7 = sumV4, sumV8 = Zero256, sumV9 = sumV8, sumV10 = sumV8,
+                            sumV11 = sumV8, sumV12 = Zero256, sumV13 = sumV12, sumV14 = sumV12, sumV15 = sumV12;
                         for (nint k = 0; k < 10; k++)
                         {
-                            var wV16 = Load256(ref wV15, 0);
-                            var wV17 = Load256(ref wV15, 8);
-                            var wV18 = Load256(ref wV15, 16);
-                            var aV19 = Spread256(ref aV14, k);
-                            sumV2 = MultiplyAdd256(aV19, wV16, sumV2);
-                            sumV6 = MultiplyAdd256(aV19, wV17, sumV6);
-                            sumV10 = MultiplyAdd256(aV19, wV18, sumV10);
-                            var aV20 = Spread256(ref aV14, k + 16);
-                            sumV3 = MultiplyAdd256(aV20, wV16, sumV3);
-                            sumV7 = MultiplyAdd256(aV20, wV17, sumV7);
-                            sumV11 = MultiplyAdd256(aV20, wV18, sumV11);
-                            var aV21 = Spread256(ref aV14, k + 32);
-                            sumV4 = MultiplyAdd256(aV21, wV16, sumV4);
-                            sumV8 = MultiplyAdd256(aV21, wV17, sumV8);
-                            sumV12 = MultiplyAdd256(aV21, wV18, sumV12);
-                            var aV22 = Spread256(ref aV14, k + 48);
-                            sumV5 = MultiplyAdd256(aV22, wV16, sumV5);
-                            sumV9 = MultiplyAdd256(aV22, wV17, sumV9);
-                            sumV13 = MultiplyAdd256(aV22, wV18, sumV13);
-                            wV15 = ref Unsafe.Add(ref wV15, 24);
+                            var wV16 = Load256(ref wV3, 0);
+                            var wV17 = Load256(ref wV3, 8);
+                            var wV18 = Load256(ref wV3, 16);
+                            var aV19 = Spread256(ref aV2, k);
+                            sumV4 = MultiplyAdd256(aV19, wV16, sumV4);
+                            sumV8 = MultiplyAdd256(aV19, wV17, sumV8);
+                            sumV12 = MultiplyAdd256(aV19, wV18, sumV12);
+                            var aV20 = Spread256(ref aV2, k + 16);
+                            sumV5 = MultiplyAdd256(aV20, wV16, sumV5);
+                            sumV9 = MultiplyAdd256(aV20, wV17, sumV9);
+                            sumV13 = MultiplyAdd256(aV20, wV18, sumV13);
+                            var aV21 = Spread256(ref aV2, k + 32);
+                            sumV6 = MultiplyAdd256(aV21, wV16, sumV6);
+                            sumV10 = MultiplyAdd256(aV21, wV17, sumV10);
+                            sumV14 = MultiplyAdd256(aV21, wV18, sumV14);
+                            var aV22 = Spread256(ref aV2, k + 48);
+                            sumV7 = MultiplyAdd256(aV22, wV16, sumV7);
+                            sumV11 = MultiplyAdd256(aV22, wV17, sumV11);
+                            sumV15 = MultiplyAdd256(aV22, wV18, sumV15);
+                            wV3 = ref Unsafe.Add(ref wV3, 24);
                         }
-                        StoreFour256(sumV2 & Vector256.GreaterThan(Load256(ref a, s * 24), Zero256),
-                            sumV3 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 24), Zero256),
-                            sumV4 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 24), Zero256),
-                            sumV5 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 24), Zero256), ref dZ2, s * 24, 24);
-                        StoreFour256(sumV6 & Vector256.GreaterThan(Load256(ref a, s * 24 + 8), Zero256),
-                            sumV7 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 24 + 8), Zero256),
-                            sumV8 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 24 + 8), Zero256),
-                            sumV9 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 24 + 8), Zero256), ref dZ2, s * 24 + 8, 24);
-                        StoreFour256(sumV10 & Vector256.GreaterThan(Load256(ref a, s * 24 + 16), Zero256),
-                            sumV11 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 24 + 16), Zero256),
-                            sumV12 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 24 + 16), Zero256),
-                            sumV13 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 24 + 16), Zero256), ref dZ2, s * 24 + 16, 24);
+                        StoreFour256(sumV4 & Vector256.GreaterThan(Load256(ref a, s * 24), Zero256),
+                            sumV5 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 24), Zero256),
+                            sumV6 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 24), Zero256),
+                            sumV7 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 24), Zero256), ref dZ2, s * 24, 24);
+                        StoreFour256(sumV8 & Vector256.GreaterThan(Load256(ref a, s * 24 + 8), Zero256),
+                            sumV9 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 24 + 8), Zero256),
+                            sumV10 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 24 + 8), Zero256),
+                            sumV11 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 24 + 8), Zero256), ref dZ2, s * 24 + 8, 24);
+                        StoreFour256(sumV12 & Vector256.GreaterThan(Load256(ref a, s * 24 + 16), Zero256),
+                            sumV13 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 24 + 16), Zero256),
+                            sumV14 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 24 + 16), Zero256),
+                            sumV15 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 24 + 16), Zero256), ref dZ2, s * 24 + 16, 24);
                     }
-                    nint tiledV23 = (n / 4) * 4;
+                    nint tiledV23 = n / 4 * 4;
                     if (tiledV23 < n)
                     {
                         PanelProduct.Rows(n - tiledV23, ref Unsafe.Add(ref dZ, tiledV23 * 16), 16, 10, ref blockV1, 24, 24,
@@ -3148,44 +3152,44 @@ namespace NetGen.Generated
                         PanelTranspose.Copy(ref Unsafe.Add(ref w, i * 16), 16, 320, 10, nint.Min(12, 20 - i), 12, ref blockV1);
                         for (nint s = 0; s < n - 1; s += 2)
                         {
-                            Vector128<float> sumV2 = Zero128, sumV3 = Zero128, sumV4 = sumV2, sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128,
-                                sumV8 = sumV6, sumV9 = Zero128, sumV10 = Zero128, sumV11 = Zero128, sumV12 = sumV10, sumV13 = Zero128;
-                            ref float aV14 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV15 = ref blockV1;
+                            ref float aV2 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float wV3 = ref blockV1;
+                            Vector128<float> sumV4 = Zero128, sumV5 = Zero128, sumV6 = sumV4, sumV7 = Zero128, sumV8 = Zero128, sumV9 = Zero128,
+                                sumV10 = sumV8, sumV11 = Zero128, sumV12 = Zero128, sumV13 = Zero128, sumV14 = sumV12, sumV15 = Zero128;
                             for (nint k = 0; k < 10; k += 2)
                             {
-                                var aV16 = Spread128(ref aV14, k);
-                                sumV2 = MultiplyAdd128(aV16, Load128(ref wV15, 0), sumV2);
-                                sumV6 = MultiplyAdd128(aV16, Load128(ref wV15, 4), sumV6);
-                                sumV10 = MultiplyAdd128(aV16, Load128(ref wV15, 8), sumV10);
-                                var aV17 = Spread128(ref aV14, k + 16);
-                                sumV4 = MultiplyAdd128(aV17, Load128(ref wV15, 0), sumV4);
-                                sumV8 = MultiplyAdd128(aV17, Load128(ref wV15, 4), sumV8);
-                                sumV12 = MultiplyAdd128(aV17, Load128(ref wV15, 8), sumV12);
-                                var aV18 = Spread128(ref aV14, k + 1);
-                                sumV3 = MultiplyAdd128(aV18, Load128(ref wV15, 12), sumV3);
-                                sumV7 = MultiplyAdd128(aV18, Load128(ref wV15, 16), sumV7);
-                                sumV11 = MultiplyAdd128(aV18, Load128(ref wV15, 20), sumV11);
-                                var aV19 = Spread128(ref aV14, k + 17);
-                                sumV5 = MultiplyAdd128(aV19, Load128(ref wV15, 12), sumV5);
-                                sumV9 = MultiplyAdd128(aV19, Load128(ref wV15, 16), sumV9);
-                                sumV13 = MultiplyAdd128(aV19, Load128(ref wV15, 20), sumV13);
-                                wV15 = ref Unsafe.Add(ref wV15, 24);
+                                var aV16 = Spread128(ref aV2, k);
+                                sumV4 = MultiplyAdd128(aV16, Load128(ref wV3, 0), sumV4);
+                                sumV8 = MultiplyAdd128(aV16, Load128(ref wV3, 4), sumV8);
+                                sumV12 = MultiplyAdd128(aV16, Load128(ref wV3, 8), sumV12);
+                                var aV17 = Spread128(ref aV2, k + 16);
+                                sumV6 = MultiplyAdd128(aV17, Load128(ref wV3, 0), sumV6);
+                                sumV10 = MultiplyAdd128(aV17, Load128(ref wV3, 4), sumV10);
+                                sumV14 = MultiplyAdd128(aV17, Load128(ref wV3, 8), sumV14);
+                                var aV18 = Spread128(ref aV2, k + 1);
+                                sumV5 = MultiplyAdd128(aV18, Load128(ref wV3, 12), sumV5);
+                                sumV9 = MultiplyAdd128(aV18, Load128(ref wV3, 16), sumV9);
+                                sumV13 = MultiplyAdd128(aV18, Load128(ref wV3, 20), sumV13);
+                                var aV19 = Spread128(ref aV2, k + 17);
+                                sumV7 = MultiplyAdd128(aV19, Load128(ref wV3, 12), sumV7);
+                                sumV11 = MultiplyAdd128(aV19, Load128(ref wV3, 16), sumV11);
+                                sumV15 = MultiplyAdd128(aV19, Load128(ref wV3, 20), sumV15);
+                                wV3 = ref Unsafe.Add(ref wV3, 24);
                             }
-                            sumV2 += sumV3;
-                            sumV6 += sumV7;
-                            sumV10 += sumV11;
                             sumV4 += sumV5;
                             sumV8 += sumV9;
                             sumV12 += sumV13;
-                            Store128(sumV2 & Vector128.GreaterThan(Load128(ref a, s * 24 + i), Zero128), ref dZ2, s * 24 + i);
-                            Store128(sumV6 & Vector128.GreaterThan(Load128(ref a, s * 24 + i + 4), Zero128), ref dZ2, s * 24 + i + 4);
-                            Store128(sumV10 & Vector128.GreaterThan(Load128(ref a, s * 24 + i + 8), Zero128), ref dZ2, s * 24 + i + 8);
-                            Store128(sumV4 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 24 + i), Zero128), ref dZ2, (s + 1) * 24 + i);
-                            Store128(sumV8 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 24 + i + 4), Zero128), ref dZ2, (s + 1) * 24 + i + 4);
-                            Store128(sumV12 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 24 + i + 8), Zero128), ref dZ2, (s + 1) * 24 + i + 8);
+                            sumV6 += sumV7;
+                            sumV10 += sumV11;
+                            sumV14 += sumV15;
+                            Store128(sumV4 & Vector128.GreaterThan(Load128(ref a, s * 24 + i), Zero128), ref dZ2, s * 24 + i);
+                            Store128(sumV8 & Vector128.GreaterThan(Load128(ref a, s * 24 + i + 4), Zero128), ref dZ2, s * 24 + i + 4);
+                            Store128(sumV12 & Vector128.GreaterThan(Load128(ref a, s * 24 + i + 8), Zero128), ref dZ2, s * 24 + i + 8);
+                            Store128(sumV6 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 24 + i), Zero128), ref dZ2, (s + 1) * 24 + i);
+                            Store128(sumV10 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 24 + i + 4), Zero128), ref dZ2, (s + 1) * 24 + i + 4);
+                            Store128(sumV14 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 24 + i + 8), Zero128), ref dZ2, (s + 1) * 24 + i + 8);
                         }
-                        nint tiledV20 = (n / 2) * 2;
+                        nint tiledV20 = n / 2 * 2;
                         if (tiledV20 < n)
                         {
                             PanelProduct.Rows(n - tiledV20, ref Unsafe.Add(ref dZ, tiledV20 * 16), 16, 10, ref blockV1, 12, 12,
@@ -3202,7 +3206,7 @@ namespace NetGen.Generated
 
         // dW1 = dZ1ᵀ·X
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void WeightGradient3(Member member, nint n, ref float dZ, ref float x, ref float dW)
+        private static void Dense1WeightGradient(Member member, nint n, ref float dZ, ref float x, ref float dW)
         {
             unchecked
             {
@@ -3217,8 +3221,8 @@ namespace NetGen.Generated
                         ref float aV1 = ref Unsafe.Add(ref x, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector256<float> sumV2 = Zero256, sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Zero256, sumV7 = Zero256,
-                                sumV8 = Zero256, sumV9 = Zero256, sumV10 = Zero256, sumV11 = Zero256, sumV12 = Zero256, sumV13 = Zero256;
+                            Vector256<float> sumV2 = Zero256, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Zero256, sumV7 = sumV6,
+                                sumV8 = sumV6, sumV9 = sumV6, sumV10 = Zero256, sumV11 = sumV10, sumV12 = sumV10, sumV13 = sumV10;
                             for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV14 = Load256(ref dV0, 0);
@@ -3226,26 +3230,26 @@ namespace NetGen.Generated
                                 var dV16 = Load256(ref dV0, 16);
                                 var aV17 = Spread256(ref aV1, 0);
                                 sumV2 = MultiplyAdd256(aV17, dV14, sumV2);
-                                sumV3 = MultiplyAdd256(aV17, dV15, sumV3);
-                                sumV4 = MultiplyAdd256(aV17, dV16, sumV4);
+                                sumV6 = MultiplyAdd256(aV17, dV15, sumV6);
+                                sumV10 = MultiplyAdd256(aV17, dV16, sumV10);
                                 var aV18 = Spread256(ref aV1, 1);
-                                sumV5 = MultiplyAdd256(aV18, dV14, sumV5);
-                                sumV6 = MultiplyAdd256(aV18, dV15, sumV6);
-                                sumV7 = MultiplyAdd256(aV18, dV16, sumV7);
+                                sumV3 = MultiplyAdd256(aV18, dV14, sumV3);
+                                sumV7 = MultiplyAdd256(aV18, dV15, sumV7);
+                                sumV11 = MultiplyAdd256(aV18, dV16, sumV11);
                                 var aV19 = Spread256(ref aV1, 2);
-                                sumV8 = MultiplyAdd256(aV19, dV14, sumV8);
-                                sumV9 = MultiplyAdd256(aV19, dV15, sumV9);
-                                sumV10 = MultiplyAdd256(aV19, dV16, sumV10);
+                                sumV4 = MultiplyAdd256(aV19, dV14, sumV4);
+                                sumV8 = MultiplyAdd256(aV19, dV15, sumV8);
+                                sumV12 = MultiplyAdd256(aV19, dV16, sumV12);
                                 var aV20 = Spread256(ref aV1, 3);
-                                sumV11 = MultiplyAdd256(aV20, dV14, sumV11);
-                                sumV12 = MultiplyAdd256(aV20, dV15, sumV12);
+                                sumV5 = MultiplyAdd256(aV20, dV14, sumV5);
+                                sumV9 = MultiplyAdd256(aV20, dV15, sumV9);
                                 sumV13 = MultiplyAdd256(aV20, dV16, sumV13);
                                 dV0 = ref Unsafe.Add(ref dV0, 24);
                                 aV1 = ref Unsafe.Add(ref aV1, 30);
                             }
-                            AddFourBlocks256(block, sumV2, sumV3, sumV4, sumV5, ref dW, i * 24, 8);
-                            AddFourBlocks256(block, sumV6, sumV7, sumV8, sumV9, ref dW, i * 24 + 32, 8);
-                            AddFourBlocks256(block, sumV10, sumV11, sumV12, sumV13, ref dW, i * 24 + 64, 8);
+                            AddFourBlocks256(block, sumV2, sumV6, sumV10, sumV3, ref dW, i * 24, 8);
+                            AddFourBlocks256(block, sumV7, sumV11, sumV4, sumV8, ref dW, i * 24 + 32, 8);
+                            AddFourBlocks256(block, sumV12, sumV5, sumV9, sumV13, ref dW, i * 24 + 64, 8);
                         }
                     }
                 }
@@ -3259,8 +3263,8 @@ namespace NetGen.Generated
                             ref float aV1 = ref Unsafe.Add(ref x, i);
                             for (nint block = 0; block < n; block += 256)
                             {
-                                Vector128<float> sumV2 = Zero128, sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128, sumV6 = Zero128, sumV7 = Zero128,
-                                    sumV8 = Zero128, sumV9 = Zero128, sumV10 = Zero128, sumV11 = Zero128, sumV12 = Zero128, sumV13 = Zero128;
+                                Vector128<float> sumV2 = Zero128, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Zero128, sumV7 = sumV6,
+                                    sumV8 = sumV6, sumV9 = sumV6, sumV10 = Zero128, sumV11 = sumV10, sumV12 = sumV10, sumV13 = sumV10;
                                 for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                                 {
                                     var dV14 = Load128(ref dV0, 0);
@@ -3268,26 +3272,26 @@ namespace NetGen.Generated
                                     var dV16 = Load128(ref dV0, 8);
                                     var aV17 = Spread128(ref aV1, 0);
                                     sumV2 = MultiplyAdd128(aV17, dV14, sumV2);
-                                    sumV3 = MultiplyAdd128(aV17, dV15, sumV3);
-                                    sumV4 = MultiplyAdd128(aV17, dV16, sumV4);
+                                    sumV6 = MultiplyAdd128(aV17, dV15, sumV6);
+                                    sumV10 = MultiplyAdd128(aV17, dV16, sumV10);
                                     var aV18 = Spread128(ref aV1, 1);
-                                    sumV5 = MultiplyAdd128(aV18, dV14, sumV5);
-                                    sumV6 = MultiplyAdd128(aV18, dV15, sumV6);
-                                    sumV7 = MultiplyAdd128(aV18, dV16, sumV7);
+                                    sumV3 = MultiplyAdd128(aV18, dV14, sumV3);
+                                    sumV7 = MultiplyAdd128(aV18, dV15, sumV7);
+                                    sumV11 = MultiplyAdd128(aV18, dV16, sumV11);
                                     var aV19 = Spread128(ref aV1, 2);
-                                    sumV8 = MultiplyAdd128(aV19, dV14, sumV8);
-                                    sumV9 = MultiplyAdd128(aV19, dV15, sumV9);
-                                    sumV10 = MultiplyAdd128(aV19, dV16, sumV10);
+                                    sumV4 = MultiplyAdd128(aV19, dV14, sumV4);
+                                    sumV8 = MultiplyAdd128(aV19, dV15, sumV8);
+                                    sumV12 = MultiplyAdd128(aV19, dV16, sumV12);
                                     var aV20 = Spread128(ref aV1, 3);
-                                    sumV11 = MultiplyAdd128(aV20, dV14, sumV11);
-                                    sumV12 = MultiplyAdd128(aV20, dV15, sumV12);
+                                    sumV5 = MultiplyAdd128(aV20, dV14, sumV5);
+                                    sumV9 = MultiplyAdd128(aV20, dV15, sumV9);
                                     sumV13 = MultiplyAdd128(aV20, dV16, sumV13);
                                     dV0 = ref Unsafe.Add(ref dV0, 24);
                                     aV1 = ref Unsafe.Add(ref aV1, 30);
                                 }
-                                AddFourBlocks128(block, sumV2, sumV5, sumV8, sumV11, ref dW, i * 24 + q, 24);
-                                AddFourBlocks128(block, sumV3, sumV6, sumV9, sumV12, ref dW, i * 24 + q + 4, 24);
-                                AddFourBlocks128(block, sumV4, sumV7, sumV10, sumV13, ref dW, i * 24 + q + 8, 24);
+                                AddFourBlocks128(block, sumV2, sumV3, sumV4, sumV5, ref dW, i * 24 + q, 24);
+                                AddFourBlocks128(block, sumV6, sumV7, sumV8, sumV9, ref dW, i * 24 + q + 4, 24);
+                                AddFourBlocks128(block, sumV10, sumV11, sumV12, sumV13, ref dW, i * 24 + q + 8, 24);
                             }
                         }
                 }
@@ -3362,40 +3366,40 @@ namespace NetGen.Generated
                 ref float w1 = ref parameters;
                 ref float b1 = ref Unsafe.Add(ref parameters, 720);
                 ref float a1Rows = ref Unsafe.Add(ref scratch, n * 8 + first * 24);
-                DenseForward1(rows, n, ref xRows, ref w1, ref b1, ref a1Rows);
+                Dense1Forward(rows, n, ref xRows, ref w1, ref b1, ref a1Rows);
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 ref float w2 = ref Unsafe.Add(ref parameters, 752);
                 ref float b2 = ref Unsafe.Add(ref parameters, 1072);
                 ref float a2Rows = ref Unsafe.Add(ref scratch, n * 32 + first * 16);
-                DenseForward2(rows, n, ref a1Rows, ref w2, ref b2, ref a2Rows);
+                Dense2Forward(rows, n, ref a1Rows, ref w2, ref b2, ref a2Rows);
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
                 ref float w3 = ref Unsafe.Add(ref parameters, 1088);
                 ref float b3 = ref Unsafe.Add(ref parameters, 1168);
                 ref float a3Rows = ref Unsafe.Add(ref scratch, n * 48 + first * 8);
-                DenseForward3(rows, n, ref a2Rows, ref w3, ref b3, ref a3Rows);
+                Dense3Forward(rows, n, ref a2Rows, ref w3, ref b3, ref a3Rows);
 
                 // Z4 = A3·W4ᵀ + b4
                 ref float w4 = ref Unsafe.Add(ref parameters, 1184);
                 ref float b4 = ref Unsafe.Add(ref parameters, 1200);
                 ref float z4Rows = ref Unsafe.Add(ref scratch, n + first);
-                OneOutputForward2(rows, n, ref a3Rows, ref w4, ref b4, ref z4Rows);
+                Dense4OneOutputForward2(rows, n, ref a3Rows, ref w4, ref b4, ref z4Rows);
 
                 // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
                 ref float lRows = ref Unsafe.Add(ref scratch, n * 2 + first);
-                OneColumnMap1(rows, n, ref z4Rows, ref yRows, ref lRows);
+                OneColumnMap(rows, n, ref z4Rows, ref yRows, ref lRows);
 
                 // L = w ∘ L, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights)) SampleWeighing1(rows, n, ref lRows, ref Unsafe.Add(ref weights, first));
+                if (!Unsafe.IsNullRef(ref weights)) SampleWeighing(rows, n, ref lRows, ref Unsafe.Add(ref weights, first));
                 member.Wait();
 
                 // J = mean L
                 ref float l = ref Unsafe.Add(ref scratch, n * 2);
                 ref float j = ref Unsafe.Add(ref scratch, n * 80);
-                if (member.IsFirst) ScalarLoop1(n, n, ref l, ref j);
+                if (member.IsFirst) ScalarLoop(n, n, ref l, ref j);
 
                 // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
                 ref float dZ4Rows = ref Unsafe.Add(ref scratch, n + first);
@@ -3409,43 +3413,43 @@ namespace NetGen.Generated
                 ref float dZ4 = ref Unsafe.Add(ref scratch, n);
                 ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
                 ref float dW4 = ref Unsafe.Add(ref gradients, 1184);
-                OneOutputWeightGradient1(member, n, ref dZ4, ref a3, ref dW4);
+                Dense4OneOutputWeightGradient(member, n, ref dZ4, ref a3, ref dW4);
 
                 // db4 = Σ dZ4 over the samples
                 ref float db4 = ref Unsafe.Add(ref gradients, 1200);
-                if (member.IsFirst) OneColumnSum1(n, n, ref dZ4, ref db4);
+                if (member.IsFirst) OneColumnSum(n, n, ref dZ4, ref db4);
 
                 // dA3 = dZ4·W4
                 ref float dA3Rows = ref Unsafe.Add(ref scratch, n * 56 + first * 8);
-                OneOutputInputGradient1(rows, n, ref dZ4Rows, ref w4, ref dA3Rows);
+                Dense4OneOutputInputGradient(rows, n, ref dZ4Rows, ref w4, ref dA3Rows);
 
                 // dZ3 = dA3 where A3 > 0, else 0
                 ref float dZ3Rows = ref Unsafe.Add(ref scratch, n * 56 + first * 8);
-                VectorMap1(rows, n, ref dA3Rows, ref a3Rows, ref dZ3Rows);
+                VectorMap(rows, n, ref dA3Rows, ref a3Rows, ref dZ3Rows);
                 member.Wait();
 
                 // dW3 = dZ3ᵀ·A2
                 ref float dZ3 = ref Unsafe.Add(ref scratch, n * 56);
                 ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
                 ref float dW3 = ref Unsafe.Add(ref gradients, 1088);
-                WeightGradient1(member, n, ref dZ3, ref a2, ref dW3);
+                Dense3WeightGradient(member, n, ref dZ3, ref a2, ref dW3);
 
                 // db3 = Σ dZ3 over the samples
                 ref float db3 = ref Unsafe.Add(ref gradients, 1168);
-                ColumnSum1(member, n, ref dZ3, ref db3);
+                ColumnSum(member, n, ref dZ3, ref db3);
 
                 // dA2 = dZ3·W3
                 // dZ2 = dA2 where A2 > 0, else 0
                 ref float dZ2Rows = ref Unsafe.Add(ref scratch, n * 64 + first * 16);
-                if (n < 8) InputGradient1(rows, n, ref dZ3Rows, ref w3, ref a2Rows, ref dZ2Rows);
-                else PackedInputGradient1(rows, n, ref dZ3Rows, ref w3, ref a2Rows, ref dZ2Rows);
+                if (n < 8) Dense3InputGradient(rows, n, ref dZ3Rows, ref w3, ref a2Rows, ref dZ2Rows);
+                else Dense3PackedInputGradient(rows, n, ref dZ3Rows, ref w3, ref a2Rows, ref dZ2Rows);
                 member.Wait();
 
                 // dW2 = dZ2ᵀ·A1
                 ref float dZ2 = ref Unsafe.Add(ref scratch, n * 64);
                 ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
                 ref float dW2 = ref Unsafe.Add(ref gradients, 752);
-                WeightGradient2(member, n, ref dZ2, ref a1, ref dW2);
+                Dense2WeightGradient(member, n, ref dZ2, ref a1, ref dW2);
 
                 // db2 = Σ dZ2 over the samples
                 ref float db2 = ref Unsafe.Add(ref gradients, 1072);
@@ -3454,14 +3458,14 @@ namespace NetGen.Generated
                 // dA1 = dZ2·W2
                 // dZ1 = dA1 where A1 > 0, else 0
                 ref float dZ1Rows = ref Unsafe.Add(ref scratch, n * 32 + first * 24);
-                if (n < 8) InputGradient2(rows, n, ref dZ2Rows, ref w2, ref a1Rows, ref dZ1Rows);
-                else PackedInputGradient2(rows, n, ref dZ2Rows, ref w2, ref a1Rows, ref dZ1Rows);
+                if (n < 8) Dense2InputGradient(rows, n, ref dZ2Rows, ref w2, ref a1Rows, ref dZ1Rows);
+                else Dense2PackedInputGradient(rows, n, ref dZ2Rows, ref w2, ref a1Rows, ref dZ1Rows);
                 member.Wait();
 
                 // dW1 = dZ1ᵀ·X
                 ref float dZ1 = ref Unsafe.Add(ref scratch, n * 32);
                 ref float dW1 = ref gradients;
-                WeightGradient3(member, n, ref dZ1, ref x, ref dW1);
+                Dense1WeightGradient(member, n, ref dZ1, ref x, ref dW1);
 
                 // db1 = Σ dZ1 over the samples
                 ref float db1 = ref Unsafe.Add(ref gradients, 720);

@@ -29,17 +29,17 @@ internal static class StrategyList
         new("one sample in many methods", Standard with { StatementsPerMethod = 1 }, Emits: @"\bPredictOne\d+Part2\("),
         new("one sample in vectors of 256 bits where there are wider", Standard with { SmallLayer = int.MaxValue, SmallLayerOfFunctions = int.MaxValue }, Lacks: InOneSample(@"MultiplyAdd512"), VectorBits: 512),
         new("one sample's rows through memory", Standard with { RegisterVectors = 0 }, Lacks: @"\b\w+Row0 ="),
-        .. VectorKernels.Select(k => new Strategy($"no {k.Name}", Standard with { Without = [k] }, Lacks: $@"\b{k.Name}\d")),
+        .. VectorKernels.Select(k => new Strategy($"no {k.Name}", Standard with { Without = [k] }, Lacks: MethodOf(k))),
         new("gradient descent's step in one", Standard, Emits: @"\bStepOne\d+\("),
         new("gradient descent's step in two", Standard with { Without = [typeof(WeightUpdate)] }, Lacks: @"\bStepOne\d+\("),
         new("gradient descent's step without the bias", Standard with { Without = [typeof(BiasUpdate)] }, Lacks: @"\bStepOne\d+\("),
-        new("no vectors", Standard with { Without = [.. VectorKernels] }, Emits: @"\bScalarLoop\d", Lacks: @"\bLoad\d+\("),
-        new("nothing fused", Standard with { Fuses = false }, Emits: @"\bDenseForward\d", Lacks: TwoFormulas),
+        new("no vectors", Standard with { Without = [.. VectorKernels] }, Emits: MethodOf(typeof(ScalarLoop)), Lacks: @"\bLoad\d+\("),
+        new("nothing fused", Standard with { Fuses = false }, Emits: MethodOf(typeof(DenseForward)), Lacks: TwoFormulas),
         new("rows in loops", Standard with { UnrolledVectors = 0 }, Emits: RowLoop),
         new("rows in a straight line", Standard with { UnrolledVectors = int.MaxValue }, Lacks: RowLoop),
         new("rows apart", Standard with { ConflictBytes = 32 }, Emits: @"a, s \* 32\)"),
         new("short sums", Standard with { RowsPerSum = 2 }, Emits: @"block \+= 2\)"),
-        new("wide sums of short rows", Standard with { WideSum = 0 }, Emits: @"void InputGradient\d+\([^}]*512", VectorBits: 512),
+        new("wide sums of short rows", Standard with { WideSum = 0 }, Emits: MethodOf(typeof(InputGradient)) + "[^}]*512", VectorBits: 512),
         new("weights transposed panel by panel", Standard with { PackedBytes = 0 }, Emits: @"PanelTranspose\.Copy\(ref Unsafe\.Add\(ref w, p \*"),
         new("weights transposed for every batch", Standard with { PackedSamples = 2 }, Emits: @"if \(n < 2\)"),
         new("narrow panels under wide vectors", Standard with { SinglePanelVectors = 0, PanelVectors = 1 }, Emits: @"p \+= (8|4)\)", VectorBits: 512),
@@ -51,7 +51,7 @@ internal static class StrategyList
         new("panels of three vectors", Standard with { SinglePanelVectors = 0, PanelVectors = 3 }, Emits: @"p \+= (24|12)\)"),
         new("panels of four vectors", Standard with { SinglePanelVectors = 0, PanelVectors = 4 }, Emits: @"p \+= (32|16)\)"),
         new("tiles of six samples", Standard with { ManyPanels = 1 }, Emits: InTile(6), VectorBits: 256),
-        new("one sample, panel by panel", Standard with { PanelsTogether = 1 }, Emits: InOneSample(@"p \+= 16\)"), VectorBits: 256),
+        new("one sample, panel by panel", Standard with { MostPanelsTogether = 1 }, Emits: InOneSample(@"p \+= 16\)"), VectorBits: 256),
         new("tiles for few registers", Standard with { Tiling = Tiling.Usual }, Emits: InTile(4), Lacks: InTile(8), VectorBits: 512),
         new("tiles for many registers", Standard with { Tiling = Tiling.Wide }, Emits: InTile(8)),
         new("the smallest tiles", Standard with { Tiling = new Tiling(ForwardVectors: 1, Rows: 2, MoreRows: 0, Sums: 1, GradientSums: 3, GradientInputs: 1) }, Emits: InTile(2)),
@@ -59,7 +59,11 @@ internal static class StrategyList
     ];
 
     /// <summary>Somewhere in a dense layer's first loop over samples.</summary>
-    private static string InTile(int rows) => $@"void DenseForward\d+\([^}}]*s \+= {rows}\)";
+    private static string InTile(int rows) => MethodOf(typeof(DenseForward)) + $@"[^}}]*s \+= {rows}\)";
+
+    /// <summary>A kernel's method, whose name begins with the layer's, which ends with its number, where the kernel has parameters.</summary>
+    private static string MethodOf(Type kernel) =>
+        $@"void (\w*\d)?{(kernel == typeof(DenseForward) ? "Forward" : kernel.Name)}\d*\(";
 
     private static string? WiderThan(int bits) =>
         bits == Standard.VectorWidths[0] ? null : $@"\bLoad({string.Join('|', Standard.VectorWidths.Where(w => w > bits))})\(";

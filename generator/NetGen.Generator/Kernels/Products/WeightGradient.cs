@@ -19,7 +19,7 @@ internal sealed class WeightGradient(Contract product) : Kernel
 
     public override Partition Partition => Partition.Tiles;
 
-    public override int WidestVectors => 512;
+    public override int WidestVectors => VectorBits.Wide;
 
     public override int RunLength(ProgramStorage storage) => storage.Stored(product.Output).PanelWidth;
 
@@ -49,48 +49,27 @@ internal sealed class WeightGradient(Contract product) : Kernel
 
     private void WriteTile(FastWriter writer, Index column, Index block, Index input, int width, int vectors)
     {
-        string delta = writer.Reference("d", writer.Element(product.A, 0, column + block));
-        string activation = writer.Reference("a", writer.Element(product.B, 0, input));
+        RightOperand deltas = RightOperand.Rows(writer, "d", product.A, column + block);
+        LeftOperand activations = LeftOperand.Columns(writer, "a", product.B, input);
+        var tile = new ProductTile(writer, new Tile(width, vectors, Chains: 1, Inner: 1, Straight: false), activations, deltas);
         using (writer.SumBlocks(product.A))
         {
-            WriteBlock(writer, column, block, input, width, vectors, delta, activation);
-        }
-    }
-
-    private void WriteBlock(FastWriter writer, Index column, Index block, Index input, int width, int vectors, string delta, string activation)
-    {
-        string[] sums = writer.Locals("sum", width * vectors, writer.Zero);
-        using (writer.RowsOfBlock(product.A, out _))
-        {
-            string[] deltas = [.. Enumerable.Range(0, vectors).Select(v => writer.Local("d", writer.Load(FastWriter.From(delta, v * writer.Lanes))))];
-            for (int i = 0; i < width; i++)
+            tile.Start(_ => writer.Zero);
+            using (writer.RowsOfBlock(product.A, out Index row))
             {
-                Address number = FastWriter.From(activation, i);
-                if (vectors == 1)
-                {
-                    writer.MultiplyAdd(sums[i], number, deltas[0]);
-                    continue;
-                }
-
-                string a = writer.Local("a", writer.Spread(number));
-                for (int v = 0; v < vectors; v++)
-                {
-                    writer.MultiplyAdd(sums[(i * vectors) + v], a, deltas[v]);
-                }
+                tile.MultiplyAdd(row);
+                tile.Advance(1);
             }
 
-            writer.Advance(delta, writer.StrideOf(product.A));
-            writer.Advance(activation, writer.StrideOf(product.B));
-        }
-
-        // A panel's vectors stand one behind the other only where the tile has all of them.
-        int panel = writer.Stored(product.Output).PanelWidth;
-        bool whole = vectors * writer.Lanes == panel;
-        for (int v = 0; v < (whole ? 1 : vectors); v++)
-        {
-            Address first = writer.PanelElement(product.Output, column, input, block, v * writer.Lanes);
-            string[] own = [.. sums.Where((_, i) => whole || i % vectors == v)];
-            writer.StoreBlockSums(first, own, whole ? writer.Lanes : panel);
+            // A panel's vectors stand one behind the other only where the tile has all of them.
+            int panel = writer.Stored(product.Output).PanelWidth;
+            bool whole = vectors * writer.Lanes == panel;
+            foreach (int[] together in whole ? [[.. Enumerable.Range(0, vectors)]] : Enumerable.Range(0, vectors).Select(v => new[] { v }))
+            {
+                Address first = writer.PanelElement(product.Output, column, input, block, together[0] * writer.Lanes);
+                string[] sums = [.. Enumerable.Range(0, width).SelectMany(i => together.Select(v => tile.Sum(i, v)))];
+                writer.StoreBlockSums(first, sums, whole ? writer.Lanes : panel);
+            }
         }
     }
 

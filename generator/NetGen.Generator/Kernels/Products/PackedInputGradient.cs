@@ -17,12 +17,12 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
     public override Partition Partition => Partition.Samples;
 
     /// <summary>Where a sample has many rows, one is enough.</summary>
-    public override Kernel? ForFewSamples =>
+    public override (Kernel Kernel, int Below)? ForFewSamples =>
         Product.Output.RowsPerSample >= choices.PackedSamples || choices.Without.Contains(typeof(InputGradient))
             ? null
-            : new InputGradient(Product, Fused, choices);
+            : (new InputGradient(Product, Fused, choices), choices.PackedSamples);
 
-    public override int WidestVectors => 512;
+    public override int WidestVectors => VectorBits.Wide;
 
     public override int RunLength(ProgramStorage storage) => storage[Result].Width;
 
@@ -84,7 +84,7 @@ internal sealed class PackedInputGradient(MatMul product, Map? epilogue, Choices
         int panels = Math.Min(writer.Stored(Product.B).Panels, writer.WidthOf(Result) / factors.Width);
         Tile[] tiles = [.. Tile.ForSamples(writer.Tiling, Vectors(writer), outputs, panels >= choices.ManyPanels)];
         Tensor? kept = fused is null ? Result : null;
-        DenseTile.WriteAll(writer, factors, tiles, input, kept, fused);
+        RowTile.WriteAll(writer, factors, tiles, input, kept, fused);
         if (!writer.OneSample)
         {
             new LeftOverRows(writer, factors, writer.Tiling.Rows, input, factors.Width).Write(outputs, kept, fused);

@@ -22,7 +22,7 @@ internal sealed class WeightUpdate(Contract gradient, Tensor weight) : Kernel
 
     public override Partition Partition => Partition.Whole;
 
-    public override int WidestVectors => 512;
+    public override int WidestVectors => VectorBits.Wide;
 
     public override int RunLength(ProgramStorage storage) => storage.Stored(weight).PanelWidth;
 

@@ -12,9 +12,6 @@ namespace NetGen.Generator.Kernels;
 /// <param name="PanelLength">Elements from a panel of the right factor to the next, where a tile takes several.</param>
 internal sealed record TileFactors(Tensor Product, Tensor Left, Index First, string Right, int Width, Tensor? Addend, int PanelLength = 0)
 {
-    /// <summary>Where a column of the tile stands, from the first on.</summary>
-    public int PlaceOf(int column) => (column / Width * PanelLength) + (column % Width);
-
     /// <summary>Whether the first inner index is a loop's, which begins at 0.</summary>
     public bool IsLoop => First.Value is null;
 }

@@ -18,6 +18,8 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
 {
     public Map? Fused => epilogue;
 
+    public override string Role => "Forward";
+
     public override ImmutableArray<string> Formulas => epilogue is null ? [product.Formula] : [product.Formula, epilogue.Formula];
 
     public override ImmutableArray<Tensor> Reads => product.Inputs;
@@ -27,7 +29,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
 
     public override Partition Partition => Partition.Samples;
 
-    public override int WidestVectors => 512;
+    public override int WidestVectors => VectorBits.Wide;
 
     public override int RunLength(ProgramStorage storage) => storage.Stored(product.B).PanelWidth;
 
@@ -78,7 +80,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
         {
             var factors = new TileFactors(
                 product.Output, product.A, First: 0, writer.PanelElement(product.B, column, 0, block), weight.PanelWidth, product.Addend, weight.PanelWidth * weight.Columns);
-            DenseTile.WriteAll(writer, factors, tiles, column + block, kept, epilogue);
+            RowTile.WriteAll(writer, factors, tiles, column + block, kept, epilogue);
         }
     }
 
@@ -88,8 +90,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
     {
         StoredSlot weight = writer.Stored(product.B);
         bool whole = Vectors(writer) * writer.Lanes == weight.PanelWidth;
-        int most = Math.Min(choices.PanelsTogether, writer.Tiling.Sums / Vectors(writer));
-        return writer.Rows(product.Output).IsOne && whole ? Math.Max(1, Math.Min(weight.Panels, most)) : 1;
+        return writer.Rows(product.Output).IsOne && whole ? choices.PanelsTogether(weight.Panels, Vectors(writer), writer.Tiling) : 1;
     }
 
     private int Vectors(FastWriter writer) => writer.VectorsOfBlock(writer.Stored(product.B).PanelWidth, writer.Tiling.ForwardVectors);

@@ -25,7 +25,7 @@ internal sealed class InputGradient(MatMul product, Map? epilogue, Choices choic
     private static int CommonDivisor(int a, int b) => b == 0 ? a : CommonDivisor(b, a % b);
 
     /// <summary>Adding up the numbers of the widest vectors costs more than short rows save.</summary>
-    public override int WidestVectors => Product.A.Columns < choices.WideSum ? 256 : 512;
+    public override int WidestVectors => Product.A.Columns < choices.WideSum ? VectorBits.Usual : VectorBits.Wide;
 
     public override void Write(FastWriter writer)
     {

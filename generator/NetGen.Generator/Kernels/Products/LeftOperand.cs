@@ -1,0 +1,69 @@
+using NetGen.Generator.Programs;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>How a tile reads the left factor of a product: number by number, each spread out over a vector.</summary>
+internal abstract class LeftOperand(FastWriter writer, string name)
+{
+    private const string Activation = "a";
+
+    /// <summary>How a number of it is named.</summary>
+    public string Name { get; } = name;
+
+    protected FastWriter Writer { get; } = writer;
+
+    /// <summary>A number, spread out.</summary>
+    /// <param name="row">The row of the tile.</param>
+    /// <param name="inner">The inner index.</param>
+    /// <param name="distance">How far it is from the one advanced to.</param>
+    public virtual string Spread(int row, Index inner, int distance) => Writer.Spread(Place(row, inner, distance)!);
+
+    /// <summary>The same number in memory; null where it is in a register.</summary>
+    public abstract Address? Place(int row, Index inner, int distance);
+
+    /// <summary>Goes on to the next inner indices, so many.</summary>
+    public virtual void Advance(int count)
+    {
+    }
+
+    /// <summary>Rows of a tensor: in registers, where one sample's code has them there.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="row">The tile's first row.</param>
+    /// <param name="first">The column that the first inner index is.</param>
+    public static LeftOperand Rows(FastWriter writer, Tensor tensor, Index row, Index first) =>
+        writer.HasInRegisters(tensor) ? new RegisterOperand(writer, tensor) : new RowOperand(writer, tensor, row, first);
+
+    /// <summary>Columns of a tensor, the transposed rows: the inner index is the row of the batch, and is advanced.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="name">How a number of it is named.</param>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="column">The column that the tile's first row is.</param>
+    public static LeftOperand Columns(FastWriter writer, string name, Tensor tensor, Index column) => new ColumnOperand(writer, name, tensor, column);
+
+    private sealed class RowOperand(FastWriter writer, Tensor tensor, Index first, Index column) : LeftOperand(writer, Activation)
+    {
+        private readonly string _reference = writer.Reference(Activation, writer.Element(tensor, first, column));
+        private readonly int _stride = writer.StrideOf(tensor);
+
+        public override Address Place(int row, Index inner, int distance) => FastWriter.From(_reference, inner + (row * _stride));
+    }
+
+    private sealed class RegisterOperand(FastWriter writer, Tensor tensor) : LeftOperand(writer, Activation)
+    {
+        public override string Spread(int row, Index inner, int distance) => Writer.SpreadFromRegister(tensor, inner);
+
+        public override Address? Place(int row, Index inner, int distance) => null;
+    }
+
+    private sealed class ColumnOperand(FastWriter writer, string name, Tensor tensor, Index column) : LeftOperand(writer, name)
+    {
+        private readonly string _reference = writer.Reference(name, writer.Element(tensor, 0, column));
+        private readonly int _stride = writer.StrideOf(tensor);
+
+        public override Address Place(int row, Index inner, int distance) => FastWriter.From(_reference, row + (distance * _stride));
+
+        public override void Advance(int count) => Writer.Advance(_reference, count * _stride);
+    }
+}
