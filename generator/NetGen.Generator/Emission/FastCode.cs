@@ -1,5 +1,6 @@
 using System.Linq;
 using NetGen.Generator.Kernels;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
@@ -24,7 +25,7 @@ internal static class FastCode
         [
             "System", "System.Buffers", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics",
             "NetGen.Numerics", $"static global::NetGen.Numerics.{plan.Graph.Precision}Arithmetic", $"static global::NetGen.Numerics.{plan.Graph.Precision}Vectors",
-            NativeInteger, .. plan.Choices.VectorWidths.Reverse().Select(bits => VectorType(plan.Graph.Precision, Literal.Of(bits))),
+            NativeInteger, .. Choices.Standard.VectorWidths.Reverse().Select(bits => VectorType(plan.Graph.Precision, Literal.Of(bits))),
         ];
         using (CodeClass.Open(code, name, summary, namespaces))
         {
