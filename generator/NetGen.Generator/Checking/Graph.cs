@@ -27,6 +27,8 @@ internal sealed class Graph(NetworkDeclaration declaration, LossKind loss, Immut
 
     public Unroll Unroll => _options.Unroll;
 
+    public double Quantile => _options.Quantile;
+
     public bool Training => _options.Training;
 
     public long ParameterCount => Layers.Sum(l => l.ParameterCount);

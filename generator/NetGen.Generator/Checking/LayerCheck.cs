@@ -33,6 +33,9 @@ internal sealed class LayerCheck(
 
     public bool Require(bool isInRange, string option, int actual, string range) => Require(isInRange, option, Literal.Of(actual), range);
 
+    public void RequireFinite(string option, double actual) =>
+        Require(!double.IsNaN(actual) && !double.IsInfinity(actual), option, actual, "a finite number");
+
     /// <summary>Reports a number of units, channels or the like that is not positive.</summary>
     public void RequirePositive(string option, int actual)
     {

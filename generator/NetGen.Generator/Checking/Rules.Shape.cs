@@ -74,4 +74,24 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: Help + "NG2007.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule InputShape = new(
+        "NG2008",
+        "The layer takes another shape",
+        "Layer '{0}' takes an input of shape {1}, but '{2}' has shape {3}: bring it into that shape with [Reshape], or take another layer",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2008.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule PermutedAxes = new(
+        "NG2009",
+        "A permutation names each axis once",
+        "Layer '{0}' puts the axes in the order {1}, but its input of shape {2} has the axes {3}: name each of them once",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2009.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -4,7 +4,7 @@ namespace NetGen.Generator.Declaration;
 
 /// <summary>The options of <c>[Network]</c>.</summary>
 /// <param name="loss">Null where it is not known.</param>
-internal sealed class NetworkOptions(Loss? loss, Precision precision, CodeStyle codeStyle, Unroll unroll, bool training, bool positiveWeights)
+internal sealed class NetworkOptions(Loss? loss, Precision precision, CodeStyle codeStyle, Unroll unroll, bool training, bool positiveWeights, double quantile)
 {
     private static readonly OptionBinder Binder = new(typeof(NetworkOptions));
 
@@ -19,6 +19,8 @@ internal sealed class NetworkOptions(Loss? loss, Precision precision, CodeStyle 
     public bool Training { get; } = training;
 
     public bool PositiveWeights { get; } = positiveWeights;
+
+    public double Quantile { get; } = quantile;
 
     public static NetworkOptions Of(ArgumentList arguments) => (NetworkOptions)Binder.Bind(arguments);
 

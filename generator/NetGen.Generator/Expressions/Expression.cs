@@ -42,6 +42,8 @@ internal abstract record Expression
 
     public static Expression Log(Expression u) => new UnaryExpression(UnaryFunction.Log, u);
 
+    public static Expression Log1p(Expression u) => new UnaryExpression(UnaryFunction.Log1p, u);
+
     public static Expression Tanh(Expression u) => new UnaryExpression(UnaryFunction.Tanh, u);
 
     public static Expression Sigmoid(Expression u) => new UnaryExpression(UnaryFunction.Sigmoid, u);

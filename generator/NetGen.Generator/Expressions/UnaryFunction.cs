@@ -16,6 +16,8 @@ internal sealed class UnaryFunction(string name, Func<Expression, Expression> by
 
     public static readonly UnaryFunction Log = new("Log", u => 1 / u);
 
+    public static readonly UnaryFunction Log1p = new("Log1p", u => 1 / (1 + u));
+
     public static readonly UnaryFunction Tanh = new("Tanh", u => 1 - Square(Expression.Tanh(u)), a => 1 - (a * a));
 
     public static readonly UnaryFunction Sigmoid = new(

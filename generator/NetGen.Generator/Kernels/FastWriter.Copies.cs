@@ -24,5 +24,17 @@ internal sealed partial class FastWriter
         }
     }
 
+    public override void Clear(string to, int run)
+    {
+        if (run == 1)
+        {
+            base.Clear(to, run);
+        }
+        else
+        {
+            Code.Line($"MemoryMarshal.CreateSpan(ref {to}, {Literal.Of(run)}).Clear();");
+        }
+    }
+
     private bool InPanels(Tensor tensor) => storage[tensor].Region is Region.Parameters or Region.Gradients && tensor.Shape.Rank > 1;
 }

@@ -14,9 +14,9 @@ internal sealed class StepContext
     private readonly Program _program;
     private readonly Views _views;
     private readonly Dictionary<Tensor, int> _readers;
-    private readonly HashSet<Tensor> _readWithPadding;
+    private readonly HashSet<Tensor> _readWithPadding = [];
 
-    public StepContext(Program program, Views views, Unroll? oneSample, Choices choices)
+    private StepContext(Program program, Views views, Unroll? oneSample, Choices choices)
     {
         _program = program;
         _views = views;
@@ -24,7 +24,18 @@ internal sealed class StepContext
         Unroll = oneSample ?? Unroll.None;
         Choices = choices;
         _readers = program.Steps.SelectMany(s => s.Inputs.Distinct()).GroupBy(t => t).ToDictionary(g => g.Key, g => g.Count());
-        _readWithPadding = KernelStrategies.ReadWithPadding(program, this);
+    }
+
+    /// <summary>The context of a program's steps.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="views">Its views.</param>
+    /// <param name="oneSample">How one sample's code is unrolled; null for a batch's.</param>
+    /// <param name="choices">What may be chosen from.</param>
+    public static StepContext Of(Program program, Views views, Unroll? oneSample, Choices choices)
+    {
+        var context = new StepContext(program, views, oneSample, choices);
+        context._readWithPadding.UnionWith(KernelStrategies.ReadWithPadding(program, context));
+        return context;
     }
 
     /// <summary>Whether the code is for one sample alone.</summary>

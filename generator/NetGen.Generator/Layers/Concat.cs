@@ -15,16 +15,12 @@ internal sealed class Concat(string other, int axis, string? other2, string? oth
 
     public override Shape? Infer(LayerCheck check)
     {
-        int rank = check.Input.Rank;
-        if (!check.Require(
-            axis >= -rank
-                && axis < rank, nameof(axis), axis, $"from {Literal.Of(-rank)} to {Literal.Of(rank - 1)} for inputs of shape {check.Input}"))
+        if (Axis.Check(check, axis) is not { } position)
         {
             return null;
         }
 
-        int position = Position(rank);
-        LayerNode? unequal = check.Inputs.FirstOrDefault(i => i.Shape.Rank != rank || i.Shape.With(position, 1) != check.Input.With(position, 1));
+        LayerNode? unequal = check.Inputs.FirstOrDefault(i => i.Shape.Rank != check.Input.Rank || i.Shape.With(position, 1) != check.Input.With(position, 1));
         return unequal is null
             ? check.Input.With(position, Shape.Extent(check.Inputs.Sum(i => (long)i.Shape.Extents[position])))
             : check.Report(
@@ -39,7 +35,5 @@ internal sealed class Concat(string other, int axis, string? other2, string? oth
     }
 
     public override Tensor Lower(LayerLowering layer) =>
-        layer.Program.Concat(layer.Symbol("A"), Position(layer.Input.Shape.Rank), layer.Inputs);
-
-    private int Position(int rank) => axis < 0 ? axis + rank : axis;
+        layer.Program.Concat(layer.Symbol("A"), Axis.Position(axis, layer.Input.Shape), layer.Inputs);
 }

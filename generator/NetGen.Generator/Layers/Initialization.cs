@@ -16,7 +16,7 @@ internal static class Initialization
 
     private static Initializer DefaultFor(Activation activation) => activation switch
     {
-        Activation.ReLU or Activation.LeakyReLU or Activation.ELU or Activation.GELU or Activation.SiLU or Activation.Mish
+        Activation.ReLU or Activation.LeakyReLU or Activation.ELU or Activation.GELU or Activation.GELUTanh or Activation.SiLU or Activation.Mish
             or Activation.HardSwish or Activation.Softplus => Initializer.HeNormal,
         Activation.SELU => Initializer.LeCunNormal,
         _ => Initializer.XavierUniform,

@@ -21,6 +21,9 @@ internal abstract class LossKind
     /// <summary>Whether the positive targets of each output may have a weight.</summary>
     public virtual bool TakesPositiveWeights => false;
 
+    /// <summary>Whether it is of a quantile.</summary>
+    public virtual bool TakesQuantile => false;
+
     public virtual bool Fits(Activation activation) => true;
 
     /// <summary>The mean loss of the network's output.</summary>

@@ -8,4 +8,5 @@ namespace NetGen.Generator.Losses;
 /// <param name="Target">The targets.</param>
 /// <param name="Activation">What the last layer ends in.</param>
 /// <param name="PositiveWeights">A weight for the positive targets of each output, in a loss that takes them; null where all weigh 1.</param>
-internal sealed record LossLowering(ProgramBuilder Program, Tensor Target, Activation Activation, Tensor? PositiveWeights = null);
+/// <param name="Quantile">The quantile, in a loss that is of one.</param>
+internal sealed record LossLowering(ProgramBuilder Program, Tensor Target, Activation Activation, Tensor? PositiveWeights = null, double Quantile = 0.5);

@@ -58,7 +58,7 @@ internal sealed class Lowerer
         Tensor logits = lowerer._outputs[graph.Output];
         LayerNode last = graph.Output;
         lowerer._tensors[last].TryGetValue(PositiveWeights.Name, out Tensor? positiveWeights);
-        var lowering = new LossLowering(lowerer._program, lowerer._targets, last.Activation, positiveWeights);
+        var lowering = new LossLowering(lowerer._program, lowerer._targets, last.Activation, positiveWeights, graph.Quantile);
         Tensor loss = (onLogits ? graph.Loss.LowerOnLogits(lowering, logits) : null)
             ?? graph.Loss.Lower(lowering, lowerer.Activate(last, logits));
         return lowerer._program.Build(loss) with { LossInput = training ? logits : null };

@@ -26,7 +26,7 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
     {
         program = Fused(program);
         Views views = ViewsOf(program);
-        var context = new StepContext(program, views, oneSample, choices);
+        var context = StepContext.Of(program, views, oneSample, choices);
         IEnumerable<Kernel> kernels = StrategyChooser.Choose(program, views, context).SelectMany(k => Weighing(k, program, views).Prepend(k));
         return Plan(program, views, [.. kernels], context.ReadWithPadding);
     }
@@ -36,7 +36,7 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
     {
         training = Fused(training);
         Views views = ViewsOf(training);
-        var context = new StepContext(training, views, Unroll.None, choices);
+        var context = StepContext.Of(training, views, Unroll.None, choices);
         ImmutableArray<Kernel> kernels = SgdStep.Of([.. StrategyChooser.Choose(training, views, context)], training, choices);
         return kernels.IsEmpty ? null : Plan(training, views, kernels, context.ReadWithPadding);
     }

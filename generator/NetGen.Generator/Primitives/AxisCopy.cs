@@ -3,14 +3,17 @@ using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Primitives;
 
-/// <summary>A run of positions along one axis, copied from one tensor into another whose other axes are the same.</summary>
-/// <param name="From">What is copied.</param>
+/// <summary>A run of positions along one axis, copied from one tensor into another whose other axes are the same; or filled with zeros.</summary>
+/// <param name="From">What is copied; null for zeros.</param>
 /// <param name="FromStart">Its first position.</param>
 /// <param name="To">Where it goes.</param>
 /// <param name="ToStart">The first position there.</param>
 /// <param name="Extent">How many positions.</param>
-internal sealed record AxisCopy(Tensor From, int FromStart, Tensor To, int ToStart, int Extent)
+internal sealed record AxisCopy(Tensor? From, int FromStart, Tensor To, int ToStart, int Extent)
 {
+    /// <summary>Zeros.</summary>
+    public static AxisCopy Zeros(Tensor to, int start, int extent) => new(null, 0, to, start, extent);
+
     /// <summary>Whether two tensors differ in nothing but their extent along an axis.</summary>
     public static bool DifferAlong(int axis, Tensor one, Tensor other) =>
         one.Type == other.Type && one.IsBatched == other.IsBatched && one.Shape.Rank == other.Shape.Rank
@@ -23,7 +26,7 @@ internal sealed record AxisCopy(Tensor From, int FromStart, Tensor To, int ToSta
         {
             using (loop.RowLoop(output, out Index row))
             {
-                foreach (AxisCopy copy in copies)
+                foreach (AxisCopy copy in copies.Where(c => c.Extent > 0))
                 {
                     copy.WriteColumns(loop, row, row, copy.Extent, copy.FromStart, copy.ToStart);
                 }
@@ -33,7 +36,7 @@ internal sealed record AxisCopy(Tensor From, int FromStart, Tensor To, int ToSta
         }
         else
         {
-            foreach (AxisCopy copy in copies)
+            foreach (AxisCopy copy in copies.Where(c => c.Extent > 0))
             {
                 copy.WriteRows(loop, axis);
             }
@@ -50,7 +53,8 @@ internal sealed record AxisCopy(Tensor From, int FromStart, Tensor To, int ToSta
             using (loop.Loop("r", Extent * rows, out Index row))
             {
                 Index to = RowOf(To, axis, rows, ToStart, block, row);
-                WriteColumns(loop, RowOf(From, axis, rows, FromStart, block, row), to, To.Columns, 0, 0);
+                Index from = From is null ? 0 : RowOf(From, axis, rows, FromStart, block, row);
+                WriteColumns(loop, from, to, To.Columns, 0, 0);
                 loop.EndRow(To, to);
             }
         }
@@ -58,10 +62,18 @@ internal sealed record AxisCopy(Tensor From, int FromStart, Tensor To, int ToSta
 
     private void WriteColumns(LoopWriter loop, Index fromRow, Index toRow, int count, Index fromStart, Index toStart)
     {
-        int run = loop.RunOf(To, From, count);
+        int run = loop.RunOf(To, From ?? To, count);
         using (loop.Loop("c", count, run, out Index column))
         {
-            loop.Copy(loop.Element(To, toRow, toStart + column), loop.Element(From, fromRow, fromStart + column), run);
+            string to = loop.Element(To, toRow, toStart + column);
+            if (From is null)
+            {
+                loop.Clear(to, run);
+            }
+            else
+            {
+                loop.Copy(to, loop.Element(From, fromRow, fromStart + column), run);
+            }
         }
     }
 

@@ -58,15 +58,42 @@ internal static class ProgramBuilderExtensions
 
     /// <summary>A run along an axis, as long as that of a given tensor.</summary>
     public static Tensor Slice(this ProgramBuilder program, string symbol, Tensor input, int axis, int start, Tensor like, Tensor? into = null) =>
-        program.Append(
-        new Slice(input, axis, start, into ?? program.New(symbol, input.Type, input.Shape.With(axis, like.Shape.Extents[axis]), input.IsBatched)));
+        program.Slice(symbol, input, axis, start, like.Shape.Extents[axis], into);
+
+    /// <summary>A run of so many positions along an axis.</summary>
+    public static Tensor Slice(this ProgramBuilder program, string symbol, Tensor input, int axis, int start, int extent, Tensor? into = null) =>
+        program.Append(new Slice(input, axis, start, into ?? program.New(symbol, input.Type, input.Shape.With(axis, extent), input.IsBatched)));
+
+    /// <summary>So many zeros before and behind the positions along an axis.</summary>
+    public static Tensor Pad(this ProgramBuilder program, string symbol, Tensor input, int axis, int before, int behind, Tensor? into = null)
+    {
+        Shape shape = input.Shape.With(axis, before + input.Shape.Extents[axis] + behind);
+        return program.Append(new Pad(input, axis, before, into ?? program.New(symbol, input.Type, shape, input.IsBatched)));
+    }
+
+    /// <summary>The axes of a sample in another order: for each axis of the output, that of the input.</summary>
+    public static Tensor Permute(this ProgramBuilder program, string symbol, Tensor input, ImmutableArray<int> axes, Tensor? into = null) =>
+        program.Append(new Permute(input, axes, into ?? program.New(symbol, input.Type, Primitives.Permute.ShapeOf(input, axes), input.IsBatched)));
 
     public static Tensor Reshape(this ProgramBuilder program, string symbol, Tensor input, Shape shape, Tensor? into = null) =>
         program.Append(new Reshape(input, into ?? program.New(symbol, input.Type, shape, input.IsBatched)));
 
+    /// <summary>The windows of an image whose last axis are its channels, each as a row.</summary>
+    public static Tensor Window(this ProgramBuilder program, string symbol, Tensor image, ImmutableArray<WindowAxis> axes, Tensor? into = null) =>
+        program.Append(new Window(image, axes, into ?? program.New(symbol, image.Type, Primitives.Window.ShapeOf(image.Shape, axes)!, image.IsBatched)));
+
+    /// <summary>The image in which each element is the sum over its places in windows.</summary>
+    public static Tensor SumOfWindows(
+        this ProgramBuilder program, string symbol, Tensor windows, ImmutableArray<WindowAxis> axes, Shape image, Tensor? into = null) =>
+        program.Append(new SumOfWindows(windows, axes, into ?? program.New(symbol, windows.Type, image, windows.IsBatched)));
+
     /// <summary>Random numbers between 0 and 1 in the shape of a tensor, from the stream of a layer.</summary>
     public static Tensor RandomUniform(this ProgramBuilder program, string symbol, Tensor like, int stream) =>
         program.Append(new RandomDraw(RandomDistribution.Uniform, stream, Like(program, symbol, like)));
+
+    /// <summary>The same in another shape, for each sample.</summary>
+    public static Tensor RandomUniform(this ProgramBuilder program, string symbol, ElementType type, Shape shape, int stream) =>
+        program.Append(new RandomDraw(RandomDistribution.Uniform, stream, program.New(symbol, type, shape, isBatched: true)));
 
     /// <summary>The same of normally distributed numbers.</summary>
     public static Tensor RandomNormal(this ProgramBuilder program, string symbol, Tensor like, int stream) =>
@@ -83,10 +110,6 @@ internal static class ProgramBuilderExtensions
     /// <summary>Zeros in the shape of a tensor.</summary>
     public static Tensor Zeros(this ProgramBuilder program, string symbol, Tensor like) =>
         program.Append(new Map(0, [], Like(program, symbol, like)));
-
-    /// <summary>The same with another extent of one axis.</summary>
-    public static Tensor Zeros(this ProgramBuilder program, string symbol, Tensor like, int axis, int extent) =>
-        program.Append(new Map(0, [], program.New(symbol, like.Type, like.Shape.With(axis, extent), like.IsBatched)));
 
     private static Tensor Like(ProgramBuilder program, string symbol, Tensor tensor) =>
         program.New(symbol, tensor.Type, tensor.Shape, tensor.IsBatched);

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using NetGen.Generator.Programs;
 
@@ -32,22 +31,7 @@ internal sealed class Slice(Tensor input, int axis, int start, Tensor output) : 
     {
         Tensor d = gradients.Of(Output);
         int behind = Input.Shape.Extents[Axis] - End;
-        gradients.Add(Input, (program, symbol, into) =>
-        {
-            var parts = new List<Tensor>();
-            if (Start > 0)
-            {
-                parts.Add(program.Zeros(symbol + "Before", Input, Axis, Start));
-            }
-
-            parts.Add(d);
-            if (behind > 0)
-            {
-                parts.Add(program.Zeros(symbol + "Behind", Input, Axis, behind));
-            }
-
-            return program.Concat(symbol, Axis, [.. parts], into);
-        });
+        gradients.Add(Input, (program, symbol, into) => program.Pad(symbol, d, Axis, Start, behind, into));
     }
 
     public override void WriteLoop(LoopWriter loop) =>

@@ -78,6 +78,9 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
     /// <summary>Copies a run from one element on to another's place.</summary>
     public virtual void Copy(string to, string from, int run) => Code.Line($"{to} = {from};");
 
+    /// <summary>Sets a run of elements to zero.</summary>
+    public virtual void Clear(string to, int run) => Code.Line($"{to} = {Number(0)};");
+
     /// <summary>A sum over the samples, which may be many, is in double whatever the precision: here begins one.</summary>
     public void BeginSum() => Code.Line("double sum = 0.0;");
 

@@ -13,6 +13,8 @@ namespace NetGen;
 /// <param name="positiveWeights">True gives the positive targets of each output a weight, for <see cref="Loss.BinaryCrossEntropy"/> alone. The last
 /// layer then has the tensor <c>pos_weight</c>, one number for each output along its last axis, 1 at first, which
 /// <see cref="TrainingOptions.PositiveWeights"/> sets. Training and evaluation both use it, as PyTorch's <c>pos_weight</c>.</param>
+/// <param name="quantile">The share of the targets that is to lie below the output, for <see cref="Loss.Quantile"/> alone; above 0 and below
+/// 1.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NetworkAttribute(
     Loss loss,
@@ -20,7 +22,8 @@ public sealed class NetworkAttribute(
     CodeStyle codeStyle = CodeStyle.Fast,
     Unroll unroll = Unroll.Auto,
     bool training = true,
-    bool positiveWeights = false) : Attribute
+    bool positiveWeights = false,
+    double quantile = 0.5) : Attribute
 {
     /// <summary>What training minimises.</summary>
     public Loss Loss { get; } = loss;
@@ -39,4 +42,7 @@ public sealed class NetworkAttribute(
 
     /// <summary>Whether the positive targets of each output have a weight.</summary>
     public bool PositiveWeights { get; } = positiveWeights;
+
+    /// <summary>The share of the targets that is to lie below the output.</summary>
+    public double Quantile { get; } = quantile;
 }

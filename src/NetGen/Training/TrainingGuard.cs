@@ -127,6 +127,9 @@ internal static class TrainingGuard
             case Loss.Hinge:
                 Each(targets, place, static t => t is -1 or 1, "-1 or 1, for the loss is Hinge");
                 break;
+            case Loss.Poisson:
+                Each(targets, place, static t => t >= 0, "a count, at least 0, for the loss is Poisson");
+                break;
             case Loss.CrossEntropy:
                 Each(targets, place, static t => t >= 0, "a probability, at least 0, for the loss is CrossEntropy");
                 Distributions(targets, info.OutputShape[^1], place);

@@ -26,6 +26,9 @@ public enum Activation
     /// <summary>z·Φ(z), the exact form with the error function; Hendrycks and Gimpel 2016.</summary>
     GELU,
 
+    /// <summary>z/2·(1 + tanh(√(2/π)·(z + 0.044715·z³))), the approximation of GELU in the same paper: PyTorch's <c>approximate="tanh"</c>.</summary>
+    GELUTanh,
+
     /// <summary>z·sigmoid(z), also called swish.</summary>
     SiLU,
 

@@ -26,4 +26,17 @@ public enum Loss
 
     /// <summary>max(0, 1 − t·y) with targets −1 and 1, as in Keras; where 1 − t·y is 0 the derivative is −t.</summary>
     Hinge,
+
+    /// <summary>q·(t − y) where t ≥ y, else (1 − q)·(y − t), with <c>quantile: q</c> of <see cref="NetworkAttribute"/>: the pinball loss of quantile
+    /// regression (Koenker and Bassett 1978), least where a share q of the targets lies below y. Where t = y the derivative is 1/2 − q, as PyTorch's of
+    /// <c>torch.maximum(q·(t − y), (q − 1)·(t − y))</c>.</summary>
+    Quantile,
+
+    /// <summary>exp(y) − t·y with counts t ≥ 0: the negative log-likelihood of a Poisson distribution whose mean is exp(y), without log t!, which no
+    /// parameter changes. PyTorch's <c>PoissonNLLLoss</c> with its defaults <c>log_input=True, full=False</c>: y is the logarithm of the expected
+    /// count, so the last layer needs no activation, and <c>exp</c> of a prediction is the count.</summary>
+    Poisson,
+
+    /// <summary>log(cosh(y − t)): near 0 half the squared error, far out the absolute error less log 2; as Keras's <c>LogCosh</c>.</summary>
+    LogCosh,
 }

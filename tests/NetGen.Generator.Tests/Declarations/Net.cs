@@ -32,6 +32,8 @@ internal sealed record Net
 
     public bool PositiveWeights { get; private init; }
 
+    public double Quantile { get; private init; } = 0.5;
+
     public ImmutableArray<AttributeUse> Layers { get; private init; } = [];
 
     /// <summary>A whole file.</summary>
@@ -69,7 +71,8 @@ internal sealed record Net
         ("codeStyle", CodeStyle == CodeStyle.Fast ? null : CodeStyle),
         ("unroll", Unroll == Unroll.Auto ? null : Unroll),
         ("training", Training ? null : false),
-        ("positiveWeights", PositiveWeights ? true : null));
+        ("positiveWeights", PositiveWeights ? true : null),
+        ("quantile", Unless(0.5, Quantile)));
 
     public static Net Of(Loss loss) => new(loss);
 
@@ -82,6 +85,8 @@ internal sealed record Net
     public Net With(Unroll unroll) => this with { Unroll = unroll };
 
     public Net WithPositiveWeights() => this with { PositiveWeights = true };
+
+    public Net OfQuantile(double quantile) => this with { Quantile = quantile };
 
     public Net WithoutTraining() => this with { Training = false };
 
@@ -130,6 +135,12 @@ internal sealed record Net
     public Net Concat(string other, int axis = 0, string? other2 = null, string? other3 = null, string? name = null, string? from = null) =>
         Layer<ConcatAttribute>(
             ("other", other), ("axis", Unless(0, axis)), ("other2", other2), ("other3", other3), ("name", name), ("from", from));
+
+    public Net Multiply(string other, string? other2 = null, string? other3 = null, string? name = null, string? from = null) =>
+        Layer<MultiplyAttribute>(("other", other), ("other2", other2), ("other3", other3), ("name", name), ("from", from));
+
+    public Net Slice(int start, int length, int axis = 0, string? name = null, string? from = null) =>
+        Layer<SliceAttribute>(("start", start), ("length", length), ("axis", Unless(0, axis)), ("name", name), ("from", from));
 
     public Net Flatten(string? name = null, string? from = null) => Layer<FlattenAttribute>(("name", name), ("from", from));
 

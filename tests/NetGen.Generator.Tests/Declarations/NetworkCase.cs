@@ -71,6 +71,7 @@ internal sealed class NetworkCase
     {
         Loss.BinaryCrossEntropy => numbers.Many(count, numbers.Probability),
         Loss.CrossEntropy => [.. Enumerable.Range(0, count / Graph.Output.Shape.Last).SelectMany(_ => numbers.Distribution(Graph.Output.Shape.Last))],
+        Loss.Poisson => numbers.Many(count, () => Math.Abs(numbers.Normal())),
         Loss.Hinge => numbers.Many(count, numbers.Sign),
         _ => numbers.Many(count, numbers.Normal),
     };

@@ -14,6 +14,16 @@ internal enum RandomKind
     RmsNorm,
     GaussianNoise,
     Normalize,
+    Subtract,
+    Multiply,
+    Slice,
+    Permute,
+    ZeroPad2D,
+    UpSample2D,
+    Dropout2D,
+    LeakyReLU,
+    ELU,
+    PReLU,
 }
 
 /// <summary>The choices behind one random layer; each kind takes those it has a use for.</summary>

@@ -47,6 +47,37 @@ internal sealed class RandomNetBuilder
             case RandomKind.Add:
                 AddSum(layer, origin, from);
                 break;
+            case RandomKind.Subtract:
+                AddDifference(layer, origin, from);
+                break;
+            case RandomKind.Multiply:
+                AddProduct(layer, origin, from);
+                break;
+            case RandomKind.Slice:
+                AddSlice(layer, origin, from);
+                break;
+            case RandomKind.Permute:
+                AddPermutation(layer, origin, from);
+                break;
+            case RandomKind.ZeroPad2D:
+            case RandomKind.UpSample2D:
+            case RandomKind.Dropout2D:
+                AddImageLayer(layer, origin, from);
+                break;
+            case RandomKind.LeakyReLU:
+                _net = _net.Layer<LeakyReLUAttribute>(
+                    ("slope", layer.Rate), ("name", Name(layer, "leakyReLU", origin.Shape, origin.IsTrained)), ("from", from));
+                break;
+            case RandomKind.ELU:
+                _net = _net.Layer<ELUAttribute>(("alpha", layer.Rate), ("name", Name(layer, "eLU", origin.Shape, origin.IsTrained)), ("from", from));
+                break;
+            case RandomKind.PReLU:
+                _net = _net.Layer<PReLUAttribute>(
+                    ("perChannel", layer.Bias),
+                    ("trainable", layer.Trainable ? null : false),
+                    ("name", Name(layer, "pReLU", origin.Shape, origin.IsTrained || layer.Trainable)),
+                    ("from", from));
+                break;
             case RandomKind.Concat:
                 AddConcat(layer, origin, from);
                 break;
@@ -127,6 +158,89 @@ internal sealed class RandomNetBuilder
         Activation activation = IsSoftmax(layer.Activation) && origin.Shape.Last == 1 ? Activation.None : layer.Activation;
         bool isTrained = origin.IsTrained || _outputs.Any(o => others.Contains(o.Name) && o.IsTrained);
         _net = _net.Add(others[0]!, activation, others[1], others[2], Name(layer, "add", origin.Shape, isTrained), from);
+    }
+
+    private void AddDifference(RandomLayer layer, RandomOutput origin, string? from)
+    {
+        RandomOutput other = _outputs.First(o => o.Name == Partners(layer, origin, o => o.Shape == origin.Shape)[0]);
+        string? name = Name(layer, "subtract", origin.Shape, origin.IsTrained || other.IsTrained);
+        _net = _net.Layer<SubtractAttribute>(("other", other.Name), ("name", name), ("from", from));
+    }
+
+    /// <summary>One factor is between −1 and 1, so that products of products stay within the range of float.</summary>
+    private void AddProduct(RandomLayer layer, RandomOutput origin, string? from)
+    {
+        string name = Default("activation");
+        _net = _net.Activation(Activation.Softsign, from: from);
+        _outputs.Add(origin with { Name = name });
+        RandomOutput other = _outputs.First(o => o.Name == Partners(layer, origin, o => o.Shape == origin.Shape)[0]);
+        _net = _net.Multiply(other.Name, name: Name(layer, "multiply", origin.Shape, origin.IsTrained || other.IsTrained));
+    }
+
+    private void AddSlice(RandomLayer layer, RandomOutput origin, string? from)
+    {
+        int rank = origin.Shape.Rank;
+        int axis = layer.Picks[0] % rank;
+        int extent = origin.Shape.Extents[axis];
+        int start = layer.Picks[1] % extent;
+        int length = 1 + (layer.Picks[2] % (extent - start));
+        string? name = Name(layer, "slice", origin.Shape.With(axis, length), origin.IsTrained);
+        _net = _net.Slice(layer.Trainable ? start : start - extent, length, layer.Bias ? axis : axis - rank, name, from);
+    }
+
+    private void AddPermutation(RandomLayer layer, RandomOutput origin, string? from)
+    {
+        if (origin.Shape.Rank == 1)
+        {
+            (origin, from) = AddReshape(origin, from, origin.Shape.Extents[0], 1);
+        }
+
+        int[] axes = [.. Enumerable.Range(0, origin.Shape.Rank).OrderBy(a => layer.Picks[a]).ThenByDescending(a => a)];
+        var shape = Shape.Of(axes.Select(a => origin.Shape.Extents[a]));
+        _net = _net.Layer<PermuteAttribute>(
+            ("axis0", axes[0]), ("axis1", axes[1]), ("axis2", axes.Length > 2 ? axes[2] : null), ("name", Name(layer, "permute", shape, origin.IsTrained)), ("from", from));
+    }
+
+    /// <summary>What is no image becomes one first. One that would be too large stays as it is.</summary>
+    private void AddImageLayer(RandomLayer layer, RandomOutput origin, string? from)
+    {
+        if (origin.Shape.Rank != 3)
+        {
+            int[] image = RandomShapes.Image((int)origin.Shape.Size, layer.Picks);
+            (origin, from) = AddReshape(origin, from, image[0], image[1], image[2]);
+        }
+
+        int[] extents = [.. origin.Shape.Extents];
+        if (layer.Kind == RandomKind.Dropout2D)
+        {
+            _net = _net.Layer<Dropout2DAttribute>(("rate", layer.Rate), ("name", Name(layer, "dropout2D", origin.Shape, origin.IsTrained)), ("from", from));
+        }
+        else if (layer.Kind == RandomKind.UpSample2D)
+        {
+            int scale = 1 + (layer.Picks[0] % 3);
+            int across = layer.Picks[1] % 4;
+            var shape = Shape.Of(extents[0], extents[1] * scale, extents[2] * (across == 0 ? scale : across));
+            (scale, across, shape) = shape.Size > LargestSample ? (1, 0, origin.Shape) : (scale, across, shape);
+            _net = _net.Layer<UpSample2DAttribute>(
+                ("scale", scale), ("scaleWidth", across == 0 ? null : across), ("name", Name(layer, "upSample2D", shape, origin.IsTrained)), ("from", from));
+        }
+        else
+        {
+            int padding = layer.Picks[0] % 3;
+            int left = layer.Picks[1] % 3;
+            var shape = Shape.Of(extents[0], extents[1] + (2 * padding), extents[2] + left + padding);
+            (padding, left, shape) = shape.Size > LargestSample ? (0, 0, origin.Shape) : (padding, left, shape);
+            _net = _net.Layer<ZeroPad2DAttribute>(
+                ("padding", padding), ("left", left), ("name", Name(layer, "zeroPad2D", shape, origin.IsTrained)), ("from", from));
+        }
+    }
+
+    private (RandomOutput Origin, string? From) AddReshape(RandomOutput origin, string? from, int d0, int d1, int d2 = 0)
+    {
+        string name = Default("reshape");
+        _net = _net.Reshape(d0, d1, d2, from: from);
+        _outputs.Add(origin with { Name = name, Shape = d2 == 0 ? Shape.Of(d0, d1) : Shape.Of(d0, d1, d2) });
+        return (Last, null);
     }
 
     private void AddConcat(RandomLayer layer, RandomOutput origin, string? from)

@@ -9,6 +9,10 @@ internal static class RandomNetworks
 {
     private static readonly double[] Rates = [0, 0.3, 0.5, 0.9];
 
+    /// <summary>Of such outputs the exponential does not overflow.</summary>
+    private static readonly Activation[] Bounded =
+        [Activation.Sigmoid, Activation.Tanh, Activation.HardTanh, Activation.HardSigmoid, Activation.Softsign];
+
     private static readonly int[] AroundVectorWidths = [7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65];
 
     /// <summary>Rows of such a length have no padding, in single precision neither: elementwise steps are fused into more kernels.</summary>
@@ -75,14 +79,21 @@ internal static class RandomNetworks
         from kind in LastKind
         from activation in Fitting(loss)
         from isWeighted in Gen.Bool
-        select Weighted(RandomNetBuilder.Build(loss, shape, hidden, last with { Kind = kind, Activation = activation }), isWeighted);
+        from quantile in Gen.OneOf(0.5, 0.1, 0.9)
+        select WithOptions(RandomNetBuilder.Build(loss, shape, hidden, last with { Kind = kind, Activation = activation }), isWeighted, quantile);
 
-    private static Net Weighted(Net net, bool isWeighted) => isWeighted && net.Loss == Loss.BinaryCrossEntropy ? net.WithPositiveWeights() : net;
+    private static Net WithOptions(Net net, bool isWeighted, double quantile) => net.Loss switch
+    {
+        Loss.BinaryCrossEntropy when isWeighted => net.WithPositiveWeights(),
+        Loss.Quantile => net.OfQuantile(quantile),
+        _ => net,
+    };
 
     private static Gen<Activation> Fitting(Loss loss) => loss switch
     {
         Loss.BinaryCrossEntropy => Gen.Const(Activation.Sigmoid),
         Loss.CrossEntropy => Gen.OneOf(Activation.Softmax, Activation.LogSoftmax),
+        Loss.Poisson => Gen.OneOf(Bounded),
         _ => Gen.Frequency((1, Gen.Const(Activation.None)), (2, AnyActivation)),
     };
 }

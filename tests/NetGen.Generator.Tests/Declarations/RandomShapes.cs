@@ -21,6 +21,9 @@ internal static class RandomShapes
         };
     }
 
+    /// <summary>Three extents whose product is the size.</summary>
+    public static int[] Image(int size, int[] picks) => [.. Split(size, [picks[0], picks[1], 3])];
+
     /// <summary>Whether two shapes differ in one axis at most.</summary>
     public static bool EqualBut(Shape left, Shape right, int axis) => left.Rank == right.Rank && left.With(axis, 1) == right.With(axis, 1);
 

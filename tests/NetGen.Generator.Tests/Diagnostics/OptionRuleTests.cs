@@ -56,9 +56,9 @@ public sealed class OptionRuleTests
 
     [Fact]
     public void AnEnumHasOnlyItsMembers() => Expect.Problems(
-        Net("[Dense(4, [|(Activation)99|], [|(Initializer)(-1)|])]", "[|(Loss)7|], unroll: [|(Unroll)3|], precision: [|(Precision)int.MaxValue|]"),
+        Net("[Dense(4, [|(Activation)99|], [|(Initializer)(-1)|])]", "[|(Loss)99|], unroll: [|(Unroll)3|], precision: [|(Precision)int.MaxValue|]"),
         [
-            ("NG1014", "Option 'loss' of [Network] must be a member of Loss, but is 7"),
+            ("NG1014", "Option 'loss' of [Network] must be a member of Loss, but is 99"),
             ("NG1014", "Option 'unroll' of [Network] must be a member of Unroll, but is 3"),
             ("NG1014", "Option 'precision' of [Network] must be a member of Precision, but is 2147483647"),
             ("NG1014", "Option 'activation' of layer 'dense1' must be a member of Activation, but is 99"),
@@ -110,4 +110,53 @@ public sealed class OptionRuleTests
 
     [Fact]
     public void SoftmaxOverTwoIsRight() => Expect.None(Net("[Dense(2, Activation.Softmax)]", "Loss.CrossEntropy"));
+
+    [Theory]
+    [InlineData("0", "0.0")]
+    [InlineData("1", "1.0")]
+    [InlineData("double.NaN", "NaN")]
+    public void AQuantileIsAShare(string written, string number) => Expect.Problem(
+        "NG1014",
+        $"Option 'quantile' of [Network] must be above 0 and below 1, but is {number}",
+        Net("[Dense(1)]", $"Loss.Quantile, quantile: [|{written}|]"));
+
+    [Fact]
+    public void AQuantileIsTheLosssOfThatName()
+    {
+        Expect.Problem(
+            "NG1014", "Option 'quantile' of [Network] must be left out with Loss.Huber, but is 0.9", Net("[Dense(1)]", "Loss.Huber, quantile: [|0.9|]"));
+        Expect.None(Net("[Dense(1)]", "Loss.Quantile, quantile: 0.9"));
+        Expect.None(Net("[Dense(1)]", "Loss.Quantile"));
+    }
+
+    [Theory]
+    [InlineData("LeakyReLU", "leakyReLU1", "slope", "double.NaN", "NaN")]
+    [InlineData("ELU", "eLU1", "alpha", "double.PositiveInfinity", "Infinity")]
+    [InlineData("PReLU", "pReLU1", "start", "double.NegativeInfinity", "-Infinity")]
+    public void SlopesAreFinite(string kind, string name, string option, string written, string number) => Expect.Problem(
+        "NG1014", $"Option '{option}' of layer '{name}' must be a finite number, but is {number}", Net($"[{kind}({option}: [|{written}|])] [Dense(1)]"));
+
+    [Theory]
+    [InlineData("1", "1.0")]
+    [InlineData("-0.1", "-0.1")]
+    public void ARateOfChannelsIsBelowOne(string written, string number) => Expect.Problem(
+        "NG1014",
+        $"Option 'rate' of layer 'dropout2D1' must be at least 0 and below 1, but is {number}",
+        Net($"[Reshape(3, 1, 1)] [Dropout2D([|{written}|])] [Flatten] [Dense(1)]"));
+
+    [Fact]
+    public void PaddingIsNotNegative() => Expect.Problems(
+        Net("[Reshape(3, 1, 1)] [ZeroPad2D([|-1|], bottom: [|-2|])] [Flatten] [Dense(1)]"),
+        [
+            ("NG1014", "Option 'padding' of layer 'zeroPad2D1' must be at least 0, but is -1"),
+            ("NG1014", "Option 'bottom' of layer 'zeroPad2D1' must be at least 0, or -1 for the padding of all sides, but is -2"),
+        ]);
+
+    [Fact]
+    public void AScaleOfImagesIsPositive() => Expect.Problems(
+        Net("[Reshape(3, 1, 1)] [UpSample2D([|0|], [|-1|])] [Flatten] [Dense(1)]"),
+        [
+            ("NG2001", "Layer 'upSample2D1': scale must be at least 1, but is 0"),
+            ("NG1014", "Option 'scaleWidth' of layer 'upSample2D1' must be 0 (as scale) or positive, but is -1"),
+        ]);
 }

@@ -33,6 +33,40 @@ public class PrimitiveEmissionTests
     }));
 
     [Fact]
+    public void Pad() => Holds(ForEveryAxis((p, axis, a, b) => p.Map(
+        "M", Operand(0) * Operand(1), p.Pad("P", a, axis, 2, 0), p.Pad("Q", b, axis, 1, 1))));
+
+    /// <summary>Axes turned to the left and turned round.</summary>
+    [Fact]
+    public void Permute() => Holds(ForEveryShape((p, a, b) =>
+    {
+        int rank = a.Shape.Rank;
+        Tensor left = p.Permute("P", a, [.. Enumerable.Range(0, rank).Select(i => (i + 1) % rank)]);
+        Tensor round = p.Permute("Q", b, [.. Enumerable.Range(0, rank).Reverse()]);
+        return p.Map("M", Operand(0) + Operand(1), p.Reshape("R", left, Shape.Of((int)a.Shape.Size)), p.Reshape("T", round, Shape.Of((int)a.Shape.Size)));
+    }));
+
+    /// <summary>The last axis stays where it is.</summary>
+    [Fact]
+    public void PermutedRows() => Holds(ForEveryShape((p, a, _) => p.Permute("P", a, [.. Enumerable.Range(0, a.Shape.Rank - 1).Reverse(), a.Shape.Rank - 1])));
+
+    /// <summary>Windows over signals and images, that overlap and that leave gaps, added up again: one is the other's adjoint.</summary>
+    [Fact]
+    public void Windows() => Holds(
+    [
+        .. from shape in new int[][] { [7, 1], [6, 3], [7, 8], [5, 6, 1], [4, 5, 3], [4, 4, 8] }
+           from axis in new WindowAxis[] { new(1), new(2), new(3), new(2, Stride: 2), new(3, Stride: 2), new(2, Dilation: 2), new(1, Stride: 3), new(2, 3, 2) }
+           from batched in new[] { false, true }
+           select Case(shape, [Parameter("w", shape[^1], shape[^1]), Parameter("v", shape)], (p, x, stored) =>
+           {
+               Tensor image = batched ? p.MatMul("P", x, stored[0]) : p.Map("T", Tanh(Operand(0)), stored[1]);
+               ImmutableArray<WindowAxis> axes = shape.Length == 2 ? [axis] : [axis, new(2)];
+               Tensor windows = p.Window("K", image, axes);
+               return p.SumOfWindows("S", p.Map("M", Operand(0) * Operand(0), windows), axes, image.Shape);
+           }),
+    ]);
+
+    [Fact]
     public void Reshape() => Holds(ForEveryShape((p, a, b) => p.Map(
         "M",
         Operand(0) * Operand(1),

@@ -9,7 +9,7 @@ internal static class RandomExpressions
 {
     private static readonly UnaryFunction[] Functions =
     [
-        UnaryFunction.Abs, UnaryFunction.Exp, UnaryFunction.Expm1, UnaryFunction.Log, UnaryFunction.Tanh,
+        UnaryFunction.Abs, UnaryFunction.Exp, UnaryFunction.Expm1, UnaryFunction.Log, UnaryFunction.Log1p, UnaryFunction.Tanh,
         UnaryFunction.Sigmoid, UnaryFunction.Softplus, UnaryFunction.NormalCdf, UnaryFunction.Sqrt,
     ];
 

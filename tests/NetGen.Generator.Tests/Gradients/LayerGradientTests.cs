@@ -102,6 +102,60 @@ public class LayerGradientTests
         Check(net.Concat("dense2", axis, from: "stem"));
     }
 
+    [Theory]
+    [InlineData(Activation.None)]
+    [InlineData(Activation.SiLU)]
+    public void OfDifferencesAndProducts(Activation activation)
+    {
+        Net net = Net.Of(Loss.MeanSquaredError).Input(3).Dense(3, Activation.Tanh, name: "stem").Dense(3, Activation.SiLU);
+        Check(net.Layer<SubtractAttribute>(("other", "stem"), ("activation", activation)).Dense(2));
+        Check(net.Layer<SubtractAttribute>(("other", "dense2"), ("activation", activation), ("from", "input")).Dense(2));
+        Check(net.Layer<MultiplyAttribute>(("other", "stem"), ("activation", activation)).Dense(2));
+        Check(net.Multiply("stem", "input", "dense2").Dense(2));
+        Check(Net.Of(Loss.Huber).Input(2, 3).Dense(3).Multiply("input").Multiply("multiply1"));
+    }
+
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(1, -1, 1)]
+    [InlineData(-1, -3, 2)]
+    public void OfSlices(int axis, int start, int length)
+    {
+        Net net = Net.Of(Loss.MeanSquaredError).Input(4, 2, 3).Dense(3, Activation.Tanh, name: "stem");
+        Check(net.Slice(start, length, axis).Dense(2));
+        Check(net.Slice(start, length, axis, "part").Slice(start, length, axis, from: "stem").Multiply("part"));
+    }
+
+    [Fact]
+    public void OfImages()
+    {
+        Net net = Net.Of(Loss.MeanSquaredError).Input(2, 3, 4).Dense(4, Activation.Tanh);
+        Check(net.Layer<ZeroPad2DAttribute>(("padding", 1)).Dense(2));
+        Check(net.Layer<ZeroPad2DAttribute>(("left", 1), ("bottom", 2)).Dense(2));
+        Check(net.Layer<UpSample2DAttribute>(("scale", 2)).Dense(2));
+        Check(net.Layer<UpSample2DAttribute>(("scale", 1), ("scaleWidth", 3)).Dense(2));
+        Check(net.Layer<Dropout2DAttribute>(("rate", 0.3)).Dense(2));
+        Check(net.Layer<PermuteAttribute>(("axis0", 2), ("axis1", 0), ("axis2", 1)).Dense(2));
+        Check(net.Layer<PermuteAttribute>(("axis0", 1), ("axis1", 0), ("axis2", 2)));
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    public void OfSlopes(bool perChannel, bool trainable)
+    {
+        (string, object?)[] options = [("perChannel", perChannel), ("trainable", trainable)];
+        foreach (Net net in new[] { Net.Of(Loss.MeanSquaredError).Input(3), Net.Of(Loss.Huber).Input(2, 3), Net.Of(Loss.Huber).Input(2, 2, 3) })
+        {
+            Check(net.Dense(4, Activation.Tanh).Layer<PReLUAttribute>(options).Dense(2));
+            Check(net.Dense(4).Layer<LeakyReLUAttribute>(("slope", -0.5)).Dense(4).Layer<ELUAttribute>(("alpha", 0.5)).Dense(2));
+        }
+    }
+
+    [Fact]
+    public void OfQuantiles() => Check(Net.Of(Loss.Quantile).OfQuantile(0.9).Input(3).Dense(4, Activation.Tanh).Dense(2));
+
     [Fact]
     public void OfReshapes()
     {

@@ -27,6 +27,11 @@ internal static class Mutants
         MatMul product => Of(product, written),
         Contract contraction => Of(contraction, written),
         Slice slice => Of(slice),
+        Pad pad => Of(pad),
+        Permute permute => Enumerable.Range(0, permute.Axes.Length - 1)
+            .Select(i => permute.Axes.SetItem(i, permute.Axes[i + 1]).SetItem(i + 1, permute.Axes[i]))
+            .Where(axes => Permute.ShapeOf(permute.Input, axes) == permute.Output.Shape)
+            .Select(axes => new Permute(permute.Input, axes, permute.Output)),
         Concat concat => Enumerable.Range(1, concat.Inputs.Length - 1)
             .Where(i => concat.Inputs[i].Shape == concat.Inputs[0].Shape)
             .Select(i => new Concat(concat.Inputs.SetItem(0, concat.Inputs[i]).SetItem(i, concat.Inputs[0]), concat.Axis, concat.Output)),
@@ -38,6 +43,11 @@ internal static class Mutants
     private static IEnumerable<Primitive> Of(Slice slice) => new[] { slice.Start - 1, slice.Start + 1 }
         .Where(start => start >= 0 && start + slice.Output.Shape.Extents[slice.Axis] <= slice.Input.Shape.Extents[slice.Axis])
         .Select(start => new Slice(slice.Input, slice.Axis, start, slice.Output));
+
+    /// <summary>The zeros one position to either side.</summary>
+    private static IEnumerable<Primitive> Of(Pad pad) => new[] { pad.Before - 1, pad.Before + 1 }
+        .Where(before => before >= 0 && before + pad.Input.Shape.Extents[pad.Axis] <= pad.Output.Shape.Extents[pad.Axis])
+        .Select(before => new Pad(pad.Input, pad.Axis, before, pad.Output));
 
     /// <summary>A factor transposed, or another tensor in a factor's place; square weights let all of them run.</summary>
     private static IEnumerable<Primitive> Of(MatMul product, Tensor[] written)

@@ -47,6 +47,17 @@ public class PlantedMistakeTests
         static bool Fails(Program program, ProgramData data) => GradientCheck.Failure(program, data) is not null;
     }
 
+    /// <summary>Slices, whose adjoint pads, and axes of equal extent that change places.</summary>
+    [Fact]
+    public void EveryOneBehindRearrangedElementsIsCaught()
+    {
+        Net net = Net.Of(Loss.MeanSquaredError).Input(3, 3).Dense(3, Activation.Tanh, name: "stem");
+        AllAreCaught(
+            net.Layer<PermuteAttribute>(("axis0", 1), ("axis1", 0), ("name", "turned"))
+                .Slice(1, 2, axis: -1, name: "two").Slice(0, 1, axis: -1, from: "stem").Concat("two", axis: 1).Multiply("turned").Dense(3, Activation.SiLU),
+            (program, data) => GradientCheck.Failure(program, data) is not null);
+    }
+
     /// <summary>The check along one direction too.</summary>
     [Fact]
     public void EveryOneIsCaughtAlongADirection()

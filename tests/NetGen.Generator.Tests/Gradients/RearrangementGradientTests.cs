@@ -72,6 +72,45 @@ public class RearrangementGradientTests : PrimitiveGradientTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Axes))]
+    public void Pad(int rank, int axis, bool batched)
+    {
+        foreach ((int before, int behind) in new[] { (1, 0), (0, 2), (2, 1), (0, 0) })
+        {
+            Holds(rank, batched, (p, a, b) => p.Pad("P", p.Map("M", Operand(0) * Operand(1), a, b), axis, before, behind));
+        }
+    }
+
+    /// <summary>Windows of a signal, with strides and gaps, and their sum.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Windows(bool batched)
+    {
+        foreach (WindowAxis axis in new WindowAxis[] { new(1), new(2), new(3), new(2, Stride: 2), new(2, Dilation: 2), new(1, Stride: 3) })
+        {
+            Holds(3, batched, (p, a, b) => p.Window("W", p.Pad("P", p.Map("M", Operand(0) * Operand(1), a, b), 0, 1, 1), [axis, new(1)]));
+            Holds(3, batched, (p, a, b) => p.SumOfWindows("S", p.Window("W", p.Pad("P", a, 0, 2, 1), [axis, new(2)]), [axis, new(2)], Shape.Of(5, 2, 2)));
+        }
+    }
+
+    /// <summary>Every order, of extents that differ: 2, 3 and 4.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Permute(bool batched)
+    {
+        foreach (int[] axes in new int[][] { [0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0] })
+        {
+            Holds(3, batched, (p, a, b) =>
+            {
+                Tensor wide = p.Pad("H", p.Pad("W", a, 1, 0, 1), 2, 1, 1);
+                return p.Permute("P", p.Map("M", Operand(0) + (0.1 * Operand(1)), wide, Constant(p, 3, 4)), [.. axes]);
+            });
+        }
+    }
+
     /// <summary>Behind a mean alone gradients are the same for all elements until something writes them down.</summary>
     [Theory]
     [MemberData(nameof(Axes))]
@@ -80,6 +119,7 @@ public class RearrangementGradientTests : PrimitiveGradientTests
         (Tensor x, Tensor[] stored, Func<ProgramBuilder, (Tensor A, Tensor B)> build) = Tensors(rank, batched);
         CheckLoss(x, [.. stored], p => p.MeanAll(p.Concat("C", axis, [build(p).A, build(p).B])));
         CheckLoss(x, [.. stored], p => p.MeanAll(p.Slice("S", build(p).A, axis, 1, Extent(build(p).A, axis, 1))));
+        CheckLoss(x, [.. stored], p => p.MeanAll(p.Pad("P", build(p).A, axis, 1, 1)));
         CheckLoss(x, [.. stored], p => p.MeanAll(p.Reshape("R", build(p).A, Shape.Of((int)build(p).A.Shape.Size))));
     }
 
@@ -135,4 +175,8 @@ public class RearrangementGradientTests : PrimitiveGradientTests
 
     private static Tensor Extent(Tensor tensor, int axis, int extent) =>
         new("L", ElementType.Double, tensor.Shape.With(axis, extent), tensor.IsBatched, TensorRole.Intermediate);
+
+    /// <summary>Numbers for each row of a sample of two, so that no two places are alike.</summary>
+    private static Tensor Constant(ProgramBuilder program, int rows, int columns) => program.Constant(
+        "K", ElementType.Double, Shape.Of(2, rows, columns), [.. Enumerable.Range(0, 2 * rows * columns).Select(i => 0.1 * ((i * 5 % 7) - 3))]);
 }

@@ -11,6 +11,7 @@ internal static class ElementaryFunctions
         "Exp" => Math.Exp,
         "Expm1" => Expm1,
         "Log" => Math.Log,
+        "Log1p" => Log1p,
         "Tanh" => Math.Tanh,
         "Sigmoid" => Sigmoid,
         "Softplus" => Softplus,

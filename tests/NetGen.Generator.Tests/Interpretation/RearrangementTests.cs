@@ -24,6 +24,24 @@ public class RearrangementTests
     public void Slice(int axis, int start, double[] expected) =>
         Assert.Equal(expected, Result(p => p.Slice("S", Samples, axis, start, like: new Tensor("L", ElementType.Double, Shape.Of(1, 1), true, TensorRole.Intermediate))));
 
+    [Theory]
+    [InlineData(0, new double[] { 0, 1, 2, 3, 4, 5, 0, 0, 0, 6, 7, 8, 9, 10, 11, 0, 0, 0 })]
+    [InlineData(1, new double[] { 0, 1, 2, 0, 3, 4, 5, 0, 6, 7, 8, 0, 9, 10, 11, 0 })]
+    public void PadBehind(int axis, double[] expected) => Assert.Equal(expected, Result(p => p.Pad("P", Samples, axis, 0, 1)));
+
+    [Theory]
+    [InlineData(0, new double[] { 0, 0, 0, 0, 1, 2, 3, 4, 5, 0, 0, 0, 6, 7, 8, 9, 10, 11 })]
+    [InlineData(1, new double[] { 0, 0, 1, 2, 0, 3, 4, 5, 0, 6, 7, 8, 0, 9, 10, 11 })]
+    public void PadBefore(int axis, double[] expected) => Assert.Equal(expected, Result(p => p.Pad("P", Samples, axis, 1, 0)));
+
+    /// <summary>The transpose of each sample; and three axes, of which the last comes first.</summary>
+    [Fact]
+    public void Permute()
+    {
+        Assert.Equal([0, 3, 1, 4, 2, 5, 6, 9, 7, 10, 8, 11], Result(p => p.Permute("P", Samples, [1, 0])));
+        Assert.Equal([0, 2, 4, 1, 3, 5, 6, 8, 10, 7, 9, 11], Result(p => p.Permute("P", p.Reshape("R", Samples, Shape.Of(3, 1, 2)), [2, 0, 1])));
+    }
+
     [Fact]
     public void Reshape() => Assert.Equal(Two, Result(p => p.Reshape("R", Samples, Shape.Of(3, 1, 2))));
 

@@ -9,7 +9,7 @@ namespace NetGen.Generator.Kernels;
 /// width of vectors would be half of a kernel's text.</summary>
 /// <param name="writer">Where to.</param>
 /// <param name="factors">What is multiplied.</param>
-/// <param name="tile">The fewest rows of a whole tile.</param>
+/// <param name="tile">The fewest rows of a whole tile; 1 where there are no tiles.</param>
 /// <param name="column">The first column.</param>
 /// <param name="columns">How many columns.</param>
 internal sealed class LeftOverRows(FastWriter writer, TileFactors factors, int tile, Index column, int columns)
@@ -26,7 +26,7 @@ internal sealed class LeftOverRows(FastWriter writer, TileFactors factors, int t
         Index rows = writer.Rows(factors.Product);
         Address place = writer.Element(sums, Index.Of(_tiled), column);
         (string start, int stride) = Start(place, writer.StrideOf(sums));
-        writer.Code.Line($"nint {_tiled} = {rows / tile * tile};");
+        writer.Code.Line($"nint {_tiled} = {(tile > 1 ? rows / tile * tile : 0)};");
         string[] arguments =
         [
             $"{rows} - {_tiled}",

@@ -22,7 +22,7 @@ public class StrategyPriorityTests
             Choices choices = Choices.Standard;
             Program program = Differentiator.Differentiate(Lowerer.MeanLoss(graph, training: true));
             Views views = Views.Of(program, t => t == program.Input ? t.Columns : choices.Width(t.Columns, graph.Precision));
-            var context = new StepContext(program, views, oneSample: null, choices);
+            var context = StepContext.Of(program, views, oneSample: null, choices);
             foreach (Primitive step in program.Steps.Where(s => !views.IsView(s.Output)))
             {
                 KernelStrategy[] able = [.. KernelStrategies.All.Where(s => s.TryMatch(step, context) is not null)];

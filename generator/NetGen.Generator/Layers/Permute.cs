@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>The axes of a sample in another order.</summary>
+internal sealed class Permute(int axis0, int axis1, int axis2, int axis3) : Layer
+{
+    private const int None = -1;
+
+    /// <summary>The axes of the input; those left out at the end are none.</summary>
+    private readonly ImmutableArray<int> _axes = axis3 != None ? [axis0, axis1, axis2, axis3] : axis2 != None ? [axis0, axis1, axis2] : [axis0, axis1];
+
+    public override Shape? Infer(LayerCheck check)
+    {
+        IEnumerable<int> all = Enumerable.Range(0, check.Input.Rank);
+        return _axes.OrderBy(a => a).SequenceEqual(all)
+            ? Shape.Of(_axes.Select(a => check.Input.Extents[a]))
+            : check.Report(Rules.PermutedAxes, nameof(axis0), check.Name, List(_axes), check.Input.ToString(), List(all));
+    }
+
+    public override Tensor Lower(LayerLowering layer) => layer.Program.Permute(layer.Symbol("A"), layer.Input, _axes);
+
+    private static string List(IEnumerable<int> axes) => string.Join(", ", axes.Select(a => Literal.Of(a)));
+}

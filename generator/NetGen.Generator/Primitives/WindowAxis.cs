@@ -1,0 +1,14 @@
+namespace NetGen.Generator.Primitives;
+
+/// <summary>How windows lie along an axis.</summary>
+/// <param name="Kernel">Positions of the axis in a window.</param>
+/// <param name="Stride">Positions from one window to the next.</param>
+/// <param name="Dilation">Positions from one of a window's to the next.</param>
+internal readonly record struct WindowAxis(int Kernel, int Stride = 1, int Dilation = 1)
+{
+    /// <summary>Positions from a window's first to its last, both counted.</summary>
+    public long Span => ((long)Dilation * (Kernel - 1)) + 1;
+
+    /// <summary>How many windows lie within so many positions; none where one is longer.</summary>
+    public int CountIn(int extent) => extent < Span ? 0 : (int)((extent - Span) / Stride) + 1;
+}

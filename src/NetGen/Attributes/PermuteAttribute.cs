@@ -1,0 +1,18 @@
+namespace NetGen;
+
+/// <summary>
+/// Reorders the axes of a sample, as PyTorch's <c>permute</c>: axis i of the output is the named axis of the input. <c>[Permute(2, 0, 1)]</c> makes
+/// <c>[height, width, channels]</c> <c>[channels, height, width]</c>. Each axis of the input is named once, the batch not counted.
+/// </summary>
+/// <param name="axis0">The axis of the input that comes first.</param>
+/// <param name="axis1">The one that comes second.</param>
+/// <param name="axis2">The one that comes third; −1 where there is none.</param>
+/// <param name="axis3">The one that comes fourth; −1 where there is none.</param>
+/// <param name="name">The layer's name; by default <c>permute</c> and its number.</param>
+/// <param name="from">The layer whose output is taken; by default the one before.</param>
+public sealed class PermuteAttribute(int axis0, int axis1, int axis2 = -1, int axis3 = -1, string? name = null, string? from = null)
+    : LayerAttribute(name, from)
+{
+    /// <summary>The axes of the input in the order of the output; −1 behind the last.</summary>
+    public (int Axis0, int Axis1, int Axis2, int Axis3) Axes { get; } = (axis0, axis1, axis2, axis3);
+}

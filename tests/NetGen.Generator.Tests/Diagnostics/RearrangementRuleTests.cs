@@ -1,0 +1,58 @@
+using Xunit;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>What slices, permutations and layers for images take.</summary>
+public sealed class RearrangementRuleTests
+{
+    private static string Net(string layers) => $"[Network(Loss.Huber)] [Input(4, 3)] {layers} [Flatten] [Dense(1)] partial class Net;";
+
+    [Theory]
+    [InlineData("[|4|], 1", "start", "from -4 to 3 along axis 0 of shape [4, 3]", "4")]
+    [InlineData("[|-5|], 1", "start", "from -4 to 3 along axis 0 of shape [4, 3]", "-5")]
+    [InlineData("1, [|4|]", "length", "at most 3 behind a start of 1 along axis 0 of shape [4, 3]", "4")]
+    [InlineData("-1, length: [|2|], axis: -1", "length", "at most 1 behind a start of -1 along axis 1 of shape [4, 3]", "2")]
+    [InlineData("0, 1, [|2|]", "axis", "from -2 to 1 for inputs of shape [4, 3]", "2")]
+    public void ASliceLiesWithinItsAxis(string arguments, string option, string range, string actual) => Expect.Problem(
+        "NG1014", $"Option '{option}' of layer 'slice1' must be {range}, but is {actual}", Net($"[Slice({arguments})]"));
+
+    [Fact]
+    public void ASliceIsNotEmpty() =>
+        Expect.Problem("NG2001", "Layer 'slice1': length must be at least 1, but is 0", Net("[Slice(0, [|0|])]"));
+
+    [Fact]
+    public void WhatLiesWithinIsRight() => Expect.None(Net("[Slice(0, 4)] [Slice(-4, 4)] [Slice(3, 1)] [Slice(-1, 1)] [Slice(-1, 1, axis: -1)]"));
+
+    [Theory]
+    [InlineData("[|0|], 0", "0, 0")]
+    [InlineData("[|1|], 2", "1, 2")]
+    [InlineData("[|2|], 0, 1", "2, 0, 1")]
+    [InlineData("axis1: 0, axis0: [|-1|]", "-1, 0")]
+    public void APermutationNamesEachAxisOnce(string arguments, string order) => Expect.Problem(
+        "NG2009",
+        $"Layer 'permute1' puts the axes in the order {order}, but its input of shape [4, 3] has the axes 0, 1: name each of them once",
+        Net($"[Permute({arguments})]"));
+
+    [Fact]
+    public void EveryOrderIsRight() => Expect.None(Net("[Permute(1, 0)] [Permute(0, 1)] [Reshape(2, 3, 2)] [Permute(2, 0, 1)] [Reshape(2, 3, 2, 1)] [Permute(3, 2, 1, 0)]"));
+
+    [Theory]
+    [InlineData("ZeroPad2D", "(1)", "zeroPad2D1")]
+    [InlineData("UpSample2D", "(2)", "upSample2D1")]
+    [InlineData("Dropout2D", "", "dropout2D1")]
+    public void ImagesHaveThreeAxes(string kind, string arguments, string name) => Expect.Problem(
+        "NG2008",
+        $"Layer '{name}' takes an input of shape [channels, height, width], but 'input' has shape [4, 3]: bring it into that shape with [Reshape], or take another layer",
+        Net($"[[|{kind}{arguments}|]]"));
+
+    [Fact]
+    public void AReshapeMakesAnImage() => Expect.None(Net("[Reshape(1, 4, 3)] [ZeroPad2D(1)] [UpSample2D(2)] [Dropout2D]"));
+
+    [Theory]
+    [InlineData("Subtract", "subtract1", "subtracts")]
+    [InlineData("Multiply", "multiply1", "multiplies")]
+    public void JoinedShapesAreEqual(string kind, string name, string does) => Expect.Problem(
+        "NG2005",
+        $"Layer '{name}' {does} layers of equal shape, but 'dense1' has shape [4, 2] and 'input' has [4, 3]: give them fitting shapes, or take other layers",
+        Net($"[Dense(2)] [{kind}([|\"input\"|])]"));
+}
