@@ -24,7 +24,8 @@ internal static class FastCode
         string[] namespaces =
         [
             "System", "System.Buffers", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics",
-            "NetGen.Numerics", $"static global::NetGen.Numerics.{plan.Graph.Precision}Arithmetic", $"static global::NetGen.Numerics.{plan.Graph.Precision}Vectors",
+            "NetGen.Numerics", $"static global::NetGen.Numerics.{plan.Graph.Precision}Arithmetic",
+            $"static global::NetGen.Numerics.{plan.Graph.Precision}Vectors",
             NativeInteger, .. Choices.Standard.VectorWidths.Reverse().Select(bits => VectorType(plan.Graph.Precision, Literal.Of(bits))),
         ];
         using (CodeClass.Open(code, name, summary, namespaces))

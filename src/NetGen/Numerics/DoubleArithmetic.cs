@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace NetGen.Numerics;
 
 /// <summary>
-/// Arithmetic of vectors of <see cref="double"/> for generated code. The framework's functions are generic or have many overloads; one overload each costs
-/// the user's compiler less time and memory. All are inlined.
+/// Arithmetic of vectors of <see cref="double"/> for generated code. The framework's functions are generic or have many overloads; one overload each
+/// costs the user's compiler less time and memory. All are inlined.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DoubleArithmetic

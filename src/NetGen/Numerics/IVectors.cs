@@ -3,8 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
-/// <summary>Vectors of one width, for the library's own code that is written once for all. What is left over of a batch is little: 256 bits do for it,
-/// and the JIT compiles one width less.</summary>
+/// <summary>Vectors of one width, for the library's own code that is written once for all.</summary>
 internal interface IVectors<TNumber, TVector>
 {
     static abstract TVector Zero { get; }
@@ -31,10 +30,11 @@ internal readonly struct Single128 : IVectors<float, Vector128<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> MultiplyAdd(ref float number, nint place, ref float vector, nint distance, Vector128<float> addend) =>
-        Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref number, place)), Vector128.LoadUnsafe(ref vector, (nuint)distance), addend);
+        Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref number, place)), Load(ref vector, distance), addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<float> vector, ref float destination, nint distance) => Vector128.StoreUnsafe(vector, ref destination, (nuint)distance);
+    public static void Store(Vector128<float> vector, ref float destination, nint distance) =>
+        Vector128.StoreUnsafe(vector, ref destination, (nuint)distance);
 }
 
 internal readonly struct Single256 : IVectors<float, Vector256<float>>
@@ -49,10 +49,30 @@ internal readonly struct Single256 : IVectors<float, Vector256<float>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> MultiplyAdd(ref float number, nint place, ref float vector, nint distance, Vector256<float> addend) =>
-        Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref number, place)), Vector256.LoadUnsafe(ref vector, (nuint)distance), addend);
+        Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref number, place)), Load(ref vector, distance), addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<float> vector, ref float destination, nint distance) => Vector256.StoreUnsafe(vector, ref destination, (nuint)distance);
+    public static void Store(Vector256<float> vector, ref float destination, nint distance) =>
+        Vector256.StoreUnsafe(vector, ref destination, (nuint)distance);
+}
+
+internal readonly struct Single512 : IVectors<float, Vector512<float>>
+{
+    public static Vector512<float> Zero => Vector512<float>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Load(ref float source, nint distance) => Vector512.LoadUnsafe(ref source, (nuint)distance);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Add(Vector512<float> left, Vector512<float> right) => left + right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> MultiplyAdd(ref float number, nint place, ref float vector, nint distance, Vector512<float> addend) =>
+        Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref number, place)), Load(ref vector, distance), addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<float> vector, ref float destination, nint distance) =>
+        Vector512.StoreUnsafe(vector, ref destination, (nuint)distance);
 }
 
 internal readonly struct Double128 : IVectors<double, Vector128<double>>
@@ -67,10 +87,11 @@ internal readonly struct Double128 : IVectors<double, Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> MultiplyAdd(ref double number, nint place, ref double vector, nint distance, Vector128<double> addend) =>
-        Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref number, place)), Vector128.LoadUnsafe(ref vector, (nuint)distance), addend);
+        Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref number, place)), Load(ref vector, distance), addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<double> vector, ref double destination, nint distance) => Vector128.StoreUnsafe(vector, ref destination, (nuint)distance);
+    public static void Store(Vector128<double> vector, ref double destination, nint distance) =>
+        Vector128.StoreUnsafe(vector, ref destination, (nuint)distance);
 }
 
 internal readonly struct Double256 : IVectors<double, Vector256<double>>
@@ -85,8 +106,28 @@ internal readonly struct Double256 : IVectors<double, Vector256<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> MultiplyAdd(ref double number, nint place, ref double vector, nint distance, Vector256<double> addend) =>
-        Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref number, place)), Vector256.LoadUnsafe(ref vector, (nuint)distance), addend);
+        Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref number, place)), Load(ref vector, distance), addend);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<double> vector, ref double destination, nint distance) => Vector256.StoreUnsafe(vector, ref destination, (nuint)distance);
+    public static void Store(Vector256<double> vector, ref double destination, nint distance) =>
+        Vector256.StoreUnsafe(vector, ref destination, (nuint)distance);
+}
+
+internal readonly struct Double512 : IVectors<double, Vector512<double>>
+{
+    public static Vector512<double> Zero => Vector512<double>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Load(ref double source, nint distance) => Vector512.LoadUnsafe(ref source, (nuint)distance);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Add(Vector512<double> left, Vector512<double> right) => left + right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> MultiplyAdd(ref double number, nint place, ref double vector, nint distance, Vector512<double> addend) =>
+        Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref number, place)), Load(ref vector, distance), addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<double> vector, ref double destination, nint distance) =>
+        Vector512.StoreUnsafe(vector, ref destination, (nuint)distance);
 }

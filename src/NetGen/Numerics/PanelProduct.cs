@@ -28,7 +28,13 @@ public static class PanelProduct
         nint count, ref float rows, nint stride, nint inner, ref float panels, nint panelWidth, nint columns,
         ref float start, nint startStride, ref float sums, nint sumsStride)
     {
-        if (Vector256.IsHardwareAccelerated && panelWidth % Vector256<float>.Count == 0)
+        if (Vector512.IsHardwareAccelerated && panelWidth % Vector512<float>.Count == 0)
+        {
+            Rows<float, Vector512<float>, Single512>(
+                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector512<float>.Count,
+                ref start, startStride, ref sums, sumsStride);
+        }
+        else if (Vector256.IsHardwareAccelerated && panelWidth % Vector256<float>.Count == 0)
         {
             Rows<float, Vector256<float>, Single256>(
                 count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector256<float>.Count,
@@ -47,7 +53,13 @@ public static class PanelProduct
         nint count, ref double rows, nint stride, nint inner, ref double panels, nint panelWidth, nint columns,
         ref double start, nint startStride, ref double sums, nint sumsStride)
     {
-        if (Vector256.IsHardwareAccelerated && panelWidth % Vector256<double>.Count == 0)
+        if (Vector512.IsHardwareAccelerated && panelWidth % Vector512<double>.Count == 0)
+        {
+            Rows<double, Vector512<double>, Double512>(
+                count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector512<double>.Count,
+                ref start, startStride, ref sums, sumsStride);
+        }
+        else if (Vector256.IsHardwareAccelerated && panelWidth % Vector256<double>.Count == 0)
         {
             Rows<double, Vector256<double>, Double256>(
                 count, ref rows, stride, inner, ref panels, panelWidth, columns, Vector256<double>.Count,
