@@ -479,7 +479,7 @@ namespace NetGen.Generated
             }
 
             // J = mean L
-            Span<float> j = scratch.Slice(n * 23 + 4, 1);
+            Span<float> jValues = scratch.Slice(n * 23 + 4, 1);
             {
                 double total = 0.0;
                 for (int s = 0; s < n; s++)
@@ -489,10 +489,10 @@ namespace NetGen.Generated
                         total += l[s * 2 + c];
                     }
                 }
-                j[0] = (float)(total / (n * 2));
+                jValues[0] = (float)(total / (n * 2));
             }
 
-            return j[0];
+            return jValues[0];
         }
 
         private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
@@ -672,7 +672,7 @@ namespace NetGen.Generated
             }
 
             // J = mean L
-            Span<float> j = scratch.Slice(n * 61 + 16, 1);
+            Span<float> jValues = scratch.Slice(n * 61 + 16, 1);
             {
                 double total = 0.0;
                 for (int s = 0; s < n; s++)
@@ -682,7 +682,7 @@ namespace NetGen.Generated
                         total += l[s * 2 + c];
                     }
                 }
-                j[0] = (float)(total / (n * 2));
+                jValues[0] = (float)(total / (n * 2));
             }
 
             // dZ4 = 2·(Z4 − Y) / (n·2)
@@ -919,7 +919,7 @@ namespace NetGen.Generated
                 db2[c] = (float)sum;
             }
 
-            return j[0];
+            return jValues[0];
         }
     }
 }

@@ -444,7 +444,7 @@ namespace NetGen.Generated
             }
 
             // J = mean L
-            Span<float> j = scratch.Slice(n * 34, 1);
+            Span<float> jValues = scratch.Slice(n * 34, 1);
             {
                 double total = 0.0;
                 for (int s = 0; s < n; s++)
@@ -454,10 +454,10 @@ namespace NetGen.Generated
                         total += l[s * 2 + c];
                     }
                 }
-                j[0] = (float)(total / (n * 2));
+                jValues[0] = (float)(total / (n * 2));
             }
 
-            return j[0];
+            return jValues[0];
         }
 
         private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
@@ -580,7 +580,7 @@ namespace NetGen.Generated
             }
 
             // J = mean L
-            Span<float> j = scratch.Slice(n * 90, 1);
+            Span<float> jValues = scratch.Slice(n * 90, 1);
             {
                 double total = 0.0;
                 for (int s = 0; s < n; s++)
@@ -590,7 +590,7 @@ namespace NetGen.Generated
                         total += l[s * 2 + c];
                     }
                 }
-                j[0] = (float)(total / (n * 2));
+                jValues[0] = (float)(total / (n * 2));
             }
 
             // dZ6 = 2·(Z6 − Y) / (n·2)
@@ -740,7 +740,7 @@ namespace NetGen.Generated
                 db1[c] = (float)sum;
             }
 
-            return j[0];
+            return jValues[0];
         }
     }
 }

@@ -496,17 +496,17 @@ namespace NetGen.Generated
             }
 
             // J = mean L
-            Span<float> j = scratch.Slice(n * 72, 1);
+            Span<float> jValues = scratch.Slice(n * 72, 1);
             {
                 double total = 0.0;
                 for (int s = 0; s < n; s++)
                 {
                     total += l[s];
                 }
-                j[0] = (float)(total / n);
+                jValues[0] = (float)(total / n);
             }
 
-            return j[0];
+            return jValues[0];
         }
 
         private static float ComputeGradients(int n, ReadOnlySpan<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
@@ -624,14 +624,14 @@ namespace NetGen.Generated
             }
 
             // J = mean L
-            Span<float> j = scratch.Slice(n * 143, 1);
+            Span<float> jValues = scratch.Slice(n * 143, 1);
             {
                 double total = 0.0;
                 for (int s = 0; s < n; s++)
                 {
                     total += l[s];
                 }
-                j[0] = (float)(total / n);
+                jValues[0] = (float)(total / n);
             }
 
             // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
@@ -828,7 +828,7 @@ namespace NetGen.Generated
                 db1[c] = (float)sum;
             }
 
-            return j[0];
+            return jValues[0];
         }
     }
 }
