@@ -1,3 +1,6 @@
+using System.Linq;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Layout;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
@@ -10,6 +13,10 @@ internal static class FastCode
     /// <summary>The framework's type, whatever class named <c>nint</c> the project has.</summary>
     private const string NativeInteger = "@nint = global::System.IntPtr";
 
+    /// <summary>The alias of a type of vectors: the compiler makes a constructed type anew wherever one is written out.</summary>
+    private static string VectorType(Precision precision, string bits) =>
+        $"{FastWriter.VectorAlias(precision)}{bits} = global::System.Runtime.Intrinsics.Vector{bits}<{Surface.NumberOf(precision)}>";
+
     public static void Write(CSharpWriter code, Plan plan, string name)
     {
         string summary = "The network as vector code. Batches come in row-major; parameters stand in panels, rows of scratch are padded to whole vectors; "
@@ -17,7 +24,9 @@ internal static class FastCode
         string[] namespaces =
         [
             "System", "System.Buffers", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics",
-            "NetGen.Numerics", $"static global::NetGen.Numerics.{plan.Graph.Precision}Vectors", NativeInteger,
+            "NetGen.Numerics", $"static global::NetGen.Numerics.{plan.Graph.Precision}Arithmetic",
+            $"static global::NetGen.Numerics.{plan.Graph.Precision}Vectors",
+            NativeInteger, .. Choices.Standard.VectorWidths.Reverse().Select(bits => VectorType(plan.Graph.Precision, Literal.Of(bits))),
         ];
         using (CodeClass.Open(code, name, summary, namespaces))
         {

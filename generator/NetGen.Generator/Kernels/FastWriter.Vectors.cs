@@ -21,7 +21,11 @@ internal sealed partial class FastWriter
     private int _functions;
     private int _locals;
 
-    public string Vector => $"{Family}<{Type}>";
+    /// <summary>The vector's type, by an alias that the compiler binds once.</summary>
+    public string Vector => VectorAlias(Precision) + Bits;
+
+    /// <summary>How the vectors' types are named in generated code; the width in bits stands behind.</summary>
+    public static string VectorAlias(Precision precision) => precision == Precision.Double ? "Doubles" : "Floats";
 
     public string Zero => $"Zero{Bits}";
 
@@ -50,7 +54,7 @@ internal sealed partial class FastWriter
     }
 
     /// <summary>A number of the code in every place.</summary>
-    public string Spread(string number) => $"{Family}.Create({number})";
+    public string Spread(string number) => $"Number{Bits}({number})";
 
     /// <summary>A number in memory in every place.</summary>
     public string Spread(Address element) => $"Spread{Bits}({element.Place})";
@@ -69,6 +73,12 @@ internal sealed partial class FastWriter
     public int Statements => Code.Statements + (_functions * Budget.FunctionStatements);
 
     public void MultiplyAdd(string sum, string left, string right) => Code.Line($"{sum} = {Sum(left, right, sum)};");
+
+    /// <summary>The same with a vector from an element on.</summary>
+    public void MultiplyAdd(string sum, string left, Address right) => Code.Line($"{sum} = MultiplyAddLoad{Bits}({left}, {right.Place}, {sum});");
+
+    /// <summary>The same with a number in memory, spread out.</summary>
+    public void MultiplyAdd(string sum, Address left, string right) => Code.Line($"{sum} = MultiplyAddSpread{Bits}({left.Place}, {right}, {sum});");
 
     /// <summary>Adds up chains of sums, as a tree; the total is in the first.</summary>
     public string AddChains(IReadOnlyList<string> sums)

@@ -132,7 +132,7 @@ internal sealed partial class FastWriter(
     public static Address From(string reference, Index distance) => Address.At(reference, distance);
 
     /// <summary>Moves a reference on.</summary>
-    public void Advance(string reference, int distance) => Code.Line($"{reference} = ref Unsafe.Add(ref {reference}, {Literal.Of(distance)});");
+    public void Advance(string reference, int distance) => Code.Line($"{reference} = ref At(ref {reference}, {Literal.Of(distance)});");
 
     /// <summary>Elements of a tensor's row, padding counted.</summary>
     public int WidthOf(Tensor tensor) => storage[tensor].Width;

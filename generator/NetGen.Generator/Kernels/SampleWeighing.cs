@@ -31,7 +31,7 @@ internal sealed class SampleWeighing(Tensor tensor) : Kernel
         using (writer.RowLoop(tensor, out Index row))
         using (writer.ColumnLoop(tensor, out Index column))
         {
-            writer.Code.Line($"{writer.Element(tensor, row, column)} *= Unsafe.Add(ref {FastWriter.Weights}, {row / tensor.RowsPerSample});");
+            writer.Code.Line($"{writer.Element(tensor, row, column)} *= At(ref {FastWriter.Weights}, {row / tensor.RowsPerSample});");
         }
     }
 }

@@ -55,12 +55,12 @@ internal sealed class VectorExpression(FastWriter writer)
     private string Choose(Expression left, Expression right, Expression then, Expression otherwise) =>
         $"{writer.Family}.ConditionalSelect({Greater(left, right)}, {Text(then, 0)}, {Text(otherwise, 0)})";
 
-    private string Greater(Expression left, Expression right) => $"{writer.Family}.GreaterThan({Text(left, 0)}, {Text(right, 0)})";
+    private string Greater(Expression left, Expression right) => $"Greater{writer.Bits}({Text(left, 0)}, {Text(right, 0)})";
 
     /// <summary>One instruction, in which a processor that does not hand on every NaN hands on the one on the left as the scalar functions do: it
     /// stands last.</summary>
     private string Extreme(string function, BinaryExpression binary) =>
-        $"{writer.Family}.{function}({Text(binary.Right, 0)}, {Text(binary.Left, 0)})";
+        $"{function}({Text(binary.Right, 0)}, {Text(binary.Left, 0)})";
 
     private (string Text, int Precedence) Binary(BinaryExpression binary) => binary.Operator switch
     {
@@ -69,7 +69,7 @@ internal sealed class VectorExpression(FastWriter writer)
         BinaryOperator.Subtract => ($"{Text(binary.Left, Precedence.Sum)} - {Text(binary.Right, Precedence.Sum + 1)}", Precedence.Sum),
         BinaryOperator.Multiply => ($"{Text(binary.Left, Precedence.Term)} * {Text(binary.Right, Precedence.Term + 1)}", Precedence.Term),
         BinaryOperator.Divide => ($"{Text(binary.Left, Precedence.Term)} / {Text(binary.Right, Precedence.Term + 1)}", Precedence.Term),
-        BinaryOperator.Max => (Extreme("MaxNative", binary), Precedence.Atom),
-        _ => (Extreme("MinNative", binary), Precedence.Atom),
+        BinaryOperator.Max => (Extreme("Max" + writer.Bits, binary), Precedence.Atom),
+        _ => (Extreme(writer.Family + ".MinNative", binary), Precedence.Atom),
     };
 }

@@ -25,5 +25,5 @@ internal sealed class Address
     public static implicit operator string(Address address) => address.ToString();
 
     /// <summary>In C#; only where it is asked for, for most are read and written as vectors, by reference and distance.</summary>
-    public override string ToString() => _text ??= $"Unsafe.Add(ref {Reference}, {Distance})";
+    public override string ToString() => _text ??= $"At(ref {Reference}, {Distance})";
 }

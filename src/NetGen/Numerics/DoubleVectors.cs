@@ -11,6 +11,10 @@ namespace NetGen.Numerics;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DoubleVectors
 {
+    /// <summary>The element at a distance from a reference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref double At(ref double source, nint distance) => ref Unsafe.Add(ref source, distance);
+
     /// <summary>Zero in every place.</summary>
     public static Vector128<double> Zero128
     {
@@ -43,11 +47,6 @@ public static class DoubleVectors
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Spread128(ref double source, nint distance) =>
         Vector128.Create(Unsafe.Add(ref source, distance));
-
-    /// <summary>left · right + addend, rounded once where the processor can.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<double> MultiplyAdd128(Vector128<double> left, Vector128<double> right, Vector128<double> addend) =>
-        Vector128.MultiplyAddEstimate(left, right, addend);
 
     /// <inheritdoc cref="Zero128"/>
     public static Vector256<double> Zero256
@@ -82,11 +81,6 @@ public static class DoubleVectors
     public static Vector256<double> Spread256(ref double source, nint distance) =>
         Vector256.Create(Unsafe.Add(ref source, distance));
 
-    /// <inheritdoc cref="MultiplyAdd128"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> MultiplyAdd256(Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
-        Vector256.MultiplyAddEstimate(left, right, addend);
-
     /// <inheritdoc cref="Zero128"/>
     public static Vector512<double> Zero512
     {
@@ -119,9 +113,4 @@ public static class DoubleVectors
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Spread512(ref double source, nint distance) =>
         Vector512.Create(Unsafe.Add(ref source, distance));
-
-    /// <inheritdoc cref="MultiplyAdd128"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> MultiplyAdd512(Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
-        Vector512.MultiplyAddEstimate(left, right, addend);
 }

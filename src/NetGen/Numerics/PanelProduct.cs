@@ -119,40 +119,40 @@ public static class PanelProduct
         TVector a0 = first, a1 = TVectors.Zero, a2 = a1, a3 = a1, a4 = a1, a5 = a1, a6 = a1, a7 = a1;
         for (nint eights = inner / 8; eights > 0; eights--)
         {
-            a0 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 0), TVectors.Load(ref w, 0), a0);
-            a1 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 1), TVectors.Load(ref w, step), a1);
-            a2 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 2), TVectors.Load(ref w, 2 * step), a2);
-            a3 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 3), TVectors.Load(ref w, 3 * step), a3);
+            a0 = TVectors.MultiplyAdd(ref x, 0, ref w, 0, a0);
+            a1 = TVectors.MultiplyAdd(ref x, 1, ref w, step, a1);
+            a2 = TVectors.MultiplyAdd(ref x, 2, ref w, 2 * step, a2);
+            a3 = TVectors.MultiplyAdd(ref x, 3, ref w, 3 * step, a3);
             w = ref Unsafe.Add(ref w, 4 * step);
-            a4 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 4), TVectors.Load(ref w, 0), a4);
-            a5 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 5), TVectors.Load(ref w, step), a5);
-            a6 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 6), TVectors.Load(ref w, 2 * step), a6);
-            a7 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 7), TVectors.Load(ref w, 3 * step), a7);
+            a4 = TVectors.MultiplyAdd(ref x, 4, ref w, 0, a4);
+            a5 = TVectors.MultiplyAdd(ref x, 5, ref w, step, a5);
+            a6 = TVectors.MultiplyAdd(ref x, 6, ref w, 2 * step, a6);
+            a7 = TVectors.MultiplyAdd(ref x, 7, ref w, 3 * step, a7);
             w = ref Unsafe.Add(ref w, 4 * step);
             x = ref Unsafe.Add(ref x, 8);
         }
 
         if ((inner & 4) != 0)
         {
-            a0 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 0), TVectors.Load(ref w, 0), a0);
-            a1 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 1), TVectors.Load(ref w, step), a1);
-            a2 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 2), TVectors.Load(ref w, 2 * step), a2);
-            a3 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 3), TVectors.Load(ref w, 3 * step), a3);
+            a0 = TVectors.MultiplyAdd(ref x, 0, ref w, 0, a0);
+            a1 = TVectors.MultiplyAdd(ref x, 1, ref w, step, a1);
+            a2 = TVectors.MultiplyAdd(ref x, 2, ref w, 2 * step, a2);
+            a3 = TVectors.MultiplyAdd(ref x, 3, ref w, 3 * step, a3);
             w = ref Unsafe.Add(ref w, 4 * step);
             x = ref Unsafe.Add(ref x, 4);
         }
 
         if ((inner & 2) != 0)
         {
-            a4 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 0), TVectors.Load(ref w, 0), a4);
-            a5 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 1), TVectors.Load(ref w, step), a5);
+            a4 = TVectors.MultiplyAdd(ref x, 0, ref w, 0, a4);
+            a5 = TVectors.MultiplyAdd(ref x, 1, ref w, step, a5);
             w = ref Unsafe.Add(ref w, 2 * step);
             x = ref Unsafe.Add(ref x, 2);
         }
 
         if ((inner & 1) != 0)
         {
-            a6 = TVectors.MultiplyAdd(TVectors.Spread(ref x, 0), TVectors.Load(ref w, 0), a6);
+            a6 = TVectors.MultiplyAdd(ref x, 0, ref w, 0, a6);
         }
 
         return TVectors.Add(

@@ -11,6 +11,10 @@ namespace NetGen.Numerics;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SingleVectors
 {
+    /// <summary>The element at a distance from a reference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref float At(ref float source, nint distance) => ref Unsafe.Add(ref source, distance);
+
     /// <summary>Zero in every place.</summary>
     public static Vector128<float> Zero128
     {
@@ -43,11 +47,6 @@ public static class SingleVectors
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Spread128(ref float source, nint distance) =>
         Vector128.Create(Unsafe.Add(ref source, distance));
-
-    /// <summary>left · right + addend, rounded once where the processor can.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MultiplyAdd128(Vector128<float> left, Vector128<float> right, Vector128<float> addend) =>
-        Vector128.MultiplyAddEstimate(left, right, addend);
 
     /// <summary>Stores the sum of the first block of rows, and adds those of later blocks to it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -98,11 +97,6 @@ public static class SingleVectors
     public static Vector256<float> Spread256(ref float source, nint distance) =>
         Vector256.Create(Unsafe.Add(ref source, distance));
 
-    /// <inheritdoc cref="MultiplyAdd128"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> MultiplyAdd256(Vector256<float> left, Vector256<float> right, Vector256<float> addend) =>
-        Vector256.MultiplyAddEstimate(left, right, addend);
-
     /// <inheritdoc cref="AddBlock128"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddBlock256(nint block, Vector256<float> sum, ref float destination, nint distance) =>
@@ -151,11 +145,6 @@ public static class SingleVectors
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Spread512(ref float source, nint distance) =>
         Vector512.Create(Unsafe.Add(ref source, distance));
-
-    /// <inheritdoc cref="MultiplyAdd128"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> MultiplyAdd512(Vector512<float> left, Vector512<float> right, Vector512<float> addend) =>
-        Vector512.MultiplyAddEstimate(left, right, addend);
 
     /// <inheritdoc cref="AddBlock128"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,7 +23,8 @@ public class IdentifierTests
         "Vector128", "Vector256", "Vector512", "Vector", "ArrayPool", "GeneratedCode", "EditorBrowsable", "Func", "Stream", "Int32", "Single", "String", "Object",
         "Network", "Input", "Dense", "Activation", "Loss", "Parameters", "Gradients", "Guard", "NetworkInfo", "LayerInfo", "TensorInfo", "TensorKind", "TensorLayout",
         "Initializer", "Initialization", "History", "Dataset", "Trainer", "TrainingOptions", "TrainingStep", "NetworkFile", "OptimizerState", "INetwork",
-        "ITrainableNetwork", "ScalarMath", "VectorMath", "VectorPart", "SingleVectors", "Load256", "Store256", "Zero256", "Spread256", "MultiplyAdd256", "Team", "Member", "StepKey", "SampleBlocks", "InputNormalization", "Code", "NCode", "NCode256",
+        "ITrainableNetwork", "ScalarMath", "VectorMath", "VectorPart", "SingleVectors", "SingleArithmetic", "Floats256",
+        "At", "Load256", "Store256", "Zero256", "Spread256", "Number256", "Greater256", "MultiplyAdd256", "Team", "Member", "StepKey", "SampleBlocks", "InputNormalization", "Code", "NCode", "NCode256",
         "inputs", "outputs", "targets", "gradients", "optimizer", "seed", "path", "stream", "rename", "name", "values", "destination", "train", "options",
         "parameters", "scratch", "output", "rows", "sum", "x", "y", "n", "z1", "rate",
     ];

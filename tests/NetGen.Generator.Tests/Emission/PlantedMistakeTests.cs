@@ -76,7 +76,7 @@ public class PlantedMistakeTests
     [InlineData("a chain that is left out", @"sumV(\d+) \+= sumV(\d+);", "")]
     [InlineData("a gradient with the wrong sign", @"Store256\((dV\d+) \* ", "Store256(-$1 * ")]
     [InlineData("one sample's bias", @"b2 -= rate", "b2 += rate")]
-    [InlineData("one sample's step", @"Create\(-rate \* dZ2\)", "Create(rate * dZ2)")]
+    [InlineData("one sample's step", @"Number256\(-rate \* dZ2\)", "Number256(rate * dZ2)")]
     public void MistakesInFastCodeOfOneOutputAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), OneOutput) is not null, $"Nobody saw {mistake}.");
 
@@ -106,9 +106,9 @@ public class PlantedMistakeTests
 
     [Theory]
     [InlineData("a square that is not taken before it is added", @"(sumV\d+ \+= uV\d+) \* uV\d+;", "$1;")]
-    [InlineData("a gradient without its mask", @"(PackedInputGradient2\((?:(?!\n        \}\n)[\s\S])*?StoreFour256\(sumV\d+) & Vector256\.GreaterThan\([^;]*?Zero256\)", "$1")]
-    [InlineData("gradients left over without their mask", @"(PackedInputGradient2\((?:(?!\n        \}\n)[\s\S])*?Store256\(Load256\([^)]*\)) & Vector256\.GreaterThan\([^;]*?Zero256\)", "$1")]
-    [InlineData("a mask of another row", @"(PackedInputGradient2\((?:(?!\n        \}\n)[\s\S])*?GreaterThan\(Load256\(ref a, )\(s \+ 1\)", "${1}s")]
+    [InlineData("a gradient without its mask", @"(Dense2PackedInputGradient\((?:(?!\n        \}\n)[\s\S])*?StoreFour256\(sumV\d+) & Greater256\([^;]*?Zero256\)", "$1")]
+    [InlineData("gradients left over without their mask", @"(Dense2PackedInputGradient\((?:(?!\n        \}\n)[\s\S])*?Store256\(Load256\([^)]*\)) & Greater256\([^;]*?Zero256\)", "$1")]
+    [InlineData("a mask of another row", @"(Dense2PackedInputGradient\((?:(?!\n        \}\n)[\s\S])*?Greater256\(Load256\(ref a, )\(s \+ 1\)", "${1}s")]
     [InlineData("a fused term that is left out", @"(dD3 = dZ3 ∘(?:(?!\n        \}\n)[\s\S])*?\) \+ )(?=Load256)", "${1}0.0 * ")]
     public void MistakesInFusedStepsAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), Fused) is not null, $"Nobody saw {mistake}.");
@@ -116,7 +116,7 @@ public class PlantedMistakeTests
     [Theory]
     [InlineData("another number of a row in registers", @"(Shuffle\(\w+Row0, Vector256\.Create\()2L\)", "${1}3L)")]
     [InlineData("another vector of a row in registers", @"(Shuffle\(\w+)Row1,", "${1}Row0,")]
-    [InlineData("an output in another's place", @"Unsafe\.Add\(ref output, 1\) = (\w+)\.GetElement\(1\)", "Unsafe.Add(ref output, 1) = $1.GetElement(0)")]
+    [InlineData("an output in another's place", @"At\(ref output, 1\) = (\w+)\.GetElement\(1\)", "At(ref output, 1) = $1.GetElement(0)")]
     public void MistakesInRowsInRegistersAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), Narrow) is not null, $"Nobody saw {mistake}.");
 
@@ -144,12 +144,12 @@ public class PlantedMistakeTests
     [InlineData("samples left over that are one number short", @"(PanelProduct\.Rows\([^;]*?, 12), 11, ref ", "$1, 10, ref ")]
     [InlineData("a sample left over that is left out", @"PanelProduct\.Rows\(n - ", "PanelProduct.Rows(n - 1 - ")]
     [InlineData("samples left over without their outputs", @"(PanelProduct\.Rows\([^;]*?, 12), 12, ref b", "$1, 0, ref b")]
-    [InlineData("a wrong mask", @"GreaterThan\((uV\d+|Load256\(ref a[^)]*\)), Zero256\)", "GreaterThan(Zero256, $1)")]
-    [InlineData("a wrong offset in the arena", @"ref Unsafe\.Add\(ref scratch, n \* \d+ \+ first \* \d+\)", "ref scratch")]
+    [InlineData("a wrong mask", @"Greater256\((uV\d+|Load256\(ref a[^)]*\)), Zero256\)", "Greater256(Zero256, $1)")]
+    [InlineData("a wrong offset in the arena", @"ref At\(ref scratch, n \* \d+ \+ first \* \d+\)", "ref scratch")]
     [InlineData("padding that is not cleared", @" & Vector256\.Create\([-0-9L, ]*\)\.AsDouble\(\)", " + Vector256<double>.One")]
     [InlineData("a sample alone with another layer's bias", @"(double b1 = ref [^{]*?)double b2 = ref [^;]*;", "$1double b2 = ref b1;")]
     [InlineData("a step up the gradient", @"-rate", "rate")]
-    [InlineData("a step of another length", @"Create\(-rate\)", "Create(-1.0)")]
+    [InlineData("a step of another length", @"Number256\(-rate\)", "Number256(-1.0)")]
     [InlineData("a batch cut short", @"s < n; s\+\+\)", "s < n - 1; s++)")]
     [InlineData("a last tile in another place", @"nint\.Min\(t \* (\d+), 7\)", "nint.Min(t * $1, 6)")]
     [InlineData("a last tile left out", @"\(end == \d+ \? \d+ : end\)", "end")]
@@ -163,7 +163,7 @@ public class PlantedMistakeTests
     [InlineData("a block that is not added to the one before", @"p == 0 \? (sumV\d+) : .*?, ref", "$1, ref")]
     [InlineData("a sample between two tiles of six", @"s < last; s \+= 6", "s < last; s += 7")]
     [InlineData("a sample between two tiles of four", @"s < whole; s \+= 4", "s < whole; s += 5")]
-    [InlineData("a panel in another's place", @"(Load256\(ref wV\d+, )144\)", "${1}72)")]
+    [InlineData("a panel in another's place", @"(MultiplyAddLoad256\(\w+, ref wV\d+, )144,", "${1}72,")]
     [InlineData("a block that is left out", @"(p = \d+; p < )\d+(; p \+= 232\))", "${1}232$2")]
     public void MistakesInFastCodeOfManyOutputsAreSeen(string mistake, string pattern, string replacement) =>
         Assert.True(DifferenceAfter(CodeStyle.Fast, text => Replace(text, pattern, replacement), ManyOutputs) is not null, $"Nobody saw {mistake}.");

@@ -75,7 +75,7 @@ internal sealed class InputGradient(MatMul product, Map? epilogue, Choices choic
         string delta = writer.Local("d", writer.Load(FastWriter.From(deltas, column + start)));
         for (int i = 0; i < sums.Count; i++)
         {
-            writer.MultiplyAdd(sums[i], delta, writer.Load(FastWriter.From(weights, block + ((i * panelWidth) + start))));
+            writer.MultiplyAdd(sums[i], delta, FastWriter.From(weights, block + ((i * panelWidth) + start)));
         }
     }
 

@@ -7,18 +7,23 @@ using NetGen.Generator.Programs;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>How a tile reads the left factor of a product: number by number, each spread out over a vector.</summary>
-internal abstract class LeftOperand(string name)
+internal abstract class LeftOperand(FastWriter writer, string name)
 {
     private const string Activation = "a";
 
     /// <summary>How a number of it is named.</summary>
     public string Name { get; } = name;
 
+    protected FastWriter Writer { get; } = writer;
+
     /// <summary>A number, spread out.</summary>
     /// <param name="row">The row of the tile.</param>
     /// <param name="inner">The inner index.</param>
     /// <param name="distance">How far it is from the one advanced to.</param>
-    public abstract string Spread(int row, Index inner, int distance);
+    public virtual string Spread(int row, Index inner, int distance) => Writer.Spread(Place(row, inner, distance)!);
+
+    /// <summary>The same number in memory; null where it is in a register.</summary>
+    public abstract Address? Place(int row, Index inner, int distance);
 
     /// <summary>Writes what is done with the inner indices, for each run of numbers that stand side by side.</summary>
     public virtual void ForEachRun(Action write) => write();
@@ -38,7 +43,6 @@ internal abstract class LeftOperand(string name)
 
     /// <summary>Columns of a tensor, the transposed rows: the inner index is the row of the batch, and is advanced.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="tensor">The tensor.</param>
     /// <param name="name">How a number of it is named.</param>
     /// <param name="tensor">The tensor.</param>
     /// <param name="column">The column that the tile's first row is.</param>
@@ -52,37 +56,37 @@ internal abstract class LeftOperand(string name)
     public static LeftOperand Windows(FastWriter writer, Window windows, Index sample, ImmutableArray<Index> place) =>
         new WindowOperand(writer, windows, sample, place);
 
-    private sealed class RowOperand(FastWriter writer, Tensor tensor, Index first, Index column) : LeftOperand(Activation)
+    private sealed class RowOperand(FastWriter writer, Tensor tensor, Index first, Index column) : LeftOperand(writer, Activation)
     {
         private readonly string _reference = writer.Reference(Activation, writer.Element(tensor, first, column));
+        private readonly int _stride = writer.StrideOf(tensor);
 
-        public override string Spread(int row, Index inner, int distance) =>
-            writer.Spread(FastWriter.From(_reference, inner + (row * writer.StrideOf(tensor))));
+        public override Address Place(int row, Index inner, int distance) => FastWriter.From(_reference, inner + (row * _stride));
     }
 
-    private sealed class WindowOperand(FastWriter writer, Window windows, Index sample, ImmutableArray<Index> place) : LeftOperand(Activation)
+    private sealed class WindowOperand(FastWriter writer, Window windows, Index sample, ImmutableArray<Index> place) : LeftOperand(writer, Activation)
     {
         private static readonly string[] Counters = ["down", "across", "deep"];
+        private readonly int _stride = windows.Axes.Last().Stride * writer.StrideOf(windows.Input);
         private string _reference = string.Empty;
 
         public override void ForEachRun(Action write) => ForEachRun(0, sample, write);
 
-        public override string Spread(int row, Index inner, int distance) =>
-            writer.Spread(FastWriter.From(_reference, inner + (row * windows.Axes.Last().Stride * writer.StrideOf(windows.Input))));
+        public override Address Place(int row, Index inner, int distance) => FastWriter.From(_reference, inner + (row * _stride));
 
         /// <summary>A loop over the positions along an axis and all behind it; the last axis's stand side by side where a window's do.</summary>
         private void ForEachRun(int axis, Index pixel, Action write)
         {
             if (axis == windows.Axes.Length)
             {
-                _reference = writer.Reference(Activation, writer.Element(windows.Input, pixel, 0));
+                _reference = Writer.Reference(Activation, Writer.Element(windows.Input, pixel, 0));
                 write();
                 return;
             }
 
             WindowAxis along = windows.Axes[axis];
-            bool isWhole = axis == windows.Axes.Length - 1 && WindowRuns.AreSideBySide(writer, windows);
-            using (writer.SteppedLoop(Counters[axis], 0, isWhole ? 1 : along.Kernel, 1, out Index tap))
+            bool isWhole = axis == windows.Axes.Length - 1 && WindowRuns.AreSideBySide(Writer, windows);
+            using (Writer.SteppedLoop(Counters[axis], 0, isWhole ? 1 : along.Kernel, 1, out Index tap))
             {
                 ForEachRun(
                     axis + 1, (pixel * windows.Input.Shape.Extents[axis]) + (place[axis] * along.Stride) + (tap * along.Dilation), write);
@@ -90,18 +94,20 @@ internal abstract class LeftOperand(string name)
         }
     }
 
-    private sealed class RegisterOperand(FastWriter writer, Tensor tensor) : LeftOperand(Activation)
+    private sealed class RegisterOperand(FastWriter writer, Tensor tensor) : LeftOperand(writer, Activation)
     {
-        public override string Spread(int row, Index inner, int distance) => writer.SpreadFromRegister(tensor, inner);
+        public override string Spread(int row, Index inner, int distance) => Writer.SpreadFromRegister(tensor, inner);
+
+        public override Address? Place(int row, Index inner, int distance) => null;
     }
 
-    private sealed class ColumnOperand(FastWriter writer, string name, Tensor tensor, Index column) : LeftOperand(name)
+    private sealed class ColumnOperand(FastWriter writer, string name, Tensor tensor, Index column) : LeftOperand(writer, name)
     {
         private readonly string _reference = writer.Reference(name, writer.Element(tensor, 0, column));
+        private readonly int _stride = writer.StrideOf(tensor);
 
-        public override string Spread(int row, Index inner, int distance) =>
-            writer.Spread(FastWriter.From(_reference, row + (distance * writer.StrideOf(tensor))));
+        public override Address Place(int row, Index inner, int distance) => FastWriter.From(_reference, row + (distance * _stride));
 
-        public override void Advance(int count) => writer.Advance(_reference, count * writer.StrideOf(tensor));
+        public override void Advance(int count) => Writer.Advance(_reference, count * _stride);
     }
 }

@@ -49,19 +49,29 @@ internal sealed class ProductTile(FastWriter writer, Tile tile, LeftOperand left
     /// <param name="chain">The chain of sums.</param>
     public void MultiplyAdd(Index inner, int distance = 0, int chain = 0)
     {
-        string[] vectors = [.. Enumerable.Range(0, tile.Vectors).Select(v => right.Load(v, distance))];
-        if (tile.Rows > (writer.OverwritesOperands ? LoadsPerVector : 1))
-        {
-            vectors = [.. vectors.Select(v => writer.Local(right.Name, v))];
-        }
-
+        Address[] places = [.. Enumerable.Range(0, tile.Vectors).Select(v => right.Place(v, distance))];
+        bool loadsOnce = tile.Rows > (writer.OverwritesOperands ? LoadsPerVector : 1);
+        string[] vectors = [.. places.Select(p => loadsOnce ? writer.Local(right.Name, writer.Load(p)) : writer.Load(p))];
         for (int r = 0; r < tile.Rows; r++)
         {
-            string number = left.Spread(r, inner, distance);
-            number = tile.Vectors > 1 ? writer.Local(left.Name, number) : number;
+            if (tile.Vectors == 1 && left.Place(r, inner, distance) is { } number)
+            {
+                writer.MultiplyAdd(_sums[r, 0, chain], number, vectors[0]);
+                continue;
+            }
+
+            string spread = left.Spread(r, inner, distance);
+            spread = tile.Vectors > 1 ? writer.Local(left.Name, spread) : spread;
             for (int v = 0; v < tile.Vectors; v++)
             {
-                writer.MultiplyAdd(_sums[r, v, chain], number, vectors[v]);
+                if (loadsOnce)
+                {
+                    writer.MultiplyAdd(_sums[r, v, chain], spread, vectors[v]);
+                }
+                else
+                {
+                    writer.MultiplyAdd(_sums[r, v, chain], spread, places[v]);
+                }
             }
         }
     }

@@ -34,13 +34,13 @@ internal sealed class RightOperand
     public static RightOperand Rows(FastWriter writer, string name, Tensor tensor, Index column) =>
         new(writer, name, writer.Element(tensor, 0, column), writer.StrideOf(tensor), panelLength: 0);
 
-    /// <summary>A vector.</summary>
+    /// <summary>Where a vector begins.</summary>
     /// <param name="vector">Which of the tile's.</param>
     /// <param name="distance">How far the inner index is from the one advanced to.</param>
-    public string Load(int vector, int distance)
+    public Address Place(int vector, int distance)
     {
         int column = vector * _writer.Lanes;
-        return _writer.Load(FastWriter.From(_reference, (distance * _width) + (column / _width * _panelLength) + (column % _width)));
+        return FastWriter.From(_reference, (distance * _width) + (column / _width * _panelLength) + (column % _width));
     }
 
     /// <summary>Goes on to the next inner indices, so many.</summary>

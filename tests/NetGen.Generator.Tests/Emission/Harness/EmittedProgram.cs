@@ -50,7 +50,11 @@ internal sealed class EmittedProgram
         using System.Runtime.Intrinsics;
         using NetGen;
         using NetGen.Numerics;
+        using static NetGen.Numerics.DoubleArithmetic;
         using static NetGen.Numerics.DoubleVectors;
+        using Doubles128 = System.Runtime.Intrinsics.Vector128<double>;
+        using Doubles256 = System.Runtime.Intrinsics.Vector256<double>;
+        using Doubles512 = System.Runtime.Intrinsics.Vector512<double>;
 
         """;
 

@@ -235,8 +235,12 @@ namespace NetGen.Generated
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
     using global::NetGen.Numerics;
+    using static global::NetGen.Numerics.SingleArithmetic;
     using static global::NetGen.Numerics.SingleVectors;
     using @nint = global::System.IntPtr;
+    using Floats128 = global::System.Runtime.Intrinsics.Vector128<float>;
+    using Floats256 = global::System.Runtime.Intrinsics.Vector256<float>;
+    using Floats512 = global::System.Runtime.Intrinsics.Vector512<float>;
 
     /// <summary>The network as vector code. Batches come in row-major; parameters stand in panels, rows of scratch are padded to whole vectors; a
     /// single column has no padding.</summary>
@@ -395,27 +399,27 @@ namespace NetGen.Generated
             {
                 ref float y = ref scratch;
                 ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3 = ref Unsafe.Add(ref scratch, 48);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float l = ref Unsafe.Add(ref scratch, 2);
-                ref float j = ref Unsafe.Add(ref scratch, 104);
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
-                ref float dA3 = ref Unsafe.Add(ref scratch, 56);
-                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
-                ref float dA2 = ref Unsafe.Add(ref scratch, 64);
-                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
-                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
-                Vector128<float> a2Row0, a2Row1, a2Row2, a2Row3;
-                Vector128<float> a3Row0, a3Row1;
+                ref float b1 = ref At(ref parameters, 720);
+                ref float a1 = ref At(ref scratch, 8);
+                ref float w2 = ref At(ref parameters, 752);
+                ref float b2 = ref At(ref parameters, 1072);
+                ref float a2 = ref At(ref scratch, 32);
+                ref float w3 = ref At(ref parameters, 1088);
+                ref float b3 = ref At(ref parameters, 1168);
+                ref float a3 = ref At(ref scratch, 48);
+                ref float w4 = ref At(ref parameters, 1184);
+                ref float b4 = ref At(ref parameters, 1200);
+                ref float l = ref At(ref scratch, 2);
+                ref float jValues = ref At(ref scratch, 104);
+                ref float dZ4 = ref At(ref scratch, 1);
+                ref float dA3 = ref At(ref scratch, 56);
+                ref float dZ3 = ref At(ref scratch, 56);
+                ref float dA2 = ref At(ref scratch, 64);
+                ref float dZ2 = ref At(ref scratch, 64);
+                ref float dA1 = ref At(ref scratch, 80);
+                ref float dZ1 = ref At(ref scratch, 80);
+                Floats128 a2Row0, a2Row1, a2Row2, a2Row3;
+                Floats128 a3Row0, a3Row1;
                 float z4;
 
                 // Y from the caller, with padding
@@ -429,38 +433,38 @@ namespace NetGen.Generated
                 {
                     {
                         ref float aV0 = ref x;
-                        ref float wV1 = ref Unsafe.Add(ref w1, q);
-                        Vector128<float> sumV2 = Load128(ref b1, q), sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128,
-                            sumV6 = Load128(ref b1, q + 4), sumV7 = Zero128, sumV8 = Zero128, sumV9 = Zero128, sumV10 = Load128(ref b1, q + 8),
-                            sumV11 = Zero128, sumV12 = Zero128, sumV13 = Zero128;
+                        ref float wV1 = ref At(ref w1, q);
+                        Floats128 sumV2 = Load128(ref b1, q), sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128, sumV6 = Load128(ref b1, q + 4),
+                            sumV7 = Zero128, sumV8 = Zero128, sumV9 = Zero128, sumV10 = Load128(ref b1, q + 8), sumV11 = Zero128, sumV12 = Zero128,
+                            sumV13 = Zero128;
                         for (nint k = 0; k < 28; k += 4)
                         {
                             var aV14 = Spread128(ref aV0, k);
-                            sumV2 = MultiplyAdd128(aV14, Load128(ref wV1, 0), sumV2);
-                            sumV6 = MultiplyAdd128(aV14, Load128(ref wV1, 4), sumV6);
-                            sumV10 = MultiplyAdd128(aV14, Load128(ref wV1, 8), sumV10);
+                            sumV2 = MultiplyAddLoad128(aV14, ref wV1, 0, sumV2);
+                            sumV6 = MultiplyAddLoad128(aV14, ref wV1, 4, sumV6);
+                            sumV10 = MultiplyAddLoad128(aV14, ref wV1, 8, sumV10);
                             var aV15 = Spread128(ref aV0, k + 1);
-                            sumV3 = MultiplyAdd128(aV15, Load128(ref wV1, 24), sumV3);
-                            sumV7 = MultiplyAdd128(aV15, Load128(ref wV1, 28), sumV7);
-                            sumV11 = MultiplyAdd128(aV15, Load128(ref wV1, 32), sumV11);
+                            sumV3 = MultiplyAddLoad128(aV15, ref wV1, 24, sumV3);
+                            sumV7 = MultiplyAddLoad128(aV15, ref wV1, 28, sumV7);
+                            sumV11 = MultiplyAddLoad128(aV15, ref wV1, 32, sumV11);
                             var aV16 = Spread128(ref aV0, k + 2);
-                            sumV4 = MultiplyAdd128(aV16, Load128(ref wV1, 48), sumV4);
-                            sumV8 = MultiplyAdd128(aV16, Load128(ref wV1, 52), sumV8);
-                            sumV12 = MultiplyAdd128(aV16, Load128(ref wV1, 56), sumV12);
+                            sumV4 = MultiplyAddLoad128(aV16, ref wV1, 48, sumV4);
+                            sumV8 = MultiplyAddLoad128(aV16, ref wV1, 52, sumV8);
+                            sumV12 = MultiplyAddLoad128(aV16, ref wV1, 56, sumV12);
                             var aV17 = Spread128(ref aV0, k + 3);
-                            sumV5 = MultiplyAdd128(aV17, Load128(ref wV1, 72), sumV5);
-                            sumV9 = MultiplyAdd128(aV17, Load128(ref wV1, 76), sumV9);
-                            sumV13 = MultiplyAdd128(aV17, Load128(ref wV1, 80), sumV13);
-                            wV1 = ref Unsafe.Add(ref wV1, 96);
+                            sumV5 = MultiplyAddLoad128(aV17, ref wV1, 72, sumV5);
+                            sumV9 = MultiplyAddLoad128(aV17, ref wV1, 76, sumV9);
+                            sumV13 = MultiplyAddLoad128(aV17, ref wV1, 80, sumV13);
+                            wV1 = ref At(ref wV1, 96);
                         }
                         var aV18 = Spread128(ref aV0, 28);
-                        sumV2 = MultiplyAdd128(aV18, Load128(ref wV1, 0), sumV2);
-                        sumV6 = MultiplyAdd128(aV18, Load128(ref wV1, 4), sumV6);
-                        sumV10 = MultiplyAdd128(aV18, Load128(ref wV1, 8), sumV10);
+                        sumV2 = MultiplyAddLoad128(aV18, ref wV1, 0, sumV2);
+                        sumV6 = MultiplyAddLoad128(aV18, ref wV1, 4, sumV6);
+                        sumV10 = MultiplyAddLoad128(aV18, ref wV1, 8, sumV10);
                         var aV19 = Spread128(ref aV0, 29);
-                        sumV3 = MultiplyAdd128(aV19, Load128(ref wV1, 24), sumV3);
-                        sumV7 = MultiplyAdd128(aV19, Load128(ref wV1, 28), sumV7);
-                        sumV11 = MultiplyAdd128(aV19, Load128(ref wV1, 32), sumV11);
+                        sumV3 = MultiplyAddLoad128(aV19, ref wV1, 24, sumV3);
+                        sumV7 = MultiplyAddLoad128(aV19, ref wV1, 28, sumV7);
+                        sumV11 = MultiplyAddLoad128(aV19, ref wV1, 32, sumV11);
                         sumV2 += sumV4;
                         sumV3 += sumV5;
                         sumV2 += sumV3;
@@ -470,9 +474,9 @@ namespace NetGen.Generated
                         sumV10 += sumV12;
                         sumV11 += sumV13;
                         sumV10 += sumV11;
-                        Store128(Vector128.MaxNative(Zero128, sumV2), ref a1, q);
-                        Store128(Vector128.MaxNative(Zero128, sumV6), ref a1, q + 4);
-                        Store128(Vector128.MaxNative(Zero128, sumV10), ref a1, q + 8);
+                        Store128(Max128(Zero128, sumV2), ref a1, q);
+                        Store128(Max128(Zero128, sumV6), ref a1, q + 4);
+                        Store128(Max128(Zero128, sumV10), ref a1, q + 8);
                     }
                 }
 
@@ -481,33 +485,33 @@ namespace NetGen.Generated
                 {
                     ref float aV0 = ref a1;
                     ref float wV1 = ref w2;
-                    Vector128<float> sumV2 = Load128(ref b2, 0), sumV3 = Zero128, sumV4 = Load128(ref b2, 4), sumV5 = Zero128,
-                        sumV6 = Load128(ref b2, 8), sumV7 = Zero128, sumV8 = Load128(ref b2, 12), sumV9 = Zero128;
+                    Floats128 sumV2 = Load128(ref b2, 0), sumV3 = Zero128, sumV4 = Load128(ref b2, 4), sumV5 = Zero128, sumV6 = Load128(ref b2, 8),
+                        sumV7 = Zero128, sumV8 = Load128(ref b2, 12), sumV9 = Zero128;
                     for (nint k = 0; k < 20; k += 2)
                     {
                         var aV10 = Spread128(ref aV0, k);
-                        sumV2 = MultiplyAdd128(aV10, Load128(ref wV1, 0), sumV2);
-                        sumV4 = MultiplyAdd128(aV10, Load128(ref wV1, 4), sumV4);
-                        sumV6 = MultiplyAdd128(aV10, Load128(ref wV1, 8), sumV6);
-                        sumV8 = MultiplyAdd128(aV10, Load128(ref wV1, 12), sumV8);
+                        sumV2 = MultiplyAddLoad128(aV10, ref wV1, 0, sumV2);
+                        sumV4 = MultiplyAddLoad128(aV10, ref wV1, 4, sumV4);
+                        sumV6 = MultiplyAddLoad128(aV10, ref wV1, 8, sumV6);
+                        sumV8 = MultiplyAddLoad128(aV10, ref wV1, 12, sumV8);
                         var aV11 = Spread128(ref aV0, k + 1);
-                        sumV3 = MultiplyAdd128(aV11, Load128(ref wV1, 16), sumV3);
-                        sumV5 = MultiplyAdd128(aV11, Load128(ref wV1, 20), sumV5);
-                        sumV7 = MultiplyAdd128(aV11, Load128(ref wV1, 24), sumV7);
-                        sumV9 = MultiplyAdd128(aV11, Load128(ref wV1, 28), sumV9);
-                        wV1 = ref Unsafe.Add(ref wV1, 32);
+                        sumV3 = MultiplyAddLoad128(aV11, ref wV1, 16, sumV3);
+                        sumV5 = MultiplyAddLoad128(aV11, ref wV1, 20, sumV5);
+                        sumV7 = MultiplyAddLoad128(aV11, ref wV1, 24, sumV7);
+                        sumV9 = MultiplyAddLoad128(aV11, ref wV1, 28, sumV9);
+                        wV1 = ref At(ref wV1, 32);
                     }
                     sumV2 += sumV3;
                     sumV4 += sumV5;
                     sumV6 += sumV7;
                     sumV8 += sumV9;
-                    a2Row0 = Vector128.MaxNative(Zero128, sumV2);
+                    a2Row0 = Max128(Zero128, sumV2);
                     Store128(a2Row0, ref a2, 0);
-                    a2Row1 = Vector128.MaxNative(Zero128, sumV4);
+                    a2Row1 = Max128(Zero128, sumV4);
                     Store128(a2Row1, ref a2, 4);
-                    a2Row2 = Vector128.MaxNative(Zero128, sumV6);
+                    a2Row2 = Max128(Zero128, sumV6);
                     Store128(a2Row2, ref a2, 8);
-                    a2Row3 = Vector128.MaxNative(Zero128, sumV8);
+                    a2Row3 = Max128(Zero128, sumV8);
                     Store128(a2Row3, ref a2, 12);
                 }
 
@@ -516,45 +520,45 @@ namespace NetGen.Generated
                 {
                     ref float aV0 = ref a2;
                     ref float wV1 = ref w3;
-                    Vector128<float> sumV2 = Load128(ref b3, 0), sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128, sumV6 = Load128(ref b3, 4),
+                    Floats128 sumV2 = Load128(ref b3, 0), sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128, sumV6 = Load128(ref b3, 4),
                         sumV7 = Zero128, sumV8 = Zero128, sumV9 = Zero128;
                     for (nint k = 0; k < 8; k += 4)
                     {
                         var aV10 = Spread128(ref aV0, k);
-                        sumV2 = MultiplyAdd128(aV10, Load128(ref wV1, 0), sumV2);
-                        sumV6 = MultiplyAdd128(aV10, Load128(ref wV1, 4), sumV6);
+                        sumV2 = MultiplyAddLoad128(aV10, ref wV1, 0, sumV2);
+                        sumV6 = MultiplyAddLoad128(aV10, ref wV1, 4, sumV6);
                         var aV11 = Spread128(ref aV0, k + 1);
-                        sumV3 = MultiplyAdd128(aV11, Load128(ref wV1, 8), sumV3);
-                        sumV7 = MultiplyAdd128(aV11, Load128(ref wV1, 12), sumV7);
+                        sumV3 = MultiplyAddLoad128(aV11, ref wV1, 8, sumV3);
+                        sumV7 = MultiplyAddLoad128(aV11, ref wV1, 12, sumV7);
                         var aV12 = Spread128(ref aV0, k + 2);
-                        sumV4 = MultiplyAdd128(aV12, Load128(ref wV1, 16), sumV4);
-                        sumV8 = MultiplyAdd128(aV12, Load128(ref wV1, 20), sumV8);
+                        sumV4 = MultiplyAddLoad128(aV12, ref wV1, 16, sumV4);
+                        sumV8 = MultiplyAddLoad128(aV12, ref wV1, 20, sumV8);
                         var aV13 = Spread128(ref aV0, k + 3);
-                        sumV5 = MultiplyAdd128(aV13, Load128(ref wV1, 24), sumV5);
-                        sumV9 = MultiplyAdd128(aV13, Load128(ref wV1, 28), sumV9);
-                        wV1 = ref Unsafe.Add(ref wV1, 32);
+                        sumV5 = MultiplyAddLoad128(aV13, ref wV1, 24, sumV5);
+                        sumV9 = MultiplyAddLoad128(aV13, ref wV1, 28, sumV9);
+                        wV1 = ref At(ref wV1, 32);
                     }
                     var aV14 = Spread128(ref aV0, 8);
-                    sumV2 = MultiplyAdd128(aV14, Load128(ref wV1, 0), sumV2);
-                    sumV6 = MultiplyAdd128(aV14, Load128(ref wV1, 4), sumV6);
+                    sumV2 = MultiplyAddLoad128(aV14, ref wV1, 0, sumV2);
+                    sumV6 = MultiplyAddLoad128(aV14, ref wV1, 4, sumV6);
                     var aV15 = Spread128(ref aV0, 9);
-                    sumV3 = MultiplyAdd128(aV15, Load128(ref wV1, 8), sumV3);
-                    sumV7 = MultiplyAdd128(aV15, Load128(ref wV1, 12), sumV7);
+                    sumV3 = MultiplyAddLoad128(aV15, ref wV1, 8, sumV3);
+                    sumV7 = MultiplyAddLoad128(aV15, ref wV1, 12, sumV7);
                     sumV2 += sumV4;
                     sumV3 += sumV5;
                     sumV2 += sumV3;
                     sumV6 += sumV8;
                     sumV7 += sumV9;
                     sumV6 += sumV7;
-                    a3Row0 = Vector128.MaxNative(Zero128, sumV2);
+                    a3Row0 = Max128(Zero128, sumV2);
                     Store128(a3Row0, ref a3, 0);
-                    a3Row1 = Vector128.MaxNative(Zero128, sumV6);
+                    a3Row1 = Max128(Zero128, sumV6);
                     Store128(a3Row1, ref a3, 4);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 {
-                    Vector128<float> sumV0 = Vector128.CreateScalar(b4);
+                    Floats128 sumV0 = Vector128.CreateScalar(b4);
                     ref float wV1 = ref w4;
                     sumV0 = MultiplyAdd128(a3Row0, Load128(ref wV1, 0), sumV0);
                     sumV0 = MultiplyAdd128(a3Row1 & Vector128.Create(-1, 0, 0, 0).AsSingle(),
@@ -566,7 +570,7 @@ namespace NetGen.Generated
                 {
                     var uV0 = Vector128.CreateScalar(z4);
                     var uV1 = Vector128.CreateScalar(y);
-                    l = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), (Vector128.Create(1f) - uV1) * uV0,
+                    l = (Vector128.ConditionalSelect(Greater128(uV0, Zero128), (Number128(1f) - uV1) * uV0,
                         -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0))).ToScalar();
                 }
 
@@ -574,7 +578,7 @@ namespace NetGen.Generated
                 {
                     double total = 0.0;
                     total += l;
-                    j = (float)(total / 1);
+                    jValues = (float)(total / 1);
                 }
 
                 // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
@@ -582,8 +586,8 @@ namespace NetGen.Generated
                     var uV0 = Vector128.CreateScalar(z4);
                     var uV1 = Vector128.CreateScalar(y);
                     var uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
-                    dZ4 = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), Vector128.Create(1f) - uV1 - uV2,
-                        uV2 - uV1) / Vector128.Create((float)1)).ToScalar();
+                    dZ4 = (Vector128.ConditionalSelect(Greater128(uV0, Zero128), Number128(1f) - uV1 - uV2,
+                        uV2 - uV1) / Number128((float)1)).ToScalar();
                 }
 
                 // dA3 = dZ4·W4
@@ -595,8 +599,8 @@ namespace NetGen.Generated
 
                 // dZ3 = dA3 where A3 > 0, else 0
                 {
-                    Store128(Load128(ref dA3, 0) & Vector128.GreaterThan(a3Row0, Zero128), ref dZ3, 0);
-                    Store128((Load128(ref dA3, 4) & Vector128.GreaterThan(a3Row1, Zero128)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref dZ3, 4);
+                    Store128(Load128(ref dA3, 0) & Greater128(a3Row0, Zero128), ref dZ3, 0);
+                    Store128((Load128(ref dA3, 4) & Greater128(a3Row1, Zero128)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref dZ3, 4);
                 }
 
                 // dA2 = dZ3·W3
@@ -604,28 +608,28 @@ namespace NetGen.Generated
                     for (nint t = 0; t < 3; t++)
                     {
                         nint i = nint.Min(t * 4, 6);
-                        Vector128<float> sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
+                        Floats128 sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
                         ref float dV4 = ref dZ3;
-                        ref float wV5 = ref Unsafe.Add(ref w3, i * 8);
+                        ref float wV5 = ref At(ref w3, i * 8);
                         var dV6 = Load128(ref dV4, 0);
-                        sumV0 = MultiplyAdd128(dV6, Load128(ref wV5, 0), sumV0);
-                        sumV1 = MultiplyAdd128(dV6, Load128(ref wV5, 8), sumV1);
-                        sumV2 = MultiplyAdd128(dV6, Load128(ref wV5, 16), sumV2);
-                        sumV3 = MultiplyAdd128(dV6, Load128(ref wV5, 24), sumV3);
+                        sumV0 = MultiplyAddLoad128(dV6, ref wV5, 0, sumV0);
+                        sumV1 = MultiplyAddLoad128(dV6, ref wV5, 8, sumV1);
+                        sumV2 = MultiplyAddLoad128(dV6, ref wV5, 16, sumV2);
+                        sumV3 = MultiplyAddLoad128(dV6, ref wV5, 24, sumV3);
                         var dV7 = Load128(ref dV4, 4);
-                        sumV0 = MultiplyAdd128(dV7, Load128(ref wV5, 4), sumV0);
-                        sumV1 = MultiplyAdd128(dV7, Load128(ref wV5, 12), sumV1);
-                        sumV2 = MultiplyAdd128(dV7, Load128(ref wV5, 20), sumV2);
-                        sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, 28), sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA2, i));
+                        sumV0 = MultiplyAddLoad128(dV7, ref wV5, 4, sumV0);
+                        sumV1 = MultiplyAddLoad128(dV7, ref wV5, 12, sumV1);
+                        sumV2 = MultiplyAddLoad128(dV7, ref wV5, 20, sumV2);
+                        sumV3 = MultiplyAddLoad128(dV7, ref wV5, 28, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref At(ref dA2, i));
                     }
                 }
 
                 // dZ2 = dA2 where A2 > 0, else 0
                 {
-                    Store128(Load128(ref dA2, 0) & Vector128.GreaterThan(a2Row0, Zero128), ref dZ2, 0);
-                    Store128(Load128(ref dA2, 4) & Vector128.GreaterThan(a2Row1, Zero128), ref dZ2, 4);
-                    Store128((Load128(ref dA2, 8) & Vector128.GreaterThan(a2Row2, Zero128)) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref dZ2, 8);
+                    Store128(Load128(ref dA2, 0) & Greater128(a2Row0, Zero128), ref dZ2, 0);
+                    Store128(Load128(ref dA2, 4) & Greater128(a2Row1, Zero128), ref dZ2, 4);
+                    Store128((Load128(ref dA2, 8) & Greater128(a2Row2, Zero128)) & Vector128.Create(-1, -1, 0, 0).AsSingle(), ref dZ2, 8);
                     Store128(Zero128, ref dZ2, 12);
                 }
 
@@ -633,30 +637,30 @@ namespace NetGen.Generated
                 {
                     for (nint i = 0; i < 20; i += 4)
                     {
-                        Vector128<float> sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
+                        Floats128 sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
                         ref float dV4 = ref dZ2;
-                        ref float wV5 = ref Unsafe.Add(ref w2, i * 16);
+                        ref float wV5 = ref At(ref w2, i * 16);
                         for (nint q = 0; q < 16; q += 8)
                         {
                             var dV6 = Load128(ref dV4, q);
-                            sumV0 = MultiplyAdd128(dV6, Load128(ref wV5, q), sumV0);
-                            sumV1 = MultiplyAdd128(dV6, Load128(ref wV5, q + 16), sumV1);
-                            sumV2 = MultiplyAdd128(dV6, Load128(ref wV5, q + 32), sumV2);
-                            sumV3 = MultiplyAdd128(dV6, Load128(ref wV5, q + 48), sumV3);
+                            sumV0 = MultiplyAddLoad128(dV6, ref wV5, q, sumV0);
+                            sumV1 = MultiplyAddLoad128(dV6, ref wV5, q + 16, sumV1);
+                            sumV2 = MultiplyAddLoad128(dV6, ref wV5, q + 32, sumV2);
+                            sumV3 = MultiplyAddLoad128(dV6, ref wV5, q + 48, sumV3);
                             var dV7 = Load128(ref dV4, q + 4);
-                            sumV0 = MultiplyAdd128(dV7, Load128(ref wV5, q + 4), sumV0);
-                            sumV1 = MultiplyAdd128(dV7, Load128(ref wV5, q + 20), sumV1);
-                            sumV2 = MultiplyAdd128(dV7, Load128(ref wV5, q + 36), sumV2);
-                            sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, q + 52), sumV3);
+                            sumV0 = MultiplyAddLoad128(dV7, ref wV5, q + 4, sumV0);
+                            sumV1 = MultiplyAddLoad128(dV7, ref wV5, q + 20, sumV1);
+                            sumV2 = MultiplyAddLoad128(dV7, ref wV5, q + 36, sumV2);
+                            sumV3 = MultiplyAddLoad128(dV7, ref wV5, q + 52, sumV3);
                         }
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA1, i));
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref At(ref dA1, i));
                     }
                 }
 
                 // dZ1 = dA1 where A1 > 0, else 0
                 {
                     for (nint c = 0; c < 20; c += 4)
-                        Store128(Load128(ref dA1, c) & Vector128.GreaterThan(Load128(ref a1, c), Zero128), ref dZ1, c);
+                        Store128(Load128(ref dA1, c) & Greater128(Load128(ref a1, c), Zero128), ref dZ1, c);
                     Store128(Zero128, ref dZ1, 20);
                 }
             }
@@ -667,26 +671,26 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
-                ref float a3 = ref Unsafe.Add(ref scratch, 48);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+                ref float dZ4 = ref At(ref scratch, 1);
+                ref float a3 = ref At(ref scratch, 48);
+                ref float w4 = ref At(ref parameters, 1184);
+                ref float b4 = ref At(ref parameters, 1200);
+                ref float dZ3 = ref At(ref scratch, 56);
+                ref float a2 = ref At(ref scratch, 32);
+                ref float w3 = ref At(ref parameters, 1088);
+                ref float b3 = ref At(ref parameters, 1168);
+                ref float dZ2 = ref At(ref scratch, 64);
+                ref float a1 = ref At(ref scratch, 8);
+                ref float w2 = ref At(ref parameters, 752);
+                ref float b2 = ref At(ref parameters, 1072);
+                ref float dZ1 = ref At(ref scratch, 80);
                 ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float b1 = ref At(ref parameters, 720);
 
                 // dW4 = dZ4ᵀ·A3
                 // W4 = W4 − rate·dW4
                 {
-                    var dV0 = Vector128.Create(-rate * dZ4);
+                    var dV0 = Number128(-rate * dZ4);
                     Store128(MultiplyAdd128(dV0, Load128(ref a3, 0), Load128(ref w4, 0)), ref w4, 0);
                     Store128(MultiplyAdd128(dV0, Load128(ref a3, 4), Load128(ref w4, 4)) & Vector128.Create(-1, 0, 0, 0).AsSingle(), ref w4, 4);
                 }
@@ -700,8 +704,8 @@ namespace NetGen.Generated
                 // dW3 = dZ3ᵀ·A2
                 // W3 = W3 − rate·dW3
                 {
-                    var dV0 = Vector128.Create(-rate) * Load128(ref dZ3, 0);
-                    var dV1 = Vector128.Create(-rate) * Load128(ref dZ3, 4);
+                    var dV0 = Number128(-rate) * Load128(ref dZ3, 0);
+                    var dV1 = Number128(-rate) * Load128(ref dZ3, 4);
                     ref float aV2 = ref a2;
                     ref float wV3 = ref w3;
                     for (nint k = 0; k < 10; k += 2)
@@ -712,15 +716,15 @@ namespace NetGen.Generated
                         var aV5 = Spread128(ref aV2, k + 1);
                         Store128(MultiplyAdd128(dV0, aV5, Load128(ref wV3, 8)), ref wV3, 8);
                         Store128(MultiplyAdd128(dV1, aV5, Load128(ref wV3, 12)), ref wV3, 12);
-                        wV3 = ref Unsafe.Add(ref wV3, 16);
+                        wV3 = ref At(ref wV3, 16);
                     }
                 }
 
                 // db3 = Σ dZ3 over the samples
                 // b3 = b3 − rate·db3
                 {
-                    Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ3, 0), Load128(ref b3, 0)), ref b3, 0);
-                    Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ3, 4), Load128(ref b3, 4)), ref b3, 4);
+                    Store128(MultiplyAdd128(Number128(-rate), Load128(ref dZ3, 0), Load128(ref b3, 0)), ref b3, 0);
+                    Store128(MultiplyAdd128(Number128(-rate), Load128(ref dZ3, 4), Load128(ref b3, 4)), ref b3, 4);
                 }
 
                 // dW2 = dZ2ᵀ·A1
@@ -728,10 +732,10 @@ namespace NetGen.Generated
                 {
                     for (nint q = 0; q < 16; q += 8)
                     {
-                        var dV0 = Vector128.Create(-rate) * Load128(ref dZ2, q);
-                        var dV1 = Vector128.Create(-rate) * Load128(ref dZ2, q + 4);
+                        var dV0 = Number128(-rate) * Load128(ref dZ2, q);
+                        var dV1 = Number128(-rate) * Load128(ref dZ2, q + 4);
                         ref float aV2 = ref a1;
-                        ref float wV3 = ref Unsafe.Add(ref w2, q);
+                        ref float wV3 = ref At(ref w2, q);
                         for (nint k = 0; k < 20; k += 2)
                         {
                             var aV4 = Spread128(ref aV2, k);
@@ -740,7 +744,7 @@ namespace NetGen.Generated
                             var aV5 = Spread128(ref aV2, k + 1);
                             Store128(MultiplyAdd128(dV0, aV5, Load128(ref wV3, 16)), ref wV3, 16);
                             Store128(MultiplyAdd128(dV1, aV5, Load128(ref wV3, 20)), ref wV3, 20);
-                            wV3 = ref Unsafe.Add(ref wV3, 32);
+                            wV3 = ref At(ref wV3, 32);
                         }
                     }
                 }
@@ -748,10 +752,10 @@ namespace NetGen.Generated
                 // db2 = Σ dZ2 over the samples
                 // b2 = b2 − rate·db2
                 {
-                    Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ2, 0), Load128(ref b2, 0)), ref b2, 0);
-                    Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ2, 4), Load128(ref b2, 4)), ref b2, 4);
-                    Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ2, 8), Load128(ref b2, 8)), ref b2, 8);
-                    Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ2, 12), Load128(ref b2, 12)), ref b2, 12);
+                    Store128(MultiplyAdd128(Number128(-rate), Load128(ref dZ2, 0), Load128(ref b2, 0)), ref b2, 0);
+                    Store128(MultiplyAdd128(Number128(-rate), Load128(ref dZ2, 4), Load128(ref b2, 4)), ref b2, 4);
+                    Store128(MultiplyAdd128(Number128(-rate), Load128(ref dZ2, 8), Load128(ref b2, 8)), ref b2, 8);
+                    Store128(MultiplyAdd128(Number128(-rate), Load128(ref dZ2, 12), Load128(ref b2, 12)), ref b2, 12);
                 }
 
                 // dW1 = dZ1ᵀ·X
@@ -759,11 +763,11 @@ namespace NetGen.Generated
                 {
                     for (nint q = 0; q < 24; q += 12)
                     {
-                        var dV0 = Vector128.Create(-rate) * Load128(ref dZ1, q);
-                        var dV1 = Vector128.Create(-rate) * Load128(ref dZ1, q + 4);
-                        var dV2 = Vector128.Create(-rate) * Load128(ref dZ1, q + 8);
+                        var dV0 = Number128(-rate) * Load128(ref dZ1, q);
+                        var dV1 = Number128(-rate) * Load128(ref dZ1, q + 4);
+                        var dV2 = Number128(-rate) * Load128(ref dZ1, q + 8);
                         ref float aV3 = ref x;
-                        ref float wV4 = ref Unsafe.Add(ref w1, q);
+                        ref float wV4 = ref At(ref w1, q);
                         for (nint k = 0; k < 30; k += 2)
                         {
                             var aV5 = Spread128(ref aV3, k);
@@ -774,7 +778,7 @@ namespace NetGen.Generated
                             Store128(MultiplyAdd128(dV0, aV6, Load128(ref wV4, 24)), ref wV4, 24);
                             Store128(MultiplyAdd128(dV1, aV6, Load128(ref wV4, 28)), ref wV4, 28);
                             Store128(MultiplyAdd128(dV2, aV6, Load128(ref wV4, 32)), ref wV4, 32);
-                            wV4 = ref Unsafe.Add(ref wV4, 48);
+                            wV4 = ref At(ref wV4, 48);
                         }
                     }
                 }
@@ -783,8 +787,8 @@ namespace NetGen.Generated
                 // b1 = b1 − rate·db1
                 {
                     for (nint c = 0; c < 20; c += 4)
-                        Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ1, c), Load128(ref b1, c)), ref b1, c);
-                    Store128(MultiplyAdd128(Vector128.Create(-rate), Load128(ref dZ1, 20), Load128(ref b1, 20)), ref b1, 20);
+                        Store128(MultiplyAdd128(Number128(-rate), Load128(ref dZ1, c), Load128(ref b1, c)), ref b1, c);
+                    Store128(MultiplyAdd128(Number128(-rate), Load128(ref dZ1, 20), Load128(ref b1, 20)), ref b1, 20);
                 }
             }
         }
@@ -792,7 +796,7 @@ namespace NetGen.Generated
         private static float StepOne128(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
         {
             Differentiate128(ref parameters, ref x, ref targets, ref scratch);
-            float loss = Unsafe.Add(ref scratch, 104);
+            float loss = At(ref scratch, 104);
             if (float.IsFinite(loss)) Update128(ref parameters, ref x, ref targets, ref scratch, rate);
 
             return loss;
@@ -805,28 +809,28 @@ namespace NetGen.Generated
             {
                 ref float y = ref scratch;
                 ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3 = ref Unsafe.Add(ref scratch, 48);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float l = ref Unsafe.Add(ref scratch, 2);
-                ref float j = ref Unsafe.Add(ref scratch, 104);
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
-                ref float dA3 = ref Unsafe.Add(ref scratch, 56);
-                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
-                ref float dA2 = ref Unsafe.Add(ref scratch, 64);
-                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
-                ref float dA1 = ref Unsafe.Add(ref scratch, 80);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
-                Vector256<float> a1Row0, a1Row1, a1Row2;
-                Vector256<float> a2Row0, a2Row1;
-                Vector256<float> a3Row0;
+                ref float b1 = ref At(ref parameters, 720);
+                ref float a1 = ref At(ref scratch, 8);
+                ref float w2 = ref At(ref parameters, 752);
+                ref float b2 = ref At(ref parameters, 1072);
+                ref float a2 = ref At(ref scratch, 32);
+                ref float w3 = ref At(ref parameters, 1088);
+                ref float b3 = ref At(ref parameters, 1168);
+                ref float a3 = ref At(ref scratch, 48);
+                ref float w4 = ref At(ref parameters, 1184);
+                ref float b4 = ref At(ref parameters, 1200);
+                ref float l = ref At(ref scratch, 2);
+                ref float jValues = ref At(ref scratch, 104);
+                ref float dZ4 = ref At(ref scratch, 1);
+                ref float dA3 = ref At(ref scratch, 56);
+                ref float dZ3 = ref At(ref scratch, 56);
+                ref float dA2 = ref At(ref scratch, 64);
+                ref float dZ2 = ref At(ref scratch, 64);
+                ref float dA1 = ref At(ref scratch, 80);
+                ref float dZ1 = ref At(ref scratch, 80);
+                Floats256 a1Row0, a1Row1, a1Row2;
+                Floats256 a2Row0, a2Row1;
+                Floats256 a3Row0;
                 float z4;
 
                 // Y from the caller, with padding
@@ -839,37 +843,37 @@ namespace NetGen.Generated
                 {
                     ref float aV0 = ref x;
                     ref float wV1 = ref w1;
-                    Vector256<float> sumV2 = Load256(ref b1, 0), sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Load256(ref b1, 8),
+                    Floats256 sumV2 = Load256(ref b1, 0), sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Load256(ref b1, 8),
                         sumV7 = Zero256, sumV8 = Zero256, sumV9 = Zero256, sumV10 = Load256(ref b1, 16), sumV11 = Zero256, sumV12 = Zero256,
                         sumV13 = Zero256;
                     for (nint k = 0; k < 28; k += 4)
                     {
                         var aV14 = Spread256(ref aV0, k);
-                        sumV2 = MultiplyAdd256(aV14, Load256(ref wV1, 0), sumV2);
-                        sumV6 = MultiplyAdd256(aV14, Load256(ref wV1, 8), sumV6);
-                        sumV10 = MultiplyAdd256(aV14, Load256(ref wV1, 16), sumV10);
+                        sumV2 = MultiplyAddLoad256(aV14, ref wV1, 0, sumV2);
+                        sumV6 = MultiplyAddLoad256(aV14, ref wV1, 8, sumV6);
+                        sumV10 = MultiplyAddLoad256(aV14, ref wV1, 16, sumV10);
                         var aV15 = Spread256(ref aV0, k + 1);
-                        sumV3 = MultiplyAdd256(aV15, Load256(ref wV1, 24), sumV3);
-                        sumV7 = MultiplyAdd256(aV15, Load256(ref wV1, 32), sumV7);
-                        sumV11 = MultiplyAdd256(aV15, Load256(ref wV1, 40), sumV11);
+                        sumV3 = MultiplyAddLoad256(aV15, ref wV1, 24, sumV3);
+                        sumV7 = MultiplyAddLoad256(aV15, ref wV1, 32, sumV7);
+                        sumV11 = MultiplyAddLoad256(aV15, ref wV1, 40, sumV11);
                         var aV16 = Spread256(ref aV0, k + 2);
-                        sumV4 = MultiplyAdd256(aV16, Load256(ref wV1, 48), sumV4);
-                        sumV8 = MultiplyAdd256(aV16, Load256(ref wV1, 56), sumV8);
-                        sumV12 = MultiplyAdd256(aV16, Load256(ref wV1, 64), sumV12);
+                        sumV4 = MultiplyAddLoad256(aV16, ref wV1, 48, sumV4);
+                        sumV8 = MultiplyAddLoad256(aV16, ref wV1, 56, sumV8);
+                        sumV12 = MultiplyAddLoad256(aV16, ref wV1, 64, sumV12);
                         var aV17 = Spread256(ref aV0, k + 3);
-                        sumV5 = MultiplyAdd256(aV17, Load256(ref wV1, 72), sumV5);
-                        sumV9 = MultiplyAdd256(aV17, Load256(ref wV1, 80), sumV9);
-                        sumV13 = MultiplyAdd256(aV17, Load256(ref wV1, 88), sumV13);
-                        wV1 = ref Unsafe.Add(ref wV1, 96);
+                        sumV5 = MultiplyAddLoad256(aV17, ref wV1, 72, sumV5);
+                        sumV9 = MultiplyAddLoad256(aV17, ref wV1, 80, sumV9);
+                        sumV13 = MultiplyAddLoad256(aV17, ref wV1, 88, sumV13);
+                        wV1 = ref At(ref wV1, 96);
                     }
                     var aV18 = Spread256(ref aV0, 28);
-                    sumV2 = MultiplyAdd256(aV18, Load256(ref wV1, 0), sumV2);
-                    sumV6 = MultiplyAdd256(aV18, Load256(ref wV1, 8), sumV6);
-                    sumV10 = MultiplyAdd256(aV18, Load256(ref wV1, 16), sumV10);
+                    sumV2 = MultiplyAddLoad256(aV18, ref wV1, 0, sumV2);
+                    sumV6 = MultiplyAddLoad256(aV18, ref wV1, 8, sumV6);
+                    sumV10 = MultiplyAddLoad256(aV18, ref wV1, 16, sumV10);
                     var aV19 = Spread256(ref aV0, 29);
-                    sumV3 = MultiplyAdd256(aV19, Load256(ref wV1, 24), sumV3);
-                    sumV7 = MultiplyAdd256(aV19, Load256(ref wV1, 32), sumV7);
-                    sumV11 = MultiplyAdd256(aV19, Load256(ref wV1, 40), sumV11);
+                    sumV3 = MultiplyAddLoad256(aV19, ref wV1, 24, sumV3);
+                    sumV7 = MultiplyAddLoad256(aV19, ref wV1, 32, sumV7);
+                    sumV11 = MultiplyAddLoad256(aV19, ref wV1, 40, sumV11);
                     sumV2 += sumV4;
                     sumV3 += sumV5;
                     sumV2 += sumV3;
@@ -879,11 +883,11 @@ namespace NetGen.Generated
                     sumV10 += sumV12;
                     sumV11 += sumV13;
                     sumV10 += sumV11;
-                    a1Row0 = Vector256.MaxNative(Zero256, sumV2);
+                    a1Row0 = Max256(Zero256, sumV2);
                     Store256(a1Row0, ref a1, 0);
-                    a1Row1 = Vector256.MaxNative(Zero256, sumV6);
+                    a1Row1 = Max256(Zero256, sumV6);
                     Store256(a1Row1, ref a1, 8);
-                    a1Row2 = Vector256.MaxNative(Zero256, sumV10);
+                    a1Row2 = Max256(Zero256, sumV10);
                     Store256(a1Row2, ref a1, 16);
                 }
 
@@ -892,23 +896,23 @@ namespace NetGen.Generated
                 {
                     ref float aV0 = ref a1;
                     ref float wV1 = ref w2;
-                    Vector256<float> sumV2 = Load256(ref b2, 0), sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Load256(ref b2, 8),
+                    Floats256 sumV2 = Load256(ref b2, 0), sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Load256(ref b2, 8),
                         sumV7 = Zero256, sumV8 = Zero256, sumV9 = Zero256;
                     for (nint k = 0; k < 20; k += 4)
                     {
                         var aV10 = Spread256(ref aV0, k);
-                        sumV2 = MultiplyAdd256(aV10, Load256(ref wV1, 0), sumV2);
-                        sumV6 = MultiplyAdd256(aV10, Load256(ref wV1, 8), sumV6);
+                        sumV2 = MultiplyAddLoad256(aV10, ref wV1, 0, sumV2);
+                        sumV6 = MultiplyAddLoad256(aV10, ref wV1, 8, sumV6);
                         var aV11 = Spread256(ref aV0, k + 1);
-                        sumV3 = MultiplyAdd256(aV11, Load256(ref wV1, 16), sumV3);
-                        sumV7 = MultiplyAdd256(aV11, Load256(ref wV1, 24), sumV7);
+                        sumV3 = MultiplyAddLoad256(aV11, ref wV1, 16, sumV3);
+                        sumV7 = MultiplyAddLoad256(aV11, ref wV1, 24, sumV7);
                         var aV12 = Spread256(ref aV0, k + 2);
-                        sumV4 = MultiplyAdd256(aV12, Load256(ref wV1, 32), sumV4);
-                        sumV8 = MultiplyAdd256(aV12, Load256(ref wV1, 40), sumV8);
+                        sumV4 = MultiplyAddLoad256(aV12, ref wV1, 32, sumV4);
+                        sumV8 = MultiplyAddLoad256(aV12, ref wV1, 40, sumV8);
                         var aV13 = Spread256(ref aV0, k + 3);
-                        sumV5 = MultiplyAdd256(aV13, Load256(ref wV1, 48), sumV5);
-                        sumV9 = MultiplyAdd256(aV13, Load256(ref wV1, 56), sumV9);
-                        wV1 = ref Unsafe.Add(ref wV1, 64);
+                        sumV5 = MultiplyAddLoad256(aV13, ref wV1, 48, sumV5);
+                        sumV9 = MultiplyAddLoad256(aV13, ref wV1, 56, sumV9);
+                        wV1 = ref At(ref wV1, 64);
                     }
                     sumV2 += sumV4;
                     sumV3 += sumV5;
@@ -916,9 +920,9 @@ namespace NetGen.Generated
                     sumV6 += sumV8;
                     sumV7 += sumV9;
                     sumV6 += sumV7;
-                    a2Row0 = Vector256.MaxNative(Zero256, sumV2);
+                    a2Row0 = Max256(Zero256, sumV2);
                     Store256(a2Row0, ref a2, 0);
-                    a2Row1 = Vector256.MaxNative(Zero256, sumV6);
+                    a2Row1 = Max256(Zero256, sumV6);
                     Store256(a2Row1, ref a2, 8);
                 }
 
@@ -927,27 +931,27 @@ namespace NetGen.Generated
                 {
                     ref float aV0 = ref a2;
                     ref float wV1 = ref w3;
-                    Vector256<float> sumV2 = Load256(ref b3, 0), sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256;
+                    Floats256 sumV2 = Load256(ref b3, 0), sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256;
                     for (nint k = 0; k < 8; k += 4)
                     {
-                        sumV2 = MultiplyAdd256(Spread256(ref aV0, k), Load256(ref wV1, 0), sumV2);
-                        sumV3 = MultiplyAdd256(Spread256(ref aV0, k + 1), Load256(ref wV1, 8), sumV3);
-                        sumV4 = MultiplyAdd256(Spread256(ref aV0, k + 2), Load256(ref wV1, 16), sumV4);
-                        sumV5 = MultiplyAdd256(Spread256(ref aV0, k + 3), Load256(ref wV1, 24), sumV5);
-                        wV1 = ref Unsafe.Add(ref wV1, 32);
+                        sumV2 = MultiplyAddSpread256(ref aV0, k, Load256(ref wV1, 0), sumV2);
+                        sumV3 = MultiplyAddSpread256(ref aV0, k + 1, Load256(ref wV1, 8), sumV3);
+                        sumV4 = MultiplyAddSpread256(ref aV0, k + 2, Load256(ref wV1, 16), sumV4);
+                        sumV5 = MultiplyAddSpread256(ref aV0, k + 3, Load256(ref wV1, 24), sumV5);
+                        wV1 = ref At(ref wV1, 32);
                     }
-                    sumV2 = MultiplyAdd256(Spread256(ref aV0, 8), Load256(ref wV1, 0), sumV2);
-                    sumV3 = MultiplyAdd256(Spread256(ref aV0, 9), Load256(ref wV1, 8), sumV3);
+                    sumV2 = MultiplyAddSpread256(ref aV0, 8, Load256(ref wV1, 0), sumV2);
+                    sumV3 = MultiplyAddSpread256(ref aV0, 9, Load256(ref wV1, 8), sumV3);
                     sumV2 += sumV4;
                     sumV3 += sumV5;
                     sumV2 += sumV3;
-                    a3Row0 = Vector256.MaxNative(Zero256, sumV2);
+                    a3Row0 = Max256(Zero256, sumV2);
                     Store256(a3Row0, ref a3, 0);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 {
-                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
+                    Floats256 sumV0 = Vector256.CreateScalar(b4);
                     ref float wV1 = ref w4;
                     sumV0 = MultiplyAdd256(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
                         Load256(ref wV1, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
@@ -958,7 +962,7 @@ namespace NetGen.Generated
                 {
                     var uV0 = Vector128.CreateScalar(z4);
                     var uV1 = Vector128.CreateScalar(y);
-                    l = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), (Vector128.Create(1f) - uV1) * uV0,
+                    l = (Vector128.ConditionalSelect(Greater128(uV0, Zero128), (Number128(1f) - uV1) * uV0,
                         -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0))).ToScalar();
                 }
 
@@ -966,7 +970,7 @@ namespace NetGen.Generated
                 {
                     double total = 0.0;
                     total += l;
-                    j = (float)(total / 1);
+                    jValues = (float)(total / 1);
                 }
 
                 // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
@@ -974,8 +978,8 @@ namespace NetGen.Generated
                     var uV0 = Vector128.CreateScalar(z4);
                     var uV1 = Vector128.CreateScalar(y);
                     var uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
-                    dZ4 = (Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), Vector128.Create(1f) - uV1 - uV2,
-                        uV2 - uV1) / Vector128.Create((float)1)).ToScalar();
+                    dZ4 = (Vector128.ConditionalSelect(Greater128(uV0, Zero128), Number128(1f) - uV1 - uV2,
+                        uV2 - uV1) / Number128((float)1)).ToScalar();
                 }
 
                 // dA3 = dZ4·W4
@@ -986,8 +990,8 @@ namespace NetGen.Generated
 
                 // dZ3 = dA3 where A3 > 0, else 0
                 {
-                    Store256((Load256(ref dA3, 0) & Vector256.GreaterThan(a3Row0, Zero256)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0,
-                        0).AsSingle(), ref dZ3, 0);
+                    Store256((Load256(ref dA3, 0) & Greater256(a3Row0, Zero256)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), ref dZ3,
+                        0);
                 }
 
                 // dA2 = dZ3·W3
@@ -995,52 +999,51 @@ namespace NetGen.Generated
                     for (nint t = 0; t < 3; t++)
                     {
                         nint i = nint.Min(t * 4, 6);
-                        Vector256<float> sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
+                        Floats256 sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
                         ref float dV4 = ref dZ3;
-                        ref float wV5 = ref Unsafe.Add(ref w3, i * 8);
+                        ref float wV5 = ref At(ref w3, i * 8);
                         var dV6 = Load256(ref dV4, 0);
-                        sumV0 = MultiplyAdd256(dV6, Load256(ref wV5, 0), sumV0);
-                        sumV1 = MultiplyAdd256(dV6, Load256(ref wV5, 8), sumV1);
-                        sumV2 = MultiplyAdd256(dV6, Load256(ref wV5, 16), sumV2);
-                        sumV3 = MultiplyAdd256(dV6, Load256(ref wV5, 24), sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA2, i));
+                        sumV0 = MultiplyAddLoad256(dV6, ref wV5, 0, sumV0);
+                        sumV1 = MultiplyAddLoad256(dV6, ref wV5, 8, sumV1);
+                        sumV2 = MultiplyAddLoad256(dV6, ref wV5, 16, sumV2);
+                        sumV3 = MultiplyAddLoad256(dV6, ref wV5, 24, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref At(ref dA2, i));
                     }
                 }
 
                 // dZ2 = dA2 where A2 > 0, else 0
                 {
-                    Store256(Load256(ref dA2, 0) & Vector256.GreaterThan(a2Row0, Zero256), ref dZ2, 0);
-                    Store256((Load256(ref dA2, 8) & Vector256.GreaterThan(a2Row1, Zero256)) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(),
-                        ref dZ2, 8);
+                    Store256(Load256(ref dA2, 0) & Greater256(a2Row0, Zero256), ref dZ2, 0);
+                    Store256((Load256(ref dA2, 8) & Greater256(a2Row1, Zero256)) & Vector256.Create(-1, -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ2, 8);
                 }
 
                 // dA1 = dZ2·W2
                 {
                     for (nint i = 0; i < 20; i += 4)
                     {
-                        Vector256<float> sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
+                        Floats256 sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
                         ref float dV4 = ref dZ2;
-                        ref float wV5 = ref Unsafe.Add(ref w2, i * 16);
+                        ref float wV5 = ref At(ref w2, i * 16);
                         var dV6 = Load256(ref dV4, 0);
-                        sumV0 = MultiplyAdd256(dV6, Load256(ref wV5, 0), sumV0);
-                        sumV1 = MultiplyAdd256(dV6, Load256(ref wV5, 16), sumV1);
-                        sumV2 = MultiplyAdd256(dV6, Load256(ref wV5, 32), sumV2);
-                        sumV3 = MultiplyAdd256(dV6, Load256(ref wV5, 48), sumV3);
+                        sumV0 = MultiplyAddLoad256(dV6, ref wV5, 0, sumV0);
+                        sumV1 = MultiplyAddLoad256(dV6, ref wV5, 16, sumV1);
+                        sumV2 = MultiplyAddLoad256(dV6, ref wV5, 32, sumV2);
+                        sumV3 = MultiplyAddLoad256(dV6, ref wV5, 48, sumV3);
                         var dV7 = Load256(ref dV4, 8);
-                        sumV0 = MultiplyAdd256(dV7, Load256(ref wV5, 8), sumV0);
-                        sumV1 = MultiplyAdd256(dV7, Load256(ref wV5, 24), sumV1);
-                        sumV2 = MultiplyAdd256(dV7, Load256(ref wV5, 40), sumV2);
-                        sumV3 = MultiplyAdd256(dV7, Load256(ref wV5, 56), sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dA1, i));
+                        sumV0 = MultiplyAddLoad256(dV7, ref wV5, 8, sumV0);
+                        sumV1 = MultiplyAddLoad256(dV7, ref wV5, 24, sumV1);
+                        sumV2 = MultiplyAddLoad256(dV7, ref wV5, 40, sumV2);
+                        sumV3 = MultiplyAddLoad256(dV7, ref wV5, 56, sumV3);
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref At(ref dA1, i));
                     }
                 }
 
                 // dZ1 = dA1 where A1 > 0, else 0
                 {
-                    Store256(Load256(ref dA1, 0) & Vector256.GreaterThan(a1Row0, Zero256), ref dZ1, 0);
-                    Store256(Load256(ref dA1, 8) & Vector256.GreaterThan(a1Row1, Zero256), ref dZ1, 8);
-                    Store256((Load256(ref dA1, 16) & Vector256.GreaterThan(a1Row2, Zero256)) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0,
-                        0).AsSingle(), ref dZ1, 16);
+                    Store256(Load256(ref dA1, 0) & Greater256(a1Row0, Zero256), ref dZ1, 0);
+                    Store256(Load256(ref dA1, 8) & Greater256(a1Row1, Zero256), ref dZ1, 8);
+                    Store256((Load256(ref dA1, 16) & Greater256(a1Row2, Zero256)) & Vector256.Create(-1, -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref dZ1,
+                        16);
                 }
             }
         }
@@ -1050,26 +1053,26 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
-                ref float a3 = ref Unsafe.Add(ref scratch, 48);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+                ref float dZ4 = ref At(ref scratch, 1);
+                ref float a3 = ref At(ref scratch, 48);
+                ref float w4 = ref At(ref parameters, 1184);
+                ref float b4 = ref At(ref parameters, 1200);
+                ref float dZ3 = ref At(ref scratch, 56);
+                ref float a2 = ref At(ref scratch, 32);
+                ref float w3 = ref At(ref parameters, 1088);
+                ref float b3 = ref At(ref parameters, 1168);
+                ref float dZ2 = ref At(ref scratch, 64);
+                ref float a1 = ref At(ref scratch, 8);
+                ref float w2 = ref At(ref parameters, 752);
+                ref float b2 = ref At(ref parameters, 1072);
+                ref float dZ1 = ref At(ref scratch, 80);
                 ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float b1 = ref At(ref parameters, 720);
 
                 // dW4 = dZ4ᵀ·A3
                 // W4 = W4 − rate·dW4
                 {
-                    var dV0 = Vector256.Create(-rate * dZ4);
+                    var dV0 = Number256(-rate * dZ4);
                     Store256(MultiplyAdd256(dV0, Load256(ref a3, 0), Load256(ref w4, 0)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
                         ref w4, 0);
                 }
@@ -1083,28 +1086,28 @@ namespace NetGen.Generated
                 // dW3 = dZ3ᵀ·A2
                 // W3 = W3 − rate·dW3
                 {
-                    var dV0 = Vector256.Create(-rate) * Load256(ref dZ3, 0);
+                    var dV0 = Number256(-rate) * Load256(ref dZ3, 0);
                     ref float aV1 = ref a2;
                     ref float wV2 = ref w3;
                     for (nint k = 0; k < 10; k += 2)
                     {
                         Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k), Load256(ref wV2, 0)), ref wV2, 0);
                         Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k + 1), Load256(ref wV2, 8)), ref wV2, 8);
-                        wV2 = ref Unsafe.Add(ref wV2, 16);
+                        wV2 = ref At(ref wV2, 16);
                     }
                 }
 
                 // db3 = Σ dZ3 over the samples
                 // b3 = b3 − rate·db3
                 {
-                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ3, 0), Load256(ref b3, 0)), ref b3, 0);
+                    Store256(MultiplyAdd256(Number256(-rate), Load256(ref dZ3, 0), Load256(ref b3, 0)), ref b3, 0);
                 }
 
                 // dW2 = dZ2ᵀ·A1
                 // W2 = W2 − rate·dW2
                 {
-                    var dV0 = Vector256.Create(-rate) * Load256(ref dZ2, 0);
-                    var dV1 = Vector256.Create(-rate) * Load256(ref dZ2, 8);
+                    var dV0 = Number256(-rate) * Load256(ref dZ2, 0);
+                    var dV1 = Number256(-rate) * Load256(ref dZ2, 8);
                     ref float aV2 = ref a1;
                     ref float wV3 = ref w2;
                     for (nint k = 0; k < 20; k += 2)
@@ -1115,23 +1118,23 @@ namespace NetGen.Generated
                         var aV5 = Spread256(ref aV2, k + 1);
                         Store256(MultiplyAdd256(dV0, aV5, Load256(ref wV3, 16)), ref wV3, 16);
                         Store256(MultiplyAdd256(dV1, aV5, Load256(ref wV3, 24)), ref wV3, 24);
-                        wV3 = ref Unsafe.Add(ref wV3, 32);
+                        wV3 = ref At(ref wV3, 32);
                     }
                 }
 
                 // db2 = Σ dZ2 over the samples
                 // b2 = b2 − rate·db2
                 {
-                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ2, 0), Load256(ref b2, 0)), ref b2, 0);
-                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ2, 8), Load256(ref b2, 8)), ref b2, 8);
+                    Store256(MultiplyAdd256(Number256(-rate), Load256(ref dZ2, 0), Load256(ref b2, 0)), ref b2, 0);
+                    Store256(MultiplyAdd256(Number256(-rate), Load256(ref dZ2, 8), Load256(ref b2, 8)), ref b2, 8);
                 }
 
                 // dW1 = dZ1ᵀ·X
                 // W1 = W1 − rate·dW1
                 {
-                    var dV0 = Vector256.Create(-rate) * Load256(ref dZ1, 0);
-                    var dV1 = Vector256.Create(-rate) * Load256(ref dZ1, 8);
-                    var dV2 = Vector256.Create(-rate) * Load256(ref dZ1, 16);
+                    var dV0 = Number256(-rate) * Load256(ref dZ1, 0);
+                    var dV1 = Number256(-rate) * Load256(ref dZ1, 8);
+                    var dV2 = Number256(-rate) * Load256(ref dZ1, 16);
                     ref float aV3 = ref x;
                     ref float wV4 = ref w1;
                     for (nint k = 0; k < 30; k += 2)
@@ -1144,16 +1147,16 @@ namespace NetGen.Generated
                         Store256(MultiplyAdd256(dV0, aV6, Load256(ref wV4, 24)), ref wV4, 24);
                         Store256(MultiplyAdd256(dV1, aV6, Load256(ref wV4, 32)), ref wV4, 32);
                         Store256(MultiplyAdd256(dV2, aV6, Load256(ref wV4, 40)), ref wV4, 40);
-                        wV4 = ref Unsafe.Add(ref wV4, 48);
+                        wV4 = ref At(ref wV4, 48);
                     }
                 }
 
                 // db1 = Σ dZ1 over the samples
                 // b1 = b1 − rate·db1
                 {
-                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ1, 0), Load256(ref b1, 0)), ref b1, 0);
-                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ1, 8), Load256(ref b1, 8)), ref b1, 8);
-                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ1, 16), Load256(ref b1, 16)), ref b1, 16);
+                    Store256(MultiplyAdd256(Number256(-rate), Load256(ref dZ1, 0), Load256(ref b1, 0)), ref b1, 0);
+                    Store256(MultiplyAdd256(Number256(-rate), Load256(ref dZ1, 8), Load256(ref b1, 8)), ref b1, 8);
+                    Store256(MultiplyAdd256(Number256(-rate), Load256(ref dZ1, 16), Load256(ref b1, 16)), ref b1, 16);
                 }
             }
         }
@@ -1161,7 +1164,7 @@ namespace NetGen.Generated
         private static float StepOne256(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
         {
             Differentiate256(ref parameters, ref x, ref targets, ref scratch);
-            float loss = Unsafe.Add(ref scratch, 104);
+            float loss = At(ref scratch, 104);
             if (float.IsFinite(loss)) Update256(ref parameters, ref x, ref targets, ref scratch, rate);
 
             return loss;
@@ -1172,26 +1175,26 @@ namespace NetGen.Generated
         {
             unchecked
             {
-                ref float dZ4 = ref Unsafe.Add(ref scratch, 1);
-                ref float a3 = ref Unsafe.Add(ref scratch, 48);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float dZ3 = ref Unsafe.Add(ref scratch, 56);
-                ref float a2 = ref Unsafe.Add(ref scratch, 32);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float dZ2 = ref Unsafe.Add(ref scratch, 64);
-                ref float a1 = ref Unsafe.Add(ref scratch, 8);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float dZ1 = ref Unsafe.Add(ref scratch, 80);
+                ref float dZ4 = ref At(ref scratch, 1);
+                ref float a3 = ref At(ref scratch, 48);
+                ref float w4 = ref At(ref parameters, 1184);
+                ref float b4 = ref At(ref parameters, 1200);
+                ref float dZ3 = ref At(ref scratch, 56);
+                ref float a2 = ref At(ref scratch, 32);
+                ref float w3 = ref At(ref parameters, 1088);
+                ref float b3 = ref At(ref parameters, 1168);
+                ref float dZ2 = ref At(ref scratch, 64);
+                ref float a1 = ref At(ref scratch, 8);
+                ref float w2 = ref At(ref parameters, 752);
+                ref float b2 = ref At(ref parameters, 1072);
+                ref float dZ1 = ref At(ref scratch, 80);
                 ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float b1 = ref At(ref parameters, 720);
 
                 // dW4 = dZ4ᵀ·A3
                 // W4 = W4 − rate·dW4
                 {
-                    var dV0 = Vector256.Create(-rate * dZ4);
+                    var dV0 = Number256(-rate * dZ4);
                     Store256(MultiplyAdd256(dV0, Load256(ref a3, 0), Load256(ref w4, 0)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
                         ref w4, 0);
                 }
@@ -1205,50 +1208,50 @@ namespace NetGen.Generated
                 // dW3 = dZ3ᵀ·A2
                 // W3 = W3 − rate·dW3
                 {
-                    var dV0 = Vector256.Create(-rate) * Load256(ref dZ3, 0);
+                    var dV0 = Number256(-rate) * Load256(ref dZ3, 0);
                     ref float aV1 = ref a2;
                     ref float wV2 = ref w3;
                     for (nint k = 0; k < 10; k += 2)
                     {
                         Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k), Load256(ref wV2, 0)), ref wV2, 0);
                         Store256(MultiplyAdd256(dV0, Spread256(ref aV1, k + 1), Load256(ref wV2, 8)), ref wV2, 8);
-                        wV2 = ref Unsafe.Add(ref wV2, 16);
+                        wV2 = ref At(ref wV2, 16);
                     }
                 }
 
                 // db3 = Σ dZ3 over the samples
                 // b3 = b3 − rate·db3
                 {
-                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ3, 0), Load256(ref b3, 0)), ref b3, 0);
+                    Store256(MultiplyAdd256(Number256(-rate), Load256(ref dZ3, 0), Load256(ref b3, 0)), ref b3, 0);
                 }
 
                 // dW2 = dZ2ᵀ·A1
                 // W2 = W2 − rate·dW2
                 {
-                    var dV0 = Vector512.Create(-rate) * Load512(ref dZ2, 0);
+                    var dV0 = Number512(-rate) * Load512(ref dZ2, 0);
                     ref float aV1 = ref a1;
                     ref float wV2 = ref w2;
                     for (nint k = 0; k < 20; k += 2)
                     {
                         Store512(MultiplyAdd512(dV0, Spread512(ref aV1, k), Load512(ref wV2, 0)), ref wV2, 0);
                         Store512(MultiplyAdd512(dV0, Spread512(ref aV1, k + 1), Load512(ref wV2, 16)), ref wV2, 16);
-                        wV2 = ref Unsafe.Add(ref wV2, 32);
+                        wV2 = ref At(ref wV2, 32);
                     }
                 }
 
                 // db2 = Σ dZ2 over the samples
                 // b2 = b2 − rate·db2
                 {
-                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ2, 0), Load256(ref b2, 0)), ref b2, 0);
-                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ2, 8), Load256(ref b2, 8)), ref b2, 8);
+                    Store256(MultiplyAdd256(Number256(-rate), Load256(ref dZ2, 0), Load256(ref b2, 0)), ref b2, 0);
+                    Store256(MultiplyAdd256(Number256(-rate), Load256(ref dZ2, 8), Load256(ref b2, 8)), ref b2, 8);
                 }
 
                 // dW1 = dZ1ᵀ·X
                 // W1 = W1 − rate·dW1
                 {
-                    var dV0 = Vector256.Create(-rate) * Load256(ref dZ1, 0);
-                    var dV1 = Vector256.Create(-rate) * Load256(ref dZ1, 8);
-                    var dV2 = Vector256.Create(-rate) * Load256(ref dZ1, 16);
+                    var dV0 = Number256(-rate) * Load256(ref dZ1, 0);
+                    var dV1 = Number256(-rate) * Load256(ref dZ1, 8);
+                    var dV2 = Number256(-rate) * Load256(ref dZ1, 16);
                     ref float aV3 = ref x;
                     ref float wV4 = ref w1;
                     for (nint k = 0; k < 30; k += 2)
@@ -1261,16 +1264,16 @@ namespace NetGen.Generated
                         Store256(MultiplyAdd256(dV0, aV6, Load256(ref wV4, 24)), ref wV4, 24);
                         Store256(MultiplyAdd256(dV1, aV6, Load256(ref wV4, 32)), ref wV4, 32);
                         Store256(MultiplyAdd256(dV2, aV6, Load256(ref wV4, 40)), ref wV4, 40);
-                        wV4 = ref Unsafe.Add(ref wV4, 48);
+                        wV4 = ref At(ref wV4, 48);
                     }
                 }
 
                 // db1 = Σ dZ1 over the samples
                 // b1 = b1 − rate·db1
                 {
-                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ1, 0), Load256(ref b1, 0)), ref b1, 0);
-                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ1, 8), Load256(ref b1, 8)), ref b1, 8);
-                    Store256(MultiplyAdd256(Vector256.Create(-rate), Load256(ref dZ1, 16), Load256(ref b1, 16)), ref b1, 16);
+                    Store256(MultiplyAdd256(Number256(-rate), Load256(ref dZ1, 0), Load256(ref b1, 0)), ref b1, 0);
+                    Store256(MultiplyAdd256(Number256(-rate), Load256(ref dZ1, 8), Load256(ref b1, 8)), ref b1, 8);
+                    Store256(MultiplyAdd256(Number256(-rate), Load256(ref dZ1, 16), Load256(ref b1, 16)), ref b1, 16);
                 }
             }
         }
@@ -1278,7 +1281,7 @@ namespace NetGen.Generated
         private static float StepOne512(ref float parameters, ref float x, ref float targets, ref float scratch, float rate)
         {
             Differentiate256(ref parameters, ref x, ref targets, ref scratch);
-            float loss = Unsafe.Add(ref scratch, 104);
+            float loss = At(ref scratch, 104);
             if (float.IsFinite(loss)) Update512(ref parameters, ref x, ref targets, ref scratch, rate);
 
             return loss;
@@ -1290,16 +1293,16 @@ namespace NetGen.Generated
             unchecked
             {
                 ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
+                ref float b1 = ref At(ref parameters, 720);
                 ref float a1 = ref scratch;
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                Vector128<float> a2Row0, a2Row1, a2Row2, a2Row3;
-                Vector128<float> a3Row0, a3Row1;
+                ref float w2 = ref At(ref parameters, 752);
+                ref float b2 = ref At(ref parameters, 1072);
+                ref float w3 = ref At(ref parameters, 1088);
+                ref float b3 = ref At(ref parameters, 1168);
+                ref float w4 = ref At(ref parameters, 1184);
+                ref float b4 = ref At(ref parameters, 1200);
+                Floats128 a2Row0, a2Row1, a2Row2, a2Row3;
+                Floats128 a3Row0, a3Row1;
                 float a4;
 
                 // Z1 = X·W1ᵀ + b1
@@ -1308,38 +1311,38 @@ namespace NetGen.Generated
                 {
                     {
                         ref float aV0 = ref x;
-                        ref float wV1 = ref Unsafe.Add(ref w1, q);
-                        Vector128<float> sumV2 = Load128(ref b1, q), sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128,
-                            sumV6 = Load128(ref b1, q + 4), sumV7 = Zero128, sumV8 = Zero128, sumV9 = Zero128, sumV10 = Load128(ref b1, q + 8),
-                            sumV11 = Zero128, sumV12 = Zero128, sumV13 = Zero128;
+                        ref float wV1 = ref At(ref w1, q);
+                        Floats128 sumV2 = Load128(ref b1, q), sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128, sumV6 = Load128(ref b1, q + 4),
+                            sumV7 = Zero128, sumV8 = Zero128, sumV9 = Zero128, sumV10 = Load128(ref b1, q + 8), sumV11 = Zero128, sumV12 = Zero128,
+                            sumV13 = Zero128;
                         for (nint k = 0; k < 28; k += 4)
                         {
                             var aV14 = Spread128(ref aV0, k);
-                            sumV2 = MultiplyAdd128(aV14, Load128(ref wV1, 0), sumV2);
-                            sumV6 = MultiplyAdd128(aV14, Load128(ref wV1, 4), sumV6);
-                            sumV10 = MultiplyAdd128(aV14, Load128(ref wV1, 8), sumV10);
+                            sumV2 = MultiplyAddLoad128(aV14, ref wV1, 0, sumV2);
+                            sumV6 = MultiplyAddLoad128(aV14, ref wV1, 4, sumV6);
+                            sumV10 = MultiplyAddLoad128(aV14, ref wV1, 8, sumV10);
                             var aV15 = Spread128(ref aV0, k + 1);
-                            sumV3 = MultiplyAdd128(aV15, Load128(ref wV1, 24), sumV3);
-                            sumV7 = MultiplyAdd128(aV15, Load128(ref wV1, 28), sumV7);
-                            sumV11 = MultiplyAdd128(aV15, Load128(ref wV1, 32), sumV11);
+                            sumV3 = MultiplyAddLoad128(aV15, ref wV1, 24, sumV3);
+                            sumV7 = MultiplyAddLoad128(aV15, ref wV1, 28, sumV7);
+                            sumV11 = MultiplyAddLoad128(aV15, ref wV1, 32, sumV11);
                             var aV16 = Spread128(ref aV0, k + 2);
-                            sumV4 = MultiplyAdd128(aV16, Load128(ref wV1, 48), sumV4);
-                            sumV8 = MultiplyAdd128(aV16, Load128(ref wV1, 52), sumV8);
-                            sumV12 = MultiplyAdd128(aV16, Load128(ref wV1, 56), sumV12);
+                            sumV4 = MultiplyAddLoad128(aV16, ref wV1, 48, sumV4);
+                            sumV8 = MultiplyAddLoad128(aV16, ref wV1, 52, sumV8);
+                            sumV12 = MultiplyAddLoad128(aV16, ref wV1, 56, sumV12);
                             var aV17 = Spread128(ref aV0, k + 3);
-                            sumV5 = MultiplyAdd128(aV17, Load128(ref wV1, 72), sumV5);
-                            sumV9 = MultiplyAdd128(aV17, Load128(ref wV1, 76), sumV9);
-                            sumV13 = MultiplyAdd128(aV17, Load128(ref wV1, 80), sumV13);
-                            wV1 = ref Unsafe.Add(ref wV1, 96);
+                            sumV5 = MultiplyAddLoad128(aV17, ref wV1, 72, sumV5);
+                            sumV9 = MultiplyAddLoad128(aV17, ref wV1, 76, sumV9);
+                            sumV13 = MultiplyAddLoad128(aV17, ref wV1, 80, sumV13);
+                            wV1 = ref At(ref wV1, 96);
                         }
                         var aV18 = Spread128(ref aV0, 28);
-                        sumV2 = MultiplyAdd128(aV18, Load128(ref wV1, 0), sumV2);
-                        sumV6 = MultiplyAdd128(aV18, Load128(ref wV1, 4), sumV6);
-                        sumV10 = MultiplyAdd128(aV18, Load128(ref wV1, 8), sumV10);
+                        sumV2 = MultiplyAddLoad128(aV18, ref wV1, 0, sumV2);
+                        sumV6 = MultiplyAddLoad128(aV18, ref wV1, 4, sumV6);
+                        sumV10 = MultiplyAddLoad128(aV18, ref wV1, 8, sumV10);
                         var aV19 = Spread128(ref aV0, 29);
-                        sumV3 = MultiplyAdd128(aV19, Load128(ref wV1, 24), sumV3);
-                        sumV7 = MultiplyAdd128(aV19, Load128(ref wV1, 28), sumV7);
-                        sumV11 = MultiplyAdd128(aV19, Load128(ref wV1, 32), sumV11);
+                        sumV3 = MultiplyAddLoad128(aV19, ref wV1, 24, sumV3);
+                        sumV7 = MultiplyAddLoad128(aV19, ref wV1, 28, sumV7);
+                        sumV11 = MultiplyAddLoad128(aV19, ref wV1, 32, sumV11);
                         sumV2 += sumV4;
                         sumV3 += sumV5;
                         sumV2 += sumV3;
@@ -1349,9 +1352,9 @@ namespace NetGen.Generated
                         sumV10 += sumV12;
                         sumV11 += sumV13;
                         sumV10 += sumV11;
-                        Store128(Vector128.MaxNative(Zero128, sumV2), ref a1, q);
-                        Store128(Vector128.MaxNative(Zero128, sumV6), ref a1, q + 4);
-                        Store128(Vector128.MaxNative(Zero128, sumV10), ref a1, q + 8);
+                        Store128(Max128(Zero128, sumV2), ref a1, q);
+                        Store128(Max128(Zero128, sumV6), ref a1, q + 4);
+                        Store128(Max128(Zero128, sumV10), ref a1, q + 8);
                     }
                 }
 
@@ -1360,82 +1363,82 @@ namespace NetGen.Generated
                 {
                     ref float aV0 = ref a1;
                     ref float wV1 = ref w2;
-                    Vector128<float> sumV2 = Load128(ref b2, 0), sumV3 = Zero128, sumV4 = Load128(ref b2, 4), sumV5 = Zero128,
-                        sumV6 = Load128(ref b2, 8), sumV7 = Zero128, sumV8 = Load128(ref b2, 12), sumV9 = Zero128;
+                    Floats128 sumV2 = Load128(ref b2, 0), sumV3 = Zero128, sumV4 = Load128(ref b2, 4), sumV5 = Zero128, sumV6 = Load128(ref b2, 8),
+                        sumV7 = Zero128, sumV8 = Load128(ref b2, 12), sumV9 = Zero128;
                     for (nint k = 0; k < 20; k += 2)
                     {
                         var aV10 = Spread128(ref aV0, k);
-                        sumV2 = MultiplyAdd128(aV10, Load128(ref wV1, 0), sumV2);
-                        sumV4 = MultiplyAdd128(aV10, Load128(ref wV1, 4), sumV4);
-                        sumV6 = MultiplyAdd128(aV10, Load128(ref wV1, 8), sumV6);
-                        sumV8 = MultiplyAdd128(aV10, Load128(ref wV1, 12), sumV8);
+                        sumV2 = MultiplyAddLoad128(aV10, ref wV1, 0, sumV2);
+                        sumV4 = MultiplyAddLoad128(aV10, ref wV1, 4, sumV4);
+                        sumV6 = MultiplyAddLoad128(aV10, ref wV1, 8, sumV6);
+                        sumV8 = MultiplyAddLoad128(aV10, ref wV1, 12, sumV8);
                         var aV11 = Spread128(ref aV0, k + 1);
-                        sumV3 = MultiplyAdd128(aV11, Load128(ref wV1, 16), sumV3);
-                        sumV5 = MultiplyAdd128(aV11, Load128(ref wV1, 20), sumV5);
-                        sumV7 = MultiplyAdd128(aV11, Load128(ref wV1, 24), sumV7);
-                        sumV9 = MultiplyAdd128(aV11, Load128(ref wV1, 28), sumV9);
-                        wV1 = ref Unsafe.Add(ref wV1, 32);
+                        sumV3 = MultiplyAddLoad128(aV11, ref wV1, 16, sumV3);
+                        sumV5 = MultiplyAddLoad128(aV11, ref wV1, 20, sumV5);
+                        sumV7 = MultiplyAddLoad128(aV11, ref wV1, 24, sumV7);
+                        sumV9 = MultiplyAddLoad128(aV11, ref wV1, 28, sumV9);
+                        wV1 = ref At(ref wV1, 32);
                     }
                     sumV2 += sumV3;
                     sumV4 += sumV5;
                     sumV6 += sumV7;
                     sumV8 += sumV9;
-                    a2Row0 = Vector128.MaxNative(Zero128, sumV2);
-                    a2Row1 = Vector128.MaxNative(Zero128, sumV4);
-                    a2Row2 = Vector128.MaxNative(Zero128, sumV6);
-                    a2Row3 = Vector128.MaxNative(Zero128, sumV8);
+                    a2Row0 = Max128(Zero128, sumV2);
+                    a2Row1 = Max128(Zero128, sumV4);
+                    a2Row2 = Max128(Zero128, sumV6);
+                    a2Row3 = Max128(Zero128, sumV8);
                 }
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
                 {
                     ref float wV0 = ref w3;
-                    Vector128<float> sumV1 = Load128(ref b3, 0), sumV2 = Zero128, sumV3 = Zero128, sumV4 = Zero128, sumV5 = Load128(ref b3, 4),
+                    Floats128 sumV1 = Load128(ref b3, 0), sumV2 = Zero128, sumV3 = Zero128, sumV4 = Zero128, sumV5 = Load128(ref b3, 4),
                         sumV6 = Zero128, sumV7 = Zero128, sumV8 = Zero128;
                     var aV9 = Vector128.Shuffle(a2Row0, Vector128.Create(0));
-                    sumV1 = MultiplyAdd128(aV9, Load128(ref wV0, 0), sumV1);
-                    sumV5 = MultiplyAdd128(aV9, Load128(ref wV0, 4), sumV5);
+                    sumV1 = MultiplyAddLoad128(aV9, ref wV0, 0, sumV1);
+                    sumV5 = MultiplyAddLoad128(aV9, ref wV0, 4, sumV5);
                     var aV10 = Vector128.Shuffle(a2Row0, Vector128.Create(1));
-                    sumV2 = MultiplyAdd128(aV10, Load128(ref wV0, 8), sumV2);
-                    sumV6 = MultiplyAdd128(aV10, Load128(ref wV0, 12), sumV6);
+                    sumV2 = MultiplyAddLoad128(aV10, ref wV0, 8, sumV2);
+                    sumV6 = MultiplyAddLoad128(aV10, ref wV0, 12, sumV6);
                     var aV11 = Vector128.Shuffle(a2Row0, Vector128.Create(2));
-                    sumV3 = MultiplyAdd128(aV11, Load128(ref wV0, 16), sumV3);
-                    sumV7 = MultiplyAdd128(aV11, Load128(ref wV0, 20), sumV7);
+                    sumV3 = MultiplyAddLoad128(aV11, ref wV0, 16, sumV3);
+                    sumV7 = MultiplyAddLoad128(aV11, ref wV0, 20, sumV7);
                     var aV12 = Vector128.Shuffle(a2Row0, Vector128.Create(3));
-                    sumV4 = MultiplyAdd128(aV12, Load128(ref wV0, 24), sumV4);
-                    sumV8 = MultiplyAdd128(aV12, Load128(ref wV0, 28), sumV8);
+                    sumV4 = MultiplyAddLoad128(aV12, ref wV0, 24, sumV4);
+                    sumV8 = MultiplyAddLoad128(aV12, ref wV0, 28, sumV8);
                     var aV13 = Vector128.Shuffle(a2Row1, Vector128.Create(0));
-                    sumV1 = MultiplyAdd128(aV13, Load128(ref wV0, 32), sumV1);
-                    sumV5 = MultiplyAdd128(aV13, Load128(ref wV0, 36), sumV5);
+                    sumV1 = MultiplyAddLoad128(aV13, ref wV0, 32, sumV1);
+                    sumV5 = MultiplyAddLoad128(aV13, ref wV0, 36, sumV5);
                     var aV14 = Vector128.Shuffle(a2Row1, Vector128.Create(1));
-                    sumV2 = MultiplyAdd128(aV14, Load128(ref wV0, 40), sumV2);
-                    sumV6 = MultiplyAdd128(aV14, Load128(ref wV0, 44), sumV6);
+                    sumV2 = MultiplyAddLoad128(aV14, ref wV0, 40, sumV2);
+                    sumV6 = MultiplyAddLoad128(aV14, ref wV0, 44, sumV6);
                     var aV15 = Vector128.Shuffle(a2Row1, Vector128.Create(2));
-                    sumV3 = MultiplyAdd128(aV15, Load128(ref wV0, 48), sumV3);
-                    sumV7 = MultiplyAdd128(aV15, Load128(ref wV0, 52), sumV7);
+                    sumV3 = MultiplyAddLoad128(aV15, ref wV0, 48, sumV3);
+                    sumV7 = MultiplyAddLoad128(aV15, ref wV0, 52, sumV7);
                     var aV16 = Vector128.Shuffle(a2Row1, Vector128.Create(3));
-                    sumV4 = MultiplyAdd128(aV16, Load128(ref wV0, 56), sumV4);
-                    sumV8 = MultiplyAdd128(aV16, Load128(ref wV0, 60), sumV8);
+                    sumV4 = MultiplyAddLoad128(aV16, ref wV0, 56, sumV4);
+                    sumV8 = MultiplyAddLoad128(aV16, ref wV0, 60, sumV8);
                     var aV17 = Vector128.Shuffle(a2Row2, Vector128.Create(0));
-                    sumV1 = MultiplyAdd128(aV17, Load128(ref wV0, 64), sumV1);
-                    sumV5 = MultiplyAdd128(aV17, Load128(ref wV0, 68), sumV5);
+                    sumV1 = MultiplyAddLoad128(aV17, ref wV0, 64, sumV1);
+                    sumV5 = MultiplyAddLoad128(aV17, ref wV0, 68, sumV5);
                     var aV18 = Vector128.Shuffle(a2Row2, Vector128.Create(1));
-                    sumV2 = MultiplyAdd128(aV18, Load128(ref wV0, 72), sumV2);
-                    sumV6 = MultiplyAdd128(aV18, Load128(ref wV0, 76), sumV6);
+                    sumV2 = MultiplyAddLoad128(aV18, ref wV0, 72, sumV2);
+                    sumV6 = MultiplyAddLoad128(aV18, ref wV0, 76, sumV6);
                     sumV1 += sumV3;
                     sumV2 += sumV4;
                     sumV1 += sumV2;
                     sumV5 += sumV7;
                     sumV6 += sumV8;
                     sumV5 += sumV6;
-                    a3Row0 = Vector128.MaxNative(Zero128, sumV1);
-                    a3Row1 = Vector128.MaxNative(Zero128, sumV5);
+                    a3Row0 = Max128(Zero128, sumV1);
+                    a3Row1 = Max128(Zero128, sumV5);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
                 {
-                    Vector128<float> sumV0 = Vector128.CreateScalar(b4);
+                    Floats128 sumV0 = Vector128.CreateScalar(b4);
                     ref float wV1 = ref w4;
                     sumV0 = MultiplyAdd128(a3Row0, Load128(ref wV1, 0), sumV0);
                     sumV0 = MultiplyAdd128(a3Row1 & Vector128.Create(-1, 0, 0, 0).AsSingle(),
@@ -1457,16 +1460,16 @@ namespace NetGen.Generated
             unchecked
             {
                 ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                Vector256<float> a1Row0, a1Row1, a1Row2;
-                Vector256<float> a2Row0, a2Row1;
-                Vector256<float> a3Row0;
+                ref float b1 = ref At(ref parameters, 720);
+                ref float w2 = ref At(ref parameters, 752);
+                ref float b2 = ref At(ref parameters, 1072);
+                ref float w3 = ref At(ref parameters, 1088);
+                ref float b3 = ref At(ref parameters, 1168);
+                ref float w4 = ref At(ref parameters, 1184);
+                ref float b4 = ref At(ref parameters, 1200);
+                Floats256 a1Row0, a1Row1, a1Row2;
+                Floats256 a2Row0, a2Row1;
+                Floats256 a3Row0;
                 float a4;
 
                 // Z1 = X·W1ᵀ + b1
@@ -1474,37 +1477,37 @@ namespace NetGen.Generated
                 {
                     ref float aV0 = ref x;
                     ref float wV1 = ref w1;
-                    Vector256<float> sumV2 = Load256(ref b1, 0), sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Load256(ref b1, 8),
+                    Floats256 sumV2 = Load256(ref b1, 0), sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Load256(ref b1, 8),
                         sumV7 = Zero256, sumV8 = Zero256, sumV9 = Zero256, sumV10 = Load256(ref b1, 16), sumV11 = Zero256, sumV12 = Zero256,
                         sumV13 = Zero256;
                     for (nint k = 0; k < 28; k += 4)
                     {
                         var aV14 = Spread256(ref aV0, k);
-                        sumV2 = MultiplyAdd256(aV14, Load256(ref wV1, 0), sumV2);
-                        sumV6 = MultiplyAdd256(aV14, Load256(ref wV1, 8), sumV6);
-                        sumV10 = MultiplyAdd256(aV14, Load256(ref wV1, 16), sumV10);
+                        sumV2 = MultiplyAddLoad256(aV14, ref wV1, 0, sumV2);
+                        sumV6 = MultiplyAddLoad256(aV14, ref wV1, 8, sumV6);
+                        sumV10 = MultiplyAddLoad256(aV14, ref wV1, 16, sumV10);
                         var aV15 = Spread256(ref aV0, k + 1);
-                        sumV3 = MultiplyAdd256(aV15, Load256(ref wV1, 24), sumV3);
-                        sumV7 = MultiplyAdd256(aV15, Load256(ref wV1, 32), sumV7);
-                        sumV11 = MultiplyAdd256(aV15, Load256(ref wV1, 40), sumV11);
+                        sumV3 = MultiplyAddLoad256(aV15, ref wV1, 24, sumV3);
+                        sumV7 = MultiplyAddLoad256(aV15, ref wV1, 32, sumV7);
+                        sumV11 = MultiplyAddLoad256(aV15, ref wV1, 40, sumV11);
                         var aV16 = Spread256(ref aV0, k + 2);
-                        sumV4 = MultiplyAdd256(aV16, Load256(ref wV1, 48), sumV4);
-                        sumV8 = MultiplyAdd256(aV16, Load256(ref wV1, 56), sumV8);
-                        sumV12 = MultiplyAdd256(aV16, Load256(ref wV1, 64), sumV12);
+                        sumV4 = MultiplyAddLoad256(aV16, ref wV1, 48, sumV4);
+                        sumV8 = MultiplyAddLoad256(aV16, ref wV1, 56, sumV8);
+                        sumV12 = MultiplyAddLoad256(aV16, ref wV1, 64, sumV12);
                         var aV17 = Spread256(ref aV0, k + 3);
-                        sumV5 = MultiplyAdd256(aV17, Load256(ref wV1, 72), sumV5);
-                        sumV9 = MultiplyAdd256(aV17, Load256(ref wV1, 80), sumV9);
-                        sumV13 = MultiplyAdd256(aV17, Load256(ref wV1, 88), sumV13);
-                        wV1 = ref Unsafe.Add(ref wV1, 96);
+                        sumV5 = MultiplyAddLoad256(aV17, ref wV1, 72, sumV5);
+                        sumV9 = MultiplyAddLoad256(aV17, ref wV1, 80, sumV9);
+                        sumV13 = MultiplyAddLoad256(aV17, ref wV1, 88, sumV13);
+                        wV1 = ref At(ref wV1, 96);
                     }
                     var aV18 = Spread256(ref aV0, 28);
-                    sumV2 = MultiplyAdd256(aV18, Load256(ref wV1, 0), sumV2);
-                    sumV6 = MultiplyAdd256(aV18, Load256(ref wV1, 8), sumV6);
-                    sumV10 = MultiplyAdd256(aV18, Load256(ref wV1, 16), sumV10);
+                    sumV2 = MultiplyAddLoad256(aV18, ref wV1, 0, sumV2);
+                    sumV6 = MultiplyAddLoad256(aV18, ref wV1, 8, sumV6);
+                    sumV10 = MultiplyAddLoad256(aV18, ref wV1, 16, sumV10);
                     var aV19 = Spread256(ref aV0, 29);
-                    sumV3 = MultiplyAdd256(aV19, Load256(ref wV1, 24), sumV3);
-                    sumV7 = MultiplyAdd256(aV19, Load256(ref wV1, 32), sumV7);
-                    sumV11 = MultiplyAdd256(aV19, Load256(ref wV1, 40), sumV11);
+                    sumV3 = MultiplyAddLoad256(aV19, ref wV1, 24, sumV3);
+                    sumV7 = MultiplyAddLoad256(aV19, ref wV1, 32, sumV7);
+                    sumV11 = MultiplyAddLoad256(aV19, ref wV1, 40, sumV11);
                     sumV2 += sumV4;
                     sumV3 += sumV5;
                     sumV2 += sumV3;
@@ -1514,112 +1517,112 @@ namespace NetGen.Generated
                     sumV10 += sumV12;
                     sumV11 += sumV13;
                     sumV10 += sumV11;
-                    a1Row0 = Vector256.MaxNative(Zero256, sumV2);
-                    a1Row1 = Vector256.MaxNative(Zero256, sumV6);
-                    a1Row2 = Vector256.MaxNative(Zero256, sumV10);
+                    a1Row0 = Max256(Zero256, sumV2);
+                    a1Row1 = Max256(Zero256, sumV6);
+                    a1Row2 = Max256(Zero256, sumV10);
                 }
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
                 {
                     ref float wV0 = ref w2;
-                    Vector256<float> sumV1 = Load256(ref b2, 0), sumV2 = Zero256, sumV3 = Zero256, sumV4 = Zero256, sumV5 = Load256(ref b2, 8),
+                    Floats256 sumV1 = Load256(ref b2, 0), sumV2 = Zero256, sumV3 = Zero256, sumV4 = Zero256, sumV5 = Load256(ref b2, 8),
                         sumV6 = Zero256, sumV7 = Zero256, sumV8 = Zero256;
                     var aV9 = Vector256.Shuffle(a1Row0, Vector256.Create(0));
-                    sumV1 = MultiplyAdd256(aV9, Load256(ref wV0, 0), sumV1);
-                    sumV5 = MultiplyAdd256(aV9, Load256(ref wV0, 8), sumV5);
+                    sumV1 = MultiplyAddLoad256(aV9, ref wV0, 0, sumV1);
+                    sumV5 = MultiplyAddLoad256(aV9, ref wV0, 8, sumV5);
                     var aV10 = Vector256.Shuffle(a1Row0, Vector256.Create(1));
-                    sumV2 = MultiplyAdd256(aV10, Load256(ref wV0, 16), sumV2);
-                    sumV6 = MultiplyAdd256(aV10, Load256(ref wV0, 24), sumV6);
+                    sumV2 = MultiplyAddLoad256(aV10, ref wV0, 16, sumV2);
+                    sumV6 = MultiplyAddLoad256(aV10, ref wV0, 24, sumV6);
                     var aV11 = Vector256.Shuffle(a1Row0, Vector256.Create(2));
-                    sumV3 = MultiplyAdd256(aV11, Load256(ref wV0, 32), sumV3);
-                    sumV7 = MultiplyAdd256(aV11, Load256(ref wV0, 40), sumV7);
+                    sumV3 = MultiplyAddLoad256(aV11, ref wV0, 32, sumV3);
+                    sumV7 = MultiplyAddLoad256(aV11, ref wV0, 40, sumV7);
                     var aV12 = Vector256.Shuffle(a1Row0, Vector256.Create(3));
-                    sumV4 = MultiplyAdd256(aV12, Load256(ref wV0, 48), sumV4);
-                    sumV8 = MultiplyAdd256(aV12, Load256(ref wV0, 56), sumV8);
+                    sumV4 = MultiplyAddLoad256(aV12, ref wV0, 48, sumV4);
+                    sumV8 = MultiplyAddLoad256(aV12, ref wV0, 56, sumV8);
                     var aV13 = Vector256.Shuffle(a1Row0, Vector256.Create(4));
-                    sumV1 = MultiplyAdd256(aV13, Load256(ref wV0, 64), sumV1);
-                    sumV5 = MultiplyAdd256(aV13, Load256(ref wV0, 72), sumV5);
+                    sumV1 = MultiplyAddLoad256(aV13, ref wV0, 64, sumV1);
+                    sumV5 = MultiplyAddLoad256(aV13, ref wV0, 72, sumV5);
                     var aV14 = Vector256.Shuffle(a1Row0, Vector256.Create(5));
-                    sumV2 = MultiplyAdd256(aV14, Load256(ref wV0, 80), sumV2);
-                    sumV6 = MultiplyAdd256(aV14, Load256(ref wV0, 88), sumV6);
+                    sumV2 = MultiplyAddLoad256(aV14, ref wV0, 80, sumV2);
+                    sumV6 = MultiplyAddLoad256(aV14, ref wV0, 88, sumV6);
                     var aV15 = Vector256.Shuffle(a1Row0, Vector256.Create(6));
-                    sumV3 = MultiplyAdd256(aV15, Load256(ref wV0, 96), sumV3);
-                    sumV7 = MultiplyAdd256(aV15, Load256(ref wV0, 104), sumV7);
+                    sumV3 = MultiplyAddLoad256(aV15, ref wV0, 96, sumV3);
+                    sumV7 = MultiplyAddLoad256(aV15, ref wV0, 104, sumV7);
                     var aV16 = Vector256.Shuffle(a1Row0, Vector256.Create(7));
-                    sumV4 = MultiplyAdd256(aV16, Load256(ref wV0, 112), sumV4);
-                    sumV8 = MultiplyAdd256(aV16, Load256(ref wV0, 120), sumV8);
+                    sumV4 = MultiplyAddLoad256(aV16, ref wV0, 112, sumV4);
+                    sumV8 = MultiplyAddLoad256(aV16, ref wV0, 120, sumV8);
                     var aV17 = Vector256.Shuffle(a1Row1, Vector256.Create(0));
-                    sumV1 = MultiplyAdd256(aV17, Load256(ref wV0, 128), sumV1);
-                    sumV5 = MultiplyAdd256(aV17, Load256(ref wV0, 136), sumV5);
+                    sumV1 = MultiplyAddLoad256(aV17, ref wV0, 128, sumV1);
+                    sumV5 = MultiplyAddLoad256(aV17, ref wV0, 136, sumV5);
                     var aV18 = Vector256.Shuffle(a1Row1, Vector256.Create(1));
-                    sumV2 = MultiplyAdd256(aV18, Load256(ref wV0, 144), sumV2);
-                    sumV6 = MultiplyAdd256(aV18, Load256(ref wV0, 152), sumV6);
+                    sumV2 = MultiplyAddLoad256(aV18, ref wV0, 144, sumV2);
+                    sumV6 = MultiplyAddLoad256(aV18, ref wV0, 152, sumV6);
                     var aV19 = Vector256.Shuffle(a1Row1, Vector256.Create(2));
-                    sumV3 = MultiplyAdd256(aV19, Load256(ref wV0, 160), sumV3);
-                    sumV7 = MultiplyAdd256(aV19, Load256(ref wV0, 168), sumV7);
+                    sumV3 = MultiplyAddLoad256(aV19, ref wV0, 160, sumV3);
+                    sumV7 = MultiplyAddLoad256(aV19, ref wV0, 168, sumV7);
                     var aV20 = Vector256.Shuffle(a1Row1, Vector256.Create(3));
-                    sumV4 = MultiplyAdd256(aV20, Load256(ref wV0, 176), sumV4);
-                    sumV8 = MultiplyAdd256(aV20, Load256(ref wV0, 184), sumV8);
+                    sumV4 = MultiplyAddLoad256(aV20, ref wV0, 176, sumV4);
+                    sumV8 = MultiplyAddLoad256(aV20, ref wV0, 184, sumV8);
                     var aV21 = Vector256.Shuffle(a1Row1, Vector256.Create(4));
-                    sumV1 = MultiplyAdd256(aV21, Load256(ref wV0, 192), sumV1);
-                    sumV5 = MultiplyAdd256(aV21, Load256(ref wV0, 200), sumV5);
+                    sumV1 = MultiplyAddLoad256(aV21, ref wV0, 192, sumV1);
+                    sumV5 = MultiplyAddLoad256(aV21, ref wV0, 200, sumV5);
                     var aV22 = Vector256.Shuffle(a1Row1, Vector256.Create(5));
-                    sumV2 = MultiplyAdd256(aV22, Load256(ref wV0, 208), sumV2);
-                    sumV6 = MultiplyAdd256(aV22, Load256(ref wV0, 216), sumV6);
+                    sumV2 = MultiplyAddLoad256(aV22, ref wV0, 208, sumV2);
+                    sumV6 = MultiplyAddLoad256(aV22, ref wV0, 216, sumV6);
                     var aV23 = Vector256.Shuffle(a1Row1, Vector256.Create(6));
-                    sumV3 = MultiplyAdd256(aV23, Load256(ref wV0, 224), sumV3);
-                    sumV7 = MultiplyAdd256(aV23, Load256(ref wV0, 232), sumV7);
+                    sumV3 = MultiplyAddLoad256(aV23, ref wV0, 224, sumV3);
+                    sumV7 = MultiplyAddLoad256(aV23, ref wV0, 232, sumV7);
                     var aV24 = Vector256.Shuffle(a1Row1, Vector256.Create(7));
-                    sumV4 = MultiplyAdd256(aV24, Load256(ref wV0, 240), sumV4);
-                    sumV8 = MultiplyAdd256(aV24, Load256(ref wV0, 248), sumV8);
+                    sumV4 = MultiplyAddLoad256(aV24, ref wV0, 240, sumV4);
+                    sumV8 = MultiplyAddLoad256(aV24, ref wV0, 248, sumV8);
                     var aV25 = Vector256.Shuffle(a1Row2, Vector256.Create(0));
-                    sumV1 = MultiplyAdd256(aV25, Load256(ref wV0, 256), sumV1);
-                    sumV5 = MultiplyAdd256(aV25, Load256(ref wV0, 264), sumV5);
+                    sumV1 = MultiplyAddLoad256(aV25, ref wV0, 256, sumV1);
+                    sumV5 = MultiplyAddLoad256(aV25, ref wV0, 264, sumV5);
                     var aV26 = Vector256.Shuffle(a1Row2, Vector256.Create(1));
-                    sumV2 = MultiplyAdd256(aV26, Load256(ref wV0, 272), sumV2);
-                    sumV6 = MultiplyAdd256(aV26, Load256(ref wV0, 280), sumV6);
+                    sumV2 = MultiplyAddLoad256(aV26, ref wV0, 272, sumV2);
+                    sumV6 = MultiplyAddLoad256(aV26, ref wV0, 280, sumV6);
                     var aV27 = Vector256.Shuffle(a1Row2, Vector256.Create(2));
-                    sumV3 = MultiplyAdd256(aV27, Load256(ref wV0, 288), sumV3);
-                    sumV7 = MultiplyAdd256(aV27, Load256(ref wV0, 296), sumV7);
+                    sumV3 = MultiplyAddLoad256(aV27, ref wV0, 288, sumV3);
+                    sumV7 = MultiplyAddLoad256(aV27, ref wV0, 296, sumV7);
                     var aV28 = Vector256.Shuffle(a1Row2, Vector256.Create(3));
-                    sumV4 = MultiplyAdd256(aV28, Load256(ref wV0, 304), sumV4);
-                    sumV8 = MultiplyAdd256(aV28, Load256(ref wV0, 312), sumV8);
+                    sumV4 = MultiplyAddLoad256(aV28, ref wV0, 304, sumV4);
+                    sumV8 = MultiplyAddLoad256(aV28, ref wV0, 312, sumV8);
                     sumV1 += sumV3;
                     sumV2 += sumV4;
                     sumV1 += sumV2;
                     sumV5 += sumV7;
                     sumV6 += sumV8;
                     sumV5 += sumV6;
-                    a2Row0 = Vector256.MaxNative(Zero256, sumV1);
-                    a2Row1 = Vector256.MaxNative(Zero256, sumV5);
+                    a2Row0 = Max256(Zero256, sumV1);
+                    a2Row1 = Max256(Zero256, sumV5);
                 }
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
                 {
                     ref float wV0 = ref w3;
-                    Vector256<float> sumV1 = Load256(ref b3, 0), sumV2 = Zero256, sumV3 = Zero256, sumV4 = Zero256;
-                    sumV1 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(0)), Load256(ref wV0, 0), sumV1);
-                    sumV2 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(1)), Load256(ref wV0, 8), sumV2);
-                    sumV3 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(2)), Load256(ref wV0, 16), sumV3);
-                    sumV4 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(3)), Load256(ref wV0, 24), sumV4);
-                    sumV1 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(4)), Load256(ref wV0, 32), sumV1);
-                    sumV2 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(5)), Load256(ref wV0, 40), sumV2);
-                    sumV3 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(6)), Load256(ref wV0, 48), sumV3);
-                    sumV4 = MultiplyAdd256(Vector256.Shuffle(a2Row0, Vector256.Create(7)), Load256(ref wV0, 56), sumV4);
-                    sumV1 = MultiplyAdd256(Vector256.Shuffle(a2Row1, Vector256.Create(0)), Load256(ref wV0, 64), sumV1);
-                    sumV2 = MultiplyAdd256(Vector256.Shuffle(a2Row1, Vector256.Create(1)), Load256(ref wV0, 72), sumV2);
+                    Floats256 sumV1 = Load256(ref b3, 0), sumV2 = Zero256, sumV3 = Zero256, sumV4 = Zero256;
+                    sumV1 = MultiplyAddLoad256(Vector256.Shuffle(a2Row0, Vector256.Create(0)), ref wV0, 0, sumV1);
+                    sumV2 = MultiplyAddLoad256(Vector256.Shuffle(a2Row0, Vector256.Create(1)), ref wV0, 8, sumV2);
+                    sumV3 = MultiplyAddLoad256(Vector256.Shuffle(a2Row0, Vector256.Create(2)), ref wV0, 16, sumV3);
+                    sumV4 = MultiplyAddLoad256(Vector256.Shuffle(a2Row0, Vector256.Create(3)), ref wV0, 24, sumV4);
+                    sumV1 = MultiplyAddLoad256(Vector256.Shuffle(a2Row0, Vector256.Create(4)), ref wV0, 32, sumV1);
+                    sumV2 = MultiplyAddLoad256(Vector256.Shuffle(a2Row0, Vector256.Create(5)), ref wV0, 40, sumV2);
+                    sumV3 = MultiplyAddLoad256(Vector256.Shuffle(a2Row0, Vector256.Create(6)), ref wV0, 48, sumV3);
+                    sumV4 = MultiplyAddLoad256(Vector256.Shuffle(a2Row0, Vector256.Create(7)), ref wV0, 56, sumV4);
+                    sumV1 = MultiplyAddLoad256(Vector256.Shuffle(a2Row1, Vector256.Create(0)), ref wV0, 64, sumV1);
+                    sumV2 = MultiplyAddLoad256(Vector256.Shuffle(a2Row1, Vector256.Create(1)), ref wV0, 72, sumV2);
                     sumV1 += sumV3;
                     sumV2 += sumV4;
                     sumV1 += sumV2;
-                    a3Row0 = Vector256.MaxNative(Zero256, sumV1);
+                    a3Row0 = Max256(Zero256, sumV1);
                 }
 
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
                 {
-                    Vector256<float> sumV0 = Vector256.CreateScalar(b4);
+                    Floats256 sumV0 = Vector256.CreateScalar(b4);
                     ref float wV1 = ref w4;
                     sumV0 = MultiplyAdd256(a3Row0 & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
                         Load256(ref wV1, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV0);
@@ -1645,11 +1648,10 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 3; s += 4)
                     {
-                        ref float aV0 = ref Unsafe.Add(ref x, s * 30);
+                        ref float aV0 = ref At(ref x, s * 30);
                         ref float wV1 = ref w;
-                        Vector256<float> sumV2 = Load256(ref b, 0), sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Load256(ref b, 8),
-                            sumV7 = sumV6, sumV8 = sumV6, sumV9 = sumV6, sumV10 = Load256(ref b, 16), sumV11 = sumV10, sumV12 = sumV10,
-                            sumV13 = sumV10;
+                        Floats256 sumV2 = Load256(ref b, 0), sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Load256(ref b, 8), sumV7 = sumV6,
+                            sumV8 = sumV6, sumV9 = sumV6, sumV10 = Load256(ref b, 16), sumV11 = sumV10, sumV12 = sumV10, sumV13 = sumV10;
                         for (nint k = 0; k < 30; k++)
                         {
                             var wV14 = Load256(ref wV1, 0);
@@ -1671,23 +1673,23 @@ namespace NetGen.Generated
                             sumV5 = MultiplyAdd256(aV20, wV14, sumV5);
                             sumV9 = MultiplyAdd256(aV20, wV15, sumV9);
                             sumV13 = MultiplyAdd256(aV20, wV16, sumV13);
-                            wV1 = ref Unsafe.Add(ref wV1, 24);
+                            wV1 = ref At(ref wV1, 24);
                         }
-                        StoreFour256(Vector256.MaxNative(Zero256, sumV2), Vector256.MaxNative(Zero256, sumV3), Vector256.MaxNative(Zero256, sumV4),
-                            Vector256.MaxNative(Zero256, sumV5), ref a, s * 24, 24);
-                        StoreFour256(Vector256.MaxNative(Zero256, sumV6), Vector256.MaxNative(Zero256, sumV7), Vector256.MaxNative(Zero256, sumV8),
-                            Vector256.MaxNative(Zero256, sumV9), ref a, s * 24 + 8, 24);
-                        StoreFour256(Vector256.MaxNative(Zero256, sumV10), Vector256.MaxNative(Zero256, sumV11), Vector256.MaxNative(Zero256, sumV12),
-                            Vector256.MaxNative(Zero256, sumV13), ref a, s * 24 + 16, 24);
+                        StoreFour256(Max256(Zero256, sumV2), Max256(Zero256, sumV3), Max256(Zero256, sumV4), Max256(Zero256, sumV5), ref a, s * 24,
+                            24);
+                        StoreFour256(Max256(Zero256, sumV6), Max256(Zero256, sumV7), Max256(Zero256, sumV8), Max256(Zero256, sumV9), ref a,
+                            s * 24 + 8, 24);
+                        StoreFour256(Max256(Zero256, sumV10), Max256(Zero256, sumV11), Max256(Zero256, sumV12), Max256(Zero256, sumV13), ref a,
+                            s * 24 + 16, 24);
                     }
                     nint tiledV21 = n / 4 * 4;
                     if (tiledV21 < n)
                     {
-                        PanelProduct.Rows(n - tiledV21, ref Unsafe.Add(ref x, tiledV21 * 30), 30, 30, ref w, 24, 24, ref b, 0,
-                            ref Unsafe.Add(ref a, tiledV21 * 24), 24);
+                        PanelProduct.Rows(n - tiledV21, ref At(ref x, tiledV21 * 30), 30, 30, ref w, 24, 24, ref b, 0, ref At(ref a, tiledV21 * 24),
+                            24);
                         for (nint s = tiledV21; s < n; s++)
                             for (nint v = 0; v < 24; v += 8)
-                                Store256(Vector256.MaxNative(Zero256, Load256(ref a, s * 24 + v)), ref a, s * 24 + v);
+                                Store256(Max256(Zero256, Load256(ref a, s * 24 + v)), ref a, s * 24 + v);
                     }
                 }
                 else
@@ -1695,30 +1697,30 @@ namespace NetGen.Generated
                     for (nint q = 0; q < 24; q += 12)
                         for (nint s = 0; s < n - 1; s += 2)
                         {
-                            ref float aV0 = ref Unsafe.Add(ref x, s * 30);
-                            ref float wV1 = ref Unsafe.Add(ref w, q);
-                            Vector128<float> sumV2 = Load128(ref b, q), sumV3 = Zero128, sumV4 = sumV2, sumV5 = Zero128,
-                                sumV6 = Load128(ref b, q + 4), sumV7 = Zero128, sumV8 = sumV6, sumV9 = Zero128, sumV10 = Load128(ref b, q + 8),
-                                sumV11 = Zero128, sumV12 = sumV10, sumV13 = Zero128;
+                            ref float aV0 = ref At(ref x, s * 30);
+                            ref float wV1 = ref At(ref w, q);
+                            Floats128 sumV2 = Load128(ref b, q), sumV3 = Zero128, sumV4 = sumV2, sumV5 = Zero128, sumV6 = Load128(ref b, q + 4),
+                                sumV7 = Zero128, sumV8 = sumV6, sumV9 = Zero128, sumV10 = Load128(ref b, q + 8), sumV11 = Zero128, sumV12 = sumV10,
+                                sumV13 = Zero128;
                             for (nint k = 0; k < 30; k += 2)
                             {
                                 var aV14 = Spread128(ref aV0, k);
-                                sumV2 = MultiplyAdd128(aV14, Load128(ref wV1, 0), sumV2);
-                                sumV6 = MultiplyAdd128(aV14, Load128(ref wV1, 4), sumV6);
-                                sumV10 = MultiplyAdd128(aV14, Load128(ref wV1, 8), sumV10);
+                                sumV2 = MultiplyAddLoad128(aV14, ref wV1, 0, sumV2);
+                                sumV6 = MultiplyAddLoad128(aV14, ref wV1, 4, sumV6);
+                                sumV10 = MultiplyAddLoad128(aV14, ref wV1, 8, sumV10);
                                 var aV15 = Spread128(ref aV0, k + 30);
-                                sumV4 = MultiplyAdd128(aV15, Load128(ref wV1, 0), sumV4);
-                                sumV8 = MultiplyAdd128(aV15, Load128(ref wV1, 4), sumV8);
-                                sumV12 = MultiplyAdd128(aV15, Load128(ref wV1, 8), sumV12);
+                                sumV4 = MultiplyAddLoad128(aV15, ref wV1, 0, sumV4);
+                                sumV8 = MultiplyAddLoad128(aV15, ref wV1, 4, sumV8);
+                                sumV12 = MultiplyAddLoad128(aV15, ref wV1, 8, sumV12);
                                 var aV16 = Spread128(ref aV0, k + 1);
-                                sumV3 = MultiplyAdd128(aV16, Load128(ref wV1, 24), sumV3);
-                                sumV7 = MultiplyAdd128(aV16, Load128(ref wV1, 28), sumV7);
-                                sumV11 = MultiplyAdd128(aV16, Load128(ref wV1, 32), sumV11);
+                                sumV3 = MultiplyAddLoad128(aV16, ref wV1, 24, sumV3);
+                                sumV7 = MultiplyAddLoad128(aV16, ref wV1, 28, sumV7);
+                                sumV11 = MultiplyAddLoad128(aV16, ref wV1, 32, sumV11);
                                 var aV17 = Spread128(ref aV0, k + 31);
-                                sumV5 = MultiplyAdd128(aV17, Load128(ref wV1, 24), sumV5);
-                                sumV9 = MultiplyAdd128(aV17, Load128(ref wV1, 28), sumV9);
-                                sumV13 = MultiplyAdd128(aV17, Load128(ref wV1, 32), sumV13);
-                                wV1 = ref Unsafe.Add(ref wV1, 48);
+                                sumV5 = MultiplyAddLoad128(aV17, ref wV1, 24, sumV5);
+                                sumV9 = MultiplyAddLoad128(aV17, ref wV1, 28, sumV9);
+                                sumV13 = MultiplyAddLoad128(aV17, ref wV1, 32, sumV13);
+                                wV1 = ref At(ref wV1, 48);
                             }
                             sumV2 += sumV3;
                             sumV6 += sumV7;
@@ -1726,21 +1728,21 @@ namespace NetGen.Generated
                             sumV4 += sumV5;
                             sumV8 += sumV9;
                             sumV12 += sumV13;
-                            Store128(Vector128.MaxNative(Zero128, sumV2), ref a, s * 24 + q);
-                            Store128(Vector128.MaxNative(Zero128, sumV6), ref a, s * 24 + q + 4);
-                            Store128(Vector128.MaxNative(Zero128, sumV10), ref a, s * 24 + q + 8);
-                            Store128(Vector128.MaxNative(Zero128, sumV4), ref a, (s + 1) * 24 + q);
-                            Store128(Vector128.MaxNative(Zero128, sumV8), ref a, (s + 1) * 24 + q + 4);
-                            Store128(Vector128.MaxNative(Zero128, sumV12), ref a, (s + 1) * 24 + q + 8);
+                            Store128(Max128(Zero128, sumV2), ref a, s * 24 + q);
+                            Store128(Max128(Zero128, sumV6), ref a, s * 24 + q + 4);
+                            Store128(Max128(Zero128, sumV10), ref a, s * 24 + q + 8);
+                            Store128(Max128(Zero128, sumV4), ref a, (s + 1) * 24 + q);
+                            Store128(Max128(Zero128, sumV8), ref a, (s + 1) * 24 + q + 4);
+                            Store128(Max128(Zero128, sumV12), ref a, (s + 1) * 24 + q + 8);
                         }
                     nint tiledV18 = n / 2 * 2;
                     if (tiledV18 < n)
                     {
-                        PanelProduct.Rows(n - tiledV18, ref Unsafe.Add(ref x, tiledV18 * 30), 30, 30, ref w, 24, 24, ref b, 0,
-                            ref Unsafe.Add(ref a, tiledV18 * 24), 24);
+                        PanelProduct.Rows(n - tiledV18, ref At(ref x, tiledV18 * 30), 30, 30, ref w, 24, 24, ref b, 0, ref At(ref a, tiledV18 * 24),
+                            24);
                         for (nint s = tiledV18; s < n; s++)
                             for (nint v = 0; v < 24; v += 4)
-                                Store128(Vector128.MaxNative(Zero128, Load128(ref a, s * 24 + v)), ref a, s * 24 + v);
+                                Store128(Max128(Zero128, Load128(ref a, s * 24 + v)), ref a, s * 24 + v);
                     }
                 }
             }
@@ -1757,45 +1759,45 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 7; s += 8)
                     {
-                        ref float aV0 = ref Unsafe.Add(ref a, s * 24);
+                        ref float aV0 = ref At(ref a, s * 24);
                         ref float wV1 = ref w;
-                        Vector512<float> sumV2 = Load512(ref b, 0), sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = sumV2,
-                            sumV8 = sumV2, sumV9 = sumV2;
+                        Floats512 sumV2 = Load512(ref b, 0), sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = sumV2, sumV8 = sumV2,
+                            sumV9 = sumV2;
                         for (nint k = 0; k < 20; k++)
                         {
                             var wV10 = Load512(ref wV1, 0);
-                            sumV2 = MultiplyAdd512(Spread512(ref aV0, k), wV10, sumV2);
-                            sumV3 = MultiplyAdd512(Spread512(ref aV0, k + 24), wV10, sumV3);
-                            sumV4 = MultiplyAdd512(Spread512(ref aV0, k + 48), wV10, sumV4);
-                            sumV5 = MultiplyAdd512(Spread512(ref aV0, k + 72), wV10, sumV5);
-                            sumV6 = MultiplyAdd512(Spread512(ref aV0, k + 96), wV10, sumV6);
-                            sumV7 = MultiplyAdd512(Spread512(ref aV0, k + 120), wV10, sumV7);
-                            sumV8 = MultiplyAdd512(Spread512(ref aV0, k + 144), wV10, sumV8);
-                            sumV9 = MultiplyAdd512(Spread512(ref aV0, k + 168), wV10, sumV9);
-                            wV1 = ref Unsafe.Add(ref wV1, 16);
+                            sumV2 = MultiplyAddSpread512(ref aV0, k, wV10, sumV2);
+                            sumV3 = MultiplyAddSpread512(ref aV0, k + 24, wV10, sumV3);
+                            sumV4 = MultiplyAddSpread512(ref aV0, k + 48, wV10, sumV4);
+                            sumV5 = MultiplyAddSpread512(ref aV0, k + 72, wV10, sumV5);
+                            sumV6 = MultiplyAddSpread512(ref aV0, k + 96, wV10, sumV6);
+                            sumV7 = MultiplyAddSpread512(ref aV0, k + 120, wV10, sumV7);
+                            sumV8 = MultiplyAddSpread512(ref aV0, k + 144, wV10, sumV8);
+                            sumV9 = MultiplyAddSpread512(ref aV0, k + 168, wV10, sumV9);
+                            wV1 = ref At(ref wV1, 16);
                         }
-                        StoreFour512(Vector512.MaxNative(Zero512, sumV2), Vector512.MaxNative(Zero512, sumV3), Vector512.MaxNative(Zero512, sumV4),
-                            Vector512.MaxNative(Zero512, sumV5), ref a2, s * 16, 16);
-                        StoreFour512(Vector512.MaxNative(Zero512, sumV6), Vector512.MaxNative(Zero512, sumV7), Vector512.MaxNative(Zero512, sumV8),
-                            Vector512.MaxNative(Zero512, sumV9), ref a2, s * 16 + 64, 16);
+                        StoreFour512(Max512(Zero512, sumV2), Max512(Zero512, sumV3), Max512(Zero512, sumV4), Max512(Zero512, sumV5), ref a2, s * 16,
+                            16);
+                        StoreFour512(Max512(Zero512, sumV6), Max512(Zero512, sumV7), Max512(Zero512, sumV8), Max512(Zero512, sumV9), ref a2,
+                            s * 16 + 64, 16);
                     }
                     nint tiledV11 = n / 8 * 8;
                     if (tiledV11 < n)
                     {
-                        PanelProduct.Rows(n - tiledV11, ref Unsafe.Add(ref a, tiledV11 * 24), 24, 20, ref w, 16, 16, ref b, 0,
-                            ref Unsafe.Add(ref a2, tiledV11 * 16), 16);
+                        PanelProduct.Rows(n - tiledV11, ref At(ref a, tiledV11 * 24), 24, 20, ref w, 16, 16, ref b, 0, ref At(ref a2, tiledV11 * 16),
+                            16);
                         for (nint s = tiledV11; s < n; s++)
-                            Store512(Vector512.MaxNative(Zero512, Load512(ref a2, s * 16)), ref a2, s * 16);
+                            Store512(Max512(Zero512, Load512(ref a2, s * 16)), ref a2, s * 16);
                     }
                 }
                 else if (Vector256.IsHardwareAccelerated)
                 {
                     for (nint s = 0; s < n - 3; s += 4)
                     {
-                        ref float aV0 = ref Unsafe.Add(ref a, s * 24);
+                        ref float aV0 = ref At(ref a, s * 24);
                         ref float wV1 = ref w;
-                        Vector256<float> sumV2 = Load256(ref b, 0), sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Load256(ref b, 8),
-                            sumV7 = sumV6, sumV8 = sumV6, sumV9 = sumV6;
+                        Floats256 sumV2 = Load256(ref b, 0), sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Load256(ref b, 8), sumV7 = sumV6,
+                            sumV8 = sumV6, sumV9 = sumV6;
                         for (nint k = 0; k < 20; k++)
                         {
                             var wV10 = Load256(ref wV1, 0);
@@ -1812,58 +1814,58 @@ namespace NetGen.Generated
                             var aV15 = Spread256(ref aV0, k + 72);
                             sumV5 = MultiplyAdd256(aV15, wV10, sumV5);
                             sumV9 = MultiplyAdd256(aV15, wV11, sumV9);
-                            wV1 = ref Unsafe.Add(ref wV1, 16);
+                            wV1 = ref At(ref wV1, 16);
                         }
-                        StoreFour256(Vector256.MaxNative(Zero256, sumV2), Vector256.MaxNative(Zero256, sumV3), Vector256.MaxNative(Zero256, sumV4),
-                            Vector256.MaxNative(Zero256, sumV5), ref a2, s * 16, 16);
-                        StoreFour256(Vector256.MaxNative(Zero256, sumV6), Vector256.MaxNative(Zero256, sumV7), Vector256.MaxNative(Zero256, sumV8),
-                            Vector256.MaxNative(Zero256, sumV9), ref a2, s * 16 + 8, 16);
+                        StoreFour256(Max256(Zero256, sumV2), Max256(Zero256, sumV3), Max256(Zero256, sumV4), Max256(Zero256, sumV5), ref a2, s * 16,
+                            16);
+                        StoreFour256(Max256(Zero256, sumV6), Max256(Zero256, sumV7), Max256(Zero256, sumV8), Max256(Zero256, sumV9), ref a2,
+                            s * 16 + 8, 16);
                     }
                     nint tiledV16 = n / 4 * 4;
                     if (tiledV16 < n)
                     {
-                        PanelProduct.Rows(n - tiledV16, ref Unsafe.Add(ref a, tiledV16 * 24), 24, 20, ref w, 16, 16, ref b, 0,
-                            ref Unsafe.Add(ref a2, tiledV16 * 16), 16);
+                        PanelProduct.Rows(n - tiledV16, ref At(ref a, tiledV16 * 24), 24, 20, ref w, 16, 16, ref b, 0, ref At(ref a2, tiledV16 * 16),
+                            16);
                         for (nint s = tiledV16; s < n; s++)
                             for (nint v = 0; v < 16; v += 8)
-                                Store256(Vector256.MaxNative(Zero256, Load256(ref a2, s * 16 + v)), ref a2, s * 16 + v);
+                                Store256(Max256(Zero256, Load256(ref a2, s * 16 + v)), ref a2, s * 16 + v);
                     }
                 }
                 else
                 {
                     for (nint s = 0; s < n - 1; s += 2)
                     {
-                        ref float aV0 = ref Unsafe.Add(ref a, s * 24);
+                        ref float aV0 = ref At(ref a, s * 24);
                         ref float wV1 = ref w;
-                        Vector128<float> sumV2 = Load128(ref b, 0), sumV3 = sumV2, sumV4 = Load128(ref b, 4), sumV5 = sumV4,
-                            sumV6 = Load128(ref b, 8), sumV7 = sumV6, sumV8 = Load128(ref b, 12), sumV9 = sumV8;
+                        Floats128 sumV2 = Load128(ref b, 0), sumV3 = sumV2, sumV4 = Load128(ref b, 4), sumV5 = sumV4, sumV6 = Load128(ref b, 8),
+                            sumV7 = sumV6, sumV8 = Load128(ref b, 12), sumV9 = sumV8;
                         for (nint k = 0; k < 20; k++)
                         {
                             var aV10 = Spread128(ref aV0, k);
-                            sumV2 = MultiplyAdd128(aV10, Load128(ref wV1, 0), sumV2);
-                            sumV4 = MultiplyAdd128(aV10, Load128(ref wV1, 4), sumV4);
-                            sumV6 = MultiplyAdd128(aV10, Load128(ref wV1, 8), sumV6);
-                            sumV8 = MultiplyAdd128(aV10, Load128(ref wV1, 12), sumV8);
+                            sumV2 = MultiplyAddLoad128(aV10, ref wV1, 0, sumV2);
+                            sumV4 = MultiplyAddLoad128(aV10, ref wV1, 4, sumV4);
+                            sumV6 = MultiplyAddLoad128(aV10, ref wV1, 8, sumV6);
+                            sumV8 = MultiplyAddLoad128(aV10, ref wV1, 12, sumV8);
                             var aV11 = Spread128(ref aV0, k + 24);
-                            sumV3 = MultiplyAdd128(aV11, Load128(ref wV1, 0), sumV3);
-                            sumV5 = MultiplyAdd128(aV11, Load128(ref wV1, 4), sumV5);
-                            sumV7 = MultiplyAdd128(aV11, Load128(ref wV1, 8), sumV7);
-                            sumV9 = MultiplyAdd128(aV11, Load128(ref wV1, 12), sumV9);
-                            wV1 = ref Unsafe.Add(ref wV1, 16);
+                            sumV3 = MultiplyAddLoad128(aV11, ref wV1, 0, sumV3);
+                            sumV5 = MultiplyAddLoad128(aV11, ref wV1, 4, sumV5);
+                            sumV7 = MultiplyAddLoad128(aV11, ref wV1, 8, sumV7);
+                            sumV9 = MultiplyAddLoad128(aV11, ref wV1, 12, sumV9);
+                            wV1 = ref At(ref wV1, 16);
                         }
-                        StoreFour128(Vector128.MaxNative(Zero128, sumV2), Vector128.MaxNative(Zero128, sumV4), Vector128.MaxNative(Zero128, sumV6),
-                            Vector128.MaxNative(Zero128, sumV8), ref a2, s * 16, 4);
-                        StoreFour128(Vector128.MaxNative(Zero128, sumV3), Vector128.MaxNative(Zero128, sumV5), Vector128.MaxNative(Zero128, sumV7),
-                            Vector128.MaxNative(Zero128, sumV9), ref a2, (s + 1) * 16, 4);
+                        StoreFour128(Max128(Zero128, sumV2), Max128(Zero128, sumV4), Max128(Zero128, sumV6), Max128(Zero128, sumV8), ref a2, s * 16,
+                            4);
+                        StoreFour128(Max128(Zero128, sumV3), Max128(Zero128, sumV5), Max128(Zero128, sumV7), Max128(Zero128, sumV9), ref a2,
+                            (s + 1) * 16, 4);
                     }
                     nint tiledV12 = n / 2 * 2;
                     if (tiledV12 < n)
                     {
-                        PanelProduct.Rows(n - tiledV12, ref Unsafe.Add(ref a, tiledV12 * 24), 24, 20, ref w, 16, 16, ref b, 0,
-                            ref Unsafe.Add(ref a2, tiledV12 * 16), 16);
+                        PanelProduct.Rows(n - tiledV12, ref At(ref a, tiledV12 * 24), 24, 20, ref w, 16, 16, ref b, 0, ref At(ref a2, tiledV12 * 16),
+                            16);
                         for (nint s = tiledV12; s < n; s++)
                             for (nint v = 0; v < 16; v += 4)
-                                Store128(Vector128.MaxNative(Zero128, Load128(ref a2, s * 16 + v)), ref a2, s * 16 + v);
+                                Store128(Max128(Zero128, Load128(ref a2, s * 16 + v)), ref a2, s * 16 + v);
                     }
                 }
             }
@@ -1880,81 +1882,79 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 3; s += 4)
                     {
-                        ref float aV0 = ref Unsafe.Add(ref a, s * 16);
+                        ref float aV0 = ref At(ref a, s * 16);
                         ref float wV1 = ref w;
-                        Vector256<float> sumV2 = Load256(ref b, 0), sumV3 = Zero256, sumV4 = sumV2, sumV5 = Zero256, sumV6 = sumV2, sumV7 = Zero256,
+                        Floats256 sumV2 = Load256(ref b, 0), sumV3 = Zero256, sumV4 = sumV2, sumV5 = Zero256, sumV6 = sumV2, sumV7 = Zero256,
                             sumV8 = sumV2, sumV9 = Zero256;
                         for (nint k = 0; k < 10; k += 2)
                         {
                             var wV10 = Load256(ref wV1, 0);
-                            sumV2 = MultiplyAdd256(Spread256(ref aV0, k), wV10, sumV2);
-                            sumV4 = MultiplyAdd256(Spread256(ref aV0, k + 16), wV10, sumV4);
-                            sumV6 = MultiplyAdd256(Spread256(ref aV0, k + 32), wV10, sumV6);
-                            sumV8 = MultiplyAdd256(Spread256(ref aV0, k + 48), wV10, sumV8);
+                            sumV2 = MultiplyAddSpread256(ref aV0, k, wV10, sumV2);
+                            sumV4 = MultiplyAddSpread256(ref aV0, k + 16, wV10, sumV4);
+                            sumV6 = MultiplyAddSpread256(ref aV0, k + 32, wV10, sumV6);
+                            sumV8 = MultiplyAddSpread256(ref aV0, k + 48, wV10, sumV8);
                             var wV11 = Load256(ref wV1, 8);
-                            sumV3 = MultiplyAdd256(Spread256(ref aV0, k + 1), wV11, sumV3);
-                            sumV5 = MultiplyAdd256(Spread256(ref aV0, k + 17), wV11, sumV5);
-                            sumV7 = MultiplyAdd256(Spread256(ref aV0, k + 33), wV11, sumV7);
-                            sumV9 = MultiplyAdd256(Spread256(ref aV0, k + 49), wV11, sumV9);
-                            wV1 = ref Unsafe.Add(ref wV1, 16);
+                            sumV3 = MultiplyAddSpread256(ref aV0, k + 1, wV11, sumV3);
+                            sumV5 = MultiplyAddSpread256(ref aV0, k + 17, wV11, sumV5);
+                            sumV7 = MultiplyAddSpread256(ref aV0, k + 33, wV11, sumV7);
+                            sumV9 = MultiplyAddSpread256(ref aV0, k + 49, wV11, sumV9);
+                            wV1 = ref At(ref wV1, 16);
                         }
                         sumV2 += sumV3;
                         sumV4 += sumV5;
                         sumV6 += sumV7;
                         sumV8 += sumV9;
-                        StoreFour256(Vector256.MaxNative(Zero256, sumV2), Vector256.MaxNative(Zero256, sumV4), Vector256.MaxNative(Zero256, sumV6),
-                            Vector256.MaxNative(Zero256, sumV8), ref a2, s * 8, 8);
+                        StoreFour256(Max256(Zero256, sumV2), Max256(Zero256, sumV4), Max256(Zero256, sumV6), Max256(Zero256, sumV8), ref a2, s * 8,
+                            8);
                     }
                     nint tiledV12 = n / 4 * 4;
                     if (tiledV12 < n)
                     {
-                        PanelProduct.Rows(n - tiledV12, ref Unsafe.Add(ref a, tiledV12 * 16), 16, 10, ref w, 8, 8, ref b, 0,
-                            ref Unsafe.Add(ref a2, tiledV12 * 8), 8);
+                        PanelProduct.Rows(n - tiledV12, ref At(ref a, tiledV12 * 16), 16, 10, ref w, 8, 8, ref b, 0, ref At(ref a2, tiledV12 * 8), 8);
                         for (nint s = tiledV12; s < n; s++)
-                            Store256(Vector256.MaxNative(Zero256, Load256(ref a2, s * 8)), ref a2, s * 8);
+                            Store256(Max256(Zero256, Load256(ref a2, s * 8)), ref a2, s * 8);
                     }
                 }
                 else
                 {
                     for (nint s = 0; s < n - 1; s += 2)
                     {
-                        ref float aV0 = ref Unsafe.Add(ref a, s * 16);
+                        ref float aV0 = ref At(ref a, s * 16);
                         ref float wV1 = ref w;
-                        Vector128<float> sumV2 = Load128(ref b, 0), sumV3 = Zero128, sumV4 = sumV2, sumV5 = Zero128, sumV6 = Load128(ref b, 4),
+                        Floats128 sumV2 = Load128(ref b, 0), sumV3 = Zero128, sumV4 = sumV2, sumV5 = Zero128, sumV6 = Load128(ref b, 4),
                             sumV7 = Zero128, sumV8 = sumV6, sumV9 = Zero128;
                         for (nint k = 0; k < 10; k += 2)
                         {
                             var aV10 = Spread128(ref aV0, k);
-                            sumV2 = MultiplyAdd128(aV10, Load128(ref wV1, 0), sumV2);
-                            sumV6 = MultiplyAdd128(aV10, Load128(ref wV1, 4), sumV6);
+                            sumV2 = MultiplyAddLoad128(aV10, ref wV1, 0, sumV2);
+                            sumV6 = MultiplyAddLoad128(aV10, ref wV1, 4, sumV6);
                             var aV11 = Spread128(ref aV0, k + 16);
-                            sumV4 = MultiplyAdd128(aV11, Load128(ref wV1, 0), sumV4);
-                            sumV8 = MultiplyAdd128(aV11, Load128(ref wV1, 4), sumV8);
+                            sumV4 = MultiplyAddLoad128(aV11, ref wV1, 0, sumV4);
+                            sumV8 = MultiplyAddLoad128(aV11, ref wV1, 4, sumV8);
                             var aV12 = Spread128(ref aV0, k + 1);
-                            sumV3 = MultiplyAdd128(aV12, Load128(ref wV1, 8), sumV3);
-                            sumV7 = MultiplyAdd128(aV12, Load128(ref wV1, 12), sumV7);
+                            sumV3 = MultiplyAddLoad128(aV12, ref wV1, 8, sumV3);
+                            sumV7 = MultiplyAddLoad128(aV12, ref wV1, 12, sumV7);
                             var aV13 = Spread128(ref aV0, k + 17);
-                            sumV5 = MultiplyAdd128(aV13, Load128(ref wV1, 8), sumV5);
-                            sumV9 = MultiplyAdd128(aV13, Load128(ref wV1, 12), sumV9);
-                            wV1 = ref Unsafe.Add(ref wV1, 16);
+                            sumV5 = MultiplyAddLoad128(aV13, ref wV1, 8, sumV5);
+                            sumV9 = MultiplyAddLoad128(aV13, ref wV1, 12, sumV9);
+                            wV1 = ref At(ref wV1, 16);
                         }
                         sumV2 += sumV3;
                         sumV6 += sumV7;
                         sumV4 += sumV5;
                         sumV8 += sumV9;
-                        Store128(Vector128.MaxNative(Zero128, sumV2), ref a2, s * 8);
-                        Store128(Vector128.MaxNative(Zero128, sumV4), ref a2, s * 8 + 8);
-                        Store128(Vector128.MaxNative(Zero128, sumV6), ref a2, s * 8 + 4);
-                        Store128(Vector128.MaxNative(Zero128, sumV8), ref a2, s * 8 + 12);
+                        Store128(Max128(Zero128, sumV2), ref a2, s * 8);
+                        Store128(Max128(Zero128, sumV4), ref a2, s * 8 + 8);
+                        Store128(Max128(Zero128, sumV6), ref a2, s * 8 + 4);
+                        Store128(Max128(Zero128, sumV8), ref a2, s * 8 + 12);
                     }
                     nint tiledV14 = n / 2 * 2;
                     if (tiledV14 < n)
                     {
-                        PanelProduct.Rows(n - tiledV14, ref Unsafe.Add(ref a, tiledV14 * 16), 16, 10, ref w, 8, 8, ref b, 0,
-                            ref Unsafe.Add(ref a2, tiledV14 * 8), 8);
+                        PanelProduct.Rows(n - tiledV14, ref At(ref a, tiledV14 * 16), 16, 10, ref w, 8, 8, ref b, 0, ref At(ref a2, tiledV14 * 8), 8);
                         for (nint s = tiledV14; s < n; s++)
                             for (nint v = 0; v < 8; v += 4)
-                                Store128(Vector128.MaxNative(Zero128, Load128(ref a2, s * 8 + v)), ref a2, s * 8 + v);
+                                Store128(Max128(Zero128, Load128(ref a2, s * 8 + v)), ref a2, s * 8 + v);
                     }
                 }
             }
@@ -1971,39 +1971,39 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV0 = Vector256.CreateScalar(b), sumV1 = Vector256.CreateScalar(b), sumV2 = Vector256.CreateScalar(b),
+                        Floats256 sumV0 = Vector256.CreateScalar(b), sumV1 = Vector256.CreateScalar(b), sumV2 = Vector256.CreateScalar(b),
                             sumV3 = Vector256.CreateScalar(b);
-                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float aV4 = ref At(ref a, s * 8);
                         ref float wV5 = ref w;
                         var wV6 = Load256(ref wV5, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
                         sumV0 = MultiplyAdd256(Load256(ref aV4, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
                         sumV1 = MultiplyAdd256(Load256(ref aV4, 8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
                         sumV2 = MultiplyAdd256(Load256(ref aV4, 16) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
                         sumV3 = MultiplyAdd256(Load256(ref aV4, 24) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref At(ref a2, s));
                     }
                     for (nint s = n / 4 * 4; s < n; s++)
                     {
-                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        Floats256 sumV7 = Vector256.CreateScalar(b);
+                        ref float aV8 = ref At(ref a, s * 8);
                         ref float wV9 = ref w;
                         sumV7 = MultiplyAdd256(Load256(ref aV8, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
                             Load256(ref wV9, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
-                        Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV7);
+                        At(ref a2, s) = VectorMath.Sum(sumV7);
                     }
                     for (nint s = 0; s < n; s += 8)
                     {
                         nint left = n - s;
-                        VectorPart.Store(VectorMath.Sigmoid(VectorPart.Load256(ref Unsafe.Add(ref a2, s), left)), ref Unsafe.Add(ref a2, s), left);
+                        VectorPart.Store(VectorMath.Sigmoid(VectorPart.Load256(ref At(ref a2, s), left)), ref At(ref a2, s), left);
                     }
                 }
                 else
                 {
                     for (nint s = 0; s < n - 3; s += 4)
                     {
-                        Vector128<float> sumV0 = Vector128.CreateScalar(b), sumV1 = Vector128.CreateScalar(b), sumV2 = Vector128.CreateScalar(b),
+                        Floats128 sumV0 = Vector128.CreateScalar(b), sumV1 = Vector128.CreateScalar(b), sumV2 = Vector128.CreateScalar(b),
                             sumV3 = Vector128.CreateScalar(b);
-                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float aV4 = ref At(ref a, s * 8);
                         ref float wV5 = ref w;
                         var wV6 = Load128(ref wV5, 0);
                         sumV0 = MultiplyAdd128(Load128(ref aV4, 0), wV6, sumV0);
@@ -2015,22 +2015,22 @@ namespace NetGen.Generated
                         sumV1 = MultiplyAdd128(Load128(ref aV4, 12) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV1);
                         sumV2 = MultiplyAdd128(Load128(ref aV4, 20) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV2);
                         sumV3 = MultiplyAdd128(Load128(ref aV4, 28) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref a2, s));
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref At(ref a2, s));
                     }
                     for (nint s = n / 4 * 4; s < n; s++)
                     {
-                        Vector128<float> sumV8 = Vector128.CreateScalar(b);
-                        ref float aV9 = ref Unsafe.Add(ref a, s * 8);
+                        Floats128 sumV8 = Vector128.CreateScalar(b);
+                        ref float aV9 = ref At(ref a, s * 8);
                         ref float wV10 = ref w;
                         sumV8 = MultiplyAdd128(Load128(ref aV9, 0), Load128(ref wV10, 0), sumV8);
                         sumV8 = MultiplyAdd128(Load128(ref aV9, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(),
                             Load128(ref wV10, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
-                        Unsafe.Add(ref a2, s) = VectorMath.Sum(sumV8);
+                        At(ref a2, s) = VectorMath.Sum(sumV8);
                     }
                     for (nint s = 0; s < n; s += 4)
                     {
                         nint left = n - s;
-                        VectorPart.Store(VectorMath.Sigmoid(VectorPart.Load128(ref Unsafe.Add(ref a2, s), left)), ref Unsafe.Add(ref a2, s), left);
+                        VectorPart.Store(VectorMath.Sigmoid(VectorPart.Load128(ref At(ref a2, s), left)), ref At(ref a2, s), left);
                     }
                 }
             }
@@ -2055,36 +2055,36 @@ namespace NetGen.Generated
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
-                ref float xRows = ref Unsafe.Add(ref x, first * 30);
+                ref float xRows = ref At(ref x, first * 30);
                 ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1Rows = ref Unsafe.Add(ref scratch, first * 24);
+                ref float b1 = ref At(ref parameters, 720);
+                ref float a1Rows = ref At(ref scratch, first * 24);
                 Dense1Forward(rows, n, ref xRows, ref w1, ref b1, ref a1Rows);
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2Rows = ref Unsafe.Add(ref scratch, n * 24 + first * 16);
+                ref float w2 = ref At(ref parameters, 752);
+                ref float b2 = ref At(ref parameters, 1072);
+                ref float a2Rows = ref At(ref scratch, n * 24 + first * 16);
                 Dense2Forward(rows, n, ref a1Rows, ref w2, ref b2, ref a2Rows);
                 member.Wait();
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3Rows = ref Unsafe.Add(ref scratch, first * 8);
+                ref float w3 = ref At(ref parameters, 1088);
+                ref float b3 = ref At(ref parameters, 1168);
+                ref float a3Rows = ref At(ref scratch, first * 8);
                 Dense3Forward(rows, n, ref a2Rows, ref w3, ref b3, ref a3Rows);
 
                 // Z4 = A3·W4ᵀ + b4
                 // A4 = sigmoid(Z4)
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float a4Rows = ref Unsafe.Add(ref scratch, n * 8 + first);
+                ref float w4 = ref At(ref parameters, 1184);
+                ref float b4 = ref At(ref parameters, 1200);
+                ref float a4Rows = ref At(ref scratch, n * 8 + first);
                 Dense4OneOutputForward(rows, n, ref a3Rows, ref w4, ref b4, ref a4Rows);
 
                 // A4 to the caller, without padding
-                Transfer(rows, n, ref a4Rows, ref Unsafe.Add(ref output, first));
+                Transfer(rows, n, ref a4Rows, ref At(ref output, first));
             }
         }
 
@@ -2108,34 +2108,34 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 3; s += 4)
                     {
-                        Vector256<float> sumV0 = Vector256.CreateScalar(b), sumV1 = Vector256.CreateScalar(b), sumV2 = Vector256.CreateScalar(b),
+                        Floats256 sumV0 = Vector256.CreateScalar(b), sumV1 = Vector256.CreateScalar(b), sumV2 = Vector256.CreateScalar(b),
                             sumV3 = Vector256.CreateScalar(b);
-                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float aV4 = ref At(ref a, s * 8);
                         ref float wV5 = ref w;
                         var wV6 = Load256(ref wV5, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle();
                         sumV0 = MultiplyAdd256(Load256(ref aV4, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV0);
                         sumV1 = MultiplyAdd256(Load256(ref aV4, 8) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV1);
                         sumV2 = MultiplyAdd256(Load256(ref aV4, 16) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV2);
                         sumV3 = MultiplyAdd256(Load256(ref aV4, 24) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), wV6, sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref At(ref z, s));
                     }
                     for (nint s = n / 4 * 4; s < n; s++)
                     {
-                        Vector256<float> sumV7 = Vector256.CreateScalar(b);
-                        ref float aV8 = ref Unsafe.Add(ref a, s * 8);
+                        Floats256 sumV7 = Vector256.CreateScalar(b);
+                        ref float aV8 = ref At(ref a, s * 8);
                         ref float wV9 = ref w;
                         sumV7 = MultiplyAdd256(Load256(ref aV8, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(),
                             Load256(ref wV9, 0) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0, 0).AsSingle(), sumV7);
-                        Unsafe.Add(ref z, s) = VectorMath.Sum(sumV7);
+                        At(ref z, s) = VectorMath.Sum(sumV7);
                     }
                 }
                 else
                 {
                     for (nint s = 0; s < n - 3; s += 4)
                     {
-                        Vector128<float> sumV0 = Vector128.CreateScalar(b), sumV1 = Vector128.CreateScalar(b), sumV2 = Vector128.CreateScalar(b),
+                        Floats128 sumV0 = Vector128.CreateScalar(b), sumV1 = Vector128.CreateScalar(b), sumV2 = Vector128.CreateScalar(b),
                             sumV3 = Vector128.CreateScalar(b);
-                        ref float aV4 = ref Unsafe.Add(ref a, s * 8);
+                        ref float aV4 = ref At(ref a, s * 8);
                         ref float wV5 = ref w;
                         var wV6 = Load128(ref wV5, 0);
                         sumV0 = MultiplyAdd128(Load128(ref aV4, 0), wV6, sumV0);
@@ -2147,17 +2147,17 @@ namespace NetGen.Generated
                         sumV1 = MultiplyAdd128(Load128(ref aV4, 12) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV1);
                         sumV2 = MultiplyAdd128(Load128(ref aV4, 20) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV2);
                         sumV3 = MultiplyAdd128(Load128(ref aV4, 28) & Vector128.Create(-1, 0, 0, 0).AsSingle(), wV7, sumV3);
-                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref z, s));
+                        VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref At(ref z, s));
                     }
                     for (nint s = n / 4 * 4; s < n; s++)
                     {
-                        Vector128<float> sumV8 = Vector128.CreateScalar(b);
-                        ref float aV9 = ref Unsafe.Add(ref a, s * 8);
+                        Floats128 sumV8 = Vector128.CreateScalar(b);
+                        ref float aV9 = ref At(ref a, s * 8);
                         ref float wV10 = ref w;
                         sumV8 = MultiplyAdd128(Load128(ref aV9, 0), Load128(ref wV10, 0), sumV8);
                         sumV8 = MultiplyAdd128(Load128(ref aV9, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(),
                             Load128(ref wV10, 4) & Vector128.Create(-1, 0, 0, 0).AsSingle(), sumV8);
-                        Unsafe.Add(ref z, s) = VectorMath.Sum(sumV8);
+                        At(ref z, s) = VectorMath.Sum(sumV8);
                     }
                 }
             }
@@ -2174,10 +2174,10 @@ namespace NetGen.Generated
                     for (nint s = 0; s < n; s += 8)
                     {
                         nint left = n - s;
-                        var uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
-                        var uV1 = VectorPart.Load256(ref Unsafe.Add(ref y, s), left);
-                        VectorPart.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(uV0, Zero256), (Vector256.Create(1f) - uV1) * uV0,
-                            -uV1 * uV0) + VectorMath.Softplus(-Vector256.Abs(uV0)), ref Unsafe.Add(ref l, s), left);
+                        var uV0 = VectorPart.Load256(ref At(ref z, s), left);
+                        var uV1 = VectorPart.Load256(ref At(ref y, s), left);
+                        VectorPart.Store(Vector256.ConditionalSelect(Greater256(uV0, Zero256), (Number256(1f) - uV1) * uV0,
+                            -uV1 * uV0) + VectorMath.Softplus(-Vector256.Abs(uV0)), ref At(ref l, s), left);
                     }
                 }
                 else
@@ -2185,10 +2185,10 @@ namespace NetGen.Generated
                     for (nint s = 0; s < n; s += 4)
                     {
                         nint left = n - s;
-                        var uV0 = VectorPart.Load128(ref Unsafe.Add(ref z, s), left);
-                        var uV1 = VectorPart.Load128(ref Unsafe.Add(ref y, s), left);
-                        VectorPart.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), (Vector128.Create(1f) - uV1) * uV0,
-                            -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0)), ref Unsafe.Add(ref l, s), left);
+                        var uV0 = VectorPart.Load128(ref At(ref z, s), left);
+                        var uV1 = VectorPart.Load128(ref At(ref y, s), left);
+                        VectorPart.Store(Vector128.ConditionalSelect(Greater128(uV0, Zero128), (Number128(1f) - uV1) * uV0,
+                            -uV1 * uV0) + VectorMath.Softplus(-Vector128.Abs(uV0)), ref At(ref l, s), left);
                     }
                 }
             }
@@ -2196,14 +2196,14 @@ namespace NetGen.Generated
 
         // J = mean L
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ScalarLoop(nint n, nint batch, ref float l, ref float j)
+        private static void ScalarLoop(nint n, nint batch, ref float l, ref float jValues)
         {
             unchecked
             {
                 double total = 0.0;
                 for (nint s = 0; s < n; s++)
-                    total += Unsafe.Add(ref l, s);
-                j = (float)(total / batch);
+                    total += At(ref l, s);
+                jValues = (float)(total / batch);
             }
         }
 
@@ -2215,47 +2215,47 @@ namespace NetGen.Generated
                 nint rows = member.End(n, 8) - first;
 
                 // Y from the caller, with padding
-                ref float yRows = ref Unsafe.Add(ref scratch, first);
-                Transfer2(rows, n, ref yRows, ref Unsafe.Add(ref targets, first));
+                ref float yRows = ref At(ref scratch, first);
+                Transfer2(rows, n, ref yRows, ref At(ref targets, first));
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
-                ref float xRows = ref Unsafe.Add(ref x, first * 30);
+                ref float xRows = ref At(ref x, first * 30);
                 ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1Rows = ref Unsafe.Add(ref scratch, n * 8 + first * 24);
+                ref float b1 = ref At(ref parameters, 720);
+                ref float a1Rows = ref At(ref scratch, n * 8 + first * 24);
                 Dense1Forward(rows, n, ref xRows, ref w1, ref b1, ref a1Rows);
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2Rows = ref Unsafe.Add(ref scratch, n * 32 + first * 16);
+                ref float w2 = ref At(ref parameters, 752);
+                ref float b2 = ref At(ref parameters, 1072);
+                ref float a2Rows = ref At(ref scratch, n * 32 + first * 16);
                 Dense2Forward(rows, n, ref a1Rows, ref w2, ref b2, ref a2Rows);
                 member.Wait();
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3Rows = ref Unsafe.Add(ref scratch, n * 8 + first * 8);
+                ref float w3 = ref At(ref parameters, 1088);
+                ref float b3 = ref At(ref parameters, 1168);
+                ref float a3Rows = ref At(ref scratch, n * 8 + first * 8);
                 Dense3Forward(rows, n, ref a2Rows, ref w3, ref b3, ref a3Rows);
 
                 // Z4 = A3·W4ᵀ + b4
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float z4Rows = ref Unsafe.Add(ref scratch, n + first);
+                ref float w4 = ref At(ref parameters, 1184);
+                ref float b4 = ref At(ref parameters, 1200);
+                ref float z4Rows = ref At(ref scratch, n + first);
                 Dense4OneOutputForward2(rows, n, ref a3Rows, ref w4, ref b4, ref z4Rows);
 
                 // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
-                ref float lRows = ref Unsafe.Add(ref scratch, n + first);
+                ref float lRows = ref At(ref scratch, n + first);
                 OneColumnMap(rows, n, ref z4Rows, ref yRows, ref lRows);
                 member.Wait();
 
                 // J = mean L
-                ref float l = ref Unsafe.Add(ref scratch, n);
-                ref float j = ref Unsafe.Add(ref scratch, n * 48);
-                if (member.IsFirst) ScalarLoop(n, n, ref l, ref j);
+                ref float l = ref At(ref scratch, n);
+                ref float jValues = ref At(ref scratch, n * 48);
+                if (member.IsFirst) ScalarLoop(n, n, ref l, ref jValues);
             }
         }
 
@@ -2266,7 +2266,7 @@ namespace NetGen.Generated
             unchecked
             {
                 for (nint s = 0; s < n; s++)
-                    Unsafe.Add(ref l, s) *= Unsafe.Add(ref weights, s);
+                    At(ref l, s) *= At(ref weights, s);
             }
         }
 
@@ -2281,11 +2281,11 @@ namespace NetGen.Generated
                     for (nint s = 0; s < n; s += 8)
                     {
                         nint left = n - s;
-                        var uV0 = VectorPart.Load256(ref Unsafe.Add(ref z, s), left);
-                        var uV1 = VectorPart.Load256(ref Unsafe.Add(ref y, s), left);
+                        var uV0 = VectorPart.Load256(ref At(ref z, s), left);
+                        var uV1 = VectorPart.Load256(ref At(ref y, s), left);
                         var uV2 = VectorMath.Sigmoid(-Vector256.Abs(uV0));
-                        VectorPart.Store(Vector256.ConditionalSelect(Vector256.GreaterThan(uV0, Zero256), Vector256.Create(1f) - uV1 - uV2,
-                            uV2 - uV1) / Vector256.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
+                        VectorPart.Store(Vector256.ConditionalSelect(Greater256(uV0, Zero256), Number256(1f) - uV1 - uV2,
+                            uV2 - uV1) / Number256((float)batch), ref At(ref dZ, s), left);
                     }
                 }
                 else
@@ -2293,11 +2293,11 @@ namespace NetGen.Generated
                     for (nint s = 0; s < n; s += 4)
                     {
                         nint left = n - s;
-                        var uV0 = VectorPart.Load128(ref Unsafe.Add(ref z, s), left);
-                        var uV1 = VectorPart.Load128(ref Unsafe.Add(ref y, s), left);
+                        var uV0 = VectorPart.Load128(ref At(ref z, s), left);
+                        var uV1 = VectorPart.Load128(ref At(ref y, s), left);
                         var uV2 = VectorMath.Sigmoid(-Vector128.Abs(uV0));
-                        VectorPart.Store(Vector128.ConditionalSelect(Vector128.GreaterThan(uV0, Zero128), Vector128.Create(1f) - uV1 - uV2,
-                            uV2 - uV1) / Vector128.Create((float)batch), ref Unsafe.Add(ref dZ, s), left);
+                        VectorPart.Store(Vector128.ConditionalSelect(Greater128(uV0, Zero128), Number128(1f) - uV1 - uV2,
+                            uV2 - uV1) / Number128((float)batch), ref At(ref dZ, s), left);
                     }
                 }
             }
@@ -2310,7 +2310,7 @@ namespace NetGen.Generated
             unchecked
             {
                 for (nint s = 0; s < n; s++)
-                    Unsafe.Add(ref dZ, s) *= Unsafe.Add(ref weights, s);
+                    At(ref dZ, s) *= At(ref weights, s);
             }
         }
 
@@ -2326,27 +2326,27 @@ namespace NetGen.Generated
                 {
                     if (end == 1)
                     {
-                        Vector256<float> totalV0 = Zero256;
+                        Floats256 totalV0 = Zero256;
                         ref float aV1 = ref a;
                         ref float dV2 = ref dZ;
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector256<float> sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Zero256;
+                            Floats256 sumV3 = Zero256, sumV4 = Zero256, sumV5 = Zero256, sumV6 = Zero256;
                             nint blockEnd = nint.Min(block + 256, n);
                             for (nint s = block; s < blockEnd - 3; s += 4)
                             {
-                                sumV3 = MultiplyAdd256(Spread256(ref dV2, 0), Load256(ref aV1, 0), sumV3);
-                                sumV4 = MultiplyAdd256(Spread256(ref dV2, 1), Load256(ref aV1, 8), sumV4);
-                                sumV5 = MultiplyAdd256(Spread256(ref dV2, 2), Load256(ref aV1, 16), sumV5);
-                                sumV6 = MultiplyAdd256(Spread256(ref dV2, 3), Load256(ref aV1, 24), sumV6);
-                                aV1 = ref Unsafe.Add(ref aV1, 32);
-                                dV2 = ref Unsafe.Add(ref dV2, 4);
+                                sumV3 = MultiplyAddSpread256(ref dV2, 0, Load256(ref aV1, 0), sumV3);
+                                sumV4 = MultiplyAddSpread256(ref dV2, 1, Load256(ref aV1, 8), sumV4);
+                                sumV5 = MultiplyAddSpread256(ref dV2, 2, Load256(ref aV1, 16), sumV5);
+                                sumV6 = MultiplyAddSpread256(ref dV2, 3, Load256(ref aV1, 24), sumV6);
+                                aV1 = ref At(ref aV1, 32);
+                                dV2 = ref At(ref dV2, 4);
                             }
                             for (nint s = blockEnd - (blockEnd - block) % 4; s < blockEnd; s++)
                             {
-                                sumV3 = MultiplyAdd256(Spread256(ref dV2, 0), Load256(ref aV1, 0), sumV3);
-                                aV1 = ref Unsafe.Add(ref aV1, 8);
-                                dV2 = ref Unsafe.Add(ref dV2, 1);
+                                sumV3 = MultiplyAddSpread256(ref dV2, 0, Load256(ref aV1, 0), sumV3);
+                                aV1 = ref At(ref aV1, 8);
+                                dV2 = ref At(ref dV2, 1);
                             }
                             sumV3 += sumV5;
                             sumV4 += sumV6;
@@ -2359,27 +2359,27 @@ namespace NetGen.Generated
                 else
                 {
                     if (first == end) return;
-                    Vector128<float> totalV0 = Zero128;
+                    Floats128 totalV0 = Zero128;
                     ref float aV1 = ref a;
                     ref float dV2 = ref dZ;
                     for (nint block = 0; block < n; block += 256)
                     {
-                        Vector128<float> sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128, sumV6 = Zero128;
+                        Floats128 sumV3 = Zero128, sumV4 = Zero128, sumV5 = Zero128, sumV6 = Zero128;
                         nint blockEnd = nint.Min(block + 256, n);
                         for (nint s = block; s < blockEnd - 3; s += 4)
                         {
-                            sumV3 = MultiplyAdd128(Spread128(ref dV2, 0), Load128(ref aV1, 0), sumV3);
-                            sumV4 = MultiplyAdd128(Spread128(ref dV2, 1), Load128(ref aV1, 8), sumV4);
-                            sumV5 = MultiplyAdd128(Spread128(ref dV2, 2), Load128(ref aV1, 16), sumV5);
-                            sumV6 = MultiplyAdd128(Spread128(ref dV2, 3), Load128(ref aV1, 24), sumV6);
-                            aV1 = ref Unsafe.Add(ref aV1, 32);
-                            dV2 = ref Unsafe.Add(ref dV2, 4);
+                            sumV3 = MultiplyAddSpread128(ref dV2, 0, Load128(ref aV1, 0), sumV3);
+                            sumV4 = MultiplyAddSpread128(ref dV2, 1, Load128(ref aV1, 8), sumV4);
+                            sumV5 = MultiplyAddSpread128(ref dV2, 2, Load128(ref aV1, 16), sumV5);
+                            sumV6 = MultiplyAddSpread128(ref dV2, 3, Load128(ref aV1, 24), sumV6);
+                            aV1 = ref At(ref aV1, 32);
+                            dV2 = ref At(ref dV2, 4);
                         }
                         for (nint s = blockEnd - (blockEnd - block) % 4; s < blockEnd; s++)
                         {
-                            sumV3 = MultiplyAdd128(Spread128(ref dV2, 0), Load128(ref aV1, 0), sumV3);
-                            aV1 = ref Unsafe.Add(ref aV1, 8);
-                            dV2 = ref Unsafe.Add(ref dV2, 1);
+                            sumV3 = MultiplyAddSpread128(ref dV2, 0, Load128(ref aV1, 0), sumV3);
+                            aV1 = ref At(ref aV1, 8);
+                            dV2 = ref At(ref dV2, 1);
                         }
                         sumV3 += sumV5;
                         sumV4 += sumV6;
@@ -2389,27 +2389,27 @@ namespace NetGen.Generated
                     Store128(totalV0, ref dW, 0);
                     if (end == 1)
                     {
-                        Vector128<float> totalV7 = Zero128;
-                        ref float aV8 = ref Unsafe.Add(ref a, 4);
+                        Floats128 totalV7 = Zero128;
+                        ref float aV8 = ref At(ref a, 4);
                         ref float dV9 = ref dZ;
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector128<float> sumV10 = Zero128, sumV11 = Zero128, sumV12 = Zero128, sumV13 = Zero128;
+                            Floats128 sumV10 = Zero128, sumV11 = Zero128, sumV12 = Zero128, sumV13 = Zero128;
                             nint blockEnd = nint.Min(block + 256, n);
                             for (nint s = block; s < blockEnd - 3; s += 4)
                             {
-                                sumV10 = MultiplyAdd128(Spread128(ref dV9, 0), Load128(ref aV8, 0), sumV10);
-                                sumV11 = MultiplyAdd128(Spread128(ref dV9, 1), Load128(ref aV8, 8), sumV11);
-                                sumV12 = MultiplyAdd128(Spread128(ref dV9, 2), Load128(ref aV8, 16), sumV12);
-                                sumV13 = MultiplyAdd128(Spread128(ref dV9, 3), Load128(ref aV8, 24), sumV13);
-                                aV8 = ref Unsafe.Add(ref aV8, 32);
-                                dV9 = ref Unsafe.Add(ref dV9, 4);
+                                sumV10 = MultiplyAddSpread128(ref dV9, 0, Load128(ref aV8, 0), sumV10);
+                                sumV11 = MultiplyAddSpread128(ref dV9, 1, Load128(ref aV8, 8), sumV11);
+                                sumV12 = MultiplyAddSpread128(ref dV9, 2, Load128(ref aV8, 16), sumV12);
+                                sumV13 = MultiplyAddSpread128(ref dV9, 3, Load128(ref aV8, 24), sumV13);
+                                aV8 = ref At(ref aV8, 32);
+                                dV9 = ref At(ref dV9, 4);
                             }
                             for (nint s = blockEnd - (blockEnd - block) % 4; s < blockEnd; s++)
                             {
-                                sumV10 = MultiplyAdd128(Spread128(ref dV9, 0), Load128(ref aV8, 0), sumV10);
-                                aV8 = ref Unsafe.Add(ref aV8, 8);
-                                dV9 = ref Unsafe.Add(ref dV9, 1);
+                                sumV10 = MultiplyAddSpread128(ref dV9, 0, Load128(ref aV8, 0), sumV10);
+                                aV8 = ref At(ref aV8, 8);
+                                dV9 = ref At(ref dV9, 1);
                             }
                             sumV10 += sumV12;
                             sumV11 += sumV13;
@@ -2436,7 +2436,7 @@ namespace NetGen.Generated
                         nint blockEnd = nint.Min(block + 256, n);
                         var sumV1 = Zero256;
                         for (nint s = block; s < blockEnd; s += 8)
-                            sumV1 += VectorPart.Load256(ref Unsafe.Add(ref values, s), blockEnd - s);
+                            sumV1 += VectorPart.Load256(ref At(ref values, s), blockEnd - s);
                         totalV0 += sumV1;
                     }
                     sums = VectorMath.Sum(totalV0);
@@ -2449,7 +2449,7 @@ namespace NetGen.Generated
                         nint blockEnd = nint.Min(block + 256, n);
                         var sumV1 = Zero128;
                         for (nint s = block; s < blockEnd; s += 4)
-                            sumV1 += VectorPart.Load128(ref Unsafe.Add(ref values, s), blockEnd - s);
+                            sumV1 += VectorPart.Load128(ref At(ref values, s), blockEnd - s);
                         totalV0 += sumV1;
                     }
                     sums = VectorMath.Sum(totalV0);
@@ -2492,15 +2492,15 @@ namespace NetGen.Generated
                 if (Vector256.IsHardwareAccelerated)
                 {
                     for (nint s = 0; s < n; s++)
-                        Store256((Load256(ref dA, s * 8) & Vector256.GreaterThan(Load256(ref a, s * 8), Zero256)) & Vector256.Create(-1, -1, -1, -1,
-                            -1, 0, 0, 0).AsSingle(), ref dZ, s * 8);
+                        Store256((Load256(ref dA, s * 8) & Greater256(Load256(ref a, s * 8), Zero256)) & Vector256.Create(-1, -1, -1, -1, -1, 0, 0,
+                            0).AsSingle(), ref dZ, s * 8);
                 }
                 else
                 {
                     for (nint s = 0; s < n; s++)
                     {
-                        Store128(Load128(ref dA, s * 8) & Vector128.GreaterThan(Load128(ref a, s * 8), Zero128), ref dZ, s * 8);
-                        Store128((Load128(ref dA, s * 8 + 4) & Vector128.GreaterThan(Load128(ref a, s * 8 + 4), Zero128)) & Vector128.Create(-1, 0, 0,
+                        Store128(Load128(ref dA, s * 8) & Greater128(Load128(ref a, s * 8), Zero128), ref dZ, s * 8);
+                        Store128((Load128(ref dA, s * 8 + 4) & Greater128(Load128(ref a, s * 8 + 4), Zero128)) & Vector128.Create(-1, 0, 0,
                             0).AsSingle(), ref dZ, s * 8 + 4);
                     }
                 }
@@ -2521,20 +2521,20 @@ namespace NetGen.Generated
                     {
                         nint i = t * 5;
                         ref float dV0 = ref dZ;
-                        ref float aV1 = ref Unsafe.Add(ref a, i);
+                        ref float aV1 = ref At(ref a, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector256<float> sumV2 = Zero256, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2;
+                            Floats256 sumV2 = Zero256, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2;
                             for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV7 = Load256(ref dV0, 0);
-                                sumV2 = MultiplyAdd256(Spread256(ref aV1, 0), dV7, sumV2);
-                                sumV3 = MultiplyAdd256(Spread256(ref aV1, 1), dV7, sumV3);
-                                sumV4 = MultiplyAdd256(Spread256(ref aV1, 2), dV7, sumV4);
-                                sumV5 = MultiplyAdd256(Spread256(ref aV1, 3), dV7, sumV5);
-                                sumV6 = MultiplyAdd256(Spread256(ref aV1, 4), dV7, sumV6);
-                                dV0 = ref Unsafe.Add(ref dV0, 8);
-                                aV1 = ref Unsafe.Add(ref aV1, 16);
+                                sumV2 = MultiplyAddSpread256(ref aV1, 0, dV7, sumV2);
+                                sumV3 = MultiplyAddSpread256(ref aV1, 1, dV7, sumV3);
+                                sumV4 = MultiplyAddSpread256(ref aV1, 2, dV7, sumV4);
+                                sumV5 = MultiplyAddSpread256(ref aV1, 3, dV7, sumV5);
+                                sumV6 = MultiplyAddSpread256(ref aV1, 4, dV7, sumV6);
+                                dV0 = ref At(ref dV0, 8);
+                                aV1 = ref At(ref aV1, 16);
                             }
                             AddFourBlocks256(block, sumV2, sumV3, sumV4, sumV5, ref dW, i * 8, 8);
                             AddBlock256(block, sumV6, ref dW, i * 8 + 32);
@@ -2547,11 +2547,11 @@ namespace NetGen.Generated
                     {
                         nint i = t * 5;
                         ref float dV0 = ref dZ;
-                        ref float aV1 = ref Unsafe.Add(ref a, i);
+                        ref float aV1 = ref At(ref a, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector128<float> sumV2 = Zero128, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = Zero128,
-                                sumV8 = sumV7, sumV9 = sumV7, sumV10 = sumV7, sumV11 = sumV7;
+                            Floats128 sumV2 = Zero128, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = Zero128, sumV8 = sumV7,
+                                sumV9 = sumV7, sumV10 = sumV7, sumV11 = sumV7;
                             for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV12 = Load128(ref dV0, 0);
@@ -2571,8 +2571,8 @@ namespace NetGen.Generated
                                 var aV18 = Spread128(ref aV1, 4);
                                 sumV6 = MultiplyAdd128(aV18, dV12, sumV6);
                                 sumV11 = MultiplyAdd128(aV18, dV13, sumV11);
-                                dV0 = ref Unsafe.Add(ref dV0, 8);
-                                aV1 = ref Unsafe.Add(ref aV1, 16);
+                                dV0 = ref At(ref dV0, 8);
+                                aV1 = ref At(ref aV1, 16);
                             }
                             AddFourBlocks128(block, sumV2, sumV7, sumV3, sumV8, ref dW, i * 8, 4);
                             AddFourBlocks128(block, sumV4, sumV9, sumV5, sumV10, ref dW, i * 8 + 16, 4);
@@ -2597,7 +2597,7 @@ namespace NetGen.Generated
                 {
                     for (nint block = 0; block < n; block += 256)
                     {
-                        Vector256<float> sumV0 = Zero256;
+                        Floats256 sumV0 = Zero256;
                         for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             sumV0 += Load256(ref values, s * 8);
                         AddBlock256(block, sumV0, ref sums, 0);
@@ -2607,7 +2607,7 @@ namespace NetGen.Generated
                 {
                     for (nint block = 0; block < n; block += 256)
                     {
-                        Vector128<float> sumV0 = Zero128, sumV1 = Zero128;
+                        Floats128 sumV0 = Zero128, sumV1 = Zero128;
                         for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                         {
                             sumV0 += Load128(ref values, s * 8);
@@ -2634,24 +2634,24 @@ namespace NetGen.Generated
                         for (nint t = 0; t < 3; t++)
                         {
                             nint i = nint.Min(t * 4, 6);
-                            Vector256<float> sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
-                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV5 = ref Unsafe.Add(ref w, i * 8);
+                            Floats256 sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
+                            ref float dV4 = ref At(ref dZ, s * 8);
+                            ref float wV5 = ref At(ref w, i * 8);
                             var dV6 = Load256(ref dV4, 0);
-                            sumV0 = MultiplyAdd256(dV6, Load256(ref wV5, 0), sumV0);
-                            sumV1 = MultiplyAdd256(dV6, Load256(ref wV5, 8), sumV1);
-                            sumV2 = MultiplyAdd256(dV6, Load256(ref wV5, 16), sumV2);
-                            sumV3 = MultiplyAdd256(dV6, Load256(ref wV5, 24), sumV3);
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dZ2, s * 16 + i));
+                            sumV0 = MultiplyAddLoad256(dV6, ref wV5, 0, sumV0);
+                            sumV1 = MultiplyAddLoad256(dV6, ref wV5, 8, sumV1);
+                            sumV2 = MultiplyAddLoad256(dV6, ref wV5, 16, sumV2);
+                            sumV3 = MultiplyAddLoad256(dV6, ref wV5, 24, sumV3);
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref At(ref dZ2, s * 16 + i));
                         }
                         for (nint c = 10; c < 16; c++)
-                            Unsafe.Add(ref dZ2, s * 16 + c) = 0f;
+                            At(ref dZ2, s * 16 + c) = 0f;
                     }
                     for (nint s = 0; s < n; s++)
                     {
-                        Store256(Load256(ref dZ2, s * 16) & Vector256.GreaterThan(Load256(ref a, s * 16), Zero256), ref dZ2, s * 16);
-                        Store256((Load256(ref dZ2, s * 16 + 8) & Vector256.GreaterThan(Load256(ref a, s * 16 + 8), Zero256)) & Vector256.Create(-1,
-                            -1, 0, 0, 0, 0, 0, 0).AsSingle(), ref dZ2, s * 16 + 8);
+                        Store256(Load256(ref dZ2, s * 16) & Greater256(Load256(ref a, s * 16), Zero256), ref dZ2, s * 16);
+                        Store256((Load256(ref dZ2, s * 16 + 8) & Greater256(Load256(ref a, s * 16 + 8), Zero256)) & Vector256.Create(-1, -1, 0, 0, 0,
+                            0, 0, 0).AsSingle(), ref dZ2, s * 16 + 8);
                     }
                 }
                 else
@@ -2661,30 +2661,30 @@ namespace NetGen.Generated
                         for (nint t = 0; t < 3; t++)
                         {
                             nint i = nint.Min(t * 4, 6);
-                            Vector128<float> sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
-                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 8);
-                            ref float wV5 = ref Unsafe.Add(ref w, i * 8);
+                            Floats128 sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
+                            ref float dV4 = ref At(ref dZ, s * 8);
+                            ref float wV5 = ref At(ref w, i * 8);
                             var dV6 = Load128(ref dV4, 0);
-                            sumV0 = MultiplyAdd128(dV6, Load128(ref wV5, 0), sumV0);
-                            sumV1 = MultiplyAdd128(dV6, Load128(ref wV5, 8), sumV1);
-                            sumV2 = MultiplyAdd128(dV6, Load128(ref wV5, 16), sumV2);
-                            sumV3 = MultiplyAdd128(dV6, Load128(ref wV5, 24), sumV3);
+                            sumV0 = MultiplyAddLoad128(dV6, ref wV5, 0, sumV0);
+                            sumV1 = MultiplyAddLoad128(dV6, ref wV5, 8, sumV1);
+                            sumV2 = MultiplyAddLoad128(dV6, ref wV5, 16, sumV2);
+                            sumV3 = MultiplyAddLoad128(dV6, ref wV5, 24, sumV3);
                             var dV7 = Load128(ref dV4, 4);
-                            sumV0 = MultiplyAdd128(dV7, Load128(ref wV5, 4), sumV0);
-                            sumV1 = MultiplyAdd128(dV7, Load128(ref wV5, 12), sumV1);
-                            sumV2 = MultiplyAdd128(dV7, Load128(ref wV5, 20), sumV2);
-                            sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, 28), sumV3);
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dZ2, s * 16 + i));
+                            sumV0 = MultiplyAddLoad128(dV7, ref wV5, 4, sumV0);
+                            sumV1 = MultiplyAddLoad128(dV7, ref wV5, 12, sumV1);
+                            sumV2 = MultiplyAddLoad128(dV7, ref wV5, 20, sumV2);
+                            sumV3 = MultiplyAddLoad128(dV7, ref wV5, 28, sumV3);
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref At(ref dZ2, s * 16 + i));
                         }
                         for (nint c = 10; c < 16; c++)
-                            Unsafe.Add(ref dZ2, s * 16 + c) = 0f;
+                            At(ref dZ2, s * 16 + c) = 0f;
                     }
                     for (nint s = 0; s < n; s++)
                     {
-                        Store128(Load128(ref dZ2, s * 16) & Vector128.GreaterThan(Load128(ref a, s * 16), Zero128), ref dZ2, s * 16);
-                        Store128(Load128(ref dZ2, s * 16 + 4) & Vector128.GreaterThan(Load128(ref a, s * 16 + 4), Zero128), ref dZ2, s * 16 + 4);
-                        Store128((Load128(ref dZ2, s * 16 + 8) & Vector128.GreaterThan(Load128(ref a, s * 16 + 8), Zero128)) & Vector128.Create(-1,
-                            -1, 0, 0).AsSingle(), ref dZ2, s * 16 + 8);
+                        Store128(Load128(ref dZ2, s * 16) & Greater128(Load128(ref a, s * 16), Zero128), ref dZ2, s * 16);
+                        Store128(Load128(ref dZ2, s * 16 + 4) & Greater128(Load128(ref a, s * 16 + 4), Zero128), ref dZ2, s * 16 + 4);
+                        Store128((Load128(ref dZ2, s * 16 + 8) & Greater128(Load128(ref a, s * 16 + 8), Zero128)) & Vector128.Create(-1, -1, 0,
+                            0).AsSingle(), ref dZ2, s * 16 + 8);
                         Store128(Zero128, ref dZ2, s * 16 + 12);
                     }
                 }
@@ -2705,48 +2705,46 @@ namespace NetGen.Generated
                 {
                     for (nint s = 0; s < n - 7; s += 8)
                     {
-                        ref float aV2 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float aV2 = ref At(ref dZ, s * 8);
                         ref float wV3 = ref blockV1;
-                        Vector512<float> sumV4 = Zero512, sumV5 = sumV4, sumV6 = sumV4, sumV7 = sumV4, sumV8 = sumV4, sumV9 = sumV4, sumV10 = sumV4,
+                        Floats512 sumV4 = Zero512, sumV5 = sumV4, sumV6 = sumV4, sumV7 = sumV4, sumV8 = sumV4, sumV9 = sumV4, sumV10 = sumV4,
                             sumV11 = sumV4;
                         for (nint k = 0; k < 5; k++)
                         {
                             var wV12 = Load512(ref wV3, 0);
-                            sumV4 = MultiplyAdd512(Spread512(ref aV2, k), wV12, sumV4);
-                            sumV5 = MultiplyAdd512(Spread512(ref aV2, k + 8), wV12, sumV5);
-                            sumV6 = MultiplyAdd512(Spread512(ref aV2, k + 16), wV12, sumV6);
-                            sumV7 = MultiplyAdd512(Spread512(ref aV2, k + 24), wV12, sumV7);
-                            sumV8 = MultiplyAdd512(Spread512(ref aV2, k + 32), wV12, sumV8);
-                            sumV9 = MultiplyAdd512(Spread512(ref aV2, k + 40), wV12, sumV9);
-                            sumV10 = MultiplyAdd512(Spread512(ref aV2, k + 48), wV12, sumV10);
-                            sumV11 = MultiplyAdd512(Spread512(ref aV2, k + 56), wV12, sumV11);
-                            wV3 = ref Unsafe.Add(ref wV3, 16);
+                            sumV4 = MultiplyAddSpread512(ref aV2, k, wV12, sumV4);
+                            sumV5 = MultiplyAddSpread512(ref aV2, k + 8, wV12, sumV5);
+                            sumV6 = MultiplyAddSpread512(ref aV2, k + 16, wV12, sumV6);
+                            sumV7 = MultiplyAddSpread512(ref aV2, k + 24, wV12, sumV7);
+                            sumV8 = MultiplyAddSpread512(ref aV2, k + 32, wV12, sumV8);
+                            sumV9 = MultiplyAddSpread512(ref aV2, k + 40, wV12, sumV9);
+                            sumV10 = MultiplyAddSpread512(ref aV2, k + 48, wV12, sumV10);
+                            sumV11 = MultiplyAddSpread512(ref aV2, k + 56, wV12, sumV11);
+                            wV3 = ref At(ref wV3, 16);
                         }
-                        StoreFour512(sumV4 & Vector512.GreaterThan(Load512(ref a, s * 16), Zero512),
-                            sumV5 & Vector512.GreaterThan(Load512(ref a, (s + 1) * 16), Zero512),
-                            sumV6 & Vector512.GreaterThan(Load512(ref a, (s + 2) * 16), Zero512),
-                            sumV7 & Vector512.GreaterThan(Load512(ref a, (s + 3) * 16), Zero512), ref dZ2, s * 16, 16);
-                        StoreFour512(sumV8 & Vector512.GreaterThan(Load512(ref a, (s + 4) * 16), Zero512),
-                            sumV9 & Vector512.GreaterThan(Load512(ref a, (s + 5) * 16), Zero512),
-                            sumV10 & Vector512.GreaterThan(Load512(ref a, (s + 6) * 16), Zero512),
-                            sumV11 & Vector512.GreaterThan(Load512(ref a, (s + 7) * 16), Zero512), ref dZ2, s * 16 + 64, 16);
+                        StoreFour512(sumV4 & Greater512(Load512(ref a, s * 16), Zero512), sumV5 & Greater512(Load512(ref a, (s + 1) * 16), Zero512),
+                            sumV6 & Greater512(Load512(ref a, (s + 2) * 16), Zero512), sumV7 & Greater512(Load512(ref a, (s + 3) * 16), Zero512),
+                            ref dZ2, s * 16, 16);
+                        StoreFour512(sumV8 & Greater512(Load512(ref a, (s + 4) * 16), Zero512),
+                            sumV9 & Greater512(Load512(ref a, (s + 5) * 16), Zero512), sumV10 & Greater512(Load512(ref a, (s + 6) * 16), Zero512),
+                            sumV11 & Greater512(Load512(ref a, (s + 7) * 16), Zero512), ref dZ2, s * 16 + 64, 16);
                     }
                     nint tiledV13 = n / 8 * 8;
                     if (tiledV13 < n)
                     {
-                        PanelProduct.Rows(n - tiledV13, ref Unsafe.Add(ref dZ, tiledV13 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(),
-                            0, ref Unsafe.Add(ref dZ2, tiledV13 * 16), 16);
+                        PanelProduct.Rows(n - tiledV13, ref At(ref dZ, tiledV13 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(), 0,
+                            ref At(ref dZ2, tiledV13 * 16), 16);
                         for (nint s = tiledV13; s < n; s++)
-                            Store512(Load512(ref dZ2, s * 16) & Vector512.GreaterThan(Load512(ref a, s * 16), Zero512), ref dZ2, s * 16);
+                            Store512(Load512(ref dZ2, s * 16) & Greater512(Load512(ref a, s * 16), Zero512), ref dZ2, s * 16);
                     }
                 }
                 else if (Vector256.IsHardwareAccelerated)
                 {
                     for (nint s = 0; s < n - 3; s += 4)
                     {
-                        ref float aV2 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float aV2 = ref At(ref dZ, s * 8);
                         ref float wV3 = ref blockV1;
-                        Vector256<float> sumV4 = Zero256, sumV5 = sumV4, sumV6 = sumV4, sumV7 = sumV4, sumV8 = Zero256, sumV9 = sumV8, sumV10 = sumV8,
+                        Floats256 sumV4 = Zero256, sumV5 = sumV4, sumV6 = sumV4, sumV7 = sumV4, sumV8 = Zero256, sumV9 = sumV8, sumV10 = sumV8,
                             sumV11 = sumV8;
                         for (nint k = 0; k < 5; k++)
                         {
@@ -2764,68 +2762,64 @@ namespace NetGen.Generated
                             var aV17 = Spread256(ref aV2, k + 24);
                             sumV7 = MultiplyAdd256(aV17, wV12, sumV7);
                             sumV11 = MultiplyAdd256(aV17, wV13, sumV11);
-                            wV3 = ref Unsafe.Add(ref wV3, 16);
+                            wV3 = ref At(ref wV3, 16);
                         }
-                        StoreFour256(sumV4 & Vector256.GreaterThan(Load256(ref a, s * 16), Zero256),
-                            sumV5 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 16), Zero256),
-                            sumV6 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 16), Zero256),
-                            sumV7 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 16), Zero256), ref dZ2, s * 16, 16);
-                        StoreFour256(sumV8 & Vector256.GreaterThan(Load256(ref a, s * 16 + 8), Zero256),
-                            sumV9 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 16 + 8), Zero256),
-                            sumV10 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 16 + 8), Zero256),
-                            sumV11 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 16 + 8), Zero256), ref dZ2, s * 16 + 8, 16);
+                        StoreFour256(sumV4 & Greater256(Load256(ref a, s * 16), Zero256), sumV5 & Greater256(Load256(ref a, (s + 1) * 16), Zero256),
+                            sumV6 & Greater256(Load256(ref a, (s + 2) * 16), Zero256), sumV7 & Greater256(Load256(ref a, (s + 3) * 16), Zero256),
+                            ref dZ2, s * 16, 16);
+                        StoreFour256(sumV8 & Greater256(Load256(ref a, s * 16 + 8), Zero256),
+                            sumV9 & Greater256(Load256(ref a, (s + 1) * 16 + 8), Zero256),
+                            sumV10 & Greater256(Load256(ref a, (s + 2) * 16 + 8), Zero256),
+                            sumV11 & Greater256(Load256(ref a, (s + 3) * 16 + 8), Zero256), ref dZ2, s * 16 + 8, 16);
                     }
                     nint tiledV18 = n / 4 * 4;
                     if (tiledV18 < n)
                     {
-                        PanelProduct.Rows(n - tiledV18, ref Unsafe.Add(ref dZ, tiledV18 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(),
-                            0, ref Unsafe.Add(ref dZ2, tiledV18 * 16), 16);
+                        PanelProduct.Rows(n - tiledV18, ref At(ref dZ, tiledV18 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(), 0,
+                            ref At(ref dZ2, tiledV18 * 16), 16);
                         for (nint s = tiledV18; s < n; s++)
                             for (nint v = 0; v < 16; v += 8)
-                                Store256(Load256(ref dZ2, s * 16 + v) & Vector256.GreaterThan(Load256(ref a, s * 16 + v), Zero256), ref dZ2,
-                                    s * 16 + v);
+                                Store256(Load256(ref dZ2, s * 16 + v) & Greater256(Load256(ref a, s * 16 + v), Zero256), ref dZ2, s * 16 + v);
                     }
                 }
                 else
                 {
                     for (nint s = 0; s < n - 1; s += 2)
                     {
-                        ref float aV2 = ref Unsafe.Add(ref dZ, s * 8);
+                        ref float aV2 = ref At(ref dZ, s * 8);
                         ref float wV3 = ref blockV1;
-                        Vector128<float> sumV4 = Zero128, sumV5 = sumV4, sumV6 = Zero128, sumV7 = sumV6, sumV8 = Zero128, sumV9 = sumV8,
-                            sumV10 = Zero128, sumV11 = sumV10;
+                        Floats128 sumV4 = Zero128, sumV5 = sumV4, sumV6 = Zero128, sumV7 = sumV6, sumV8 = Zero128, sumV9 = sumV8, sumV10 = Zero128,
+                            sumV11 = sumV10;
                         for (nint k = 0; k < 5; k++)
                         {
                             var aV12 = Spread128(ref aV2, k);
-                            sumV4 = MultiplyAdd128(aV12, Load128(ref wV3, 0), sumV4);
-                            sumV6 = MultiplyAdd128(aV12, Load128(ref wV3, 4), sumV6);
-                            sumV8 = MultiplyAdd128(aV12, Load128(ref wV3, 8), sumV8);
-                            sumV10 = MultiplyAdd128(aV12, Load128(ref wV3, 12), sumV10);
+                            sumV4 = MultiplyAddLoad128(aV12, ref wV3, 0, sumV4);
+                            sumV6 = MultiplyAddLoad128(aV12, ref wV3, 4, sumV6);
+                            sumV8 = MultiplyAddLoad128(aV12, ref wV3, 8, sumV8);
+                            sumV10 = MultiplyAddLoad128(aV12, ref wV3, 12, sumV10);
                             var aV13 = Spread128(ref aV2, k + 8);
-                            sumV5 = MultiplyAdd128(aV13, Load128(ref wV3, 0), sumV5);
-                            sumV7 = MultiplyAdd128(aV13, Load128(ref wV3, 4), sumV7);
-                            sumV9 = MultiplyAdd128(aV13, Load128(ref wV3, 8), sumV9);
-                            sumV11 = MultiplyAdd128(aV13, Load128(ref wV3, 12), sumV11);
-                            wV3 = ref Unsafe.Add(ref wV3, 16);
+                            sumV5 = MultiplyAddLoad128(aV13, ref wV3, 0, sumV5);
+                            sumV7 = MultiplyAddLoad128(aV13, ref wV3, 4, sumV7);
+                            sumV9 = MultiplyAddLoad128(aV13, ref wV3, 8, sumV9);
+                            sumV11 = MultiplyAddLoad128(aV13, ref wV3, 12, sumV11);
+                            wV3 = ref At(ref wV3, 16);
                         }
-                        StoreFour128(sumV4 & Vector128.GreaterThan(Load128(ref a, s * 16), Zero128),
-                            sumV6 & Vector128.GreaterThan(Load128(ref a, s * 16 + 4), Zero128),
-                            sumV8 & Vector128.GreaterThan(Load128(ref a, s * 16 + 8), Zero128),
-                            sumV10 & Vector128.GreaterThan(Load128(ref a, s * 16 + 12), Zero128), ref dZ2, s * 16, 4);
-                        StoreFour128(sumV5 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16), Zero128),
-                            sumV7 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16 + 4), Zero128),
-                            sumV9 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16 + 8), Zero128),
-                            sumV11 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 16 + 12), Zero128), ref dZ2, (s + 1) * 16, 4);
+                        StoreFour128(sumV4 & Greater128(Load128(ref a, s * 16), Zero128), sumV6 & Greater128(Load128(ref a, s * 16 + 4), Zero128),
+                            sumV8 & Greater128(Load128(ref a, s * 16 + 8), Zero128), sumV10 & Greater128(Load128(ref a, s * 16 + 12), Zero128),
+                            ref dZ2, s * 16, 4);
+                        StoreFour128(sumV5 & Greater128(Load128(ref a, (s + 1) * 16), Zero128),
+                            sumV7 & Greater128(Load128(ref a, (s + 1) * 16 + 4), Zero128),
+                            sumV9 & Greater128(Load128(ref a, (s + 1) * 16 + 8), Zero128),
+                            sumV11 & Greater128(Load128(ref a, (s + 1) * 16 + 12), Zero128), ref dZ2, (s + 1) * 16, 4);
                     }
                     nint tiledV14 = n / 2 * 2;
                     if (tiledV14 < n)
                     {
-                        PanelProduct.Rows(n - tiledV14, ref Unsafe.Add(ref dZ, tiledV14 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(),
-                            0, ref Unsafe.Add(ref dZ2, tiledV14 * 16), 16);
+                        PanelProduct.Rows(n - tiledV14, ref At(ref dZ, tiledV14 * 8), 8, 5, ref blockV1, 16, 16, ref Unsafe.NullRef<float>(), 0,
+                            ref At(ref dZ2, tiledV14 * 16), 16);
                         for (nint s = tiledV14; s < n; s++)
                             for (nint v = 0; v < 16; v += 4)
-                                Store128(Load128(ref dZ2, s * 16 + v) & Vector128.GreaterThan(Load128(ref a, s * 16 + v), Zero128), ref dZ2,
-                                    s * 16 + v);
+                                Store128(Load128(ref dZ2, s * 16 + v) & Greater128(Load128(ref a, s * 16 + v), Zero128), ref dZ2, s * 16 + v);
                     }
                 }
             }
@@ -2845,26 +2839,26 @@ namespace NetGen.Generated
                     {
                         nint i = t * 10;
                         ref float dV0 = ref dZ;
-                        ref float aV1 = ref Unsafe.Add(ref a, i);
+                        ref float aV1 = ref At(ref a, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector512<float> sumV2 = Zero512, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = sumV2,
-                                sumV8 = sumV2, sumV9 = sumV2, sumV10 = sumV2, sumV11 = sumV2;
+                            Floats512 sumV2 = Zero512, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = sumV2, sumV8 = sumV2,
+                                sumV9 = sumV2, sumV10 = sumV2, sumV11 = sumV2;
                             for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV12 = Load512(ref dV0, 0);
-                                sumV2 = MultiplyAdd512(Spread512(ref aV1, 0), dV12, sumV2);
-                                sumV3 = MultiplyAdd512(Spread512(ref aV1, 1), dV12, sumV3);
-                                sumV4 = MultiplyAdd512(Spread512(ref aV1, 2), dV12, sumV4);
-                                sumV5 = MultiplyAdd512(Spread512(ref aV1, 3), dV12, sumV5);
-                                sumV6 = MultiplyAdd512(Spread512(ref aV1, 4), dV12, sumV6);
-                                sumV7 = MultiplyAdd512(Spread512(ref aV1, 5), dV12, sumV7);
-                                sumV8 = MultiplyAdd512(Spread512(ref aV1, 6), dV12, sumV8);
-                                sumV9 = MultiplyAdd512(Spread512(ref aV1, 7), dV12, sumV9);
-                                sumV10 = MultiplyAdd512(Spread512(ref aV1, 8), dV12, sumV10);
-                                sumV11 = MultiplyAdd512(Spread512(ref aV1, 9), dV12, sumV11);
-                                dV0 = ref Unsafe.Add(ref dV0, 16);
-                                aV1 = ref Unsafe.Add(ref aV1, 24);
+                                sumV2 = MultiplyAddSpread512(ref aV1, 0, dV12, sumV2);
+                                sumV3 = MultiplyAddSpread512(ref aV1, 1, dV12, sumV3);
+                                sumV4 = MultiplyAddSpread512(ref aV1, 2, dV12, sumV4);
+                                sumV5 = MultiplyAddSpread512(ref aV1, 3, dV12, sumV5);
+                                sumV6 = MultiplyAddSpread512(ref aV1, 4, dV12, sumV6);
+                                sumV7 = MultiplyAddSpread512(ref aV1, 5, dV12, sumV7);
+                                sumV8 = MultiplyAddSpread512(ref aV1, 6, dV12, sumV8);
+                                sumV9 = MultiplyAddSpread512(ref aV1, 7, dV12, sumV9);
+                                sumV10 = MultiplyAddSpread512(ref aV1, 8, dV12, sumV10);
+                                sumV11 = MultiplyAddSpread512(ref aV1, 9, dV12, sumV11);
+                                dV0 = ref At(ref dV0, 16);
+                                aV1 = ref At(ref aV1, 24);
                             }
                             AddFourBlocks512(block, sumV2, sumV3, sumV4, sumV5, ref dW, i * 16, 16);
                             AddFourBlocks512(block, sumV6, sumV7, sumV8, sumV9, ref dW, i * 16 + 64, 16);
@@ -2881,11 +2875,11 @@ namespace NetGen.Generated
                     {
                         nint i = t * 5;
                         ref float dV0 = ref dZ;
-                        ref float aV1 = ref Unsafe.Add(ref a, i);
+                        ref float aV1 = ref At(ref a, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector256<float> sumV2 = Zero256, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = Zero256,
-                                sumV8 = sumV7, sumV9 = sumV7, sumV10 = sumV7, sumV11 = sumV7;
+                            Floats256 sumV2 = Zero256, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = Zero256, sumV8 = sumV7,
+                                sumV9 = sumV7, sumV10 = sumV7, sumV11 = sumV7;
                             for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV12 = Load256(ref dV0, 0);
@@ -2905,8 +2899,8 @@ namespace NetGen.Generated
                                 var aV18 = Spread256(ref aV1, 4);
                                 sumV6 = MultiplyAdd256(aV18, dV12, sumV6);
                                 sumV11 = MultiplyAdd256(aV18, dV13, sumV11);
-                                dV0 = ref Unsafe.Add(ref dV0, 16);
-                                aV1 = ref Unsafe.Add(ref aV1, 24);
+                                dV0 = ref At(ref dV0, 16);
+                                aV1 = ref At(ref aV1, 24);
                             }
                             AddFourBlocks256(block, sumV2, sumV7, sumV3, sumV8, ref dW, i * 16, 8);
                             AddFourBlocks256(block, sumV4, sumV9, sumV5, sumV10, ref dW, i * 16 + 32, 8);
@@ -2923,12 +2917,12 @@ namespace NetGen.Generated
                         for (nint t = first; t < end; t++)
                         {
                             nint i = t * 5;
-                            ref float dV0 = ref Unsafe.Add(ref dZ, q);
-                            ref float aV1 = ref Unsafe.Add(ref a, i);
+                            ref float dV0 = ref At(ref dZ, q);
+                            ref float aV1 = ref At(ref a, i);
                             for (nint block = 0; block < n; block += 256)
                             {
-                                Vector128<float> sumV2 = Zero128, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = Zero128,
-                                    sumV8 = sumV7, sumV9 = sumV7, sumV10 = sumV7, sumV11 = sumV7;
+                                Floats128 sumV2 = Zero128, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = sumV2, sumV7 = Zero128, sumV8 = sumV7,
+                                    sumV9 = sumV7, sumV10 = sumV7, sumV11 = sumV7;
                                 for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                                 {
                                     var dV12 = Load128(ref dV0, 0);
@@ -2948,8 +2942,8 @@ namespace NetGen.Generated
                                     var aV18 = Spread128(ref aV1, 4);
                                     sumV6 = MultiplyAdd128(aV18, dV12, sumV6);
                                     sumV11 = MultiplyAdd128(aV18, dV13, sumV11);
-                                    dV0 = ref Unsafe.Add(ref dV0, 16);
-                                    aV1 = ref Unsafe.Add(ref aV1, 24);
+                                    dV0 = ref At(ref dV0, 16);
+                                    aV1 = ref At(ref aV1, 24);
                                 }
                                 AddFourBlocks128(block, sumV2, sumV3, sumV4, sumV5, ref dW, i * 16 + q, 16);
                                 AddBlock128(block, sumV6, ref dW, i * 16 + q + 64);
@@ -2974,7 +2968,7 @@ namespace NetGen.Generated
                 {
                     for (nint block = 0; block < n; block += 256)
                     {
-                        Vector256<float> sumV0 = Zero256, sumV1 = Zero256;
+                        Floats256 sumV0 = Zero256, sumV1 = Zero256;
                         for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                         {
                             sumV0 += Load256(ref values, s * 16);
@@ -2988,7 +2982,7 @@ namespace NetGen.Generated
                 {
                     for (nint block = 0; block < n; block += 256)
                     {
-                        Vector128<float> sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
+                        Floats128 sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
                         for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                         {
                             sumV0 += Load128(ref values, s * 16);
@@ -3015,30 +3009,30 @@ namespace NetGen.Generated
                     {
                         for (nint i = 0; i < 20; i += 4)
                         {
-                            Vector256<float> sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
-                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV5 = ref Unsafe.Add(ref w, i * 16);
+                            Floats256 sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256, sumV3 = Zero256;
+                            ref float dV4 = ref At(ref dZ, s * 16);
+                            ref float wV5 = ref At(ref w, i * 16);
                             var dV6 = Load256(ref dV4, 0);
-                            sumV0 = MultiplyAdd256(dV6, Load256(ref wV5, 0), sumV0);
-                            sumV1 = MultiplyAdd256(dV6, Load256(ref wV5, 16), sumV1);
-                            sumV2 = MultiplyAdd256(dV6, Load256(ref wV5, 32), sumV2);
-                            sumV3 = MultiplyAdd256(dV6, Load256(ref wV5, 48), sumV3);
+                            sumV0 = MultiplyAddLoad256(dV6, ref wV5, 0, sumV0);
+                            sumV1 = MultiplyAddLoad256(dV6, ref wV5, 16, sumV1);
+                            sumV2 = MultiplyAddLoad256(dV6, ref wV5, 32, sumV2);
+                            sumV3 = MultiplyAddLoad256(dV6, ref wV5, 48, sumV3);
                             var dV7 = Load256(ref dV4, 8);
-                            sumV0 = MultiplyAdd256(dV7, Load256(ref wV5, 8), sumV0);
-                            sumV1 = MultiplyAdd256(dV7, Load256(ref wV5, 24), sumV1);
-                            sumV2 = MultiplyAdd256(dV7, Load256(ref wV5, 40), sumV2);
-                            sumV3 = MultiplyAdd256(dV7, Load256(ref wV5, 56), sumV3);
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dZ2, s * 24 + i));
+                            sumV0 = MultiplyAddLoad256(dV7, ref wV5, 8, sumV0);
+                            sumV1 = MultiplyAddLoad256(dV7, ref wV5, 24, sumV1);
+                            sumV2 = MultiplyAddLoad256(dV7, ref wV5, 40, sumV2);
+                            sumV3 = MultiplyAddLoad256(dV7, ref wV5, 56, sumV3);
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref At(ref dZ2, s * 24 + i));
                         }
                         for (nint c = 20; c < 24; c++)
-                            Unsafe.Add(ref dZ2, s * 24 + c) = 0f;
+                            At(ref dZ2, s * 24 + c) = 0f;
                     }
                     for (nint s = 0; s < n; s++)
                     {
-                        Store256(Load256(ref dZ2, s * 24) & Vector256.GreaterThan(Load256(ref a, s * 24), Zero256), ref dZ2, s * 24);
-                        Store256(Load256(ref dZ2, s * 24 + 8) & Vector256.GreaterThan(Load256(ref a, s * 24 + 8), Zero256), ref dZ2, s * 24 + 8);
-                        Store256((Load256(ref dZ2, s * 24 + 16) & Vector256.GreaterThan(Load256(ref a, s * 24 + 16), Zero256)) & Vector256.Create(-1,
-                            -1, -1, -1, 0, 0, 0, 0).AsSingle(), ref dZ2, s * 24 + 16);
+                        Store256(Load256(ref dZ2, s * 24) & Greater256(Load256(ref a, s * 24), Zero256), ref dZ2, s * 24);
+                        Store256(Load256(ref dZ2, s * 24 + 8) & Greater256(Load256(ref a, s * 24 + 8), Zero256), ref dZ2, s * 24 + 8);
+                        Store256((Load256(ref dZ2, s * 24 + 16) & Greater256(Load256(ref a, s * 24 + 16), Zero256)) & Vector256.Create(-1, -1, -1, -1,
+                            0, 0, 0, 0).AsSingle(), ref dZ2, s * 24 + 16);
                     }
                 }
                 else
@@ -3047,31 +3041,31 @@ namespace NetGen.Generated
                     {
                         for (nint i = 0; i < 20; i += 4)
                         {
-                            Vector128<float> sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
-                            ref float dV4 = ref Unsafe.Add(ref dZ, s * 16);
-                            ref float wV5 = ref Unsafe.Add(ref w, i * 16);
+                            Floats128 sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128, sumV3 = Zero128;
+                            ref float dV4 = ref At(ref dZ, s * 16);
+                            ref float wV5 = ref At(ref w, i * 16);
                             for (nint q = 0; q < 16; q += 8)
                             {
                                 var dV6 = Load128(ref dV4, q);
-                                sumV0 = MultiplyAdd128(dV6, Load128(ref wV5, q), sumV0);
-                                sumV1 = MultiplyAdd128(dV6, Load128(ref wV5, q + 16), sumV1);
-                                sumV2 = MultiplyAdd128(dV6, Load128(ref wV5, q + 32), sumV2);
-                                sumV3 = MultiplyAdd128(dV6, Load128(ref wV5, q + 48), sumV3);
+                                sumV0 = MultiplyAddLoad128(dV6, ref wV5, q, sumV0);
+                                sumV1 = MultiplyAddLoad128(dV6, ref wV5, q + 16, sumV1);
+                                sumV2 = MultiplyAddLoad128(dV6, ref wV5, q + 32, sumV2);
+                                sumV3 = MultiplyAddLoad128(dV6, ref wV5, q + 48, sumV3);
                                 var dV7 = Load128(ref dV4, q + 4);
-                                sumV0 = MultiplyAdd128(dV7, Load128(ref wV5, q + 4), sumV0);
-                                sumV1 = MultiplyAdd128(dV7, Load128(ref wV5, q + 20), sumV1);
-                                sumV2 = MultiplyAdd128(dV7, Load128(ref wV5, q + 36), sumV2);
-                                sumV3 = MultiplyAdd128(dV7, Load128(ref wV5, q + 52), sumV3);
+                                sumV0 = MultiplyAddLoad128(dV7, ref wV5, q + 4, sumV0);
+                                sumV1 = MultiplyAddLoad128(dV7, ref wV5, q + 20, sumV1);
+                                sumV2 = MultiplyAddLoad128(dV7, ref wV5, q + 36, sumV2);
+                                sumV3 = MultiplyAddLoad128(dV7, ref wV5, q + 52, sumV3);
                             }
-                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref Unsafe.Add(ref dZ2, s * 24 + i));
+                            VectorMath.StoreSums(sumV0, sumV1, sumV2, sumV3, ref At(ref dZ2, s * 24 + i));
                         }
                         for (nint c = 20; c < 24; c++)
-                            Unsafe.Add(ref dZ2, s * 24 + c) = 0f;
+                            At(ref dZ2, s * 24 + c) = 0f;
                     }
                     for (nint s = 0; s < n; s++)
                     {
                         for (nint c = 0; c < 20; c += 4)
-                            Store128(Load128(ref dZ2, s * 24 + c) & Vector128.GreaterThan(Load128(ref a, s * 24 + c), Zero128), ref dZ2, s * 24 + c);
+                            Store128(Load128(ref dZ2, s * 24 + c) & Greater128(Load128(ref a, s * 24 + c), Zero128), ref dZ2, s * 24 + c);
                         Store128(Zero128, ref dZ2, s * 24 + 20);
                     }
                 }
@@ -3092,9 +3086,9 @@ namespace NetGen.Generated
                     PanelTranspose.Copy(ref w, 16, 320, 10, 20, 24, ref blockV1);
                     for (nint s = 0; s < n - 3; s += 4)
                     {
-                        ref float aV2 = ref Unsafe.Add(ref dZ, s * 16);
+                        ref float aV2 = ref At(ref dZ, s * 16);
                         ref float wV3 = ref blockV1;
-                        Vector256<float> sumV4 = Zero256, sumV5 = sumV4, sumV6 = sumV4, sumV7 = sumV4, sumV8 = Zero256, sumV9 = sumV8, sumV10 = sumV8,
+                        Floats256 sumV4 = Zero256, sumV5 = sumV4, sumV6 = sumV4, sumV7 = sumV4, sumV8 = Zero256, sumV9 = sumV8, sumV10 = sumV8,
                             sumV11 = sumV8, sumV12 = Zero256, sumV13 = sumV12, sumV14 = sumV12, sumV15 = sumV12;
                         for (nint k = 0; k < 10; k++)
                         {
@@ -3117,30 +3111,28 @@ namespace NetGen.Generated
                             sumV7 = MultiplyAdd256(aV22, wV16, sumV7);
                             sumV11 = MultiplyAdd256(aV22, wV17, sumV11);
                             sumV15 = MultiplyAdd256(aV22, wV18, sumV15);
-                            wV3 = ref Unsafe.Add(ref wV3, 24);
+                            wV3 = ref At(ref wV3, 24);
                         }
-                        StoreFour256(sumV4 & Vector256.GreaterThan(Load256(ref a, s * 24), Zero256),
-                            sumV5 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 24), Zero256),
-                            sumV6 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 24), Zero256),
-                            sumV7 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 24), Zero256), ref dZ2, s * 24, 24);
-                        StoreFour256(sumV8 & Vector256.GreaterThan(Load256(ref a, s * 24 + 8), Zero256),
-                            sumV9 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 24 + 8), Zero256),
-                            sumV10 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 24 + 8), Zero256),
-                            sumV11 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 24 + 8), Zero256), ref dZ2, s * 24 + 8, 24);
-                        StoreFour256(sumV12 & Vector256.GreaterThan(Load256(ref a, s * 24 + 16), Zero256),
-                            sumV13 & Vector256.GreaterThan(Load256(ref a, (s + 1) * 24 + 16), Zero256),
-                            sumV14 & Vector256.GreaterThan(Load256(ref a, (s + 2) * 24 + 16), Zero256),
-                            sumV15 & Vector256.GreaterThan(Load256(ref a, (s + 3) * 24 + 16), Zero256), ref dZ2, s * 24 + 16, 24);
+                        StoreFour256(sumV4 & Greater256(Load256(ref a, s * 24), Zero256), sumV5 & Greater256(Load256(ref a, (s + 1) * 24), Zero256),
+                            sumV6 & Greater256(Load256(ref a, (s + 2) * 24), Zero256), sumV7 & Greater256(Load256(ref a, (s + 3) * 24), Zero256),
+                            ref dZ2, s * 24, 24);
+                        StoreFour256(sumV8 & Greater256(Load256(ref a, s * 24 + 8), Zero256),
+                            sumV9 & Greater256(Load256(ref a, (s + 1) * 24 + 8), Zero256),
+                            sumV10 & Greater256(Load256(ref a, (s + 2) * 24 + 8), Zero256),
+                            sumV11 & Greater256(Load256(ref a, (s + 3) * 24 + 8), Zero256), ref dZ2, s * 24 + 8, 24);
+                        StoreFour256(sumV12 & Greater256(Load256(ref a, s * 24 + 16), Zero256),
+                            sumV13 & Greater256(Load256(ref a, (s + 1) * 24 + 16), Zero256),
+                            sumV14 & Greater256(Load256(ref a, (s + 2) * 24 + 16), Zero256),
+                            sumV15 & Greater256(Load256(ref a, (s + 3) * 24 + 16), Zero256), ref dZ2, s * 24 + 16, 24);
                     }
                     nint tiledV23 = n / 4 * 4;
                     if (tiledV23 < n)
                     {
-                        PanelProduct.Rows(n - tiledV23, ref Unsafe.Add(ref dZ, tiledV23 * 16), 16, 10, ref blockV1, 24, 24,
-                            ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dZ2, tiledV23 * 24), 24);
+                        PanelProduct.Rows(n - tiledV23, ref At(ref dZ, tiledV23 * 16), 16, 10, ref blockV1, 24, 24, ref Unsafe.NullRef<float>(), 0,
+                            ref At(ref dZ2, tiledV23 * 24), 24);
                         for (nint s = tiledV23; s < n; s++)
                             for (nint v = 0; v < 24; v += 8)
-                                Store256(Load256(ref dZ2, s * 24 + v) & Vector256.GreaterThan(Load256(ref a, s * 24 + v), Zero256), ref dZ2,
-                                    s * 24 + v);
+                                Store256(Load256(ref dZ2, s * 24 + v) & Greater256(Load256(ref a, s * 24 + v), Zero256), ref dZ2, s * 24 + v);
                     }
                 }
                 else
@@ -3149,32 +3141,32 @@ namespace NetGen.Generated
                     ref float blockV1 = ref MemoryMarshal.GetReference(memoryV0);
                     for (nint i = 0; i < 24; i += 12)
                     {
-                        PanelTranspose.Copy(ref Unsafe.Add(ref w, i * 16), 16, 320, 10, nint.Min(12, 20 - i), 12, ref blockV1);
+                        PanelTranspose.Copy(ref At(ref w, i * 16), 16, 320, 10, nint.Min(12, 20 - i), 12, ref blockV1);
                         for (nint s = 0; s < n - 1; s += 2)
                         {
-                            ref float aV2 = ref Unsafe.Add(ref dZ, s * 16);
+                            ref float aV2 = ref At(ref dZ, s * 16);
                             ref float wV3 = ref blockV1;
-                            Vector128<float> sumV4 = Zero128, sumV5 = Zero128, sumV6 = sumV4, sumV7 = Zero128, sumV8 = Zero128, sumV9 = Zero128,
+                            Floats128 sumV4 = Zero128, sumV5 = Zero128, sumV6 = sumV4, sumV7 = Zero128, sumV8 = Zero128, sumV9 = Zero128,
                                 sumV10 = sumV8, sumV11 = Zero128, sumV12 = Zero128, sumV13 = Zero128, sumV14 = sumV12, sumV15 = Zero128;
                             for (nint k = 0; k < 10; k += 2)
                             {
                                 var aV16 = Spread128(ref aV2, k);
-                                sumV4 = MultiplyAdd128(aV16, Load128(ref wV3, 0), sumV4);
-                                sumV8 = MultiplyAdd128(aV16, Load128(ref wV3, 4), sumV8);
-                                sumV12 = MultiplyAdd128(aV16, Load128(ref wV3, 8), sumV12);
+                                sumV4 = MultiplyAddLoad128(aV16, ref wV3, 0, sumV4);
+                                sumV8 = MultiplyAddLoad128(aV16, ref wV3, 4, sumV8);
+                                sumV12 = MultiplyAddLoad128(aV16, ref wV3, 8, sumV12);
                                 var aV17 = Spread128(ref aV2, k + 16);
-                                sumV6 = MultiplyAdd128(aV17, Load128(ref wV3, 0), sumV6);
-                                sumV10 = MultiplyAdd128(aV17, Load128(ref wV3, 4), sumV10);
-                                sumV14 = MultiplyAdd128(aV17, Load128(ref wV3, 8), sumV14);
+                                sumV6 = MultiplyAddLoad128(aV17, ref wV3, 0, sumV6);
+                                sumV10 = MultiplyAddLoad128(aV17, ref wV3, 4, sumV10);
+                                sumV14 = MultiplyAddLoad128(aV17, ref wV3, 8, sumV14);
                                 var aV18 = Spread128(ref aV2, k + 1);
-                                sumV5 = MultiplyAdd128(aV18, Load128(ref wV3, 12), sumV5);
-                                sumV9 = MultiplyAdd128(aV18, Load128(ref wV3, 16), sumV9);
-                                sumV13 = MultiplyAdd128(aV18, Load128(ref wV3, 20), sumV13);
+                                sumV5 = MultiplyAddLoad128(aV18, ref wV3, 12, sumV5);
+                                sumV9 = MultiplyAddLoad128(aV18, ref wV3, 16, sumV9);
+                                sumV13 = MultiplyAddLoad128(aV18, ref wV3, 20, sumV13);
                                 var aV19 = Spread128(ref aV2, k + 17);
-                                sumV7 = MultiplyAdd128(aV19, Load128(ref wV3, 12), sumV7);
-                                sumV11 = MultiplyAdd128(aV19, Load128(ref wV3, 16), sumV11);
-                                sumV15 = MultiplyAdd128(aV19, Load128(ref wV3, 20), sumV15);
-                                wV3 = ref Unsafe.Add(ref wV3, 24);
+                                sumV7 = MultiplyAddLoad128(aV19, ref wV3, 12, sumV7);
+                                sumV11 = MultiplyAddLoad128(aV19, ref wV3, 16, sumV11);
+                                sumV15 = MultiplyAddLoad128(aV19, ref wV3, 20, sumV15);
+                                wV3 = ref At(ref wV3, 24);
                             }
                             sumV4 += sumV5;
                             sumV8 += sumV9;
@@ -3182,22 +3174,22 @@ namespace NetGen.Generated
                             sumV6 += sumV7;
                             sumV10 += sumV11;
                             sumV14 += sumV15;
-                            Store128(sumV4 & Vector128.GreaterThan(Load128(ref a, s * 24 + i), Zero128), ref dZ2, s * 24 + i);
-                            Store128(sumV8 & Vector128.GreaterThan(Load128(ref a, s * 24 + i + 4), Zero128), ref dZ2, s * 24 + i + 4);
-                            Store128(sumV12 & Vector128.GreaterThan(Load128(ref a, s * 24 + i + 8), Zero128), ref dZ2, s * 24 + i + 8);
-                            Store128(sumV6 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 24 + i), Zero128), ref dZ2, (s + 1) * 24 + i);
-                            Store128(sumV10 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 24 + i + 4), Zero128), ref dZ2, (s + 1) * 24 + i + 4);
-                            Store128(sumV14 & Vector128.GreaterThan(Load128(ref a, (s + 1) * 24 + i + 8), Zero128), ref dZ2, (s + 1) * 24 + i + 8);
+                            Store128(sumV4 & Greater128(Load128(ref a, s * 24 + i), Zero128), ref dZ2, s * 24 + i);
+                            Store128(sumV8 & Greater128(Load128(ref a, s * 24 + i + 4), Zero128), ref dZ2, s * 24 + i + 4);
+                            Store128(sumV12 & Greater128(Load128(ref a, s * 24 + i + 8), Zero128), ref dZ2, s * 24 + i + 8);
+                            Store128(sumV6 & Greater128(Load128(ref a, (s + 1) * 24 + i), Zero128), ref dZ2, (s + 1) * 24 + i);
+                            Store128(sumV10 & Greater128(Load128(ref a, (s + 1) * 24 + i + 4), Zero128), ref dZ2, (s + 1) * 24 + i + 4);
+                            Store128(sumV14 & Greater128(Load128(ref a, (s + 1) * 24 + i + 8), Zero128), ref dZ2, (s + 1) * 24 + i + 8);
                         }
                         nint tiledV20 = n / 2 * 2;
                         if (tiledV20 < n)
                         {
-                            PanelProduct.Rows(n - tiledV20, ref Unsafe.Add(ref dZ, tiledV20 * 16), 16, 10, ref blockV1, 12, 12,
-                                ref Unsafe.NullRef<float>(), 0, ref Unsafe.Add(ref dZ2, tiledV20 * 24 + i), 24);
+                            PanelProduct.Rows(n - tiledV20, ref At(ref dZ, tiledV20 * 16), 16, 10, ref blockV1, 12, 12, ref Unsafe.NullRef<float>(),
+                                0, ref At(ref dZ2, tiledV20 * 24 + i), 24);
                             for (nint s = tiledV20; s < n; s++)
                                 for (nint v = 0; v < 12; v += 4)
-                                    Store128(Load128(ref dZ2, s * 24 + i + v) & Vector128.GreaterThan(Load128(ref a, s * 24 + i + v), Zero128),
-                                        ref dZ2, s * 24 + i + v);
+                                    Store128(Load128(ref dZ2, s * 24 + i + v) & Greater128(Load128(ref a, s * 24 + i + v), Zero128), ref dZ2,
+                                        s * 24 + i + v);
                         }
                     }
                 }
@@ -3218,11 +3210,11 @@ namespace NetGen.Generated
                     {
                         nint i = nint.Min(t * 4, 26);
                         ref float dV0 = ref dZ;
-                        ref float aV1 = ref Unsafe.Add(ref x, i);
+                        ref float aV1 = ref At(ref x, i);
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector256<float> sumV2 = Zero256, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Zero256, sumV7 = sumV6,
-                                sumV8 = sumV6, sumV9 = sumV6, sumV10 = Zero256, sumV11 = sumV10, sumV12 = sumV10, sumV13 = sumV10;
+                            Floats256 sumV2 = Zero256, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Zero256, sumV7 = sumV6, sumV8 = sumV6,
+                                sumV9 = sumV6, sumV10 = Zero256, sumV11 = sumV10, sumV12 = sumV10, sumV13 = sumV10;
                             for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 var dV14 = Load256(ref dV0, 0);
@@ -3244,8 +3236,8 @@ namespace NetGen.Generated
                                 sumV5 = MultiplyAdd256(aV20, dV14, sumV5);
                                 sumV9 = MultiplyAdd256(aV20, dV15, sumV9);
                                 sumV13 = MultiplyAdd256(aV20, dV16, sumV13);
-                                dV0 = ref Unsafe.Add(ref dV0, 24);
-                                aV1 = ref Unsafe.Add(ref aV1, 30);
+                                dV0 = ref At(ref dV0, 24);
+                                aV1 = ref At(ref aV1, 30);
                             }
                             AddFourBlocks256(block, sumV2, sumV6, sumV10, sumV3, ref dW, i * 24, 8);
                             AddFourBlocks256(block, sumV7, sumV11, sumV4, sumV8, ref dW, i * 24 + 32, 8);
@@ -3259,12 +3251,12 @@ namespace NetGen.Generated
                         for (nint t = first; t < (end == 7 ? 8 : end); t++)
                         {
                             nint i = nint.Min(t * 4, 26);
-                            ref float dV0 = ref Unsafe.Add(ref dZ, q);
-                            ref float aV1 = ref Unsafe.Add(ref x, i);
+                            ref float dV0 = ref At(ref dZ, q);
+                            ref float aV1 = ref At(ref x, i);
                             for (nint block = 0; block < n; block += 256)
                             {
-                                Vector128<float> sumV2 = Zero128, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Zero128, sumV7 = sumV6,
-                                    sumV8 = sumV6, sumV9 = sumV6, sumV10 = Zero128, sumV11 = sumV10, sumV12 = sumV10, sumV13 = sumV10;
+                                Floats128 sumV2 = Zero128, sumV3 = sumV2, sumV4 = sumV2, sumV5 = sumV2, sumV6 = Zero128, sumV7 = sumV6, sumV8 = sumV6,
+                                    sumV9 = sumV6, sumV10 = Zero128, sumV11 = sumV10, sumV12 = sumV10, sumV13 = sumV10;
                                 for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                                 {
                                     var dV14 = Load128(ref dV0, 0);
@@ -3286,8 +3278,8 @@ namespace NetGen.Generated
                                     sumV5 = MultiplyAdd128(aV20, dV14, sumV5);
                                     sumV9 = MultiplyAdd128(aV20, dV15, sumV9);
                                     sumV13 = MultiplyAdd128(aV20, dV16, sumV13);
-                                    dV0 = ref Unsafe.Add(ref dV0, 24);
-                                    aV1 = ref Unsafe.Add(ref aV1, 30);
+                                    dV0 = ref At(ref dV0, 24);
+                                    aV1 = ref At(ref aV1, 30);
                                 }
                                 AddFourBlocks128(block, sumV2, sumV3, sumV4, sumV5, ref dW, i * 24 + q, 24);
                                 AddFourBlocks128(block, sumV6, sumV7, sumV8, sumV9, ref dW, i * 24 + q + 4, 24);
@@ -3311,7 +3303,7 @@ namespace NetGen.Generated
                     if (first == end) return;
                     for (nint block = 0; block < n; block += 256)
                     {
-                        Vector256<float> sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256;
+                        Floats256 sumV0 = Zero256, sumV1 = Zero256, sumV2 = Zero256;
                         for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                         {
                             sumV0 += Load256(ref values, s * 24);
@@ -3332,7 +3324,7 @@ namespace NetGen.Generated
                         nint c = t * 12;
                         for (nint block = 0; block < n; block += 256)
                         {
-                            Vector128<float> sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128;
+                            Floats128 sumV0 = Zero128, sumV1 = Zero128, sumV2 = Zero128;
                             for (nint s = block, blockEnd = nint.Min(block + 256, n); s < blockEnd; s++)
                             {
                                 sumV0 += Load128(ref values, s * 24 + c);
@@ -3357,118 +3349,118 @@ namespace NetGen.Generated
                 nint rows = member.End(n, 8) - first;
 
                 // Y from the caller, with padding
-                ref float yRows = ref Unsafe.Add(ref scratch, first);
-                Transfer2(rows, n, ref yRows, ref Unsafe.Add(ref targets, first));
+                ref float yRows = ref At(ref scratch, first);
+                Transfer2(rows, n, ref yRows, ref At(ref targets, first));
 
                 // Z1 = X·W1ᵀ + b1
                 // A1 = max(Z1, 0)
-                ref float xRows = ref Unsafe.Add(ref x, first * 30);
+                ref float xRows = ref At(ref x, first * 30);
                 ref float w1 = ref parameters;
-                ref float b1 = ref Unsafe.Add(ref parameters, 720);
-                ref float a1Rows = ref Unsafe.Add(ref scratch, n * 8 + first * 24);
+                ref float b1 = ref At(ref parameters, 720);
+                ref float a1Rows = ref At(ref scratch, n * 8 + first * 24);
                 Dense1Forward(rows, n, ref xRows, ref w1, ref b1, ref a1Rows);
 
                 // Z2 = A1·W2ᵀ + b2
                 // A2 = max(Z2, 0)
-                ref float w2 = ref Unsafe.Add(ref parameters, 752);
-                ref float b2 = ref Unsafe.Add(ref parameters, 1072);
-                ref float a2Rows = ref Unsafe.Add(ref scratch, n * 32 + first * 16);
+                ref float w2 = ref At(ref parameters, 752);
+                ref float b2 = ref At(ref parameters, 1072);
+                ref float a2Rows = ref At(ref scratch, n * 32 + first * 16);
                 Dense2Forward(rows, n, ref a1Rows, ref w2, ref b2, ref a2Rows);
 
                 // Z3 = A2·W3ᵀ + b3
                 // A3 = max(Z3, 0)
-                ref float w3 = ref Unsafe.Add(ref parameters, 1088);
-                ref float b3 = ref Unsafe.Add(ref parameters, 1168);
-                ref float a3Rows = ref Unsafe.Add(ref scratch, n * 48 + first * 8);
+                ref float w3 = ref At(ref parameters, 1088);
+                ref float b3 = ref At(ref parameters, 1168);
+                ref float a3Rows = ref At(ref scratch, n * 48 + first * 8);
                 Dense3Forward(rows, n, ref a2Rows, ref w3, ref b3, ref a3Rows);
 
                 // Z4 = A3·W4ᵀ + b4
-                ref float w4 = ref Unsafe.Add(ref parameters, 1184);
-                ref float b4 = ref Unsafe.Add(ref parameters, 1200);
-                ref float z4Rows = ref Unsafe.Add(ref scratch, n + first);
+                ref float w4 = ref At(ref parameters, 1184);
+                ref float b4 = ref At(ref parameters, 1200);
+                ref float z4Rows = ref At(ref scratch, n + first);
                 Dense4OneOutputForward2(rows, n, ref a3Rows, ref w4, ref b4, ref z4Rows);
 
                 // L = ((1 − Y) ∘ Z4 where Z4 > 0, else −Y ∘ Z4) + softplus(−|Z4|)
-                ref float lRows = ref Unsafe.Add(ref scratch, n * 2 + first);
+                ref float lRows = ref At(ref scratch, n * 2 + first);
                 OneColumnMap(rows, n, ref z4Rows, ref yRows, ref lRows);
 
                 // L = w ∘ L, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights)) SampleWeighing(rows, n, ref lRows, ref Unsafe.Add(ref weights, first));
+                if (!Unsafe.IsNullRef(ref weights)) SampleWeighing(rows, n, ref lRows, ref At(ref weights, first));
                 member.Wait();
 
                 // J = mean L
-                ref float l = ref Unsafe.Add(ref scratch, n * 2);
-                ref float j = ref Unsafe.Add(ref scratch, n * 80);
-                if (member.IsFirst) ScalarLoop(n, n, ref l, ref j);
+                ref float l = ref At(ref scratch, n * 2);
+                ref float jValues = ref At(ref scratch, n * 80);
+                if (member.IsFirst) ScalarLoop(n, n, ref l, ref jValues);
 
                 // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
-                ref float dZ4Rows = ref Unsafe.Add(ref scratch, n + first);
+                ref float dZ4Rows = ref At(ref scratch, n + first);
                 OneColumnMap2(rows, n, ref z4Rows, ref yRows, ref dZ4Rows);
 
                 // dZ4 = w ∘ dZ4, if samples have weights w
-                if (!Unsafe.IsNullRef(ref weights)) SampleWeighing2(rows, n, ref dZ4Rows, ref Unsafe.Add(ref weights, first));
+                if (!Unsafe.IsNullRef(ref weights)) SampleWeighing2(rows, n, ref dZ4Rows, ref At(ref weights, first));
                 member.Wait();
 
                 // dW4 = dZ4ᵀ·A3
-                ref float dZ4 = ref Unsafe.Add(ref scratch, n);
-                ref float a3 = ref Unsafe.Add(ref scratch, n * 48);
-                ref float dW4 = ref Unsafe.Add(ref gradients, 1184);
+                ref float dZ4 = ref At(ref scratch, n);
+                ref float a3 = ref At(ref scratch, n * 48);
+                ref float dW4 = ref At(ref gradients, 1184);
                 Dense4OneOutputWeightGradient(member, n, ref dZ4, ref a3, ref dW4);
 
                 // db4 = Σ dZ4 over the samples
-                ref float db4 = ref Unsafe.Add(ref gradients, 1200);
+                ref float db4 = ref At(ref gradients, 1200);
                 if (member.IsFirst) OneColumnSum(n, n, ref dZ4, ref db4);
 
                 // dA3 = dZ4·W4
-                ref float dA3Rows = ref Unsafe.Add(ref scratch, n * 56 + first * 8);
+                ref float dA3Rows = ref At(ref scratch, n * 56 + first * 8);
                 Dense4OneOutputInputGradient(rows, n, ref dZ4Rows, ref w4, ref dA3Rows);
 
                 // dZ3 = dA3 where A3 > 0, else 0
-                ref float dZ3Rows = ref Unsafe.Add(ref scratch, n * 56 + first * 8);
+                ref float dZ3Rows = ref At(ref scratch, n * 56 + first * 8);
                 VectorMap(rows, n, ref dA3Rows, ref a3Rows, ref dZ3Rows);
                 member.Wait();
 
                 // dW3 = dZ3ᵀ·A2
-                ref float dZ3 = ref Unsafe.Add(ref scratch, n * 56);
-                ref float a2 = ref Unsafe.Add(ref scratch, n * 32);
-                ref float dW3 = ref Unsafe.Add(ref gradients, 1088);
+                ref float dZ3 = ref At(ref scratch, n * 56);
+                ref float a2 = ref At(ref scratch, n * 32);
+                ref float dW3 = ref At(ref gradients, 1088);
                 Dense3WeightGradient(member, n, ref dZ3, ref a2, ref dW3);
 
                 // db3 = Σ dZ3 over the samples
-                ref float db3 = ref Unsafe.Add(ref gradients, 1168);
+                ref float db3 = ref At(ref gradients, 1168);
                 ColumnSum(member, n, ref dZ3, ref db3);
 
                 // dA2 = dZ3·W3
                 // dZ2 = dA2 where A2 > 0, else 0
-                ref float dZ2Rows = ref Unsafe.Add(ref scratch, n * 64 + first * 16);
+                ref float dZ2Rows = ref At(ref scratch, n * 64 + first * 16);
                 if (n < 8) Dense3InputGradient(rows, n, ref dZ3Rows, ref w3, ref a2Rows, ref dZ2Rows);
                 else Dense3PackedInputGradient(rows, n, ref dZ3Rows, ref w3, ref a2Rows, ref dZ2Rows);
                 member.Wait();
 
                 // dW2 = dZ2ᵀ·A1
-                ref float dZ2 = ref Unsafe.Add(ref scratch, n * 64);
-                ref float a1 = ref Unsafe.Add(ref scratch, n * 8);
-                ref float dW2 = ref Unsafe.Add(ref gradients, 752);
+                ref float dZ2 = ref At(ref scratch, n * 64);
+                ref float a1 = ref At(ref scratch, n * 8);
+                ref float dW2 = ref At(ref gradients, 752);
                 Dense2WeightGradient(member, n, ref dZ2, ref a1, ref dW2);
 
                 // db2 = Σ dZ2 over the samples
-                ref float db2 = ref Unsafe.Add(ref gradients, 1072);
+                ref float db2 = ref At(ref gradients, 1072);
                 ColumnSum2(member, n, ref dZ2, ref db2);
 
                 // dA1 = dZ2·W2
                 // dZ1 = dA1 where A1 > 0, else 0
-                ref float dZ1Rows = ref Unsafe.Add(ref scratch, n * 32 + first * 24);
+                ref float dZ1Rows = ref At(ref scratch, n * 32 + first * 24);
                 if (n < 8) Dense2InputGradient(rows, n, ref dZ2Rows, ref w2, ref a1Rows, ref dZ1Rows);
                 else Dense2PackedInputGradient(rows, n, ref dZ2Rows, ref w2, ref a1Rows, ref dZ1Rows);
                 member.Wait();
 
                 // dW1 = dZ1ᵀ·X
-                ref float dZ1 = ref Unsafe.Add(ref scratch, n * 32);
+                ref float dZ1 = ref At(ref scratch, n * 32);
                 ref float dW1 = ref gradients;
                 Dense1WeightGradient(member, n, ref dZ1, ref x, ref dW1);
 
                 // db1 = Σ dZ1 over the samples
-                ref float db1 = ref Unsafe.Add(ref gradients, 720);
+                ref float db1 = ref At(ref gradients, 720);
                 ColumnSum3(member, n, ref dZ1, ref db1);
             }
         }
