@@ -20,11 +20,17 @@ internal static class TensorNames
     public static Dictionary<Tensor, string> Unnumbered(IEnumerable<Tensor> tensors)
     {
         var names = new Dictionary<Tensor, string>();
+        var taken = new HashSet<string>();
         foreach (Tensor tensor in tensors)
         {
             string name = Of(new string([.. tensor.Symbol.Where(c => !char.IsDigit(c))]));
-            int same = names.Values.Count(n => n.TrimEnd('2', '3', '4', '5', '6', '7', '8', '9') == name);
-            names.Add(tensor, same == 0 ? name : name + Literal.Of(same + 1));
+            string free = name;
+            for (int i = 2; !taken.Add(free); i++)
+            {
+                free = name + Literal.Of(i);
+            }
+
+            names.Add(tensor, free);
         }
 
         return names;

@@ -410,7 +410,7 @@ namespace NetGen.Generated
                 ref float w4 = ref At(ref parameters, 1184);
                 ref float b4 = ref At(ref parameters, 1200);
                 ref float l = ref At(ref scratch, 2);
-                ref float jValues = ref At(ref scratch, 104);
+                ref float j = ref At(ref scratch, 104);
                 ref float dZ4 = ref At(ref scratch, 1);
                 ref float dA3 = ref At(ref scratch, 56);
                 ref float dZ3 = ref At(ref scratch, 56);
@@ -578,7 +578,7 @@ namespace NetGen.Generated
                 {
                     double total = 0.0;
                     total += l;
-                    jValues = (float)(total / 1);
+                    j = (float)(total / 1);
                 }
 
                 // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
@@ -820,7 +820,7 @@ namespace NetGen.Generated
                 ref float w4 = ref At(ref parameters, 1184);
                 ref float b4 = ref At(ref parameters, 1200);
                 ref float l = ref At(ref scratch, 2);
-                ref float jValues = ref At(ref scratch, 104);
+                ref float j = ref At(ref scratch, 104);
                 ref float dZ4 = ref At(ref scratch, 1);
                 ref float dA3 = ref At(ref scratch, 56);
                 ref float dZ3 = ref At(ref scratch, 56);
@@ -970,7 +970,7 @@ namespace NetGen.Generated
                 {
                     double total = 0.0;
                     total += l;
-                    jValues = (float)(total / 1);
+                    j = (float)(total / 1);
                 }
 
                 // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
@@ -2196,14 +2196,14 @@ namespace NetGen.Generated
 
         // J = mean L
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ScalarLoop(nint n, nint batch, ref float l, ref float jValues)
+        private static void ScalarLoop(nint n, nint batch, ref float l, ref float j)
         {
             unchecked
             {
                 double total = 0.0;
                 for (nint s = 0; s < n; s++)
                     total += At(ref l, s);
-                jValues = (float)(total / batch);
+                j = (float)(total / batch);
             }
         }
 
@@ -2254,8 +2254,8 @@ namespace NetGen.Generated
 
                 // J = mean L
                 ref float l = ref At(ref scratch, n);
-                ref float jValues = ref At(ref scratch, n * 48);
-                if (member.IsFirst) ScalarLoop(n, n, ref l, ref jValues);
+                ref float j = ref At(ref scratch, n * 48);
+                if (member.IsFirst) ScalarLoop(n, n, ref l, ref j);
             }
         }
 
@@ -3390,8 +3390,8 @@ namespace NetGen.Generated
 
                 // J = mean L
                 ref float l = ref At(ref scratch, n * 2);
-                ref float jValues = ref At(ref scratch, n * 80);
-                if (member.IsFirst) ScalarLoop(n, n, ref l, ref jValues);
+                ref float j = ref At(ref scratch, n * 80);
+                if (member.IsFirst) ScalarLoop(n, n, ref l, ref j);
 
                 // dZ4 = (1 − Y − sigmoid(−|Z4|) where Z4 > 0, else sigmoid(−|Z4|) − Y) / n
                 ref float dZ4Rows = ref At(ref scratch, n + first);
