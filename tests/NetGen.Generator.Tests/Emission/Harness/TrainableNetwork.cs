@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Numerics;
 
@@ -18,20 +19,18 @@ internal sealed class TrainableNetwork<TSelf, T> : EmittedNetwork<TSelf, T>
     public override (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(
         double[] inputs, double[] targets, double[]? weights = null)
     {
-        _gradients ??= Network.CreateGradients();
-        _gradients.Scratch(AmpleScratch, perSample: 1, constant: 0).Fill(T.NaN);
+        Prepare();
         _gradients.WeighSamples(Narrow(weights ?? []));
-        T loss = Network.ComputeGradients(Narrow(inputs), Narrow(targets), _gradients);
+        T loss = Network.ComputeGradients(new CallersMemory<T>(inputs).Span, new CallersMemory<T>(targets).Span, _gradients);
         return (double.CreateChecked(loss), Info.Tensors.Where(t => t.Kind == TensorKind.Parameter).ToDictionary(t => t.Name, t => Gradient(t, _gradients)));
     }
 
     public override double Step(double[] input, double[] target, double rate)
     {
-        _gradients ??= Network.CreateGradients();
-        _gradients.Scratch(AmpleScratch, perSample: 1, constant: 0).Fill(T.NaN);
+        Prepare();
         _gradients.WeighSamples([]);
         OptimizerState<T> state = new Sgd(rate).CreateState<T>(Network.Parameters.Trainable.Length);
-        return double.CreateChecked(Network.Step(Narrow(input), Narrow(target), _gradients, state));
+        return double.CreateChecked(Network.Step(new CallersMemory<T>(input).Span, new CallersMemory<T>(target).Span, _gradients, state));
     }
 
     public override void UpdateBuffers() => _gradients?.UpdateBuffers(Network);
@@ -46,6 +45,18 @@ internal sealed class TrainableNetwork<TSelf, T> : EmittedNetwork<TSelf, T>
         Network, new Dataset(inputs, Info.InputSize, targets, Info.OutputSize), options);
 
     public override IEnumerable<double> Padding() => base.Padding().Concat(_gradients is null ? [] : PaddingOf(_gradients.Values));
+
+    protected override IEnumerable<AlignedBuffer<T>> Buffers => _gradients is null ? base.Buffers : [.. base.Buffers, .. _gradients.Buffers];
+
+    [MemberNotNull(nameof(_gradients))]
+    private void Prepare()
+    {
+        _gradients ??= Network.CreateGradients();
+        if (HasAmpleScratch)
+        {
+            _gradients.Scratch(AmpleScratch, perSample: 1, constant: 0).Fill(T.NaN);
+        }
+    }
 
     private static double[] Gradient(TensorInfo tensor, Gradients<T> gradients)
     {

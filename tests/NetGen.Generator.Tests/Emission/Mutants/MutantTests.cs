@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace NetGen.Generator.Tests.Emission.Mutants;
+
+/// <summary>Emitted code with one mistake in it: the comparisons the other tests stand on must see each.</summary>
+public class MutantTests(ITestOutputHelper output)
+{
+    private const int Seed = 1;
+
+    [Fact]
+    public void MutantsAreSeen()
+    {
+        ImmutableArray<SyntaxNode> roots = MutantCompiler.Generate();
+        long t0 = Environment.TickCount64;
+        Mutant[] all = [.. MutantCompiler.All(roots)];
+        Mutant[] sample = [.. Sample(all, TestScale.Iterations(200)).OrderBy(m => m.Number)];
+        long t1 = Environment.TickCount64;
+        (byte[] image, IReadOnlyList<Mutant> compiled) = MutantCompiler.Compile(roots, sample);
+        long t2 = Environment.TickCount64;
+        IReadOnlyDictionary<Mutant, string?> verdicts = MutantProcess.Run(image, compiled);
+        long t3 = Environment.TickCount64;
+        output.WriteLine($"{all.Length} there are, {sample.Length} tried, {compiled.Count} compiled; {t1 - t0} {t2 - t1} {t3 - t2} ms, {image.Length} bytes");
+        output.WriteLine($"{verdicts.Count(v => v.Value is not null)} seen, {verdicts.Count(v => v.Value == "the process ended")} crashed");
+        foreach ((Mutant mutant, string? verdict) in verdicts.OrderBy(v => v.Key.Number))
+        {
+            output.WriteLine($"{(verdict is null ? "SURVIVES" : "seen")} {mutant} :: {verdict}");
+        }
+    }
+
+    /// <summary>One of each kind in each family of methods first, then others.</summary>
+    private static IEnumerable<Mutant> Sample(IReadOnlyList<Mutant> all, int count)
+    {
+        var random = new Random(Seed);
+        Mutant[] shuffled = [.. all];
+        random.Shuffle(shuffled);
+        return shuffled.GroupBy(m => (m.Mutation.Family, m.Mutation.Kind)).SelectMany(g => g.Select((m, rank) => (m, rank)))
+            .OrderBy(x => x.rank).Select(x => x.m).Take(count);
+    }
+}

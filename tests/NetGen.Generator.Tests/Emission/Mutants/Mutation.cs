@@ -1,0 +1,183 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NetGen.Generator.Tests.Emission.Mutants;
+
+/// <summary>One changed node of one method.</summary>
+/// <param name="Kind">What is changed.</param>
+/// <param name="Node">The node.</param>
+/// <param name="Span">The part of it that is replaced.</param>
+/// <param name="Replacement">By what.</param>
+internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Span, string Replacement)
+{
+    private const string Lanes = "4";
+
+    /// <summary>Functions with the same parameters, one of which could stand where the other does.</summary>
+    private static readonly Dictionary<string, string[]> Siblings = new()
+    {
+        ["Max"] = ["Min"], ["Min"] = ["Max"], ["MaxNative"] = ["MinNative"], ["MinNative"] = ["MaxNative"], ["MaxAcross"] = ["Sum"],
+        ["GreaterThan"] = ["LessThan", "GreaterThanOrEqual"], ["LessThan"] = ["GreaterThan", "LessThanOrEqual"], ["Equals"] = ["GreaterThan"],
+        ["WidenLower"] = ["WidenUpper"], ["WidenUpper"] = ["WidenLower"], ["First"] = ["End"], ["End"] = ["First"], ["AndNot"] = ["Xor"],
+        ["Create"] = ["CreateScalar"], ["CreateScalar"] = ["Create"],
+        ["Load128"] = ["Spread128"], ["Load256"] = ["Spread256"], ["Load512"] = ["Spread512"],
+        ["Spread128"] = ["Load128"], ["Spread256"] = ["Load256"], ["Spread512"] = ["Load512"],
+        ["Sigmoid"] = ["Tanh"], ["Tanh"] = ["Sigmoid"], ["Exp"] = ["Sigmoid"], ["Sqrt"] = ["Abs"], ["Abs"] = ["Sqrt"], ["Log1p"] = ["Exp"],
+    };
+
+    private static readonly Dictionary<SyntaxKind, (MutationKind Kind, string Operator)> Operators = new()
+    {
+        [SyntaxKind.AddExpression] = (MutationKind.Operator, "-"),
+        [SyntaxKind.SubtractExpression] = (MutationKind.Operator, "+"),
+        [SyntaxKind.MultiplyExpression] = (MutationKind.Operator, "/"),
+        [SyntaxKind.DivideExpression] = (MutationKind.Operator, "*"),
+        [SyntaxKind.LessThanExpression] = (MutationKind.Comparison, "<="),
+        [SyntaxKind.LessThanOrEqualExpression] = (MutationKind.Comparison, "<"),
+        [SyntaxKind.GreaterThanExpression] = (MutationKind.Comparison, ">="),
+        [SyntaxKind.GreaterThanOrEqualExpression] = (MutationKind.Comparison, ">"),
+        [SyntaxKind.EqualsExpression] = (MutationKind.Comparison, "!="),
+    };
+
+    private static readonly Dictionary<SyntaxKind, string[]> Assignments = new()
+    {
+        [SyntaxKind.AddAssignmentExpression] = ["=", "-="],
+        [SyntaxKind.SubtractAssignmentExpression] = ["=", "+="],
+        [SyntaxKind.MultiplyAssignmentExpression] = ["="],
+        [SyntaxKind.DivideAssignmentExpression] = ["=", "*="],
+    };
+
+    /// <summary>The method.</summary>
+    public MethodDeclarationSyntax Method => Node.FirstAncestorOrSelf<MethodDeclarationSyntax>()!;
+
+    /// <summary>The method's name without its number and the width of its vectors.</summary>
+    public string Family => Method.Identifier.Text.TrimEnd([.. "0123456789"]);
+
+    /// <summary>All that can be changed in a method.</summary>
+    public static IEnumerable<Mutation> Of(MethodDeclarationSyntax method) => method.Body is null ? [] : method.Body.DescendantNodes().SelectMany(OfNode);
+
+    public override string ToString() => $"{Method.Identifier}: {Kind}: {Text()}";
+
+    private string Text()
+    {
+        SyntaxNode whole = Node.FirstAncestorOrSelf<StatementSyntax>() is { } statement and not (BlockSyntax or ForStatementSyntax or IfStatementSyntax) ? statement : Node;
+        string text = whole.ToString();
+        string changed = text[..(Span.Start - whole.SpanStart)] + "⟦" + text[(Span.Start - whole.SpanStart)..(Span.End - whole.SpanStart)]
+            + "→" + Replacement + "⟧" + text[(Span.End - whole.SpanStart)..];
+        return string.Join(' ', changed.Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static IEnumerable<Mutation> OfNode(SyntaxNode node) => node switch
+    {
+        BinaryExpressionSyntax binary => OfBinary(binary),
+        AssignmentExpressionSyntax assignment when Assignments.TryGetValue(assignment.Kind(), out string[]? others) =>
+            others.Select(o => new Mutation(MutationKind.Assignment, node, assignment.OperatorToken.Span, o)),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: not LiteralExpressionSyntax } minus =>
+            [new(MutationKind.Sign, node, minus.OperatorToken.Span, string.Empty)],
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal => OfLiteral(literal),
+        InvocationExpressionSyntax invocation => OfInvocation(invocation),
+        ExpressionStatementSyntax statement => [new(MutationKind.Statement, node, statement.Span, ";")],
+        _ => [],
+    };
+
+    private static IEnumerable<Mutation> OfBinary(BinaryExpressionSyntax binary)
+    {
+        if (Operators.TryGetValue(binary.Kind(), out (MutationKind Kind, string Operator) other))
+        {
+            yield return new(other.Kind, binary, binary.OperatorToken.Span, other.Operator);
+        }
+
+        if (binary.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression or SyntaxKind.BitwiseAndExpression)
+        {
+            yield return new(MutationKind.Operand, binary, TextSpan.FromBounds(binary.Left.Span.End, binary.Span.End), string.Empty);
+        }
+
+        if (binary.Kind() is SyntaxKind.AddExpression)
+        {
+            yield return new(MutationKind.Operand, binary, TextSpan.FromBounds(binary.SpanStart, binary.Right.SpanStart), string.Empty);
+        }
+    }
+
+    private static IEnumerable<Mutation> OfLiteral(LiteralExpressionSyntax literal)
+    {
+        SyntaxNode signed = literal.Parent is PrefixUnaryExpressionSyntax ? literal.Parent : literal;
+        if (IsLaneOfMask(signed))
+        {
+            bool isSet = signed is PrefixUnaryExpressionSyntax;
+            yield return new(MutationKind.MaskLane, literal, signed.Span, isSet ? "0" : "-1");
+        }
+        else if (literal.Token.Value is int or long)
+        {
+            string suffix = literal.Token.Text.EndsWith('L') ? "L" : string.Empty;
+            long value = System.Convert.ToInt64(literal.Token.Value, System.Globalization.CultureInfo.InvariantCulture);
+            foreach (long other in new[] { value + 1, value - 1, value + 4, value - 4 }.Where(v => v >= 0 && (v - value is 1 or -1 || value >= 4)))
+            {
+                yield return new(MutationKind.Integer, literal, literal.Span, other.ToString(System.Globalization.CultureInfo.InvariantCulture) + suffix);
+            }
+        }
+        else if (literal.Token.Value is 0.0 or 0f)
+        {
+            yield return new(MutationKind.Constant, literal, literal.Span, literal.Token.Value is 0f ? "1f" : "1.0");
+        }
+        else
+        {
+            yield return new(MutationKind.Constant, literal, literal.Span, $"(-{literal.Token.Text})");
+        }
+    }
+
+    /// <summary>A number of a vector that is seen as one of bits.</summary>
+    private static bool IsLaneOfMask(SyntaxNode node) => node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax
+    {
+        Parent: MemberAccessExpressionSyntax { Name.Identifier.Text: "AsSingle" or "AsDouble" },
+    } };
+
+    private static IEnumerable<Mutation> OfInvocation(InvocationExpressionSyntax invocation)
+    {
+        SyntaxToken name = invocation.Expression switch
+        {
+            MemberAccessExpressionSyntax member => member.Name.Identifier,
+            IdentifierNameSyntax identifier => identifier.Identifier,
+            _ => default,
+        };
+        SeparatedSyntaxList<ArgumentSyntax> arguments = invocation.ArgumentList.Arguments;
+        foreach (string sibling in Siblings.GetValueOrDefault(name.Text, []))
+        {
+            yield return new(MutationKind.Function, invocation, name.Span, sibling);
+        }
+
+        if (name.Text == "Sum" && arguments.Count == 1)
+        {
+            yield return new(MutationKind.Function, invocation, invocation.Span, $"({arguments[0]}).ToScalar()");
+        }
+
+        if (name.Text == "AndNot")
+        {
+            yield return new(MutationKind.Operand, invocation, invocation.Span, $"({arguments[0]})");
+        }
+
+        if (name.Text.StartsWith("MultiplyAdd", System.StringComparison.Ordinal))
+        {
+            yield return new(MutationKind.Sign, invocation, arguments[0].Span, $"-({arguments[0]})");
+        }
+
+        // A product is the same either way round.
+        bool isProduct = name.Text.StartsWith("MultiplyAdd", System.StringComparison.Ordinal);
+        for (int i = isProduct ? 1 : 0; i + 1 < arguments.Count; i++)
+        {
+            if (IsLike(arguments[i], arguments[i + 1]))
+            {
+                yield return new(
+                    MutationKind.Arguments, invocation, TextSpan.FromBounds(arguments[i].SpanStart, arguments[i + 1].Span.End), $"{arguments[i + 1]}, {arguments[i]}");
+            }
+        }
+
+        // Of a minimum, a maximum, and a call with a number for each argument, only exchanged arguments that differ make a difference.
+        bool IsLike(ArgumentSyntax one, ArgumentSyntax other) =>
+            name.Text is not ("Min" or "Max" or "MaxNative" or "MinNative") && one.RefOrOutKeyword.Text == other.RefOrOutKeyword.Text
+            && one.ToString() != other.ToString() && IsNumber(one) == IsNumber(other);
+
+        static bool IsNumber(ArgumentSyntax argument) => argument.Expression is LiteralExpressionSyntax;
+    }
+}
