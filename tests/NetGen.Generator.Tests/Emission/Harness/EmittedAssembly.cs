@@ -43,7 +43,7 @@ internal sealed class EmittedAssembly
     }
 
     /// <summary>What was compiled elsewhere.</summary>
-    public static EmittedAssembly Load(byte[] image) => new(Assembly.Load(image));
+    public static EmittedAssembly Of(Assembly assembly) => new(assembly);
 
     public static EmittedAssembly Of(Compilation compilation)
     {

@@ -36,7 +36,7 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
     public double[] Predict(double[] inputs)
     {
         var samples = new CallersMemory<T>(inputs);
-        var outputs = new CallersMemory<T>(new double[inputs.Length / Info.InputSize * Info.OutputSize]);
+        var outputs = new CallersMemory<T>(inputs.Length / Info.InputSize * Info.OutputSize);
         SoilPool();
         Network.Predict(samples.Span, outputs.Span);
         return outputs.Read();

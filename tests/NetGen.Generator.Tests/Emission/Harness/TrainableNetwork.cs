@@ -14,6 +14,7 @@ internal sealed class TrainableNetwork<TSelf, T> : EmittedNetwork<TSelf, T>
     /// <summary>More than a test's batch needs: all of it is NaN before each step, so that code that counts on zeros shows.</summary>
     private const int AmpleScratch = 1 << 17;
 
+    private readonly List<Gradients<T>> _made = [];
     private Gradients<T>? _gradients;
 
     public override (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(
@@ -37,7 +38,7 @@ internal sealed class TrainableNetwork<TSelf, T> : EmittedNetwork<TSelf, T>
 
     public override void Draw(int seed, long step)
     {
-        _gradients ??= Network.CreateGradients();
+        _gradients ??= Made();
         (_gradients.Seed, _gradients.Step) = (seed, step);
     }
 
@@ -46,16 +47,29 @@ internal sealed class TrainableNetwork<TSelf, T> : EmittedNetwork<TSelf, T>
 
     public override IEnumerable<double> Padding() => base.Padding().Concat(_gradients is null ? [] : PaddingOf(_gradients.Values));
 
-    protected override IEnumerable<AlignedBuffer<T>> Buffers => _gradients is null ? base.Buffers : [.. base.Buffers, .. _gradients.Buffers];
+    protected override IEnumerable<AlignedBuffer<T>> Buffers => [.. base.Buffers, .. _made.SelectMany(g => g.Buffers)];
 
+    /// <summary>Scratch is kept and reused: only new gradients have no more than is asked for.</summary>
     [MemberNotNull(nameof(_gradients))]
     private void Prepare()
     {
-        _gradients ??= Network.CreateGradients();
         if (HasAmpleScratch)
         {
+            _gradients ??= Made();
             _gradients.Scratch(AmpleScratch, perSample: 1, constant: 0).Fill(T.NaN);
+            return;
         }
+
+        (int seed, long step) = _gradients is null ? default : (_gradients.Seed, _gradients.Step);
+        _gradients = Made();
+        (_gradients.Seed, _gradients.Step) = (seed, step);
+    }
+
+    private Gradients<T> Made()
+    {
+        Gradients<T> made = Network.CreateGradients();
+        _made.Add(made);
+        return made;
     }
 
     private static double[] Gradient(TensorInfo tensor, Gradients<T> gradients)

@@ -12,29 +12,29 @@ using Xunit;
 
 namespace NetGen.Generator.Tests.Emission.Mutants;
 
-/// <summary>Networks and their mutants in one compilation.</summary>
+/// <summary>Emitted code and its mutants in one compilation.</summary>
 internal static class MutantCompiler
 {
-    /// <summary>The generated file of each network.</summary>
-    public static ImmutableArray<SyntaxNode> Generate() =>
-        [.. MutatedNetwork.All.Select(n => GeneratorRun.Parse(NetworkCompiler.Compile(n.Net.Declaration, n.Choices)!).GetRoot())];
+    /// <summary>The emitted file of each code.</summary>
+    public static ImmutableArray<SyntaxNode> Emit() => [.. MutatedCode.All.Select(c => GeneratorRun.Parse(c.Text).GetRoot())];
 
-    /// <summary>All mutants there are, of every method of the networks' code; what their public members do is no arithmetic.</summary>
+    /// <summary>All mutants there are.</summary>
     public static IEnumerable<Mutant> All(ImmutableArray<SyntaxNode> roots) => roots
-        .SelectMany((root, network) => CodeOf(root).SelectMany(m => Mutation.Of(m)).Select(mutation => (network, mutation)))
-        .Select((m, i) => new Mutant(i + 1, m.network, m.mutation));
+        .SelectMany((root, code) => MutatedCode.All[code].MethodsOf(root).SelectMany(Mutation.Of).Select(mutation => (code, mutation)))
+        .Select((m, i) => new Mutant(i + 1, m.code, m.mutation));
 
     /// <summary>Compiles mutants; those that the compiler refuses are left out.</summary>
     public static (byte[] Image, IReadOnlyList<Mutant> Compiled) Compile(ImmutableArray<SyntaxNode> roots, IReadOnlyList<Mutant> mutants)
     {
         while (true)
         {
+            int[] codes = [.. mutants.Select(m => m.Code).Distinct()];
             var places = new Dictionary<Mutant, TextSpan>();
             SyntaxTree[] trees =
             [
-                .. roots.Select((root, network) => GeneratorRun.Parse(MutatedSource.Write(root, mutants.Where(m => m.Network == network), places)).WithFilePath($"{network}")),
+                .. codes.Select(code => GeneratorRun.Parse(MutatedSource.Write(roots[code], mutants.Where(m => m.Code == code), places)).WithFilePath($"{code}")),
             ];
-            CSharpCompilation compilation = GeneratorRun.CompilationOf([MutatedSource.Switch, .. MutatedNetwork.All.Select(n => n.Net.Source)]).AddSyntaxTrees(trees);
+            CSharpCompilation compilation = GeneratorRun.CompilationOf([MutatedSource.Switch, .. codes.Select(c => MutatedCode.All[c].Declaration).OfType<string>()]).AddSyntaxTrees(trees);
 
             // A mistake may well be worth a warning.
             compilation = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress));
@@ -47,12 +47,14 @@ internal static class MutantCompiler
 
             ILookup<string, Location> errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)
                 .Select(d => d.Location).ToLookup(l => l.SourceTree?.FilePath ?? string.Empty);
-            Mutant[] valid = [.. mutants.Where(m => !errors[$"{m.Network}"].Any(l => places[m].Contains(l.SourceSpan)))];
+            Mutant[] valid = [.. mutants.Where(m => !errors[$"{m.Code}"].Any(l => places[m].Contains(l.SourceSpan)))];
+            foreach (Mutant m in mutants.Except(valid))
+            {
+                System.Console.WriteLine("REFUSED " + m + result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error && d.Location.SourceTree?.FilePath == $"{m.Code}" && places[m].Contains(d.Location.SourceSpan)));
+            }
+
             Assert.True(valid.Length < mutants.Count, $"No mutant is to blame: {result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)}");
             mutants = valid;
         }
     }
-
-    private static IEnumerable<MethodDeclarationSyntax> CodeOf(SyntaxNode root) => root.DescendantNodes().OfType<ClassDeclarationSyntax>()
-        .Where(c => c.Modifiers.Any(SyntaxKind.FileKeyword)).SelectMany(c => c.Members.OfType<MethodDeclarationSyntax>());
 }

@@ -6,11 +6,10 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Threading;
-using NetGen.Generator.Tests.Emission.Harness;
 
 namespace NetGen.Generator.Tests.Emission.Mutants;
 
-/// <summary>The tests' assembly as a program, the process that mutants run in: <c>IMAGE LIST</c>, the compiled mutants and a file with the number and the network of each. It writes a
+/// <summary>The tests' assembly as a program, the process that mutants run in: <c>IMAGE LIST</c>, the compiled mutants and a file with the number and the code of each. It writes a
 /// mutant's number and what is wrong with it, one a line; where it ends before, the next mutant ended it.</summary>
 internal static class MutantHost
 {
@@ -25,10 +24,10 @@ internal static class MutantHost
     public static int Main(string[] arguments)
     {
         AlignedBuffer<double>.GuardLength = AlignedBuffer<float>.GuardLength = GuardLength;
-        EmittedAssembly assembly = EmittedAssembly.Load(File.ReadAllBytes(arguments[0]));
-        FieldInfo chosen = assembly.Assembly.GetType("MutantSwitch", throwOnError: true)!.GetField("Chosen")!;
+        var assembly = Assembly.Load(File.ReadAllBytes(arguments[0]));
+        FieldInfo chosen = assembly.GetType("MutantSwitch", throwOnError: true)!.GetField("Chosen")!;
         using TextWriter output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
-        (int Index, MutantCheck Check)? last = null;
+        (int Index, Func<string?> Check)? last = null;
         new Thread(EndWhatDoesNot) { IsBackground = true }.Start();
         foreach (int[] line in File.ReadLines(arguments[1]).Select(l => l.Split(' ').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray()))
         {
@@ -37,12 +36,10 @@ internal static class MutantHost
             {
                 s_number = 0;
                 chosen.SetValue(null, 0);
-                MutatedNetwork network = MutatedNetwork.All[index];
-                var check = new MutantCheck(network, () => assembly.Network(network.Net));
-                last = (index, check);
-                if (check.Difference() is { } difference)
+                last = (index, MutatedCode.All[index].CheckOf(assembly));
+                if (last.Value.Check() is { } difference)
                 {
-                    output.WriteLine($"0 {network.Name}, without a mistake: {Line(difference)}");
+                    output.WriteLine($"0 {MutatedCode.All[index].Name}, without a mistake: {Line(difference)}");
                     return 1;
                 }
             }
@@ -50,10 +47,22 @@ internal static class MutantHost
             chosen.SetValue(null, number);
             s_begun = Environment.CpuUsage.TotalTime.Ticks;
             s_number = number;
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number} {Line(last!.Value.Check.Difference())}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number} {Line(Verdict(last!.Value.Check))}"));
         }
 
         return 0;
+    }
+
+    private static string? Verdict(Func<string?> check)
+    {
+        try
+        {
+            return check();
+        }
+        catch (Exception exception)
+        {
+            return $"{exception.GetType().Name}: {exception.Message}";
+        }
     }
 
     private static string Line(string? text) => text?.ReplaceLineEndings(" ") ?? string.Empty;

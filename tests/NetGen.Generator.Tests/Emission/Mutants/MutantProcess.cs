@@ -26,7 +26,7 @@ internal static class MutantProcess
             while (left.Length > 0)
             {
                 string list = Path.Combine(folder, "list");
-                File.WriteAllLines(list, left.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Number} {m.Network}")));
+                File.WriteAllLines(list, left.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Number} {m.Code}")));
                 string[] said = Start(file, list);
                 Assert.DoesNotContain(said, s => s.StartsWith("0 ", StringComparison.Ordinal));
                 Assert.True(said.Length <= left.Length, "More was said than asked.");

@@ -14,8 +14,6 @@ namespace NetGen.Generator.Tests.Emission.Mutants;
 /// <param name="Replacement">By what.</param>
 internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Span, string Replacement)
 {
-    private const string Lanes = "4";
-
     /// <summary>Functions with the same parameters, one of which could stand where the other does.</summary>
     private static readonly Dictionary<string, string[]> Siblings = new()
     {
@@ -53,7 +51,10 @@ internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Spa
     public MethodDeclarationSyntax Method => Node.FirstAncestorOrSelf<MethodDeclarationSyntax>()!;
 
     /// <summary>The method's name without its number and the width of its vectors.</summary>
-    public string Family => Method.Identifier.Text.TrimEnd([.. "0123456789"]);
+    public string Family => FamilyOf(Method);
+
+    /// <summary>A method's name without its number and the width of its vectors.</summary>
+    public static string FamilyOf(MethodDeclarationSyntax method) => method.Identifier.Text.TrimEnd([.. "0123456789"]);
 
     /// <summary>All that can be changed in a method.</summary>
     public static IEnumerable<Mutation> Of(MethodDeclarationSyntax method) => method.Body is null ? [] : method.Body.DescendantNodes().SelectMany(OfNode);
@@ -62,8 +63,15 @@ internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Spa
 
     private string Text()
     {
-        SyntaxNode whole = Node.FirstAncestorOrSelf<StatementSyntax>() is { } statement and not (BlockSyntax or ForStatementSyntax or IfStatementSyntax) ? statement : Node;
-        string text = whole.ToString();
+        // Of a loop and a condition only the header.
+        SyntaxNode whole = Node.FirstAncestorOrSelf<StatementSyntax>()!;
+        int end = whole switch
+        {
+            ForStatementSyntax loop => loop.CloseParenToken.Span.End,
+            IfStatementSyntax condition => condition.CloseParenToken.Span.End,
+            _ => whole.Span.End,
+        };
+        string text = whole.ToString()[..(end - whole.SpanStart)];
         string changed = text[..(Span.Start - whole.SpanStart)] + "⟦" + text[(Span.Start - whole.SpanStart)..(Span.End - whole.SpanStart)]
             + "→" + Replacement + "⟧" + text[(Span.End - whole.SpanStart)..];
         return string.Join(' ', changed.Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
@@ -142,7 +150,8 @@ internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Spa
             _ => default,
         };
         SeparatedSyntaxList<ArgumentSyntax> arguments = invocation.ArgumentList.Arguments;
-        foreach (string sibling in Siblings.GetValueOrDefault(name.Text, []))
+        bool isOneNumber = arguments.Count == 1;
+        foreach (string sibling in Siblings.GetValueOrDefault(name.Text, []).Where(s => s != "CreateScalar" || isOneNumber))
         {
             yield return new(MutationKind.Function, invocation, name.Span, sibling);
         }
@@ -176,7 +185,7 @@ internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Spa
         // Of a minimum, a maximum, and a call with a number for each argument, only exchanged arguments that differ make a difference.
         bool IsLike(ArgumentSyntax one, ArgumentSyntax other) =>
             name.Text is not ("Min" or "Max" or "MaxNative" or "MinNative") && one.RefOrOutKeyword.Text == other.RefOrOutKeyword.Text
-            && one.ToString() != other.ToString() && IsNumber(one) == IsNumber(other);
+            && one.ToString() != other.ToString() && IsNumber(one) == IsNumber(other) && one.NameColon is null && other.NameColon is null;
 
         static bool IsNumber(ArgumentSyntax argument) => argument.Expression is LiteralExpressionSyntax;
     }

@@ -1,14 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Reflection;
+using System.Numerics;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Programs;
-using NetGen.Generator.Tests.Gradients;
-using NetGen.Generator.Tests.Interpretation;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Tests.Emission.OnePrimitive;
@@ -23,6 +21,7 @@ internal sealed class KernelBench
     private readonly Vocabulary.Precision _precision;
     private readonly ProgramPlan _plan;
     private readonly int _vectorBits;
+    private readonly Dictionary<int, Func<Type, string?>> _runs = [];
 
     public KernelBench(KernelCase @case, Vocabulary.Precision precision, int vectorBits)
     {
@@ -66,9 +65,23 @@ internal sealed class KernelBench
     }
 
     /// <summary>What is wrong with the kernels of the compiled class, for a number of samples; null where nothing is.</summary>
-    public string? Difference(Type type, int n) => _precision == Vocabulary.Precision.Double
-        ? new KernelRun<double>(_plan, n).Difference(Kernels, type, 1e-12)
-        : new KernelRun<float>(_plan, n).Difference(Kernels, type, 1e-5f);
+    public string? Difference(Type type, int n)
+    {
+        if (!_runs.TryGetValue(n, out Func<Type, string?>? run))
+        {
+            run = _precision == Vocabulary.Precision.Double ? Differences<double>(n, 1e-12) : Differences<float>(n, 1e-5);
+            _runs.Add(n, run);
+        }
+
+        return run(type);
+    }
+
+    private Func<Type, string?> Differences<T>(int n, double tolerance)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var run = new KernelRun<T>(_plan, n);
+        return type => run.Difference(Kernels, type, tolerance);
+    }
 
     public override string ToString() => $"{_case}, {_precision}, {_vectorBits} bits";
 }

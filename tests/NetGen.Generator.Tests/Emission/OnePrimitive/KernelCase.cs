@@ -66,6 +66,8 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             Of("log-softmax", typeof(VectorLogSoftmax), (p, _) => p.LogSoftmax("C", p.Given("A", shape))),
             Of("softmax, of the caller's rows", typeof(ScalarLoop), (p, x) => p.Softmax("C", x)),
             Of("log-softmax, of the caller's rows", typeof(ScalarLoop), (p, x) => p.LogSoftmax("C", x)),
+            Weighed((p, _) => p.Softmax("C", p.Given("A", shape))),
+            Weighed((p, _) => p.Map("C", -Operand(0), p.Given("A", column))),
             Of("concat", typeof(ScalarLoop), (p, _) => p.Concat("C", shape.Length - 1, [p.Given("A", shape), p.Given("B", [.. shape[..^1], columns])])),
             Of("slice", typeof(ScalarLoop), (p, _) => p.Slice("C", p.Given("A", shape), shape.Length - 1, 1, p.Given("L", [.. shape[..^1], inner - 1]))),
             Of("reshape", typeof(ScalarLoop), (p, _) => p.Reshape("C", p.Given("A", [3, inner]), Shape.Of(inner, 3))),
@@ -79,6 +81,12 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             var building = new Building(new Tensor("X", type, Shape.Of(shape), true, TensorRole.Input));
             Tensor result = build(building, building.Input);
             return new KernelCase(name, kernel, building.Build(result));
+        }
+
+        KernelCase Weighed(Func<Building, Tensor, Tensor> build)
+        {
+            KernelCase weighed = Of("samples weighed", typeof(SampleWeighing), build);
+            return weighed with { Program = weighed.Program with { Weighed = weighed.Program.Results } };
         }
     }
 

@@ -60,17 +60,19 @@ internal sealed class KernelRun<T>
     {
         bool shared = way == Way.Shared;
         Tensor[] operands = [.. kernel.Operands];
-        T[][] before = [.. operands.Select(t => MemoryOf(t, isWritten: kernel.Writes.Contains(t)))];
+        T[][] before = [.. operands.Select(t => MemoryOf(t, isWritten: kernel.Writes.Contains(t), isUpdated: kernel.Updates.Contains(t)))];
         if (kernel.Caller is not null)
         {
-            before = [.. before, Guarded([.. Enumerable.Repeat(T.NaN, _n * kernel.CallerElements)])];
+            bool givesWeights = !kernel.Updates.IsEmpty;
+            before = [.. before, Guarded([.. Enumerable.Range(0, _n * kernel.CallerElements).Select(i => givesWeights ? T.CreateChecked(WeightOf(i)) : T.NaN)], !givesWeights)];
         }
 
         T[][] after = [.. before.Select(m => m.ToArray())];
         int reused = way == Way.InPlace ? Array.IndexOf(operands, ReusedBy(kernel)) : -1;
         if (reused >= 0)
         {
-            after[Array.IndexOf(operands, kernel.Writes[0])] = after[reused];
+            int place = Array.IndexOf(operands, kernel.Writes[0]);
+            (before[place], after[place]) = (before[reused], after[reused]);
         }
 
         MethodInfo run = type.GetMethod("Run")!;
@@ -85,7 +87,14 @@ internal sealed class KernelRun<T>
 
         for (int i = 0; i < operands.Length; i++)
         {
-            if (!kernel.Writes.Contains(operands[i]))
+            if (kernel.Updates.Contains(operands[i]))
+            {
+                if (Wrong(operands[i], before[i], after[i], tolerance, isWeighed: true) is { } wrongUpdate)
+                {
+                    yield return wrongUpdate;
+                }
+            }
+            else if (!kernel.Writes.Contains(operands[i]))
             {
                 if (i != reused && !Same(before[i], after[i]))
                 {
@@ -98,7 +107,7 @@ internal sealed class KernelRun<T>
             }
         }
 
-        if (kernel.Caller is not null && WrongOutput(kernel.Reads[0], after[^1], tolerance) is { } output)
+        if (kernel.Caller is not null && kernel.Updates.IsEmpty && WrongOutput(kernel.Reads[0], after[^1], tolerance) is { } output)
         {
             yield return output;
         }
@@ -109,12 +118,13 @@ internal sealed class KernelRun<T>
     {
         double[] expected = _evaluation.Value(tensor);
         int wrong = Enumerable.Range(0, expected.Length).FirstOrDefault(i => !Agrees(after[Guard + i], expected[i], tolerance), -1);
-        return wrong >= 0 ? $"the caller's {tensor}[{wrong}] is {after[Guard + wrong]}" : !GuardsHold(after) ? $"something is written beside the caller's {tensor}" : null;
+        return wrong >= 0 ? $"the caller's {tensor}[{wrong}] is {after[Guard + wrong]}" : !GuardsHold(after, isWritten: true) ? $"something is written beside the caller's {tensor}" : null;
     }
 
-    private string? Wrong(Tensor tensor, T[] before, T[] after, double tolerance)
+    private string? Wrong(Tensor tensor, T[] before, T[] after, double tolerance, bool isWeighed = false)
     {
         double[] expected = _evaluation.Value(tensor);
+        expected = isWeighed ? [.. expected.Select((v, i) => v * WeightOf(i / (int)tensor.Shape.Size))] : expected;
         double scale = expected.Select(Math.Abs).DefaultIfEmpty(0).Max();
         Dictionary<int, int> places = Enumerable.Range(0, expected.Length).ToDictionary(i => Guard + Position(tensor, i));
         foreach ((int place, int i) in places)
@@ -151,10 +161,14 @@ internal sealed class KernelRun<T>
 
     private static bool Same(T[] one, T[] other) => one.AsSpan().SequenceEqual(other);
 
-    private static bool GuardsHold(T[] memory) => memory.Take(Guard).Concat(memory.TakeLast(Guard)).All(T.IsNaN);
+    private static bool GuardsHold(T[] memory, bool isWritten) =>
+        memory[..Guard].SequenceEqual(GuardOf(isWritten)) && memory[^Guard..].SequenceEqual(GuardOf(isWritten));
+
+    /// <summary>The weight of a sample, whose product with a number is exact.</summary>
+    private static double WeightOf(int sample) => (sample % 3) - 0.5;
 
     /// <summary>A tensor's memory: NaN where nothing may be read, zeros in the padding that may.</summary>
-    private T[] MemoryOf(Tensor tensor, bool isWritten)
+    private T[] MemoryOf(Tensor tensor, bool isWritten, bool isUpdated)
     {
         double[] values = _evaluation.Value(tensor);
         var memory = new T[LengthOf(tensor)];
@@ -164,10 +178,13 @@ internal sealed class KernelRun<T>
             memory[Position(tensor, i)] = isWritten ? T.NaN : T.CreateChecked(values[i]);
         }
 
-        return Guarded(memory);
+        return Guarded(memory, isWritten || isUpdated);
     }
 
-    private static T[] Guarded(T[] memory) => [.. Enumerable.Repeat(T.NaN, Guard), .. memory, .. Enumerable.Repeat(T.NaN, Guard)];
+    private static T[] Guarded(T[] memory, bool isWritten) => [.. GuardOf(isWritten), .. memory, .. GuardOf(isWritten)];
+
+    /// <summary>What is read is NaN, which spreads; what may be overwritten are numbers of both signs, for what is computed from NaN is NaN again.</summary>
+    private static T[] GuardOf(bool isWritten) => [.. Enumerable.Range(0, Guard).Select(i => isWritten ? T.CreateChecked(i % 2 == 0 ? -1234.5 : 4321.5) : T.NaN)];
 
     private bool IsPanel(Tensor tensor) => _plan.Storage[tensor].Region is Region.Parameters or Region.Gradients;
 

@@ -38,7 +38,7 @@ public class OnePrimitiveTests
                where difference is not null
                select $"{benches[i]}: {difference}",
         ];
-        Assert.True(differences.Length == 0, string.Join('\n', differences));
+        Assert.True(differences.Length == 0, string.Join('\n', differences.Take(5)));
     }
 
     /// <summary>A new kernel without a case fails here.</summary>
