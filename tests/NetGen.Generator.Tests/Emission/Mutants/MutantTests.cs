@@ -27,9 +27,15 @@ public class MutantTests(ITestOutputHelper output)
         long t3 = (long)Environment.CpuUsage.TotalTime.TotalMilliseconds;
         output.WriteLine($"{all.Length} there are, {sample.Length} tried, {compiled.Count} compiled; {t1 - t0} {t2 - t1} {t3 - t2} ms, {image.Length} bytes");
         output.WriteLine($"{verdicts.Count(v => v.Value is not null)} seen, {verdicts.Count(v => v.Value == "the process ended")} crashed");
-        foreach ((Mutant mutant, string? verdict) in verdicts.OrderBy(v => v.Key.Number))
+        var survivors = verdicts.Where(v => v.Value is null).Select(v => (Mutant: v.Key, Reason: Survivor.ReasonFor(v.Key))).ToArray();
+        foreach (var group in survivors.GroupBy(v => v.Reason).OrderByDescending(g => g.Count()))
         {
-            output.WriteLine($"{(verdict is null ? "SURVIVES" : "seen")} {mutant} :: {verdict}");
+            output.WriteLine($"{group.Count()} survive: {group.Key ?? "NO REASON"}");
+        }
+
+        foreach ((Mutant mutant, string? reason) in survivors.OrderBy(s => s.Mutant.Number))
+        {
+            output.WriteLine($"SURVIVES {reason ?? "NO REASON"} :: {mutant}");
         }
     }
 

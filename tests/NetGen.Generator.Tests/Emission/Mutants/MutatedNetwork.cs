@@ -19,7 +19,10 @@ namespace NetGen.Generator.Tests.Emission.Mutants;
 internal sealed class MutatedNetwork(string name, Net net, Choices choices) : MutatedCode
 {
     /// <summary>Blocks of samples, of sums and of transposed weights that are small enough for a batch of a few tiles to have several.</summary>
-    private static readonly Choices Small = Choices.Standard with { VectorWidths = [256], MostBlockRows = 16, RowsPerSum = 16 };
+    private static readonly Choices OnStack = Choices.Standard with { VectorWidths = [256], MostBlockRows = 16, RowsPerSum = 16 };
+
+    /// <summary>Scratch from the pool comes as its last user left it; on the stack it is zero.</summary>
+    private static readonly Choices Small = OnStack with { StackBytes = 0, StatementsPerMethod = 80 };
 
     public static ImmutableArray<MutatedNetwork> Networks { get; } =
         [.. Given.Select((n, i) => new MutatedNetwork(n.Name, n.Net.Called($"Network{i}"), n.Choices))];
@@ -54,11 +57,11 @@ internal sealed class MutatedNetwork(string name, Net net, Choices choices) : Mu
         ("few inputs", Double(Loss.BinaryCrossEntropy).Input(5).Dense(1, Activation.Sigmoid), Small),
         ("rows copied side by side", Double().Input(3, 5).Dense(6, Activation.Tanh).Flatten().Dense(2), Small),
         ("fused steps", Double().Input(9).Dense(16, Activation.ReLU).Dense(16, Activation.Tanh).Layer<BatchNormAttribute>().Dense(3), Small),
-        ("rows in registers", Double().Input(9).Dense(7, Activation.Tanh).Dense(6, Activation.Sigmoid).Dense(2), Small),
+        ("rows in registers", Double().Input(9).Dense(7, Activation.Tanh).Dense(6, Activation.Sigmoid).Dense(2), OnStack),
         ("sums in blocks", Double().In(Precision.Single).Input(9).Dense(16, Activation.Tanh).Dense(16, Activation.Sigmoid).Dense(3), Small),
-        ("classes", Double(Loss.CrossEntropy).Input(6).Dense(9, Activation.Softmax).Dense(5, Activation.Softmax), Small with { StackBytes = 0 }),
+        ("classes", Double(Loss.CrossEntropy).Input(6).Dense(9, Activation.Softmax).Dense(5, Activation.Softmax), Small),
         ("branches", Double().Input(2, 6).Dense(5, Activation.GELU, name: "a").Dropout(0.4, name: "b").Concat("a", axis: 1).Dense(3), Small),
-        ("plain layers", Double().Input(5).Dense(7, Activation.Tanh).Dense(6, Activation.ReLU).Dense(3).In(CodeStyle.Plain), Small),
+        ("plain layers", Double().Input(5).Dense(7, Activation.Tanh).Dense(6, Activation.ReLU).Dense(3).In(CodeStyle.Plain), OnStack),
         ("plain norms", Double().Input(5).Dense(7).Layer<BatchNormAttribute>().Dense(6, Activation.Sigmoid).Layer<LayerNormAttribute>().Dense(3).In(CodeStyle.Plain), Small),
         ("plain classes", Double(Loss.CrossEntropy).Input(2, 3).Dropout(0.4).Flatten().Dense(5, Activation.Softmax).Dense(4, Activation.Softmax).In(CodeStyle.Plain), Small),
     ];

@@ -80,15 +80,24 @@ internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Spa
     private static IEnumerable<Mutation> OfNode(SyntaxNode node) => node switch
     {
         BinaryExpressionSyntax binary => OfBinary(binary),
+
+        // A loop whose counter does not move on has no end: everybody sees it, late.
+        AssignmentExpressionSyntax { Parent: ForStatementSyntax } => [],
         AssignmentExpressionSyntax assignment when Assignments.TryGetValue(assignment.Kind(), out string[]? others) =>
             others.Select(o => new Mutation(MutationKind.Assignment, node, assignment.OperatorToken.Span, o)),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: not LiteralExpressionSyntax } minus =>
             [new(MutationKind.Sign, node, minus.OperatorToken.Span, string.Empty)],
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal => OfLiteral(literal),
         InvocationExpressionSyntax invocation => OfInvocation(invocation),
-        ExpressionStatementSyntax statement => [new(MutationKind.Statement, node, statement.Span, ";")],
+        ExpressionStatementSyntax statement when !IsFirstAssignment(statement) => [new(MutationKind.Statement, node, statement.Span, ";")],
         _ => [],
     };
+
+    /// <summary>Whether it gives a local its value, without which the compiler refuses the method.</summary>
+    private static bool IsFirstAssignment(ExpressionStatementSyntax statement) =>
+        statement.Expression is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax name }
+        && statement.FirstAncestorOrSelf<MethodDeclarationSyntax>()!.DescendantNodes().OfType<VariableDeclaratorSyntax>()
+            .Any(v => v.Identifier.Text == name.Identifier.Text && v.Initializer is null);
 
     private static IEnumerable<Mutation> OfBinary(BinaryExpressionSyntax binary)
     {
@@ -118,9 +127,10 @@ internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Spa
         }
         else if (literal.Token.Value is int or long)
         {
+            bool isStep = literal.Parent is AssignmentExpressionSyntax { Parent: ForStatementSyntax };
             string suffix = literal.Token.Text.EndsWith('L') ? "L" : string.Empty;
             long value = System.Convert.ToInt64(literal.Token.Value, System.Globalization.CultureInfo.InvariantCulture);
-            foreach (long other in new[] { value + 1, value - 1, value + 4, value - 4 }.Where(v => v >= 0 && (v - value is 1 or -1 || value >= 4)))
+            foreach (long other in new[] { value + 1, value - 1, value + 4, value - 4 }.Where(v => v >= (isStep ? 1 : 0) && (v - value is 1 or -1 || value >= 4)))
             {
                 yield return new(MutationKind.Integer, literal, literal.Span, other.ToString(System.Globalization.CultureInfo.InvariantCulture) + suffix);
             }
@@ -151,7 +161,8 @@ internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Spa
         };
         SeparatedSyntaxList<ArgumentSyntax> arguments = invocation.ArgumentList.Arguments;
         bool isOneNumber = arguments.Count == 1;
-        foreach (string sibling in Siblings.GetValueOrDefault(name.Text, []).Where(s => s != "CreateScalar" || isOneNumber))
+        bool isOfPart = invocation.Expression is MemberAccessExpressionSyntax && name.Text.StartsWith("Load", System.StringComparison.Ordinal);
+        foreach (string sibling in Siblings.GetValueOrDefault(name.Text, []).Where(s => (s != "CreateScalar" || isOneNumber) && !isOfPart))
         {
             yield return new(MutationKind.Function, invocation, name.Span, sibling);
         }
@@ -182,11 +193,27 @@ internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Spa
             }
         }
 
-        // Of a minimum, a maximum, and a call with a number for each argument, only exchanged arguments that differ make a difference.
         bool IsLike(ArgumentSyntax one, ArgumentSyntax other) =>
             name.Text is not ("Min" or "Max" or "MaxNative" or "MinNative") && one.RefOrOutKeyword.Text == other.RefOrOutKeyword.Text
-            && one.ToString() != other.ToString() && IsNumber(one) == IsNumber(other) && one.NameColon is null && other.NameColon is null;
+            && one.ToString() != other.ToString() && one.NameColon is null && other.NameColon is null && TypeOf(one) == TypeOf(other);
+    }
 
-        static bool IsNumber(ArgumentSyntax argument) => argument.Expression is LiteralExpressionSyntax;
+    /// <summary>What tells types apart: a reference, a number, a call's function, or how a variable is declared.</summary>
+    private static string? TypeOf(ArgumentSyntax argument) => argument switch
+    {
+        { RefOrOutKeyword.RawKind: not 0 } => "ref",
+        { Expression: LiteralExpressionSyntax literal } => literal.Token.Text == "default" ? argument.ToString() : "number",
+        { Expression: BinaryExpressionSyntax } => "number",
+        { Expression: InvocationExpressionSyntax call } => call.Expression.ToString(),
+        { Expression: IdentifierNameSyntax name } => TypeOf(name),
+        _ => argument.ToString(),
+    };
+
+    private static string? TypeOf(IdentifierNameSyntax name)
+    {
+        MethodDeclarationSyntax method = name.FirstAncestorOrSelf<MethodDeclarationSyntax>()!;
+        return method.ParameterList.Parameters.FirstOrDefault(p => p.Identifier.Text == name.Identifier.Text)?.Type?.ToString()
+            ?? method.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(v => v.Identifier.Text == name.Identifier.Text)
+                .Select(v => ((VariableDeclarationSyntax)v.Parent!).Type.ToString()).FirstOrDefault() ?? name.ToString();
     }
 }

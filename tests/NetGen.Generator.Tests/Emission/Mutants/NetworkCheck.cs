@@ -12,8 +12,9 @@ namespace NetGen.Generator.Tests.Emission.Mutants;
 /// </summary>
 internal sealed class NetworkCheck
 {
-    /// <summary>Several tiles and blocks with a rest of each; one sample; fewer than a tile.</summary>
-    private static readonly int[] BatchSizes = [23, 1, 3];
+    /// <summary>Several tiles and blocks with a rest of each; single samples, which lead into every branch of an activation and a loss; fewer than a
+    /// tile.</summary>
+    private static readonly int[] BatchSizes = [23, 1, 1, 1, 1, 1, 1, 3];
 
     private readonly Net _net;
     private readonly (NetworkCase Case, Outcome Expected)[] _cases;
@@ -25,7 +26,7 @@ internal sealed class NetworkCheck
     public NetworkCheck(Net net, Func<IEmittedNetwork> create)
     {
         (_net, _create) = (net, create);
-        _cases = [.. BatchSizes.Select(n => new NetworkCase(net, n, DataStyle.Normal, seed: 4)).Select(c => (c, Outcome.Interpreted(c)))];
+        _cases = [.. BatchSizes.Select((n, i) => new NetworkCase(net, n, DataStyle.Normal, seed: 4 + i)).Select(c => (c, Outcome.Interpreted(c)))];
         _weighted = Weighted(create());
     }
 

@@ -40,7 +40,7 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             Of("input gradient", typeof(PackedInputGradient), (p, _) => p.MatMul("D", p.Given("A", shape), p.Stored("w", inner, columns))),
             Of("input gradient, with a mask", typeof(PackedInputGradient), (p, _) =>
             {
-                Tensor kept = p.Given("K", [.. shape[..^1], 16]);
+                Tensor kept = p.Given("K", [.. shape[..^1], 16], step: 0.5);
                 return p.Map("M", Select(Operand(1), 0, 0, Operand(0)), p.MatMul("D", p.Given("A", shape), p.Stored("w", inner, 16)), kept);
             }),
             Of("input gradient of one output", typeof(OneOutputInputGradient), (p, _) => p.MatMul("D", p.Given("A", column), p.Stored("w", 1, columns))),
@@ -64,6 +64,9 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             Of("map, one column", typeof(OneColumnMap), (p, _) => p.Map("C", Softplus(Operand(0)) * Operand(1), p.Given("A", column), p.Given("B", column))),
             Of("softmax", typeof(VectorSoftmax), (p, _) => p.Softmax("C", p.Given("A", shape))),
             Of("log-softmax", typeof(VectorLogSoftmax), (p, _) => p.LogSoftmax("C", p.Given("A", shape))),
+            Of("softmax, of large numbers", typeof(VectorSoftmax), (p, _) => p.Softmax("C", p.Given("A", shape, step: 0.25, apart: 1500))),
+            Of("log-softmax, of equal numbers", typeof(VectorLogSoftmax), (p, _) => p.LogSoftmax("C", p.Given("A", shape, step: 0.25))),
+            Of("log-softmax, of large numbers", typeof(VectorLogSoftmax), (p, _) => p.LogSoftmax("C", p.Given("A", shape, step: 0.25, apart: 1500))),
             Of("softmax, of the caller's rows", typeof(ScalarLoop), (p, x) => p.Softmax("C", x)),
             Of("log-softmax, of the caller's rows", typeof(ScalarLoop), (p, x) => p.LogSoftmax("C", x)),
             Weighed((p, _) => p.Softmax("C", p.Given("A", shape))),
@@ -114,8 +117,8 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             return new Tensor("d" + name, input.Type, Shape.Of(shape), false, TensorRole.ParameterGradient, name);
         }
 
-        public Tensor Given(string symbol, int[] shape) => Append(
-            new Given(new Tensor(symbol, input.Type, Shape.Of(shape), true, TensorRole.Intermediate), seed: _steps.Count + 1));
+        public Tensor Given(string symbol, int[] shape, double step = 0, double apart = 0) => Append(
+            new Given(new Tensor(symbol, input.Type, Shape.Of(shape), true, TensorRole.Intermediate), seed: _steps.Count + 1, step, apart));
 
         public Tensor MatMul(string symbol, Tensor a, Tensor b, bool transposeB = false, Tensor? addend = null) =>
             With(p => p.MatMul(symbol, a, b, transposeB: transposeB, addend: addend));

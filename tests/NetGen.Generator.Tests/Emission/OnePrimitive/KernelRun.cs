@@ -117,7 +117,8 @@ internal sealed class KernelRun<T>
     private string? WrongOutput(Tensor tensor, T[] after, double tolerance)
     {
         double[] expected = _evaluation.Value(tensor);
-        int wrong = Enumerable.Range(0, expected.Length).FirstOrDefault(i => !Agrees(after[Guard + i], expected[i], tolerance), -1);
+        double allowed = tolerance * expected.Select(Math.Abs).Append(1).Max();
+        int wrong = Enumerable.Range(0, expected.Length).FirstOrDefault(i => !Agrees(after[Guard + i], expected[i], allowed), -1);
         return wrong >= 0 ? $"the caller's {tensor}[{wrong}] is {after[Guard + wrong]}" : !GuardsHold(after, isWritten: true) ? $"something is written beside the caller's {tensor}" : null;
     }
 
