@@ -51,7 +51,7 @@ internal sealed class MutatedNetwork(string name, Net net, Choices choices) : Mu
         ("layers", Double().Input(9).Dense(11, Activation.Tanh).Dense(11, Activation.ReLU).Dense(10), Small),
         ("norms", Double().Input(9).Dense(11, Activation.Tanh).Layer<BatchNormAttribute>().Dense(10, Activation.Sigmoid).Layer<LayerNormAttribute>().Dense(3), Small),
         ("one output", Double(Loss.BinaryCrossEntropy).Input(9).Dense(7, Activation.Tanh).Dense(1, Activation.Sigmoid), Small),
-        ("many outputs", Double().Input(5).Dense(9, Activation.Tanh).Dense(76, Activation.Tanh).Dense(2), Small with { PackedBytes = 4096 }),
+        ("many outputs", Double().Input(5).Dense(9, Activation.Tanh).Dense(77, Activation.Tanh).Dense(2), Small with { PackedBytes = 4096 }),
         ("one output of the caller's rows", Double(Loss.BinaryCrossEntropy).Input(13).Dense(1, Activation.Sigmoid), Small),
         ("a function of the caller's rows", Double().Input(13).Layer<ActivationAttribute>(("activation", Activation.Tanh)).Dense(10), Small),
         ("few inputs", Double(Loss.BinaryCrossEntropy).Input(5).Dense(1, Activation.Sigmoid), Small),

@@ -59,7 +59,12 @@ internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Spa
     /// <summary>All that can be changed in a method.</summary>
     public static IEnumerable<Mutation> Of(MethodDeclarationSyntax method) => method.Body is null ? [] : method.Body.DescendantNodes().SelectMany(OfNode);
 
-    public override string ToString() => $"{Method.Identifier}: {Kind}: {Text()}";
+    public override string ToString() => $"{Method.Identifier}: {Kind}: {Text()}{Formula()}";
+
+    /// <summary>The comment above the step it belongs to.</summary>
+    private string Formula() => Node.Ancestors().OfType<StatementSyntax>().Prepend(Node)
+        .Select(s => s.GetLeadingTrivia().LastOrDefault(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia)))
+        .Where(t => t != default).Select(t => " " + t).FirstOrDefault(string.Empty);
 
     private string Text()
     {

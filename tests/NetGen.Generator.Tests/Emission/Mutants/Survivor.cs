@@ -25,7 +25,7 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
         new("memory that is not given back to the pool", m => m.Kind == MutationKind.Statement && Called(m.Node) == "Return"),
         new("how many samples or tiles stay together: shares that overlap write the same numbers twice", m => IsArgumentOf(m, "First") || IsArgumentOf(m, "End")),
         new("a share of a prediction's batch, which was shared out before: it is the whole", m => m.Family == "PredictBatch" && Mentions(m, SharesOf(m))),
-        new("how long a span is, or how many samples it is for, whose memory is used by reference", m => IsArgumentOf(m, "Slice", 1)),
+        new("how long a span is, or how many samples it is for, whose memory is used by reference", m => IsArgumentOf(m, "Slice", 1) || IsArgumentOf(m, "CreateSpan", 1)),
         new("more scratch than is needed, or of another kind; or less than is asked for where the pool or the stack has more", IsAboutSizeOfScratch),
         new("another place in scratch where nothing lies that is still read; MemoryTests hold the places apart", IsPlace),
         new("samples of a block, of which any number does", m => Statement(m) is ExpressionStatementSyntax s && Called(s) is null && IsArgumentOf(m, "Min")),
@@ -41,6 +41,11 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
         new("lanes that are padding, or that are equal", m => m.Kind == MutationKind.Function && Name((InvocationExpressionSyntax)m.Node) is var name
             && (name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Spread", StringComparison.Ordinal) || name.StartsWith("Create", StringComparison.Ordinal))),
         new("the first addend of a sum that is zero till then", m => m is { Kind: MutationKind.Assignment, Replacement: "=" } && IsFirstAddend((AssignmentExpressionSyntax)m.Node)),
+        new("one of two forms of the same number, near 0 and elsewhere", m => Statement(m).ToString().Contains("Expm1", StringComparison.Ordinal)),
+        new("a largest element, which is exp 0 = 1 in either branch", m => m.Method.ToString().Contains("Log1p(", StringComparison.Ordinal)
+            && (Condition(m) is not null || (m.Kind == MutationKind.Function && Name((InvocationExpressionSyntax)m.Node).StartsWith("LessThan", StringComparison.Ordinal)))),
+        new("a call for no rows", m => m.Kind == MutationKind.Comparison && m.Node.Parent is IfStatementSyntax { Else: null }),
+        new("columns that are rounded up to whole vectors", m => m.Kind == MutationKind.Integer && IsArgumentOf(m, "Rows")),
         new("a turn of a loop more, or begun earlier: what it writes is written again, and what it reads is multiplied by zeros", m =>
             m.Node.FirstAncestorOrSelf<ForStatementSyntax>() is { } loop && !loop.Statement.FullSpan.Contains(m.Node.Span)),
         new("rows that are computed twice", m => Statement(m) is LocalDeclarationStatementSyntax { Declaration: { Type: IdentifierNameSyntax { Identifier.Text: "nint" } } d }
@@ -136,12 +141,14 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
     private static bool IsMask(Mutation m) => m.Node is InvocationExpressionSyntax
         || (m.Node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseAndExpression, Right: var right } && right.ToString().Contains(".As", StringComparison.Ordinal));
 
-    /// <summary>Whether a variable was declared as zero and has not been written since, in the same block.</summary>
+    /// <summary>Whether a variable was declared as zero and has not been written since, with no loop between.</summary>
     private static bool IsFirstAddend(AssignmentExpressionSyntax sum)
     {
-        SyntaxNode block = sum.FirstAncestorOrSelf<BlockSyntax>()!;
         string name = sum.Left.ToString();
-        return block.ChildNodes().OfType<LocalDeclarationStatementSyntax>().Any(d => d.Declaration.Variables.Any(v => v.Identifier.Text == name && v.Initializer!.Value.ToString().Contains("Zero", StringComparison.Ordinal)))
-            && !block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => a.SpanStart < sum.SpanStart && a.Left.ToString() == name);
+        return sum.FirstAncestorOrSelf<MethodDeclarationSyntax>()!.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(v =>
+            v.Identifier.Text == name && v.SpanStart < sum.SpanStart && v.Initializer?.ToString() is { } value && (value.Contains("Zero", StringComparison.Ordinal) || value is "= 0.0" or "= 0f")
+            && v.FirstAncestorOrSelf<BlockSyntax>() is { } block && block.Span.Contains(sum.Span)
+            && !sum.Ancestors().OfType<ForStatementSyntax>().Any(f => block.Span.Contains(f.Span))
+            && !block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => a.SpanStart < sum.SpanStart && a.SpanStart > v.SpanStart && a.Left.ToString() == name));
     }
 }
