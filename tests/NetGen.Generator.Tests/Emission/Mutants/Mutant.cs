@@ -6,5 +6,5 @@ namespace NetGen.Generator.Tests.Emission.Mutants;
 /// <param name="Mutation">The mistake.</param>
 internal sealed record Mutant(int Number, int Code, Mutation Mutation)
 {
-    public override string ToString() => $"{MutatedCode.All[Code].Name}, {Mutation}";
+    public override string ToString() => $"{Number}: {MutatedCode.All[Code].Name}, {Mutation}";
 }

@@ -18,7 +18,7 @@ internal abstract class MutatedCode
     public static ImmutableArray<MutatedCode> All { get; } =
     [
         .. MutatedNetwork.Networks,
-        .. KernelsOf(Precision.Double, [9], 11), .. KernelsOf(Precision.Double, [3, 5], 37), .. KernelsOf(Precision.Single, [19], 5),
+        .. KernelsOf(Precision.Double, [9], 11), .. KernelsOf(Precision.Double, [3, 5], 37), .. KernelsOf(Precision.Single, [23], 5),
     ];
 
     /// <summary>The names of the methods that are checked by themselves.</summary>

@@ -66,19 +66,27 @@ internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Spa
         .Select(s => s.GetLeadingTrivia().LastOrDefault(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia)))
         .Where(t => t != default).Select(t => " " + t).FirstOrDefault(string.Empty);
 
+    /// <summary>The statement it is in; of a loop and a condition only the header.</summary>
+    public string Header
+    {
+        get
+        {
+            SyntaxNode statement = Node.FirstAncestorOrSelf<StatementSyntax>()!;
+            int end = statement switch
+            {
+                ForStatementSyntax loop => loop.CloseParenToken.Span.End,
+                IfStatementSyntax condition => condition.CloseParenToken.Span.End,
+                _ => statement.Span.End,
+            };
+            return statement.ToString()[..(end - statement.SpanStart)];
+        }
+    }
+
     private string Text()
     {
-        // Of a loop and a condition only the header.
-        SyntaxNode whole = Node.FirstAncestorOrSelf<StatementSyntax>()!;
-        int end = whole switch
-        {
-            ForStatementSyntax loop => loop.CloseParenToken.Span.End,
-            IfStatementSyntax condition => condition.CloseParenToken.Span.End,
-            _ => whole.Span.End,
-        };
-        string text = whole.ToString()[..(end - whole.SpanStart)];
-        string changed = text[..(Span.Start - whole.SpanStart)] + "⟦" + text[(Span.Start - whole.SpanStart)..(Span.End - whole.SpanStart)]
-            + "→" + Replacement + "⟧" + text[(Span.End - whole.SpanStart)..];
+        int start = Span.Start - Node.FirstAncestorOrSelf<StatementSyntax>()!.SpanStart;
+        int end = start + Span.Length;
+        string changed = $"{Header[..start]}⟦{Header[start..end]}→{Replacement}⟧{Header[end..]}";
         return string.Join(' ', changed.Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -31,6 +31,18 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
         new("samples of a block, of which any number does", m => Statement(m) is ExpressionStatementSyntax s && Called(s) is null && IsArgumentOf(m, "Min")),
         new("parameters that the method does not use", m => m.Kind == MutationKind.Arguments && m.Node is InvocationExpressionSyntax call && Callee(call) is { } callee
             && Exchanged(m, call).All(i => !callee.Body!.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.Text == callee.ParameterList.Parameters[i].Identifier.Text))),
+        new("two names of the same memory", m => m.Kind == MutationKind.Arguments && m.Node is InvocationExpressionSyntax call && Exchanged(m, call).Select(i => Place(call, i)).Distinct().Count() == 1),
+        new("rows of other threads, which write the same numbers; what lies behind the last is written later", m => m.Kind == MutationKind.Arguments
+            && m.Family.EndsWith("Batch", StringComparison.Ordinal) && m.Node is InvocationExpressionSyntax call
+            && Exchanged(m, call).Any(i => SharesOf(m).Contains(call.ArgumentList.Arguments[i].ToString()))),
+        new("scratch that has room for the output, which is copied from one to the other", m => m.Kind == MutationKind.Arguments
+            && m.Replacement.Contains("output", StringComparison.Ordinal) && m.Replacement.Contains(Scratch, StringComparison.Ordinal)),
+        new("two factors of one product", m => m.Kind == MutationKind.Arguments && m.Node is InvocationExpressionSyntax call && Callee(call) is { } callee
+            && Exchanged(m, call).Select(i => callee.ParameterList.Parameters[i].Identifier.Text).ToArray() is [var one, var other]
+            && callee.Body!.DescendantNodes().OfType<BinaryExpressionSyntax>().Where(b => b.IsKind(SyntaxKind.MultiplyExpression))
+                .Select(b => Factors(b).ToArray()).Any(f => f.Any(x => Names(x, one)) && f.Any(x => Names(x, other)) && !f.Any(x => Names(x, one) && Names(x, other)))),
+        new("an index outside of a vector, which gives 0", m => m.Kind == MutationKind.Integer && m.Node.Parent is PrefixUnaryExpressionSyntax && IsArgumentOf(m, "Shuffle")),
+        new("the distance between panels where there is one", m => m.Kind == MutationKind.Integer && IsArgumentOf(m, "Copy")),
         new("the operands of a difference that is squared", m => m.Kind == MutationKind.Arguments && m.Node is InvocationExpressionSyntax call && Callee(call) is { } callee
             && callee.Body!.DescendantNodes().OfType<BinaryExpressionSyntax>().Any(IsSquareOfDifference)),
         new("times or divided by 1", m => m.Kind == MutationKind.Operator && m.Node is BinaryExpressionSyntax b && IsOne(b.Right)),
@@ -44,6 +56,9 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
         new("one of two forms of the same number, near 0 and elsewhere", m => Statement(m).ToString().Contains("Expm1", StringComparison.Ordinal)),
         new("a largest element, which is exp 0 = 1 in either branch", m => m.Method.ToString().Contains("Log1p(", StringComparison.Ordinal)
             && (Condition(m) is not null || (m.Kind == MutationKind.Function && Name((InvocationExpressionSyntax)m.Node).StartsWith("LessThan", StringComparison.Ordinal)))),
+        new("a largest element that is the only one; equal numbers hold it in the kernels", m => Statement(m).ToString().Contains("Log1p(", StringComparison.Ordinal)),
+        new("what is added to the gradients of all outputs of a softmax, which cancels out", m => m is { Kind: MutationKind.Constant, Replacement: "1.0" or "1f" }
+            && Statement(m) is LocalDeclarationStatementSyntax && m.Method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => Name(c) == "Max")),
         new("a call for no rows", m => m.Kind == MutationKind.Comparison && m.Node.Parent is IfStatementSyntax { Else: null }),
         new("columns that are rounded up to whole vectors", m => m.Kind == MutationKind.Integer && IsArgumentOf(m, "Rows")),
         new("a turn of a loop more, or begun earlier: what it writes is written again, and what it reads is multiplied by zeros", m =>
@@ -72,7 +87,6 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
         _ => string.Empty,
     };
 
-    /// <summary>Whether the mutated node is in an argument of a function, or is the call.</summary>
     private static bool IsArgumentOf(Mutation m, string function, int from = 0) => m.Node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>()
         .Any(c => Name(c) == function && (from == 0 || c.ArgumentList.Arguments.Skip(from).Any(a => a.Span.Contains(m.Span)) || m.Kind == MutationKind.Arguments));
 
@@ -101,6 +115,24 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
     /// <summary>The positions of the arguments that were exchanged.</summary>
     private static IEnumerable<int> Exchanged(Mutation m, InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments.Select((a, i) => (a, i)).Where(x => m.Span.Contains(x.a.Span)).Select(x => x.i);
+
+    /// <summary>Where a reference that is an argument was made.</summary>
+    private static string Place(InvocationExpressionSyntax call, int argument)
+    {
+        string name = call.ArgumentList.Arguments[argument].Expression.ToString();
+        return call.FirstAncestorOrSelf<MethodDeclarationSyntax>()!.DescendantNodes().OfType<VariableDeclaratorSyntax>()
+            .FirstOrDefault(v => v.Identifier.Text == name)?.Initializer?.ToString() ?? name;
+    }
+
+    private static IEnumerable<ExpressionSyntax> Factors(ExpressionSyntax expression) => expression switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product => Factors(product.Left).Concat(Factors(product.Right)),
+        ParenthesizedExpressionSyntax { Expression: var inner } => Factors(inner),
+        _ => [expression],
+    };
+
+    private static bool Names(ExpressionSyntax expression, string name) =>
+        expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(i => i.Identifier.Text == name);
 
     private static bool IsSquareOfDifference(BinaryExpressionSyntax product) => product.IsKind(SyntaxKind.MultiplyExpression)
         && product.Left.ToString() == product.Right.ToString() && product.Left.DescendantNodes().Any(n => n.IsKind(SyntaxKind.SubtractExpression));

@@ -19,6 +19,7 @@ internal sealed class KernelRun<T>
 {
     private const int Guard = 64;
     private const int Members = 3;
+    private const double InputStep = 0.25;
 
     private static readonly int LineLength = 64 / Unsafe.SizeOf<T>();
 
@@ -31,7 +32,10 @@ internal sealed class KernelRun<T>
     public KernelRun(ProgramPlan plan, int n)
     {
         (_plan, _n) = (plan, n);
-        _evaluation = ProgramData.Uniform(plan.Program, n, seed: 2).Run(plan.Program);
+        ProgramData data = ProgramData.Uniform(plan.Program, n, seed: 2);
+
+        // Some of the caller's numbers are equal, and some are 0.
+        _evaluation = (data with { Inputs = [.. data.Inputs.Select(x => Math.Round(x / InputStep) * InputStep)] }).Run(plan.Program);
     }
 
     /// <summary>How a kernel is run.</summary>
