@@ -48,11 +48,6 @@ internal static class MutantCompiler
             ILookup<string, Location> errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)
                 .Select(d => d.Location).ToLookup(l => l.SourceTree?.FilePath ?? string.Empty);
             Mutant[] valid = [.. mutants.Where(m => !errors[$"{m.Code}"].Any(l => places[m].Contains(l.SourceSpan)))];
-            foreach (Mutant m in mutants.Except(valid))
-            {
-                System.Console.WriteLine("REFUSED " + m + result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error && d.Location.SourceTree?.FilePath == $"{m.Code}" && places[m].Contains(d.Location.SourceSpan)));
-            }
-
             Assert.True(valid.Length < mutants.Count, $"No mutant is to blame: {result.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)}");
             mutants = valid;
         }

@@ -121,7 +121,7 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
     {
         string name = call.ArgumentList.Arguments[argument].Expression.ToString();
         return call.FirstAncestorOrSelf<MethodDeclarationSyntax>()!.DescendantNodes().OfType<VariableDeclaratorSyntax>()
-            .FirstOrDefault(v => v.Identifier.Text == name)?.Initializer?.ToString() ?? name;
+            .FirstOrDefault(v => v.Identifier.Text == name && v.Initializer?.Value is RefExpressionSyntax)?.Initializer!.ToString() ?? name;
     }
 
     private static IEnumerable<ExpressionSyntax> Factors(ExpressionSyntax expression) => expression switch

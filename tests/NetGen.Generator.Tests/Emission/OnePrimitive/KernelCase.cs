@@ -41,7 +41,7 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             Of("input gradient, with a mask", typeof(PackedInputGradient), (p, _) =>
             {
                 Tensor kept = p.Given("K", [.. shape[..^1], 16], step: 0.5);
-                return p.Map("M", Select(Operand(1), 0, 0, Operand(0)), p.MatMul("D", p.Given("A", shape), p.Stored("w", inner, 16)), kept);
+                return p.MeanAll(p.Map("M", Select(Operand(1), 0, Operand(0), 0), p.MatMul("D", p.Given("A", shape), p.Stored("w", inner, 16)), kept));
             }),
             Of("input gradient of one output", typeof(OneOutputInputGradient), (p, _) => p.MatMul("D", p.Given("A", column), p.Stored("w", 1, columns))),
             Of("weight gradient", typeof(WeightGradient), (p, _) => p.Contract("C", p.Given("A", shape), p.Given("B", [.. shape[..^1], columns]), p.Gradient("w", inner, columns))),

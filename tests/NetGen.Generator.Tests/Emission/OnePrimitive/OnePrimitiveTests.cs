@@ -15,7 +15,7 @@ public class OnePrimitiveTests
 {
     private static readonly int[] BatchSizes = [1, 3, 23, 34];
 
-    /// <summary>A sample's shape, and a number of columns beside it; not everything in every combination.</summary>
+    /// <summary>A sample's shape, and a number of columns beside it.</summary>
     private static readonly (int[] Shape, int Columns)[] Shapes = [([9], 11), ([16], 8), ([3, 5], 33), ([2, 37], 3)];
 
     [Theory]
@@ -27,7 +27,9 @@ public class OnePrimitiveTests
     [InlineData(Precision.Double, 512)]
     public void AKernelIsTheInterpreter(Precision precision, int vectorBits)
     {
-        KernelBench[] benches = [.. CasesOf(precision).Select(c => new KernelBench(c, (Vocabulary.Precision)precision, vectorBits))];
+        // Each width has every shape in one of the precisions, and that of most processors in both.
+        bool takes(int shape) => vectorBits == 256 || shape % 2 == (precision == Precision.Double ? 0 : 1);
+        KernelBench[] benches = [.. CasesOf(precision, takes).Select(c => new KernelBench(c, (Vocabulary.Precision)precision, vectorBits))];
         string source = EmittedProgram.UsingsOf(precision) + string.Concat(benches.Select((b, i) => b.Source($"Bench{i}")));
         Assembly assembly = EmittedAssembly.Of(GeneratorRun.CompilationOf(source)).Assembly;
         string[] differences =
@@ -50,6 +52,6 @@ public class OnePrimitiveTests
     public void ACaseLeadsToItsKernel() => Assert.All(
         CasesOf(Precision.Double), c => Assert.Contains(c.Kernel, new KernelBench(c, Vocabulary.Precision.Double, 256).Kernels.Select(k => k.GetType())));
 
-    private static IEnumerable<KernelCase> CasesOf(Precision precision) =>
-        Shapes.SelectMany(s => KernelCase.All(precision == Precision.Double ? ElementType.Double : ElementType.Single, s.Shape, s.Columns));
+    private static IEnumerable<KernelCase> CasesOf(Precision precision, Func<int, bool>? takes = null) =>
+        Shapes.Where((_, i) => takes?.Invoke(i) ?? true).SelectMany(s => KernelCase.All(precision == Precision.Double ? ElementType.Double : ElementType.Single, s.Shape, s.Columns));
 }
