@@ -48,7 +48,8 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
         new("times or divided by 1", m => m.Kind == MutationKind.Operator && m.Node is BinaryExpressionSyntax b && IsOne(b.Right)),
         new("a loop that never runs", m => m.Node.Ancestors().OfType<ForStatementSyntax>().Any(IsEmpty)),
         new("what is subtracted before the exponential, which cancels out; rows of large numbers hold it in the kernels", IsAboutMaximum),
-        new("a mask of padding that is zero already or that nobody reads", m => m.Kind == MutationKind.MaskLane || (m.Kind == MutationKind.Operand && IsMask(m))),
+        new("a mask of padding that is zero already or that nobody reads", m => m.Kind == MutationKind.MaskLane
+            || (m.Kind == MutationKind.Operand && IsMask(m)) || (m.Kind == MutationKind.Function && m.Replacement == "Xor")),
         new("zeros for padding that nobody reads", m => Statement(m).ToString() is var text && text.StartsWith("Store", StringComparison.Ordinal) && text.Contains("(Zero", StringComparison.Ordinal)),
         new("lanes that are padding, or that are equal", m => m.Kind == MutationKind.Function && Name((InvocationExpressionSyntax)m.Node) is var name
             && (name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Spread", StringComparison.Ordinal) || name.StartsWith("Create", StringComparison.Ordinal))),
