@@ -58,7 +58,7 @@ internal sealed class MutatedNetwork(string name, Net net, Choices choices) : Mu
         ("rows copied side by side", Double().Input(3, 5).Dense(6, Activation.Tanh).Flatten().Dense(2), Small),
         ("fused steps", Double().Input(9).Dense(16, Activation.ReLU).Dense(16, Activation.Tanh).Layer<BatchNormAttribute>().Dense(3), Small),
         ("rows in registers", Double().Input(9).Dense(7, Activation.Tanh).Dense(6, Activation.Sigmoid).Dense(2), OnStack),
-        ("sums in blocks", Double().In(Precision.Single).Input(9).Dense(16, Activation.Tanh).Dense(16, Activation.Sigmoid).Dense(3), Small),
+        ("sums in blocks", Double().In(Precision.Single).Input(9).Dense(16, Activation.Tanh).Dense(16, Activation.Sigmoid).Dense(7), Small),
         ("classes", Double(Loss.CrossEntropy).Input(6).Dense(9, Activation.Softmax).Dense(5, Activation.Softmax), Small),
         ("branches", Double().Input(2, 6).Dense(5, Activation.GELU, name: "a").Dropout(0.4, name: "b").Concat("a", axis: 1).Dense(3), Small),
         ("plain layers", Double().Input(5).Dense(7, Activation.Tanh).Dense(6, Activation.ReLU).Dense(3).In(CodeStyle.Plain), OnStack),

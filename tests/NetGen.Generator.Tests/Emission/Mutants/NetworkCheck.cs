@@ -14,7 +14,7 @@ internal sealed class NetworkCheck
 {
     /// <summary>Several tiles and blocks with a rest of each; single samples, which lead into every branch of an activation and a loss; fewer than a
     /// tile.</summary>
-    private static readonly int[] BatchSizes = [23, 1, 1, 1, 1, 1, 1, 3];
+    private static readonly int[] BatchSizes = [23, 1, 1, 1, 1, 1, 1, 2, 3];
 
     private readonly Net _net;
     private readonly (NetworkCase Case, Outcome Expected)[] _cases;

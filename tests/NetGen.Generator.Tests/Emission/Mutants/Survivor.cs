@@ -35,6 +35,12 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
         new("rows of other threads, which write the same numbers; what lies behind the last is written later", m => m.Kind == MutationKind.Arguments
             && m.Family.EndsWith("Batch", StringComparison.Ordinal) && m.Node is InvocationExpressionSyntax call
             && Exchanged(m, call).Any(i => SharesOf(m).Contains(call.ArgumentList.Arguments[i].ToString()))),
+        new("rows of other threads, which write the same numbers", m => m.Family.EndsWith("Batch", StringComparison.Ordinal)
+            && Statement(m) is LocalDeclarationStatementSyntax { Declaration.Variables: [var v] } && SharesOf(m).Contains(v.Identifier.Text)),
+        new("one sample through the code for batches", m => m is { Kind: MutationKind.Integer, Replacement: "0" } && m.Node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression }),
+        new("a comparison with a number that no other equals; kernels of equal numbers and KinkTests hold the kinks", m =>
+            (m.Kind == MutationKind.Function && m.Replacement.EndsWith("OrEqual", StringComparison.Ordinal))
+            || (m.Kind == MutationKind.Comparison && m.Node.Parent is ConditionalExpressionSyntax)),
         new("scratch that has room for the output, which is copied from one to the other", m => m.Kind == MutationKind.Arguments
             && m.Replacement.Contains("output", StringComparison.Ordinal) && m.Replacement.Contains(Scratch, StringComparison.Ordinal)),
         new("two factors of one product", m => m.Kind == MutationKind.Arguments && m.Node is InvocationExpressionSyntax call && Callee(call) is { } callee
