@@ -42,6 +42,9 @@ internal sealed class EmittedAssembly
         return Of(GeneratorRun.CompilationOf(nets.Select(n => n.Source)).AddSyntaxTrees(trees));
     }
 
+    /// <summary>What was compiled elsewhere.</summary>
+    public static EmittedAssembly Of(Assembly assembly) => new(assembly);
+
     public static EmittedAssembly Of(Compilation compilation)
     {
         using var image = new MemoryStream();

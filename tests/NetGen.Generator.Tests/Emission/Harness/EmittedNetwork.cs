@@ -35,16 +35,17 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
 
     public double[] Predict(double[] inputs)
     {
-        var outputs = new T[inputs.Length / Info.InputSize * Info.OutputSize];
+        var samples = new CallersMemory<T>(inputs);
+        var outputs = new CallersMemory<T>(inputs.Length / Info.InputSize * Info.OutputSize);
         SoilPool();
-        Network.Predict(Narrow(inputs), outputs);
-        return Widen(outputs);
+        Network.Predict(samples.Span, outputs.Span);
+        return outputs.Read();
     }
 
     public double Evaluate(double[] inputs, double[] targets)
     {
         SoilPool();
-        return double.CreateChecked(Network.Evaluate(Narrow(inputs), Narrow(targets)));
+        return double.CreateChecked(Network.Evaluate(new CallersMemory<T>(inputs).Span, new CallersMemory<T>(targets).Span));
     }
 
     public virtual (double Loss, IReadOnlyDictionary<string, double[]> Gradients) ComputeGradients(
@@ -62,6 +63,13 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
         throw new NotSupportedException("The network was declared without training.");
 
     public virtual IEnumerable<double> Padding() => PaddingOf(Network.Parameters.Storage);
+
+    public bool IsIntact => Buffers.All(b => b.Before.IndexOfAnyExcept(T.Zero) < 0 && b.Behind.IndexOfAnyExcept(T.Zero) < 0);
+
+    public bool HasAmpleScratch { get; set; } = true;
+
+    /// <summary>The memory of its own.</summary>
+    protected virtual IEnumerable<AlignedBuffer<T>> Buffers => [Network.Parameters.Buffer];
 
     protected static T[] Narrow(double[] values) => Array.ConvertAll(values, T.CreateChecked);
 

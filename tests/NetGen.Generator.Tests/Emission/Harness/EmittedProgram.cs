@@ -38,25 +38,26 @@ internal sealed class EmittedProgram
     public static string? Failure(IReadOnlyList<(Program Program, double[] Inputs, IReadOnlyDictionary<string, double[]> Stored)> cases, int n)
     {
         EmittedProgram[][] programs = [.. cases.Select(c => new[] { new EmittedProgram(c.Program, isFast: false), new EmittedProgram(c.Program, isFast: true) })];
-        string source = string.Concat(programs.SelectMany((styles, i) => styles.Select(p => p.Source($"Program{i}{p._isFast}"))).Prepend(Usings));
+        string source = string.Concat(programs.SelectMany((styles, i) => styles.Select(p => p.Source($"Program{i}{p._isFast}"))).Prepend(UsingsOf(Precision.Double)));
         Assembly assembly = EmittedAssembly.Of(GeneratorRun.CompilationOf(source)).Assembly;
         return cases.SelectMany((c, i) => programs[i].Select(p => p.Difference(assembly.GetType($"Program{i}{p._isFast}")!, c.Inputs, c.Stored, n))).FirstOrDefault(d => d is not null);
     }
 
-    private const string Usings = """
+    /// <summary>What stands before emitted methods that are in no network.</summary>
+    public static string UsingsOf(Precision precision) => $"""
         using System;
         using System.Runtime.CompilerServices;
         using System.Runtime.InteropServices;
         using System.Runtime.Intrinsics;
         using NetGen;
         using NetGen.Numerics;
-        using static NetGen.Numerics.DoubleArithmetic;
-        using static NetGen.Numerics.DoubleVectors;
-        using Doubles128 = System.Runtime.Intrinsics.Vector128<double>;
-        using Doubles256 = System.Runtime.Intrinsics.Vector256<double>;
-        using Doubles512 = System.Runtime.Intrinsics.Vector512<double>;
+        using static NetGen.Numerics.{precision}Arithmetic;
+        using static NetGen.Numerics.{precision}Vectors;
+        {string.Join('\n', Choices.Standard.VectorWidths.Select(bits => VectorType(precision == Precision.Double ? "Doubles" : "Floats", bits, precision == Precision.Double ? "double" : "float")))}
 
         """;
+
+    private static string VectorType(string alias, int bits, string number) => $"using {alias}{bits} = System.Runtime.Intrinsics.Vector{bits}<{number}>;";
 
     private string Source(string name)
     {

@@ -31,6 +31,12 @@ internal interface IEmittedNetwork
     /// <summary>Trains on the whole batch.</summary>
     History Fit(double[] inputs, double[] targets, TrainingOptions options);
 
+    /// <summary>Whether training gets more scratch than it asks for, all of it NaN; if not, it gets what it asks for.</summary>
+    bool HasAmpleScratch { get; set; }
+
+    /// <summary>Whether the guards around its memory, where <see cref="AlignedBuffer{T}.GuardLength"/> asked for some, are as they were.</summary>
+    bool IsIntact { get; }
+
     /// <summary>Everything in the flat buffers that belongs to no tensor.</summary>
     IEnumerable<double> Padding();
 }

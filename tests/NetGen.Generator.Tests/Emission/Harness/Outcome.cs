@@ -50,6 +50,22 @@ internal sealed class Outcome
         return outcome;
     }
 
+    /// <summary>The loss and the gradients of a batch whose samples are weighted.</summary>
+    public static Outcome Weighted(IEmittedNetwork network, NetworkCase @case, double[] weights)
+    {
+        network.Write(@case.Stored);
+        network.Draw(seed: 0, step: 0);
+        (double loss, IReadOnlyDictionary<string, double[]> gradients) = network.ComputeGradients(@case.Inputs, @case.Targets, weights);
+        var outcome = new Outcome();
+        outcome._values.Add("weighted loss", [loss]);
+        foreach ((string name, double[] gradient) in gradients)
+        {
+            outcome._values.Add("weighted gradient of " + name, gradient);
+        }
+
+        return outcome;
+    }
+
     /// <summary>By the definition of every primitive; the loss in the form that is not rewritten where asked.</summary>
     public static Outcome Interpreted(NetworkCase @case, bool onLogits = true)
     {

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NetGen.Generator.Tests.Emission.Mutants;
+
+/// <summary>A mistake that is planted whatever the sample is.</summary>
+/// <param name="Name">What is wrong.</param>
+/// <param name="Family">The methods that have it.</param>
+/// <param name="Kind">How it is planted.</param>
+/// <param name="At">Where: in the text of a call, a header of a loop or a condition, which no local's name is part of.</param>
+/// <param name="Replacement">What stands there then; null for anything.</param>
+internal sealed record ListedMistake(string Name, string Family, MutationKind Kind, string At = "", string? Replacement = null)
+{
+    private const int Tried = 3;
+
+    public static IReadOnlyList<ListedMistake> All { get; } =
+    [
+        new("padding in a row's sum", "RowSum", MutationKind.Operand, ".AsDouble()"),
+        new("a row's sum cut short", "RowSum", MutationKind.Function, "VectorMath.Sum("),
+        new("a batch's sum cut short", "OneColumnSum", MutationKind.Statement),
+        new("sums in each other's place", "InputGradient", MutationKind.Arguments, "StoreSums("),
+        new("samples left behind", "OneColumnMap", MutationKind.Operator, "- "),
+        new("a sample between two tiles", "OneOutputForward", MutationKind.Integer, "for (", "5"),
+        new("a column's total that is not added up", "OneColumnSum", MutationKind.Function, "VectorMath.Sum("),
+        new("a chain that is left out", "Differentiate", MutationKind.Statement, "+="),
+        new("a gradient divided by a weight", "OneOutputInputGradient", MutationKind.Operator, "Store256(", "/"),
+        new("one sample's bias", "Update", MutationKind.Assignment, "-= rate", "+="),
+        new("one sample's step up the gradient", "Update", MutationKind.Sign, "rate"),
+        new("numbers of the caller's that count twice", "OneOutputWeightGradient", MutationKind.Operand, "Load256("),
+        new("a last vector in another place", "OneOutputForward", MutationKind.Integer, "Load256("),
+        new("weights that are updated twice", "Update", MutationKind.MaskLane, "ConditionalSelect("),
+        new("a last tile left out", "OneOutputWeightGradient", MutationKind.Comparison, "=="),
+        new("a row copied to another's place", "ScalarLoop", MutationKind.Integer, "CopyTo("),
+        new("an input that is left out", "PredictOne", MutationKind.Statement, "MultiplyAddEstimate("),
+        new("sums of a block in each other's place", "WeightGradient", MutationKind.Arguments, "AddFourBlocks256("),
+        new("a block that is left out", "ColumnSum", MutationKind.Integer, "+= 16", "20"),
+        new("a square that is not taken before it is added", "ColumnSum", MutationKind.Operator, "+=", "/"),
+        new("a gradient without its mask", "PackedInputGradient", MutationKind.Operand, "GreaterThan("),
+        new("a mask of the wrong sign", "PackedInputGradient", MutationKind.Function, "GreaterThan(", "LessThan"),
+        new("another number of a row in registers", "PredictOne", MutationKind.Integer, "Shuffle("),
+        new("an output in another's place", "PredictOne", MutationKind.Integer, "GetElement("),
+        new("a mean of one lane", "RowsMean", MutationKind.Function, "VectorMath.Sum("),
+        new("a mean of the last vectors", "RowsMean", MutationKind.Statement, "+="),
+        new("a biased variance", "ComputeGradients", MutationKind.Operand, "n - 1"),
+        new("momentum the other way round", "ComputeGradients", MutationKind.Constant, "0.9"),
+        new("a factor with a wrong sign", "DenseForward", MutationKind.Sign, "MultiplyAdd256("),
+        new("a missing term", "DenseForward", MutationKind.Statement, "MultiplyAdd256("),
+        new("a transposed factor", "WeightGradient", MutationKind.Integer, "StoreFour256("),
+        new("samples left over that are one number short", "DenseForward", MutationKind.Integer, "PanelProduct.Rows(", "8"),
+        new("a sample left over that is left out", "DenseForward", MutationKind.Operand, "PanelProduct.Rows("),
+        new("samples left over that are not there", "DenseForward", MutationKind.Statement, "PanelProduct.Rows("),
+        new("a last tile in another place", "InputGradient", MutationKind.Function, "nint.Min("),
+        new("an input that is not transposed", "PackedInputGradient", MutationKind.Integer, "PanelTranspose.Copy(", "8"),
+        new("weights that are not transposed", "PackedInputGradient", MutationKind.Statement, "PanelTranspose.Copy("),
+        new("a thread's share cut short", "InputGradient", MutationKind.Integer, "for ("),
+        new("a thread at the tiles of another", "WeightGradient", MutationKind.Function, "member.First(", "End"),
+        new("a thread at the samples of another", "PredictShare", MutationKind.Function, "member.First(", "End"),
+        new("a wrong sign in a plain sum", "Predict", MutationKind.Assignment, "+=", "-="),
+        new("a plain factor that is transposed", "Predict", MutationKind.Operator, "+=", "/"),
+        new("a plain mask", "ComputeGradients", MutationKind.Comparison, "> 0"),
+        new("a sample that is weighed by another's weight", "SampleWeighing", MutationKind.Operator, "*="),
+    ];
+
+    /// <summary>The first such mutants, of which one may change nothing; none where the code has no place for them any more.</summary>
+    public Mutant[] In(IEnumerable<Mutant> mutants) => [.. mutants.Where(Is).Take(Tried)];
+
+    private bool Is(Mutant mutant) => mutant.Mutation is var m && m.Family == Family && m.Kind == Kind && (Replacement ?? m.Replacement) == m.Replacement
+        && m.Header.Contains(At, StringComparison.Ordinal);
+}

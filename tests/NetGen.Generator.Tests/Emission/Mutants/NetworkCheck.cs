@@ -1,0 +1,58 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Tests.Declarations;
+using NetGen.Generator.Tests.Emission.Harness;
+
+namespace NetGen.Generator.Tests.Emission.Mutants;
+
+/// <summary>
+/// What every mutant of a network is held against: the interpreter's numbers for batches of several sizes, on one thread and on three, and with
+/// samples weighted; zeros in the padding; memory that nothing was written beside.
+/// </summary>
+internal sealed class NetworkCheck
+{
+    /// <summary>Several tiles and blocks with a rest of each; single samples, which lead into every branch of an activation and a loss; fewer than a
+    /// tile.</summary>
+    private static readonly int[] BatchSizes = [23, 1, 1, 1, 1, 1, 1, 2, 3];
+
+    private readonly Net _net;
+    private readonly (NetworkCase Case, Outcome Expected)[] _cases;
+    private readonly Func<IEmittedNetwork> _create;
+    private readonly Outcome _weighted;
+
+    /// <param name="net">The network.</param>
+    /// <param name="create">Makes one that was compiled, which must run without a mistake meanwhile.</param>
+    public NetworkCheck(Net net, Func<IEmittedNetwork> create)
+    {
+        (_net, _create) = (net, create);
+        _cases = [.. BatchSizes.Select((n, i) => new NetworkCase(net, n, DataStyle.Normal, seed: 4 + i)).Select(c => (c, Outcome.Interpreted(c)))];
+        _weighted = Weighted(create());
+    }
+
+    /// <summary>What is wrong, or null.</summary>
+    public string? Difference() => OnOneThread() ?? OnThreads() ?? Differs(Weighted(_create()), _weighted);
+
+    private string? OnOneThread()
+    {
+        IEmittedNetwork network = _create();
+        return _cases.Select(c => Differs(Outcome.Of(network, c.Case), c.Expected)).FirstOrDefault(d => d is not null) ?? Beside(network);
+    }
+
+    private string? OnThreads()
+    {
+        using var threads = new ForcedThreads();
+        IEmittedNetwork network = _create();
+        network.HasAmpleScratch = false;
+        return Differs(Outcome.Of(network, _cases[0].Case), _cases[0].Expected) ?? Beside(network);
+    }
+
+    private static string? Beside(IEmittedNetwork network) =>
+        network.Padding().Any(p => p != 0) ? "padding is not zero" : network.IsIntact ? null : "a guard was overwritten";
+
+    private Outcome Weighted(IEmittedNetwork network) =>
+        Outcome.Weighted(network, _cases[0].Case, [.. Enumerable.Range(0, _cases[0].Case.BatchSize).Select(i => i % 3 == 1 ? 0 : 1 + Math.Sin(i + 1))]);
+
+    private string? Differs(Outcome actual, Outcome expected) =>
+        _net.Precision == Precision.Double ? actual.DifferenceFrom(expected, 1e-9, floor: 1e-3) : actual.DifferenceFrom(expected, 1e-5, floor: 1e-2);
+}

@@ -1,0 +1,188 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Kernels;
+using NetGen.Generator.Layout;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
+using static NetGen.Generator.Expressions.Expression;
+
+namespace NetGen.Generator.Tests.Emission.OnePrimitive;
+
+/// <summary>A program of one primitive, whose operands are given.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Kernel">The kernel it leads to, whatever its shape.</param>
+/// <param name="Program">The program.</param>
+internal sealed record KernelCase(string Name, Type Kernel, Program Program)
+{
+    /// <summary>Blocks of sums and of transposed weights that few samples and small layers fill.</summary>
+    public static Choices Choices { get; } = Choices.Standard with { RowsPerSum = 16, PackedBytes = 2048 };
+
+    /// <summary>Every primitive for each kernel that can do it, with operands of a shape.</summary>
+    /// <param name="type">The type of numbers.</param>
+    /// <param name="shape">The shape of a sample; its last axis may have any extent above 1.</param>
+    /// <param name="columns">Another extent above 1.</param>
+    public static IEnumerable<KernelCase> All(ElementType type, int[] shape, int columns)
+    {
+        int inner = shape[^1];
+        int[] column = [.. shape[..^1], 1];
+        return
+        [
+            Of("dense, of the caller's rows", typeof(DenseForward), (p, x) => p.MatMul("Z", x, p.Stored("w", columns, inner), transposeB: true, addend: p.Stored("b", columns))),
+            Of("dense, without a bias", typeof(DenseForward), (p, _) => p.MatMul("Z", p.Given("A", shape), p.Stored("w", columns, inner), transposeB: true)),
+            Of("dense, with an activation", typeof(DenseForward), (p, _) =>
+                p.Map("C", Max(Operand(0), 0), p.MatMul("Z", p.Given("A", shape), p.Stored("w", columns, inner), transposeB: true, addend: p.Stored("b", columns)))),
+            Of("dense, one output", typeof(OneOutputForward), (p, _) => p.MatMul("Z", p.Given("A", shape), p.Stored("w", 1, inner), transposeB: true, addend: p.Stored("b", 1))),
+            Of("dense, one output with an activation", typeof(OneOutputForward), (p, _) =>
+                p.Map("C", Sigmoid(Operand(0)), p.MatMul("Z", p.Given("A", shape), p.Stored("w", 1, inner), transposeB: true, addend: p.Stored("b", 1)))),
+            Of("input gradient", typeof(PackedInputGradient), (p, _) => p.MatMul("D", p.Given("A", shape), p.Stored("w", inner, columns))),
+            Of("input gradient, with a mask", typeof(PackedInputGradient), (p, _) =>
+            {
+                Tensor kept = p.Given("K", [.. shape[..^1], 16], step: 0.5);
+                return p.MeanAll(p.Map("M", Select(Operand(1), 0, Operand(0), 0), p.MatMul("D", p.Given("A", shape), p.Stored("w", inner, 16)), kept));
+            }),
+            Of("input gradient of one output", typeof(OneOutputInputGradient), (p, _) => p.MatMul("D", p.Given("A", column), p.Stored("w", 1, columns))),
+            Of("weight gradient", typeof(WeightGradient), (p, _) => p.Contract("C", p.Given("A", shape), p.Given("B", [.. shape[..^1], columns]), p.Gradient("w", inner, columns))),
+            Of("weight gradient, of the caller's rows", typeof(WeightGradient), (p, x) =>
+                p.Contract("C", p.Given("A", [.. shape[..^1], columns]), x, p.Gradient("w", columns, inner))),
+            Of("weight gradient of one output", typeof(OneOutputWeightGradient), (p, _) =>
+                p.Contract("C", p.Given("A", column), p.Given("B", shape), p.Gradient("w", 1, inner))),
+            Of("sum of rows", typeof(ColumnSum), (p, _) => p.SumRows("S", p.Given("A", shape), p.Gradient("b", inner))),
+            Of("sum of rows, into scratch", typeof(ColumnSum), (p, _) => p.SumRows("S", p.Given("A", shape))),
+            Of("sum of rows of a function", typeof(ColumnSum), (p, _) => p.SumRows("S", p.Map("M", Operand(0) * Operand(1), p.Given("A", [16]), p.Given("B", [16])), p.Gradient("b", 16))),
+            Of("sum of rows, one column", typeof(OneColumnSum), (p, _) => p.SumRows("S", p.Given("A", column), p.Gradient("b", 1))),
+            Of("sum of columns", typeof(RowSum), (p, _) => p.SumColumns("S", p.Given("A", shape))),
+            Of("sum of samples", typeof(ScalarLoop), (p, _) => p.SumSamples("S", p.Given("A", [2, inner]))),
+            Of("mean", typeof(RowsMean), (p, _) => p.MeanAll(p.Given("A", shape))),
+            Of("mean, one column", typeof(ScalarLoop), (p, _) => p.MeanAll(p.Given("A", column))),
+            Of("map", typeof(VectorMap), (p, _) =>
+                p.Map("C", (Operand(0) * Operand(1)) - Operand(2), p.Given("A", shape), p.Given("B", column), p.Stored("v", inner))),
+            Of("map, with a function", typeof(VectorMap), (p, _) => p.Map("C", Tanh(Operand(0)) / (2 + Operand(1)), p.Given("A", shape), p.Given("B", shape))),
+            Of("map, of the caller's rows", RowVectors.Fit(inner) ? typeof(VectorMap) : typeof(ScalarLoop), (p, x) => p.Map("C", Exp(Operand(0)) - 1, x)),
+            Of("map, one column", typeof(OneColumnMap), (p, _) => p.Map("C", Softplus(Operand(0)) * Operand(1), p.Given("A", column), p.Given("B", column))),
+            Of("softmax", typeof(VectorSoftmax), (p, _) => p.Softmax("C", p.Given("A", shape))),
+            Of("log-softmax", typeof(VectorLogSoftmax), (p, _) => p.LogSoftmax("C", p.Given("A", shape))),
+            Of("softmax, of large numbers", typeof(VectorSoftmax), (p, _) => p.Softmax("C", p.Given("A", shape, step: 0.25, apart: 1500))),
+            Of("log-softmax, of equal numbers", typeof(VectorLogSoftmax), (p, _) => p.LogSoftmax("C", p.Given("A", shape, step: 0.25))),
+            Of("log-softmax, of large numbers", typeof(VectorLogSoftmax), (p, _) => p.LogSoftmax("C", p.Given("A", shape, step: 0.25, apart: 1500))),
+            Of("softmax, of the caller's rows", typeof(ScalarLoop), (p, x) => p.Softmax("C", x)),
+            Of("log-softmax, of the caller's rows", typeof(ScalarLoop), (p, x) => p.LogSoftmax("C", x)),
+            Weighed((p, _) => p.Softmax("C", p.Given("A", shape))),
+            Weighed((p, _) => p.Map("C", -Operand(0), p.Given("A", column))),
+            Of("concat", typeof(ScalarLoop), (p, _) => p.Concat("C", shape.Length - 1, [p.Given("A", shape), p.Given("B", [.. shape[..^1], columns])])),
+            Of("slice", typeof(ScalarLoop), (p, _) => p.Slice("C", p.Given("A", shape), shape.Length - 1, 1, p.Given("L", [.. shape[..^1], inner - 1]))),
+            Of("reshape", typeof(ScalarLoop), (p, _) => p.Reshape("C", p.Given("A", [3, inner]), Shape.Of(inner, 3))),
+            Of("permutation", typeof(ScalarLoop), (p, _) => p.Permute("C", p.Given("A", [3, inner]), [1, 0])),
+            Of("padding", typeof(ScalarLoop), (p, _) => p.Pad("C", p.Given("A", [3, inner]), axis: 0, before: 2, behind: 1)),
+            Of("windows", typeof(ScalarLoop), (p, _) => p.Window("C", p.Given("A", [9, inner]), [new WindowAxis(3, Stride: 2)])),
+            Of("sum of windows", typeof(ScalarLoop), (p, _) => p.SumOfWindows("C", p.Given("A", [7, 3 * inner]), [new WindowAxis(3)], Shape.Of(9, inner))),
+            Of("convolution of a signal", typeof(WindowForward), (p, _) => p.MatMul(
+                "Z", p.Window("K", p.Given("A", [9, inner]), [new WindowAxis(3)]), p.Stored("w", columns, 3 * inner), transposeB: true, addend: p.Stored("b", columns))),
+            Of("convolution of an image, with an activation", typeof(WindowForward), (p, _) => p.Map("C", Max(Operand(0), 0), p.MatMul(
+                "Z", p.Window("K", p.Given("A", [5, 8, 2]), [new WindowAxis(2, Stride: 2), new WindowAxis(3)]), p.Stored("w", columns, 12), transposeB: true))),
+            Of("convolution of an image with one channel", typeof(WindowForward), (p, _) => p.MatMul(
+                "Z", p.Window("K", p.Given("A", [5, 9, 1]), [new WindowAxis(3), new WindowAxis(3)]), p.Stored("w", columns, 9), transposeB: true, addend: p.Stored("b", columns))),
+            Of("convolution with gaps", typeof(WindowForward), (p, _) => p.MatMul(
+                "Z", p.Window("K", p.Given("A", [6, 7, 8]), [new WindowAxis(2, Dilation: 2), new WindowAxis(2, 2, 3)]), p.Stored("w", columns, 32), transposeB: true)),
+            Of("uniform random numbers", typeof(ScalarLoop), (p, x) => p.RandomUniform("U", x, stream: 3)),
+            Of("normal random numbers", typeof(ScalarLoop), (p, x) => p.RandomNormal("N", x, stream: 3)),
+            Of("matrices of one sample", typeof(ScalarLoop), (p, _) => p.MatMul("C", p.Given("A", [columns, inner]), p.Given("B", [columns, inner]), transposeB: true)),
+        ];
+
+        KernelCase Of(string name, Type kernel, Func<Building, Tensor, Tensor> build)
+        {
+            var building = new Building(new Tensor("X", type, Shape.Of(shape), true, TensorRole.Input));
+            Tensor result = build(building, building.Input);
+            return new KernelCase(name, kernel, building.Build(result));
+        }
+
+        KernelCase Weighed(Func<Building, Tensor, Tensor> build)
+        {
+            KernelCase weighed = Of("samples weighed", typeof(SampleWeighing), build);
+            return weighed with { Program = weighed.Program with { Weighed = weighed.Program.Results } };
+        }
+    }
+
+    public override string ToString() => $"{Name} ({string.Join("; ", Program.Steps.Where(s => s is not OnePrimitive.Given).Select(s => s.Formula))})";
+
+    /// <summary>A program in the making, whose stored tensors are added as they are needed.</summary>
+    private sealed class Building(Tensor input)
+    {
+        private readonly List<Tensor> _stored = [];
+        private readonly List<Primitive> _steps = [];
+
+        public Tensor Input => input;
+
+        public Tensor Stored(string name, params int[] shape)
+        {
+            var tensor = new Tensor(name, input.Type, Shape.Of(shape), false, TensorRole.Parameter, name);
+            _stored.Add(tensor);
+            return tensor;
+        }
+
+        /// <summary>The gradient of a stored tensor.</summary>
+        public Tensor Gradient(string name, params int[] shape)
+        {
+            Stored(name, shape);
+            return new Tensor("d" + name, input.Type, Shape.Of(shape), false, TensorRole.ParameterGradient, name);
+        }
+
+        public Tensor Given(string symbol, int[] shape, double step = 0, double apart = 0) => Append(
+            new Given(new Tensor(symbol, input.Type, Shape.Of(shape), true, TensorRole.Intermediate), seed: _steps.Count + 1, step, apart));
+
+        public Tensor MatMul(string symbol, Tensor a, Tensor b, bool transposeB = false, Tensor? addend = null) =>
+            With(p => p.MatMul(symbol, a, b, transposeB: transposeB, addend: addend));
+
+        public Tensor Contract(string symbol, Tensor a, Tensor b, Tensor into) => With(p => p.Contract(symbol, a, b, into));
+
+        public Tensor Map(string symbol, Expression expression, params Tensor[] operands) => With(p => p.Map(symbol, expression, operands));
+
+        public Tensor SumRows(string symbol, Tensor a, Tensor? into = null) => With(p => p.SumRows(symbol, a, into));
+
+        public Tensor SumColumns(string symbol, Tensor a) => With(p => p.SumColumns(symbol, a));
+
+        public Tensor SumSamples(string symbol, Tensor a) => With(p => p.SumSamples(symbol, a));
+
+        public Tensor MeanAll(Tensor a) => With(p => p.MeanAll(a));
+
+        public Tensor Softmax(string symbol, Tensor a) => With(p => p.Softmax(symbol, a));
+
+        public Tensor LogSoftmax(string symbol, Tensor a) => With(p => p.LogSoftmax(symbol, a));
+
+        public Tensor Concat(string symbol, int axis, ImmutableArray<Tensor> inputs) => With(p => p.Concat(symbol, axis, inputs));
+
+        public Tensor Slice(string symbol, Tensor a, int axis, int start, Tensor like) => With(p => p.Slice(symbol, a, axis, start, like));
+
+        public Tensor Reshape(string symbol, Tensor a, Shape shape) => With(p => p.Reshape(symbol, a, shape));
+
+        public Tensor Permute(string symbol, Tensor a, ImmutableArray<int> axes) => With(p => p.Permute(symbol, a, axes));
+
+        public Tensor Pad(string symbol, Tensor a, int axis, int before, int behind) => With(p => p.Pad(symbol, a, axis, before, behind));
+
+        public Tensor Window(string symbol, Tensor a, ImmutableArray<WindowAxis> axes) => With(p => p.Window(symbol, a, axes));
+
+        public Tensor SumOfWindows(string symbol, Tensor a, ImmutableArray<WindowAxis> axes, Shape image) => With(p => p.SumOfWindows(symbol, a, axes, image));
+
+        public Tensor RandomUniform(string symbol, Tensor like, int stream) => With(p => p.RandomUniform(symbol, like, stream));
+
+        public Tensor RandomNormal(string symbol, Tensor like, int stream) => With(p => p.RandomNormal(symbol, like, stream));
+
+        public Program Build(Tensor result) => new([input], [.. _stored], [.. _steps], [result]);
+
+        private Tensor With(Func<ProgramBuilder, Tensor> append)
+        {
+            var builder = new ProgramBuilder(new Program([input], [.. _stored], [.. _steps], []));
+            Tensor output = append(builder);
+            _steps.Add(builder.Build().Steps[^1]);
+            return output;
+        }
+
+        private Tensor Append(Primitive step)
+        {
+            _steps.Add(step);
+            return step.Output;
+        }
+    }
+}
