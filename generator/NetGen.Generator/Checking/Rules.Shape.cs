@@ -94,4 +94,24 @@ internal static partial class Rules
         isEnabledByDefault: true,
         helpLinkUri: Help + "NG2009.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule GroupsOfChannels = new(
+        "NG2010",
+        "Groups divide the channels",
+        "Layer '{0}' has {1} channels (first axis of its input of shape {2}), which {3} groups do not divide: use one of {4}",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2010.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule GroupOfOne = new(
+        "NG2011",
+        "A group of one element has nothing to normalise by",
+        "Layer '{0}' normalises groups of 1 element (input shape {1}, {2} groups), which always gives 0: use fewer groups, or [BatchNorm]",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2011.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -24,6 +24,7 @@ internal enum RandomKind
     LeakyReLU,
     ELU,
     PReLU,
+    GroupNorm,
 }
 
 /// <summary>The choices behind one random layer; each kind takes those it has a use for.</summary>
