@@ -21,6 +21,9 @@ internal sealed class LayerCheck(
     /// <summary>The option that names one of the layers this one joins.</summary>
     public string? JoinOf(LayerNode input) => layer.Joins.Where(j => j.Layer == input.Name).Select(j => j.Option).FirstOrDefault();
 
+    /// <summary>Whether an option is left to its default.</summary>
+    public bool IsLeftOut(string option) => !declaration.Arguments[option].IsWritten;
+
     /// <summary>Reports a broken rule at an option, which the attribute must have; always null, the shape of a layer that does not check.</summary>
     public Shape? Report(Rule rule, string? option, params string[] words)
     {

@@ -22,4 +22,13 @@ internal static partial class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Help + "NG3002.md");
+
+    public static readonly Rule ChannelsFirst = new(
+        "NG3003",
+        "BatchNorm normalises the first axis",
+        "Layer '{0}' normalises the first axis of {1}, as PyTorch does: {2} channels; where the shape is [steps, features], write axis: -1 to normalise the {3} features, else axis: 0",
+        "NetGen.Advice",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG3003.md");
 }

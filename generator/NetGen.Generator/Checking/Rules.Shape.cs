@@ -86,23 +86,23 @@ internal static partial class Rules
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule KernelTooLarge = new(
-        "NG2010",
+        "NG2012",
         "A kernel is larger than the padded input",
         "Layer '{0}' has a kernel that spans {1}, but '{2}' with its padding has only {3} positions: make the kernel or the dilation smaller, or the padding larger",
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2010.md",
+        helpLinkUri: Help + "NG2012.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule ConvolutionGroups = new(
-        "NG2011",
+        "NG2013",
         "Groups divide the channels and the filters",
         "Layer '{0}' has {1} groups, but {2} channels and {3} filters: both must be divisible by the number of groups",
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2011.md",
+        helpLinkUri: Help + "NG2013.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule PermutedAxes = new(
@@ -113,5 +113,25 @@ internal static partial class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help + "NG2009.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule GroupsOfChannels = new(
+        "NG2010",
+        "Groups divide the channels",
+        "Layer '{0}' has {1} channels (first axis of its input of shape {2}), which {3} groups do not divide: use one of {4}",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2010.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule GroupOfOne = new(
+        "NG2011",
+        "A group of one element has nothing to normalise by",
+        "Layer '{0}' normalises groups of 1 element (input shape {1}, {2} groups), which always gives 0: use fewer groups, or [BatchNorm]",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2011.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

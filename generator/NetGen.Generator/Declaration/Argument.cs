@@ -6,8 +6,9 @@ namespace NetGen.Generator.Declaration;
 /// One constructor argument of an attribute, defaults included. Integers, enum members and booleans are numbers; text is null where the value is no
 /// string.
 /// </summary>
+/// <param name="IsWritten">Whether it stands in the source; else it has its default.</param>
 /// <param name="Stranger">The enum whose member the value ought to be and is not, as in <c>(Activation)99</c>.</param>
-internal sealed record Argument(string Name, double Number, string? Text, string? Stranger = null)
+internal sealed record Argument(string Name, double Number, string? Text, bool IsWritten, string? Stranger = null)
 {
     /// <summary>The value as a parameter of this type takes it.</summary>
     public object? As(Type type) =>

@@ -16,8 +16,8 @@ internal sealed class ScalarLoop(Primitive primitive) : Kernel
 
     public override ImmutableArray<Tensor> Writes => primitive.Outputs;
 
-    /// <summary>What comes out for each sample comes from that sample alone.</summary>
-    public override Partition Partition => primitive.Outputs.All(o => o.IsBatched) ? Partition.Samples : Partition.Whole;
+    /// <summary>By samples where what comes out for each comes from that one alone.</summary>
+    public override Partition Partition => !primitive.MixesSamples && primitive.Outputs.All(o => o.IsBatched) ? Partition.Samples : Partition.Whole;
 
     public override int RunLength(ProgramStorage storage) => 0;
 

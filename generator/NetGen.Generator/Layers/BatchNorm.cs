@@ -4,62 +4,79 @@ using NetGen.Generator.Expressions;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
+using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
 using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Layers;
 
-/// <summary>Normalises each feature of the last axis over the batch and all other axes; in evaluation by the running statistics.</summary>
-internal sealed class BatchNorm(Activation activation, double momentum, double epsilon, bool affine, bool trainable) : Layer(activation)
+/// <summary>Normalises each channel, along one axis, over the batch and all other axes; in evaluation by the running statistics.</summary>
+internal sealed class BatchNorm(Activation activation, double momentum, double epsilon, bool affine, bool trainable, int axis) : Layer(activation)
 {
     public override void CheckOptions(LayerCheck check)
     {
         check.Require(momentum is >= 0 and <= 1, nameof(momentum), momentum, "from 0 to 1");
-        NormSteps.CheckEpsilon(check, epsilon);
+        Norms.CheckEpsilon(check, epsilon);
     }
 
-    public override Shape? Infer(LayerCheck check) => check.Input;
+    public override Shape? Infer(LayerCheck check)
+    {
+        if (Axis.Check(check, axis) is null)
+        {
+            return null;
+        }
+
+        if (check.Input.Rank == 2 && check.IsLeftOut(nameof(axis)))
+        {
+            check.Report(Rules.ChannelsFirst, null, check.Name, check.Input.ToString(), Literal.Of(check.Input.Extents[0]), Literal.Of(check.Input.Last));
+        }
+
+        return check.Input;
+    }
 
     public override ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs)
     {
-        int features = inputs[0].Shape.Last;
+        int channels = ChannelsOf(inputs[0].Shape);
         return
         [
-            .. NormTensors.Affine(affine, trainable, features, bias: true),
-            NormTensors.Buffer("running_mean", "runningMean", features, 0),
-            NormTensors.Buffer("running_var", "runningVar", features, 1),
+            .. Norms.Affine(affine, trainable, channels, bias: true),
+            Norms.Buffer("running_mean", "runningMean", channels, 0),
+            Norms.Buffer("running_var", "runningVar", channels, 1),
         ];
     }
 
-    /// <summary>One row has no variance.</summary>
-    public override int LeastTrainingBatch(LayerNode layer) => layer.Shape.Size == layer.Shape.Last ? 2 : 1;
+    /// <summary>One element has no variance.</summary>
+    public override int LeastTrainingBatch(LayerNode layer) => layer.Shape.Size == ChannelsOf(layer.Shape) ? 2 : 1;
 
-    public override Tensor Lower(LayerLowering layer) => layer.Training ? LowerTraining(layer) : LowerEvaluation(layer);
-
-    private Tensor LowerEvaluation(LayerLowering layer)
+    public override Tensor Lower(LayerLowering layer)
     {
-        Tensor deviation = layer.Program.Map(layer.Symbol("D"), Operand(0) - Operand(1), layer.Input, layer.Tensor("running_mean"));
-        Tensor reciprocal = layer.Program.Map(layer.Symbol("R"), NormSteps.Reciprocal(Operand(0), epsilon), layer.Tensor("running_var"));
-        return NormSteps.Scale(layer, deviation, reciprocal);
+        var channels = new Channels(layer, Axis.Position(axis, layer.Shape));
+        Tensor input = channels.Beside(layer.Input);
+        Tensor normalised = layer.Training ? NormaliseByBatch(layer, input, channels.Groups) : NormaliseByRunning(layer, input, channels);
+        return channels.Back(Norms.Scale(layer, normalised, channels.Numbers("weight"), channels.Numbers("bias")));
+    }
+
+    private Tensor NormaliseByRunning(LayerLowering layer, Tensor input, Channels channels)
+    {
+        Tensor variance = channels.Numbers("running_var")!;
+        Tensor reciprocal = layer.Program.Map(layer.Symbol("R"), 1 / Sqrt(Operand(0) + epsilon), variance);
+        return layer.Program.Map(layer.Symbol("N"), (Operand(0) - Operand(1)) * Operand(2), input, channels.Numbers("running_mean")!, reciprocal);
     }
 
     /// <summary>The variance is biased where it normalises, unbiased where it is kept.</summary>
-    private Tensor LowerTraining(LayerLowering layer)
+    private Tensor NormaliseByBatch(LayerLowering layer, Tensor input, StandardGroups groups)
     {
-        ProgramBuilder program = layer.Program;
-        Expression rows = Count(layer.Input.RowsPerSample);
-        Tensor sum = program.SumRows(layer.Symbol("S"), layer.Input);
-        Tensor mean = program.Map(layer.Symbol("M"), Operand(0) / rows, sum);
-        Tensor deviation = program.Map(layer.Symbol("D"), Operand(0) - Operand(1), layer.Input, mean);
-        Tensor square = program.Map(layer.Symbol("Q"), Operand(0) * Operand(0), deviation);
-        Tensor squares = program.SumRows(layer.Symbol("V"), square);
-        Tensor reciprocal = program.Map(layer.Symbol("R"), NormSteps.Reciprocal(Operand(0) / rows, epsilon), squares);
-        Keep(layer, "running_mean", Operand(1), mean);
-        Keep(layer, "running_var", Operand(1) / (rows - 1), squares);
-        return NormSteps.Scale(layer, deviation, reciprocal);
+        (Tensor normalised, Tensor means, Tensor variances) = layer.Program.StandardizeBatch(
+            layer.Symbol("N"), new Standardization(groups, IsCentred: true, epsilon), input);
+        Expression elements = Count(layer.Shape.Size / ChannelsOf(layer.Shape));
+        Keep(layer, "running_mean", Operand(1), means);
+        Keep(layer, "running_var", Operand(1) * (elements / (elements - 1)), variances);
+        return normalised;
     }
 
     /// <summary>kept = (1 − momentum)·kept + momentum·new.</summary>
     private void Keep(LayerLowering layer, string buffer, Expression current, Tensor tensor) =>
         layer.Program.Update(layer.Tensor(buffer), ((1 - momentum) * Operand(0)) + (momentum * current), tensor);
+
+    private int ChannelsOf(Shape shape) => shape.Extents[Axis.Position(axis, shape)];
 }

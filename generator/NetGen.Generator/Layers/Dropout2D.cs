@@ -21,9 +21,10 @@ internal sealed class Dropout2D(double rate) : Layer
             return layer.Input;
         }
 
-        Tensor rows = Images.RowsOfChannels(layer, layer.Input);
+        var channels = new Channels(layer, axis: 0);
+        Tensor rows = channels.Beside(layer.Input);
         Tensor mask = layer.Program.RandomUniform(layer.Symbol("M"), rows.Type, rows.Shape.WithLast(1), layer.Index);
         Tensor kept = layer.Program.Map(layer.Symbol("D"), Select(Operand(1), rate, Operand(0) * (1 / (1 - rate)), 0), rows, mask);
-        return Images.InShape(layer, kept);
+        return channels.Back(kept);
     }
 }

@@ -44,20 +44,4 @@ internal static class Images
         layer.Program.Permute(layer.Symbol("Z"), image, ToFront(image.Shape.Rank));
 
     private static ImmutableArray<int> ToFront(int rank) => [rank - 1, .. Enumerable.Range(0, rank - 1)];
-
-    /// <summary>A sample of any rank as a matrix: a row for each position of the first axis.</summary>
-    public static Tensor RowsOfChannels(LayerLowering layer, Tensor tensor)
-    {
-        int channels = tensor.Shape.Extents[0];
-        var matrix = Shape.Of(channels, (int)(tensor.Shape.Size / channels));
-        return tensor.Shape == matrix ? tensor : layer.Program.Reshape(layer.Symbol("C"), tensor, matrix);
-    }
-
-    /// <summary>A number for each channel, stored as a vector, as a column beside such a matrix.</summary>
-    public static Tensor Column(LayerLowering layer, Tensor stored) =>
-        layer.Program.Reshape(stored.Symbol + "Column", stored, Shape.Of(stored.Columns, 1));
-
-    /// <summary>The matrix in the layer's shape again.</summary>
-    public static Tensor InShape(LayerLowering layer, Tensor matrix) =>
-        matrix.Shape == layer.Shape ? matrix : layer.Program.Reshape(layer.Symbol("A"), matrix, layer.Shape);
 }

@@ -16,8 +16,8 @@ internal sealed class Normalize : Layer, IAdapted
 
     public override ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs) =>
     [
-        NormTensors.Buffer("mean", "mean", inputs[0].Shape.Last, 0),
-        NormTensors.Buffer("scale", "scale", inputs[0].Shape.Last, 1),
+        Norms.Buffer("mean", "mean", inputs[0].Shape.Last, 0),
+        Norms.Buffer("scale", "scale", inputs[0].Shape.Last, 1),
     ];
 
     public override Tensor Lower(LayerLowering layer) =>

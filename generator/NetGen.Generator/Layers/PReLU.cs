@@ -22,10 +22,13 @@ internal sealed class PReLU(bool perChannel, double start, bool trainable) : Lay
 
     public override Tensor Lower(LayerLowering layer)
     {
-        Tensor weight = layer.Tensor("weight");
-        return perChannel && layer.Shape.Rank > 1
-            ? Images.InShape(layer, Map(layer, Images.RowsOfChannels(layer, layer.Input), Images.Column(layer, weight)))
-            : Map(layer, layer.Input, weight);
+        if (!perChannel)
+        {
+            return Map(layer, layer.Input, layer.Tensor("weight"));
+        }
+
+        var channels = new Channels(layer, axis: 0);
+        return channels.Back(Map(layer, channels.Beside(layer.Input), channels.Numbers("weight")!));
     }
 
     private static Tensor Map(LayerLowering layer, Tensor input, Tensor weight) =>

@@ -51,6 +51,24 @@ internal static class ProgramBuilderExtensions
     public static Tensor LogSoftmax(this ProgramBuilder program, string symbol, Tensor input) =>
         program.Append(new LogSoftmax(input, Like(program, symbol, input)));
 
+    /// <summary>(x − mean) / √(variance + ε) in each group.</summary>
+    public static Tensor Standardize(this ProgramBuilder program, string symbol, Standardization how, Tensor input) =>
+        program.Append(new Standardize(how, input, Like(program, symbol, input)));
+
+    /// <summary>The same, with the groups' means and biased variances.</summary>
+    public static (Tensor Output, Tensor Means, Tensor Variances) StandardizeBatch(
+        this ProgramBuilder program, string symbol, Standardization how, Tensor input)
+    {
+        Tensor means = program.New(symbol + "Means", input.Type, Shape.Of(how.CountOf(input)), false);
+        Tensor variances = program.New(symbol + "Variances", input.Type, Shape.Of(how.CountOf(input)), false);
+        return (program.Append(new Standardize(how, input, Like(program, symbol, input), means, variances)), means, variances);
+    }
+
+    /// <summary>The gradient of what was standardised, from that of what came out.</summary>
+    public static Tensor StandardizeGradient(
+        this ProgramBuilder program, string symbol, Standardization how, Tensor input, Tensor gradient, Tensor? into = null) =>
+        program.Append(new StandardizeGradient(how, input, gradient, into ?? Like(program, symbol, input)));
+
     /// <summary>Tensors one after the other along an axis.</summary>
     public static Tensor Concat(this ProgramBuilder program, string symbol, int axis, ImmutableArray<Tensor> inputs, Tensor? into = null) =>
         program.Append(new Concat(

@@ -87,6 +87,10 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
     /// <summary>Such a sum as a number of the network's own type.</summary>
     public string EndSum => Type == "double" ? "sum" : $"({Type})sum";
 
+    /// <summary>A product or a name in double as a number of the network's own type.</summary>
+    public string Narrow(string value) =>
+        Type == "double" ? value : $"({Type}){(value.IndexOf(' ') < 0 ? value : $"({value})")}";
+
     /// <summary>A factor of what is summed.</summary>
     public string Widen(string factor) => Type == "double" ? factor : $"(double){factor}";
 

@@ -21,6 +21,9 @@ internal abstract class Primitive
     /// <summary>Why the shapes or types of its tensors do not fit each other; null if they do. A builder refuses a step with a fault.</summary>
     public virtual string? Fault => null;
 
+    /// <summary>Whether what comes out for a sample depends on others of the batch.</summary>
+    public virtual bool MixesSamples => false;
+
     /// <summary>Adds what the gradients of the outputs contribute to the gradients of the inputs.</summary>
     public abstract void Adjoint(IGradients gradients);
 

@@ -60,9 +60,10 @@ internal static class NetworkReader
     public static ArgumentList Arguments(AttributeData attribute)
     {
         ImmutableArray<IParameterSymbol> parameters = attribute.AttributeConstructor?.Parameters ?? [];
+        var written = new WrittenArguments(attribute);
         IEnumerable<Argument?> arguments = HasError(attribute)
-            ? ArgumentsBesideErrors(attribute, parameters)
-            : parameters.Zip(attribute.ConstructorArguments, (parameter, value) => ArgumentOf(parameter, value));
+            ? ArgumentsBesideErrors(attribute, parameters, written)
+            : parameters.Zip(attribute.ConstructorArguments, (parameter, value) => ArgumentOf(parameter, value, written.IndexOf(parameter.Name) is not null));
         return new ArgumentList(EquatableArray<Argument>.From(arguments.Where(a => a is not null).Select(a => a!)));
     }
 
@@ -111,21 +112,21 @@ internal static class NetworkReader
     }
 
     /// <summary>With an error among them the values are in the order of the source, not of the parameters.</summary>
-    private static IEnumerable<Argument?> ArgumentsBesideErrors(AttributeData attribute, ImmutableArray<IParameterSymbol> parameters)
-    {
-        var written = new WrittenArguments(attribute);
-        return parameters.Select(p => ArgumentOf(p, written.IndexOf(p.Name) is { } index ? attribute.ConstructorArguments[index] : null));
-    }
+    private static IEnumerable<Argument?> ArgumentsBesideErrors(
+        AttributeData attribute, ImmutableArray<IParameterSymbol> parameters, WrittenArguments written) =>
+        parameters.Select(p => written.IndexOf(p.Name) is { } index
+            ? ArgumentOf(p, attribute.ConstructorArguments[index], isWritten: true)
+            : ArgumentOf(p, null, isWritten: false));
 
     /// <summary>A value that is left out or that the compiler could not bind gives way to the default; without one there is no argument.</summary>
-    private static Argument? ArgumentOf(IParameterSymbol parameter, TypedConstant? value) =>
+    private static Argument? ArgumentOf(IParameterSymbol parameter, TypedConstant? value, bool isWritten) =>
         value is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } bound ? ArgumentOf(
-            parameter, bound.Value, Stranger(parameter.Type, bound))
-        : parameter.HasExplicitDefaultValue ? ArgumentOf(parameter, parameter.ExplicitDefaultValue, null)
+            parameter, bound.Value, isWritten, Stranger(parameter.Type, bound))
+        : parameter.HasExplicitDefaultValue ? ArgumentOf(parameter, parameter.ExplicitDefaultValue, isWritten, null)
         : null;
 
-    private static Argument ArgumentOf(IParameterSymbol parameter, object? value, string? stranger) =>
-        new(parameter.Name, Number(value), value as string, stranger);
+    private static Argument ArgumentOf(IParameterSymbol parameter, object? value, bool isWritten, string? stranger) =>
+        new(parameter.Name, Number(value), value as string, isWritten, stranger);
 
     private static double Number(object? value) => value switch
     {

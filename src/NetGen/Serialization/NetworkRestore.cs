@@ -26,7 +26,7 @@ internal static class NetworkRestore
         }
 
         SafetensorsReader reader = SafetensorsReader.Open(stream, source);
-        TensorMatch match = TensorMatch.Find(reader, TSelf.Info.Tensors, rename, missing, source);
+        TensorMatch match = TensorMatch.Find(reader, TSelf.Info, rename, missing, source);
         var values = new Dictionary<string, (string Name, T[] Values)>(StringComparer.Ordinal);
         for (int i = 0; i < reader.Entries.Length; i++)
         {

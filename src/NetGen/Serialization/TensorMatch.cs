@@ -18,12 +18,13 @@ internal sealed class TensorMatch
     private readonly Dictionary<string, TensorInfo> _wanted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _found = new(StringComparer.Ordinal);
     private readonly List<TensorInfo>[] _targets;
+    private readonly NetworkInfo _network;
 
-    private TensorMatch(SafetensorsReader file, ImmutableArray<TensorInfo> tensors, Func<string, string?>? rename, string source)
+    private TensorMatch(SafetensorsReader file, NetworkInfo network, Func<string, string?>? rename, string source)
     {
-        (_source, _rename) = (source, rename);
+        (_network, _source, _rename) = (network, source, rename);
         _targets = Array.ConvertAll(new object[file.Entries.Length], _ => new List<TensorInfo>());
-        foreach (TensorInfo tensor in tensors)
+        foreach (TensorInfo tensor in network.Tensors)
         {
             _wanted.Add(tensor.Name, tensor);
         }
@@ -33,16 +34,17 @@ internal sealed class TensorMatch
     public IReadOnlyList<IReadOnlyList<TensorInfo>> Targets => _targets;
 
     /// <param name="file">The file, its header read.</param>
-    /// <param name="tensors">The network's tensors.</param>
+    /// <param name="network">The network.</param>
     /// <param name="rename">From names in the file to names in the network; null skips a tensor.</param>
     /// <param name="missing">Whether the file may lack tensors of the network.</param>
     /// <param name="source">What messages call the file.</param>
     /// <exception cref="SafetensorsException">A tensor that is missing, unexpected, of a number type that is not converted or of another
     /// shape.</exception>
     public static TensorMatch Find(
-        SafetensorsReader file, ImmutableArray<TensorInfo> tensors, Func<string, string?>? rename, MissingTensors missing, string source)
+        SafetensorsReader file, NetworkInfo network, Func<string, string?>? rename, MissingTensors missing, string source)
     {
-        var match = new TensorMatch(file, tensors, rename, source);
+        ImmutableArray<TensorInfo> tensors = network.Tensors;
+        var match = new TensorMatch(file, network, rename, source);
         string? unexpected = match.FindTensors(file.Entries);
         match.FindAliases(file);
         foreach (TensorInfo tensor in tensors)
@@ -124,7 +126,7 @@ internal sealed class TensorMatch
 
     private void Add(int index, SafetensorsEntry entry, TensorInfo tensor)
     {
-        Check(entry, tensor, _source);
+        Check(entry, tensor);
         _found.Add(tensor.Name);
         _targets[index].Add(tensor);
     }
@@ -132,18 +134,35 @@ internal sealed class TensorMatch
     private static bool IsBatchCount(string name, Dictionary<string, TensorInfo> wanted) =>
         name.EndsWith(BatchCount, StringComparison.Ordinal) && wanted.ContainsKey(name[..^BatchCount.Length] + RunningMean);
 
-    private static void Check(SafetensorsEntry entry, TensorInfo tensor, string source)
+    private void Check(SafetensorsEntry entry, TensorInfo tensor)
     {
         if (SafetensorsTypes.Find(entry.Dtype) is null)
         {
-            throw SafetensorsException.NotConverted(source, Describe(entry.Name, tensor.Name), entry.Dtype);
+            throw SafetensorsException.NotConverted(_source, Describe(entry.Name, tensor.Name), entry.Dtype);
         }
 
         if (!SameShape(entry.Shape, tensor.Shape))
         {
             throw new SafetensorsException(
-                source, $"tensor {Describe(entry.Name, tensor.Name)} has the shape [{string.Join(", ", entry.Shape)}], expected {Shape(tensor)}.");
+                _source,
+                $"tensor {Describe(entry.Name, tensor.Name)} has the shape [{string.Join(", ", entry.Shape)}], expected {Shape(tensor)}."
+                + LastAxisAdvice(entry, tensor));
         }
+    }
+
+    /// <summary>Files saved before BatchNorm had an axis have the numbers of the last one.</summary>
+    private string LastAxisAdvice(SafetensorsEntry entry, TensorInfo tensor)
+    {
+        foreach (LayerInfo layer in _network.Layers)
+        {
+            if (layer.Kind == "BatchNorm" && layer.InputShape.Length > 1 && tensor.Name.StartsWith(layer.Name + ".", StringComparison.Ordinal)
+                && entry.Shape.Length == 1 && entry.Shape[0] == layer.InputShape[^1])
+            {
+                return $" The file's '{layer.Name}' normalises the last axis of [{string.Join(", ", layer.InputShape)}]: declare it [BatchNorm(axis: -1)].";
+            }
+        }
+
+        return string.Empty;
     }
 
     private static bool SameShape(ImmutableArray<long> inFile, ImmutableArray<int> inNetwork)

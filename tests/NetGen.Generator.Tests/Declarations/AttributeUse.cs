@@ -55,10 +55,11 @@ internal sealed class AttributeUse
 
     private Argument Argument(ParameterInfo parameter)
     {
-        object? value = _given.TryGetValue(parameter.Name!, out object? given) ? given
+        bool isWritten = _given.TryGetValue(parameter.Name!, out object? given);
+        object? value = isWritten ? given
             : parameter.HasDefaultValue ? parameter.DefaultValue
             : throw new InvalidOperationException($"[{Kind}] needs '{parameter.Name}'.");
-        return new Argument(parameter.Name!, value is null or string ? 0 : Convert.ToDouble(value, CultureInfo.InvariantCulture), value as string);
+        return new Argument(parameter.Name!, value is null or string ? 0 : Convert.ToDouble(value, CultureInfo.InvariantCulture), value as string, isWritten);
     }
 
     private static string Text(object value) => value switch

@@ -26,6 +26,7 @@ internal enum RandomKind
     PReLU,
     Conv1D,
     Conv2D,
+    GroupNorm,
 }
 
 /// <summary>The choices behind one random layer; each kind takes those it has a use for.</summary>

@@ -99,6 +99,7 @@ internal sealed class RandomNetBuilder
             case RandomKind.BatchNorm:
             case RandomKind.LayerNorm:
             case RandomKind.RmsNorm:
+            case RandomKind.GroupNorm:
                 AddNorm(layer, origin, from);
                 break;
             case RandomKind.GaussianNoise:
@@ -139,13 +140,19 @@ internal sealed class RandomNetBuilder
             ("trainable", layer.Trainable ? null : false),
             ("from", from),
         ];
-        RandomKind kind = origin.Shape.Last == 1 ? RandomKind.BatchNorm : layer.Kind;
+        int[] divisors = [.. RandomShapes.Divisors(origin.Shape.Extents[0])];
+        int groups = divisors[layer.Picks[0] % divisors.Length];
+        int axis = (layer.Picks[0] % (2 * origin.Shape.Rank)) - origin.Shape.Rank;
+        bool isOfOne = layer.Kind == RandomKind.GroupNorm ? origin.Shape.Size == groups : origin.Shape.Last == 1;
+        RandomKind kind = isOfOne ? RandomKind.BatchNorm : layer.Kind;
         bool isTrained = origin.IsTrained || (layer.Bias && layer.Trainable);
         _net = kind switch
         {
             RandomKind.LayerNorm => _net.Layer<LayerNormAttribute>([.. options, ("name", Name(layer, "layerNorm", origin.Shape, isTrained))]),
             RandomKind.RmsNorm => _net.Layer<RmsNormAttribute>([.. options, ("name", Name(layer, "rmsNorm", origin.Shape, isTrained))]),
-            _ => _net.Layer<BatchNormAttribute>([.. options, ("momentum", layer.Rate), ("name", Name(layer, "batchNorm", origin.Shape, isTrained))]),
+            RandomKind.GroupNorm => _net.Layer<GroupNormAttribute>(
+                [.. options, ("groups", groups), ("name", Name(layer, "groupNorm", origin.Shape, isTrained))]),
+            _ => _net.Layer<BatchNormAttribute>([.. options, ("momentum", layer.Rate), ("axis", axis), ("name", Name(layer, "batchNorm", origin.Shape, isTrained))]),
         };
     }
 

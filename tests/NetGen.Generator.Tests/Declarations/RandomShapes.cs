@@ -27,5 +27,5 @@ internal static class RandomShapes
     /// <summary>Whether two shapes differ in one axis at most.</summary>
     public static bool EqualBut(Shape left, Shape right, int axis) => left.Rank == right.Rank && left.With(axis, 1) == right.With(axis, 1);
 
-    private static int[] Divisors(int number) => [.. Enumerable.Range(1, number).Where(d => number % d == 0)];
+    public static int[] Divisors(int number) => [.. Enumerable.Range(1, number).Where(d => number % d == 0)];
 }

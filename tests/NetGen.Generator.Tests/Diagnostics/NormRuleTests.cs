@@ -29,4 +29,47 @@ public sealed class NormRuleTests
 
     [Fact]
     public void TwoElementsHaveAndABatchToo() => Expect.None(Net("[Dense(2)] [LayerNorm] [RmsNorm] [Dense(1)] [BatchNorm]"));
+
+    [Fact]
+    public void BatchNormBehindStepsAndFeaturesGetsAdvice() => Expect.Problem(
+        "NG3003",
+        "Layer 'batchNorm1' normalises the first axis of [7, 5], as PyTorch does: 7 channels; where the shape is [steps, features], write axis: -1 to normalise the 5 features, else axis: 0",
+        Net("[Dense(5)] [[|BatchNorm(Activation.ReLU)|]] [Dense(1)]", "7, 2"));
+
+    [Theory]
+    [InlineData("[Dense(5)] [BatchNorm(axis: -1)] [Dense(1)]", "7, 2")]
+    [InlineData("[Dense(5)] [BatchNorm(axis: 0)] [Dense(1)]", "7, 2")]
+    [InlineData("[Dense(5)] [BatchNorm] [Dense(1)]", "3")]
+    [InlineData("[Dense(5)] [BatchNorm] [Dense(1)]", "3, 4, 2")]
+    public void WhereTheAxisIsClearItGetsNone(string layers, string input) => Expect.None(Net(layers, input));
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("-3")]
+    public void ABatchNormHasAnAxisOfItsInput(string axis) => Expect.Problem(
+        "NG1014",
+        $"Option 'axis' of layer 'batchNorm1' must be from -2 to 1 for inputs of shape [3, 4], but is {axis}",
+        Net($"[BatchNorm(axis: [|{axis}|])] [Dense(1)]", "3, 4"));
+
+    [Theory]
+    [InlineData("12, 2", "5", "12", "[12, 2]", "1, 2, 3, 4, 6, 12")]
+    [InlineData("3", "4", "3", "[3]", "1, 3")]
+    public void GroupsDivideTheChannels(string input, string groups, string channels, string shape, string divisors) => Expect.Problem(
+        "NG2010",
+        $"Layer 'groupNorm1' has {channels} channels (first axis of its input of shape {shape}), which {groups} groups do not divide: use one of {divisors}",
+        Net($"[GroupNorm([|{groups}|])] [Dense(1)]", input));
+
+    [Fact]
+    public void GroupsArePositive() =>
+        Expect.Problem("NG2001", "Layer 'groupNorm1': groups must be at least 1, but is 0", Net("[GroupNorm([|0|])] [Dense(1)]"));
+
+    [Fact]
+    public void AGroupHasTwoElements()
+    {
+        Expect.Problem(
+            "NG2011",
+            "Layer 'groupNorm1' normalises groups of 1 element (input shape [3], 3 groups), which always gives 0: use fewer groups, or [BatchNorm]",
+            Net("[GroupNorm([|3|])] [Dense(1)]"));
+        Expect.None(Net("[GroupNorm(3)] [Flatten] [GroupNorm(3)] [GroupNorm(1)] [Dense(1)]", "3, 2"));
+    }
 }

@@ -29,8 +29,9 @@ public sealed class OptionRuleTests
     [InlineData("LayerNorm", "layerNorm1", "double.NaN", "NaN")]
     [InlineData("LayerNorm", "layerNorm1", "2", "2.0")]
     [InlineData("RmsNorm", "rmsNorm1", "1e-21", "1E-21")]
-    public void EpsilonIsSmallAndPositive(string kind, string name, string written, string number) => Expect.Problem(
-        "NG1014", $"Option 'epsilon' of layer '{name}' must be from 1E-20 to 1, but is {number}", Net($"[{kind}(epsilon: [|{written}|])]"));
+    [InlineData("GroupNorm", "groupNorm1", "1.5", "1.5", "1, ")]
+    public void EpsilonIsSmallAndPositive(string kind, string name, string written, string number, string before = "") => Expect.Problem(
+        "NG1014", $"Option 'epsilon' of layer '{name}' must be from 1E-20 to 1, but is {number}", Net($"[{kind}({before}epsilon: [|{written}|])]"));
 
     [Theory]
     [InlineData("-1", "-1.0")]

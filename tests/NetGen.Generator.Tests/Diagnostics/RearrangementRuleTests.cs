@@ -58,7 +58,7 @@ public sealed class RearrangementRuleTests
     [InlineData("Conv2D(2, [|4|], padding: 1, dilation: 2)", "[7, 7]", "[6, 5]")]
     [InlineData("Conv2D(2, kernelWidth: 6, kernel: [|1|], paddingWidth: 1)", "[1, 6]", "[4, 5]")]
     public void AKernelLiesWithinThePaddedInput(string layer, string kernel, string positions) => Expect.Problem(
-        "NG2010",
+        "NG2012",
         $"Layer 'conv2D1' has a kernel that spans {kernel}, but 'reshape1' with its padding has only {positions} positions: make the kernel or the dilation smaller, or the padding larger",
         Net($"[Reshape(1, 4, 3)] [{layer}]"));
 
@@ -66,7 +66,7 @@ public sealed class RearrangementRuleTests
     [InlineData("Conv1D(4, 1, groups: [|2|])", 2, 3, 4)]
     [InlineData("Conv1D(4, 1, groups: [|3|])", 3, 3, 4)]
     public void GroupsDivideChannelsAndFilters(string layer, int groups, int channels, int filters) => Expect.Problem(
-        "NG2011",
+        "NG2013",
         $"Layer 'conv1D1' has {groups} groups, but {channels} channels and {filters} filters: both must be divisible by the number of groups",
         Net($"[Reshape(3, 4)] [{layer}]"));
 

@@ -89,6 +89,17 @@ public class PrimitiveEmissionTests
            }),
     ]);
 
+    /// <summary>By rows, by columns and by rows over the batch, with and without the mean.</summary>
+    [Fact]
+    public void Standardize() => Holds(
+    [
+        .. from groups in Enum.GetValues<StandardGroups>()
+           from isCentred in new[] { true, false }
+           from one in ForEveryShape((p, a, b) => p.Map(
+               "M", Operand(0) * Operand(1), p.Standardize("S", new Standardization(groups, isCentred, 0.1), a), b))
+           select one,
+    ]);
+
     [Fact]
     public void RandomNumbers() =>
         Holds(ForEveryShape((p, a, _) => p.Map("M", Select(Operand(1), 0.4, Operand(0), 0), a, p.RandomUniform("U", a, stream: 3))));

@@ -195,6 +195,28 @@ public class LayerGradientTests
         }
     }
 
+    /// <summary>Along every axis, and in groups of channels.</summary>
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void OfNormalisedChannels(bool affine, bool trainable)
+    {
+        (string, object?)[] options = [("affine", affine), ("trainable", trainable), ("activation", Activation.SiLU)];
+        Net net = Net.Of(Loss.MeanSquaredError).Input(4, 2, 3).Dense(3, Activation.Tanh);
+        foreach (int axis in new[] { 0, 1, 2, -2 })
+        {
+            Check(net.Layer<BatchNormAttribute>([.. options, ("axis", axis)]).Dense(2));
+        }
+
+        foreach (int groups in new[] { 1, 2, 4 })
+        {
+            Check(net.Layer<GroupNormAttribute>([.. options, ("groups", groups)]).Dense(2));
+        }
+
+        Check(Net.Of(Loss.MeanSquaredError).Input(3).Dense(4, Activation.Tanh).Layer<GroupNormAttribute>([.. options, ("groups", 2)]).Dense(2));
+    }
+
     [Fact]
     public void OfNoiseAndNormalisedInputs()
     {

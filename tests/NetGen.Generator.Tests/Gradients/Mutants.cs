@@ -35,9 +35,20 @@ internal static class Mutants
         Concat concat => Enumerable.Range(1, concat.Inputs.Length - 1)
             .Where(i => concat.Inputs[i].Shape == concat.Inputs[0].Shape)
             .Select(i => new Concat(concat.Inputs.SetItem(0, concat.Inputs[i]).SetItem(i, concat.Inputs[0]), concat.Axis, concat.Output)),
+        StandardizeGradient standardized => Of(standardized, written),
         Reduce reduce => Others(reduce.Input, written).Select(other => new Reduce(reduce.Kind, other, reduce.Output)),
         _ => [],
     };
+
+    /// <summary>Another tensor in the place of the input or of its gradient, rows for columns, and the mean left out.</summary>
+    private static IEnumerable<Primitive> Of(StandardizeGradient step, Tensor[] written) =>
+    [
+        .. Others(step.Input, written).Select(other => new StandardizeGradient(step.How, other, step.Gradient, step.Output)),
+        .. Others(step.Gradient, written).Select(other => new StandardizeGradient(step.How, step.Input, other, step.Output)),
+        .. System.Enum.GetValues<StandardGroups>().Where(g => g != step.How.Groups)
+            .Select(g => new StandardizeGradient(step.How with { Groups = g }, step.Input, step.Gradient, step.Output)),
+        new StandardizeGradient(step.How with { IsCentred = !step.How.IsCentred }, step.Input, step.Gradient, step.Output),
+    ];
 
     /// <summary>The run one position to either side.</summary>
     private static IEnumerable<Primitive> Of(Slice slice) => new[] { slice.Start - 1, slice.Start + 1 }

@@ -34,15 +34,13 @@ public class PlantedMistakeTests
         AllAreCaught(net, (program, data) => GradientCheck.Failure(program, data) is not null);
     }
 
-    /// <summary>But one that is none: deviations from a mean have the sum 0, so their squares add nothing to the mean's gradient, dD2_1 alone is all
-    /// of it.</summary>
     [Fact]
     public void EveryOneBehindANormIsCaught()
     {
         Net net = Net.Of(Loss.MeanSquaredError).Input(3).Dense(3, Activation.Tanh);
         AllAreCaught(net.Layer<RmsNormAttribute>().Dense(3), Fails);
-        AllAreCaught(net.Layer<LayerNormAttribute>().Dense(3), Fails, except: "dM2Sum = Σ dD2_1 over the last axis");
-        AllAreCaught(net.Layer<BatchNormAttribute>().Dense(3), Fails, except: "dM2Sum = Σ dD2_1 over the samples");
+        AllAreCaught(net.Layer<LayerNormAttribute>().Dense(3), Fails);
+        AllAreCaught(net.Layer<BatchNormAttribute>().Dense(3), Fails);
 
         static bool Fails(Program program, ProgramData data) => GradientCheck.Failure(program, data) is not null;
     }
@@ -66,14 +64,14 @@ public class PlantedMistakeTests
         AllAreCaught(net, (program, data) => GradientCheck.FailureAlong(program, data, seed: 1) is not null);
     }
 
-    private static void AllAreCaught(Net net, Func<Program, ProgramData, bool> fails, string? except = null)
+    private static void AllAreCaught(Net net, Func<Program, ProgramData, bool> fails)
     {
         Program forward = Lowerer.MeanLoss(net.Graph, training: true);
         Program program = Differentiator.Differentiate(forward);
         ProgramData[] data = [.. Data(net, forward)];
         Assert.DoesNotContain(data, d => fails(program, d));
 
-        (string Mistake, Program Program)[] mutants = [.. Mutants.Of(program).Where(m => except is null || !m.Mistake.EndsWith(except, StringComparison.Ordinal))];
+        (string Mistake, Program Program)[] mutants = [.. Mutants.Of(program)];
         Assert.True(mutants.Length > 60, $"Only {mutants.Length} mistakes were planted.");
         Assert.Empty(mutants.Where(m => !data.Any(d => fails(m.Program, d))).Select(m => m.Mistake));
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
@@ -8,7 +9,11 @@ namespace NetGen.Generator.Tests.Interpretation;
 /// <summary>What each primitive means, as its mathematical definition.</summary>
 internal static class Definition
 {
-    public static Matrix Of(Primitive step, Evaluation evaluation) => step switch
+    /// <summary>All outputs; most primitives have one.</summary>
+    public static IReadOnlyList<Matrix> OutputsOf(Primitive step, Evaluation evaluation) =>
+        step is Standardize standardize ? Standardizations.Of(standardize, evaluation) : [Of(step, evaluation)];
+
+    private static Matrix Of(Primitive step, Evaluation evaluation) => step switch
     {
         MatMul product => OfMatMul(product, evaluation),
         Contract contraction => OfContract(contraction, evaluation),
@@ -16,6 +21,7 @@ internal static class Definition
         Reduce reduce => OfReduce(reduce, evaluation[reduce.Input]),
         Softmax => RowByRow(evaluation[step.Inputs[0]], OfSoftmax),
         LogSoftmax => RowByRow(evaluation[step.Inputs[0]], OfLogSoftmax),
+        StandardizeGradient gradient => Standardizations.Of(gradient, evaluation),
         Concat concat => Rearrangement.Of(concat, evaluation),
         Slice slice => Rearrangement.Of(slice, evaluation),
         Pad pad => Rearrangement.Of(pad, evaluation),

@@ -50,7 +50,7 @@ internal static class Interpreter
 
         foreach (Primitive step in program.Steps)
         {
-            IReadOnlyList<Matrix> values = step is IDefined defined ? defined.Define(evaluation) : [Definition.Of(step, evaluation)];
+            IReadOnlyList<Matrix> values = step is IDefined defined ? defined.Define(evaluation) : Definition.OutputsOf(step, evaluation);
             foreach ((Tensor output, Matrix value) in step.Outputs.Zip(values))
             {
                 evaluation.Set(output, value.Values);

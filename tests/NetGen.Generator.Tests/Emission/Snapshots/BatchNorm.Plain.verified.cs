@@ -278,7 +278,7 @@ namespace NetGen.Generated
         public static float ComputeGradients(int n, Parameters<float> parameters, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
             Gradients<float> gradients)
         {
-            Span<float> scratch = gradients.Scratch(n, 61, 37);
+            Span<float> scratch = gradients.Scratch(n, 45, 9);
             return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.BeginUpdates(), scratch);
         }
 
@@ -320,16 +320,6 @@ namespace NetGen.Generated
                 }
             }
 
-            // D3 = Z2 − runningMean3
-            Span<float> d3 = scratch.Slice(n * 7, n * 4);
-            for (int s = 0; s < n; s++)
-            {
-                for (int c = 0; c < 4; c++)
-                {
-                    d3[s * 4 + c] = z2[s * 4 + c] - runningMean3[c];
-                }
-            }
-
             // R3 = 1 / sqrt(runningVar3 + 1e-5)
             Span<float> r3 = scratch.Slice(n * 19, 4);
             {
@@ -339,13 +329,23 @@ namespace NetGen.Generated
                 }
             }
 
-            // Z3 = D3 ∘ R3 ∘ W3 + b3
+            // N3 = (Z2 − runningMean3) ∘ R3
+            Span<float> n3 = scratch.Slice(n * 7, n * 4);
+            for (int s = 0; s < n; s++)
+            {
+                for (int c = 0; c < 4; c++)
+                {
+                    n3[s * 4 + c] = (z2[s * 4 + c] - runningMean3[c]) * r3[c];
+                }
+            }
+
+            // Z3 = N3 ∘ W3 + b3
             Span<float> z3 = scratch.Slice(n * 11, n * 4);
             for (int s = 0; s < n; s++)
             {
                 for (int c = 0; c < 4; c++)
                 {
-                    z3[s * 4 + c] = d3[s * 4 + c] * r3[c] * w3[c] + b3[c];
+                    z3[s * 4 + c] = n3[s * 4 + c] * w3[c] + b3[c];
                 }
             }
 
@@ -412,16 +412,6 @@ namespace NetGen.Generated
                 }
             }
 
-            // D3 = Z2 − runningMean3
-            Span<float> d3 = scratch.Slice(n * 7, n * 4);
-            for (int s = 0; s < n; s++)
-            {
-                for (int c = 0; c < 4; c++)
-                {
-                    d3[s * 4 + c] = z2[s * 4 + c] - runningMean3[c];
-                }
-            }
-
             // R3 = 1 / sqrt(runningVar3 + 1e-5)
             Span<float> r3 = scratch.Slice(n * 23, 4);
             {
@@ -431,13 +421,23 @@ namespace NetGen.Generated
                 }
             }
 
-            // Z3 = D3 ∘ R3 ∘ W3 + b3
+            // N3 = (Z2 − runningMean3) ∘ R3
+            Span<float> n3 = scratch.Slice(n * 7, n * 4);
+            for (int s = 0; s < n; s++)
+            {
+                for (int c = 0; c < 4; c++)
+                {
+                    n3[s * 4 + c] = (z2[s * 4 + c] - runningMean3[c]) * r3[c];
+                }
+            }
+
+            // Z3 = N3 ∘ W3 + b3
             Span<float> z3 = scratch.Slice(n * 11, n * 4);
             for (int s = 0; s < n; s++)
             {
                 for (int c = 0; c < 4; c++)
                 {
-                    z3[s * 4 + c] = d3[s * 4 + c] * r3[c] * w3[c] + b3[c];
+                    z3[s * 4 + c] = n3[s * 4 + c] * w3[c] + b3[c];
                 }
             }
 
@@ -534,99 +534,63 @@ namespace NetGen.Generated
                 }
             }
 
-            // S3 = Σ Z2 over the samples
-            Span<float> s3 = scratch.Slice(n * 61, 4);
+            // N3 = (Z2 − mean) / √(variance + ε), over the batch and all axes but the last
+            Span<float> n3 = scratch.Slice(n * 7, n * 4);
+            Span<float> n3Means = scratch.Slice(n * 45, 4);
+            Span<float> n3Variances = scratch.Slice(n * 45 + 4, 4);
             for (int c = 0; c < 4; c++)
             {
-                double sum = 0.0;
+                double total = 0.0;
                 for (int s = 0; s < n; s++)
                 {
-                    sum += z2[s * 4 + c];
+                    total += z2[s * 4 + c];
                 }
-                s3[c] = (float)sum;
-            }
-
-            // M3 = S3 / n
-            Span<float> m3 = scratch.Slice(n * 61 + 4, 4);
-            {
-                for (int c = 0; c < 4; c++)
-                {
-                    m3[c] = s3[c] / n;
-                }
-            }
-
-            // D3 = Z2 − M3
-            Span<float> d3 = scratch.Slice(n * 7, n * 4);
-            for (int s = 0; s < n; s++)
-            {
-                for (int c = 0; c < 4; c++)
-                {
-                    d3[s * 4 + c] = z2[s * 4 + c] - m3[c];
-                }
-            }
-
-            // Q3 = D3²
-            Span<float> q3 = scratch.Slice(n * 11, n * 4);
-            for (int s = 0; s < n; s++)
-            {
-                for (int c = 0; c < 4; c++)
-                {
-                    float dValue = d3[s * 4 + c];
-                    q3[s * 4 + c] = dValue * dValue;
-                }
-            }
-
-            // V3 = Σ Q3 over the samples
-            Span<float> v3 = scratch.Slice(n * 61 + 8, 4);
-            for (int c = 0; c < 4; c++)
-            {
-                double sum = 0.0;
+                double mean = total / n;
+                double squares = 0.0;
                 for (int s = 0; s < n; s++)
                 {
-                    sum += q3[s * 4 + c];
+                    squares += (z2[s * 4 + c] - mean) * (z2[s * 4 + c] - mean);
                 }
-                v3[c] = (float)sum;
-            }
-
-            // R3 = 1 / sqrt(V3 / n + 1e-5)
-            Span<float> r3 = scratch.Slice(n * 61 + 12, 4);
-            {
-                for (int c = 0; c < 4; c++)
+                double variance = squares / n;
+                double reciprocal = 1.0 / Math.Sqrt(variance + 1E-05);
+                n3Means[c] = (float)mean;
+                n3Variances[c] = (float)variance;
+                for (int s = 0; s < n; s++)
                 {
-                    r3[c] = 1f / MathF.Sqrt(v3[c] / n + 1E-05f);
+                    n3[s * 4 + c] = (float)((z2[s * 4 + c] - mean) * reciprocal);
                 }
             }
 
-            // nextRunningMean3 = 0.9·runningMean3 + 0.1·M3
+            // nextRunningMean3 = 0.9·runningMean3 + 0.1·N3Means
             Span<float> nextRunningMean3 = gradients.Slice(34, 4);
             {
                 for (int c = 0; c < 4; c++)
                 {
-                    nextRunningMean3[c] = 0.9f * runningMean3[c] + 0.1f * m3[c];
+                    nextRunningMean3[c] = 0.9f * runningMean3[c] + 0.1f * n3Means[c];
                 }
             }
 
-            // nextRunningVar3 = 0.9·runningVar3 + 0.1·V3 / (n − 1)
+            // nextRunningVar3 = 0.9·runningVar3 + 0.1·N3Variances ∘ n / (n − 1)
             Span<float> nextRunningVar3 = gradients.Slice(38, 4);
             {
                 for (int c = 0; c < 4; c++)
                 {
-                    nextRunningVar3[c] = 0.9f * runningVar3[c] + 0.1f * v3[c] / (n - 1f);
+                    nextRunningVar3[c] = 0.9f * runningVar3[c] + 0.1f * (n3Variances[c] * n) / (n - 1f);
                 }
             }
 
-            // Z3 = D3 ∘ R3 ∘ W3 + b3
-            Span<float> z3 = scratch.Slice(n * 15, n * 4);
+            // Z3 = N3 ∘ W3 + b3
+            Span<float> z3 = scratch.Slice(n * 11, n * 4);
             for (int s = 0; s < n; s++)
             {
                 for (int c = 0; c < 4; c++)
                 {
-                    z3[s * 4 + c] = d3[s * 4 + c] * r3[c] * w3[c] + b3[c];
+                    z3[s * 4 + c] = n3[s * 4 + c] * w3[c] + b3[c];
                 }
             }
 
             // A3 = max(Z3, 0)
-            Span<float> a3 = scratch.Slice(n * 19, n * 4);
+            Span<float> a3 = scratch.Slice(n * 15, n * 4);
             for (int s = 0; s < n; s++)
             {
                 for (int c = 0; c < 4; c++)
@@ -636,7 +600,7 @@ namespace NetGen.Generated
             }
 
             // Z4 = A3·W4ᵀ + b4
-            Span<float> z4 = scratch.Slice(n * 23, n * 2);
+            Span<float> z4 = scratch.Slice(n * 19, n * 2);
             for (int s = 0; s < n; s++)
             {
                 for (int o = 0; o < 2; o++)
@@ -651,7 +615,7 @@ namespace NetGen.Generated
             }
 
             // L = (Z4 − Y)²
-            Span<float> l = scratch.Slice(n * 25, n * 2);
+            Span<float> l = scratch.Slice(n * 21, n * 2);
             for (int s = 0; s < n; s++)
             {
                 for (int c = 0; c < 2; c++)
@@ -672,7 +636,7 @@ namespace NetGen.Generated
             }
 
             // J = mean L
-            Span<float> j = scratch.Slice(n * 61 + 16, 1);
+            Span<float> j = scratch.Slice(n * 45 + 8, 1);
             {
                 double total = 0.0;
                 for (int s = 0; s < n; s++)
@@ -686,7 +650,7 @@ namespace NetGen.Generated
             }
 
             // dZ4 = 2·(Z4 − Y) / (n·2)
-            Span<float> dZ4 = scratch.Slice(n * 27, n * 2);
+            Span<float> dZ4 = scratch.Slice(n * 23, n * 2);
             for (int s = 0; s < n; s++)
             {
                 for (int c = 0; c < 2; c++)
@@ -732,7 +696,7 @@ namespace NetGen.Generated
             }
 
             // dA3 = dZ4·W4
-            Span<float> dA3 = scratch.Slice(n * 29, n * 4);
+            Span<float> dA3 = scratch.Slice(n * 25, n * 4);
             for (int s = 0; s < n; s++)
             {
                 for (int i = 0; i < 4; i++)
@@ -747,7 +711,7 @@ namespace NetGen.Generated
             }
 
             // dZ3 = dA3 where A3 > 0, else 0
-            Span<float> dZ3 = scratch.Slice(n * 33, n * 4);
+            Span<float> dZ3 = scratch.Slice(n * 29, n * 4);
             for (int s = 0; s < n; s++)
             {
                 for (int c = 0; c < 4; c++)
@@ -756,35 +720,23 @@ namespace NetGen.Generated
                 }
             }
 
-            // dR3All = dZ3 ∘ D3 ∘ W3
-            Span<float> dR3All = scratch.Slice(n * 37, n * 4);
+            // dN3 = dZ3 ∘ W3
+            Span<float> dN3 = scratch.Slice(n * 33, n * 4);
             for (int s = 0; s < n; s++)
             {
                 for (int c = 0; c < 4; c++)
                 {
-                    dR3All[s * 4 + c] = dZ3[s * 4 + c] * (d3[s * 4 + c] * w3[c]);
+                    dN3[s * 4 + c] = dZ3[s * 4 + c] * w3[c];
                 }
             }
 
-            // dR3 = Σ dR3All over the samples
-            Span<float> dR3 = scratch.Slice(n * 61 + 17, 4);
-            for (int c = 0; c < 4; c++)
-            {
-                double sum = 0.0;
-                for (int s = 0; s < n; s++)
-                {
-                    sum += dR3All[s * 4 + c];
-                }
-                dR3[c] = (float)sum;
-            }
-
-            // dW3All = dZ3 ∘ D3 ∘ R3
-            Span<float> dW3All = scratch.Slice(n * 41, n * 4);
+            // dW3All = dZ3 ∘ N3
+            Span<float> dW3All = scratch.Slice(n * 37, n * 4);
             for (int s = 0; s < n; s++)
             {
                 for (int c = 0; c < 4; c++)
                 {
-                    dW3All[s * 4 + c] = dZ3[s * 4 + c] * (d3[s * 4 + c] * r3[c]);
+                    dW3All[s * 4 + c] = dZ3[s * 4 + c] * n3[s * 4 + c];
                 }
             }
 
@@ -812,83 +764,38 @@ namespace NetGen.Generated
                 db3[c] = (float)sum;
             }
 
-            // dV3 = dR3 ∘ −0.5·R3² ∘ R3 / n
-            Span<float> dV3 = scratch.Slice(n * 61 + 21, 4);
-            {
-                for (int c = 0; c < 4; c++)
-                {
-                    float rValue = r3[c];
-                    dV3[c] = dR3[c] * (-0.5f * (rValue * rValue * rValue)) / n;
-                }
-            }
-
-            // dD3_1 = dZ3 ∘ R3 ∘ W3
-            Span<float> dD3_1 = scratch.Slice(n * 45, n * 4);
-            for (int s = 0; s < n; s++)
-            {
-                for (int c = 0; c < 4; c++)
-                {
-                    dD3_1[s * 4 + c] = dZ3[s * 4 + c] * (r3[c] * w3[c]);
-                }
-            }
-
-            // dD3_2 = dV3 ∘ 2·D3
-            Span<float> dD3_2 = scratch.Slice(n * 49, n * 4);
-            for (int s = 0; s < n; s++)
-            {
-                for (int c = 0; c < 4; c++)
-                {
-                    dD3_2[s * 4 + c] = dV3[c] * (2f * d3[s * 4 + c]);
-                }
-            }
-
-            // dD3 = dD3_1 + dD3_2
-            Span<float> dD3 = scratch.Slice(n * 53, n * 4);
-            for (int s = 0; s < n; s++)
-            {
-                for (int c = 0; c < 4; c++)
-                {
-                    dD3[s * 4 + c] = dD3_1[s * 4 + c] + dD3_2[s * 4 + c];
-                }
-            }
-
-            // dM3Sum = Σ dD3 over the samples
-            Span<float> dM3Sum = scratch.Slice(n * 61 + 25, 4);
+            // dZ2 = (dN3 − mean dN3 − â ∘ mean(dN3 ∘ â)) / √(variance + ε), â = (Z2 − mean) / √(variance + ε)
+            Span<float> dZ2 = scratch.Slice(n * 41, n * 4);
             for (int c = 0; c < 4; c++)
             {
-                double sum = 0.0;
+                double total = 0.0;
                 for (int s = 0; s < n; s++)
                 {
-                    sum += dD3[s * 4 + c];
+                    total += z2[s * 4 + c];
                 }
-                dM3Sum[c] = (float)sum;
-            }
-
-            // dM3 = −dM3Sum
-            Span<float> dM3 = scratch.Slice(n * 61 + 29, 4);
-            {
-                for (int c = 0; c < 4; c++)
+                double mean = total / n;
+                double squares = 0.0;
+                for (int s = 0; s < n; s++)
                 {
-                    dM3[c] = -dM3Sum[c];
+                    squares += (z2[s * 4 + c] - mean) * (z2[s * 4 + c] - mean);
                 }
-            }
-
-            // dS3 = dM3 / n
-            Span<float> dS3 = scratch.Slice(n * 61 + 33, 4);
-            {
-                for (int c = 0; c < 4; c++)
+                double variance = squares / n;
+                double reciprocal = 1.0 / Math.Sqrt(variance + 1E-05);
+                double dTotal = 0.0;
+                for (int s = 0; s < n; s++)
                 {
-                    dS3[c] = dM3[c] / n;
+                    dTotal += dN3[s * 4 + c];
                 }
-            }
-
-            // dZ2 = dD3 + dS3
-            Span<float> dZ2 = scratch.Slice(n * 57, n * 4);
-            for (int s = 0; s < n; s++)
-            {
-                for (int c = 0; c < 4; c++)
+                double dMean = dTotal / n;
+                double products = 0.0;
+                for (int s = 0; s < n; s++)
                 {
-                    dZ2[s * 4 + c] = dD3[s * 4 + c] + dS3[c];
+                    products += (double)dN3[s * 4 + c] * (z2[s * 4 + c] - mean);
+                }
+                double slope = products / n * reciprocal * reciprocal;
+                for (int s = 0; s < n; s++)
+                {
+                    dZ2[s * 4 + c] = (float)((dN3[s * 4 + c] - dMean - (z2[s * 4 + c] - mean) * slope) * reciprocal);
                 }
             }
 

@@ -44,13 +44,13 @@ def tensors(named):
     return names
 
 
-def run(named, forward, shape, outputs, seed):
+def run(named, forward, shape, outputs, seed, loss_of=torch.nn.functional.mse_loss, counts=False, scale=1):
     torch.manual_seed(seed)
     modules = torch.nn.ModuleList(named.values())
     for parameter in modules.parameters():
-        torch.nn.init.normal_(parameter, 0.3, 0.5)
+        torch.nn.init.normal_(parameter, 0.3 * scale, 0.5 * scale)
     x = torch.randn(9, *shape) * 2 + 1
-    y = torch.randn(9, *outputs)
+    y = torch.poisson(torch.full((9, *outputs), 2.0)) if counts else torch.randn(9, *outputs)
     initial = tensors(named)
     optimizer = torch.optim.SGD([p for p in modules.parameters() if p.requires_grad], lr=0.05, momentum=0.9)
     losses, steps = [], []
@@ -58,7 +58,7 @@ def run(named, forward, shape, outputs, seed):
     for _ in range(3):
         for rows in (slice(0, 4), slice(4, 9)):
             optimizer.zero_grad()
-            loss = torch.nn.functional.mse_loss(forward(x[rows]), y[rows])
+            loss = loss_of(forward(x[rows]), y[rows])
             loss.backward()
             optimizer.step()
             losses.append(loss.item())
@@ -67,7 +67,7 @@ def run(named, forward, shape, outputs, seed):
     evaluated = forward(x).detach()
     return {
         "x": x.flatten().tolist(), "targets": y.flatten().tolist(), "initial": initial, "losses": losses, "after": steps,
-        "outputs": evaluated.flatten().tolist(), "evaluation": torch.nn.functional.mse_loss(evaluated, y).item(),
+        "outputs": evaluated.flatten().tolist(), "evaluation": loss_of(evaluated, y).item(),
     }
 
 

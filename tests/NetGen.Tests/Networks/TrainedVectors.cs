@@ -6,8 +6,8 @@ using System.Text.Json;
 
 namespace NetGen.Tests.Networks;
 
-/// <summary>A network of <c>vectors/norms.json</c>: what PyTorch 1.13 made of it, in double.</summary>
-internal sealed class NormVectors(JsonElement root)
+/// <summary>A network of <c>vectors/norms.json</c> or <c>vectors/layers.json</c>: what PyTorch 1.13 made of it, in double.</summary>
+internal sealed class TrainedVectors(JsonElement root)
 {
     public const int Rows = 9;
 
@@ -29,11 +29,13 @@ internal sealed class NormVectors(JsonElement root)
     /// <summary>All tensors after each step.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, double[]>> After { get; } = [.. root.GetProperty("after").EnumerateArray().Select(Tensors)];
 
-    public static NormVectors Read(string name)
+    /// <param name="file">The file's name without its extension.</param>
+    /// <param name="name">The network's name in it.</param>
+    public static TrainedVectors Read(string file, string name)
     {
         using JsonDocument document = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Networks", "vectors", "norms.json")));
-        return new NormVectors(document.RootElement.GetProperty(name).Clone());
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Networks", "vectors", file + ".json")));
+        return new TrainedVectors(document.RootElement.GetProperty(name).Clone());
     }
 
     private static IReadOnlyDictionary<string, double[]> Tensors(JsonElement tensors) =>
