@@ -74,6 +74,12 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             Of("concat", typeof(ScalarLoop), (p, _) => p.Concat("C", shape.Length - 1, [p.Given("A", shape), p.Given("B", [.. shape[..^1], columns])])),
             Of("slice", typeof(ScalarLoop), (p, _) => p.Slice("C", p.Given("A", shape), shape.Length - 1, 1, p.Given("L", [.. shape[..^1], inner - 1]))),
             Of("reshape", typeof(ScalarLoop), (p, _) => p.Reshape("C", p.Given("A", [3, inner]), Shape.Of(inner, 3))),
+            .. from groups in Enum.GetValues<StandardGroups>()
+               from how in new[] { new Standardization(groups, IsCentred: true, Epsilon: 0.1), new Standardization(groups, IsCentred: false, Epsilon: 0.01) }
+               from ofGradient in new[] { false, true }
+               select Of($"{(ofGradient ? "gradient of standardised" : "standardised")} {groups}", typeof(VectorStandardize), (p, _) => ofGradient
+                   ? p.StandardizeGradient("C", how, p.Given("A", shape), p.Given("D", shape))
+                   : p.Standardize("C", how, p.Given("A", shape))),
             Of("permutation", typeof(ScalarLoop), (p, _) => p.Permute("C", p.Given("A", [3, inner]), [1, 0])),
             Of("padding", typeof(ScalarLoop), (p, _) => p.Pad("C", p.Given("A", [3, inner]), axis: 0, before: 2, behind: 1)),
             Of("windows", typeof(ScalarLoop), (p, _) => p.Window("C", p.Given("A", [9, inner]), [new WindowAxis(3, Stride: 2)])),
@@ -156,6 +162,10 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
         public Tensor Slice(string symbol, Tensor a, int axis, int start, Tensor like) => With(p => p.Slice(symbol, a, axis, start, like));
 
         public Tensor Reshape(string symbol, Tensor a, Shape shape) => With(p => p.Reshape(symbol, a, shape));
+
+        public Tensor Standardize(string symbol, Standardization how, Tensor a) => With(p => p.Standardize(symbol, how, a));
+
+        public Tensor StandardizeGradient(string symbol, Standardization how, Tensor a, Tensor d) => With(p => p.StandardizeGradient(symbol, how, a, d));
 
         public Tensor Permute(string symbol, Tensor a, ImmutableArray<int> axes) => With(p => p.Permute(symbol, a, axes));
 
