@@ -4,7 +4,8 @@ namespace NetGen.Generator.Declaration;
 
 /// <summary>The options of <c>[Network]</c>.</summary>
 /// <param name="loss">Null where it is not known.</param>
-internal sealed class NetworkOptions(Loss? loss, Precision precision, CodeStyle codeStyle, Unroll unroll, bool training, bool positiveWeights, double quantile)
+internal sealed class NetworkOptions(
+    Loss? loss, Precision precision, CodeStyle codeStyle, Unroll unroll, bool training, bool positiveWeights, double quantile)
 {
     private static readonly OptionBinder Binder = new(typeof(NetworkOptions));
 

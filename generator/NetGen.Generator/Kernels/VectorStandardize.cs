@@ -15,7 +15,8 @@ namespace NetGen.Generator.Kernels;
 /// <param name="input">What is standardised.</param>
 /// <param name="gradient">The gradient of what came out, where that of the input is wanted; else null.</param>
 /// <param name="statistics">Where the groups' means and variances go; or nothing.</param>
-internal sealed class VectorStandardize(Primitive step, Standardization how, Tensor input, Tensor? gradient, ImmutableArray<Tensor> statistics) : Kernel
+internal sealed class VectorStandardize(
+    Primitive step, Standardization how, Tensor input, Tensor? gradient, ImmutableArray<Tensor> statistics) : Kernel
 {
     public override ImmutableArray<string> Formulas => [step.Formula];
 
@@ -149,7 +150,9 @@ internal sealed class VectorStandardize(Primitive step, Standardization how, Ten
 
         /// <summary>Vectors of columns run to the end of the padding.</summary>
         public override ImmutableArray<Tensor> PaddedReads(Primitive step, StepContext context) =>
-            step is Standardize { How.Groups: StandardGroups.Columns } or StandardizeGradient { How.Groups: StandardGroups.Columns } ? step.Inputs : [];
+            step is Standardize { How.Groups: StandardGroups.Columns } or StandardizeGradient { How.Groups: StandardGroups.Columns }
+                ? step.Inputs
+                : [];
 
         private static bool Fits(Primitive step, StepContext context) => step.Inputs.All(context.IsPadded) && context.IsPadded(step.Output);
     }

@@ -20,7 +20,8 @@ internal sealed class Concat(string other, int axis, string? other2, string? oth
             return null;
         }
 
-        LayerNode? unequal = check.Inputs.FirstOrDefault(i => i.Shape.Rank != check.Input.Rank || i.Shape.With(position, 1) != check.Input.With(position, 1));
+        LayerNode? unequal = check.Inputs.FirstOrDefault(
+            i => i.Shape.Rank != check.Input.Rank || i.Shape.With(position, 1) != check.Input.With(position, 1));
         return unequal is null
             ? check.Input.With(position, Shape.Extent(check.Inputs.Sum(i => (long)i.Shape.Extents[position])))
             : check.Report(

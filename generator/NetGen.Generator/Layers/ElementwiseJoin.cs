@@ -34,7 +34,9 @@ internal abstract class ElementwiseJoin(string does, Activation activation, para
     }
 
     public override Tensor Lower(LayerLowering layer) => layer.Program.Map(
-        layer.Symbol("Z"), Enumerable.Range(1, layer.Inputs.Length - 1).Aggregate(Expression.Operand(0), (z, i) => Combine(z, Expression.Operand(i))), [.. layer.Inputs]);
+        layer.Symbol("Z"),
+        Enumerable.Range(1, layer.Inputs.Length - 1).Aggregate(Expression.Operand(0), (z, i) => Combine(z, Expression.Operand(i))),
+        [.. layer.Inputs]);
 
     protected abstract Expression Combine(Expression left, Expression right);
 }

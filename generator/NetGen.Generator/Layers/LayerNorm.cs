@@ -21,7 +21,8 @@ internal sealed class LayerNorm(Activation activation, double epsilon, bool affi
 
     public override Tensor Lower(LayerLowering layer)
     {
-        Tensor normalised = layer.Program.Standardize(layer.Symbol("N"), new Standardization(StandardGroups.Rows, IsCentred: true, epsilon), layer.Input);
+        var how = new Standardization(StandardGroups.Rows, IsCentred: true, epsilon);
+        Tensor normalised = layer.Program.Standardize(layer.Symbol("N"), how, layer.Input);
         return Norms.Scale(layer, normalised, layer.TensorOrNull("weight"), layer.TensorOrNull("bias"));
     }
 }

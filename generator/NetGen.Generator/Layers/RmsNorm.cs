@@ -21,7 +21,8 @@ internal sealed class RmsNorm(Activation activation, double epsilon, bool affine
 
     public override Tensor Lower(LayerLowering layer)
     {
-        Tensor normalised = layer.Program.Standardize(layer.Symbol("N"), new Standardization(StandardGroups.Rows, IsCentred: false, epsilon), layer.Input);
+        var how = new Standardization(StandardGroups.Rows, IsCentred: false, epsilon);
+        Tensor normalised = layer.Program.Standardize(layer.Symbol("N"), how, layer.Input);
         return Norms.Scale(layer, normalised, layer.TensorOrNull("weight"), bias: null);
     }
 }

@@ -12,7 +12,7 @@ namespace NetGen.Generator.Tests.Emission;
 public class SampleWeightTests
 {
     /// <summary>Layers whose training depends on a sample's place in the batch, or on its neighbours.</summary>
-    private static readonly string[] Dependent = ["Dropout", "GaussianNoise", "BatchNorm"];
+    private static readonly string[] Dependent = ["Dropout", "Dropout2D", "GaussianNoise", "BatchNorm"];
 
     [Theory]
     [InlineData(256)]

@@ -26,6 +26,12 @@ internal sealed class LinearSupportVector : IModelSpec
     public static NetworkInfo Info { get; } = ModelSpecs.Dense(nameof(LinearSupportVector), Loss.Hinge, 2, 1);
 }
 
+/// <summary>Two features, the logarithm of a count.</summary>
+internal sealed class PoissonRegression : IModelSpec
+{
+    public static NetworkInfo Info { get; } = ModelSpecs.Dense(nameof(PoissonRegression), Loss.Poisson, 2, 1);
+}
+
 internal static class ModelSpecs
 {
     private const int PanelWidth = 8;

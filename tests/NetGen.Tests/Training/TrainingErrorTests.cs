@@ -66,6 +66,8 @@ public sealed class TrainingErrorTests
             new Dataset([1, 2], 2, [-1], 1, targetNames: ["benign"]));
         AssertRefused<LinearSupportVector>(
             "train, row 1, target 0: expected -1 or 1, for the loss is Hinge, found 0.", new Dataset([1, 2, 3, 4], 2, [1, 0], 1));
+        AssertRefused<PoissonRegression>(
+            "train, row 0, target 0: expected a count, at least 0, for the loss is Poisson, found -1.", new Dataset([1, 2], 2, [-1], 1));
         AssertRefused<SoftmaxRegression>(
             "train, row 1, targets 0 to 2 together: expected a sum of 1, for the loss is CrossEntropy, found 2.",
             new Dataset([1, 2, 3, 4], 2, [0, 0, 1, 1, 0, 1], 3));
