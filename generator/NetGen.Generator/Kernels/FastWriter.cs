@@ -56,7 +56,7 @@ internal sealed partial class FastWriter(
 
     public override Index BatchSize => OneSample ? 1 : Index.Of("batch");
 
-    protected override string Counter => "nint";
+    public override string Counter => "nint";
 
     protected override bool HasScope => !OneSample;
 

@@ -105,6 +105,29 @@ internal static class ProgramBuilderExtensions
         this ProgramBuilder program, string symbol, Tensor windows, ImmutableArray<WindowAxis> axes, Shape image, Tensor? into = null) =>
         program.Append(new SumOfWindows(windows, axes, into ?? program.New(symbol, windows.Type, image, windows.IsBatched)));
 
+    /// <summary>A number at so many positions along an axis, in the shape of a tensor otherwise.</summary>
+    public static Tensor Filled(this ProgramBuilder program, string symbol, double value, Tensor like, int axis, int extent) =>
+        program.Append(new Map(value, [], program.New(symbol, like.Type, like.Shape.With(axis, extent), like.IsBatched)));
+
+    /// <summary>The largest number of each window, channel by channel.</summary>
+    public static Tensor WindowMaximum(this ProgramBuilder program, string symbol, Tensor image, ImmutableArray<WindowAxis> axes) =>
+        program.Append(new WindowMaximum(image, axes, program.New(symbol, image.Type, PooledWindows.ShapeOf(image.Shape, axes)!, image.IsBatched)));
+
+    /// <summary>Its gradient, from that of the maxima.</summary>
+    public static Tensor WindowMaximumGradient(
+        this ProgramBuilder program, string symbol, Tensor image, Tensor gradient, ImmutableArray<WindowAxis> axes, Tensor? into = null) =>
+        program.Append(new WindowMaximumGradient(image, gradient, axes, into ?? Like(program, symbol, image)));
+
+    /// <summary>The sum over each window, channel by channel.</summary>
+    public static Tensor WindowSum(this ProgramBuilder program, string symbol, Tensor image, ImmutableArray<WindowAxis> axes, Tensor? into = null) =>
+        program.Append(
+            new WindowSum(image, axes, into ?? program.New(symbol, image.Type, PooledWindows.ShapeOf(image.Shape, axes)!, image.IsBatched)));
+
+    /// <summary>The image in which each number is added to all positions of its window.</summary>
+    public static Tensor WindowSpread(
+        this ProgramBuilder program, string symbol, Tensor pooled, ImmutableArray<WindowAxis> axes, Shape image, Tensor? into = null) =>
+        program.Append(new WindowSpread(pooled, axes, into ?? program.New(symbol, pooled.Type, image, pooled.IsBatched)));
+
     /// <summary>Random numbers between 0 and 1 in the shape of a tensor, from the stream of a layer.</summary>
     public static Tensor RandomUniform(this ProgramBuilder program, string symbol, Tensor like, int stream) =>
         program.Append(new RandomDraw(RandomDistribution.Uniform, stream, Like(program, symbol, like)));

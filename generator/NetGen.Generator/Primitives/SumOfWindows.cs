@@ -33,16 +33,8 @@ internal sealed class SumOfWindows(Tensor input, ImmutableArray<WindowAxis> axes
 
     public override void WriteLoop(LoopWriter loop)
     {
-        using (loop.RowLoop(Output, out Index row))
-        {
-            using (loop.ColumnLoop(Output, out Index column))
-            {
-                loop.Code.Line($"{loop.Element(Output, row, column)} = {loop.Number(0)};");
-            }
-
-            loop.EndRow(Output, row);
-        }
-
-        new WindowLoops(loop, Output, Axes, Input).Write((window, element, _) => loop.Code.Line($"{element} += {window};"));
+        WindowLoops.Clear(loop, Output);
+        new WindowLoops(loop, Output, Axes, Input).ForEachElement(
+            areCopied: false, (window, element, _) => loop.Code.Line($"{element} += {window};"), _ => { });
     }
 }

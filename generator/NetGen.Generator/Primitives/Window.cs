@@ -42,6 +42,6 @@ internal sealed class Window(Tensor input, ImmutableArray<WindowAxis> axes, Tens
         gradients.Add(Input, (program, symbol, into) => program.SumOfWindows(symbol, d, Axes, Input.Shape, into));
     }
 
-    public override void WriteLoop(LoopWriter loop) => new WindowLoops(loop, Input, Axes, Output).Write(
-        (window, element, run) => loop.Copy(window, element, run), row => loop.EndRow(Output, row));
+    public override void WriteLoop(LoopWriter loop) => new WindowLoops(loop, Input, Axes, Output).ForEachElement(
+        areCopied: true, (window, element, run) => loop.Copy(window, element, run), row => loop.EndRow(Output, row));
 }

@@ -5,7 +5,11 @@ using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Primitives;
 
-/// <summary>The loops over an image's windows, and inside over a window's elements.</summary>
+/// <summary>The loops over an image's windows.</summary>
+/// <param name="loop">Where to.</param>
+/// <param name="image">The image, whose last axis are its channels.</param>
+/// <param name="axes">How windows lie along each axis but the last.</param>
+/// <param name="windows">The tensor with a row for each window.</param>
 internal sealed class WindowLoops(LoopWriter loop, Tensor image, ImmutableArray<WindowAxis> axes, Tensor windows)
 {
     private static readonly string[] WindowCounters = ["row", "column", "depth"];
@@ -14,20 +18,46 @@ internal sealed class WindowLoops(LoopWriter loop, Tensor image, ImmutableArray<
     /// <summary>The extents of a window: 3 × 3.</summary>
     public static string Described(ImmutableArray<WindowAxis> axes) => string.Join(" × ", axes.Select(a => a.Kernel));
 
-    /// <summary>Writes them.</summary>
-    /// <param name="write">Writes what is done with an element of a window and the image's, or with runs of so many of both.</param>
-    /// <param name="endWindow">Ends a window's row; null where nothing is to be done.</param>
-    public void Write(Action<Address, Address, int> write, Action<Index>? endWindow = null)
+    /// <summary>Writes zeros to a tensor that is added to.</summary>
+    public static void Clear(LoopWriter loop, Tensor tensor)
+    {
+        using (loop.RowLoop(tensor, out Index row))
+        {
+            using (loop.ColumnLoop(tensor, out Index column))
+            {
+                loop.Code.Line($"{loop.Element(tensor, row, column)} = {loop.Number(0)};");
+            }
+
+            loop.EndRow(tensor, row);
+        }
+    }
+
+    /// <summary>Writes what is done with each window: its row, and where it lies.</summary>
+    public void ForEachWindow(Action<Index, Place> write)
     {
         using (loop.Loop("s", image.IsBatched ? loop.Samples : 1, out Index sample))
         {
-            OverWindows(0, sample, sample, (window, first) =>
-            {
-                OverKernel(0, 0, first, (tap, place) => OverChannels(window, tap * image.Columns, place, write, isCopy: endWindow is not null));
-                endWindow?.Invoke(window);
-            });
+            OverWindows(0, sample, sample, (row, first) => write(row, new Place(this, first)));
         }
     }
+
+    /// <summary>Writes what is done with each channel at each position of each window: the window's element where it has one for each, and the image's; or
+    /// with runs of so many of both.</summary>
+    /// <param name="areCopied">Whether they are copied, so that runs will do.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="endWindow">Ends a window's row.</param>
+    public void ForEachElement(bool areCopied, Action<Address, Address, int> write, Action<Index> endWindow) => ForEachWindow((row, window) =>
+    {
+        OverKernel(0, 0, window.First, (tap, position) =>
+        {
+            int run = areCopied ? loop.RunOf(windows, image, image.Columns) : 1;
+            using (loop.Loop("c", image.Columns, run, out Index channel))
+            {
+                write(loop.Element(windows, row, (tap * image.Columns) + channel), loop.Element(image, position, channel), run);
+            }
+        });
+        endWindow(row);
+    });
 
     /// <summary>A loop over an axis's windows and all behind it: the window's row, and the image's first position in it.</summary>
     private void OverWindows(int axis, Index window, Index position, Action<Index, Index> write)
@@ -61,12 +91,13 @@ internal sealed class WindowLoops(LoopWriter loop, Tensor image, ImmutableArray<
         }
     }
 
-    private void OverChannels(Index window, Index first, Index place, Action<Address, Address, int> write, bool isCopy)
+    /// <summary>Where a window lies.</summary>
+    internal readonly struct Place(WindowLoops loops, Index first)
     {
-        int run = isCopy ? loop.RunOf(windows, image, image.Columns) : 1;
-        using (loop.Loop("c", image.Columns, run, out Index channel))
-        {
-            write(loop.Element(windows, window, first + channel), loop.Element(image, place, channel), run);
-        }
+        /// <summary>The image's row of its first position.</summary>
+        public Index First { get; } = first;
+
+        /// <summary>Writes loops over its positions, given by the image's rows.</summary>
+        public void ForEachPosition(Action<Index> write) => loops.OverKernel(0, 0, First, (_, position) => write(position));
     }
 }

@@ -20,7 +20,7 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
     protected virtual bool HasScope => false;
 
     /// <summary>The type of the loops' counters.</summary>
-    protected virtual string Counter => "int";
+    public virtual string Counter => "int";
 
     /// <summary>An element as an expression that can be read and assigned.</summary>
     public abstract Address Element(Tensor tensor, Index row, Index column);

@@ -76,6 +76,19 @@ public sealed class RearrangementRuleTests
     [InlineData("Conv1D(4, 3, padding: [|-1|])", "'padding' of layer 'conv1D1' must be at least 0, but is -1")]
     public void PaddingIsGivenOnce(string layer, string message) => Expect.Problem("NG1014", "Option " + message, Net($"[{layer}]"));
 
+    [Theory]
+    [InlineData("MaxPool2D([|5|])", "maxPool2D1", "[5, 5]")]
+    [InlineData("AvgPool2D(sizeWidth: 4, size: [|2|])", "avgPool2D1", "[2, 4]")]
+    public void AWindowLiesWithinTheInput(string layer, string name, string kernel) => Expect.Problem(
+        "NG2012",
+        $"Layer '{name}' has a kernel that spans {kernel}, but 'reshape1' with its padding has only [4, 3] positions: make the kernel or the dilation smaller, or the padding larger",
+        Net($"[Reshape(1, 4, 3)] [{layer}]"));
+
+    [Theory]
+    [InlineData("MaxPool1D(2, padding: [|2|])", "'padding' of layer 'maxPool1D1' must be between 0 and half of the size, but is 2")]
+    [InlineData("AvgPool1D(2, [|-1|])", "'stride' of layer 'avgPool1D1' must be 0 (as size) or positive, but is -1")]
+    public void PoolsHavePositiveSizes(string layer, string message) => Expect.Problem("NG1014", "Option " + message, Net($"[{layer}]"));
+
     [Fact]
     public void AReshapeMakesAnImage() => Expect.None(Net("[Reshape(1, 4, 3)] [ZeroPad2D(1)] [UpSample2D(2)] [Dropout2D]"));
 

@@ -67,6 +67,21 @@ public class PrimitiveEmissionTests
     ]);
 
     [Fact]
+    public void PooledWindows() => Holds(
+    [
+        .. from shape in new int[][] { [7, 1], [7, 3], [8, 8], [5, 6, 1], [6, 5, 3] }
+           from axis in new WindowAxis[] { new(2, Stride: 2), new(3), new(3, Stride: 2), new(2, 1, 2) }
+           from ofMaximum in new[] { false, true }
+           from batched in new[] { false, true }
+           select Case(shape, [Parameter("w", shape[^1], shape[^1]), Parameter("v", shape)], (p, x, stored) =>
+           {
+               Tensor image = batched ? p.MatMul("P", x, stored[0]) : p.Map("T", Tanh(Operand(0)), stored[1]);
+               ImmutableArray<WindowAxis> axes = shape.Length == 2 ? [axis] : [axis, new(2)];
+               return ofMaximum ? p.WindowMaximum("K", image, axes) : p.WindowSpread("S", p.WindowSum("K", image, axes), axes, image.Shape);
+           }),
+    ]);
+
+    [Fact]
     public void Reshape() => Holds(ForEveryShape((p, a, b) => p.Map(
         "M",
         Operand(0) * Operand(1),

@@ -21,6 +21,23 @@ NETWORKS = {
         dict(kind="Conv1D", filters=5, kernel=5, stride=2, padding=2, activation="GELU"),
         dict(kind="Conv1D", filters=2, kernel=1),
     ]),
+    "pool-images": dict(input=[2, 9, 10], batch=3, loss="CrossEntropy", layers=[
+        dict(kind="Conv2D", filters=4, kernel=3, padding=1, activation="ReLU"),
+        dict(kind="MaxPool2D", size=3, stride=2, padding=1),
+        dict(kind="AvgPool2D", size=2, sizeWidth=3, stride=1, paddingWidth=1),
+        dict(kind="Conv2D", filters=5, kernel=2, activation="Tanh"),
+        dict(kind="MaxPool2D", size=1, sizeWidth=2, strideWidth=1),
+        dict(kind="GlobalAvgPool2D"),
+        dict(kind="Dense", units=3, activation="Softmax"),
+    ]),
+    "pool-signals": dict(input=[3, 15], batch=4, loss="MeanSquaredError", layers=[
+        dict(kind="Conv1D", filters=6, kernel=3, activation="ReLU"),
+        dict(kind="MaxPool1D", size=3, stride=2),
+        dict(kind="AvgPool1D", size=2, padding=1),
+        dict(kind="Conv1D", filters=5, kernel=2),
+        dict(kind="GlobalMaxPool1D"),
+        dict(kind="Dense", units=2),
+    ]),
 }
 
 ACTIVATIONS = dict(ReLU=nn.ReLU, Tanh=nn.Tanh, SiLU=nn.SiLU, Sigmoid=nn.Sigmoid, GELU=nn.GELU)
@@ -58,7 +75,16 @@ def module(layer, channels):
 
     def of(option, default):
         height = layer.get(option, default)
-        return height if kind == "Conv1D" else (height, layer.get(option + "Width", height))
+        return height if kind.endswith("1D") else (height, layer.get(option + "Width", height))
+
+    if kind in ("MaxPool1D", "MaxPool2D", "AvgPool1D", "AvgPool2D"):
+        size = of("size", 1)
+        stride = of("stride", size) if "stride" in layer else size if "strideWidth" not in layer else (size[0], layer["strideWidth"])
+        return getattr(nn, kind[:-1] + "d")(size, stride, of("padding", 0))
+    if kind == "GlobalAvgPool2D":
+        return nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())
+    if kind == "GlobalMaxPool1D":
+        return nn.Sequential(nn.AdaptiveMaxPool1d(1), nn.Flatten())
 
     conv = (nn.Conv1d if kind == "Conv1D" else nn.Conv2d)(
         channels, layer["filters"], of("kernel", 1), stride=of("stride", 1), padding="same" if layer.get("samePadding") else of("padding", 0),

@@ -82,6 +82,21 @@ public class RearrangementGradientTests : PrimitiveGradientTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void PooledWindows(bool batched)
+    {
+        foreach (WindowAxis axis in new WindowAxis[] { new(2), new(3), new(2, Stride: 2), new(2, Dilation: 2) })
+        {
+            // Which number is the largest is clear: tensors are within 1.5 and their products within 2.25.
+            Holds(3, batched, (p, a, b) => p.WindowMaximum(
+                "W", p.Concat("C", 0, [a, p.Map("U", Operand(0) + 9, b), p.Map("V", (0.5 * Operand(0)) - 9, a), p.Map("N", 0.3 * Operand(0), b)]), [axis, new(1)]));
+            Holds(3, batched, (p, a, b) => p.WindowSum("W", p.Pad("P", a, 0, 1, 1), [axis, new(2)]));
+            Holds(3, batched, (p, a, b) => p.WindowSpread("W", p.WindowSum("S", p.Pad("P", a, 0, 1, 1), [axis, new(2)]), [axis, new(2)], Shape.Of(4, 2, 2)));
+        }
+    }
+
     /// <summary>Windows of a signal, with strides and gaps, and their sum.</summary>
     [Theory]
     [InlineData(false)]

@@ -8,7 +8,8 @@ namespace NetGen.Generator.Tests.Emission.Mutants;
 /// <param name="Name">What is wrong.</param>
 /// <param name="Family">The methods that have it.</param>
 /// <param name="Kind">How it is planted.</param>
-/// <param name="At">Where: in the text of a call, a header of a loop or a condition, which no local's name is part of.</param>
+/// <param name="At">Where: in the text of a call, a header of a loop or a condition, which no local's name is part of; or there with the change
+/// marked.</param>
 /// <param name="Replacement">What stands there then; null for anything.</param>
 internal sealed record ListedMistake(string Name, string Family, MutationKind Kind, string At = "", string? Replacement = null)
 {
@@ -27,7 +28,7 @@ internal sealed record ListedMistake(string Name, string Family, MutationKind Ki
         new("a gradient divided by a weight", "OneOutputInputGradient", MutationKind.Operator, "Store256(", "/"),
         new("one sample's bias", "Update", MutationKind.Assignment, "-= rate", "+="),
         new("one sample's step up the gradient", "Update", MutationKind.Sign, "rate"),
-        new("numbers of the caller's that count twice", "OneOutputWeightGradient", MutationKind.Operand, "Load256("),
+        new("a number of the caller's that is left out", "OneOutputForward", MutationKind.MaskLane, "AndNot(", "-1"),
         new("a last vector in another place", "OneOutputForward", MutationKind.Integer, "Load256("),
         new("weights that are updated twice", "Update", MutationKind.MaskLane, "ConditionalSelect("),
         new("a last tile left out", "OneOutputWeightGradient", MutationKind.Comparison, "=="),
@@ -36,20 +37,25 @@ internal sealed record ListedMistake(string Name, string Family, MutationKind Ki
         new("sums of a block in each other's place", "WeightGradient", MutationKind.Arguments, "AddFourBlocks256("),
         new("a block that is left out", "ColumnSum", MutationKind.Integer, "+= 16", "20"),
         new("a square that is not taken before it is added", "ColumnSum", MutationKind.Operator, "+=", "/"),
-        new("a gradient without its mask", "PackedInputGradient", MutationKind.Operand, "GreaterThan("),
-        new("a mask of the wrong sign", "PackedInputGradient", MutationKind.Function, "GreaterThan(", "LessThan"),
+        new("a gradient without its mask", "PackedInputGradient", MutationKind.Operand, "Greater256("),
+        new("a mask of the wrong sign", "PackedInputGradient", MutationKind.Function, "Greater256(", "Vector256.LessThan"),
         new("another number of a row in registers", "PredictOne", MutationKind.Integer, "Shuffle("),
         new("an output in another's place", "PredictOne", MutationKind.Integer, "GetElement("),
         new("a mean of one lane", "RowsMean", MutationKind.Function, "VectorMath.Sum("),
         new("a mean of the last vectors", "RowsMean", MutationKind.Statement, "+="),
         new("a biased variance", "ComputeGradients", MutationKind.Operand, "n - 1"),
         new("momentum the other way round", "ComputeGradients", MutationKind.Constant, "0.9"),
-        new("a factor with a wrong sign", "DenseForward", MutationKind.Sign, "MultiplyAdd256("),
-        new("a missing term", "DenseForward", MutationKind.Statement, "MultiplyAdd256("),
+        new("a window of the wrong row", "WindowForward", MutationKind.Integer, "for (nint down", "1"),
+        new("a wrong stride between windows", "WindowForward", MutationKind.Integer, "row * ⟦2→3⟧ +"),
+        new("a window that is mirrored", "WindowForward", MutationKind.Operator, "⟦+→-⟧ across"),
+        new("a kernel's positions exchanged", "ScalarLoop", MutationKind.Indices, "→across * "),
+        new("wrong padding", "ScalarLoop", MutationKind.Integer, "+ ⟦2→1⟧ + r"),
+        new("a factor with a wrong sign", "Forward", MutationKind.Sign, "MultiplyAdd256("),
+        new("a missing term", "Forward", MutationKind.Statement, "MultiplyAdd256("),
         new("a transposed factor", "WeightGradient", MutationKind.Integer, "StoreFour256("),
-        new("samples left over that are one number short", "DenseForward", MutationKind.Integer, "PanelProduct.Rows(", "8"),
-        new("a sample left over that is left out", "DenseForward", MutationKind.Operand, "PanelProduct.Rows("),
-        new("samples left over that are not there", "DenseForward", MutationKind.Statement, "PanelProduct.Rows("),
+        new("samples left over that are one number short", "Forward", MutationKind.Integer, "PanelProduct.Rows(", "8"),
+        new("a sample left over that is left out", "Forward", MutationKind.Operand, "PanelProduct.Rows("),
+        new("samples left over that are not there", "Forward", MutationKind.Statement, "PanelProduct.Rows("),
         new("a last tile in another place", "InputGradient", MutationKind.Function, "nint.Min("),
         new("an input that is not transposed", "PackedInputGradient", MutationKind.Integer, "PanelTranspose.Copy(", "8"),
         new("weights that are not transposed", "PackedInputGradient", MutationKind.Statement, "PanelTranspose.Copy("),
@@ -66,5 +72,5 @@ internal sealed record ListedMistake(string Name, string Family, MutationKind Ki
     public Mutant[] In(IEnumerable<Mutant> mutants) => [.. mutants.Where(Is).Take(Tried)];
 
     private bool Is(Mutant mutant) => mutant.Mutation is var m && m.Family == Family && m.Kind == Kind && (Replacement ?? m.Replacement) == m.Replacement
-        && m.Header.Contains(At, StringComparison.Ordinal);
+        && (m.Header.Contains(At, StringComparison.Ordinal) || m.Text.Contains(At, StringComparison.Ordinal));
 }

@@ -23,7 +23,7 @@ internal abstract class MutatedCode
 
     /// <summary>The names of the methods that are checked by themselves.</summary>
     protected static IReadOnlySet<string> KernelNames { get; } =
-        All.OfType<MutatedKernel>().SelectMany(k => k.Bench.Kernels).Select(k => k.Name).ToHashSet();
+        All.OfType<MutatedKernel>().SelectMany(k => k.Bench.Kernels).SelectMany(k => new[] { k.Name, k.Role }).ToHashSet();
 
     /// <summary>What it is.</summary>
     public abstract string Name { get; }

@@ -60,11 +60,16 @@ internal sealed class MutatedNetwork(string name, Net net, Choices choices) : Mu
         ("rows in registers", Double().Input(9).Dense(7, Activation.Tanh).Dense(6, Activation.Sigmoid).Dense(2), OnStack),
         ("sums in blocks", Double().In(Precision.Single).Input(9).Dense(16, Activation.Tanh).Dense(16, Activation.Sigmoid).Dense(7), Small),
         ("classes", Double(Loss.CrossEntropy).Input(6).Dense(9, Activation.Softmax).Dense(5, Activation.Softmax), Small),
-        ("branches", Double().Input(2, 6).Dense(5, Activation.GELU, name: "a").Dropout(0.4, name: "b").Concat("a", axis: 1).Dense(3), Small),
+        ("branches", Double().Input(2, 6).Dense(5, Activation.GELU, name: "a1").Dropout(0.4).Concat("a1", axis: 1).Dense(3), Small),
+        ("convolutions", Convolutions, Small),
         ("plain layers", Double().Input(5).Dense(7, Activation.Tanh).Dense(6, Activation.ReLU).Dense(3).In(CodeStyle.Plain), OnStack),
-        ("plain norms", Double().Input(5).Dense(7).Layer<BatchNormAttribute>().Dense(6, Activation.Sigmoid).Layer<LayerNormAttribute>().Dense(3).In(CodeStyle.Plain), Small),
+        ("plain norms", Double().Input(5).Dense(7, Activation.Tanh).Layer<BatchNormAttribute>().Dense(6, Activation.Sigmoid).Layer<LayerNormAttribute>().Dense(3).In(CodeStyle.Plain), Small),
         ("plain classes", Double(Loss.CrossEntropy).Input(2, 3).Dropout(0.4).Flatten().Dense(5, Activation.Softmax).Dense(4, Activation.Softmax).In(CodeStyle.Plain), Small),
     ];
+
+    private static Net Convolutions => Double().Input(2, 6, 7)
+        .Layer<Conv2DAttribute>(("filters", 5), ("kernel", 3), ("activation", Activation.ReLU), ("padding", 1))
+        .Layer<Conv2DAttribute>(("filters", 4), ("kernel", 2), ("stride", 2)).Flatten().Dense(3);
 
     private static Net Double(Loss loss = Loss.MeanSquaredError) => Net.Of(loss).In(Precision.Double);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,15 +13,16 @@ namespace NetGen.Generator.Tests.Emission.Mutants;
 /// <param name="Node">The node.</param>
 /// <param name="Span">The part of it that is replaced.</param>
 /// <param name="Replacement">By what.</param>
-internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Span, string Replacement)
+internal sealed partial record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Span, string Replacement)
 {
     /// <summary>Functions with the same parameters, one of which could stand where the other does.</summary>
     private static readonly Dictionary<string, string[]> Siblings = new()
     {
-        ["Max"] = ["Min"], ["Min"] = ["Max"], ["MaxNative"] = ["MinNative"], ["MinNative"] = ["MaxNative"], ["MaxAcross"] = ["Sum"],
+        ["Max"] = ["Min"], ["Min"] = ["Max"], ["Max128"] = ["Vector128.MinNative"], ["Max256"] = ["Vector256.MinNative"], ["MaxAcross"] = ["Sum"],
+        ["Greater128"] = ["Vector128.LessThan", "Vector128.GreaterThanOrEqual"], ["Greater256"] = ["Vector256.LessThan", "Vector256.GreaterThanOrEqual"],
         ["GreaterThan"] = ["LessThan", "GreaterThanOrEqual"], ["LessThan"] = ["GreaterThan", "LessThanOrEqual"], ["Equals"] = ["GreaterThan"],
         ["WidenLower"] = ["WidenUpper"], ["WidenUpper"] = ["WidenLower"], ["First"] = ["End"], ["End"] = ["First"], ["AndNot"] = ["Xor"],
-        ["Create"] = ["CreateScalar"], ["CreateScalar"] = ["Create"],
+        ["Create"] = ["CreateScalar"], ["CreateScalar"] = ["Create"], ["Number128"] = ["Vector128.CreateScalar"], ["Number256"] = ["Vector256.CreateScalar"],
         ["Load128"] = ["Spread128"], ["Load256"] = ["Spread256"], ["Load512"] = ["Spread512"],
         ["Spread128"] = ["Load128"], ["Spread256"] = ["Load256"], ["Spread512"] = ["Load512"],
         ["Sigmoid"] = ["Tanh"], ["Tanh"] = ["Sigmoid"], ["Exp"] = ["Sigmoid"], ["Sqrt"] = ["Abs"], ["Abs"] = ["Sqrt"], ["Log1p"] = ["Exp"],
@@ -50,16 +52,16 @@ internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Spa
     /// <summary>The method.</summary>
     public MethodDeclarationSyntax Method => Node.FirstAncestorOrSelf<MethodDeclarationSyntax>()!;
 
-    /// <summary>The method's name without its number and the width of its vectors.</summary>
+    /// <summary>What the method does, whichever layer it is for.</summary>
     public string Family => FamilyOf(Method);
 
-    /// <summary>A method's name without its number and the width of its vectors.</summary>
-    public static string FamilyOf(MethodDeclarationSyntax method) => method.Identifier.Text.TrimEnd([.. "0123456789"]);
+    /// <summary>A method's name without its number, the width of its vectors and the layer, whose name ends with a number.</summary>
+    public static string FamilyOf(MethodDeclarationSyntax method) => LayerOrNumber().Replace(method.Identifier.Text, string.Empty);
 
     /// <summary>All that can be changed in a method.</summary>
     public static IEnumerable<Mutation> Of(MethodDeclarationSyntax method) => method.Body is null ? [] : method.Body.DescendantNodes().SelectMany(OfNode);
 
-    public override string ToString() => $"{Method.Identifier}: {Kind}: {Text()}{Formula()}";
+    public override string ToString() => $"{Method.Identifier}: {Kind}: {Text}{Formula()}";
 
     /// <summary>The comment above the step it belongs to.</summary>
     private string Formula() => Node.Ancestors().OfType<StatementSyntax>().Prepend(Node)
@@ -82,13 +84,21 @@ internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Spa
         }
     }
 
-    private string Text()
+    /// <summary>The same with the change marked.</summary>
+    public string Text
     {
-        int start = Span.Start - Node.FirstAncestorOrSelf<StatementSyntax>()!.SpanStart;
-        int end = start + Span.Length;
-        string changed = $"{Header[..start]}⟦{Header[start..end]}→{Replacement}⟧{Header[end..]}";
-        return string.Join(' ', changed.Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
+        get
+        {
+            int start = Span.Start - Node.FirstAncestorOrSelf<StatementSyntax>()!.SpanStart;
+            int end = start + Span.Length;
+            string changed = $"{Header[..start]}⟦{Header[start..end]}→{Replacement}⟧{Header[end..]}";
+            return string.Join(' ', changed.Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
+        }
     }
+
+    /// <summary>The name of a layer, which ends with a number, or the number of a method or the width of its vectors.</summary>
+    [GeneratedRegex(@"^.*\d(?=[A-Z])(?!Part)|\d+")]
+    private static partial Regex LayerOrNumber();
 
     private static IEnumerable<Mutation> OfNode(SyntaxNode node) => node switch
     {
@@ -122,6 +132,12 @@ internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Spa
         if (binary.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression or SyntaxKind.BitwiseAndExpression)
         {
             yield return new(MutationKind.Operand, binary, TextSpan.FromBounds(binary.Left.Span.End, binary.Span.End), string.Empty);
+        }
+
+        if (binary is { RawKind: (int)SyntaxKind.AddExpression, Right: IdentifierNameSyntax inner, Left: BinaryExpressionSyntax
+            { RawKind: (int)SyntaxKind.MultiplyExpression, Left: IdentifierNameSyntax outer, Right: LiteralExpressionSyntax extent } })
+        {
+            yield return new(MutationKind.Indices, binary, binary.Span, $"{inner} * {extent} + {outer}");
         }
 
         if (binary.Kind() is SyntaxKind.AddExpression)
@@ -190,13 +206,15 @@ internal sealed record Mutation(MutationKind Kind, SyntaxNode Node, TextSpan Spa
             yield return new(MutationKind.Operand, invocation, invocation.Span, $"({arguments[0]})");
         }
 
-        if (name.Text.StartsWith("MultiplyAdd", System.StringComparison.Ordinal))
+        bool isProduct = name.Text.StartsWith("MultiplyAdd", System.StringComparison.Ordinal);
+        if (isProduct)
         {
-            yield return new(MutationKind.Sign, invocation, arguments[0].Span, $"-({arguments[0]})");
+            // Where the first factor is in memory, a reference and a distance stand before the other.
+            ArgumentSyntax factor = arguments[arguments[0].RefOrOutKeyword.RawKind == 0 ? 0 : 2];
+            yield return new(MutationKind.Sign, invocation, factor.Span, $"-({factor})");
         }
 
         // A product is the same either way round.
-        bool isProduct = name.Text.StartsWith("MultiplyAdd", System.StringComparison.Ordinal);
         for (int i = isProduct ? 1 : 0; i + 1 < arguments.Count; i++)
         {
             if (IsLike(arguments[i], arguments[i + 1]))

@@ -30,6 +30,9 @@ internal enum MutationKind
     /// <summary>Two neighbouring arguments are exchanged.</summary>
     Arguments,
 
+    /// <summary>Two indices of one place are exchanged.</summary>
+    Indices,
+
     /// <summary>Another function with the same parameters is called.</summary>
     Function,
 

@@ -56,9 +56,13 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
         new("what is subtracted before the exponential, which cancels out; rows of large numbers hold it in the kernels", IsAboutMaximum),
         new("a mask of padding that is zero already or that nobody reads", m => m.Kind == MutationKind.MaskLane
             || (m.Kind == MutationKind.Operand && IsMask(m)) || (m.Kind == MutationKind.Function && m.Replacement == "Xor")),
+        new("zeros for padding, which the elementwise step behind writes again", m => Statement(m) is { Parent: ForStatementSyntax loop } and ExpressionStatementSyntax
+            { Expression: AssignmentExpressionSyntax { Left: InvocationExpressionSyntax place, Right: LiteralExpressionSyntax { Token.Value: 0.0 or 0f } } }
+            && m.Method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => c.SpanStart > loop.Span.End && Name(c).StartsWith("Store", StringComparison.Ordinal)
+                && c.ArgumentList.Arguments.Any(a => a.ToString() == place.ArgumentList.Arguments[0].ToString()))),
         new("zeros for padding that nobody reads", m => Statement(m).ToString() is var text && text.StartsWith("Store", StringComparison.Ordinal) && text.Contains("(Zero", StringComparison.Ordinal)),
         new("lanes that are padding, or that are equal", m => m.Kind == MutationKind.Function && Name((InvocationExpressionSyntax)m.Node) is var name
-            && (name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Spread", StringComparison.Ordinal) || name.StartsWith("Create", StringComparison.Ordinal))),
+            && (name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Spread", StringComparison.Ordinal) || name.StartsWith("Create", StringComparison.Ordinal) || name.StartsWith("Number", StringComparison.Ordinal))),
         new("the first addend of a sum that is zero till then", m => m is { Kind: MutationKind.Assignment, Replacement: "=" } && IsFirstAddend((AssignmentExpressionSyntax)m.Node)),
         new("one of two forms of the same number, near 0 and elsewhere", m => Statement(m).ToString().Contains("Expm1", StringComparison.Ordinal)),
         new("a largest element, which is exp 0 = 1 in either branch", m => m.Method.ToString().Contains("Log1p(", StringComparison.Ordinal)
@@ -146,7 +150,7 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
 
     private static bool IsOne(ExpressionSyntax expression) =>
         expression.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().ToArray() is [{ Token.Value: 1 or 1.0 or 1f }]
-        && !expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.Text is not ("Vector128" or "Vector256" or "Create"));
+        && !expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.Text is not ("Number128" or "Number256"));
 
     private static bool IsEmpty(ForStatementSyntax loop) => loop.Declaration?.Variables is [{ Initializer.Value: var first }]
         && loop.Condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression, Right: var end } && Number(first) is { } from && Number(end) is { } to && from >= to;
@@ -164,10 +168,12 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
     private static bool IsAboutMaximum(Mutation m)
     {
         string[] maxima = [.. m.Method.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-            .Where(a => a.Left is IdentifierNameSyntax && a.Right.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(c => Name(c) is "Max" or "MaxNative")
+            .Where(a => a.Left is IdentifierNameSyntax && a.Right.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(c => Name(c) is "Max" or "Max128" or "Max256")
                 && a.Right.DescendantNodes().OfType<IdentifierNameSyntax>().Any(i => i.Identifier.Text == a.Left.ToString()))
             .Select(a => a.Left.ToString())];
-        return Statement(m) switch
+        bool isShift = m.Kind == MutationKind.Operator && m.Node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Right: IdentifierNameSyntax shift }
+            && m.Node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && Name(call) == "Exp" && maxima.Contains(shift.Identifier.Text);
+        return isShift || Statement(m) switch
         {
             ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax a } => maxima.Contains(a.Left.ToString()),
             LocalDeclarationStatementSyntax { Declaration.Variables: [var v] } =>

@@ -35,6 +35,8 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             Of("dense, with an activation", typeof(DenseForward), (p, _) =>
                 p.Map("C", Max(Operand(0), 0), p.MatMul("Z", p.Given("A", shape), p.Stored("w", columns, inner), transposeB: true, addend: p.Stored("b", columns)))),
             Of("dense, one output", typeof(OneOutputForward), (p, _) => p.MatMul("Z", p.Given("A", shape), p.Stored("w", 1, inner), transposeB: true, addend: p.Stored("b", 1))),
+            Of("dense, one output of the caller's rows", typeof(OneOutputForward), (p, x) =>
+                p.MatMul("Z", x, p.Stored("w", 1, inner), transposeB: true, addend: p.Stored("b", 1))),
             Of("dense, one output with an activation", typeof(OneOutputForward), (p, _) =>
                 p.Map("C", Sigmoid(Operand(0)), p.MatMul("Z", p.Given("A", shape), p.Stored("w", 1, inner), transposeB: true, addend: p.Stored("b", 1)))),
             Of("input gradient", typeof(PackedInputGradient), (p, _) => p.MatMul("D", p.Given("A", shape), p.Stored("w", inner, columns))),
@@ -43,12 +45,19 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
                 Tensor kept = p.Given("K", [.. shape[..^1], 16], step: 0.5);
                 return p.MeanAll(p.Map("M", Select(Operand(1), 0, Operand(0), 0), p.MatMul("D", p.Given("A", shape), p.Stored("w", inner, 16)), kept));
             }),
+            Of("input gradient, with a mask and padding", typeof(PackedInputGradient), (p, _) =>
+            {
+                Tensor kept = p.Given("K", [.. shape[..^1], columns], step: 0.5);
+                return p.MeanAll(p.Map("M", Select(Operand(1), 0, Operand(0), 0), p.MatMul("D", p.Given("A", shape), p.Stored("w", inner, columns)), kept));
+            }),
             Of("input gradient of one output", typeof(OneOutputInputGradient), (p, _) => p.MatMul("D", p.Given("A", column), p.Stored("w", 1, columns))),
             Of("weight gradient", typeof(WeightGradient), (p, _) => p.Contract("C", p.Given("A", shape), p.Given("B", [.. shape[..^1], columns]), p.Gradient("w", inner, columns))),
             Of("weight gradient, of the caller's rows", typeof(WeightGradient), (p, x) =>
                 p.Contract("C", p.Given("A", [.. shape[..^1], columns]), x, p.Gradient("w", columns, inner))),
             Of("weight gradient of one output", typeof(OneOutputWeightGradient), (p, _) =>
                 p.Contract("C", p.Given("A", column), p.Given("B", shape), p.Gradient("w", 1, inner))),
+            Of("weight gradient of one output, of the caller's rows", typeof(OneOutputWeightGradient), (p, x) =>
+                p.Contract("C", p.Given("A", column), x, p.Gradient("w", 1, inner))),
             Of("sum of rows", typeof(ColumnSum), (p, _) => p.SumRows("S", p.Given("A", shape), p.Gradient("b", inner))),
             Of("sum of rows, into scratch", typeof(ColumnSum), (p, _) => p.SumRows("S", p.Given("A", shape))),
             Of("sum of rows of a function", typeof(ColumnSum), (p, _) => p.SumRows("S", p.Map("M", Operand(0) * Operand(1), p.Given("A", [16]), p.Given("B", [16])), p.Gradient("b", 16))),
@@ -83,6 +92,7 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             Of("permutation", typeof(ScalarLoop), (p, _) => p.Permute("C", p.Given("A", [3, inner]), [1, 0])),
             Of("padding", typeof(ScalarLoop), (p, _) => p.Pad("C", p.Given("A", [3, inner]), axis: 0, before: 2, behind: 1)),
             Of("windows", typeof(ScalarLoop), (p, _) => p.Window("C", p.Given("A", [9, inner]), [new WindowAxis(3, Stride: 2)])),
+            Of("windows of an image", typeof(ScalarLoop), (p, _) => p.Window("C", p.Given("A", [5, 8, 2]), [new WindowAxis(2, Stride: 2), new WindowAxis(3)])),
             Of("sum of windows", typeof(ScalarLoop), (p, _) => p.SumOfWindows("C", p.Given("A", [7, 3 * inner]), [new WindowAxis(3)], Shape.Of(9, inner))),
             Of("convolution of a signal", typeof(WindowForward), (p, _) => p.MatMul(
                 "Z", p.Window("K", p.Given("A", [9, inner]), [new WindowAxis(3)]), p.Stored("w", columns, 3 * inner), transposeB: true, addend: p.Stored("b", columns))),
@@ -116,6 +126,9 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
     /// <summary>A program in the making, whose stored tensors are added as they are needed.</summary>
     private sealed class Building(Tensor input)
     {
+        /// <summary>Before the name of a stored tensor.</summary>
+        private const string Layer = "layer1.";
+
         private readonly List<Tensor> _stored = [];
         private readonly List<Primitive> _steps = [];
 
@@ -123,7 +136,7 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
 
         public Tensor Stored(string name, params int[] shape)
         {
-            var tensor = new Tensor(name, input.Type, Shape.Of(shape), false, TensorRole.Parameter, name);
+            var tensor = new Tensor(name, input.Type, Shape.Of(shape), false, TensorRole.Parameter, Layer + name);
             _stored.Add(tensor);
             return tensor;
         }
@@ -132,7 +145,7 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
         public Tensor Gradient(string name, params int[] shape)
         {
             Stored(name, shape);
-            return new Tensor("d" + name, input.Type, Shape.Of(shape), false, TensorRole.ParameterGradient, name);
+            return new Tensor("d" + name, input.Type, Shape.Of(shape), false, TensorRole.ParameterGradient, Layer + name);
         }
 
         public Tensor Given(string symbol, int[] shape, double step = 0, double apart = 0) => Append(
