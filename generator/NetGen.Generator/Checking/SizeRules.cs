@@ -16,7 +16,7 @@ internal static class SizeRules
     private const long MaximumPadded = 2_000_000_000;
     private const int PaddedRows = 16;
 
-    /// <summary>A row of one number is padded to eight, and training keeps up to eight tensors of a layer's size: both together stay below
+    /// <summary>A row of one number is padded to eight, and training keeps up to eight tensors of the size of a layer and what it needs inside: both together stay below
     /// 2³¹.</summary>
     private const long MaximumPerSample = 30_000_000;
 
@@ -26,7 +26,7 @@ internal static class SizeRules
         long sample = 0;
         foreach (LayerNode layer in known)
         {
-            sample += layer.Shape.Size;
+            sample += layer.Shape.Size + layer.Layer.InnerElements(layer);
             if (sample > MaximumPerSample)
             {
                 yield return Problem.Of(
@@ -57,7 +57,7 @@ internal static class SizeRules
 
     private static long Padded(LayerNode layer) => layer.Tensors.Sum(t => t.Shape.Size >= Shape.Countless
         ? Shape.Countless
-        : t.Shape.Size / t.Shape.Extents[0] * ((t.Shape.Extents[0] + PaddedRows - 1L) / PaddedRows * PaddedRows));
+        : t.Shape.Size / t.Shape.Extents[0] * (((long)t.Shape.Extents[0] + PaddedRows - 1) / PaddedRows * PaddedRows));
 
     private static string Text(long count) => count < Shape.Countless ? Literal.Of(count) : "over 10^15";
 }

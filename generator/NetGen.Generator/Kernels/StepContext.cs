@@ -74,9 +74,9 @@ internal sealed class StepContext
         product is { TransposeA: false, TransposeB: true, A.IsBatched: true, B.IsStored: true } && IsInScratch(product.Output)
         && product.Addend is null or { IsStored: true } && (product.Output.Columns > 1 || HasVectors(product.A));
 
-    /// <summary>The windows that a product alone reads.</summary>
+    /// <summary>The windows that a product alone reads, and need not be written.</summary>
     public Window? WindowsOf(MatMul product) =>
-        _readers[product.A] > 1 ? null : _program.Steps.OfType<Window>().FirstOrDefault(w => w.Output == product.A && w.Input.IsBatched);
+        !Choices.Fuses || _readers[product.A] > 1 ? null : _program.Steps.OfType<Window>().FirstOrDefault(w => w.Output == product.A && w.Input.IsBatched);
 
     /// <summary>The gradient of such a matrix.</summary>
     public bool IsWeightGradient(Contract contraction) =>

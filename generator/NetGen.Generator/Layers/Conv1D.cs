@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Layers;
@@ -26,7 +27,7 @@ internal sealed class Conv1D(
     protected override ImmutableArray<WindowAxis> Axes => [_axis];
 
     protected override ImmutableArray<(int Before, int Behind)> Padding =>
-        [causal ? ((int)_axis.Span - 1, 0) : samePadding ? _axis.SamePadding : (padding, padding)];
+        [causal ? (Shape.Extent(_axis.Span - 1), 0) : samePadding ? _axis.SamePadding : (padding, padding)];
 
     public override void CheckOptions(LayerCheck check)
     {

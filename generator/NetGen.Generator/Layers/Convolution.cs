@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
@@ -22,7 +23,7 @@ internal abstract class Convolution(
     /// <summary>Zeros before the first position of each axis, and behind the last.</summary>
     protected abstract ImmutableArray<(int Before, int Behind)> Padding { get; }
 
-    private int Taps => Axes.Aggregate(1, (taps, a) => taps * a.Kernel);
+    private int Taps => Axes.Aggregate(1, (taps, a) => Shape.Extent((long)taps * a.Kernel));
 
     public override void CheckOptions(LayerCheck check)
     {
@@ -53,13 +54,21 @@ internal abstract class Convolution(
     public override ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs)
     {
         int channels = inputs[0].Shape.Extents[0] / groups;
-        (int fanIn, int fanOut) = (Shape.Extent((long)channels * Taps), Shape.Extent((long)filters / groups * Taps));
+        (int fanIn, int fanOut) = (Shape.Extent((long)channels * Taps), Shape.Extent((long)filters * Taps));
         (Initializer start, double spread) = Initialization.Resolve(initializer, scale, Activation);
         var shape = Shape.Of([filters, channels, .. Axes.Select(a => a.Kernel)]);
         var weight = new TensorDeclaration("weight", "W", shape, trainable, start, spread, fanIn, fanOut) { Taps = Taps };
         return bias
             ? [weight, new TensorDeclaration("bias", "b", Shape.Of(filters), trainable, Initializer.Zeros, 0, fanIn, fanOut)]
             : [weight];
+    }
+
+    /// <summary>The padded image, and the windows.</summary>
+    public override long InnerElements(LayerNode layer)
+    {
+        Shape input = layer.Inputs[0].Shape;
+        return Shape.Of([input.Extents[0], .. Axes.Select((_, i) => PaddedExtent(input, i))]).Size
+            + Shape.Of([.. layer.Shape.Extents.Skip(1), .. Axes.Select(a => a.Kernel), input.Extents[0]]).Size;
     }
 
     public override long MultiplyAdds(LayerNode layer) => layer.Shape.Size * Taps * (layer.Inputs[0].Shape.Extents[0] / groups);
@@ -92,5 +101,5 @@ internal abstract class Convolution(
 
     private string PaddedShape(Shape input) => ShapeOf(Axes.Select((_, i) => PaddedExtent(input, i)));
 
-    private static string ShapeOf(System.Collections.Generic.IEnumerable<int> extents) => Shape.Of(extents).ToString();
+    private static string ShapeOf(IEnumerable<int> extents) => Shape.Of(extents).ToString();
 }

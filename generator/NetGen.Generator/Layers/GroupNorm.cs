@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
@@ -21,13 +22,18 @@ internal sealed class GroupNorm(int groups, Activation activation, double epsilo
     public override Shape? Infer(LayerCheck check)
     {
         int channels = check.Input.Extents[0];
-        string divisors = string.Join(", ", Enumerable.Range(1, channels).Where(d => channels % d == 0).Select(d => Literal.Of(d)));
         return channels % groups != 0
                 ? check.Report(
-                    Rules.GroupsOfChannels, nameof(groups), check.Name, Literal.Of(channels), check.Input.ToString(), Literal.Of(groups), divisors)
+                    Rules.GroupsOfChannels, nameof(groups), check.Name, Literal.Of(channels), check.Input.ToString(), Literal.Of(groups), Divisors(channels))
             : check.Input.Size == groups
                 ? check.Report(Rules.GroupOfOne, nameof(groups), check.Name, check.Input.ToString(), Literal.Of(groups))
             : check.Input;
+    }
+
+    private static string Divisors(int number)
+    {
+        int[] small = [.. Enumerable.Range(1, (int)Math.Sqrt(number)).Where(d => number % d == 0)];
+        return string.Join(", ", small.Concat(Enumerable.Reverse(small).Select(d => number / d)).Distinct().Select(d => Literal.Of(d)));
     }
 
     public override ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs) =>

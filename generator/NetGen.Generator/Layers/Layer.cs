@@ -39,6 +39,9 @@ internal abstract class Layer(Activation activation = Activation.None)
     /// <summary>The fewest samples a training batch may have.</summary>
     public virtual int LeastTrainingBatch(LayerNode layer) => 1;
 
+    /// <summary>Elements of one sample in the tensors between the layer's input and its output.</summary>
+    public virtual long InnerElements(LayerNode layer) => 0;
+
     /// <summary>Multiply-adds one sample costs in the forward pass.</summary>
     public virtual long MultiplyAdds(LayerNode layer) => 0;
 

@@ -22,12 +22,15 @@ internal abstract class Pooling(bool ofMaximum, ImmutableArray<WindowAxis> axes,
             return null;
         }
 
-        int[] extents = [.. check.Input.Extents.Skip(1).Select((e, i) => Shape.Extent(e + (2L * padding[i])))];
+        int[] extents = PaddedExtents(check.Input);
         int[] counts = [.. axes.Select((a, i) => a.CountIn(extents[i]))];
         return counts.Contains(0)
             ? check.Report(Rules.KernelTooLarge, "size", check.Name, Described(axes.Select(a => a.Kernel)), check.Inputs[0].Name, Described(extents))
             : Shape.Of([check.Input.Extents[0], .. counts]);
     }
+
+    /// <summary>The padded image.</summary>
+    public override long InnerElements(LayerNode layer) => Shape.Of([layer.Inputs[0].Shape.Extents[0], .. PaddedExtents(layer.Inputs[0].Shape)]).Size;
 
     public override Tensor Lower(LayerLowering layer)
     {
@@ -60,6 +63,8 @@ internal abstract class Pooling(bool ofMaximum, ImmutableArray<WindowAxis> axes,
         check.Require(stride >= 0, nameof(stride), stride, "0 (as size) or positive");
         check.Require(padding >= 0 && padding <= System.Math.Max(0, size / 2), nameof(padding), padding, "between 0 and half of the size");
     }
+
+    private int[] PaddedExtents(Shape input) => [.. input.Extents.Skip(1).Select((e, i) => Shape.Extent(e + (2L * padding[i])))];
 
     private Tensor Padded(LayerLowering layer, Tensor image, int axis)
     {

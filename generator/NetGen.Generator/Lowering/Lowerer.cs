@@ -55,12 +55,13 @@ internal sealed class Lowerer
     {
         var lowerer = new Lowerer(graph, training, readsTarget: true);
         lowerer.LowerLayers();
+        // Weights of samples are applied to the gradient of the logits: the activation reads them, and no tensor ahead of them.
         Tensor logits = lowerer._outputs[graph.Output];
         LayerNode last = graph.Output;
         lowerer._tensors[last].TryGetValue(PositiveWeights.Name, out Tensor? positiveWeights);
         var lowering = new LossLowering(lowerer._program, lowerer._targets, last.Activation, positiveWeights, graph.Quantile);
         Tensor loss = (onLogits ? graph.Loss.LowerOnLogits(lowering, logits) : null)
-            ?? graph.Loss.Lower(lowering, lowerer.Activate(last, logits));
+            ?? graph.Loss.Lower(lowering, Activations.Lower(lowerer._program, last.Activation, ActivationOf(last), logits));
         return lowerer._program.Build(loss).WithoutUnread() with { LossInput = training ? logits : null };
     }
 
@@ -75,10 +76,12 @@ internal sealed class Lowerer
         }
     }
 
+    private static string ActivationOf(LayerNode layer) => "A" + Literal.Of(layer.Index);
+
     /// <summary>An elementwise function goes before a permutation: the next layer may take the axes as they were.</summary>
     private Tensor Activate(LayerNode layer, Tensor tensor)
     {
-        string symbol = "A" + Literal.Of(layer.Index);
+        string symbol = ActivationOf(layer);
         return Activations.IsElementwise(layer.Activation) && _program.StepOf(tensor) is Permute permuted
             ? _program.Permute(symbol, Activations.Lower(_program, layer.Activation, symbol, permuted.Input), permuted.Axes)
             : Activations.Lower(_program, layer.Activation, symbol, tensor);

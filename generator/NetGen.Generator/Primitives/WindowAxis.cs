@@ -1,3 +1,5 @@
+using NetGen.Generator.Programs;
+
 namespace NetGen.Generator.Primitives;
 
 /// <summary>How windows lie along an axis.</summary>
@@ -9,9 +11,9 @@ internal readonly record struct WindowAxis(int Kernel, int Stride = 1, int Dilat
     /// <summary>Positions from a window's first to its last, both counted.</summary>
     public long Span => ((long)Dilation * (Kernel - 1)) + 1;
 
-    /// <summary>Zeros before and behind the positions that make as many windows as there are positions, with a stride of 1. Where they are odd, one
-    /// more stands behind, as in PyTorch.</summary>
-    public (int Before, int Behind) SamePadding => ((int)((Span - 1) / 2), (int)(Span - 1 - ((Span - 1) / 2)));
+    /// <summary>Zeros before and behind the positions with which there are as many windows as positions, where the stride is 1. Of an odd number the
+    /// larger half is behind, as in PyTorch.</summary>
+    public (int Before, int Behind) SamePadding => (Shape.Extent((Span - 1) / 2), Shape.Extent(Span - 1 - ((Span - 1) / 2)));
 
     /// <summary>How many windows lie within so many positions; none where one is longer.</summary>
     public int CountIn(int extent) => extent < Span ? 0 : (int)((extent - Span) / Stride) + 1;

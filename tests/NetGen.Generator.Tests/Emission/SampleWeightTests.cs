@@ -23,6 +23,23 @@ public class SampleWeightTests
         @case => [@case.Net.In(Precision.Double).In(CodeStyle.Plain), @case.Net.In(Precision.Double)],
         (@case, networks) => networks.Select(network => Difference(@case, network)).FirstOrDefault(d => d is not null));
 
+    /// <summary>The activation of a last layer whose axes are permuted reads what the weights are applied to.</summary>
+    [Theory]
+    [InlineData(CodeStyle.Fast)]
+    [InlineData(CodeStyle.Plain)]
+    public void ALastLayerMayPermuteItsAxes(CodeStyle style)
+    {
+        foreach (Net net in new[]
+        {
+            Net.Of(Loss.MeanSquaredError).Input(2, 5, 4).Layer<Conv2DAttribute>(("filters", 3), ("kernel", 2), ("activation", Activation.Sigmoid)),
+            Net.Of(Loss.MeanSquaredError).Input(3, 4).Dense(5).Layer<PermuteAttribute>(("axis0", 1), ("axis1", 0)).Activation(Activation.Tanh),
+        })
+        {
+            Net same = net.In(Precision.Double).In(style);
+            Assert.Null(Difference(new NetworkCase(same, batchSize: 5, DataStyle.Normal, seed: 3), EmittedAssembly.Of(same).Network(same)));
+        }
+    }
+
     private static string? Difference(NetworkCase @case, IEmittedNetwork network)
     {
         if (network.Info.Layers.Any(layer => Dependent.Contains(layer.Kind)))

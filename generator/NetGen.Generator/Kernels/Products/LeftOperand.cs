@@ -25,6 +25,9 @@ internal abstract class LeftOperand(FastWriter writer, string name)
     /// <summary>The same number in memory; null where it is in a register.</summary>
     public abstract Address? Place(int row, Index inner, int distance);
 
+    /// <summary>Whether there are several runs, one after the other.</summary>
+    public virtual bool HasRuns => false;
+
     /// <summary>Writes what is done with the inner indices, for each run of numbers that stand side by side.</summary>
     public virtual void ForEachRun(Action write) => write();
 
@@ -69,6 +72,8 @@ internal abstract class LeftOperand(FastWriter writer, string name)
         private static readonly string[] Counters = ["down", "across", "deep"];
         private readonly int _stride = windows.Axes.Last().Stride * writer.StrideOf(windows.Input);
         private string _reference = string.Empty;
+
+        public override bool HasRuns => true;
 
         public override void ForEachRun(Action write) => ForEachRun(0, sample, write);
 

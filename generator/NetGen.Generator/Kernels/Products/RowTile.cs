@@ -39,7 +39,7 @@ internal sealed class RowTile(FastWriter writer, TileFactors factors, Tile tile,
         numbers.ForEachRun(() =>
         {
             int rest = writer.InnerLoop(tile.Inner, tile.Chains, tile.Straight, product.MultiplyAdd, () => product.Advance(tile.Chains));
-            if (left is not null && rest > 0)
+            if (numbers.HasRuns && rest > 0)
             {
                 product.Advance(rest);
             }

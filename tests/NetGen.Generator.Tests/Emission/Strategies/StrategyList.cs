@@ -40,7 +40,7 @@ internal static class StrategyList
         new("rows apart", Standard with { ConflictBytes = 32 }, Emits: @"a, s \* 32\)"),
         new("short sums", Standard with { RowsPerSum = 2 }, Emits: @"block \+= 2\)"),
         new("wide sums of short rows", Standard with { WideSum = 0 }, Emits: MethodOf(typeof(InputGradient)) + "[^}]*512", VectorBits: 512),
-        new("weights transposed panel by panel", Standard with { PackedBytes = 0 }, Emits: @"PanelTranspose\.Copy\(ref Unsafe\.Add\(ref w, p \*"),
+        new("weights transposed panel by panel", Standard with { PackedBytes = 0 }, Emits: @"PanelTranspose\.Copy\(ref At\(ref w, p \*"),
         new("weights transposed for every batch", Standard with { PackedSamples = 2 }, Emits: @"if \(n < 2\)"),
         new("narrow panels under wide vectors", Standard with { SinglePanelVectors = 0, PanelVectors = 1 }, Emits: @"p \+= (8|4)\)", VectorBits: 512),
         new("three vectors a panel under wide vectors", Standard with { SinglePanelVectors = 0, PanelVectors = 3 }, Emits: @"p \+= (24|12)\)", VectorBits: 512),

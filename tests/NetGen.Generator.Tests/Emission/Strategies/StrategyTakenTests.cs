@@ -12,6 +12,8 @@ namespace NetGen.Generator.Tests.Emission.Strategies;
 /// <summary>Every strategy of fast code is what the planner takes where it is forced.</summary>
 public class StrategyTakenTests
 {
+    private static Net Convolution => Net.Of(Loss.MeanSquaredError).Input(1, 6, 6).Layer<Conv2DAttribute>(("filters", 9), ("kernel", 3)).Flatten().Dense(2);
+
     /// <summary>A switch that is not heard would test the planner's usual choice over and over. Four networks between them have rows of every
     /// kind.</summary>
     [Theory]
@@ -20,7 +22,7 @@ public class StrategyTakenTests
     {
         Strategy strategy = StrategyList.All.Single(s => s.Name == name);
         Net[] rows = [Network(9, 20, 50, 9), Network(30, 70, 40, 64), Network(33, 12, 40, 1)];
-        Net[] nets = [.. rows.Select(n => n.In(Precision.Single)), rows[0].In(Precision.Double), Regression(13, 40, 9).In(Precision.Double)];
+        Net[] nets = [.. rows.Select(n => n.In(Precision.Single)), rows[0].In(Precision.Double), Regression(13, 40, 9).In(Precision.Double), .. strategy.Unroll == Unroll.Auto ? new[] { Convolution } : []];
         Net[] forced = [.. nets.Select((n, i) => n.Called($"Network{i}").With(strategy.Unroll))];
         EmittedAssembly.Of(forced, strategy.ChoicesOfOneWidth, out string[] texts);
         Assert.True(strategy.Emits is null || texts.Any(t => Regex.IsMatch(t, strategy.Emits)), $"No code has {strategy.Emits}.");
