@@ -74,7 +74,7 @@ internal sealed class VectorStandardize(
 
         string[] slopes = words.Locals("slope", words.Products(second[1], words.Products(reciprocals, reciprocals)));
         Store((row, column, valid) => words.Products(
-            words.LessProducts(Deviations(1, row, column, valid), Deviations(0, row, column, valid), slopes), reciprocals));
+            words.Locals("d", words.LessProducts(Deviations(1, row, column, valid), Deviations(0, row, column, valid), slopes)), reciprocals));
 
         string Load(Tensor tensor, Index row, Index column) => writer.Local("v", writer.Load(writer.Element(tensor, row, column)));
 
