@@ -20,7 +20,7 @@ internal sealed class Channels(LayerLowering layer, int axis)
 
     private ImmutableArray<int> AxisFirst => [axis, .. Enumerable.Range(0, layer.Shape.Rank).Where(a => a != axis)];
 
-    /// <summary>A tensor of the layer's shape, its channels where the numbers meet them.</summary>
+    /// <summary>A tensor of the layer's shape, with its axes in the order in which <see cref="Numbers"/> are repeated over it.</summary>
     public Tensor Beside(Tensor tensor)
     {
         if (IsLast)

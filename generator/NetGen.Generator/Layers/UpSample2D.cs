@@ -26,7 +26,7 @@ internal sealed class UpSample2D(int scale, int scaleWidth) : Layer
     public override Tensor Lower(LayerLowering layer) =>
         Repeat(layer, Repeat(layer, layer.Input, Images.Width, TimesAcross), Images.Height, scale);
 
-    /// <summary>An axis of one behind that axis, joined with itself so often.</summary>
+    /// <summary>Repeats each position of an axis: a new axis of one behind it is concatenated with itself, then both are merged.</summary>
     private static Tensor Repeat(LayerLowering layer, Tensor image, int axis, int times)
     {
         if (times == 1)

@@ -31,7 +31,7 @@ internal static class Activations
         _ => program.Map(symbol, Elementwise(activation, Operand(0)), input),
     };
 
-    /// <summary>Whether it is a function of each element alone, and not nothing.</summary>
+    /// <summary>Whether there is an activation, and it is computed element by element.</summary>
     public static bool IsElementwise(Activation activation) => activation is not (Activation.None or Activation.Softmax or Activation.LogSoftmax);
 
     private static Expression Elementwise(Activation activation, Expression z) => activation switch

@@ -11,10 +11,10 @@ internal readonly record struct WindowAxis(int Kernel, int Stride = 1, int Dilat
     /// <summary>Positions from a window's first to its last, both counted.</summary>
     public long Span => ((long)Dilation * (Kernel - 1)) + 1;
 
-    /// <summary>Zeros before and behind the positions with which there are as many windows as positions, where the stride is 1. Of an odd number the
-    /// larger half is behind, as in PyTorch.</summary>
+    /// <summary>The padding that gives as many windows as positions, with a stride of 1. If the number of zeros is odd, one more is behind, as in
+    /// PyTorch.</summary>
     public (int Before, int Behind) SamePadding => (Shape.Extent((Span - 1) / 2), Shape.Extent(Span - 1 - ((Span - 1) / 2)));
 
-    /// <summary>How many windows lie within so many positions; none where one is longer.</summary>
+    /// <summary>The number of windows within an extent; 0 if the extent is shorter than a window.</summary>
     public int CountIn(int extent) => extent < Span ? 0 : (int)((extent - Span) / Stride) + 1;
 }

@@ -36,7 +36,7 @@ public class PrimitiveEmissionTests
     public void Pad() => Holds(ForEveryAxis((p, axis, a, b) => p.Map(
         "M", Operand(0) * Operand(1), p.Pad("P", a, axis, 2, 0), p.Pad("Q", b, axis, 1, 1))));
 
-    /// <summary>Axes turned to the left and turned round.</summary>
+    /// <summary>Axes rotated to the left, and axes in reverse order.</summary>
     [Fact]
     public void Permute() => Holds(ForEveryShape((p, a, b) =>
     {

@@ -54,13 +54,13 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
         new("times or divided by 1", m => m.Kind == MutationKind.Operator && m.Node is BinaryExpressionSyntax b && IsOne(b.Right)),
         new("a loop that never runs", m => m.Node.Ancestors().OfType<ForStatementSyntax>().Any(IsEmpty)),
         new("what is subtracted before the exponential, which cancels out; rows of large numbers hold it in the kernels", IsAboutMaximum),
-        new("a mask of padding that is zero already or that nobody reads", m => m.Kind == MutationKind.MaskLane
+        new("a mask of padding that is already zero or is never read", m => m.Kind == MutationKind.MaskLane
             || (m.Kind == MutationKind.Operand && IsMask(m)) || (m.Kind == MutationKind.Function && m.Replacement == "Xor")),
         new("zeros for padding, which the elementwise step behind writes again", m => Statement(m) is { Parent: ForStatementSyntax loop } and ExpressionStatementSyntax
             { Expression: AssignmentExpressionSyntax { Left: InvocationExpressionSyntax place, Right: LiteralExpressionSyntax { Token.Value: 0.0 or 0f } } }
             && m.Method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => c.SpanStart > loop.Span.End && Name(c).StartsWith("Store", StringComparison.Ordinal)
                 && c.ArgumentList.Arguments.Any(a => a.ToString() == place.ArgumentList.Arguments[0].ToString()))),
-        new("zeros for padding that nobody reads", m => Statement(m).ToString() is var text && text.StartsWith("Store", StringComparison.Ordinal) && text.Contains("(Zero", StringComparison.Ordinal)),
+        new("zeros for padding that is never read", m => Statement(m).ToString() is var text && text.StartsWith("Store", StringComparison.Ordinal) && text.Contains("(Zero", StringComparison.Ordinal)),
         new("lanes that are padding, or that are equal", m => m.Kind == MutationKind.Function && Name((InvocationExpressionSyntax)m.Node) is var name
             && (name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Spread", StringComparison.Ordinal) || name.StartsWith("Create", StringComparison.Ordinal) || name.StartsWith("Number", StringComparison.Ordinal))),
         new("the first addend of a sum that is zero till then", m => m is { Kind: MutationKind.Assignment, Replacement: "=" } && IsFirstAddend((AssignmentExpressionSyntax)m.Node)),

@@ -151,7 +151,7 @@ internal sealed class KernelRun<T>
         return null;
     }
 
-    /// <summary>Padding that vectors read must be zero; other padding of a row in scratch may be anything; what stands beside rows stays.</summary>
+    /// <summary>Padding that vectors read must be zero. Other padding of rows in scratch may have any value. Memory outside of rows must not change.</summary>
     private bool MayBe(T after, T before, Tensor tensor, int place)
     {
         Slot slot = _plan.Storage[tensor];
