@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Generator.CallSites;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Reading;
 
 namespace NetGen.Generator;
 
-/// <summary>Reports everything that is wrong with a network, at its exact place: the generator's own reader and checker, and the places of what they
-/// find.</summary>
+/// <summary>
+/// Reports everything that is wrong with a network, at its exact place: the generator's own reader and checker, and the places of what they find; and
+/// calls of its members that would throw.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
@@ -25,6 +28,9 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             if (!start.Compilation.GetTypesByMetadataName(NetworkReader.NetworkAttribute).IsEmpty)
             {
                 start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+                var calls = new CallChecker(start.Compilation);
+                start.RegisterOperationAction(calls.CheckInvocation, OperationKind.Invocation);
+                start.RegisterOperationAction(calls.CheckCreation, OperationKind.ObjectCreation);
             }
         });
     }

@@ -28,6 +28,13 @@ internal static class Analysis
 
     public static CSharpCompilation Compile(params IEnumerable<SyntaxTree> trees) => Ground.AddSyntaxTrees(trees);
 
+    /// <summary>With the generated parts of its networks.</summary>
+    public static Compilation Generate(Compilation compilation)
+    {
+        CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
+        return generated;
+    }
+
     /// <summary>What the analyzer reports, in source order.</summary>
     public static ImmutableArray<Diagnostic> Run(Compilation compilation)
     {

@@ -40,18 +40,19 @@ public sealed partial class CatalogueTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void ErrorsHoldAndAdviceIsConfigurable(string id)
+    public void OnlyErrorsOfDeclarationsAreNotConfigurable(string id)
     {
         DiagnosticDescriptor rule = Rules.All.Single(r => r.Id == id);
         (string Category, DiagnosticSeverity Severity) expected = id[..3] switch
         {
             "NG1" => ("NetGen.Declaration", DiagnosticSeverity.Error),
             "NG2" => ("NetGen.Shape", DiagnosticSeverity.Error),
+            "NG4" => ("NetGen.Calls", DiagnosticSeverity.Error),
             _ => ("NetGen.Advice", DiagnosticSeverity.Warning),
         };
         Assert.Equal(expected, (rule.Category, rule.DefaultSeverity));
         Assert.True(rule.IsEnabledByDefault);
-        Assert.Equal(rule.DefaultSeverity == DiagnosticSeverity.Error, rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
+        Assert.Equal(id[..3] is "NG1" or "NG2", rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
         Assert.EndsWith($"/generator/docs/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
     }
 

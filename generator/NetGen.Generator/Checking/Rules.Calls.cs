@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Checking;
+
+/// <summary>NG4xxx: calls that would throw, because of lengths and names known at compile time.</summary>
+internal static partial class Rules
+{
+    public static readonly Rule SampleLength = new(
+        "NG4001",
+        "The sample has another length",
+        "'{0}' takes {1} numbers for one sample, but this has {2}",
+        "NetGen.Calls",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG4001.md");
+
+    public static readonly Rule WholeRows = new(
+        "NG4002",
+        "The samples are not whole",
+        "The length of {0} must be a positive multiple of {1}, the {2}s of one sample, but is {3}",
+        "NetGen.Calls",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG4002.md");
+
+    public static readonly Rule RowsDiffer = new(
+        "NG4003",
+        "Two arrays have different numbers of samples",
+        "{0} has {1} samples, so the length of {2} must be {3} ({1} samples of {4}), but is {5}",
+        "NetGen.Calls",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG4003.md");
+
+    public static readonly Rule UnknownTensor = new(
+        "NG4004",
+        "The network has no tensor of that name",
+        "'{0}' has no tensor '{1}': did you mean '{2}'? It has {3}",
+        "NetGen.Calls",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG4004.md");
+
+    public static readonly Rule TensorLength = new(
+        "NG4005",
+        "The buffer has another length than the tensor",
+        "'{0}' has {1} elements ({2}), but {3} has {4}",
+        "NetGen.Calls",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG4005.md");
+}

@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>Calls with lengths and names known at compile time: a wrong one is an error at the argument; where nothing is known, nothing is said.</summary>
+public sealed class CallTests
+{
+    private const string Networks = """
+        [Network(Loss.Huber, codeStyle: CodeStyle.Plain)]
+        [Input(3)]
+        [Dense(4, Activation.Tanh)]
+        [Dense(1)]
+        partial class One;
+
+        [Network(Loss.Huber, codeStyle: CodeStyle.Plain)]
+        [Input(3)]
+        [Dense(2)]
+        partial class Two;
+
+        [System.Runtime.CompilerServices.InlineArray(3)]
+        struct Three { private float _first; }
+
+        [System.Runtime.CompilerServices.InlineArray(4)]
+        struct Four { private float _first; }
+        """;
+
+    /// <summary>The networks with their members, generated once.</summary>
+    private static readonly Compilation Ground =
+        Analysis.Generate(Analysis.Compile(Analysis.Parse("Networks.cs", Networks)));
+
+    /// <summary>Spans of a wrong length, marked where the error is.</summary>
+    public static TheoryData<string> Four => new(
+        "one.Predict([|new float[4]|]);",
+        "one.Predict([|[1f, 2f, 3f, 4f]|]);",
+        "one.Predict(input: [|new[] { 1f, 2f, 3f, 4f }|]);",
+        "one.Predict([|stackalloc float[4]|]);",
+        "one.Predict([|stackalloc[] { 1f, 2f, 3f, 4f }|]);",
+        "one.Predict([|stackalloc float[] { 1f, 2f, 3f, 4f }|]);",
+        "one.Predict([|new float[One.InputSize + 1]|]);",
+        "one.Predict([|new float[5].AsSpan(1)|]);",
+        "one.Predict([|new float[5].AsSpan(1, 4)|]);",
+        "one.Predict([|floats.AsSpan(1, 4)|]);",
+        "one.Predict([|floats.AsSpan().Slice(0, 4)|]);",
+        "one.Predict([|floats[1..5]|]);",
+        "one.Predict([|floats.AsSpan()[..4]|]);",
+        "one.Predict([|(new float[6])[1..^1]|]);",
+        "one.Predict([|new ReadOnlySpan<float>(new float[4])|]);",
+        "one.Predict([|new ReadOnlySpan<float>(floats, 2, 4)|]);",
+        "one.Predict([|Field|]);",
+        "one.Predict([|new CallSite().Own|]);",
+        "one.Predict([|(new float[4])|]);",
+        "one.Predict([|new float[4]!|]);",
+        "one.Predict([|count > 1 ? new float[4] : new float[2 * 2]|]);",
+        "one.Predict([|[.. Field]|]);",
+        "float[] four = new float[4]; four[0] = 1; one.Predict([|four|]);",
+        "Span<float> four = stackalloc float[4]; one.Predict([|four|]);",
+        "const int size = 4; one.Predict([|new float[size]|]);",
+        "int size = 4; var four = new float[size]; one.Predict([|four|]);",
+        "var eight = new float[8]; one.Predict([|new float[eight.Length / 2]|]);",
+        "Four four = default; one.Predict([|four|]);");
+
+    public static TheoryData<string> Silent => new(
+        "one.Predict(new float[3]);",
+        "one.Predict([1f, 2f, 3f]);",
+        "one.Predict(stackalloc float[One.InputSize]);",
+        "one.Predict(floats);",
+        "one.Predict(new float[count]);",
+        "one.Predict(floats.AsSpan(count));",
+        "one.Predict(floats[..^1]);",
+        "one.Predict(floats[^3..]);",
+        "one.Predict(floats[1..4]);",
+        "one.Predict([.. floats]);",
+        "Three three = default; one.Predict(three);",
+        "float[] any = new float[4]; any = new float[3]; one.Predict(any);",
+        "float[] any = new float[4]; Change(ref any); one.Predict(any);",
+        "float[] any = new float[4]; (any, _) = (floats, 1); one.Predict(any);",
+        "int size = 4; size--; one.Predict(new float[size]);",
+        "one.Predict(count > 1 ? new float[4] : new float[3]);",
+        "one.Predict(Changed);",
+        "one.Predict(Assigned);",
+        "one.Predict(floats, outputs: new float[2]);",
+        "one.Predict(new float[6], new float[2]);",
+        "one.Predict([], []);",
+        "one.Evaluate(new float[6], new float[2]);",
+        "one.ReadTensor(\"dense1.weight\", new float[12]);",
+        "one.ReadTensor(text, new float[1]);",
+        "new Other().Predict(new float[4]);");
+
+    [Theory]
+    [MemberData(nameof(Four))]
+    public void AWrongLengthOfASampleIsAnErrorAtTheArgument(string statement) =>
+        Problem("NG4001", "'One' takes 3 numbers for one sample, but this has 4", statement);
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public void WhatFitsOrIsNotKnownIsSilent(string statement) => Assert.Empty(Run(statement).Select(d => d.GetMessage(CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData("two.Predict([|new float[4]|], new float[2]);", "The length of inputs must be a positive multiple of 3, the inputs of one sample, but is 4")]
+    [InlineData("two.Predict(floats, [|new float[3]|]);", "The length of outputs must be a positive multiple of 2, the outputs of one sample, but is 3")]
+    [InlineData("two.Evaluate([|[]|], []);", "The length of inputs must be a positive multiple of 3, the inputs of one sample, but is 0")]
+    [InlineData("one.ComputeGradients([|new float[7]|], floats, one.CreateGradients());", "The length of inputs must be a positive multiple of 3, the inputs of one sample, but is 7")]
+    [InlineData("two.Step(floats, [|new float[1]|], two.CreateGradients(), state);", "The length of targets must be a positive multiple of 2, the targets of one sample, but is 1")]
+    [InlineData("_ = new Dataset([|new double[5]|], 2, new double[2], 1);", "The length of features must be a positive multiple of 2, the features of one sample, but is 5")]
+    public void SamplesAreWhole(string statement, string message)
+    {
+        // Two arrays may both be wrong.
+        Assert.Contains(("NG4002", message), Run(new Markup(statement).Text).Select(Described));
+        Assert.Equal(new Markup(statement).Spans[0].Length, Run(new Markup(statement).Text)[0].Location.SourceSpan.Length);
+    }
+
+    [Theory]
+    [InlineData("one.Evaluate(new float[6], [|new float[3]|]);", "inputs has 2 samples, so the length of targets must be 2 (2 samples of 1), but is 3")]
+    [InlineData("two.Predict(new float[6], [|new float[2]|]);", "inputs has 2 samples, so the length of outputs must be 4 (2 samples of 2), but is 2")]
+    [InlineData("two.Predict(outputs: [|new float[2]|], inputs: new float[6]);", "inputs has 2 samples, so the length of outputs must be 4 (2 samples of 2), but is 2")]
+    [InlineData("two.Step(new float[3], [|new float[4]|], two.CreateGradients(), state);", "inputs has 1 samples, so the length of targets must be 2 (1 samples of 2), but is 4")]
+    [InlineData("_ = new Dataset(new double[4], 2, [|[1, 2, 3]|], targetCount: 1);", "features has 2 samples, so the length of targets must be 2 (2 samples of 1), but is 3")]
+    public void BothArraysHaveAsManySamples(string statement, string message) => Problem("NG4003", message, statement);
+
+    [Theory]
+    [InlineData("one.ReadTensor([|\"dense1.weigth\"|], floats);", "dense1.weight")]
+    [InlineData("one.WriteTensor([|\"dens2.bias\"|], floats);", "dense2.bias")]
+    [InlineData("const string name = \"dense\"; one.ReadTensor([|name|], floats);", "dense1.bias")]
+    public void AMisspeltTensorIsAnErrorThatOffersTheNearest(string statement, string nearest)
+    {
+        string written = statement.Contains("const", System.StringComparison.Ordinal) ? "dense" : statement.Split('"')[1];
+        Problem(
+            "NG4004",
+            $"'One' has no tensor '{written}': did you mean '{nearest}'? It has 'dense1.weight', 'dense1.bias', 'dense2.weight', 'dense2.bias'",
+            statement);
+    }
+
+    [Theory]
+    [InlineData("one.ReadTensor(\"dense1.weight\", [|new float[11]|]);", "'dense1.weight' has 12 elements ([4, 3]), but destination has 11")]
+    [InlineData("one.WriteTensor(values: [|[1f, 2f]|], name: \"dense2.bias\");", "'dense2.bias' has 1 elements ([1]), but values has 2")]
+    public void ABufferIsAsLongAsTheTensor(string statement, string message) => Problem("NG4005", message, statement);
+
+    [Fact]
+    public void ANetworkOfAnotherAssemblyIsCheckedToo()
+    {
+        Compilation library = Analysis.Generate(Analysis.Compile(Analysis.Parse("Net.cs", Networks.Replace("partial class One", "public partial class One", System.StringComparison.Ordinal))));
+        using var image = new System.IO.MemoryStream();
+        Assert.Empty(library.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
+        Compilation user = Analysis.Compile(Analysis.Parse(Analysis.FirstFile, "static class User { static void Main() => new One().Predict(new float[4]); }"))
+            .WithAssemblyName("Application").AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
+        Assert.Equal(("NG4001", "'One' takes 3 numbers for one sample, but this has 4"), Described(Assert.Single(Analysis.Run(user))));
+    }
+
+    private static void Problem(string id, string message, string marked)
+    {
+        var markup = new Markup(marked);
+        Diagnostic found = Assert.Single(Run(markup.Text));
+        Assert.Equal((id, message), Described(found));
+        TextSpan expected = Assert.Single(markup.Spans);
+        Assert.Equal(markup.Text.Substring(expected.Start, expected.Length), found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan));
+    }
+
+    private static (string Id, string Message) Described(Diagnostic found) => (found.Id, found.GetMessage(CultureInfo.InvariantCulture));
+
+    private static ImmutableArray<Diagnostic> Run(string statement)
+    {
+        Compilation compilation = Ground.AddSyntaxTrees(Analysis.Parse(Analysis.FirstFile, $$"""
+            class Other { public void Predict(ReadOnlySpan<float> input) { } }
+
+            class CallSite
+            {
+                private static readonly float[] Field = new float[4];
+                private static readonly float[] Assigned = new float[4];
+                private static float[] Changed = new float[4];
+                public readonly float[] Own = [1, 2, 3, 4];
+
+                static CallSite() => Assigned = new float[3];
+
+                static void Change(ref float[] array) => array = new float[3];
+
+                static void Use(One one, Two two, float[] floats, int count, string text, OptimizerState<float> state)
+                {
+                    {{statement}}
+                }
+            }
+            """));
+        Assert.Empty(compilation.GetSemanticModel(compilation.SyntaxTrees.Last()).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        return Analysis.Run(compilation);
+    }
+}
