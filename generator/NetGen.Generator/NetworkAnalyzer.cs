@@ -56,6 +56,19 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    /// <summary>With its remedies, for the code fixes: the attribute that each changes is an additional location.</summary>
+    private static Diagnostic DiagnosticOf(Problem problem, SiteLocator locator)
+    {
+        var remedies = problem.Remedies.Select(r => (Remedy: r, Place: locator.LocateAttribute(r.Site))).Where(r => r.Place is not null).ToArray();
+        return Diagnostic.Create(
+            problem.Rule,
+            locator.Locate(problem.Site),
+            remedies.Select(r => r.Place!.Value.Attribute),
+            remedies.Select((r, i) => (Index: i, Text: RemedyText.Write(r.Place!.Value.Written, r.Remedy.Site.Argument!, r.Remedy.Value)))
+                .ToImmutableDictionary(r => RemedyText.Key(r.Index), r => (string?)r.Text),
+            [.. problem.Words.Cast<object>()]);
+    }
+
     private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)
     {
         if (NetworkReader.Read(type, context.CancellationToken) is not { } declaration)
@@ -66,7 +79,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         var locator = new SiteLocator(type, network);
         foreach (Problem problem in ShapeChecker.Check(declaration).Problems)
         {
-            context.ReportDiagnostic(Diagnostic.Create(problem.Rule, locator.Locate(problem.Site), [.. problem.Words.Cast<object>()]));
+            context.ReportDiagnostic(DiagnosticOf(problem, locator));
         }
     }
 }

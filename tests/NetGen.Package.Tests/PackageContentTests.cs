@@ -24,7 +24,7 @@ public sealed class PackageContentTests(Workspace workspace)
         using ZipArchive package = workspace.OpenPackage();
         string[] files = [.. package.Entries.Select(e => e.FullName).Where(f => f.Contains('/') && !f.StartsWith("_rels/", StringComparison.Ordinal) && !f.StartsWith("package/", StringComparison.Ordinal))];
         Assert.Equal(
-            ["analyzers/dotnet/cs/NetGen.Generator.dll", "buildTransitive/NetGen.targets", "lib/net10.0/NetGen.dll", "lib/net10.0/NetGen.xml"],
+            ["analyzers/dotnet/cs/NetGen.CodeFixes.dll", "analyzers/dotnet/cs/NetGen.Generator.dll", "buildTransitive/NetGen.targets", "lib/net10.0/NetGen.dll", "lib/net10.0/NetGen.xml"],
             files.Order(StringComparer.Ordinal));
     }
 

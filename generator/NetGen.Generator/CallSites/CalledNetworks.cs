@@ -23,7 +23,14 @@ internal sealed class CalledNetworks
     private static CalledNetwork? Read(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.GetAttributes().Any(NetworkReader.IsNetwork)
             && NetworkReader.Read(type, cancellation) is { } declaration
-            && ShapeChecker.Check(declaration with { Facts = ClassFacts.None, Clashes = default, Containers = default }).Graph is { } graph
+            && ShapeChecker.Check(LayersOf(declaration)).Graph is { } graph
             ? new CalledNetwork(graph)
             : null;
+
+    private static NetworkDeclaration LayersOf(NetworkDeclaration declaration) => declaration with
+    {
+        Facts = ClassFacts.None,
+        Clashes = EquatableArray<Clash>.Empty,
+        Containers = EquatableArray<Container>.Empty,
+    };
 }

@@ -30,7 +30,8 @@ internal sealed class KnownLength(SingleAssignments variables)
         IInvocationOperation call => OfCall(call, depth - 1),
         IPropertyReferenceOperation { Property: { Name: "Empty", IsStatic: true, ContainingType: { } type } } when IsSpan(type) => 0,
         IImplicitIndexerReferenceOperation slice => OfRange(slice.Instance, slice.Argument, depth - 1),
-        IArrayElementReferenceOperation { Indices.Length: 1, Type: IArrayTypeSymbol } element => OfRange(element.ArrayReference, element.Indices[0], depth - 1),
+        IArrayElementReferenceOperation { Indices.Length: 1, Type: IArrayTypeSymbol } element =>
+            OfRange(element.ArrayReference, element.Indices[0], depth - 1),
         ILocalReferenceOperation or IFieldReferenceOperation => Of(variables.ValueOf(value), depth - 1),
         { Syntax: StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax type } allocation } =>
             OfStack(value, allocation, type.RankSpecifiers[0].Sizes[0], depth - 1),
@@ -45,7 +46,8 @@ internal sealed class KnownLength(SingleAssignments variables)
         IConversionOperation conversion => Number(conversion.Operand, depth - 1),
         ILocalReferenceOperation or IFieldReferenceOperation => Number(variables.ValueOf(value), depth - 1),
         IBinaryOperation { OperatorMethod: null } binary => Calculate(binary, depth - 1),
-        IPropertyReferenceOperation { Property.Name: "Length", Instance: { } array } when array.Type is IArrayTypeSymbol || IsSpan(array.Type) => Of(array, depth - 1),
+        IPropertyReferenceOperation { Property.Name: "Length", Instance: { } array } when array.Type is IArrayTypeSymbol || IsSpan(array.Type) =>
+            Of(array, depth - 1),
         _ => null,
     };
 
@@ -141,7 +143,8 @@ internal sealed class KnownLength(SingleAssignments variables)
             : Number(value.SemanticModel?.GetOperation(size), depth);
 
     private static bool IsSpan(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1, ContainingNamespace: { Name: "System" } within }
+            && within.ContainingNamespace.IsGlobalNamespace;
 
     /// <summary>The elements of an inline array.</summary>
     private static int? InlineLength(ITypeSymbol? type) => type is { TypeKind: TypeKind.Struct }

@@ -25,9 +25,8 @@ internal sealed class SingleAssignments
     private IOperation? Initializer(ISymbol variable, IOperation reference)
     {
         SemanticModel? model = reference.SemanticModel;
-        if (model is null
-            || variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
-            || declarator.SyntaxTree != model.SyntaxTree)
+        SyntaxNode? declared = variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        if (declared is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator || declarator.SyntaxTree != model?.SyntaxTree)
         {
             return null;
         }
@@ -46,9 +45,9 @@ internal sealed class SingleAssignments
         AssignmentExpressionSyntax assignment => NamesOf(assignment.Left),
         ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None } argument => NamesOf(argument.Expression),
         RefExpressionSyntax reference => NamesOf(reference.Expression),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression } prefix =>
+        PrefixUnaryExpressionSyntax prefix when prefix.OperatorToken.Kind() is SyntaxKind.PlusPlusToken or SyntaxKind.MinusMinusToken or SyntaxKind.AmpersandToken =>
             NamesOf(prefix.Operand),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } postfix => NamesOf(postfix.Operand),
+        PostfixUnaryExpressionSyntax postfix => NamesOf(postfix.Operand),
         _ => [],
     };
 

@@ -25,11 +25,18 @@ internal sealed class LayerCheck(
     public bool IsLeftOut(string option) => !declaration.Arguments[option].IsWritten;
 
     /// <summary>Reports a broken rule at an option, which the attribute must have; always null, the shape of a layer that does not check.</summary>
-    public Shape? Report(Rule rule, string? option, params string[] words)
+    public Shape? Report(Rule rule, string? option, params string[] words) => Report(rule, option, null, words);
+
+    /// <summary>The same with what solves it.</summary>
+    public Shape? Report(Rule rule, string? option, Remedy? remedy, params string[] words)
     {
-        problems.Add(Problem.Of(rule, Site.OfLayer(index, option is null ? null : declaration.Arguments[option].Name), words));
+        Site site = Site.OfLayer(index, option is null ? null : declaration.Arguments[option].Name);
+        problems.Add(Problem.Of(rule, site, words) with { Remedies = EquatableArray<Remedy>.From(remedy is { } solves ? [solves] : []) });
         return null;
     }
+
+    /// <summary>This layer with another argument.</summary>
+    public Remedy With(string option, string value) => new(Site.OfLayer(index, declaration.Arguments[option].Name), value);
 
     /// <summary>Reports an option that is not in its range, which is given in words; whether it is.</summary>
     public bool Require(bool isInRange, string option, double actual, string range) => Require(isInRange, option, Literal.Of(actual), range);

@@ -25,7 +25,7 @@ internal sealed class LayerNames
             _names[i] = given ?? standard;
             if (given is not null && !IsIdentifier(given))
             {
-                problems.Add(Problem.Of(Rules.InvalidName, Site.OfLayer(i, "name"), given, standard));
+                problems.Add(Renamed(Problem.Of(Rules.InvalidName, Site.OfLayer(i, "name"), given, standard)));
             }
 
             if (!_first.TryGetValue(_names[i], out int earlier))
@@ -34,8 +34,17 @@ internal sealed class LayerNames
             }
             else if (given is not null || !IsSecondInput(layer))
             {
-                problems.Add(Problem.Of(
-                    Rules.DuplicateName, Site.OfLayer(i, "name"), _names[i], Literal.Of(earlier), declaration.Layers[earlier].Kind));
+                problems.Add(Renamed(Problem.Of(
+                    Rules.DuplicateName, Site.OfLayer(i, "name"), _names[i], Literal.Of(earlier), declaration.Layers[earlier].Kind)));
+            }
+
+            // The layer's standard name, or one with the next number that is free.
+            Problem Renamed(Problem problem)
+            {
+                string kind = declaration.Layers[i].Kind;
+                string[] taken = [.. declaration.Layers.Select(l => l.Name ?? string.Empty), .. _names.Where(n => n is not null && n != _names[i])];
+                string free = Enumerable.Range(numbers[kind], _names.Length + 1).Select(n => Standard(kind, n)).First(n => !taken.Contains(n));
+                return problem with { Remedies = EquatableArray<Remedy>.From([new Remedy(problem.Site, $"\"{free}\"")]) };
             }
         }
     }
@@ -46,7 +55,10 @@ internal sealed class LayerNames
     public int? Find(string name) => _first.TryGetValue(name, out int index) ? index : null;
 
     /// <summary>The names before a layer, quoted, for a message.</summary>
-    public string Before(int layer) => layer == 0 ? "none" : string.Join(", ", _names.Take(layer).Distinct().Select(n => $"'{n}'"));
+    public string Before(int layer) => layer == 0 ? "none" : string.Join(", ", NamesBefore(layer).Select(n => $"'{n}'"));
+
+    /// <summary>The names before a layer.</summary>
+    public IEnumerable<string> NamesBefore(int layer) => _names.Take(layer).Distinct();
 
     private static string Standard(string kind, int number)
     {

@@ -4,6 +4,7 @@ using System.Linq;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Programs;
+using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Checking;
 
@@ -81,7 +82,11 @@ internal sealed class LayerResolver(NetworkDeclaration declaration, ImmutableArr
         Site site = Site.OfLayer(index, argument);
         if (target is null)
         {
-            problems.Add(Problem.Of(Rules.UnknownName, site, names[index], name, declaration.Name, names.Before(index)));
+            Remedy[] remedies = index == 0 ? [] : [new Remedy(site, $"\"{Nearest.To(name, names.NamesBefore(index))}\"")];
+            problems.Add(Problem.Of(Rules.UnknownName, site, names[index], name, declaration.Name, names.Before(index)) with
+            {
+                Remedies = EquatableArray<Remedy>.From(remedies),
+            });
         }
         else if (target == index)
         {

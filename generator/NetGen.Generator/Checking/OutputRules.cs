@@ -38,9 +38,23 @@ internal static class OutputRules
         {
             string end = last.Activation == Activation.None ? "no activation" : $"Activation.{last.Activation}";
             yield return Problem.Of(
-                Rules.LossMismatch, Site.Network("loss"), loss.Loss.ToString(), loss.Needs, names[layers.Length - 1], end, loss.Advice);
+                Rules.LossMismatch, Site.Network("loss"), loss.Loss.ToString(), loss.Needs, names[layers.Length - 1], end, loss.Advice) with
+            {
+                Remedies = EquatableArray<Remedy>.From(
+                [
+                    new Remedy(Site.OfLayer(layers.Length - 1, "activation"), "Activation." + All<Activation>().First(loss.Fits)),
+                    new Remedy(Site.Network("loss"), "Loss." + LossFor(last.Activation)),
+                ]),
+            };
         }
     }
+
+    /// <summary>A loss made for that activation, else the first that takes it.</summary>
+    private static Loss LossFor(Activation activation) =>
+        All<Loss>().Where(l => LossKinds.Of(l).Fits(activation)).OrderBy(l => LossKinds.Of(l).Fits(Activation.None)).First();
+
+    private static IEnumerable<T> All<T>()
+        where T : struct, Enum => Enum.GetValues(typeof(T)).Cast<T>();
 
     /// <summary>Silent where a reference is broken, for it may have meant the layer that seems unused.</summary>
     public static IEnumerable<Problem> CheckUse(NetworkDeclaration declaration, ImmutableArray<Layer?> layers, LayerNames names)

@@ -10,6 +10,9 @@ internal sealed record Problem(Rule Rule, Site Site, EquatableArray<string> Word
     public string Message =>
         string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. Words.Cast<object>()]);
 
+    /// <summary>Changes of arguments, each of which solves it.</summary>
+    public EquatableArray<Remedy> Remedies { get; init; }
+
     /// <summary>Advice leaves the network standing.</summary>
     public bool IsError => Rules.IsError(Rule);
 

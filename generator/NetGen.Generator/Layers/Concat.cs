@@ -27,6 +27,7 @@ internal sealed class Concat(string other, int axis, string? other2, string? oth
             : check.Report(
                 Rules.ShapesDiffer,
                 check.JoinOf(unequal),
+                position == check.Input.Rank - 1 ? null : Remedy.Units(unequal, check.Input.With(position, unequal.Shape.Rank == check.Input.Rank ? unequal.Shape.Extents[position] : 1)),
                 check.Name,
                 $"joins layers that are equal but for axis {Literal.Of(position)}",
                 check.Inputs[0].Name,

@@ -25,6 +25,7 @@ internal abstract class ElementwiseJoin(string does, Activation activation, para
             : check.Report(
                 Rules.ShapesDiffer,
                 check.JoinOf(unequal),
+                Remedy.Units(unequal, check.Input),
                 check.Name,
                 $"{does} layers of equal shape",
                 check.Inputs[0].Name,

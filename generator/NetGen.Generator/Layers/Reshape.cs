@@ -14,10 +14,18 @@ internal sealed class Reshape(int d0, int d1, int d2, int d3) : Layer
     public override Shape? Infer(LayerCheck check)
     {
         Shape shape = Extents.Of(d0, d1, d2, d3);
+        long rest = shape.Size / shape.Extents[0];
         return shape.Size == check.Input.Size
             ? shape
             : check.Report(
-                Rules.ReshapeSize, nameof(d0), check.Name, check.Input.ToString(), Literal.Of(check.Input.Size), shape.ToString(), Literal.Of(shape.Size));
+                Rules.ReshapeSize,
+                nameof(d0),
+                check.Input.Size % rest == 0 ? check.With(nameof(d0), Literal.Of(check.Input.Size / rest)) : null,
+                check.Name,
+                check.Input.ToString(),
+                Literal.Of(check.Input.Size),
+                shape.ToString(),
+                Literal.Of(shape.Size));
     }
 
     public override Tensor Lower(LayerLowering layer) => layer.Program.Reshape(layer.Symbol("A"), layer.Input, layer.Shape);

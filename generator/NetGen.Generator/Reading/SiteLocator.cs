@@ -16,6 +16,15 @@ internal sealed class SiteLocator(INamedTypeSymbol type, AttributeData network)
     /// <summary>The identifier of a class that has layers but no <c>[Network]</c>.</summary>
     public static Location LocateClass(INamedTypeSymbol type, AttributeData layer) => new SiteLocator(type, layer).Locate(Site.Class);
 
+    /// <summary>The attribute that a remedy changes; and which of its written arguments, or -1 where the argument is left to its default.</summary>
+    public (Location Attribute, int Written)? LocateAttribute(Site site)
+    {
+        AttributeData attribute = site.Kind == SiteKind.Network ? network : NetworkReader.LayersOf(type)[site.Index];
+        return attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() is { } location
+            ? (location, new WrittenArguments(attribute).IndexOf(site.Argument!) ?? -1)
+            : null;
+    }
+
     private Location? Find(Site site) => site.Kind switch
     {
         SiteKind.Container => Container(site.Index),

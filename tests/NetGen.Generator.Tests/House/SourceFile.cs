@@ -16,7 +16,10 @@ internal sealed record SourceFile(string Path, string Text)
 
     public static IReadOnlyList<SourceFile> Library { get; } = In("src");
 
-    public static IReadOnlyList<SourceFile> Generator { get; } = In("generator");
+    public static IReadOnlyList<SourceFile> Generator { get; } = In("generator", "NetGen.Generator");
+
+    /// <summary>The code fixes'.</summary>
+    public static IReadOnlyList<SourceFile> CodeFixes { get; } = In("generator", "NetGen.CodeFixes");
 
     public string Name => System.IO.Path.GetFileName(Path);
 

@@ -1,0 +1,119 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>Each code fix, before and after: the problem is gone, and nothing else has changed.</summary>
+public sealed class FixTests
+{
+    [Theory]
+    [InlineData(
+        "Make it partial",
+        "namespace N;\n// A price.\n[Network(Loss.Huber)]\n[Input(3)]\n[Dense(1)]\npublic class Net;\n",
+        "namespace N;\n// A price.\n[Network(Loss.Huber)]\n[Input(3)]\n[Dense(1)]\npublic partial class Net;\n")]
+    [InlineData(
+        "Make it partial",
+        "// Outside.\nclass Outer\n{\n    [Network(Loss.Huber), Input(3), Dense(1)]\n    partial class Net;\n}\n",
+        "// Outside.\npartial class Outer\n{\n    [Network(Loss.Huber), Input(3), Dense(1)]\n    partial class Net;\n}\n")]
+    [InlineData(
+        "Add [Network]",
+        "// The net.\n[Input(3)]\n\n// Out.\n[Dense(1, Activation.Sigmoid)]\npartial class Net;\n",
+        "// The net.\n[Network(Loss.BinaryCrossEntropy)]\n[Input(3)]\n\n// Out.\n[Dense(1, Activation.Sigmoid)]\npartial class Net;\n")]
+    [InlineData(
+        "Add [Network]",
+        "partial class Outer\n{\n    [Input(3)]\n    [Dense(1)]\n    partial class Net;\n}\n",
+        "partial class Outer\n{\n    [Network(Loss.MeanSquaredError)]\n    [Input(3)]\n    [Dense(1)]\n    partial class Net;\n}\n")]
+    [InlineData(
+        "Add [Input]",
+        "[Network(Loss.Huber)]\n\n// Hidden.\n[Dense(4)]\n[Dense(1)]\npartial class Net;\n",
+        "[Network(Loss.Huber)]\n\n// Hidden.\n[Input(1)]\n[Dense(4)]\n[Dense(1)]\npartial class Net;\n")]
+    [InlineData(
+        "Remove this [Input]",
+        "[Network(Loss.Huber)]\n[Input(3)]\n// Again.\n[Input(4)]\n[Dense(1)]\npartial class Net;\n",
+        "[Network(Loss.Huber)]\n[Input(3)]\n// Again.\n[Dense(1)]\npartial class Net;\n")]
+    [InlineData(
+        "Remove this [Input]",
+        "[Network(Loss.Huber), Input(3), Input(4), Dense(1)]\npartial class Net;\n",
+        "[Network(Loss.Huber), Input(3), Dense(1)]\npartial class Net;\n")]
+    [InlineData(
+        "Move [Input] to the top",
+        "[Network(Loss.Huber)]\n// Hidden.\n[Dense(4)]\n[Input(3)]\n[Dense(1)]\npartial class Net;\n",
+        "[Network(Loss.Huber)]\n// Hidden.\n[Input(3)]\n[Dense(4)]\n[Dense(1)]\npartial class Net;\n")]
+    [InlineData(
+        "Write from: \"hidden\" in [Dense]",
+        "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(4, name: \"hidden\")]\n[Dense(1, from: /* here */ \"hiden\")]\npartial class Net;\n",
+        "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(4, name: \"hidden\")]\n[Dense(1, from: /* here */ \"hidden\")]\npartial class Net;\n")]
+    [InlineData(
+        "Write name: \"dense2\" in [Dense]",
+        "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(4, name: \"a\")]\n[Dense(1, name: \"a\")]\npartial class Net;\n",
+        "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(4, name: \"a\")]\n[Dense(1, name: \"dense2\")]\npartial class Net;\n")]
+    [InlineData(
+        "Write name: \"dense3\" in [Dense]",
+        "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(4, name: \"dense2\")]\n[Dense(1)]\npartial class Net;\n",
+        "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(4, name: \"dense2\")]\n[Dense(1, name: \"dense3\")]\npartial class Net;\n")]
+    [InlineData(
+        "Write name: \"dense1\" in [Dense]",
+        "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(1, name: \"1st\")]\npartial class Net;\n",
+        "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(1, name: \"dense1\")]\npartial class Net;\n")]
+    [InlineData(
+        "Write activation: Activation.Sigmoid in [Dense]",
+        "[Network(Loss.BinaryCrossEntropy)]\n[Input(3)]\n[Dense(1)]\npartial class Net;\n",
+        "[Network(Loss.BinaryCrossEntropy)]\n[Input(3)]\n[Dense(1, activation: Activation.Sigmoid)]\npartial class Net;\n")]
+    [InlineData(
+        "Write activation: Activation.Softmax in [Dense]",
+        "[Network(Loss.CrossEntropy)]\n[Input(3)]\n[Dense(2, Activation.ReLU)]\npartial class Net;\n",
+        "[Network(Loss.CrossEntropy)]\n[Input(3)]\n[Dense(2, Activation.Softmax)]\npartial class Net;\n")]
+    [InlineData(
+        "Write loss: Loss.BinaryCrossEntropy in [Network]",
+        "[Network(Loss.CrossEntropy)]\n[Input(3)]\n[Dense(2, Activation.Sigmoid)]\npartial class Net;\n",
+        "[Network(Loss.BinaryCrossEntropy)]\n[Input(3)]\n[Dense(2, Activation.Sigmoid)]\npartial class Net;\n")]
+    [InlineData(
+        "Write loss: Loss.MeanSquaredError in [Network]",
+        "[Network(loss: Loss.BinaryCrossEntropy, codeStyle: CodeStyle.Plain)]\n[Input(3)]\n[Dense(2)]\npartial class Net;\n",
+        "[Network(loss: Loss.MeanSquaredError, codeStyle: CodeStyle.Plain)]\n[Input(3)]\n[Dense(2)]\npartial class Net;\n")]
+    [InlineData(
+        "Write units: 8 in [Dense]",
+        "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(4, name: \"a\")]\n[Dense(8)]\n[Add(\"a\")]\n[Dense(1)]\npartial class Net;\n",
+        "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(8, name: \"a\")]\n[Dense(8)]\n[Add(\"a\")]\n[Dense(1)]\npartial class Net;\n")]
+    [InlineData(
+        "Write d0: 4 in [Reshape]",
+        "[Network(Loss.Huber)]\n[Input(24)]\n[Reshape(5, 6)]\n[Dense(1)]\npartial class Net;\n",
+        "[Network(Loss.Huber)]\n[Input(24)]\n[Reshape(4, 6)]\n[Dense(1)]\npartial class Net;\n")]
+    public void AFixSolvesTheProblem(string title, string before, string after)
+    {
+        Assert.NotEmpty(Errors(before));
+        Assert.Equal(after, Fixing.Fixed(before, title));
+        Assert.Empty(Errors(after));
+    }
+
+    [Fact]
+    public void WindowsLineEndsStay() => Assert.Equal(
+        "[Network(Loss.MeanSquaredError)]\r\n[Input(3)]\r\n[Dense(1)]\r\npartial class Net;\r\n",
+        Fixing.Fixed("[Input(3)]\r\n[Dense(1)]\r\npartial class Net;\r\n", "Add [Network]"));
+
+    [Fact]
+    public void ALossThatDoesNotFitHasTwoFixes() => Assert.Equal(
+        ["Write activation: Activation.Sigmoid in [Dense]", "Write loss: Loss.MeanSquaredError in [Network]"],
+        Fixing.Offered("[Network(Loss.BinaryCrossEntropy)] [Input(3)] [Dense(1)] partial class Net;").Select(a => a.Title));
+
+    [Fact]
+    public void WhatNoArgumentSolvesHasNoFix() =>
+        Assert.Empty(Fixing.Offered("[Network(Loss.Huber)] [Input(7)] [Reshape(2, 3)] [Dense(1)] partial class Net;"));
+
+    [Fact]
+    public void AllOfOneKindAreFixedAtOnce() => Assert.Equal(
+        "partial class Outer { [Network(Loss.Huber), Input(3), Dense(1)] partial class A; [Network(Loss.Huber), Input(3), Dense(1)] partial class B; }",
+        Fixing.AllFixed(
+            "partial class Outer { [Network(Loss.Huber), Input(3), Dense(1)] class A; [Network(Loss.Huber), Input(3), Dense(1)] class B; }", "NG1001"));
+
+    [Fact]
+    public void AllMisspeltNamesAreCorrectedAtOnce() => Assert.Equal(
+        "[Network(Loss.Huber)] [Input(3)] [Dense(4)] [Dense(4, from: \"dense1\")] [Add(\"dense1\")] [Dense(1, from: \"add1\")] partial class Net;",
+        Fixing.AllFixed(
+            "[Network(Loss.Huber)] [Input(3)] [Dense(4)] [Dense(4, from: \"dens1\")] [Add(\"dense1\")] [Dense(1, from: \"ad1\")] partial class Net;", "NG1008"));
+
+    private static string[] Errors(string source) =>
+        [.. Analysis.Run(Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source))).Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id)];
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using NetGen.CodeFixes;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>Applies the code fixes to a file, as an editor does.</summary>
+internal static class Fixing
+{
+    private static readonly NetworkFixes Fixes = new();
+
+    /// <summary>The fixes that are offered for the first problem of the file.</summary>
+    public static IReadOnlyList<CodeAction> Offered(string source)
+    {
+        using var workspace = new AdhocWorkspace();
+        Document document = DocumentOf(workspace, source);
+        return Offered(document, Problems(document)[0]);
+    }
+
+    /// <summary>The file after the fix of the first problem that begins with a title.</summary>
+    public static string Fixed(string source, string title)
+    {
+        using var workspace = new AdhocWorkspace();
+        Document document = DocumentOf(workspace, source);
+        CodeAction action = Problems(document).SelectMany(p => Offered(document, p)).First(a => a.Title.StartsWith(title, StringComparison.Ordinal));
+        return After(document, action);
+    }
+
+    /// <summary>The file after all problems of an id are fixed at once.</summary>
+    public static string AllFixed(string source, string id)
+    {
+        using var workspace = new AdhocWorkspace();
+        Document document = DocumentOf(workspace, source);
+        CodeAction first = Offered(document, Problems(document).First(p => p.Id == id))[0];
+        var context = new FixAllContext(
+            document, Fixes, FixAllScope.Document, first.EquivalenceKey!, [id], new Found(Problems), CancellationToken.None);
+        return After(document, Fixes.GetFixAllProvider().GetFixAsync(context).GetAwaiter().GetResult()!);
+    }
+
+    private static IReadOnlyList<CodeAction> Offered(Document document, Diagnostic problem)
+    {
+        var offered = new List<CodeAction>();
+        if (Fixes.FixableDiagnosticIds.Contains(problem.Id))
+        {
+            var context = new CodeFixContext(document, problem, (action, _) => offered.Add(action), CancellationToken.None);
+            Fixes.RegisterCodeFixesAsync(context).GetAwaiter().GetResult();
+        }
+
+        return offered;
+    }
+
+    private static string After(Document document, CodeAction action)
+    {
+        ApplyChangesOperation change = action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult().OfType<ApplyChangesOperation>().Single();
+        return change.ChangedSolution.GetDocument(document.Id)!.GetTextAsync().GetAwaiter().GetResult().ToString();
+    }
+
+    private static Document DocumentOf(AdhocWorkspace workspace, string source)
+    {
+        Compilation ground = Analysis.Compile();
+        Project project = workspace.AddProject("User", LanguageNames.CSharp)
+            .WithCompilationOptions(ground.Options)
+            .WithMetadataReferences(ground.References);
+        project = ground.SyntaxTrees.Aggregate(project, (p, tree) => p.AddDocument(tree.FilePath, tree.GetText()).Project);
+        return project.AddDocument(Analysis.FirstFile, source, filePath: Analysis.FirstFile);
+    }
+
+    private static ImmutableArray<Diagnostic> Problems(Document document) =>
+        Analysis.Run(document.Project.GetCompilationAsync().GetAwaiter().GetResult()!);
+
+    private sealed class Found(Func<Document, ImmutableArray<Diagnostic>> problems) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult(Enumerable.Empty<Diagnostic>());
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult(problems(document).AsEnumerable());
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult(Enumerable.Empty<Diagnostic>());
+    }
+}
