@@ -15,7 +15,7 @@ namespace NetGen.Generator.Layers;
 /// cross-correlation that PyTorch computes. It is the windows of the padded image, channels last, times the weight.
 /// </summary>
 internal abstract class Convolution(
-    int filters, int groups, bool bias, Activation activation, Initializer initializer, double scale, bool trainable) : Layer(activation)
+    int filters, int groups, bool bias, Activation activation, Initializer initializer, double scale, bool trainable) : Layer(activation), IFoldsNorm
 {
     /// <summary>How windows lie along each axis behind the channels.</summary>
     protected abstract ImmutableArray<WindowAxis> Axes { get; }
@@ -62,6 +62,8 @@ internal abstract class Convolution(
             ? [weight, new TensorDeclaration("bias", "b", Shape.Of(filters), trainable, Initializer.Zeros, 0, fanIn, fanOut)]
             : [weight];
     }
+
+    public int ChannelAxis(Shape output) => 0;
 
     /// <summary>The padded image, and the windows.</summary>
     public override long InnerElements(LayerNode layer)
