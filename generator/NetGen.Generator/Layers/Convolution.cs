@@ -14,7 +14,8 @@ namespace NetGen.Generator.Layers;
 /// A convolution over one axis or more: Z[o, h, w] = b[o] + Σ W[o, c, i, j]·X[c, h·stride + i·dilation − padding, w·stride + j·dilation − padding], the
 /// cross-correlation that PyTorch computes. It is the windows of the padded image, channels last, times the weight.
 /// </summary>
-internal abstract class Convolution(bool bias, Activation activation, Initializer initializer, double scale, bool trainable) : Layer(activation)
+internal abstract class Convolution(
+    bool bias, Activation activation, Initializer initializer, double scale, bool trainable) : Layer(activation), IFoldsNorm
 {
     /// <summary>How windows lie along each axis behind the channels.</summary>
     protected abstract ImmutableArray<WindowAxis> Axes { get; }
@@ -69,6 +70,8 @@ internal abstract class Convolution(bool bias, Activation activation, Initialize
             ? [weight, new TensorDeclaration("bias", "b", Shape.Of(filters), trainable, Initializer.Zeros, 0, fanIn, fanOut)]
             : [weight];
     }
+
+    public int ChannelAxis(Shape output) => 0;
 
     /// <summary>The padded image, and the windows; or its channels repeated for the filters.</summary>
     public override long InnerElements(LayerNode layer)
