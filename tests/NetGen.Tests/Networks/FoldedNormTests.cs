@@ -20,7 +20,7 @@ public class FoldedNormTests
     public void WhichNormsAreFolded()
     {
         Assert.Equal(
-            [("conv2D1", "batchNorm1"), ("conv2D2", "batchNorm2"), ("dense1", "batchNorm3")], Folded.Info.Folded.Select(f => (f.Layer, f.Norm)));
+            [("conv2D1", "batchNorm1"), ("conv2D2", "batchNorm2"), ("depthwiseConv2D1", "batchNorm3"), ("dense1", "batchNorm4")], Folded.Info.Folded.Select(f => (f.Layer, f.Norm)));
         Assert.Empty(NothingFolded.Info.Folded);
         Assert.Empty(Unfolded.Info.Folded);
     }
