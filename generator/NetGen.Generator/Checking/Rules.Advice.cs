@@ -31,4 +31,13 @@ internal static partial class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Help + "NG3003.md");
+
+    public static readonly Rule UnreadPositions = new(
+        "NG3004",
+        "A stride leaves the end of the input unread",
+        "Layer '{0}' with its stride of {1} does not read the last {2} of the {3} {4} of '{5}' with shape {6}: {7}, or choose a stride that fits",
+        "NetGen.Advice",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG3004.md");
 }

@@ -105,6 +105,16 @@ internal static partial class Rules
         helpLinkUri: Help + "NG2013.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly Rule NothingLeft = new(
+        "NG2014",
+        "A transposed convolution has no output",
+        "Layer '{0}' would have an output of extents {1} from '{2}' with shape {3}: make the padding smaller, or the kernel or the stride larger",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG2014.md",
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly Rule PermutedAxes = new(
         "NG2009",
         "A permutation names each axis once",

@@ -56,8 +56,14 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
         end,
         $"Predict(rows, {StoredParameters}, {SampleBlocks.SliceOf("x", _inputSize)}, {SampleBlocks.SliceOf("output", _outputSize)}, scratch);");
 
-    /// <summary>The flat parameter buffer in C#.</summary>
-    protected virtual string StoredParameters => "parameters.Storage";
+    /// <summary>The flat parameter buffer in C#, as it is given to a program for a block of samples.</summary>
+    protected virtual string StoredParameters => Evaluated;
+
+    /// <summary>The flat parameter buffer in evaluation mode, with what is computed of it behind it.</summary>
+    protected string Evaluated { get; } = plan.Folded.IsEmpty ? "parameters.Storage" : "parameters.Folded";
+
+    /// <summary>The same in training mode, which looks at it and changes nothing.</summary>
+    private readonly string _trained = plan.Folded.IsEmpty ? "parameters.Storage" : "parameters.Values";
 
     private void WriteEvaluateBlocks()
     {
@@ -68,7 +74,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
                 Plan.Evaluation.Storage,
                 "0",
                 "n",
-                $"sum += rows * (double)Evaluate(rows, parameters.Storage, {SampleBlocks.SliceOf("x", _inputSize)}, {SampleBlocks.SliceOf("y", _outputSize)}, scratch);");
+                $"sum += rows * (double)Evaluate(rows, {Evaluated}, {SampleBlocks.SliceOf("x", _inputSize)}, {SampleBlocks.SliceOf("y", _outputSize)}, scratch);");
             Code.Line($"return {(Number == "double" ? "sum / n" : "(float)(sum / n)")};");
         }
 
@@ -81,7 +87,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
         {
             Code.Line(
                 $"Span<{Number}> scratch = gradients.Scratch(n, {Literal.Of(training.Storage.PerSample)}, {Literal.Of(training.Storage.Constant)});");
-            Code.Line($"return ComputeGradients(n, parameters.Storage, x, y, gradients.SampleWeights(n), gradients.{(training.UpdatesBuffers ? "BeginUpdates()" : "Values")}, scratch{(training.NeedsKey ? ", gradients.NextStep()" : string.Empty)});");
+            Code.Line($"return ComputeGradients(n, {_trained}, x, y, gradients.SampleWeights(n), gradients.{(training.UpdatesBuffers ? "BeginUpdates()" : "Values")}, scratch{(training.NeedsKey ? ", gradients.NextStep()" : string.Empty)});");
         }
 
         Code.Line();

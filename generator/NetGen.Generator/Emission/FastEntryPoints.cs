@@ -47,12 +47,12 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePro
     {
         using (Code.Block("if (n == 1)"))
         {
-            Blocks.WriteOne(Plan.OneSample.Program.Storage, "PredictOne(parameters.Storage, x, output, scratch);");
+            Blocks.WriteOne(Plan.OneSample.Program.Storage, $"PredictOne({Evaluated}, x, output, scratch);");
             Code.Line("return;");
         }
 
         Code.Line();
-        WriteTeam("PredictShare", 1, "n, parameters.Storage, x, default, default, output, default, default");
+        WriteTeam("PredictShare", 1, $"n, {Evaluated}, x, default, default, output, default, default");
     }
 
     /// <summary>The signature of the runtime's delegate of that name.</summary>

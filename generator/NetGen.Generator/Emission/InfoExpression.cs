@@ -22,8 +22,11 @@ internal static class InfoExpression
         string updated = plan.Layout.UpdatedLength > plan.Layout.TrainableLength
             ? ", updatedLength: " + Literal.Of(plan.Layout.UpdatedLength)
             : string.Empty;
+        string folded = plan.Folded.IsEmpty
+            ? string.Empty
+            : $",\n{Indent}folded: [{List(plan.Folded.Select(f => Folded(f, plan.Layout)))}\n{Indent}], foldedLength: {Literal.Of(plan.Layout.FoldedLength)}";
         return $"new {Lib}NetworkInfo(\n{Indent}{Literal.Of(graph.Declaration.Name)}, {Lib}Loss.{graph.Loss.Loss}, {graph.Input.Shape}, {graph.Output.Shape},"
-            + $"\n{Indent}[{layers}\n{Indent}],\n{Indent}[{tensors}\n{Indent}],\n{Indent}{Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)}{updated})";
+            + $"\n{Indent}[{layers}\n{Indent}],\n{Indent}[{tensors}\n{Indent}],\n{Indent}{Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)}{updated}{folded})";
     }
 
     private static string List(IEnumerable<string> items) => string.Concat(items.Select(i => $"\n{Indent}{Indent}{i},"));
@@ -31,6 +34,9 @@ internal static class InfoExpression
     private static string Layer(LayerNode layer) =>
         $"new {Lib}LayerInfo({Literal.Of(layer.Name)}, {Literal.Of(layer.Kind.Name)}, {Lib}Activation.{layer.Activation}, {layer.Inputs[0].Shape}, {layer.Shape}, {Literal.Of(layer.ParameterCount)}, {Literal.Of(layer.MultiplyAdds)})"
         + (layer.LeastTrainingBatch > 1 ? $" {{ LeastTrainingBatch = {Literal.Of(layer.LeastTrainingBatch)} }}" : string.Empty);
+
+    private static string Folded(FoldedNorm norm, ParameterLayout layout) =>
+        $"new {Lib}FoldedNorm({Literal.Of(norm.Layer)}, {Literal.Of(norm.Norm)}, {Literal.Of(norm.Epsilon)}, {Literal.Of(layout[norm.Weight].Offset)}, {Literal.Of(layout[norm.Bias].Offset)})";
 
     private static string Tensor(LayerNode layer, TensorDeclaration tensor, StoredSlot slot) =>
         $"new {Lib}TensorInfo({Literal.Of($"{layer.Name}.{tensor.Name}")}, {tensor.Shape}, {Lib}TensorKind.{(tensor.Trainable ? "Parameter" : "Buffer")}, "

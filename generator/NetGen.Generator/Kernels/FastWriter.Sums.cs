@@ -10,15 +10,12 @@ namespace NetGen.Generator.Kernels;
 internal sealed partial class FastWriter
 {
     /// <summary>Blocks of rows that are summed by themselves; in double precision there is one.</summary>
-    public IDisposable? SumBlocks(Tensor tensor)
-    {
-        if (Precision == Precision.Double)
-        {
-            return null;
-        }
+    public IDisposable? SumBlocks(Tensor tensor) => SumBlocks(Rows(tensor), 1);
 
-        return Code.Block($"for (nint block = 0; block < {Rows(tensor)}; block += {Literal.Of(choices.RowsPerSum)})");
-    }
+    /// <summary>The same of lines of so many rows each.</summary>
+    public IDisposable? SumBlocks(Index lines, int rowsOfLine) => Precision == Precision.Double
+        ? null
+        : Code.Block($"for (nint block = 0; block < {lines}; block += {Literal.Of(LinesOfSum(rowsOfLine))})");
 
     /// <summary>Declares the end of a block's rows, where more than one loop needs it.</summary>
     public void DeclareSumEnd(Tensor tensor)
@@ -63,7 +60,20 @@ internal sealed partial class FastWriter
             : Code.Block($"for (nint {row} = block, {EndOfBlock(tensor)}; {row} < blockEnd; {row}++)");
     }
 
-    private string EndOfBlock(Tensor tensor) => $"blockEnd = nint.Min(block + {Literal.Of(choices.RowsPerSum)}, {Rows(tensor)})";
+    /// <summary>The lines of a block.</summary>
+    public IDisposable LinesOfBlock(Index lines, int rowsOfLine, out Index line)
+    {
+        line = Index.Of("line");
+        return Precision == Precision.Double
+            ? Code.Block($"for (nint line = 0; line < {lines}; line++)")
+            : Code.Block($"for (nint line = block, {EndOfBlock(lines, rowsOfLine)}; line < blockEnd; line++)");
+    }
+
+    private string EndOfBlock(Tensor tensor) => EndOfBlock(Rows(tensor), 1);
+
+    private string EndOfBlock(Index lines, int rowsOfLine) => $"blockEnd = nint.Min(block + {Literal.Of(LinesOfSum(rowsOfLine))}, {lines})";
+
+    private int LinesOfSum(int rowsOfLine) => Math.Max(1, choices.RowsPerSum / rowsOfLine);
 
     /// <summary>Adds a block's sums to those of the blocks before: the first at an element, each other so many elements behind the one
     /// before.</summary>

@@ -94,7 +94,7 @@ internal sealed class StepContext
             && IsInScratch(reduce.Input);
 
     /// <summary>An elementwise step that reads a product alone is applied by the same kernel, mostly while the sums are still in registers.</summary>
-    public Map? EpilogueOf(MatMul product) => !Choices.Fuses ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
+    public Map? EpilogueOf(Primitive product) => !Choices.Fuses ? null : _program.Steps.OfType<Map>().FirstOrDefault(m =>
         m.Inputs.Length == 1 && m.Inputs[0] == product.Output && m.Output.Shape == product.Output.Shape && IsInScratch(m.Output)
         && (m.Output.Columns == 1 || m.Expression.KeepsZero || !_readWithPadding.Contains(m.Output)));
 
@@ -107,7 +107,7 @@ internal sealed class StepContext
         bool Fits(Map map) =>
             map.Output == reduce.Input && _readers[map.Output] == 1 && !_program.Weighed.Contains(map.Output) && !map.Expression.HasFunctions()
             && map.Inputs.All(i => IsInScratch(i) || IsStoredRow(i))
-            && !_program.Steps.OfType<MatMul>().Any(p => EpilogueOf(p) == map || EpilogueOfGradient(p) == map);
+            && !_program.Steps.Any(p => (p is MatMul or DepthwiseConvolution && EpilogueOf(p) == map) || (p is MatMul m && EpilogueOfGradient(m) == map));
     }
 
     /// <summary>The elementwise step that alone reads the gradient of a layer's inputs, beside tensors of the same shape that are written by then, as
@@ -133,5 +133,5 @@ internal sealed class StepContext
     public static bool IsStoredRow(Tensor tensor) => tensor.IsStored && tensor.Shape.Rank == 1;
 
     /// <summary>Whether a product is read by more than its epilogue.</summary>
-    public bool KeepsProduct(MatMul product, Map? epilogue) => epilogue is null || _readers[product.Output] > 1 || product.Output == _program.Result;
+    public bool KeepsProduct(Primitive product, Map? epilogue) => epilogue is null || _readers[product.Output] > 1 || product.Output == _program.Result;
 }

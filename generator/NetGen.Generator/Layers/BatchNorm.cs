@@ -13,10 +13,12 @@ namespace NetGen.Generator.Layers;
 /// <summary>Normalises each channel, along one axis, over the batch and all other axes; in evaluation by the running statistics.</summary>
 internal sealed class BatchNorm(Activation activation, double momentum, double epsilon, bool affine, bool trainable, int axis) : Layer(activation)
 {
+    public double Epsilon { get; } = epsilon;
+
     public override void CheckOptions(LayerCheck check)
     {
         check.Require(momentum is >= 0 and <= 1, nameof(momentum), momentum, "from 0 to 1");
-        Norms.CheckEpsilon(check, epsilon);
+        Norms.CheckEpsilon(check, Epsilon);
     }
 
     public override Shape? Infer(LayerCheck check)
@@ -51,7 +53,7 @@ internal sealed class BatchNorm(Activation activation, double momentum, double e
 
     public override Tensor Lower(LayerLowering layer)
     {
-        var channels = new Channels(layer, Axis.Position(axis, layer.Shape));
+        var channels = new Channels(layer, ChannelAxis(layer.Shape));
         Tensor input = channels.Beside(layer.Input);
         Tensor normalised = layer.Training ? NormaliseByBatch(layer, input, channels.Groups) : NormaliseByRunning(layer, input, channels);
         return channels.Back(Norms.Scale(layer, normalised, channels.Numbers("weight"), channels.Numbers("bias")));
@@ -60,7 +62,7 @@ internal sealed class BatchNorm(Activation activation, double momentum, double e
     private Tensor NormaliseByRunning(LayerLowering layer, Tensor input, Channels channels)
     {
         Tensor variance = channels.Numbers("running_var")!;
-        Tensor reciprocal = layer.Program.Map(layer.Symbol("R"), 1 / Sqrt(Operand(0) + epsilon), variance);
+        Tensor reciprocal = layer.Program.Map(layer.Symbol("R"), 1 / Sqrt(Operand(0) + Epsilon), variance);
         return layer.Program.Map(layer.Symbol("N"), (Operand(0) - Operand(1)) * Operand(2), input, channels.Numbers("running_mean")!, reciprocal);
     }
 
@@ -68,7 +70,7 @@ internal sealed class BatchNorm(Activation activation, double momentum, double e
     private Tensor NormaliseByBatch(LayerLowering layer, Tensor input, StandardGroups groups)
     {
         (Tensor normalised, Tensor means, Tensor variances) = layer.Program.StandardizeBatch(
-            layer.Symbol("N"), new Standardization(groups, IsCentred: true, epsilon), input);
+            layer.Symbol("N"), new Standardization(groups, IsCentred: true, Epsilon), input);
         Expression elements = Count(layer.Shape.Size / ChannelsOf(layer.Shape));
         Keep(layer, "running_mean", Operand(1), means);
         Keep(layer, "running_var", Operand(1) * (elements / (elements - 1)), variances);
@@ -79,5 +81,8 @@ internal sealed class BatchNorm(Activation activation, double momentum, double e
     private void Keep(LayerLowering layer, string buffer, Expression current, Tensor tensor) =>
         layer.Program.Update(layer.Tensor(buffer), ((1 - momentum) * Operand(0)) + (momentum * current), tensor);
 
-    private int ChannelsOf(Shape shape) => shape.Extents[Axis.Position(axis, shape)];
+    /// <summary>The position of the axis of the channels.</summary>
+    public int ChannelAxis(Shape shape) => Axis.Position(axis, shape);
+
+    private int ChannelsOf(Shape shape) => shape.Extents[ChannelAxis(shape)];
 }

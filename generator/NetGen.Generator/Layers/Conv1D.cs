@@ -20,7 +20,7 @@ internal sealed class Conv1D(
     bool samePadding,
     Initializer initializer,
     double scale,
-    bool trainable) : Convolution(filters, groups, bias, activation, initializer, scale, trainable)
+    bool trainable) : Convolution(bias, activation, initializer, scale, trainable)
 {
     private readonly WindowAxis _axis = new(kernel, stride, dilation);
 
@@ -31,6 +31,8 @@ internal sealed class Conv1D(
 
     public override void CheckOptions(LayerCheck check)
     {
+        check.RequirePositive(nameof(filters), filters);
+        check.RequirePositive(nameof(groups), groups);
         base.CheckOptions(check);
         check.RequirePositive(nameof(kernel), kernel);
         check.RequirePositive(nameof(stride), stride);
@@ -40,4 +42,6 @@ internal sealed class Conv1D(
         check.Require(!samePadding || stride == 1, nameof(stride), stride, "1 with samePadding");
         check.Require(!(samePadding && causal), nameof(samePadding), 1, "false where causal is true");
     }
+
+    protected override (int Filters, int Groups) Grouping(int channels) => (filters, groups);
 }

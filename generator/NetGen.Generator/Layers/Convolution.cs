@@ -15,7 +15,7 @@ namespace NetGen.Generator.Layers;
 /// cross-correlation that PyTorch computes. It is the windows of the padded image, channels last, times the weight.
 /// </summary>
 internal abstract class Convolution(
-    int filters, int groups, bool bias, Activation activation, Initializer initializer, double scale, bool trainable) : Layer(activation)
+    bool bias, Activation activation, Initializer initializer, double scale, bool trainable) : Layer(activation), IFoldsNorm
 {
     /// <summary>How windows lie along each axis behind the channels.</summary>
     protected abstract ImmutableArray<WindowAxis> Axes { get; }
@@ -23,12 +23,13 @@ internal abstract class Convolution(
     /// <summary>Zeros before the first position of each axis, and behind the last.</summary>
     protected abstract ImmutableArray<(int Before, int Behind)> Padding { get; }
 
+    /// <summary>The number of filters, and of groups of channels that are convolved by themselves.</summary>
+    protected abstract (int Filters, int Groups) Grouping(int channels);
+
     private int Taps => Axes.Aggregate(1, (taps, a) => Shape.Extent((long)taps * a.Kernel));
 
     public override void CheckOptions(LayerCheck check)
     {
-        check.RequirePositive(nameof(filters), filters);
-        check.RequirePositive(nameof(groups), groups);
         check.Require(scale is >= 0 and < double.PositiveInfinity, nameof(scale), scale, "0 (the default) or positive");
     }
 
@@ -40,12 +41,18 @@ internal abstract class Convolution(
         }
 
         int channels = check.Input.Extents[0];
+        (int filters, int groups) = Grouping(channels);
         if (channels % groups != 0 || filters % groups != 0)
         {
-            return check.Report(Rules.ConvolutionGroups, nameof(groups), check.Name, Literal.Of(groups), Literal.Of(channels), Literal.Of(filters));
+            return check.Report(Rules.ConvolutionGroups, "groups", check.Name, Literal.Of(groups), Literal.Of(channels), Literal.Of(filters));
         }
 
         int[] counts = [.. Axes.Select((a, i) => a.CountIn(PaddedExtent(check.Input, i)))];
+        if (!counts.Contains(0))
+        {
+            UnreadPositions.Advise(check, Axes, Padding);
+        }
+
         return counts.Contains(0)
             ? check.Report(Rules.KernelTooLarge, "kernel", check.Name, ShapeOf(Axes.Select(a => Shape.Extent(a.Span))), check.Inputs[0].Name, PaddedShape(check.Input))
             : Shape.Of([filters, .. counts]);
@@ -53,6 +60,7 @@ internal abstract class Convolution(
 
     public override ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs)
     {
+        (int filters, int groups) = Grouping(inputs[0].Shape.Extents[0]);
         int channels = inputs[0].Shape.Extents[0] / groups;
         (int fanIn, int fanOut) = (Shape.Extent((long)channels * Taps), Shape.Extent((long)filters * Taps));
         (Initializer start, double spread) = Initialization.Resolve(initializer, scale, Activation);
@@ -63,15 +71,24 @@ internal abstract class Convolution(
             : [weight];
     }
 
-    /// <summary>The padded image, and the windows.</summary>
+    public int ChannelAxis(Shape output) => 0;
+
+    /// <summary>The padded image, and the windows; or its channels repeated for the filters.</summary>
     public override long InnerElements(LayerNode layer)
     {
         Shape input = layer.Inputs[0].Shape;
-        return Shape.Of([input.Extents[0], .. Axes.Select((_, i) => PaddedExtent(input, i))]).Size
-            + Shape.Of([.. layer.Shape.Extents.Skip(1), .. Axes.Select(a => a.Kernel), input.Extents[0]]).Size;
+        Shape padded = Shape.Of([input.Extents[0], .. Axes.Select((_, i) => PaddedExtent(input, i))]);
+        (int filters, int groups) = Grouping(input.Extents[0]);
+        return padded.Size + (groups > 1
+            ? padded.With(0, Shape.Extent((long)filters * (input.Extents[0] / groups))).Size
+            : Shape.Of([.. layer.Shape.Extents.Skip(1), .. Axes.Select(a => a.Kernel), input.Extents[0]]).Size);
     }
 
-    public override long MultiplyAdds(LayerNode layer) => layer.Shape.Size * Taps * (layer.Inputs[0].Shape.Extents[0] / groups);
+    public override long MultiplyAdds(LayerNode layer)
+    {
+        int channels = layer.Inputs[0].Shape.Extents[0];
+        return layer.Shape.Size * Taps * (channels / Grouping(channels).Groups);
+    }
 
     public override Tensor Lower(LayerLowering layer)
     {
@@ -82,19 +99,11 @@ internal abstract class Convolution(
         }
 
         (Tensor weight, Tensor? addend) = (layer.Tensor("weight"), layer.TensorOrNull("bias"));
-        Tensor z = groups == 1 ? Product(image, weight, addend) : layer.Program.Concat(
-            layer.Symbol("Z"), Axes.Length, [.. Enumerable.Range(0, groups).Select(g => Product(
-                Part(image, Axes.Length, g), Part(weight, 0, g), addend is null ? null : Part(addend, 0, g)))]);
+        (int filters, int groups) = Grouping(image.Shape.Last);
+        Tensor z = groups > 1
+            ? new GroupedChannels(layer, groups, image.Shape.Last, filters, Axes).Convolve(image, weight, addend)
+            : layer.Program.MatMul(layer.Symbol("Z"), layer.Program.Window(layer.Symbol("K"), image, Axes), weight, transposeB: true, addend: addend);
         return Images.ChannelsFirst(layer, z);
-
-        Tensor Product(Tensor part, Tensor weights, Tensor? start) => layer.Program.MatMul(
-            layer.Symbol("Z"), layer.Program.Window(layer.Symbol("K"), part, Axes), weights, transposeB: true, addend: start);
-
-        Tensor Part(Tensor tensor, int axis, int group)
-        {
-            int extent = tensor.Shape.Extents[axis] / groups;
-            return layer.Program.Slice(tensor.Symbol + "Part", tensor, axis, group * extent, extent);
-        }
     }
 
     private int PaddedExtent(Shape input, int axis) => Shape.Extent((long)input.Extents[axis + 1] + Padding[axis].Before + Padding[axis].Behind);

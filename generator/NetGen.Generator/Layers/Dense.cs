@@ -8,7 +8,7 @@ using NetGen.Generator.Vocabulary;
 namespace NetGen.Generator.Layers;
 
 /// <summary>Z = A·Wᵀ + b over the last axis.</summary>
-internal sealed class Dense(int units, Activation activation, Initializer initializer, double scale, bool bias, bool trainable) : Layer(activation)
+internal sealed class Dense(int units, Activation activation, Initializer initializer, double scale, bool bias, bool trainable) : Layer(activation), IFoldsNorm
 {
     public override void CheckOptions(LayerCheck check)
     {
@@ -29,6 +29,8 @@ internal sealed class Dense(int units, Activation activation, Initializer initia
             ? [weight, new TensorDeclaration("bias", "b", Shape.Of(units), trainable, Initializer.Zeros, 0, fanIn, units)]
             : [weight];
     }
+
+    public int ChannelAxis(Shape output) => output.Rank - 1;
 
     public override long MultiplyAdds(LayerNode layer) => layer.Inputs[0].Shape.Size * layer.Shape.Last;
 

@@ -24,6 +24,11 @@ internal abstract class Pooling(bool ofMaximum, ImmutableArray<WindowAxis> axes,
 
         int[] extents = PaddedExtents(check.Input);
         int[] counts = [.. axes.Select((a, i) => a.CountIn(extents[i]))];
+        if (!counts.Contains(0))
+        {
+            UnreadPositions.Advise(check, axes, [.. padding.Select(p => (p, p))]);
+        }
+
         return counts.Contains(0)
             ? check.Report(Rules.KernelTooLarge, "size", check.Name, Described(axes.Select(a => a.Kernel)), check.Inputs[0].Name, Described(extents))
             : Shape.Of([check.Input.Extents[0], .. counts]);

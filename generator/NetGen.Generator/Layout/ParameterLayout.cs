@@ -14,7 +14,7 @@ internal sealed record StoredSlot(int Offset, int PanelWidth, int Rows, int Colu
 }
 
 /// <summary>The one physical layout of parameters and, for the trained ones, of gradients: trained tensors first, then the buffers a training step
-/// updates, then the rest.</summary>
+/// updates, then the other buffers, then what is computed of them all.</summary>
 internal sealed class ParameterLayout
 {
     private readonly Dictionary<string, StoredSlot> _slots = [];
@@ -28,7 +28,11 @@ internal sealed class ParameterLayout
     /// <summary>The length up to the last buffer that is updated.</summary>
     public int UpdatedLength { get; private set; }
 
+    /// <summary>The length up to the last tensor that is saved.</summary>
     public int StorageLength { get; private set; }
+
+    /// <summary>The length of what is computed of the others, behind them.</summary>
+    public int FoldedLength { get; private set; }
 
     public StoredSlot this[Tensor tensor] => _slots[tensor.Name!];
 
@@ -48,7 +52,7 @@ internal sealed class ParameterLayout
         var layout = new ParameterLayout();
         var changing = new HashSet<string>(updated);
         int next = 0;
-        foreach (Tensor tensor in stored.OrderBy(t => t.Role == TensorRole.Parameter ? 0 : changing.Contains(t.Name!) ? 1 : 2))
+        foreach (Tensor tensor in stored.OrderBy(Place))
         {
             int rows = tensor.Shape.Extents[0];
             var slot = new StoredSlot(next, panelWidth(tensor), rows, (int)(tensor.Shape.Size / rows));
@@ -63,9 +67,21 @@ internal sealed class ParameterLayout
             {
                 layout.UpdatedLength = next;
             }
+
+            if (tensor.Role != TensorRole.Folded)
+            {
+                layout.StorageLength = next;
+            }
         }
 
-        layout.StorageLength = next;
+        layout.FoldedLength = next - layout.StorageLength;
         return layout;
+
+        int Place(Tensor tensor) => tensor.Role switch
+        {
+            TensorRole.Parameter => 0,
+            TensorRole.Folded => 3,
+            _ => changing.Contains(tensor.Name!) ? 1 : 2,
+        };
     }
 }

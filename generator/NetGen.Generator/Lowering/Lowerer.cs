@@ -22,25 +22,39 @@ internal sealed class Lowerer
     private readonly Tensor _samples;
     private readonly Tensor _targets;
     private readonly ProgramBuilder _program;
+    private readonly ImmutableArray<FoldedNorm> _folded;
 
-    private Lowerer(Graph graph, bool training, bool readsTarget)
+    private Lowerer(Graph graph, bool training, bool readsTarget, ImmutableArray<FoldedNorm> folded)
     {
         _graph = graph;
         _training = training;
+        _folded = folded;
         _numbers = graph.Precision == Precision.Double ? ElementType.Double : ElementType.Single;
         _samples = new Tensor("X", _numbers, graph.Input.Shape, true, TensorRole.Input);
         _targets = new Tensor("Y", _numbers, graph.Output.Shape, true, TensorRole.Target);
-        _program = new ProgramBuilder(readsTarget ? [_samples, _targets] : [_samples], [.. graph.Layers.SelectMany(Stored)]);
+        IEnumerable<Tensor> computed = folded.SelectMany(f => new[] { f.Weight, f.Bias });
+        _program = new ProgramBuilder(readsTarget ? [_samples, _targets] : [_samples], [.. graph.Layers.SelectMany(Stored), .. computed]);
+        foreach (FoldedNorm norm in folded)
+        {
+            Dictionary<string, Tensor> tensors = _tensors[graph.Layers.Single(l => l.Name == norm.Layer)];
+            (tensors["weight"], tensors["bias"]) = (norm.Weight, norm.Bias);
+        }
     }
 
-    /// <summary>All programs of a network.</summary>
-    public static NetworkPrograms Lower(Graph graph) => new(
-        Inference(graph), MeanLoss(graph, training: false), graph.Training ? MeanLoss(graph, training: true) : null);
+    /// <summary>All programs of a network; evaluation mode reads norms as part of the layers before them.</summary>
+    public static NetworkPrograms Lower(Graph graph)
+    {
+        ImmutableArray<FoldedNorm> folded = NormFolding.Of(graph);
+        return new(
+            Inference(graph, folded), MeanLoss(graph, training: false, folded: folded), graph.Training ? MeanLoss(graph, training: true) : null, folded);
+    }
 
     /// <summary>From samples to outputs, in evaluation mode.</summary>
-    public static Program Inference(Graph graph)
+    /// <param name="graph">The network.</param>
+    /// <param name="folded">The norms that are part of the layers before them; the definition has none.</param>
+    public static Program Inference(Graph graph, params ImmutableArray<FoldedNorm> folded)
     {
-        var lowerer = new Lowerer(graph, training: false, readsTarget: false);
+        var lowerer = new Lowerer(graph, training: false, readsTarget: false, folded);
         lowerer.LowerLayers();
         Tensor output = lowerer.Activate(graph.Output, lowerer._outputs[graph.Output]);
         return lowerer._program.Build(output == lowerer._samples ? lowerer.Copy(output) : output).WithoutUnread();
@@ -51,9 +65,10 @@ internal sealed class Lowerer
     /// <param name="training">In training mode, or in evaluation mode.</param>
     /// <param name="onLogits">Whether the loss may join the last activation in a form that is safe over the whole range; tests compare with the form
     /// that does not.</param>
-    public static Program MeanLoss(Graph graph, bool training, bool onLogits = true)
+    /// <param name="folded">As in <see cref="Inference"/>.</param>
+    public static Program MeanLoss(Graph graph, bool training, bool onLogits = true, params ImmutableArray<FoldedNorm> folded)
     {
-        var lowerer = new Lowerer(graph, training, readsTarget: true);
+        var lowerer = new Lowerer(graph, training, readsTarget: true, folded);
         lowerer.LowerLayers();
         // Weights of samples are applied to the gradient of the logits: the activation reads them, and no tensor ahead of them.
         Tensor logits = lowerer._outputs[graph.Output];
@@ -71,7 +86,9 @@ internal sealed class Lowerer
         foreach (LayerNode layer in _graph.Layers)
         {
             ImmutableArray<Tensor> inputs = layer == _graph.Input ? [_samples] : [.. layer.Inputs.Select(i => _outputs[i])];
-            Tensor output = layer.Layer.Lower(new LayerLowering(layer, _program, inputs, _tensors[layer], _training));
+            Tensor output = _folded.Any(f => f.Norm == layer.Name)
+                ? inputs[0]
+                : layer.Layer.Lower(new LayerLowering(layer, _program, inputs, _tensors[layer], _training));
             _outputs[layer] = layer == _graph.Output ? output : Activate(layer, output);
         }
     }
@@ -90,13 +107,10 @@ internal sealed class Lowerer
     /// <summary>A network that hands its samples on unchanged must still write them to its output.</summary>
     private Tensor Copy(Tensor tensor) => _program.Map("A" + Literal.Of(_graph.Output.Index), Operand(0), tensor);
 
-    /// <summary>A kernel is a matrix in a program.</summary>
-    private static Shape Matrix(Shape shape) => shape.Rank <= 2 ? shape : Shape.Of(shape.Extents[0], (int)(shape.Size / shape.Extents[0]));
-
     private List<Tensor> Stored(LayerNode layer)
     {
         var owned = layer.Tensors.ToDictionary(t => t.Name, t => new Tensor(
-            t.Symbol + Literal.Of(layer.Index), _numbers, Matrix(t.Shape), false, t.Trainable ? TensorRole.Parameter : TensorRole.Buffer, layer.Name + "." + t.Name)
+            t.Symbol + Literal.Of(layer.Index), _numbers, t.Shape.AsMatrix(), false, t.Trainable ? TensorRole.Parameter : TensorRole.Buffer, layer.Name + "." + t.Name)
             { Taps = t.Taps });
         _tensors.Add(layer, owned);
         return [.. layer.Tensors.Select(t => owned[t.Name])];

@@ -41,7 +41,7 @@ internal static class MapFusion
 
     /// <summary>The kernel of a product applies the step behind it while the sums are in registers.</summary>
     private static bool FollowsProduct(Map map, IEnumerable<Primitive> steps) =>
-        map.Inputs.Length == 1 && steps.OfType<MatMul>().Any(p => p.Output == map.Inputs[0]);
+        map.Inputs.Length == 1 && steps.Any(p => p is MatMul or DepthwiseConvolution && p.Output == map.Inputs[0]);
 
     private static Map Merge(Map producer, Map consumer)
     {

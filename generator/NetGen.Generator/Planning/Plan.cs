@@ -16,8 +16,16 @@ namespace NetGen.Generator.Planning;
 /// <param name="Evaluation">From samples and targets to the mean loss, in evaluation mode.</param>
 /// <param name="Training">To the mean loss and its gradients, in training mode; null where training is not wanted.</param>
 /// <param name="SgdStep">The same for one sample, with gradient descent's update in place of the gradients; null where there is none.</param>
+/// <param name="Folded">The norms that inference and evaluation read as part of the layers before them.</param>
 internal sealed record Plan(
-    Graph Graph, ParameterLayout Layout, OneSamplePlan OneSample, ProgramPlan Inference, ProgramPlan Evaluation, ProgramPlan? Training, OneSamplePlan? SgdStep)
+    Graph Graph,
+    ParameterLayout Layout,
+    OneSamplePlan OneSample,
+    ProgramPlan Inference,
+    ProgramPlan Evaluation,
+    ProgramPlan? Training,
+    OneSamplePlan? SgdStep,
+    ImmutableArray<FoldedNorm> Folded)
 {
     /// <summary>What was chosen from.</summary>
     public Choices Choices => Inference.Choices;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Layout;
@@ -15,7 +16,7 @@ internal static class Planner
     /// <param name="choices">What may be chosen from; a test forces strategies with it.</param>
     public static Plan Plan(Graph graph, NetworkPrograms programs, Choices choices)
     {
-        (Program inference, Program evaluation, Program? training) = programs;
+        (Program inference, Program evaluation, Program? training, ImmutableArray<FoldedNorm> folded) = programs;
         bool plain = graph.CodeStyle == CodeStyle.Plain;
         string[] updated = training is null
             ? []
@@ -32,7 +33,8 @@ internal static class Planner
             PlanOne(inference),
             PlanOne(evaluation),
             training is null ? null : PlanOne(training),
-            training is null || plain || fast.PlanSgdStep(training) is not { } step ? null : OneSamplePlanner.Plan(step, graph.Precision));
+            training is null || plain || fast.PlanSgdStep(training) is not { } step ? null : OneSamplePlanner.Plan(step, graph.Precision),
+            folded);
 
         // Straight-line code pays for one sample alone; what runs on batches stays short.
         ProgramPlan PlanOne(Program program, Unroll? oneSample = null) => plain

@@ -29,6 +29,10 @@ internal static class ProgramBuilderExtensions
         this ProgramBuilder program, string symbol, Tensor shape, Expression expression, Tensor? into, params Tensor[] operands) =>
         program.Append(new Map(expression, [.. operands], into ?? program.New(symbol, shape.Type, shape.Shape, shape.IsBatched)));
 
+    /// <summary>So many copies of each number of a last axis of one, side by side.</summary>
+    public static Tensor Repeat(this ProgramBuilder program, string symbol, Tensor column, int times) => times == 1 ? column : program.Append(
+        new Map(Expression.Operand(0), [column], program.New(symbol, column.Type, column.Shape.WithLast(times), column.IsBatched)));
+
     /// <summary>The sum over the last axis, kept as an axis of one.</summary>
     public static Tensor SumColumns(this ProgramBuilder program, string symbol, Tensor input, Tensor? into = null) =>
         program.Append(new Reduce(ReduceKind.SumColumns, input, into ?? program.New(symbol, input.Type, input.Shape.WithLast(1), input.IsBatched)));
@@ -105,13 +109,29 @@ internal static class ProgramBuilderExtensions
         this ProgramBuilder program, string symbol, Tensor windows, ImmutableArray<WindowAxis> axes, Shape image, Tensor? into = null) =>
         program.Append(new SumOfWindows(windows, axes, into ?? program.New(symbol, windows.Type, image, windows.IsBatched)));
 
+    /// <summary>The weighted sum over each window, channel by channel, plus a row where one is given.</summary>
+    public static Tensor DepthwiseConvolution(
+        this ProgramBuilder program, string symbol, Tensor image, Tensor weight, ImmutableArray<WindowAxis> axes, Tensor? addend = null, Tensor? into = null) =>
+        program.Append(new DepthwiseConvolution(image, weight, addend, axes, into ?? Pooled(program, symbol, image, axes)));
+
+    /// <summary>The gradient of its image.</summary>
+    public static Tensor DepthwiseInputAdjoint(
+        this ProgramBuilder program, string symbol, Tensor gradient, Tensor weight, ImmutableArray<WindowAxis> axes, Shape image, Tensor? into = null) =>
+        program.Append(new DepthwiseInputAdjoint(gradient, weight, axes, into ?? program.New(symbol, gradient.Type, image, gradient.IsBatched)));
+
+    /// <summary>The gradient of its kernels.</summary>
+    public static Tensor DepthwiseWeightAdjoint(
+        this ProgramBuilder program, string symbol, Tensor image, Tensor gradient, ImmutableArray<WindowAxis> axes, Tensor? into = null) =>
+        program.Append(new DepthwiseWeightAdjoint(
+            image, gradient, axes, into ?? program.New(symbol, image.Type, Shape.Of(image.Columns, DepthwiseWindows.Taps(axes)), false)));
+
     /// <summary>A number at so many positions along an axis, in the shape of a tensor otherwise.</summary>
     public static Tensor Filled(this ProgramBuilder program, string symbol, double value, Tensor like, int axis, int extent) =>
         program.Append(new Map(value, [], program.New(symbol, like.Type, like.Shape.With(axis, extent), like.IsBatched)));
 
     /// <summary>The largest number of each window, channel by channel.</summary>
     public static Tensor WindowMaximum(this ProgramBuilder program, string symbol, Tensor image, ImmutableArray<WindowAxis> axes) =>
-        program.Append(new WindowMaximum(image, axes, program.New(symbol, image.Type, PooledWindows.ShapeOf(image.Shape, axes)!, image.IsBatched)));
+        program.Append(new WindowMaximum(image, axes, Pooled(program, symbol, image, axes)));
 
     /// <summary>Its gradient, from that of the maxima.</summary>
     public static Tensor WindowMaximumGradient(
@@ -120,8 +140,7 @@ internal static class ProgramBuilderExtensions
 
     /// <summary>The sum over each window, channel by channel.</summary>
     public static Tensor WindowSum(this ProgramBuilder program, string symbol, Tensor image, ImmutableArray<WindowAxis> axes, Tensor? into = null) =>
-        program.Append(
-            new WindowSum(image, axes, into ?? program.New(symbol, image.Type, PooledWindows.ShapeOf(image.Shape, axes)!, image.IsBatched)));
+        program.Append(new WindowSum(image, axes, into ?? Pooled(program, symbol, image, axes)));
 
     /// <summary>The image in which each number is added to all positions of its window.</summary>
     public static Tensor WindowSpread(
@@ -151,6 +170,10 @@ internal static class ProgramBuilderExtensions
     /// <summary>Zeros in the shape of a tensor.</summary>
     public static Tensor Zeros(this ProgramBuilder program, string symbol, Tensor like) =>
         program.Append(new Map(0, [], Like(program, symbol, like)));
+
+    /// <summary>A tensor with a number for each window of an image and each channel.</summary>
+    private static Tensor Pooled(ProgramBuilder program, string symbol, Tensor image, ImmutableArray<WindowAxis> axes) =>
+        program.New(symbol, image.Type, PooledWindows.ShapeOf(image.Shape, axes)!, image.IsBatched);
 
     private static Tensor Like(ProgramBuilder program, string symbol, Tensor tensor) =>
         program.New(symbol, tensor.Type, tensor.Shape, tensor.IsBatched);

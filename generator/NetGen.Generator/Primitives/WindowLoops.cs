@@ -59,6 +59,9 @@ internal sealed class WindowLoops(LoopWriter loop, Tensor image, ImmutableArray<
         endWindow(row);
     });
 
+    /// <summary>Writes loops over the positions in a window: which of them, and how many of the image's rows behind its first.</summary>
+    public void ForEachTap(Action<Index, Index> write) => OverKernel(0, 0, 0, write);
+
     /// <summary>A loop over an axis's windows and all behind it: the window's row, and the image's first position in it.</summary>
     private void OverWindows(int axis, Index window, Index position, Action<Index, Index> write)
     {
@@ -98,6 +101,9 @@ internal sealed class WindowLoops(LoopWriter loop, Tensor image, ImmutableArray<
         public Index First { get; } = first;
 
         /// <summary>Writes loops over its positions, given by the image's rows.</summary>
-        public void ForEachPosition(Action<Index> write) => loops.OverKernel(0, 0, First, (_, position) => write(position));
+        public void ForEachPosition(Action<Index> write) => ForEachTap((_, position) => write(position));
+
+        /// <summary>The same with the number of each in the window.</summary>
+        public void ForEachTap(Action<Index, Index> write) => loops.OverKernel(0, 0, First, write);
     }
 }

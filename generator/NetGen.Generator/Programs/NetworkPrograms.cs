@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
+
 namespace NetGen.Generator.Programs;
 
 /// <summary>What a network is lowered to.</summary>
 /// <param name="Inference">From samples to outputs, in evaluation mode.</param>
 /// <param name="Evaluation">From samples and targets to the mean loss, in evaluation mode.</param>
 /// <param name="Training">To the mean loss in training mode and, once differentiated, to the gradients; null where training is not wanted.</param>
-internal sealed record NetworkPrograms(Program Inference, Program Evaluation, Program? Training);
+/// <param name="Folded">The norms that the first two read as part of the layers before them.</param>
+internal sealed record NetworkPrograms(Program Inference, Program Evaluation, Program? Training, ImmutableArray<FoldedNorm> Folded);

@@ -33,5 +33,8 @@ internal sealed record Shape(EquatableArray<int> Extents)
 
     public Shape With(int axis, int extent) => Of(Extents.Select((e, i) => i == axis ? extent : e));
 
+    /// <summary>A kernel is a matrix in a program: one row for each output.</summary>
+    public Shape AsMatrix() => Rank <= 2 ? this : Of(Extents[0], (int)(Size / Extents[0]));
+
     public override string ToString() => $"[{string.Join(", ", Extents.Select(e => e.ToString(CultureInfo.InvariantCulture)))}]";
 }

@@ -33,7 +33,7 @@ internal sealed class Tensor(string symbol, ElementType type, Shape shape, bool 
 
     public int RowsPerSample => (int)(Shape.Size / Columns);
 
-    public bool IsStored => Role is TensorRole.Parameter or TensorRole.Buffer;
+    public bool IsStored => Role is TensorRole.Parameter or TensorRole.Buffer or TensorRole.Folded;
 
     public override string ToString() => Symbol;
 }

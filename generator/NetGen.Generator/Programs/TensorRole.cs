@@ -15,6 +15,9 @@ internal enum TensorRole
     /// <summary>Saved but not trained, in the same buffer.</summary>
     Buffer,
 
+    /// <summary>Computed of stored tensors when these have changed, behind them in the same buffer; neither trained nor saved.</summary>
+    Folded,
+
     /// <summary>Numbers known when the network is compiled, written into its code.</summary>
     Constant,
 

@@ -48,6 +48,9 @@ public sealed class AlignedBuffer<T>
     /// <summary>The elements.</summary>
     public Span<T> Span => _array.AsSpan(_first, Length);
 
+    /// <summary>The first elements.</summary>
+    internal Span<T> First(int length) => _array.AsSpan(_first, length);
+
     /// <summary>The elements, for who cannot hold a span.</summary>
     internal Memory<T> Memory => _array.AsMemory(_first, Length);
 

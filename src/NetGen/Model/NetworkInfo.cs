@@ -18,7 +18,9 @@ public sealed class NetworkInfo
         ImmutableArray<TensorInfo> tensors,
         int trainableLength,
         int storageLength,
-        int updatedLength = 0)
+        int updatedLength = 0,
+        ImmutableArray<FoldedNorm> folded = default,
+        int foldedLength = 0)
     {
         Name = name;
         Loss = loss;
@@ -29,6 +31,8 @@ public sealed class NetworkInfo
         TrainableLength = trainableLength;
         StorageLength = storageLength;
         UpdatedLength = Math.Max(trainableLength, updatedLength);
+        Folded = folded.IsDefault ? [] : folded;
+        FoldedLength = foldedLength;
         InputSize = TensorInfo.CountElements(inputShape);
         OutputSize = TensorInfo.CountElements(outputShape);
         foreach (TensorInfo tensor in tensors)
@@ -75,6 +79,12 @@ public sealed class NetworkInfo
     /// <summary>The length of the flat buffer's trained part, padding counted; gradients have this length.</summary>
     internal int TrainableLength { get; }
 
+    /// <summary>The norms that evaluation mode computes as part of the layers before them.</summary>
+    internal ImmutableArray<FoldedNorm> Folded { get; }
+
+    /// <summary>The length of what is computed for them, behind the stored tensors.</summary>
+    internal int FoldedLength { get; }
+
     /// <summary>The length of the flat buffer up to the last buffer that training steps update; these stand right behind the trained part.</summary>
     internal int UpdatedLength { get; }
 
@@ -91,6 +101,13 @@ public sealed class NetworkInfo
     public TensorInfo Tensor(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        return TensorOrNull(name) ?? throw new ArgumentException(
+            $"{Name} has no tensor '{name}'; it has {string.Join(", ", TensorInfo.Names(Tensors))}.", nameof(name));
+    }
+
+    /// <summary>The tensor of that name; null where there is none.</summary>
+    internal TensorInfo? TensorOrNull(string name)
+    {
         foreach (TensorInfo tensor in Tensors)
         {
             if (tensor.Name == name)
@@ -99,8 +116,7 @@ public sealed class NetworkInfo
             }
         }
 
-        throw new ArgumentException(
-            $"{Name} has no tensor '{name}'; it has {string.Join(", ", TensorInfo.Names(Tensors))}.", nameof(name));
+        return null;
     }
 
     /// <summary>The error of a training batch with fewer samples than <see cref="LeastTrainingBatch"/>.</summary>

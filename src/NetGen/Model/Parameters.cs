@@ -11,6 +11,8 @@ public sealed class Parameters<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly AlignedBuffer<T> _storage;
+    private readonly FoldedTensors<T>? _folded;
+    private readonly int _length;
 
     /// <summary>Allocates the tensors and initialises them as declared.</summary>
     /// <param name="info">The network.</param>
@@ -20,7 +22,9 @@ public sealed class Parameters<T>
         ArgumentNullException.ThrowIfNull(info);
         Info = info;
         Frozen = new FrozenTensors<T>(info);
-        _storage = new AlignedBuffer<T>(info.StorageLength);
+        _length = info.StorageLength;
+        _storage = new AlignedBuffer<T>(info.StorageLength + info.FoldedLength);
+        _folded = info.Folded.IsEmpty ? null : new FoldedTensors<T>(info, _storage);
         ParameterInitialization.Fill(this, seed);
     }
 
@@ -32,14 +36,36 @@ public sealed class Parameters<T>
     /// <summary>The network.</summary>
     public NetworkInfo Info { get; }
 
-    /// <summary>The whole flat buffer, in the planner's layout.</summary>
-    public Span<T> Storage => _storage.Span;
+    /// <summary>All stored tensors, in the planner's layout. Take it, or <see cref="Trainable"/>, anew for each change: networks with folded norms
+    /// compute these again for the evaluation that follows.</summary>
+    public Span<T> Storage
+    {
+        get
+        {
+            _folded?.Expire();
+            return _storage.First(_length);
+        }
+    }
+
+    /// <summary>The same for who only looks; not evaluation mode, see <see cref="Folded"/>.</summary>
+    public ReadOnlySpan<T> Values => _storage.First(_length);
+
+    /// <summary>The stored tensors and behind them, current, what evaluation mode reads of folded norms. Thread-safe while nobody writes; allocates
+    /// nothing.</summary>
+    public ReadOnlySpan<T> Folded
+    {
+        get
+        {
+            _folded?.Compute();
+            return _storage.Span;
+        }
+    }
 
     /// <summary>The trained part, what optimizers loop over; padding is zero and stays zero.</summary>
-    public Span<T> Trainable => _storage.Span[..Info.TrainableLength];
+    public Span<T> Trainable => Storage[..Info.TrainableLength];
 
     /// <summary>The buffers that training steps update, right behind the trained part.</summary>
-    internal Span<T> Updated => _storage.Span[Info.TrainableLength..Info.UpdatedLength];
+    internal Span<T> Updated => Storage[Info.TrainableLength..Info.UpdatedLength];
 
     /// <summary>Names and classes of the data the network was last trained on; null where there was none, or the tensors came from a file
     /// since.</summary>
@@ -82,7 +108,7 @@ public sealed class Parameters<T>
     {
         TensorInfo tensor = Info.Tensor(name);
         Guard.TensorLength(tensor, destination.Length, nameof(destination));
-        tensor.Layout.Read(Storage, tensor.Rows, tensor.Columns, destination);
+        tensor.Layout.Read(Values, tensor.Rows, tensor.Columns, destination);
     }
 
     /// <summary>Overwrites a tensor from logical row-major order.</summary>

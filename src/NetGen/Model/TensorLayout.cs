@@ -15,6 +15,10 @@ namespace NetGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct TensorLayout(int Offset, int PanelWidth, int Taps = 1)
 {
+    /// <summary>Where an element stands whose column is counted as it is stored.</summary>
+    internal int IndexOf(int row, int column, int columns) =>
+        Offset + (row / PanelWidth * columns * PanelWidth) + (column * PanelWidth) + (row % PanelWidth);
+
     internal void Read<T>(ReadOnlySpan<T> storage, int rows, int columns, Span<T> destination)
     {
         for (int r = 0; r < rows; r++)

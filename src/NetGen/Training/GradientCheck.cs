@@ -45,7 +45,7 @@ public static class GradientCheck
             throw new ArgumentOutOfRangeException(nameof(tolerance), given, "The tolerance must be above 0.");
         }
 
-        T[] storage = network.Parameters.Storage.ToArray();
+        T[] storage = network.Parameters.Values.ToArray();
         try
         {
             return new GradientCheckRun<TSelf, T>(network, inputs, targets, seed).Check(tolerance ?? GradientCheckRun<TSelf, T>.DefaultTolerance);

@@ -22,7 +22,7 @@ internal sealed partial class TrainingRun<TSelf, T>
     internal override void Resume(string path)
     {
         CheckpointContent content = CheckpointContent.Read<T>(path);
-        T[] storage = new T[_network.Parameters.Storage.Length];
+        T[] storage = new T[_network.Parameters.Values.Length];
         foreach (TensorInfo tensor in Network.Tensors)
         {
             tensor.Layout.Write<T>(storage, tensor.Rows, tensor.Columns, content.Take<T>(tensor.Name, tensor.Shape));

@@ -29,14 +29,14 @@ internal sealed partial class TrainingRun<TSelf, T>
         TransferState(new StateArchive(Network, writer));
         using var stream = new MemoryStream();
         writer.WriteTo(stream);
-        return new RunPosition(Epoch - 1, TotalSteps, IsStopping, stream.ToArray(), _network.Parameters.Storage.ToArray());
+        return new RunPosition(Epoch - 1, TotalSteps, IsStopping, stream.ToArray(), _network.Parameters.Values.ToArray());
     }
 
     internal override RunPosition AtCallEnd(RunPosition position) => HasBits((T[])position.LastTensors!)
         ? position with { LastTensors = null }
-        : position with { ReplacedTensors = _network.Parameters.Storage.ToArray() };
+        : position with { ReplacedTensors = _network.Parameters.Values.ToArray() };
 
-    private bool HasBits(T[] tensors) => MemoryMarshal.AsBytes(tensors.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(_network.Parameters.Storage));
+    private bool HasBits(T[] tensors) => MemoryMarshal.AsBytes(tensors.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(_network.Parameters.Values));
 
     /// <summary>Between two epochs the data may change; within one it may not.</summary>
     private void TransferState(StateArchive archive)

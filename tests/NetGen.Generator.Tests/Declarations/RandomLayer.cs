@@ -26,6 +26,9 @@ internal enum RandomKind
     PReLU,
     Conv1D,
     Conv2D,
+    DepthwiseConv2D,
+    MaxPool2D,
+    AvgPool1D,
     GroupNorm,
 }
 

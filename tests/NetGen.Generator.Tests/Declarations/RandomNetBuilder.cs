@@ -67,7 +67,12 @@ internal sealed class RandomNetBuilder
                 break;
             case RandomKind.Conv1D:
             case RandomKind.Conv2D:
+            case RandomKind.DepthwiseConv2D:
                 AddConvolution(layer, origin, from);
+                break;
+            case RandomKind.MaxPool2D:
+            case RandomKind.AvgPool1D:
+                AddPooling(layer, origin, from);
                 break;
             case RandomKind.LeakyReLU:
                 _net = _net.Layer<LeakyReLUAttribute>(
@@ -213,23 +218,19 @@ internal sealed class RandomNetBuilder
             ("axis0", axes[0]), ("axis1", axes[1]), ("axis2", axes.Length > 2 ? axes[2] : null), ("name", Name(layer, "permute", shape, origin.IsTrained)), ("from", from));
     }
 
-    /// <summary>What is no image becomes one first. One that would be too large stays as it is.</summary>
     /// <summary>A kernel of at most three positions, which always lies within the input.</summary>
     private void AddConvolution(RandomLayer layer, RandomOutput origin, string? from)
     {
-        bool isImage = layer.Kind == RandomKind.Conv2D;
-        if (origin.Shape.Rank != (isImage ? 3 : 2))
-        {
-            int[] image = RandomShapes.Image((int)origin.Shape.Size, layer.Picks);
-            (origin, from) = isImage ? AddReshape(origin, from, image[0], image[1], image[2]) : AddReshape(origin, from, image[0], image[1] * image[2], 0);
-        }
+        bool isImage = layer.Kind != RandomKind.Conv1D;
+        (origin, from) = AsImage(layer, origin, from, isImage);
 
         int[] extents = [.. origin.Shape.Extents];
         bool same = layer.Bias && layer.Picks[0] % 5 == 0;
         WindowAxis[] axes = [.. extents.Skip(1).Select((extent, i) =>
             new WindowAxis(1 + (layer.Picks[i] % Math.Min(3, extent)), same ? 1 : 1 + (layer.Picks[i] / 3 % 2), extent > 4 ? 1 + (layer.Picks[i] / 6 % 2) : 1))];
         int padding = same ? 0 : layer.Picks[2] % 2;
-        int groups = layer.Picks[2] / 2 % 3 == 0 ? extents[0] : 1;
+        int[] divisors = [.. RandomShapes.Divisors(extents[0])];
+        int groups = layer.Kind == RandomKind.DepthwiseConv2D ? extents[0] : divisors[layer.Picks[2] / 2 % divisors.Length];
         int filters = groups * (1 + (layer.Units % 4));
         IEnumerable<int> counts = extents.Skip(1).Select((extent, i) => same ? extent : axes[i].CountIn(extent + (2 * padding)));
         bool isSmall = counts.Aggregate(filters, (a, b) => a * b) <= LargestSample;
@@ -237,15 +238,24 @@ internal sealed class RandomNetBuilder
         Shape shape = Shape.Of([filters, .. counts]);
         List<(string, object?)> options =
         [
-            ("filters", filters), ("kernel", axes[0].Kernel), ("stride", axes[0].Stride), ("padding", padding), ("dilation", axes[0].Dilation),
-            ("groups", groups), ("bias", layer.Bias), ("samePadding", same), ("trainable", layer.Trainable ? null : false), ("from", from),
+            ("kernel", axes[0].Kernel), ("stride", axes[0].Stride), ("padding", padding), ("dilation", axes[0].Dilation), ("bias", layer.Bias), ("samePadding", same), ("trainable", layer.Trainable ? null : false), ("from", from),
             ("activation", layer.Apart || (IsSoftmax(layer.Activation) && shape.Last == 1) ? Activation.None : layer.Activation),
         ];
+        if (layer.Kind == RandomKind.DepthwiseConv2D)
+        {
+            options.Add(("multiplier", filters / groups));
+        }
+        else
+        {
+            options.AddRange([("filters", filters), ("groups", groups)]);
+        }
+
         if (isImage)
         {
             options.AddRange([("kernelWidth", axes[1].Kernel), ("strideWidth", axes[1].Stride), ("dilationWidth", axes[1].Dilation)]);
-            options.Add(("name", Name(layer, "conv2D", shape, origin.IsTrained || layer.Trainable)));
-            _net = _net.Layer<Conv2DAttribute>([.. options]);
+            bool isDepthwise = layer.Kind == RandomKind.DepthwiseConv2D;
+            options.Add(("name", Name(layer, isDepthwise ? "depthwiseConv2D" : "conv2D", shape, origin.IsTrained || layer.Trainable)));
+            _net = isDepthwise ? _net.Layer<DepthwiseConv2DAttribute>([.. options]) : _net.Layer<Conv2DAttribute>([.. options]);
         }
         else
         {
@@ -254,6 +264,7 @@ internal sealed class RandomNetBuilder
         }
     }
 
+    /// <summary>What is no image becomes one first. One that would be too large stays as it is.</summary>
     private void AddImageLayer(RandomLayer layer, RandomOutput origin, string? from)
     {
         if (origin.Shape.Rank != 3)
@@ -285,6 +296,35 @@ internal sealed class RandomNetBuilder
             _net = _net.Layer<ZeroPad2DAttribute>(
                 ("padding", padding), ("left", left), ("name", Name(layer, "zeroPad2D", shape, origin.IsTrained)), ("from", from));
         }
+    }
+
+    /// <summary>Windows of at most three positions, overlapping or not; padded where they may be.</summary>
+    private void AddPooling(RandomLayer layer, RandomOutput origin, string? from)
+    {
+        bool isImage = layer.Kind == RandomKind.MaxPool2D;
+        (origin, from) = AsImage(layer, origin, from, isImage);
+        int[] extents = [.. origin.Shape.Extents];
+        WindowAxis[] axes = [.. extents.Skip(1).Select((extent, i) =>
+            new WindowAxis(1 + (layer.Picks[i] % Math.Min(3, extent)), 1 + (layer.Picks[i] / 3 % 3)))];
+        int padding = axes.All(a => a.Kernel > 1) ? layer.Picks[2] % 2 : 0;
+        Shape shape = Shape.Of([extents[0], .. axes.Select((a, i) => a.CountIn(extents[i + 1] + (2 * padding)))]);
+        (string, object?)[] options = [("size", axes[0].Kernel), ("stride", axes[0].Stride), ("padding", padding), ("from", from)];
+        string? name = Name(layer, isImage ? "maxPool2D" : "avgPool1D", shape, origin.IsTrained);
+        _net = isImage
+            ? _net.Layer<MaxPool2DAttribute>([.. options, ("sizeWidth", axes[1].Kernel), ("strideWidth", axes[1].Stride), ("name", name)])
+            : _net.Layer<AvgPool1DAttribute>([.. options, ("name", name)]);
+    }
+
+    /// <summary>What is no image, or no signal, becomes one first.</summary>
+    private (RandomOutput Origin, string? From) AsImage(RandomLayer layer, RandomOutput origin, string? from, bool isImage)
+    {
+        if (origin.Shape.Rank == (isImage ? 3 : 2))
+        {
+            return (origin, from);
+        }
+
+        int[] image = RandomShapes.Image((int)origin.Shape.Size, layer.Picks);
+        return isImage ? AddReshape(origin, from, image[0], image[1], image[2]) : AddReshape(origin, from, image[0], image[1] * image[2]);
     }
 
     private (RandomOutput Origin, string? From) AddReshape(RandomOutput origin, string? from, int d0, int d1, int d2 = 0)

@@ -77,6 +77,34 @@ public sealed class RearrangementRuleTests
     public void PaddingIsGivenOnce(string layer, string message) => Expect.Problem("NG1014", "Option " + message, Net($"[{layer}]"));
 
     [Theory]
+    [InlineData("ConvTranspose1D(4, 3, stride: 2, outputPadding: [|2|])", "'outputPadding' of layer 'convTranspose1D1' must be at least 0 and less than the stride or the dilation, but is 2")]
+    [InlineData("ConvTranspose1D(4, 3, outputPadding: [|1|])", "'outputPadding' of layer 'convTranspose1D1' must be at least 0 and less than the stride or the dilation, but is 1")]
+    [InlineData("ConvTranspose1D(4, 3, padding: [|-1|])", "'padding' of layer 'convTranspose1D1' must be at least 0, but is -1")]
+    [InlineData("Reshape(1, 4, 3)] [ConvTranspose2D(4, 3, stride: 2, outputPadding: 1, strideWidth: 1, outputPaddingWidth: [|1|])", "'outputPaddingWidth' of layer 'convTranspose2D1' must be -1 (as outputPadding) or at least 0, and less than the width's stride or dilation, but is 1")]
+    public void OutputPaddingIsLessThanTheStride(string layer, string message) => Expect.Problem("NG1014", "Option " + message, Net($"[{layer}]"));
+
+    /// <summary>In the second, what output padding adds lies behind all windows.</summary>
+    [Theory]
+    [InlineData("ConvTranspose1D(2, 1, padding: [|2|])", "[-1]")]
+    [InlineData("ConvTranspose1D(2, 1, dilation: 8, padding: [|3|], outputPadding: 5)", "[0]")]
+    public void ATransposedConvolutionHasAnOutput(string layer, string extents) => Expect.Problem(
+        "NG2014",
+        $"Layer 'convTranspose1D1' would have an output of extents {extents} from 'input' with shape [4, 3]: make the padding smaller, or the kernel or the stride larger",
+        Net($"[{layer}]"));
+
+    [Theory]
+    [InlineData("[|MaxPool2D|](2)", "maxPool2D1", 2, "last 1 of the 3 columns", "use a padding of 1")]
+    [InlineData("Conv2D(2, 3, stride: [|3|], strideWidth: 1)", "conv2D1", 3, "last 1 of the 4 rows", "use a padding of 1")]
+    [InlineData("Conv2D(2, 1, stride: [|3|])", "conv2D1", 3, "last 2 of the 3 columns", "bring the input to 1 with [Slice]")]
+    public void AStrideReadsTheWholeInput(string layer, string name, int stride, string unread, string remedy) => Expect.Problem(
+        "NG3004",
+        $"Layer '{name}' with its stride of {stride} does not read the {unread} of 'reshape1' with shape [1, 4, 3]: {remedy}, or choose a stride that fits",
+        Net($"[Reshape(1, 4, 3)] [{layer}]"));
+
+    [Fact]
+    public void ZerosMayBeUnread() => Expect.None(Net("[Reshape(1, 4, 3)] [AvgPool2D(2, padding: 1)]"));
+
+    [Theory]
     [InlineData("MaxPool2D([|5|])", "maxPool2D1", "[5, 5]")]
     [InlineData("AvgPool2D(sizeWidth: 4, size: [|2|])", "avgPool2D1", "[2, 4]")]
     public void AWindowLiesWithinTheInput(string layer, string name, string kernel) => Expect.Problem(

@@ -81,6 +81,22 @@ public class PrimitiveEmissionTests
            }),
     ]);
 
+    /// <summary>With gradients of the image, of the kernels and of the row.</summary>
+    [Fact]
+    public void Depthwise() => Holds(
+    [
+        .. from shape in new int[][] { [7, 1], [7, 3], [8, 8], [5, 6, 1], [6, 5, 3] }
+           from axis in new WindowAxis[] { new(2, Stride: 2), new(3), new(3, Stride: 2), new(2, 1, 2) }
+           from batched in new[] { false, true }
+           let taps = axis.Kernel * (shape.Length - 1)
+           select Case(shape, [Parameter("w", shape[^1], shape[^1]), Parameter("v", shape), Parameter("k", shape[^1], taps), Parameter("r", shape[^1])], (p, x, stored) =>
+           {
+               Tensor image = batched ? p.MatMul("P", x, stored[0]) : p.Map("T", Tanh(Operand(0)), stored[1]);
+               ImmutableArray<WindowAxis> axes = shape.Length == 2 ? [axis] : [axis, new(2)];
+               return p.DepthwiseConvolution("Z", image, stored[2], axes, stored[3]);
+           }),
+    ]);
+
     [Fact]
     public void Reshape() => Holds(ForEveryShape((p, a, b) => p.Map(
         "M",

@@ -29,7 +29,7 @@ internal sealed class GoldenFile
     }
 
     /// <summary>The files whose layers exist here.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["dense-bce", "dense-softmax", "dense-mse", "dense-huber", "dense-residual", "dense-norm", "convolution", "conv-images", "conv-signals", "pool-images", "pool-signals"];
+    public static IReadOnlyList<string> Names { get; } = ["dense-bce", "dense-softmax", "dense-mse", "dense-huber", "dense-residual", "dense-norm", "convolution", "conv-images", "conv-signals", "conv-groups", "transposed-images", "transposed-signals", "pool-images", "pool-signals"];
 
     public Net Net { get; }
 

@@ -1,5 +1,7 @@
-"""Writes the golden files of convolutions with PyTorch 1.13.1, in double: python3 convolutions.py, in this folder."""
+"""Writes the golden files of convolutions with PyTorch 1.13.1, in double: python3 convolutions.py, in this folder; or some, by name."""
 import json
+import sys
+
 import torch
 from torch import nn
 
@@ -20,6 +22,30 @@ NETWORKS = {
         dict(kind="Conv1D", filters=4, kernel=4, samePadding=True, groups=2, activation="ReLU"),
         dict(kind="Conv1D", filters=5, kernel=5, stride=2, padding=2, activation="GELU"),
         dict(kind="Conv1D", filters=2, kernel=1),
+    ]),
+    "conv-groups": dict(input=[4, 7, 6], batch=3, loss="CrossEntropy", layers=[
+        dict(kind="DepthwiseConv2D", kernel=3, padding=1, activation="ReLU"),
+        dict(kind="DepthwiseConv2D", kernel=2, kernelWidth=3, stride=2, strideWidth=1, paddingWidth=1, multiplier=3, bias=False, activation="Tanh"),
+        dict(kind="Conv2D", filters=6, kernel=2, groups=3, activation="SiLU"),
+        dict(kind="DepthwiseConv2D", kernel=2, dilation=2, samePadding=True, activation="ReLU"),
+        dict(kind="Conv2D", filters=18, kernel=2, groups=2, activation="Sigmoid"),
+        dict(kind="Flatten"),
+        dict(kind="Dense", units=3, activation="Softmax"),
+    ]),
+    "transposed-images": dict(input=[4, 3, 2], batch=3, loss="CrossEntropy", layers=[
+        dict(kind="ConvTranspose2D", filters=5, kernel=3, stride=2, padding=1, outputPadding=1, activation="ReLU"),
+        dict(kind="ConvTranspose2D", filters=4, kernel=2, kernelWidth=4, stride=1, strideWidth=2, paddingWidth=1, dilation=2, bias=False, activation="Tanh"),
+        dict(kind="ConvTranspose2D", filters=6, kernel=2, groups=2, stride=2, outputPadding=1, padding=3, activation="SiLU"),
+        dict(kind="Conv2D", filters=6, kernel=4, stride=3, activation="ReLU"),
+        dict(kind="ConvTranspose2D", filters=6, kernel=3, groups=6, padding=1, activation="Sigmoid"),
+        dict(kind="ConvTranspose2D", filters=8, kernel=1, stride=2),
+        dict(kind="Flatten"),
+        dict(kind="Dense", units=3, activation="Softmax"),
+    ]),
+    "transposed-signals": dict(input=[3, 4], batch=4, loss="MeanSquaredError", layers=[
+        dict(kind="ConvTranspose1D", filters=8, kernel=4, stride=3, padding=2, outputPadding=2, activation="Tanh"),
+        dict(kind="ConvTranspose1D", filters=6, kernel=2, dilation=3, outputPadding=2, groups=2, activation="ReLU"),
+        dict(kind="ConvTranspose1D", filters=2, kernel=5, padding=4),
     ]),
     "pool-images": dict(input=[2, 9, 10], batch=3, loss="CrossEntropy", layers=[
         dict(kind="Conv2D", filters=4, kernel=3, padding=1, activation="ReLU"),
@@ -86,6 +112,12 @@ def module(layer, channels):
     if kind == "GlobalMaxPool1D":
         return nn.Sequential(nn.AdaptiveMaxPool1d(1), nn.Flatten())
 
+    if kind.startswith("ConvTranspose"):
+        return (nn.ConvTranspose1d if kind == "ConvTranspose1D" else nn.ConvTranspose2d)(
+            channels, layer["filters"], of("kernel", 1), stride=of("stride", 1), padding=of("padding", 0), output_padding=of("outputPadding", 0),
+            groups=layer.get("groups", 1), bias=layer.get("bias", True), dilation=of("dilation", 1))
+    if kind == "DepthwiseConv2D":
+        layer = dict(layer, filters=channels * layer.get("multiplier", 1), groups=channels)
     conv = (nn.Conv1d if kind == "Conv1D" else nn.Conv2d)(
         channels, layer["filters"], of("kernel", 1), stride=of("stride", 1), padding="same" if layer.get("samePadding") else of("padding", 0),
         dilation=of("dilation", 1), groups=layer.get("groups", 1), bias=layer.get("bias", True))
@@ -96,7 +128,7 @@ def network(layers, channels):
     modules = []
     for layer in layers:
         modules.append(module(layer, channels))
-        channels = layer.get("filters", channels)
+        channels = layer.get("filters", channels * layer.get("multiplier", 1))
     return nn.ModuleList(modules)
 
 
@@ -149,4 +181,5 @@ def golden(name, description):
 
 
 for name, description in NETWORKS.items():
-    golden(name, description)
+    if not sys.argv[1:] or name in sys.argv[1:]:
+        golden(name, description)

@@ -231,6 +231,11 @@ public class LayerGradientTests
         Check(signal.Layer<Conv1DAttribute>(("filters", 4), ("kernel", 2), ("stride", 2), ("padding", 1), ("groups", 2)).Layer<Conv1DAttribute>(
             ("filters", 1), ("kernel", 2), ("dilation", 2), ("causal", true)));
         Net image = Net.Of(Loss.MeanSquaredError).Input(2, 3, 4);
+        Check(signal.Layer<ConvTranspose1DAttribute>(("filters", 4), ("kernel", 3), ("stride", 2), ("padding", 1), ("activation", Activation.Tanh)).Layer<ConvTranspose1DAttribute>(
+            ("filters", 2), ("kernel", 2), ("groups", 2), ("dilation", 2), ("outputPadding", 1)));
+        Check(image.Layer<ConvTranspose2DAttribute>(("filters", 2), ("kernel", 2), ("stride", 2), ("groups", 2), ("kernelWidth", 3), ("bias", false)));
+        Check(image.Layer<DepthwiseConv2DAttribute>(("kernel", 2), ("multiplier", 2), ("activation", Activation.Tanh), ("padding", 1)).Layer<Conv2DAttribute>(
+            ("filters", 6), ("kernel", 3), ("groups", 2)));
         Check(image.Layer<Conv2DAttribute>(("filters", 3), ("kernel", 2), ("activation", Activation.Tanh), ("samePadding", true)).Layer<Conv2DAttribute>(
             ("filters", 2), ("kernel", 3), ("kernelWidth", 2), ("strideWidth", 2), ("padding", 1), ("paddingWidth", 0), ("bias", false)));
     }

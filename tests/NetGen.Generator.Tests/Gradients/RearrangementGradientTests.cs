@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
@@ -94,6 +95,29 @@ public class RearrangementGradientTests : PrimitiveGradientTests
                 "W", p.Concat("C", 0, [a, p.Map("U", Operand(0) + 9, b), p.Map("V", (0.5 * Operand(0)) - 9, a), p.Map("N", 0.3 * Operand(0), b)]), [axis, new(1)]));
             Holds(3, batched, (p, a, b) => p.WindowSum("W", p.Pad("P", a, 0, 1, 1), [axis, new(2)]));
             Holds(3, batched, (p, a, b) => p.WindowSpread("W", p.WindowSum("S", p.Pad("P", a, 0, 1, 1), [axis, new(2)]), [axis, new(2)], Shape.Of(4, 2, 2)));
+        }
+    }
+
+    /// <summary>A kernel for each channel: what it multiplies, the kernels, and both through its own adjoints.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Depthwise(bool batched)
+    {
+        foreach (WindowAxis axis in new WindowAxis[] { new(1), new(2), new(3), new(2, Stride: 2), new(2, Dilation: 2), new(1, Stride: 3) })
+        {
+            ImmutableArray<WindowAxis> axes = [axis, new(2)];
+            (Tensor k, Tensor row) = (Parameter("k", 2, 2 * axis.Kernel), Parameter("r", 2));
+            (Tensor x, Tensor[] stored, Func<ProgramBuilder, (Tensor A, Tensor B)> tensors) = Tensors(3, batched);
+            CheckBoth((p, image, _) => p.DepthwiseConvolution("D", image, k, axes, row));
+            CheckBoth((p, image, other) => p.DepthwiseInputAdjoint("D", p.DepthwiseConvolution("S", other, k, axes), k, axes, image.Shape));
+            CheckBoth((p, image, other) => p.DepthwiseWeightAdjoint("D", image, p.DepthwiseConvolution("S", other, k, axes), axes));
+
+            void CheckBoth(Func<ProgramBuilder, Tensor, Tensor, Tensor> build) => Check(x, [.. stored, k, row], p =>
+            {
+                (Tensor a, Tensor b) = tensors(p);
+                return build(p, p.Pad("P", a, 0, 1, 1), p.Pad("Q", b, 0, 1, 1));
+            });
         }
     }
 

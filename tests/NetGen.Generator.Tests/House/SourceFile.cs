@@ -37,7 +37,7 @@ internal sealed record SourceFile(string Path, string Text)
 
     public override string ToString() => Path;
 
-    private static SourceFile[] In(string folder) =>
+    private static SourceFile[] In(params string[] folder) =>
     [
         .. Directory.GetFiles(SourceTree.Find(folder), "*.cs", SearchOption.AllDirectories)
             .Select(f => System.IO.Path.GetRelativePath(SourceTree.Root, f).Replace('\\', '/'))

@@ -19,6 +19,7 @@ public class AllocationTests
         Hold<Wide, float>(count);
         Hold<Adapted, float>(count + 1);
         Hold<PlainBatchNormed, double>(count + 1);
+        Hold<Folded, float>(count + 1);
         Hold<RowNormed, double>(count);
     }
 

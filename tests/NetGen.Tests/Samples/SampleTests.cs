@@ -1,6 +1,8 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Xml.Linq;
+using NetGen.Testing;
 using Xunit;
 
 namespace NetGen.Tests.Samples;
@@ -22,7 +24,38 @@ public class SampleTests
     {
         (int code, string output, string error) = SampleProgram.Run("Digits", "--splits", "1");
         Assert.True(code == 0, output + error);
-        Assert.Contains("accuracy, median of 1 splits: ", output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^accuracy, median of 1 splits: dense \d\d\.\d % \(at least 97\.5 %\), convolutional 9[789]\.\d %$", output);
+    }
+
+    [Fact]
+    public void ClothesAreToldApartAndDrawn()
+    {
+        string folder = Directory.CreateTempSubdirectory("netgen-fashion").FullName;
+        (int code, string output, string error) = SampleProgram.Run(
+            "FashionMnist", "--quick", "--output", folder, "--data", SourceTree.Find("samples", "FashionMnist", "data"));
+        Assert.True(code == 0, output + error);
+        Assert.StartsWith("images: 1500 to learn from, 500 to be judged on, ", output, StringComparison.Ordinal);
+        Assert.Contains("saved and loaded: the same predictions\n", output, StringComparison.Ordinal);
+        Assert.Contains("(at least 75.0 %)\n", output, StringComparison.Ordinal);
+        Assert.Equal(16, Images("filters.svg", side: 3));
+        Assert.Equal(24, Images("mistakes.svg", side: 28));
+        Directory.Delete(folder, recursive: true);
+
+        // Each image is a PNG: a signature, a header whose bytes 16 to 23 are its width and height, and compressed lines.
+        int Images(string file, int side) => XDocument.Load(Path.Combine(folder, file)).Descendants().Count(element =>
+            element.Name.LocalName == "image"
+            && element.Attribute("href")!.Value.Split("data:image/png;base64,") is ["", var text]
+            && Convert.FromBase64String(text) is [0x89, 0x50, 0x4E, 0x47, .. var png]
+            && png[15] == side
+            && png[19] == side);
+    }
+
+    [Fact]
+    public void FashionMnistNeedsItsFiles()
+    {
+        (int code, string output, string error) = SampleProgram.Run("FashionMnist", "--data", SourceTree.Find("samples", "Iris", "data"));
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains("train-images-idx3-ubyte.gz", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,6 +92,7 @@ public class SampleTests
     [Theory]
     [InlineData("Iris")]
     [InlineData("Digits")]
+    [InlineData("FashionMnist")]
     [InlineData("Passengers")]
     [InlineData("Variants")]
     public void Arguments(string name)
@@ -75,6 +109,8 @@ public class SampleTests
     [Theory]
     [InlineData("Digits", "--splits", "0")]
     [InlineData("Digits", "--splits", "many")]
+    [InlineData("FashionMnist", "--data", "")]
+    [InlineData("FashionMnist", "--output", "--help")]
     [InlineData("Passengers", "--output", "--help")]
     [InlineData("Variants", "--output", "--help")]
     public void Values(string name, string option, string value)

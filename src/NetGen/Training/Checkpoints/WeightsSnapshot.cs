@@ -20,9 +20,9 @@ internal abstract class WeightsSnapshot
 internal sealed class WeightsSnapshot<T>(Parameters<T> parameters) : WeightsSnapshot
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly T[] _values = new T[parameters.Storage.Length];
+    private readonly T[] _values = new T[parameters.Values.Length];
 
-    public override void Capture() => parameters.Storage.CopyTo(_values);
+    public override void Capture() => parameters.Values.CopyTo(_values);
 
     public override void Restore() => _values.CopyTo(parameters.Storage);
 

@@ -93,7 +93,7 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             Of("padding", typeof(ScalarLoop), (p, _) => p.Pad("C", p.Given("A", [3, inner]), axis: 0, before: 2, behind: 1)),
             Of("windows", typeof(ScalarLoop), (p, _) => p.Window("C", p.Given("A", [9, inner]), [new WindowAxis(3, Stride: 2)])),
             Of("windows of an image", typeof(ScalarLoop), (p, _) => p.Window("C", p.Given("A", [5, 8, 2]), [new WindowAxis(2, Stride: 2), new WindowAxis(3)])),
-            Of("sum of windows", typeof(ScalarLoop), (p, _) => p.SumOfWindows("C", p.Given("A", [7, 3 * inner]), [new WindowAxis(3)], Shape.Of(9, inner))),
+            Of("sum of windows", inner % 4 == 0 ? typeof(WindowScatter) : typeof(ScalarLoop), (p, _) => p.SumOfWindows("C", p.Given("A", [7, 3 * inner]), [new WindowAxis(3)], Shape.Of(9, inner))),
             Of("convolution of a signal", typeof(WindowForward), (p, _) => p.MatMul(
                 "Z", p.Window("K", p.Given("A", [9, inner]), [new WindowAxis(3)]), p.Stored("w", columns, 3 * inner), transposeB: true, addend: p.Stored("b", columns))),
             Of("convolution of an image, with an activation", typeof(WindowForward), (p, _) => p.Map("C", Max(Operand(0), 0), p.MatMul(
@@ -102,6 +102,23 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
                 "Z", p.Window("K", p.Given("A", [5, 9, 1]), [new WindowAxis(3), new WindowAxis(3)]), p.Stored("w", columns, 9), transposeB: true, addend: p.Stored("b", columns))),
             Of("convolution with gaps", typeof(WindowForward), (p, _) => p.MatMul(
                 "Z", p.Window("K", p.Given("A", [6, 7, 8]), [new WindowAxis(2, Dilation: 2), new WindowAxis(2, 2, 3)]), p.Stored("w", columns, 32), transposeB: true)),
+            .. from axes in new WindowAxis[][]
+               {
+                   [new(3), new(3)], [new(2, Stride: 2), new(3, Stride: 2)], [new(2), new(2, Stride: 3, Dilation: 2)], [new(5), new(5, Dilation: 3)],
+               }
+               from one in Depthwise([7, 19, inner], [.. axes])
+               select one,
+            .. from axes in new WindowAxis[][] { [new(2, Stride: 2), new(3, Stride: 3)], [new(3, Stride: 2), new(3)], [new(2, Dilation: 2), new(1, Stride: 2)], [new(4), new(5)] }
+               from one in Pooled([8, 6, inner], [.. axes])
+               select one,
+            .. Pooled([33, inner], [new WindowAxis(33)]),
+            Of("sum of windows of an image", typeof(WindowScatter), (p, _) =>
+                p.SumOfWindows("C", p.Given("A", [2, 3, 6 * 12]), [new WindowAxis(2, Stride: 2), new WindowAxis(3, Stride: 3)], Shape.Of(4, 9, 12))),
+            .. Depthwise([23, inner], [new WindowAxis(4, Stride: 2)]),
+            .. Depthwise([6, 5, 4, inner], [new WindowAxis(2), new WindowAxis(3), new WindowAxis(4)]),
+            .. Depthwise([8, 3, 5, inner], [new WindowAxis(3), new WindowAxis(2, Stride: 2), new WindowAxis(5)]),
+            Of("depthwise, with an activation", typeof(DepthwiseForward), (p, _) => p.Map("C", Max(Operand(0), 0), p.DepthwiseConvolution(
+                "Z", p.Given("A", [5, 9, inner]), p.Stored("w", inner, 6), [new WindowAxis(3), new WindowAxis(2)], p.Stored("b", inner)))),
             Of("uniform random numbers", typeof(ScalarLoop), (p, x) => p.RandomUniform("U", x, stream: 3)),
             Of("normal random numbers", typeof(ScalarLoop), (p, x) => p.RandomNormal("N", x, stream: 3)),
             Of("matrices of one sample", typeof(ScalarLoop), (p, _) => p.MatMul("C", p.Given("A", [columns, inner]), p.Given("B", [columns, inner]), transposeB: true)),
@@ -112,6 +129,34 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             var building = new Building(new Tensor("X", type, Shape.Of(shape), true, TensorRole.Input));
             Tensor result = build(building, building.Input);
             return new KernelCase(name, kernel, building.Build(result));
+        }
+
+        KernelCase[] Pooled(int[] image, ImmutableArray<WindowAxis> axes)
+        {
+            int[] pooled = [.. PooledWindows.ShapeOf(Shape.Of(image), axes)!.Extents];
+            return
+            [
+                Of("maxima of windows", typeof(WindowReduction), (p, _) => p.WindowMaximum("M", p.Given("A", image, step: 0.5), axes)),
+                Of("sums of windows", typeof(WindowReduction), (p, _) => p.WindowSum("S", p.Given("A", image), axes)),
+                Of("gradient of maxima", typeof(WindowScatter), (p, _) =>
+                    p.WindowMaximumGradient("D", p.Given("A", image, step: 0.5), p.Given("G", pooled), axes)),
+                Of("windows spread", typeof(WindowScatter), (p, _) => p.WindowSpread("D", p.Given("G", pooled), axes, Shape.Of(image))),
+            ];
+        }
+
+        KernelCase[] Depthwise(int[] image, ImmutableArray<WindowAxis> axes)
+        {
+            int taps = DepthwiseWindows.Taps(axes);
+            int[] pooled = [.. PooledWindows.ShapeOf(Shape.Of(image), axes)!.Extents];
+            return
+            [
+                Of("depthwise", typeof(DepthwiseForward), (p, _) =>
+                    p.DepthwiseConvolution("Z", p.Given("A", image), p.Stored("w", inner, taps), axes, p.Stored("b", inner))),
+                Of("depthwise, input gradient", typeof(DepthwiseInputGradient), (p, _) =>
+                    p.DepthwiseInputAdjoint("D", p.Given("G", pooled), p.Stored("w", inner, taps), axes, Shape.Of(image))),
+                Of("depthwise, weight gradient", typeof(DepthwiseWeightGradient), (p, _) =>
+                    p.DepthwiseWeightAdjoint("D", p.Given("A", image), p.Given("G", pooled), axes, p.Gradient("w", inner, taps))),
+            ];
         }
 
         KernelCase Weighed(Func<Building, Tensor, Tensor> build)
@@ -187,6 +232,24 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
         public Tensor Window(string symbol, Tensor a, ImmutableArray<WindowAxis> axes) => With(p => p.Window(symbol, a, axes));
 
         public Tensor SumOfWindows(string symbol, Tensor a, ImmutableArray<WindowAxis> axes, Shape image) => With(p => p.SumOfWindows(symbol, a, axes, image));
+
+        public Tensor DepthwiseConvolution(string symbol, Tensor a, Tensor weight, ImmutableArray<WindowAxis> axes, Tensor? addend = null) =>
+            With(p => p.DepthwiseConvolution(symbol, a, weight, axes, addend));
+
+        public Tensor DepthwiseInputAdjoint(string symbol, Tensor d, Tensor weight, ImmutableArray<WindowAxis> axes, Shape image) =>
+            With(p => p.DepthwiseInputAdjoint(symbol, d, weight, axes, image));
+
+        public Tensor DepthwiseWeightAdjoint(string symbol, Tensor a, Tensor d, ImmutableArray<WindowAxis> axes, Tensor into) =>
+            With(p => p.DepthwiseWeightAdjoint(symbol, a, d, axes, into));
+
+        public Tensor WindowMaximum(string symbol, Tensor a, ImmutableArray<WindowAxis> axes) => With(p => p.WindowMaximum(symbol, a, axes));
+
+        public Tensor WindowMaximumGradient(string symbol, Tensor a, Tensor d, ImmutableArray<WindowAxis> axes) =>
+            With(p => p.WindowMaximumGradient(symbol, a, d, axes));
+
+        public Tensor WindowSum(string symbol, Tensor a, ImmutableArray<WindowAxis> axes) => With(p => p.WindowSum(symbol, a, axes));
+
+        public Tensor WindowSpread(string symbol, Tensor d, ImmutableArray<WindowAxis> axes, Shape image) => With(p => p.WindowSpread(symbol, d, axes, image));
 
         public Tensor RandomUniform(string symbol, Tensor like, int stream) => With(p => p.RandomUniform(symbol, like, stream));
 
