@@ -49,7 +49,8 @@ Console.WriteLine();
 Print($"the median split of the dense network, digit by digit\n{median.Report}");
 Gallery.Show(median, Console.Out);
 bool isGood = median.Report.Accuracy >= Goal;
-Print($"accuracy, median of {splits} splits: dense {median.Report.Accuracy:P1} ({(isGood ? "at least" : "BELOW")} {Goal:P1}), convolutional {Median(convolutional).Report.Accuracy:P1}");
+FormattableString goal = $"dense {median.Report.Accuracy:P1} ({(isGood ? "at least" : "BELOW")} {Goal:P1})";
+Print($"accuracy, median of {splits} splits: {FormattableString.Invariant(goal)}, convolutional {Median(convolutional).Report.Accuracy:P1}");
 return isGood ? 0 : 1;
 
 DigitRun Median(List<DigitRun> runs) => runs.OrderBy(run => run.Report.Accuracy).ElementAt(splits / 2);

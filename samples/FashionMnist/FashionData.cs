@@ -35,5 +35,8 @@ internal sealed record FashionData(Dataset Train, Dataset Test, string Source)
     }
 
     private static Dataset Read(string folder, string part) => Dataset.FromIdx(
-        Path.Combine(folder, $"{part}-images-idx3-ubyte.gz"), Path.Combine(folder, $"{part}-labels-idx1-ubyte.gz"), scale: 1 / 255.0, classes: Classes).OneHot();
+        Path.Combine(folder, $"{part}-images-idx3-ubyte.gz"),
+        Path.Combine(folder, $"{part}-labels-idx1-ubyte.gz"),
+        scale: 1 / 255.0,
+        classes: Classes).OneHot();
 }

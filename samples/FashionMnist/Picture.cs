@@ -26,7 +26,7 @@ internal sealed class Picture(string title, int columns)
         int width = (2 * Margin) + (columns * Cell);
         int height = Top + Margin + ((_cells.Count + columns - 1) / columns * CellHeight);
         var svg = new StringBuilder();
-        svg.Append($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">""").Append('\n');
+        svg.Append($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">""").Append('\n');
         svg.Append("<style>text { font: 11px system-ui, sans-serif; fill: #24292f; } image { image-rendering: pixelated; }</style>\n");
         svg.Append($"""<rect width="{width}" height="{height}" fill="#ffffff"/>""").Append('\n');
         svg.Append($"""<text x="{Margin}" y="28" style="font-size: 15px">{title}</text>""").Append('\n');

@@ -24,7 +24,8 @@ internal static class InfoExpression
             : string.Empty;
         string folded = plan.Folded.IsEmpty
             ? string.Empty
-            : $",\n{Indent}folded: [{List(plan.Folded.Select(f => Folded(f, plan.Layout)))}\n{Indent}], foldedLength: {Literal.Of(plan.Layout.FoldedLength)}";
+            : $",\n{Indent}folded: [{List(plan.Folded.Select(f => Folded(f, plan.Layout)))}\n{Indent}], "
+                + "foldedLength: " + Literal.Of(plan.Layout.FoldedLength);
         return $"new {Lib}NetworkInfo(\n{Indent}{Literal.Of(graph.Declaration.Name)}, {Lib}Loss.{graph.Loss.Loss}, {graph.Input.Shape}, {graph.Output.Shape},"
             + $"\n{Indent}[{layers}\n{Indent}],\n{Indent}[{tensors}\n{Indent}],\n{Indent}{Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)}{updated}{folded})";
     }
@@ -36,7 +37,8 @@ internal static class InfoExpression
         + (layer.LeastTrainingBatch > 1 ? $" {{ LeastTrainingBatch = {Literal.Of(layer.LeastTrainingBatch)} }}" : string.Empty);
 
     private static string Folded(FoldedNorm norm, ParameterLayout layout) =>
-        $"new {Lib}FoldedNorm({Literal.Of(norm.Layer)}, {Literal.Of(norm.Norm)}, {Literal.Of(norm.Epsilon)}, {Literal.Of(layout[norm.Weight].Offset)}, {Literal.Of(layout[norm.Bias].Offset)})";
+        $"new {Lib}FoldedNorm({Literal.Of(norm.Layer)}, {Literal.Of(norm.Norm)}, {Literal.Of(norm.Epsilon)}, "
+        + $"{Literal.Of(layout[norm.Weight].Offset)}, {Literal.Of(layout[norm.Bias].Offset)})";
 
     private static string Tensor(LayerNode layer, TensorDeclaration tensor, StoredSlot slot) =>
         $"new {Lib}TensorInfo({Literal.Of($"{layer.Name}.{tensor.Name}")}, {tensor.Shape}, {Lib}TensorKind.{(tensor.Trainable ? "Parameter" : "Buffer")}, "

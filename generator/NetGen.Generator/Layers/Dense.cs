@@ -8,7 +8,8 @@ using NetGen.Generator.Vocabulary;
 namespace NetGen.Generator.Layers;
 
 /// <summary>Z = A·Wᵀ + b over the last axis.</summary>
-internal sealed class Dense(int units, Activation activation, Initializer initializer, double scale, bool bias, bool trainable) : Layer(activation), IFoldsNorm
+internal sealed class Dense(int units, Activation activation, Initializer initializer, double scale, bool bias, bool trainable)
+    : Layer(activation), IFoldsNorm
 {
     public override void CheckOptions(LayerCheck check)
     {

@@ -46,7 +46,10 @@ internal sealed class Lowerer
     {
         ImmutableArray<FoldedNorm> folded = NormFolding.Of(graph);
         return new(
-            Inference(graph, folded), MeanLoss(graph, training: false, folded: folded), graph.Training ? MeanLoss(graph, training: true) : null, folded);
+            Inference(graph, folded),
+            MeanLoss(graph, training: false, folded: folded),
+            graph.Training ? MeanLoss(graph, training: true) : null,
+            folded);
     }
 
     /// <summary>From samples to outputs, in evaluation mode.</summary>

@@ -35,7 +35,10 @@ internal static class NormFolding
             Folded("W", "weight", weight.Shape.AsMatrix(), weight.Taps),
             Folded("b", "bias", Shape.Of(weight.Shape.Extents[0]), taps: 1));
 
-        Tensor Folded(string symbol, string name, Shape shape, int taps) => new(
-            $"{symbol}{Literal.Of(layer.Index)}Folded", numbers, shape, false, TensorRole.Folded, $"{layer.Name}.{name} with {norm.Name}") { Taps = taps };
+        Tensor Folded(string symbol, string name, Shape shape, int taps) =>
+            new(symbol + Literal.Of(layer.Index) + "Folded", numbers, shape, false, TensorRole.Folded, $"{layer.Name}.{name} with {norm.Name}")
+            {
+                Taps = taps,
+            };
     }
 }

@@ -1,8 +1,8 @@
 namespace NetGen.Generator.Programs;
 
 /// <summary>
-/// A BatchNorm in evaluation mode as part of the layer before it: W' = W·γ/√(v + ε) and b' = (b − m)·γ/√(v + ε) + β, row by row, with the running mean
-/// m and variance v. The runtime computes both when a tensor they depend on has changed; programs read them as they read stored tensors.
+/// A BatchNorm in evaluation mode as part of the layer before it: W' = W·γ/√(v + ε) and b' = (b − m)·γ/√(v + ε) + β, row by row, with the running
+/// mean m and variance v. The runtime computes both when a tensor they depend on has changed; programs read them as they read stored tensors.
 /// </summary>
 /// <param name="Layer">The name of the layer before it.</param>
 /// <param name="Norm">The name of the norm, which has nothing left to do.</param>

@@ -5,8 +5,8 @@ using System.Threading;
 namespace NetGen;
 
 /// <summary>
-/// The weights and biases of a network's folded norms, behind the stored tensors in the flat buffer. They are computed when they are read for the first
-/// time after a stored tensor may have changed: by one thread, while the others wait.
+/// The weights and biases of a network's folded norms, behind the stored tensors in the flat buffer. They are computed when they are read for the
+/// first time after a stored tensor may have changed: by one thread, while the others wait.
 /// </summary>
 internal sealed class FoldedTensors<T>(NetworkInfo info, AlignedBuffer<T> buffer)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -35,6 +35,8 @@ internal static class Mutants
         Concat concat => Enumerable.Range(1, concat.Inputs.Length - 1)
             .Where(i => concat.Inputs[i].Shape == concat.Inputs[0].Shape)
             .Select(i => new Concat(concat.Inputs.SetItem(0, concat.Inputs[i]).SetItem(i, concat.Inputs[0]), concat.Axis, concat.Output)),
+        DepthwiseInputAdjoint adjoint => Of(adjoint, written),
+        DepthwiseWeightAdjoint adjoint => Of(adjoint, written),
         StandardizeGradient standardized => Of(standardized, written),
         Reduce reduce => Others(reduce.Input, written).Select(other => new Reduce(reduce.Kind, other, reduce.Output)),
         _ => [],
@@ -48,6 +50,20 @@ internal static class Mutants
         .. System.Enum.GetValues<StandardGroups>().Where(g => g != step.How.Groups)
             .Select(g => new StandardizeGradient(step.How with { Groups = g }, step.Input, step.Gradient, step.Output)),
         new StandardizeGradient(step.How with { IsCentred = !step.How.IsCentred }, step.Input, step.Gradient, step.Output),
+    ];
+
+    /// <summary>Another tensor in the place of the gradient or of the kernels.</summary>
+    private static IEnumerable<Primitive> Of(DepthwiseInputAdjoint step, Tensor[] written) =>
+    [
+        .. Others(step.Gradient, written).Select(other => new DepthwiseInputAdjoint(other, step.Weight, step.Axes, step.Output)),
+        .. Others(step.Weight, written).Select(other => new DepthwiseInputAdjoint(step.Gradient, other, step.Axes, step.Output)),
+    ];
+
+    /// <summary>Another tensor in the place of the image or of the gradient.</summary>
+    private static IEnumerable<Primitive> Of(DepthwiseWeightAdjoint step, Tensor[] written) =>
+    [
+        .. Others(step.Input, written).Select(other => new DepthwiseWeightAdjoint(other, step.Gradient, step.Axes, step.Output)),
+        .. Others(step.Gradient, written).Select(other => new DepthwiseWeightAdjoint(step.Input, other, step.Axes, step.Output)),
     ];
 
     /// <summary>The run one position to either side.</summary>

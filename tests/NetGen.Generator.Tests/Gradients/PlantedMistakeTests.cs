@@ -56,6 +56,15 @@ public class PlantedMistakeTests
             (program, data) => GradientCheck.Failure(program, data) is not null);
     }
 
+    /// <summary>Depthwise convolutions of equal shapes.</summary>
+    [Fact]
+    public void EveryOneBehindADepthwiseConvolutionIsCaught()
+    {
+        (string, object?)[] options = [("kernel", 3), ("padding", 1), ("activation", Activation.Tanh)];
+        Net net = Net.Of(Loss.MeanSquaredError).Input(2, 3, 3).Layer<DepthwiseConv2DAttribute>(options).Layer<DepthwiseConv2DAttribute>(options);
+        AllAreCaught(net.Dense(3, Activation.SiLU).Dense(3), (program, data) => GradientCheck.Failure(program, data) is not null);
+    }
+
     /// <summary>The check along one direction too.</summary>
     [Fact]
     public void EveryOneIsCaughtAlongADirection()

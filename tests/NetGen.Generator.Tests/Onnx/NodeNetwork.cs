@@ -99,7 +99,10 @@ internal sealed record NodeNetwork(OnnxNode Node, Net? Net, ImmutableDictionary<
             [.. new[] { "weight", "bias", "running_mean", "running_var" }.Select((name, i) => ("batchNorm1." + name, Node.Inputs[i + 1]!))]);
 
     private Net ZeroPadded(NodeWindows windows) => Begin().Layer<ZeroPad2DAttribute>(
-        ("top", windows.Padding[0].Before), ("bottom", windows.Padding[0].Behind), ("left", windows.Padding[1].Before), ("right", windows.Padding[1].Behind));
+        ("top", windows.Padding[0].Before),
+        ("bottom", windows.Padding[0].Behind),
+        ("left", windows.Padding[1].Before),
+        ("right", windows.Padding[1].Behind));
 
     /// <summary>Extent, stride and padding of the windows as a layer's options.</summary>
     private static (string Name, object? Value)[] Options(NodeWindows windows, string extent, bool own)

@@ -43,7 +43,8 @@ public class NodeTests(ITestOutputHelper output)
         Assert.InRange(networks.Length, Networks, tests.Length);
     }
 
-    private static IEnumerable<OnnxNode> Nodes() => Directory.GetDirectories(Folder).Order(StringComparer.Ordinal).Select(OnnxNode.OfFolder).OfType<OnnxNode>();
+    private static IEnumerable<OnnxNode> Nodes() =>
+        Directory.GetDirectories(Folder).Order(StringComparer.Ordinal).Select(OnnxNode.OfFolder).OfType<OnnxNode>();
 
     /// <summary>Skipped where the tests are not.</summary>
     [AttributeUsage(AttributeTargets.Method)]

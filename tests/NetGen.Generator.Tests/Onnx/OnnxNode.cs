@@ -63,7 +63,8 @@ internal sealed class OnnxNode
     /// <summary>Reads <c>model.onnx</c> in a test's folder; null where it has several nodes.</summary>
     public static OnnxNode? OfFolder(string folder)
     {
-        ReadOnlyMemory<byte> graph = WireFormat.Fields(File.ReadAllBytes(Path.Combine(folder, "model.onnx"))).Single(f => f.Field == ModelGraph).Content;
+        byte[] model = File.ReadAllBytes(Path.Combine(folder, "model.onnx"));
+        ReadOnlyMemory<byte> graph = WireFormat.Fields(model).Single(f => f.Field == ModelGraph).Content;
         ReadOnlyMemory<byte>[] nodes = [.. WireFormat.Fields(graph).Where(f => f.Field == GraphNode).Select(f => f.Content)];
         return nodes.Length == 1 ? new OnnxNode(folder, nodes[0]) : null;
     }
