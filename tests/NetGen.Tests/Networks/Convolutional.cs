@@ -1,3 +1,6 @@
+// The pooling leaves the last row unread, as in PyTorch.
+#pragma warning disable NG3004
+
 namespace NetGen.Tests.Networks;
 
 /// <summary>The network of <c>vectors/make_convolutional.py</c>.</summary>
