@@ -19,7 +19,8 @@ internal sealed class KnownLength(SingleAssignments variables)
 
     private int? Of(IOperation? value, int depth) => depth == 0 ? null : value switch
     {
-        IConversionOperation conversion => InlineLength(conversion.Operand.Type) ?? Of(conversion.Operand, depth - 1),
+        IConversionOperation { OperatorMethod: null or { ContainingNamespace.Name: "System" } } conversion =>
+            InlineLength(conversion.Operand.Type) ?? Of(conversion.Operand, depth - 1),
         IParenthesizedOperation inner => Of(inner.Operand, depth - 1),
         IArrayCreationOperation { DimensionSizes: { Length: 1 } sizes } => Number(sizes[0], depth - 1),
         ICollectionExpressionOperation collection => Sum(collection, depth - 1),
@@ -108,7 +109,7 @@ internal sealed class KnownLength(SingleAssignments variables)
             : numbers.Length switch
             {
                 0 => Of(source, depth),
-                1 => Of(source, depth) - Number(numbers[0], depth),
+                1 => Of(source, depth) - Number(numbers[0], depth) is >= 0 and var rest ? rest : null,
                 _ => Number(numbers[1], depth),
             };
     }

@@ -33,9 +33,13 @@ internal sealed class SingleAssignments
 
         IEnumerable<SyntaxNode> scopes = variable is IFieldSymbol field
             ? field.ContainingType.DeclaringSyntaxReferences.Select(r => r.GetSyntax())
-            : [declarator.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? declarator.SyntaxTree.GetRoot()];
+            : [ScopeOf(declarator)];
         return scopes.Any(s => AssignedIn(s).Contains(variable.Name)) ? null : model.GetOperation(value, CancellationToken.None);
     }
+
+    /// <summary>The member that a local is declared in; of top-level statements, each of which is one, the file.</summary>
+    private static SyntaxNode ScopeOf(SyntaxNode local) =>
+        local.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and not GlobalStatementSyntax ? member : local.SyntaxTree.GetRoot();
 
     /// <summary>Names that are written to: a name that another variable has too is one of them.</summary>
     private HashSet<string> AssignedIn(SyntaxNode scope) => _assigned.GetOrAdd(scope, static s => [.. s.DescendantNodes().SelectMany(Written)]);

@@ -89,6 +89,8 @@ public sealed class CallTests
         "one.Evaluate(new float[6], new float[2]);",
         "one.ReadTensor(\"dense1.weight\", new float[12]);",
         "one.ReadTensor(text, new float[1]);",
+        "one.Predict(new Wrapper());",
+        "Wrapper four = new float[4]; one.Predict(four);",
         "new Other().Predict(new float[4]);");
 
     [Theory]
@@ -140,6 +142,16 @@ public sealed class CallTests
     [InlineData("one.WriteTensor(values: [|[1f, 2f]|], name: \"dense2.bias\");", "'dense2.bias' has 1 elements ([1]), but values has 2")]
     public void ABufferIsAsLongAsTheTensor(string statement, string message) => Problem("NG4005", message, statement);
 
+    [Theory]
+    [InlineData("float[] any = new float[4]; new One().Predict(any);", 1)]
+    [InlineData("float[] any = new float[4]; any = new float[3]; new One().Predict(any);", 0)]
+    public void TopLevelStatementsAreOneScope(string statements, int expected)
+    {
+        Compilation program = Ground.WithOptions(Ground.Options.WithOutputKind(OutputKind.ConsoleApplication))
+            .AddSyntaxTrees(Analysis.Parse(Analysis.FirstFile, statements));
+        Assert.Equal(expected, Analysis.Run(program).Length);
+    }
+
     [Fact]
     public void ANetworkOfAnotherAssemblyIsCheckedToo()
     {
@@ -165,6 +177,12 @@ public sealed class CallTests
     private static ImmutableArray<Diagnostic> Run(string statement)
     {
         Compilation compilation = Ground.AddSyntaxTrees(Analysis.Parse(Analysis.FirstFile, $$"""
+            class Wrapper
+            {
+                public static implicit operator ReadOnlySpan<float>(Wrapper wrapper) => new float[3];
+                public static implicit operator Wrapper(float[] array) => new();
+            }
+
             class Other { public void Predict(ReadOnlySpan<float> input) { } }
 
             class CallSite
