@@ -75,8 +75,8 @@ internal sealed partial class FastWriter
 
     private int LinesOfSum(int rowsOfLine) => Math.Max(1, choices.RowsPerSum / rowsOfLine);
 
-    /// <summary>Adds a block's sums to those of the blocks before: the first at an element, each other so many elements behind the one
-    /// before.</summary>
+    /// <summary>Adds a block's sums of rows to those of the blocks before, or stores them where there is one block: the first at an element, each other
+    /// so many elements behind the one before.</summary>
     public void StoreBlockSums(Address element, IReadOnlyList<string> sums, int step)
     {
         if (Precision == Precision.Double)
@@ -85,7 +85,11 @@ internal sealed partial class FastWriter
         }
         else
         {
-            InFours(element, sums, step, "AddBlock", "AddFourBlocks", firstArgument: "block, ");
+            AddBlockSums(element, sums, step);
         }
     }
+
+    /// <summary>Stores the sums of the first block, 0, and adds those of later blocks to them.</summary>
+    public void AddBlockSums(Address element, IReadOnlyList<string> sums, int step) =>
+        InFours(element, sums, step, "AddBlock", "AddFourBlocks", firstArgument: "block, ");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Layout;
@@ -74,9 +75,9 @@ internal sealed class StepContext
         product is { TransposeA: false, TransposeB: true, A.IsBatched: true, B.IsStored: true } && IsInScratch(product.Output)
         && product.Addend is null or { IsStored: true } && (product.Output.Columns > 1 || HasVectors(product.A));
 
-    /// <summary>The windows that a product alone reads, and need not be written.</summary>
-    public Window? WindowsOf(MatMul product) =>
-        !Choices.Fuses || _readers[product.A] > 1 ? null : _program.Steps.OfType<Window>().FirstOrDefault(w => w.Output == product.A && w.Input.IsBatched);
+    /// <summary>The windows that a tensor has, which a product can read in place; null where it has other numbers.</summary>
+    public Window? WindowsOf(Tensor tensor) =>
+        Choices.Fuses ? _program.Steps.OfType<Window>().FirstOrDefault(w => w.Output == tensor && w.Input.IsBatched) : null;
 
     /// <summary>The gradient of such a matrix.</summary>
     public bool IsWeightGradient(Contract contraction) =>
@@ -112,18 +113,45 @@ internal sealed class StepContext
 
     /// <summary>The elementwise step that alone reads the gradient of a layer's inputs, beside tensors of the same shape that are written by then, as
     /// the mask of a ReLU does. Padding, which is zero in all of them, must stay zero.</summary>
-    public Map? EpilogueOfGradient(MatMul product)
+    public Map? EpilogueOfGradient(MatMul product) => EpilogueOfGradient(product, product.Output);
+
+    /// <summary>The same of a gradient that the kernel of an earlier step writes.</summary>
+    public Map? EpilogueOfGradient(Primitive step, Tensor gradient)
     {
-        bool mayFuse = Choices.Fuses && !IsOneSample && product.Output.Columns > 1;
+        bool mayFuse = Choices.Fuses && !IsOneSample && gradient.Columns > 1;
         return !mayFuse ? null : _program.Steps.OfType<Map>().FirstOrDefault(Fits);
 
         bool Fits(Map map) =>
-            map.Inputs.Contains(product.Output) && _readers[product.Output] == 1 && !_program.Weighed.Contains(product.Output)
+            map.Inputs.Contains(gradient) && IsReadOnce(gradient)
             && !map.Expression.HasFunctions() && (map.Expression.KeepsZero || !MayHavePadding(map.Output)) && IsLike(map.Output) && IsInScratch(map.Output) && map.Output != _program.Result
-            && map.Inputs.All(i => i == product.Output || (IsLike(i) && IsPadded(i) && !_views.IsView(i) && IsWrittenBefore(i, product)));
+            && map.Inputs.All(i => i == gradient || (IsLike(i) && IsPadded(i) && !_views.IsView(i) && IsWrittenBefore(i, step)));
 
-        bool IsLike(Tensor tensor) => tensor.IsBatched == product.Output.IsBatched && tensor.Shape == product.Output.Shape;
+        bool IsLike(Tensor tensor) => tensor.IsBatched == gradient.IsBatched && tensor.Shape == gradient.Shape;
     }
+
+    /// <summary>What takes the gradient of windows to that of the image, whose padding is cropped: the sum over the windows, and slices along axes before
+    /// the last. Empty where other steps read what is between.</summary>
+    public ImmutableArray<Primitive> StepsToImage(MatMul product)
+    {
+        if (!Choices.Fuses || OnlyReader(product.Output) is not SumOfWindows { Output.IsBatched: true } sum)
+        {
+            return [];
+        }
+
+        var steps = ImmutableArray.Create<Primitive>(sum);
+        while (OnlyReader(steps[steps.Length - 1].Output) is Slice slice && slice.Axis < slice.Output.Shape.Rank - 1)
+        {
+            steps = steps.Add(slice);
+        }
+
+        return steps;
+    }
+
+    /// <summary>The step that alone reads a tensor; null where there are several, or others need it.</summary>
+    private Primitive? OnlyReader(Tensor tensor) => IsReadOnce(tensor) ? _program.Steps.Single(s => s.Inputs.Contains(tensor)) : null;
+
+    private bool IsReadOnce(Tensor tensor) =>
+        _readers.TryGetValue(tensor, out int readers) && readers == 1 && !_program.Weighed.Contains(tensor) && !_program.Results.Contains(tensor);
 
     private bool IsWrittenBefore(Tensor tensor, Primitive step) => !_program.Steps.SkipWhile(s => s != step).Any(s => s.Outputs.Contains(tensor));
 

@@ -8,7 +8,7 @@ namespace NetGen.Generator.Kernels;
 /// <summary>The local variable a tensor becomes: Z1 is z1, dW4 stays dW4.</summary>
 internal static class TensorNames
 {
-    private static readonly HashSet<string> Taken = ["n", "p", "output", "targets", "rows", "first", "end", "block", "blockEnd", "batch", "member", "t", "v", "q", "outer", "key", "s", "r", "c", "o", "i", "k", "sum", "max", "total", "logarithm", "scratch", "parameters", "gradients", "weights", "rate", "loss", "left", "whole", "rest", "last", "row", "column", "depth", "down", "across", "deep", "place"];
+    private static readonly HashSet<string> Taken = ["n", "p", "output", "targets", "rows", "first", "end", "block", "blockEnd", "batch", "member", "t", "v", "q", "outer", "key", "s", "r", "c", "o", "i", "k", "sum", "max", "total", "logarithm", "scratch", "parameters", "gradients", "weights", "rate", "loss", "left", "whole", "rest", "last", "row", "column", "depth", "down", "across", "deep", "place", "samples", "lines", "positions", "line"];
 
     public static string Of(Tensor tensor) => Of(tensor.Symbol);
 

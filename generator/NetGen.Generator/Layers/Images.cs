@@ -34,8 +34,8 @@ internal static class Images
     public static Tensor ChannelsLast(LayerLowering layer, Tensor image)
     {
         ImmutableArray<int> toFront = ToFront(image.Shape.Rank);
-        return layer.Program.StepOf(image) is Primitives.Permute moved && moved.Axes.SequenceEqual(toFront)
-            ? moved.Input
+        return layer.Program.StepOf(image) is Primitives.Permute moved && moved.Axes.SequenceEqual(toFront) ? moved.Input
+            : image.Shape.Extents[0] == 1 ? layer.Program.Reshape(layer.Symbol("T"), image, Shape.Of([.. image.Shape.Extents.Skip(1), 1]))
             : layer.Program.Permute(layer.Symbol("T"), image, [.. Enumerable.Range(1, image.Shape.Rank - 1), 0]);
     }
 

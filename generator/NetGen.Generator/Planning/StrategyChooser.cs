@@ -18,9 +18,11 @@ internal static class StrategyChooser
 
         (Primitive Step, Kernel Kernel)[] all = [.. program.Steps.Where(s => !s.Outputs.All(views.IsView)).Select(s => (s, KernelStrategies.For(s, context)))];
         HashSet<Primitive> fused = [.. all.Select(a => a.Kernel).OfType<IFusing>().SelectMany(k => k.Fused)];
+        Kernel[] kept = [.. all.Where(a => !fused.Contains(a.Step)).Select(a => a.Kernel)];
+        HashSet<Tensor> unwritten = [.. kept.SelectMany(k => k.Reads).Except(kept.SelectMany(k => k.Writes))];
         foreach ((Primitive step, Kernel kernel) in all)
         {
-            if (!fused.Contains(step))
+            if (!fused.Contains(step) || step.Outputs.Any(unwritten.Contains))
             {
                 yield return kernel;
             }

@@ -48,6 +48,22 @@ public static class DoubleVectors
     public static Vector128<double> Spread128(ref double source, nint distance) =>
         Vector128.Create(Unsafe.Add(ref source, distance));
 
+    /// <summary>Stores the sum of the first block of rows, and adds those of later blocks to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddBlock128(nint block, Vector128<double> sum, ref double destination, nint distance) =>
+        Store128(block == 0 ? sum : sum + Load128(ref destination, distance), ref destination, distance);
+
+    /// <summary>The same for four sums, each so many elements behind the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFourBlocks128(
+        nint block, Vector128<double> first, Vector128<double> second, Vector128<double> third, Vector128<double> fourth, ref double destination, nint distance, nint step)
+    {
+        AddBlock128(block, first, ref destination, distance);
+        AddBlock128(block, second, ref destination, distance + step);
+        AddBlock128(block, third, ref destination, distance + 2 * step);
+        AddBlock128(block, fourth, ref destination, distance + 3 * step);
+    }
+
     /// <inheritdoc cref="Zero128"/>
     public static Vector256<double> Zero256
     {
@@ -81,6 +97,22 @@ public static class DoubleVectors
     public static Vector256<double> Spread256(ref double source, nint distance) =>
         Vector256.Create(Unsafe.Add(ref source, distance));
 
+    /// <inheritdoc cref="AddBlock128"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddBlock256(nint block, Vector256<double> sum, ref double destination, nint distance) =>
+        Store256(block == 0 ? sum : sum + Load256(ref destination, distance), ref destination, distance);
+
+    /// <inheritdoc cref="AddFourBlocks128"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFourBlocks256(
+        nint block, Vector256<double> first, Vector256<double> second, Vector256<double> third, Vector256<double> fourth, ref double destination, nint distance, nint step)
+    {
+        AddBlock256(block, first, ref destination, distance);
+        AddBlock256(block, second, ref destination, distance + step);
+        AddBlock256(block, third, ref destination, distance + 2 * step);
+        AddBlock256(block, fourth, ref destination, distance + 3 * step);
+    }
+
     /// <inheritdoc cref="Zero128"/>
     public static Vector512<double> Zero512
     {
@@ -113,4 +145,20 @@ public static class DoubleVectors
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Spread512(ref double source, nint distance) =>
         Vector512.Create(Unsafe.Add(ref source, distance));
+
+    /// <inheritdoc cref="AddBlock128"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddBlock512(nint block, Vector512<double> sum, ref double destination, nint distance) =>
+        Store512(block == 0 ? sum : sum + Load512(ref destination, distance), ref destination, distance);
+
+    /// <inheritdoc cref="AddFourBlocks128"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFourBlocks512(
+        nint block, Vector512<double> first, Vector512<double> second, Vector512<double> third, Vector512<double> fourth, ref double destination, nint distance, nint step)
+    {
+        AddBlock512(block, first, ref destination, distance);
+        AddBlock512(block, second, ref destination, distance + step);
+        AddBlock512(block, third, ref destination, distance + 2 * step);
+        AddBlock512(block, fourth, ref destination, distance + 3 * step);
+    }
 }

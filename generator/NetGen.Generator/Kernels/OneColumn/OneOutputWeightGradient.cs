@@ -59,7 +59,7 @@ internal sealed class OneOutputWeightGradient(Contract product) : Kernel
     private void WriteTile(FastWriter writer, Index column, int width, RowPart part)
     {
         string[] totals = writer.Locals("total", width, writer.Zero);
-        RightOperand activations = RightOperand.Rows(writer, "a", product.B, column);
+        RightOperand activations = RightOperand.Rows(writer, "a", product.B, 0, column);
         LeftOperand deltas = LeftOperand.Columns(writer, "d", product.A, 0);
         var tile = new ProductTile(writer, new Tile(Rows: 1, width, Chains, Inner: 1, Straight: false), deltas, activations);
         using (writer.SumBlocks(product.A))

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Primitives;
@@ -28,8 +29,12 @@ internal abstract class LeftOperand(FastWriter writer, string name)
     /// <summary>Whether there are several runs, one after the other.</summary>
     public virtual bool HasRuns => false;
 
-    /// <summary>Writes what is done with the inner indices, for each run of numbers that stand side by side.</summary>
-    public virtual void ForEachRun(Action write) => write();
+    /// <summary>Writes what is done with the inner indices, for each run of numbers that stand side by side: given the index that it begins with, or null
+    /// where it goes on behind the run before.</summary>
+    public virtual void ForEachRun(Action<Index?> write) => write(null);
+
+    /// <summary>Whether a row of the tile has numbers in this run; they are zero where it has none.</summary>
+    public virtual bool Has(int row) => true;
 
     /// <summary>Goes on to the next inner indices, so many.</summary>
     public virtual void Advance(int count)
@@ -49,15 +54,25 @@ internal abstract class LeftOperand(FastWriter writer, string name)
     /// <param name="name">How a number of it is named.</param>
     /// <param name="tensor">The tensor.</param>
     /// <param name="column">The column that the tile's first row is.</param>
-    public static LeftOperand Columns(FastWriter writer, string name, Tensor tensor, Index column) => new ColumnOperand(writer, name, tensor, column);
+    public static LeftOperand Columns(FastWriter writer, string name, Tensor tensor, Index column) =>
+        new ColumnOperand(writer, name, writer.Reference(name, writer.Element(tensor, 0, column)), row => row, writer.StrideOf(tensor));
 
-    /// <summary>Windows over an image, in place: from one row of the tile to the next the last axis moves on.</summary>
+    /// <summary>Numbers at any places of a pixel's window: the inner index is the pixel, and is advanced.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="first">Refers to the number of the tile's first row, at the first pixel.</param>
+    /// <param name="distances">How far from there the number of each row is.</param>
+    /// <param name="step">Elements from one pixel to the next.</param>
+    public static LeftOperand Taps(FastWriter writer, string first, IReadOnlyList<int> distances, int step) =>
+        new ColumnOperand(writer, Activation, first, row => distances[row], step);
+
+    /// <summary>Windows over an image, in place: from one row of the tile to the next an axis moves on.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="windows">The windows.</param>
     /// <param name="sample">The sample.</param>
     /// <param name="place">The place of the tile's first window along each axis.</param>
-    public static LeftOperand Windows(FastWriter writer, Window windows, Index sample, ImmutableArray<Index> place) =>
-        new WindowOperand(writer, windows, sample, place);
+    /// <param name="along">That axis.</param>
+    public static LeftOperand Windows(FastWriter writer, Window windows, Index sample, ImmutableArray<Index> place, int along) =>
+        new WindowOperand(writer, windows, sample, place, along);
 
     private sealed class RowOperand(FastWriter writer, Tensor tensor, Index first, Index column) : LeftOperand(writer, Activation)
     {
@@ -67,15 +82,17 @@ internal abstract class LeftOperand(FastWriter writer, string name)
         public override Address Place(int row, Index inner, int distance) => FastWriter.From(_reference, inner + (row * _stride));
     }
 
-    private sealed class WindowOperand(FastWriter writer, Window windows, Index sample, ImmutableArray<Index> place) : LeftOperand(writer, Activation)
+    private sealed class WindowOperand(FastWriter writer, Window windows, Index sample, ImmutableArray<Index> place, int along)
+        : LeftOperand(writer, Activation)
     {
         private static readonly string[] Counters = ["down", "across", "deep"];
-        private readonly int _stride = windows.Axes.Last().Stride * writer.StrideOf(windows.Input);
+        private readonly int _stride =
+            windows.Axes[along].Stride * windows.Input.Shape.Extents.Skip(along + 1).Take(windows.Axes.Length - along - 1).Aggregate(writer.StrideOf(windows.Input), (a, b) => a * b);
         private string _reference = string.Empty;
 
         public override bool HasRuns => true;
 
-        public override void ForEachRun(Action write) => ForEachRun(0, sample, write);
+        public override void ForEachRun(Action<Index?> write) => ForEachRun(0, sample, () => write(null));
 
         public override Address Place(int row, Index inner, int distance) => FastWriter.From(_reference, inner + (row * _stride));
 
@@ -89,12 +106,12 @@ internal abstract class LeftOperand(FastWriter writer, string name)
                 return;
             }
 
-            WindowAxis along = windows.Axes[axis];
+            WindowAxis kernel = windows.Axes[axis];
             bool isWhole = axis == windows.Axes.Length - 1 && WindowRuns.AreSideBySide(Writer, windows);
-            using (Writer.SteppedLoop(Counters[axis], 0, isWhole ? 1 : along.Kernel, 1, out Index tap))
+            using (Writer.SteppedLoop(Counters[axis], 0, isWhole ? 1 : kernel.Kernel, 1, out Index tap))
             {
                 ForEachRun(
-                    axis + 1, (pixel * windows.Input.Shape.Extents[axis]) + (place[axis] * along.Stride) + (tap * along.Dilation), write);
+                    axis + 1, (pixel * windows.Input.Shape.Extents[axis]) + (place[axis] * kernel.Stride) + (tap * kernel.Dilation), write);
             }
         }
     }
@@ -106,13 +123,10 @@ internal abstract class LeftOperand(FastWriter writer, string name)
         public override Address? Place(int row, Index inner, int distance) => null;
     }
 
-    private sealed class ColumnOperand(FastWriter writer, string name, Tensor tensor, Index column) : LeftOperand(writer, name)
+    private sealed class ColumnOperand(FastWriter writer, string name, string reference, Func<int, int> distanceOf, int step) : LeftOperand(writer, name)
     {
-        private readonly string _reference = writer.Reference(name, writer.Element(tensor, 0, column));
-        private readonly int _stride = writer.StrideOf(tensor);
+        public override Address Place(int row, Index inner, int distance) => FastWriter.From(reference, distanceOf(row) + (distance * step));
 
-        public override Address Place(int row, Index inner, int distance) => FastWriter.From(_reference, row + (distance * _stride));
-
-        public override void Advance(int count) => Writer.Advance(_reference, count * _stride);
+        public override void Advance(int count) => Writer.Advance(reference, count * step);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class ProductTile(FastWriter writer, Tile tile, LeftOperand left
         Address[] places = [.. Enumerable.Range(0, tile.Vectors).Select(v => right.Place(v, distance))];
         bool loadsOnce = tile.Rows > (writer.OverwritesOperands ? LoadsPerVector : 1);
         string[] vectors = [.. places.Select(p => loadsOnce ? writer.Local(right.Name, writer.Load(p)) : writer.Load(p))];
-        for (int r = 0; r < tile.Rows; r++)
+        foreach (int r in Enumerable.Range(0, tile.Rows).Where(left.Has))
         {
             if (tile.Vectors == 1 && left.Place(r, inner, distance) is { } number)
             {
@@ -83,6 +83,9 @@ internal sealed class ProductTile(FastWriter writer, Tile tile, LeftOperand left
         left.Advance(count);
     }
 
+    /// <summary>Goes to an inner index of the right factor.</summary>
+    public void GoTo(Index inner) => right.GoTo(inner);
+
     /// <summary>Adds up the chains of each sum.</summary>
     public void AddChains()
     {
@@ -92,6 +95,25 @@ internal sealed class ProductTile(FastWriter writer, Tile tile, LeftOperand left
             {
                 writer.AddChains([.. Enumerable.Range(0, tile.Chains).Select(k => _sums[r, v, k])]);
             }
+        }
+    }
+
+    /// <summary>Adds a block's sums to a weight's gradient, whose columns are the tile's rows.</summary>
+    /// <param name="gradient">The gradient.</param>
+    /// <param name="panel">The first row of the panel.</param>
+    /// <param name="column">The first column.</param>
+    /// <param name="block">The tile's first row in the panel.</param>
+    /// <param name="store">Adds vectors to an element's and those behind it, each so many elements behind the one before.</param>
+    public void AddTo(Tensor gradient, Index panel, Index column, Index block, Action<Address, string[], int> store)
+    {
+        // A panel's vectors stand one behind the other only where the tile has all of them.
+        int width = writer.Stored(gradient).PanelWidth;
+        bool whole = tile.Vectors * writer.Lanes == width;
+        foreach (int[] together in whole ? [[.. Enumerable.Range(0, tile.Vectors)]] : Enumerable.Range(0, tile.Vectors).Select(v => new[] { v }))
+        {
+            Address first = writer.PanelElement(gradient, panel, column, block, together[0] * writer.Lanes);
+            string[] sums = [.. Enumerable.Range(0, tile.Rows).SelectMany(i => together.Select(v => Sum(i, v)))];
+            store(first, sums, whole ? writer.Lanes : width);
         }
     }
 

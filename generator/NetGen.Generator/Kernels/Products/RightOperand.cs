@@ -6,14 +6,15 @@ namespace NetGen.Generator.Kernels;
 internal sealed class RightOperand
 {
     private readonly FastWriter _writer;
-    private readonly string _reference;
+    private readonly string _first;
     private readonly int _width;
     private readonly int _panelLength;
+    private string _reference;
 
     private RightOperand(FastWriter writer, string name, Address first, int width, int panelLength)
     {
         (_writer, Name, _width, _panelLength) = (writer, name, width, panelLength);
-        _reference = writer.Reference(name, first);
+        _reference = _first = writer.Reference(name, first);
     }
 
     /// <summary>How a vector of it is named.</summary>
@@ -30,9 +31,10 @@ internal sealed class RightOperand
     /// <param name="writer">Where to.</param>
     /// <param name="name">How a vector of it is named.</param>
     /// <param name="tensor">The tensor.</param>
+    /// <param name="row">The first row.</param>
     /// <param name="column">The first column.</param>
-    public static RightOperand Rows(FastWriter writer, string name, Tensor tensor, Index column) =>
-        new(writer, name, writer.Element(tensor, 0, column), writer.StrideOf(tensor), panelLength: 0);
+    public static RightOperand Rows(FastWriter writer, string name, Tensor tensor, Index row, Index column) =>
+        new(writer, name, writer.Element(tensor, row, column), writer.StrideOf(tensor), panelLength: 0);
 
     /// <summary>Where a vector begins.</summary>
     /// <param name="vector">Which of the tile's.</param>
@@ -42,6 +44,9 @@ internal sealed class RightOperand
         int column = vector * _writer.Lanes;
         return FastWriter.From(_reference, (distance * _width) + (column / _width * _panelLength) + (column % _width));
     }
+
+    /// <summary>Goes to an inner index.</summary>
+    public void GoTo(Index inner) => _reference = _writer.Reference(Name, FastWriter.From(_first, inner * _width));
 
     /// <summary>Goes on to the next inner indices, so many.</summary>
     public void Advance(int count) => _writer.Advance(_reference, count * _width);

@@ -13,7 +13,8 @@ namespace NetGen.Generator.Kernels;
 /// <param name="row">Its first sample.</param>
 /// <param name="column">Its first column.</param>
 /// <param name="left">The left factor; null for rows of the tensor.</param>
-internal sealed class RowTile(FastWriter writer, TileFactors factors, Tile tile, Index row, Index column, LeftOperand? left = null)
+/// <param name="rowStep">Rows of the product from one of the tile's to the next.</param>
+internal sealed class RowTile(FastWriter writer, TileFactors factors, Tile tile, Index row, Index column, LeftOperand? left = null, int rowStep = 1)
 {
     /// <summary>Writes the rows of a block of columns that fill whole tiles; with one sample's code, all rows.</summary>
     /// <param name="writer">Where to.</param>
@@ -36,10 +37,15 @@ internal sealed class RowTile(FastWriter writer, TileFactors factors, Tile tile,
         LeftOperand numbers = left ?? LeftOperand.Rows(writer, factors.Left, row, factors.First);
         var product = new ProductTile(writer, tile, numbers, RightOperand.Panels(writer, factors.Right, factors.Width, factors.PanelLength));
         product.Start(v => factors.Addend is null ? writer.Zero : writer.Load(writer.Element(factors.Addend, 0, Column(v))));
-        numbers.ForEachRun(() =>
+        numbers.ForEachRun(start =>
         {
+            if (start is not null)
+            {
+                product.GoTo(start);
+            }
+
             int rest = writer.InnerLoop(tile.Inner, tile.Chains, tile.Straight, product.MultiplyAdd, () => product.Advance(tile.Chains));
-            if (numbers.HasRuns && rest > 0)
+            if (numbers.HasRuns && start is null && rest > 0)
             {
                 product.Advance(rest);
             }
@@ -84,7 +90,7 @@ internal sealed class RowTile(FastWriter writer, TileFactors factors, Tile tile,
         }
 
         bool byRows = tile.Rows >= tile.Vectors;
-        (int lines, int length, int step) = byRows ? (tile.Vectors, tile.Rows, writer.StrideOf(tensor)) : (tile.Rows, tile.Vectors, writer.Lanes);
+        (int lines, int length, int step) = byRows ? (tile.Vectors, tile.Rows, rowStep * writer.StrideOf(tensor)) : (tile.Rows, tile.Vectors, writer.Lanes);
         for (int line = 0; line < lines; line++)
         {
             string[] values = [.. Enumerable.Range(0, length).Select(i => byRows ? value(i, line) : value(line, i))];
@@ -93,7 +99,7 @@ internal sealed class RowTile(FastWriter writer, TileFactors factors, Tile tile,
         }
     }
 
-    private Index Row(int r) => row + r;
+    private Index Row(int r) => row + (r * rowStep);
 
     private Index Column(int v) => column + (v * writer.Lanes);
 }

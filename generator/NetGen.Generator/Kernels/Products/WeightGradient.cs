@@ -49,7 +49,7 @@ internal sealed class WeightGradient(Contract product) : Kernel
 
     private void WriteTile(FastWriter writer, Index column, Index block, Index input, int width, int vectors)
     {
-        RightOperand deltas = RightOperand.Rows(writer, "d", product.A, column + block);
+        RightOperand deltas = RightOperand.Rows(writer, "d", product.A, 0, column + block);
         LeftOperand activations = LeftOperand.Columns(writer, "a", product.B, input);
         var tile = new ProductTile(writer, new Tile(width, vectors, Chains: 1, Inner: 1, Straight: false), activations, deltas);
         using (writer.SumBlocks(product.A))
@@ -61,15 +61,7 @@ internal sealed class WeightGradient(Contract product) : Kernel
                 tile.Advance(1);
             }
 
-            // A panel's vectors stand one behind the other only where the tile has all of them.
-            int panel = writer.Stored(product.Output).PanelWidth;
-            bool whole = vectors * writer.Lanes == panel;
-            foreach (int[] together in whole ? [[.. Enumerable.Range(0, vectors)]] : Enumerable.Range(0, vectors).Select(v => new[] { v }))
-            {
-                Address first = writer.PanelElement(product.Output, column, input, block, together[0] * writer.Lanes);
-                string[] sums = [.. Enumerable.Range(0, width).SelectMany(i => together.Select(v => tile.Sum(i, v)))];
-                writer.StoreBlockSums(first, sums, whole ? writer.Lanes : panel);
-            }
+            tile.AddTo(product.Output, column, input, block, writer.StoreBlockSums);
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Expressions;
@@ -8,13 +9,16 @@ using NetGen.Generator.Programs;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>
-/// Z = windows(X)·Wᵀ + b, a convolution: the windows are read in place, so that nothing is copied. A tile takes windows side by side along the last
+/// Z = windows(X)·Wᵀ + b, a convolution: the windows are read in place, so that nothing is copied. A tile takes windows side by side along an
 /// axis; where they do not divide it, the last tile begins inside the one before.
 /// </summary>
 internal sealed class WindowForward(Window windows, MatMul product, Map? epilogue, bool keepsProduct, Choices choices) : Kernel, IFusing
 {
     /// <summary>Numbers of a run up to which there is no loop over them.</summary>
     private const int StraightRun = 8;
+
+    /// <summary>The channels of a pixel that are few.</summary>
+    private const int FewChannels = 4;
 
     public ImmutableArray<Primitive> Fused => epilogue is null ? [windows] : [windows, epilogue];
 
@@ -46,38 +50,69 @@ internal sealed class WindowForward(Window windows, MatMul product, Map? epilogu
         {
             var factors = new TileFactors(
                 product.Output, product.A, First: 0, writer.PanelElement(product.B, column, 0, block), weight.PanelWidth, product.Addend);
-            WriteTiles(writer, factors, vectors, column + block, sample, sample, []);
+            WriteTiles(writer, factors, vectors, column + block, sample, []);
         }
     }
 
-    /// <summary>A loop over the windows along each axis but the last, and there over tiles.</summary>
-    private void WriteTiles(FastWriter writer, TileFactors factors, int vectors, Index column, Index sample, Index row, ImmutableArray<Index> place)
+    /// <summary>
+    /// The axis along which a tile's windows lie: where a pixel has few channels, windows beside each other share most of a run, and down the image
+    /// they do not. 1 → 8, 5 × 5: 95 GFLOP/s against 72; 3 → 32, 3 × 3: 98 against 80.
+    /// </summary>
+    private int TileAxis => windows.Axes.Length == 2 && windows.Input.Columns <= FewChannels ? 0 : windows.Axes.Length - 1;
+
+    /// <summary>A loop over the windows along each axis, and over tiles along one.</summary>
+    private void WriteTiles(FastWriter writer, TileFactors factors, int vectors, Index column, Index sample, ImmutableArray<Index> place)
     {
         int axis = place.Length;
-        int count = windows.Output.Shape.Extents[axis];
-        if (axis < windows.Axes.Length - 1)
+        if (axis == windows.Axes.Length)
         {
-            using (writer.Loop(axis == 0 ? "row" : "depth", count, out Index index))
-            {
-                WriteTiles(writer, factors, vectors, column, sample, (row * count) + index, place.Add(index));
-            }
-
+            WriteTile(writer, factors, vectors, column, sample, place);
             return;
         }
 
-        var tiles = TilesOf(count, vectors, writer.Tiling);
+        string name = axis == windows.Axes.Length - 1 ? "column" : axis == 0 ? "row" : "depth";
+        if (axis == TileAxis)
+        {
+            writer.AllTiles(name, TilesOf(vectors, writer.Tiling), first => WriteTiles(writer, factors, vectors, column, sample, place.Add(first)));
+        }
+        else
+        {
+            using (writer.Loop(name, windows.Output.Shape.Extents[axis], out Index index))
+            {
+                WriteTiles(writer, factors, vectors, column, sample, place.Add(index));
+            }
+        }
+    }
+
+    private void WriteTile(FastWriter writer, TileFactors factors, int vectors, Index column, Index sample, ImmutableArray<Index> place)
+    {
         int run = WindowRuns.Length(writer, windows);
-        Tile tile = Tile.Of(tiles.Width, vectors, run, writer.Tiling.Sums);
-        tile = run <= StraightRun ? tile with { Straight = true } : tile;
-        writer.AllTiles("column", tiles, first => new RowTile(
-            writer, factors, tile, (row * count) + first, column, LeftOperand.Windows(writer, windows, sample, place.Add(first))).Write(
-                epilogue is null || keepsProduct ? product.Output : null, epilogue));
+        bool isDown = TileAxis < windows.Axes.Length - 1;
+        Tile tile = Tile.Of(TilesOf(vectors, writer.Tiling).Width, vectors, run, writer.Tiling.Sums);
+
+        // Windows beside each other that share numbers of a run written out would keep them all in registers.
+        bool sharesNumbers = !isDown && windows.Axes.Last().Stride * writer.StrideOf(windows.Input) < run;
+        tile = run <= StraightRun && !sharesNumbers ? tile with { Straight = true }
+            : sharesNumbers && windows.Input.Columns <= FewChannels ? tile with { Chains = 1 }
+            : tile;
+        Index row = sample;
+        for (int axis = 0; axis < place.Length; axis++)
+        {
+            row = (row * windows.Output.Shape.Extents[axis]) + place[axis];
+        }
+
+        LeftOperand pixels = LeftOperand.Windows(writer, windows, sample, place, TileAxis);
+        int rowStep = isDown ? windows.Output.Shape.Extents[1] : 1;
+        new RowTile(writer, factors, tile, row, column, pixels, rowStep).Write(epilogue is null || keepsProduct ? product.Output : null, epilogue);
     }
 
     /// <summary>As many windows as the registers hold, but fewer where less is computed twice.</summary>
-    private static EqualTiles TilesOf(int count, int vectors, Tiling tiling)
+    private EqualTiles TilesOf(int vectors, Tiling tiling)
     {
-        int most = vectors > Tile.VectorsOfLargest ? tiling.Rows : System.Math.Max(tiling.Rows, tiling.MoreRows);
+        int count = windows.Output.Shape.Extents[TileAxis];
+        int most = TileAxis < windows.Axes.Length - 1 ? Math.Max(1, tiling.Sums / vectors)
+            : vectors > Tile.VectorsOfLargest ? tiling.Rows
+            : Math.Max(tiling.Rows, vectors == 1 ? tiling.Sums : tiling.MoreRows);
         return Enumerable.Range((most / 2) + 1, most - (most / 2)).Reverse().Select(widest => new EqualTiles(count, widest))
             .OrderBy(t => t.Count * t.Width).First();
     }
@@ -89,7 +124,7 @@ internal sealed class WindowForward(Window windows, MatMul product, Map? epilogu
 
         public override Kernel? TryMatch(Primitive step, StepContext context)
         {
-            if (step is not MatMul product || !context.IsDense(product) || product.Output.Columns == 1 || context.WindowsOf(product) is not { } windows)
+            if (step is not MatMul product || !context.IsDense(product) || product.Output.Columns == 1 || context.WindowsOf(product.A) is not { } windows)
             {
                 return null;
             }

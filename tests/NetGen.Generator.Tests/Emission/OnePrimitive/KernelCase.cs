@@ -18,7 +18,7 @@ namespace NetGen.Generator.Tests.Emission.OnePrimitive;
 internal sealed record KernelCase(string Name, Type Kernel, Program Program)
 {
     /// <summary>Blocks of sums and of transposed weights that few samples and small layers fill.</summary>
-    public static Choices Choices { get; } = Choices.Standard with { RowsPerSum = 16, PackedBytes = 2048 };
+    public static Choices Choices { get; } = Choices.Standard with { RowsPerSum = 16, WindowsPerSum = 16, PackedBytes = 2048 };
 
     /// <summary>Every primitive for each kernel that can do it, with operands of a shape.</summary>
     /// <param name="type">The type of numbers.</param>
@@ -119,6 +119,30 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             .. Depthwise([8, 3, 5, inner], [new WindowAxis(3), new WindowAxis(2, Stride: 2), new WindowAxis(5)]),
             Of("depthwise, with an activation", typeof(DepthwiseForward), (p, _) => p.Map("C", Max(Operand(0), 0), p.DepthwiseConvolution(
                 "Z", p.Given("A", [5, 9, inner]), p.Stored("w", inner, 6), [new WindowAxis(3), new WindowAxis(2)], p.Stored("b", inner)))),
+            .. WindowsOf(inner).Select(w => Of($"convolution {w.Name}", typeof(WindowForward), (p, _) =>
+            {
+                Tensor windows = p.Window("K", p.Given("A", w.Image), w.Axes);
+                return p.MatMul("Z", windows, p.Stored("w", columns, windows.Columns), transposeB: true, addend: p.Stored("b", columns));
+            })),
+            .. WindowsOf(inner).Select(w => Of($"weight gradient of a convolution, {w.Name}", typeof(WindowWeightGradient), (p, _) =>
+            {
+                Tensor windows = p.Window("K", p.Given("A", w.Image), w.Axes);
+                return p.Contract("C", p.Given("D", [.. windows.Shape.Extents.SkipLast(1), columns]), windows, p.Gradient("w", columns, windows.Columns));
+            })),
+            .. WindowsOf(inner).Where(w => w.Image[^1] > 1).Select(w => Of(
+                $"input gradient of a convolution, {w.Name}", typeof(WindowInputGradient), (p, _) => InputGradient(p, w))),
+            .. WindowsOf(inner).Where(w => w.Image[^1] > 1 && w.Image[0] > 2).Select(w =>
+                Of($"input gradient of a convolution, {w.Name}, cropped and with a mask", typeof(WindowInputGradient), (p, _) =>
+                {
+                    int[] image = [.. w.Image.SkipLast(1).Select(e => e - 2), w.Image[^1]];
+                    Tensor gradient = InputGradient(p, w);
+                    for (int axis = 0; axis < image.Length - 1; axis++)
+                    {
+                        gradient = p.Slice("C", gradient, axis, 1, p.Given("L", [.. image[..(axis + 1)], .. w.Image[(axis + 1)..]]));
+                    }
+
+                    return p.MeanAll(p.Map("M", Select(Operand(1), 0, Operand(0), 0), gradient, p.Given("K", image, step: 0.5)));
+                })),
             Of("uniform random numbers", typeof(ScalarLoop), (p, x) => p.RandomUniform("U", x, stream: 3)),
             Of("normal random numbers", typeof(ScalarLoop), (p, x) => p.RandomNormal("N", x, stream: 3)),
             Of("matrices of one sample", typeof(ScalarLoop), (p, _) => p.MatMul("C", p.Given("A", [columns, inner]), p.Given("B", [columns, inner]), transposeB: true)),
@@ -159,12 +183,33 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             ];
         }
 
+        Tensor InputGradient(Building p, (string Name, int[] Image, ImmutableArray<WindowAxis> Axes) w)
+        {
+            int[] windows = [.. w.Axes.Select((a, i) => a.CountIn(w.Image[i]))];
+            int taps = w.Axes.Aggregate(1, (product, a) => product * a.Kernel);
+            Tensor gradient = p.MatMul("D", p.Given("A", [.. windows, columns]), p.Stored("w", columns, taps * w.Image[^1]));
+            return p.SumOfWindows("S", gradient, w.Axes, Shape.Of(w.Image));
+        }
+
         KernelCase Weighed(Func<Building, Tensor, Tensor> build)
         {
             KernelCase weighed = Of("samples weighed", typeof(SampleWeighing), build);
             return weighed with { Program = weighed.Program with { Weighed = weighed.Program.Results } };
         }
     }
+
+    /// <summary>Windows over images: side by side in memory and not, of few channels, with strides that divide and that do not, with gaps.</summary>
+    private static (string Name, int[] Image, ImmutableArray<WindowAxis> Axes)[] WindowsOf(int channels) =>
+    [
+        ("of a signal", [9, channels], [new WindowAxis(3)]),
+        ("of a long signal", [40, 8], [new WindowAxis(2)]),
+        ("of one channel", [7, 9, 1], [new WindowAxis(3), new WindowAxis(5)]),
+        ("of three channels", [5, 6, 3], [new WindowAxis(3), new WindowAxis(2)]),
+        ("of a wide kernel of three channels", [8, 7, 3], [new WindowAxis(5), new WindowAxis(4)]),
+        ("with strides", [6, 9, channels], [new WindowAxis(2, Stride: 3), new WindowAxis(4, Stride: 2)]),
+        ("with gaps", [6, 7, 8], [new WindowAxis(2, Dilation: 2), new WindowAxis(2, 2, 3)]),
+        ("with strides longer than windows", [7, 8, 8], [new WindowAxis(2, Stride: 3), new WindowAxis(1, Stride: 3)]),
+    ];
 
     public override string ToString() => $"{Name} ({string.Join("; ", Program.Steps.Where(s => s is not OnePrimitive.Given).Select(s => s.Formula))})";
 

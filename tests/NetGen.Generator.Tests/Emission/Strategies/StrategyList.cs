@@ -39,6 +39,7 @@ internal static class StrategyList
         new("rows in a straight line", Standard with { UnrolledVectors = int.MaxValue }, Lacks: RowLoop),
         new("rows apart", Standard with { ConflictBytes = 32 }, Emits: @"a, s \* 32\)"),
         new("short sums", Standard with { RowsPerSum = 2 }, Emits: @"block \+= 2\)"),
+        new("short sums of windows", Standard with { WindowsPerSum = 2 }, Emits: @"positions \+= 2\)"),
         new("wide sums of short rows", Standard with { WideSum = 0 }, Emits: MethodOf(typeof(InputGradient)) + "[^}]*512", VectorBits: 512),
         new("weights transposed panel by panel", Standard with { PackedBytes = 0 }, Emits: @"PanelTranspose\.Copy\(ref At\(ref w, p \*"),
         new("weights transposed for every batch", Standard with { PackedSamples = 2 }, Emits: @"if \(n < 2\)"),

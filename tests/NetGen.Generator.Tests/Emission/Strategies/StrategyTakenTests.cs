@@ -12,7 +12,8 @@ namespace NetGen.Generator.Tests.Emission.Strategies;
 /// <summary>Every strategy of fast code is what the planner takes where it is forced.</summary>
 public class StrategyTakenTests
 {
-    private static Net Convolution => Net.Of(Loss.MeanSquaredError).Input(1, 6, 6).Layer<Conv2DAttribute>(("filters", 9), ("kernel", 3)).Flatten().Dense(2);
+    private static Net Convolution => Net.Of(Loss.MeanSquaredError).Input(1, 6, 6)
+        .Layer<Conv2DAttribute>(("filters", 9), ("kernel", 3)).Layer<Conv2DAttribute>(("filters", 4), ("kernel", 2)).Flatten().Dense(2);
 
     /// <summary>A switch that is not heard would test the planner's usual choice over and over. Four networks between them have rows of every
     /// kind.</summary>
