@@ -57,6 +57,14 @@ internal sealed class WindowInputGradient : Kernel, IFusing
 
     public override void Write(FastWriter writer)
     {
+        using (writer.OneSample ? writer.Code.Block(string.Empty) : null)
+        {
+            WriteChannels(writer);
+        }
+    }
+
+    private void WriteChannels(FastWriter writer)
+    {
         int panel = _choices.PanelWidth(Image.Columns, writer.Precision);
         int vectors = panel % writer.Lanes == 0 ? writer.VectorsOfBlock(panel, writer.Tiling.ForwardVectors) : 1;
         int width = vectors * writer.Lanes;
