@@ -46,7 +46,7 @@ internal sealed record ListedMistake(string Name, string Family, MutationKind Ki
         new("a biased variance", "ComputeGradients", MutationKind.Operand, "n - 1"),
         new("momentum the other way round", "ComputeGradients", MutationKind.Constant, "0.9"),
         new("a window of the wrong row", "WindowForward", MutationKind.Integer, "for (nint down", "1"),
-        new("a wrong stride between windows", "WindowForward", MutationKind.Integer, "row * ⟦2→3⟧ +"),
+        new("a wrong stride between windows", "WindowForward", MutationKind.Integer, "row * ⟦3→4⟧ + down"),
         new("a window that is mirrored", "WindowForward", MutationKind.Operator, "⟦+→-⟧ across"),
         new("a kernel's positions exchanged", "ScalarLoop", MutationKind.Indices, "→across * "),
         new("wrong padding", "ScalarLoop", MutationKind.Integer, "+ ⟦2→1⟧ + r"),

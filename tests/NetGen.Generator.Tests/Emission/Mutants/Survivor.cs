@@ -74,12 +74,20 @@ internal sealed record Survivor(string Reason, Func<Mutation, bool> Explains)
         new("columns that are rounded up to whole vectors", m => m.Kind == MutationKind.Integer && IsArgumentOf(m, "Rows")),
         new("a turn of a loop more, or begun earlier: what it writes is written again, and what it reads is multiplied by zeros", m =>
             m.Node.FirstAncestorOrSelf<ForStatementSyntax>() is { } loop && !loop.Statement.FullSpan.Contains(m.Node.Span)),
+        new("zero that is added to zero: what lies in no window", m => m.Node.FirstAncestorOrSelf<ConditionalExpressionSyntax>() is
+            { WhenTrue: IdentifierNameSyntax sum } choice && choice.WhenFalse.FullSpan.Contains(m.Node.Span) && IsNeverAdded(sum)),
         new("rows that are computed twice", m => Statement(m) is LocalDeclarationStatementSyntax { Declaration: { Type: IdentifierNameSyntax { Identifier.Text: "nint" } } d }
             && d.DescendantNodes().Any(n => n.IsKind(SyntaxKind.DivideExpression))),
     ];
 
     /// <summary>The reason for a mutant, or null where there is none.</summary>
     public static string? ReasonFor(Mutant mutant) => Reasons.FirstOrDefault(r => r.Explains(mutant.Mutation))?.Reason;
+
+    /// <summary>Whether a sum stays what it is where it is declared.</summary>
+    private static bool IsNeverAdded(IdentifierNameSyntax sum) =>
+        sum.Ancestors().FirstOrDefault(a => a.ChildNodes().OfType<LocalDeclarationStatementSyntax>()
+            .Any(d => d.Declaration.Variables.Any(v => v.Identifier.Text == sum.Identifier.Text))) is { } scope
+        && !scope.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => Names(a.Left, sum.Identifier.Text));
 
     private static StatementSyntax Statement(Mutation m) => m.Node.FirstAncestorOrSelf<StatementSyntax>()!;
 
