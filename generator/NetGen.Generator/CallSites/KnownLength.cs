@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,7 +31,7 @@ internal sealed class KnownLength(SingleAssignments variables)
         IObjectCreationOperation span when IsSpan(span.Type) => OfSpan(span, depth - 1),
         IInvocationOperation call => OfCall(call, depth - 1),
         IPropertyReferenceOperation { Property: { Name: "Empty", IsStatic: true, ContainingType: { } type } } when IsSpan(type) => 0,
-        IImplicitIndexerReferenceOperation slice => OfRange(slice.Instance, slice.Argument, depth - 1),
+        IImplicitIndexerReferenceOperation slice when IsSpan(slice.Instance.Type) => OfRange(slice.Instance, slice.Argument, depth - 1),
         IArrayElementReferenceOperation { Indices.Length: 1, Type: IArrayTypeSymbol } element =>
             OfRange(element.ArrayReference, element.Indices[0], depth - 1),
         ILocalReferenceOperation or IFieldReferenceOperation => Of(variables.ValueOf(value), depth - 1),
@@ -44,9 +45,10 @@ internal sealed class KnownLength(SingleAssignments variables)
     {
         { ConstantValue: { HasValue: true, Value: int number } } => number,
         { ConstantValue: { HasValue: true, Value: long number } } => number is >= 0 and <= int.MaxValue ? (int)number : null,
-        IConversionOperation conversion => Number(conversion.Operand, depth - 1),
+        IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } conversion =>
+            Number(conversion.Operand, depth - 1),
         ILocalReferenceOperation or IFieldReferenceOperation => Number(variables.ValueOf(value), depth - 1),
-        IBinaryOperation { OperatorMethod: null } binary => Calculate(binary, depth - 1),
+        IBinaryOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Int32 } binary => Calculate(binary, depth - 1),
         IPropertyReferenceOperation { Property.Name: "Length", Instance: { } array } when array.Type is IArrayTypeSymbol || IsSpan(array.Type) =>
             Of(array, depth - 1),
         _ => null,
@@ -93,30 +95,40 @@ internal sealed class KnownLength(SingleAssignments variables)
         0 => 0,
         1 when span.Arguments[0].Parameter is { RefKind: not RefKind.None } => 1,
         1 => Of(span.Arguments[0].Value, depth),
-        3 => Number(span.Arguments[2].Value, depth),
-        _ => null,
+        _ => OfPart(null, span.Arguments, depth),
     };
 
     private int? OfCall(IInvocationOperation call, int depth)
     {
         IMethodSymbol method = call.TargetMethod;
-        IOperation? source = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
-        IOperation[] numbers = [.. call.Arguments.Select(a => a.Value).Where(a => a.Type?.SpecialType == SpecialType.System_Int32)];
-        bool isSlice = method.Name == "AsSpan" || (method.Name == "Slice" && IsSpan(method.ContainingType));
-        return method.Name == "Empty" && method.ContainingType.SpecialType == SpecialType.System_Array ? 0
-            : method.Name == "ToArray" && IsSpan(method.ContainingType) ? Of(source, depth)
-            : !isSlice || call.Arguments.Any(a => !IsLengthOrSource(a.Value)) ? null
-            : numbers.Length switch
-            {
-                0 => Of(source, depth),
-                1 => Of(source, depth) - Number(numbers[0], depth) is >= 0 and var rest ? rest : null,
-                _ => Number(numbers[1], depth),
-            };
+        bool isOfSpan = IsSpan(method.ContainingType);
+        IOperation? source = call.Instance ?? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value;
+        return (method.Name, method.ContainingType.Name) switch
+        {
+            ("Empty", nameof(System.Array)) when method.ContainingType.SpecialType == SpecialType.System_Array => 0,
+            ("ToArray", _) when isOfSpan => Of(source, depth),
+            ("Slice", _) when isOfSpan => OfPart(source, call.Arguments, depth),
+            ("AsSpan", "MemoryExtensions") when source?.Type is IArrayTypeSymbol && !call.Arguments.Any(IsIndexOrRange) =>
+                OfPart(source, call.Arguments, depth),
+            _ => null,
+        };
     }
 
-    /// <summary>Not an index from the end or a range, which the calls above take too.</summary>
-    private static bool IsLengthOrSource(IOperation argument) =>
-        argument.Type is { } type && (type.SpecialType == SpecialType.System_Int32 || type is IArrayTypeSymbol || IsSpan(type));
+    /// <summary>What a start and a length leave of an array or a span.</summary>
+    private int? OfPart(IOperation? source, ImmutableArray<IArgumentOperation> arguments, int depth)
+    {
+        if (Named("length") is { } length)
+        {
+            return Number(length, depth);
+        }
+
+        return Named("start") is not { } start ? Of(source, depth) : Of(source, depth) - Number(start, depth) is >= 0 and var rest ? rest : null;
+
+        IOperation? Named(string parameter) => arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)?.Value;
+    }
+
+    /// <summary>An index from the end or a range, which <c>AsSpan</c> takes too.</summary>
+    private static bool IsIndexOrRange(IArgumentOperation argument) => argument.Parameter?.Type.Name is "Index" or "Range";
 
     private int? OfRange(IOperation source, IOperation range, int depth)
     {

@@ -12,6 +12,9 @@ namespace NetGen.Generator.CallSites;
 /// <summary>What locals and readonly fields that are set where they are declared, and never again, hold.</summary>
 internal sealed class SingleAssignments
 {
+    /// <summary>Methods of arrays and spans that change no variable; another may be an extension that takes it by reference.</summary>
+    private static readonly string[] Harmless = ["AsSpan", "Slice", "ToArray", "CopyTo", "Fill", "Clear", "Sort", "Reverse"];
+
     private readonly ConcurrentDictionary<SyntaxNode, HashSet<string>> _assigned = [];
 
     /// <summary>The value; null where it is not known.</summary>
@@ -48,8 +51,11 @@ internal sealed class SingleAssignments
     {
         AssignmentExpressionSyntax assignment => NamesOf(assignment.Left),
         ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None } argument => NamesOf(argument.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver } called }
+            when !Harmless.Contains(called.Name.Identifier.ValueText) => NamesOf(receiver),
         RefExpressionSyntax reference => NamesOf(reference.Expression),
-        PrefixUnaryExpressionSyntax prefix when prefix.OperatorToken.Kind() is SyntaxKind.PlusPlusToken or SyntaxKind.MinusMinusToken or SyntaxKind.AmpersandToken =>
+        PrefixUnaryExpressionSyntax prefix
+            when prefix.OperatorToken.Kind() is SyntaxKind.PlusPlusToken or SyntaxKind.MinusMinusToken or SyntaxKind.AmpersandToken =>
             NamesOf(prefix.Operand),
         PostfixUnaryExpressionSyntax postfix => NamesOf(postfix.Operand),
         _ => [],

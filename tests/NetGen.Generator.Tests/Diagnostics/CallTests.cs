@@ -89,6 +89,14 @@ public sealed class CallTests
         "one.Evaluate(new float[6], new float[2]);",
         "one.ReadTensor(\"dense1.weight\", new float[12]);",
         "one.ReadTensor(text, new float[1]);",
+        "one.Predict(floats.AsSpan(length: 3, start: 0));",
+        "one.Predict(floats.AsSpan().Slice(length: 3, start: 1));",
+        "one.Predict(new Span<float>(length: 3, array: floats, start: 0));",
+        "one.Predict(new Span<float>(array: floats, length: 3, start: 4));",
+        "int size = 259; one.Predict(new float[(byte)size]);",
+        "one.Predict(new Matrix().AsSpan(0, 4));",
+        "int size = 4; size.Shrink(); one.Predict(new float[size]);",
+        "one.Predict((Wrapper)new float[4]);",
         "one.Predict(new Wrapper());",
         "Wrapper four = new float[4]; one.Predict(four);",
         "new Other().Predict(new float[4]);");
@@ -182,6 +190,10 @@ public sealed class CallTests
                 public static implicit operator ReadOnlySpan<float>(Wrapper wrapper) => new float[3];
                 public static implicit operator Wrapper(float[] array) => new();
             }
+
+            class Matrix { public Span<float> AsSpan(int row, int column) => new float[3]; }
+
+            static class Extensions { public static void Shrink(this ref int value) => value--; }
 
             class Other { public void Predict(ReadOnlySpan<float> input) { } }
 
