@@ -12,7 +12,7 @@ internal sealed record Recipe(int Epochs, int BatchSize, double Goal)
 
     public static Recipe For(FashionData data, bool quick) => (data.IsWhole, quick) switch
     {
-        (true, false) => new Recipe(Epochs: 12, BatchSize: 128, Goal: 0.915),
+        (true, false) => new Recipe(Epochs: 20, BatchSize: 128, Goal: 0.915),
         (true, true) => new Recipe(Epochs: 1, BatchSize: 128, Goal: 0.85),
         (false, false) => new Recipe(Epochs: 20, BatchSize: 32, Goal: 0.75),
         (false, true) => new Recipe(Epochs: 8, BatchSize: 32, Goal: 0.75),
