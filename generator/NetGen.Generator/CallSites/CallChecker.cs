@@ -102,7 +102,8 @@ internal sealed class CallChecker(Compilation compilation)
                 return length / side.Size;
             }
 
-            Report(context, argument, Rules.WholeRows, side.Parameter, Literal.Of(side.Size), side.Element, Literal.Of(length));
+            string multiple = mayBeEmpty ? "a multiple" : "a positive multiple";
+            Report(context, argument, Rules.WholeRows, side.Parameter, multiple, Literal.Of(side.Size), side.Element, Literal.Of(length));
             return null;
         }
     }

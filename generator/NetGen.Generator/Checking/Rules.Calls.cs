@@ -17,7 +17,7 @@ internal static partial class Rules
     public static readonly Rule WholeRows = new(
         "NG4002",
         "The samples are not whole",
-        "The length of {0} must be a positive multiple of {1}, the {2}s of one sample, but is {3}",
+        "The length of {0} must be {1} of {2}, the {3}s of one sample, but is {4}",
         "NetGen.Calls",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

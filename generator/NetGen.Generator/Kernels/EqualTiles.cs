@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
@@ -12,6 +13,10 @@ namespace NetGen.Generator.Kernels;
 /// <param name="Widest">The widest tile.</param>
 internal readonly record struct EqualTiles(int Length, int Widest)
 {
+    /// <summary>Tiles at most so wide and more than half as wide, of a width with which the least is computed twice; the widest of several.</summary>
+    public static EqualTiles WithLeastOverlap(int length, int most) => Enumerable.Range((most / 2) + 1, most - (most / 2)).Reverse()
+        .Select(widest => new EqualTiles(length, widest)).OrderBy(t => t.Count * t.Width).First();
+
     public int Count => (Length + Widest - 1) / Widest;
 
     public int Width => (Length + Count - 1) / Count;

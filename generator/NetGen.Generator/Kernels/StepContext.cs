@@ -108,7 +108,8 @@ internal sealed class StepContext
         bool Fits(Map map) =>
             map.Output == reduce.Input && _readers[map.Output] == 1 && !_program.Weighed.Contains(map.Output) && !map.Expression.HasFunctions()
             && map.Inputs.All(i => IsInScratch(i) || IsStoredRow(i))
-            && !_program.Steps.Any(p => (p is MatMul or DepthwiseConvolution && EpilogueOf(p) == map) || (p is MatMul m && EpilogueOfGradient(m) == map));
+            && !_program.Steps.Any(p =>
+                (p is MatMul or DepthwiseConvolution && EpilogueOf(p) == map) || (p is MatMul product && EpilogueOfGradient(product) == map));
     }
 
     /// <summary>The elementwise step that alone reads the gradient of a layer's inputs, beside tensors of the same shape that are written by then, as

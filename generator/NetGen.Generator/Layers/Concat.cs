@@ -22,12 +22,15 @@ internal sealed class Concat(string other, int axis, string? other2, string? oth
 
         LayerNode? unequal = check.Inputs.FirstOrDefault(
             i => i.Shape.Rank != check.Input.Rank || i.Shape.With(position, 1) != check.Input.With(position, 1));
+        bool joinsLast = position == check.Input.Rank - 1;
         return unequal is null
             ? check.Input.With(position, Shape.Extent(check.Inputs.Sum(i => (long)i.Shape.Extents[position])))
             : check.Report(
                 Rules.ShapesDiffer,
                 check.JoinOf(unequal),
-                position == check.Input.Rank - 1 ? null : Remedy.Units(unequal, check.Input.With(position, unequal.Shape.Rank == check.Input.Rank ? unequal.Shape.Extents[position] : 1)),
+                joinsLast || unequal.Shape.Rank != check.Input.Rank
+                    ? null
+                    : Remedy.Units(unequal, check.Input.With(position, unequal.Shape.Extents[position])),
                 check.Name,
                 $"joins layers that are equal but for axis {Literal.Of(position)}",
                 check.Inputs[0].Name,

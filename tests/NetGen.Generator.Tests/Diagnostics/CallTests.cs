@@ -111,8 +111,8 @@ public sealed class CallTests
     public void WhatFitsOrIsNotKnownIsSilent(string statement) => Assert.Empty(Run(statement).Select(d => d.GetMessage(CultureInfo.InvariantCulture)));
 
     [Theory]
-    [InlineData("two.Predict([|new float[4]|], new float[2]);", "The length of inputs must be a positive multiple of 3, the inputs of one sample, but is 4")]
-    [InlineData("two.Predict(floats, [|new float[3]|]);", "The length of outputs must be a positive multiple of 2, the outputs of one sample, but is 3")]
+    [InlineData("two.Predict([|new float[4]|], new float[2]);", "The length of inputs must be a multiple of 3, the inputs of one sample, but is 4")]
+    [InlineData("two.Predict(floats, [|new float[3]|]);", "The length of outputs must be a multiple of 2, the outputs of one sample, but is 3")]
     [InlineData("two.Evaluate([|[]|], []);", "The length of inputs must be a positive multiple of 3, the inputs of one sample, but is 0")]
     [InlineData("one.ComputeGradients([|new float[7]|], floats, one.CreateGradients());", "The length of inputs must be a positive multiple of 3, the inputs of one sample, but is 7")]
     [InlineData("two.Step(floats, [|new float[1]|], two.CreateGradients(), state);", "The length of targets must be a positive multiple of 2, the targets of one sample, but is 1")]

@@ -19,7 +19,8 @@ namespace NetGen.Generator.Kernels;
 /// <param name="position">The tile's first position in the phase.</param>
 /// <param name="rows">The rows of the kernel.</param>
 internal sealed class DeltaOperand(
-    FastWriter writer, ImmutableArray<WindowAxis> axes, Tensor deltas, WindowPhase phase, TileRun tiles, Index sample, Index line, Index position, KernelRows rows)
+    FastWriter writer, ImmutableArray<WindowAxis> axes, Tensor deltas, WindowPhase phase, TileRun tiles, Index sample, Index line, Index position,
+    KernelRows rows)
     : LeftOperand(writer, "d")
 {
     private readonly int _stride = writer.StrideOf(deltas);

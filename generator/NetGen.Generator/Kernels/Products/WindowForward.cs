@@ -113,8 +113,7 @@ internal sealed class WindowForward(Window windows, MatMul product, Map? epilogu
         int most = TileAxis < windows.Axes.Length - 1 ? Math.Max(1, tiling.Sums / vectors)
             : vectors > Tile.VectorsOfLargest ? tiling.Rows
             : Math.Max(tiling.Rows, vectors == 1 ? tiling.Sums : tiling.MoreRows);
-        return Enumerable.Range((most / 2) + 1, most - (most / 2)).Reverse().Select(widest => new EqualTiles(count, widest))
-            .OrderBy(t => t.Count * t.Width).First();
+        return EqualTiles.WithLeastOverlap(count, most);
     }
 
     public sealed class Strategy : KernelStrategy

@@ -59,5 +59,10 @@ internal sealed record WindowPhase(int First, int Count, int Windows, ImmutableA
     }
 
     /// <summary>Statements that are written for an inner index with tiles of so many vectors: loads, numbers spread out, and multiply-adds.</summary>
-    public int Statements(int widest, int vectors) => Tiles(widest).Sum(t => Taps.Sum(tap => vectors + (Inside(t, tap.Shift).Count * (vectors > 1 ? vectors + 1 : 1))));
+    public int Statements(int widest, int vectors)
+    {
+        // One number times one vector is one statement; with several vectors the number is spread out first.
+        int ofNumber = vectors > 1 ? vectors + 1 : 1;
+        return Tiles(widest).Sum(t => Taps.Sum(tap => vectors + (Inside(t, tap.Shift).Count * ofNumber)));
+    }
 }

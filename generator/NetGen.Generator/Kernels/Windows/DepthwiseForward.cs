@@ -65,7 +65,7 @@ internal sealed class DepthwiseForward(DepthwiseConvolution step, Map? epilogue,
         using (writer.PanelLoop(weight, out Index panel))
         using (writer.PanelBlockLoop(weight.PanelWidth, 1, out Index block))
         {
-            EqualTiles tiles = TilesOf(count);
+            var tiles = EqualTiles.WithLeastOverlap(count, WidestTile);
             writer.AllTiles("column", tiles, first => WriteTile(
                 writer, tiles.Width, (row * count) + first, ((pixel * extent) + (first * step.Axes[axis].Stride)) * rows, panel, block));
         }
@@ -103,10 +103,6 @@ internal sealed class DepthwiseForward(DepthwiseConvolution step, Map? epilogue,
             writer.StoreVectors(writer.Element(epilogue.Output, row, channel), values, writer.StrideOf(epilogue.Output));
         }
     }
-
-    /// <summary>As many windows as the widest tile has, but fewer where less is computed twice.</summary>
-    private static EqualTiles TilesOf(int count) => Enumerable.Range((WidestTile / 2) + 1, WidestTile / 2).Reverse()
-        .Select(widest => new EqualTiles(count, widest)).OrderBy(t => t.Count * t.Width).First();
 
     public sealed class Strategy : KernelStrategy
     {

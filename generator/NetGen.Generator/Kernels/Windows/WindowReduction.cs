@@ -30,7 +30,7 @@ internal sealed class WindowReduction(Primitive step, Tensor image, ImmutableArr
         windows.ForEach(_ => { }, (row, pixel) => windows.ForEachChannel(writer.WidthOf(image), vectors, channel =>
         {
             string[] results = [.. Enumerable.Range(0, vectors).Select(v => writer.NewLocal(ofMaximum ? "max" : "sum"))];
-            writer.Declare([.. results.Select((r, v) => (r, ofMaximum ? writer.Load(writer.Element(image, pixel, channel + (v * writer.Lanes))) : writer.Zero))]);
+            writer.Declare([.. results.Select((r, v) => (r, ofMaximum ? First(v) : writer.Zero))]);
             taps.ForEach((_, rows) =>
             {
                 string numbers = writer.Reference("a", writer.Element(image, pixel + rows, channel));
@@ -44,6 +44,8 @@ internal sealed class WindowReduction(Primitive step, Tensor image, ImmutableArr
                 }
             });
             writer.StoreVectors(writer.Element(step.Output, row, channel), results, writer.Lanes);
+
+            string First(int vector) => writer.Load(writer.Element(image, pixel, channel + (vector * writer.Lanes)));
         }));
     }
 
@@ -64,6 +66,7 @@ internal sealed class WindowReduction(Primitive step, Tensor image, ImmutableArr
             Fits(step, context) ? step.Inputs : [];
 
         private static bool Fits(Primitive step, StepContext context) =>
-            step is WindowMaximum or WindowSum && step.Output.Role == TensorRole.Intermediate && context.IsPadded(step.Inputs[0]) && context.IsPadded(step.Output);
+            step is WindowMaximum or WindowSum && step.Output.Role == TensorRole.Intermediate
+            && context.IsPadded(step.Inputs[0]) && context.IsPadded(step.Output);
     }
 }

@@ -116,6 +116,7 @@ internal sealed class WindowScatter(Primitive step, ImmutableArray<WindowAxis> a
         };
 
         private static bool Fits(Primitive step, StepContext context) =>
-            step is WindowSpread or WindowMaximumGradient or SumOfWindows && step.Output.Role == TensorRole.Intermediate && step.Inputs.All(context.IsPadded) && context.IsPadded(step.Output);
+            step is WindowSpread or WindowMaximumGradient or SumOfWindows && step.Output.Role == TensorRole.Intermediate
+            && step.Inputs.All(context.IsPadded) && context.IsPadded(step.Output);
     }
 }
