@@ -71,7 +71,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)
     {
-        if (NetworkReader.Read(type, context.CancellationToken) is not { } declaration)
+        if (NetworkReader.Read(type, null, context.CancellationToken) is not { } declaration)
         {
             return;
         }

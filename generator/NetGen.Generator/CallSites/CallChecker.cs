@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using NetGen.Generator.Checking;
+using NetGen.Generator.Declaration;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.CallSites;
@@ -43,12 +44,25 @@ internal sealed class CallChecker(Compilation compilation)
         }
     }
 
-    /// <summary>Checks the arrays that a dataset is made of.</summary>
+    /// <summary>Checks the arrays that a dataset is made of, and the one that a network's sample is copied from.</summary>
     public void CheckCreation(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (_dataset is null || !SymbolEqualityComparer.Default.Equals(creation.Type, _dataset)
-            || _lengths.Number(Argument(creation.Arguments, "featureCount")?.Value) is not (> 0 and var features)
+        if (creation.Type is INamedTypeSymbol { Name: OptionalMember.Input, ContainingType: { } around }
+            && _networks.Find(around, context.CancellationToken) is { } network
+            && KnownLength.InlineLength(creation.Type) == network.InputSize)
+        {
+            CheckSample(context, network, creation.Arguments);
+        }
+        else if (creation.Type is not null && SymbolEqualityComparer.Default.Equals(creation.Type, _dataset))
+        {
+            CheckDataset(context, creation);
+        }
+    }
+
+    private void CheckDataset(OperationAnalysisContext context, IObjectCreationOperation creation)
+    {
+        if (_lengths.Number(Argument(creation.Arguments, "featureCount")?.Value) is not (> 0 and var features)
             || _lengths.Number(Argument(creation.Arguments, "targetCount")?.Value) is not (> 0 and var targets))
         {
             return;
@@ -60,12 +74,9 @@ internal sealed class CallChecker(Compilation compilation)
     private void CheckSamples(OperationAnalysisContext context, CalledNetwork network, IReadOnlyList<IArgumentOperation> arguments)
     {
         var inputs = new Rows("inputs", network.InputSize, "input");
-        if (Argument(arguments, "input") is { } one)
+        if (Argument(arguments, "input") is not null)
         {
-            if (_lengths.Of(one.Value) is { } length && length != network.InputSize)
-            {
-                Report(context, one, Rules.SampleLength, network.Name, Literal.Of(network.InputSize), Literal.Of(length));
-            }
+            CheckSample(context, network, arguments);
         }
         else if (Argument(arguments, "outputs") is not null)
         {
@@ -74,6 +85,14 @@ internal sealed class CallChecker(Compilation compilation)
         else
         {
             CheckRows(context, arguments, inputs, new Rows("targets", network.OutputSize, "target"), mayBeEmpty: false);
+        }
+    }
+
+    private void CheckSample(OperationAnalysisContext context, CalledNetwork network, IReadOnlyList<IArgumentOperation> arguments)
+    {
+        if (Argument(arguments, "input") is { } one && _lengths.Of(one.Value) is { } length && length != network.InputSize)
+        {
+            Report(context, one, Rules.SampleLength, network.Name, Literal.Of(network.InputSize), Literal.Of(length));
         }
     }
 

@@ -25,7 +25,10 @@ internal static class NetworkReader
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>The declaration, or null where the class has no readable <c>[Network]</c> (the compiler says why).</summary>
-    public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
+    /// <param name="type">The class.</param>
+    /// <param name="compilation">For a network that is to be written; null for one that is only checked.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static NetworkDeclaration? Read(INamedTypeSymbol type, Compilation? compilation, CancellationToken cancellation)
     {
         if (type.GetAttributes().FirstOrDefault(IsNetwork) is not { } network)
         {
@@ -50,7 +53,10 @@ internal static class NetworkReader
             EquatableArray<Clash>.From(ReservedMembers.Clashes(type, precision)),
             arguments,
             EquatableArray<LayerDeclaration>.From(
-                layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l), IsStray(l, network)))));
+                layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l), IsStray(l, network)))))
+        {
+            LeftOut = compilation is null ? EquatableArray<string>.Empty : EquatableArray<string>.From(OptionalMembers.LeftOut(type, compilation)),
+        };
     }
 
     /// <summary>The layer attributes, in source order within one declaration.</summary>

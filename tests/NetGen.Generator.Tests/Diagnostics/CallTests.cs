@@ -62,13 +62,20 @@ public sealed class CallTests
         "const int size = 4; one.Predict([|new float[size]|]);",
         "int size = 4; var four = new float[size]; one.Predict([|four|]);",
         "var eight = new float[8]; one.Predict([|new float[eight.Length / 2]|]);",
-        "Four four = default; one.Predict([|four|]);");
+        "Four four = default; one.Predict([|four|]);",
+        "_ = new One.Input([|new float[4]|]);",
+        "_ = new One.Input([|[1, 2, 3, 4]|]);");
 
     public static TheoryData<string> Silent => new(
         "one.Predict(new float[3]);",
         "one.Predict([1f, 2f, 3f]);",
         "one.Predict(stackalloc float[One.InputSize]);",
         "one.Predict(floats);",
+        "One.Input input = default; one.Predict(input);",
+        "One.Input input = new(floats); one.Predict(in input);",
+        "one.Predict(new One.Input(stackalloc float[3]));",
+        "one.ReadTensor(One.Tensors.Dense1Weight, new float[12]);",
+        "Two.Input input = default; one.Predict((ReadOnlySpan<float>)input);",
         "one.Predict(new float[count]);",
         "one.Predict(floats.AsSpan(count));",
         "one.Predict(floats[..^1]);",
@@ -125,6 +132,7 @@ public sealed class CallTests
     }
 
     [Theory]
+    [InlineData("One.Input x = default; Two.Output y = default; one.Evaluate(x, [|y|]);", "inputs has 1 samples, so the length of targets must be 1 (1 samples of 1), but is 2")]
     [InlineData("one.Evaluate(new float[6], [|new float[3]|]);", "inputs has 2 samples, so the length of targets must be 2 (2 samples of 1), but is 3")]
     [InlineData("two.Predict(new float[6], [|new float[2]|]);", "inputs has 2 samples, so the length of outputs must be 4 (2 samples of 2), but is 2")]
     [InlineData("two.Predict(outputs: [|new float[2]|], inputs: new float[6]);", "inputs has 2 samples, so the length of outputs must be 4 (2 samples of 2), but is 2")]
@@ -147,6 +155,7 @@ public sealed class CallTests
 
     [Theory]
     [InlineData("one.ReadTensor(\"dense1.weight\", [|new float[11]|]);", "'dense1.weight' has 12 elements ([4, 3]), but destination has 11")]
+    [InlineData("one.ReadTensor(One.Tensors.Dense1Weight, [|new float[11]|]);", "'dense1.weight' has 12 elements ([4, 3]), but destination has 11")]
     [InlineData("one.WriteTensor(values: [|[1f, 2f]|], name: \"dense2.bias\");", "'dense2.bias' has 1 elements ([1]), but values has 2")]
     public void ABufferIsAsLongAsTheTensor(string statement, string message) => Problem("NG4005", message, statement);
 
