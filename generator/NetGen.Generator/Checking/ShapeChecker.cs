@@ -54,8 +54,13 @@ internal sealed class ShapeChecker
             _problems.AddRange(OutputRules.CheckUse(_declaration, layers, names));
         }
 
-        return _problems.Any(p => p.IsError) || nodes.Length < 2 || nodes.Any(n => n is null) || _options.Loss is not { } loss
-            ? null
-            : new Graph(_declaration, LossKinds.Of(loss), _known);
+        if (_problems.Any(p => p.IsError) || nodes.Length < 2 || nodes.Any(n => n is null) || _options.Loss is not { } loss)
+        {
+            return null;
+        }
+
+        var graph = new Graph(_declaration, LossKinds.Of(loss), _known);
+        _problems.AddRange(new Adviser(graph).Advise());
+        return graph;
     }
 }

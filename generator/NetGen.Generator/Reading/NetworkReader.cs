@@ -70,7 +70,9 @@ internal static class NetworkReader
         IEnumerable<Argument?> arguments = HasError(attribute)
             ? ArgumentsBesideErrors(attribute, parameters, written)
             : parameters.Zip(attribute.ConstructorArguments, (parameter, value) => ArgumentOf(parameter, value, written.IndexOf(parameter.Name) is not null));
-        return new ArgumentList(EquatableArray<Argument>.From(arguments.Where(a => a is not null).Select(a => a!)));
+        IEnumerable<string> reals = parameters.Where(p => p.Type.SpecialType == SpecialType.System_Double).Select(p => p.Name);
+        return new ArgumentList(EquatableArray<Argument>.From(
+            arguments.OfType<Argument>().Select(a => a.IsWritten && reals.Contains(a.Name) ? a with { Quotient = written.QuotientOf(a.Name) } : a)));
     }
 
     /// <summary>The declaration, among the partial ones of a class, that an attribute stands on.</summary>

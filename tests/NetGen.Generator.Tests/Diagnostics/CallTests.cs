@@ -15,12 +15,24 @@ public sealed class CallTests
         [Input(3)]
         [Dense(4, Activation.Tanh)]
         [Dense(1)]
-        partial class One;
+        partial class One
+        {
+            public float Predict(double[] input) => 0;
+            public float Predict(ReadOnlySpan<double> input) => 0;
+            public float Predict(ReadOnlySpan<float> input, bool clamp) => 0;
+            public float Evaluate(Span<double> inputs, Span<float> targets) => 0;
+        }
 
         [Network(Loss.Huber, codeStyle: CodeStyle.Plain)]
         [Input(3)]
         [Dense(2)]
         partial class Two;
+
+        [Network(Loss.Huber, codeStyle: CodeStyle.Plain)]
+        [Input(3)]
+        [BatchNorm]
+        [Dense(1)]
+        partial class Normed;
 
         [System.Runtime.CompilerServices.InlineArray(3)]
         struct Three { private float _first; }
@@ -71,6 +83,10 @@ public sealed class CallTests
         "one.Predict([1f, 2f, 3f]);",
         "one.Predict(stackalloc float[One.InputSize]);",
         "one.Predict(floats);",
+        "one.Predict(new double[7]);",
+        "one.Predict(new double[7].AsSpan());",
+        "one.Predict(new float[7], clamp: true);",
+        "one.Evaluate(new double[7], new float[1]);",
         "One.Input input = default; one.Predict(input);",
         "One.Input input = new(floats); one.Predict(in input);",
         "one.Predict(new One.Input(stackalloc float[3]));",
@@ -172,13 +188,34 @@ public sealed class CallTests
     [Fact]
     public void ANetworkOfAnotherAssemblyIsCheckedToo()
     {
-        Compilation library = Analysis.Generate(Analysis.Compile(Analysis.Parse("Net.cs", Networks.Replace("partial class One", "public partial class One", System.StringComparison.Ordinal))));
+        Compilation library = Analysis.Generate(Analysis.Compile(Analysis.Parse("Net.cs", Networks.Replace("partial class One\n", "public partial class One\n", System.StringComparison.Ordinal))));
         using var image = new System.IO.MemoryStream();
         Assert.Empty(library.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
         Compilation user = Analysis.Compile(Analysis.Parse(Analysis.FirstFile, "static class User { static void Main() => new One().Predict(new float[4]); }"))
             .WithAssemblyName("Application").AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
         Assert.Equal(("NG4001", "'One' takes 3 numbers for one sample, but this has 4"), Described(Assert.Single(Analysis.Run(user))));
     }
+
+    [Theory]
+    [InlineData("normed.ComputeGradients([|new float[3]|], new float[1], normed.CreateGradients());")]
+    [InlineData("normed.Step(optimizer: state, gradients: normed.CreateGradients(), targets: floats, inputs: [|[1, 2, 3]|]);")]
+    [InlineData("normed.Fit(null!, new TrainingOptions { Epochs = 2, BatchSize = [|1|] });")]
+    [InlineData("var options = new TrainingOptions { BatchSize = [|1|] }; normed.Fit(null!, options);")]
+    [InlineData("const int size = 1; normed.Fit(options: new() { BatchSize = [|size|] }, train: null!);")]
+    public void ABatchThatIsNormalisedHasTwoSamples(string statement) => Problem(
+        "NG4006", "'batchNorm1' of 'Normed' normalises by the statistics of the batch, so a training batch needs 2 samples or more, but this has 1", statement);
+
+    [Theory]
+    [InlineData("normed.ComputeGradients(new float[6], new float[2], normed.CreateGradients());")]
+    [InlineData("normed.Evaluate(new float[3], new float[1]);")]
+    [InlineData("normed.Predict(new float[3]);")]
+    [InlineData("normed.Fit(null!, new TrainingOptions { BatchSize = 2 });")]
+    [InlineData("normed.Fit(null!, new TrainingOptions { BatchSize = 0 });")]
+    [InlineData("normed.Fit(null!, new TrainingOptions { BatchSize = count });")]
+    [InlineData("normed.Fit(null!, new TrainingOptions());")]
+    [InlineData("var options = new TrainingOptions { BatchSize = 1 }; options = new(); normed.Fit(null!, options);")]
+    [InlineData("one.Fit(null!, new TrainingOptions { BatchSize = 1 });")]
+    public void OtherBatchesMayHaveOne(string statement) => WhatFitsOrIsNotKnownIsSilent(statement);
 
     private static void Problem(string id, string message, string marked)
     {
@@ -217,7 +254,7 @@ public sealed class CallTests
 
                 static void Change(ref float[] array) => array = new float[3];
 
-                static void Use(One one, Two two, float[] floats, int count, string text, OptimizerState<float> state)
+                static void Use(One one, Two two, Normed normed, float[] floats, int count, string text, OptimizerState<float> state)
                 {
                     {{statement}}
                 }
