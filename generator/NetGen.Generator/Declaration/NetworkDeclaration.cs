@@ -22,5 +22,8 @@ internal sealed record NetworkDeclaration(
     ArgumentList Arguments,
     EquatableArray<LayerDeclaration> Layers)
 {
+    /// <summary>The row it is bound to; null for none.</summary>
+    public RowBinding? Row { get; init; }
+
     public NetworkOptions Options => NetworkOptions.Of(Arguments);
 }

@@ -26,7 +26,8 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
 
     /// <summary>Every public member.</summary>
     public IEnumerable<Member> Public() =>
-        Facts().Concat(Inference()).Concat(surface.IsAdapted ? Adapting() : []).Concat(surface.Training ? Training() : []).Concat(Tensors()).Concat(Files());
+        Facts().Concat(Inference()).Concat(surface.IsAdapted ? Adapting() : []).Concat(surface.Training ? Training() : [])
+            .Concat(surface.Row is { } row ? RowMembers.Of(row, Self, surface.Training) : []).Concat(Tensors()).Concat(Files());
 
     private IEnumerable<Member> Facts()
     {
