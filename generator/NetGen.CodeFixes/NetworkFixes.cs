@@ -18,7 +18,7 @@ public sealed class NetworkFixes : CodeFixProvider
 {
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ["NG1001", "NG1002", "NG1004", "NG1005", "NG1006", "NG1008", "NG1010", "NG1011", "NG1015", "NG2005", "NG2006"];
+        ["NG1001", "NG1002", "NG1004", "NG1005", "NG1006", "NG1008", "NG1010", "NG1011", "NG1015", "NG2005", "NG2006", "NG5001", "NG5013"];
 
     /// <inheritdoc />
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -49,7 +49,7 @@ public sealed class NetworkFixes : CodeFixProvider
         return (diagnostic.Id, type) switch
         {
             (_, null) => [],
-            ("NG1001", _) => [new("Make it partial", "partial", () => root.ReplaceNode(type, Modifiers.MakePartial(type)))],
+            ("NG1001" or "NG5001", _) => [new("Make it partial", "partial", () => root.ReplaceNode(type, Modifiers.MakePartial(type)))],
             ("NG1002", _) => [new("Add [Network]", "network", () => Attributes.InsertFirst(root, type, Attributes.NetworkFor(type)))],
             ("NG1004", _) => [new("Add [Input]", "input", () => Attributes.InsertInput(root, type))],
             ("NG1005", _) when Attribute(place) is { } extra => [new("Remove this [Input]", "remove", () => Attributes.Remove(root, extra))],

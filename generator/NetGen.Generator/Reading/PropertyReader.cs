@@ -14,11 +14,11 @@ internal static class PropertyReader
     private const string Feature = "FeatureAttribute";
     private const string NoFeature = "NoFeatureAttribute";
 
-    /// <summary>The properties that are public or have one of the attributes, in source order.</summary>
+    /// <summary>The properties that have a name by now and are public or have one of the attributes, in source order.</summary>
     public static ImmutableArray<IPropertySymbol> PropertiesOf(INamedTypeSymbol type) =>
     [
         .. type.GetMembers().OfType<IPropertySymbol>().Where(p =>
-            p is { IsStatic: false, IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true }
+            p is { Name.Length: > 0, IsStatic: false, IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true }
             && !p.IsImplicitlyDeclared
             && (p.DeclaredAccessibility == Accessibility.Public || AttributesOf(p).Any())),
     ];
@@ -128,7 +128,7 @@ internal static class PropertyReader
     /// <summary>One name for each value, in ordinal order.</summary>
     private static ImmutableArray<string> MembersOf(ITypeSymbol type) =>
     [
-        .. type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue)
+        .. type.GetMembers().OfType<IFieldSymbol>().Where(f => f is { HasConstantValue: true, Name.Length: > 0 })
             .GroupBy(f => f.ConstantValue)
             .Select(g => g.Select(f => f.Name).OrderBy(n => n, StringComparer.Ordinal).First())
             .OrderBy(n => n, StringComparer.Ordinal),

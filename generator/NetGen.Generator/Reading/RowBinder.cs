@@ -29,7 +29,7 @@ internal static class RowBinder
         (int ofRow, int ofNetwork) = (Reach(row), Reach(type));
         return binding with
         {
-            Fault = binding.Fault == RowFault.None && ofRow < ofNetwork && ofRow < Internal ? RowFault.Hidden : binding.Fault,
+            Fault = binding.Fault is RowFault.None or RowFault.Unsound && ofRow < ofNetwork && ofRow < Internal ? RowFault.Hidden : binding.Fault,
             IsInternal = ofRow < ofNetwork,
         };
     }
@@ -50,7 +50,7 @@ internal static class RowBinder
 
         RowDeclaration row = RowReader.Read(named);
         return RowRules.Check(row).Any(p => p.IsError) || row.Label is not { } label || !row.IsComplete
-            ? None(type, RowFault.Unsound)
+            ? None(type, RowFault.Unsound) with { Type = row.CanBeReopened ? row.Type : string.Empty }
             : new RowBinding(
                 row.Type, row.Name, RowFault.None, row.Width, row.HasText, (ColumnKind)label.Kind,
                 label.Kind == PropertyKind.Category ? label.Members.Count : 0, IsInternal: false);

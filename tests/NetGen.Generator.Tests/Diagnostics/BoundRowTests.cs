@@ -76,4 +76,19 @@ public sealed class BoundRowTests
         "NG5006",
         "'Row' has no label: put [Label] on the property that a network is to predict",
         "[Features] partial record [|Row|](float A); [Network(Loss.Huber, row: typeof(Row))] [Input(4)] [Dense(1)] partial class Net;");
+
+    [Theory]
+    [InlineData("int [|Predict|](Row row) => default;", "Predict(Row)")]
+    [InlineData("void [|Fit|](System.Collections.Generic.IEnumerable<Row> rows, TrainingOptions o) { }", "Fit(IEnumerable<Row>, TrainingOptions)")]
+    public void MembersForTheRowAreTaken(string member, string shown)
+    {
+        string source = $"{Row}[Network(Loss.BinaryCrossEntropy, row: typeof(Row))] [Input(2)] [Dense(1, Activation.Sigmoid)] partial class Net {{ {member} }}";
+        Expect.Problem("NG1013", $"The generated part of 'Net' declares '{shown}' itself: rename yours, or give it other parameters", source);
+    }
+
+    [Theory]
+    [InlineData("void Predict(string row) { }")]
+    [InlineData("void Fit(Row[] rows, TrainingOptions o) { }")]
+    public void OverloadsOfOtherTypesAreFree(string member) =>
+        Expect.None($"{Row}[Network(Loss.BinaryCrossEntropy, row: typeof(Row))] [Input(2)] [Dense(1, Activation.Sigmoid)] partial class Net {{ {member} }}");
 }

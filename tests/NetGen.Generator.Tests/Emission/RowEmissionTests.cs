@@ -90,6 +90,22 @@ public class RowEmissionTests
         Assert.Equal(logarithmic, run.Sources["App.Net.g.cs"].Contains("logarithmic: true", StringComparison.Ordinal));
     }
 
+    /// <summary>A row with a mistake, which is reported where it is, has its members all the same: its uses are no further errors.</summary>
+    [Theory]
+    [InlineData("System.DateTime A, float B, [Label] bool C", "")]
+    [InlineData("float A, float B, [Label] bool C, [Label] bool D", "")]
+    [InlineData("float A, float B, bool C", "", "p.GetHashCode().ToString()")]
+    [InlineData("float A, float B, [Label] string C", "", "p.GetHashCode().ToString()")]
+    [InlineData("Missing A, float B, [Label] bool C", "CS0246")]
+    public void OneMistakeIsNotMany(string properties, string errors, string use = "p.C.ToString()")
+    {
+        const string Uses = "using NetGen; namespace App; static class Uses { static string Of(Net net, Row row) { net.Fit([row], new TrainingOptions { Optimizer = new Sgd(1) }); _ = Dataset.From([row]); Row.Prediction p = net.Predict(row); return USE; } }";
+        GeneratorRun run = GeneratorRun.Of(
+            Row.Replace("float A, float B, [Label] float C", properties, StringComparison.Ordinal), Network, Uses.Replace("USE", use, StringComparison.Ordinal));
+        Assert.Null(run.Exception);
+        Assert.Equal(errors, string.Join(' ', run.Diagnostics.Select(d => d.Id).Distinct()));
+    }
+
     /// <summary>Without a row nothing of it is written.</summary>
     [Fact]
     public void ANetworkWithoutARowHasNoLineMore() =>
