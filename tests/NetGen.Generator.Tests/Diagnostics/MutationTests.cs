@@ -45,8 +45,8 @@ public sealed class MutationTests
             [Features] public partial record Patient(float Radius, [Feature("stage", CategoryEncoding.Index)] DayOfWeek? Stage, Size Size, [NoFeature] int Id, string? Text = null, [Label(threshold: 0.4)] bool? Benign = null);
             [Features] partial struct Point { public double X { get; set; } public required bool Y { get; init; } [Label] public DayOfWeek Day { get; set; } }
             public record Size(float Width, int? Height);
-            [Network(Loss.BinaryCrossEntropy, row: typeof(Patient))] [Input(5)] [Dense(1, Activation.Sigmoid)] public partial class OfPatients;
-            [Network(Loss.CrossEntropy, row: typeof(Point))] [Input(2)] [Dense(7, Activation.LogSoftmax)] partial class OfPoints { void Fit(Point[] p) { } }
+            [Network(Loss.BinaryCrossEntropy, codeStyle: CodeStyle.Plain, row: typeof(Patient))] [Input(5)] [Dense(1, Activation.Sigmoid)] public partial class OfPatients;
+            [Network(Loss.CrossEntropy, codeStyle: CodeStyle.Plain, row: typeof(Point))] [Input(2)] [Dense(7, Activation.LogSoftmax)] partial class OfPoints { void Fit(Point[] p) { } }
 
             class OwnAttribute(int[] units, object o) : LayerAttribute(null, null);
             [Network((Loss)9)] [Input(0)] [Own(new[] { 1 }, typeof(int))] [Dense(-1, name: "1x")] file static class Info;
