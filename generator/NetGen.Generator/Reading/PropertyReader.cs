@@ -84,6 +84,7 @@ internal static class PropertyReader
             (PropertyKind.Unknown, _) => null,
             (PropertyKind.Category, _) when HasFlags(type) => $"a set of flags, {text}",
             (PropertyKind.Category, _) when MembersOf(type).Length == 0 => $"an enum without members, {text}",
+            (PropertyKind.Category, PropertyRole.Label) when MembersOf(type).Length == 1 => $"an enum of one member, {text}",
             (_, PropertyRole.Label) when !around.IsEmpty => "in a nested record",
             (PropertyKind.Text or PropertyKind.Nested or PropertyKind.Unsupported, PropertyRole.Label) => $"a {text}",
             (PropertyKind.Unsupported, PropertyRole.Feature) => $"a {text}",

@@ -46,6 +46,7 @@ public class RowEmissionTests
     [InlineData("[Features] public partial struct Row { public float A { get; set; } [Label] public double B { get; set; } }")]
     [InlineData("[Features] public readonly partial record struct Row(float A, string Text, [Label] bool B);")]
     [InlineData("[Features] internal sealed partial class Row(float a) { public float A { get; } = a; [Label(threshold: 0.25)] public bool? B { get; set; } }")]
+    [InlineData("[Features] public partial record Row(System.Half? A, decimal? B, ulong? C, nested D, [Label] System.Half? E); public record nested(sbyte? F, bool? @is) { public float? G => F; }")]
     [InlineData("public partial class Outer { public partial interface IInner { [Features] public partial record Row(float A, [Label] int B); } }")]
     public void EveryKindOfTypeCompiles(string row)
     {
@@ -88,6 +89,16 @@ public class RowEmissionTests
             Network.Replace("Loss.Huber", loss, StringComparison.Ordinal).Replace("Dense(1)", last, StringComparison.Ordinal));
         Assert.Empty(run.Diagnostics);
         Assert.Equal(logarithmic, run.Sources["App.Net.g.cs"].Contains("logarithmic: true", StringComparison.Ordinal));
+    }
+
+    /// <summary>A network with a mistake has its members for the row, too.</summary>
+    [Fact]
+    public void AMistakeOfTheNetworkIsNotMany()
+    {
+        const string Uses = "using NetGen; namespace App; static class Uses { static double Of(Net net, Row row) { net.Fit([row], new TrainingOptions { Optimizer = new Sgd(1) }); return net.Predict(row).C; } }";
+        GeneratorRun run = GeneratorRun.Of(Row, Network.Replace("Dense(1)", "Dense(0)", StringComparison.Ordinal), Uses);
+        Assert.Empty(run.Diagnostics);
+        Assert.DoesNotContain("RowNetwork", run.Sources["App.Net.g.cs"], StringComparison.Ordinal);
     }
 
     /// <summary>A row with a mistake, which is reported where it is, has its members all the same: its uses are no further errors.</summary>
