@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Reading;
 using NetGen.Generator.Tests.Emission.Harness;
 using Xunit;
 
@@ -46,7 +47,7 @@ public class RowEmissionTests
     [InlineData("[Features] public partial struct Row { public float A { get; set; } [Label] public double B { get; set; } }")]
     [InlineData("[Features] public readonly partial record struct Row(float A, string Text, [Label] bool B);")]
     [InlineData("[Features] internal sealed partial class Row(float a) { public float A { get; } = a; [Label(threshold: 0.25)] public bool? B { get; set; } }")]
-    [InlineData("[Features] public partial record Row(System.Half? A, decimal? B, ulong? C, nested D, [Label] System.Half? E); public record nested(sbyte? F, bool? @is) { public float? G => F; }")]
+    [InlineData("[Features] public partial record Row(System.Half? A, decimal? B, ulong? C, Nested D, [Label] System.Half? E); public record Nested(sbyte? F, bool? @is) { public float? G => F; }")]
     [InlineData("public partial class Outer { public partial interface IInner { [Features] public partial record Row(float A, [Label] int B); } }")]
     public void EveryKindOfTypeCompiles(string row)
     {
@@ -176,6 +177,40 @@ public class RowEmissionTests
         driver = driver.RunGenerators(first.ReplaceSyntaxTree(first.SyntaxTrees.Last(), GeneratorRun.Parse(after)));
         Assert.All(
             GeneratorRun.Reasons(driver.GetRunResult()), s => Assert.True(s.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, s.ToString()));
+    }
+
+    /// <summary>What a row, or a network bound to it, does not depend on is not even bound again.</summary>
+    [Fact]
+    public void AnUnrelatedEditReadsNothingAgain()
+    {
+        const string Rich = "using NetGen; namespace App; [Features] public partial record Row(Kind A, float B, [Label] float C) { public float Twice { get { Helper.Use(); return 2 * B; } } }";
+        CSharpCompilation first = GeneratorRun.CompilationOf(
+            Network, Rich, "namespace App; public enum Kind { X, Y }", "namespace App; static class Helper { public static void Use() { } }", "class Other { }");
+        Assert.Equal([2, 0, 0, 0, 2, 2], new[] { first, first, Edited(4), Edited(3), Edited(2), Edited(1) }.Select(Reads));
+
+        CSharpCompilation Edited(int file) => first.ReplaceSyntaxTree(first.SyntaxTrees[file], GeneratorRun.Parse(first.SyntaxTrees[file] + "// edited"));
+    }
+
+    /// <summary>How often a row or a network of a compilation is bound.</summary>
+    private static int Reads(CSharpCompilation compilation)
+    {
+        int reads = 0;
+        FileOutline[] files = [.. compilation.SyntaxTrees.Select(t => FileOutline.Of(t, default))];
+        var surroundings = new Surroundings(compilation, files);
+        foreach (AttributedType type in files.SelectMany(f => f.Attributed))
+        {
+            reads += type.MayHave("Network", [], []) && Count(read => type.Read(surroundings, () => { read(); return null; })) ? 1 : 0;
+            reads += type.MayHave("Features", [], []) && Count(read => type.ReadRow(surroundings, () => { read(); return null; })) ? 1 : 0;
+        }
+
+        return reads;
+
+        static bool Count(Action<Action> run)
+        {
+            bool isRead = false;
+            run(() => isRead = true);
+            return isRead;
+        }
     }
 
     [Fact]
