@@ -18,7 +18,7 @@ internal static class ProjectReader
     /// <summary>The networks in the order of the files.</summary>
     public static ImmutableArray<NetworkDeclaration> Read(Compilation compilation, CancellationToken cancellation) =>
         Read(compilation, "Network", (type, surroundings) => type.Read(surroundings, () =>
-            Read(type.Syntax, compilation, NetworkReader.IsNetwork, symbol => NetworkReader.Read(symbol, cancellation), cancellation)), cancellation);
+            Read(type.Syntax, compilation, NetworkReader.IsNetwork, symbol => NetworkReader.Read(symbol, compilation, cancellation), cancellation)), cancellation);
 
     /// <summary>The rows in the order of the files.</summary>
     public static ImmutableArray<RowDeclaration> ReadRows(Compilation compilation, CancellationToken cancellation) =>

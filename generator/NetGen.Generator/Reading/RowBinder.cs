@@ -73,14 +73,16 @@ internal static class RowBinder
         new(string.Empty, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), fault, 0, false, ColumnKind.Number, 0, false);
 
     private const int Private = 1;
-    private const int Internal = 2;
-    private const int Public = 3;
+    private const int Protected = 2;
+    private const int Internal = 3;
+    private const int Public = 4;
 
     /// <summary>How far a type is seen.</summary>
     private static int Reach(ITypeSymbol type) => type is not INamedTypeSymbol named ? Private : DeclaredType.Chain(named).Min(t => t.DeclaredAccessibility switch
     {
         Accessibility.Public => Public,
         Accessibility.Internal or Accessibility.ProtectedOrInternal => Internal,
+        Accessibility.Protected or Accessibility.ProtectedAndInternal => Protected,
         _ => Private,
     });
 }

@@ -68,6 +68,18 @@ public class RowEmissionTests
         Assert.Contains(member, run.Sources["App.Net.g.cs"], StringComparison.Ordinal);
     }
 
+    /// <summary>Nested in one class, as far as each is seen.</summary>
+    [Theory]
+    [InlineData("private", "private")]
+    [InlineData("protected", "protected")]
+    [InlineData("protected", "private")]
+    [InlineData("internal", "public")]
+    [InlineData("protected internal", "public")]
+    public void NestedOnesShowWhatTheySee(string row, string network) => Assert.Empty(GeneratorRun.Of(
+        "using NetGen; namespace App; public partial class Outer { "
+        + $"[Features] {row} partial record Row(float A, float B, [Label] float C); "
+        + $"[Network(Loss.Huber, codeStyle: CodeStyle.Plain, row: typeof(Row))] [Input(2)] [Dense(1)] {network} partial class Net; }}").Diagnostics);
+
     [Fact]
     public void ARowWithTextsNeedsAPreprocessing()
     {

@@ -41,6 +41,22 @@ public class RowTests
         Assert.Equal(Dataset.From([Whole]).AllFeatures, data.AllFeatures);
     }
 
+    /// <summary>Memory as its last user left it.</summary>
+    [Fact]
+    public void EveryFeatureIsWritten()
+    {
+        Assert.Equal(Dataset.From([Sparse]).AllFeatures, Copied(Sparse));
+        Assert.Equal(Dataset.From([Whole]).AllFeatures, Copied(Whole));
+
+        static double[] Copied<TRow>(TRow row)
+            where TRow : IFeatureRow<TRow>
+        {
+            double[] features = [.. Enumerable.Repeat(double.NaN, TRow.Info.FeatureNames.Length)];
+            TRow.CopyFeatures<double>(row, features);
+            return features;
+        }
+    }
+
     [Fact]
     public void AnEnumsLabelIsOneTargetAMember()
     {
