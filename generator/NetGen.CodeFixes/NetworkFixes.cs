@@ -21,7 +21,7 @@ public sealed class NetworkFixes : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
         "NG1001", "NG1002", "NG1004", "NG1005", "NG1006", "NG1008", "NG1010", "NG1011", "NG1015", "NG2005", "NG2006", "NG3002", "NG3003", "NG3005",
-        "NG3006", "NG3007", "NG3008", "NG3009", "NG3011", "NG3012", "NG3013", "NG3014", "NG4004",
+        "NG3006", "NG3007", "NG3008", "NG3009", "NG3011", "NG3012", "NG3013", "NG3014", "NG4004", "NG5001", "NG5013",
     ];
 
     /// <inheritdoc />
@@ -54,7 +54,7 @@ public sealed class NetworkFixes : CodeFixProvider
         {
             ("NG4004", _) => NearestName(diagnostic, place is ArgumentSyntax { Expression: var written } ? written : place, root),
             (_, null) => [],
-            ("NG1001", _) => [new("Make it partial", "partial", () => root.ReplaceNode(type, Modifiers.MakePartial(type)))],
+            ("NG1001" or "NG5001", _) => [new("Make it partial", "partial", () => root.ReplaceNode(type, Modifiers.MakePartial(type)))],
             ("NG1002", _) => [new("Add [Network]", "network", () => Attributes.InsertFirst(root, type, Attributes.NetworkFor(type)))],
             ("NG1004", _) => [new("Add [Input]", "input", () => Attributes.InsertInput(root, type))],
             ("NG1005", _) when Attribute(place) is { } extra => [new("Remove this [Input]", "remove", () => Attributes.Remove(root, extra))],

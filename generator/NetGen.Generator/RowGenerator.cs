@@ -1,7 +1,5 @@
 using System.Text;
-using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Emission;
@@ -16,30 +14,16 @@ public sealed class RowGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<RowDeclaration?> rows = context.SyntaxProvider
-            .ForAttributeWithMetadataName(RowReader.FeaturesAttribute, static (node, _) => node is TypeDeclarationSyntax, static (found, cancellation) => Read(found, cancellation))
-            .Where(static row => row is not null)
+        IncrementalValuesProvider<RowDeclaration> rows = context.CompilationProvider
+            .SelectMany(static (compilation, cancellation) => ProjectReader.ReadRows(compilation, cancellation))
             .WithTrackingName(TrackingNames.Rows);
 
         context.RegisterSourceOutput(rows, static (output, row) =>
         {
-            if (RowSource.Write(row!) is { } source)
+            if (RowSource.Write(row) is { } source)
             {
-                output.AddSource(row!.HintName, SourceText.From(source, Encoding.UTF8));
+                output.AddSource(row.HintName, SourceText.From(source, Encoding.UTF8));
             }
         });
-    }
-
-    /// <summary>A type that bears the attribute on two declarations is an error of the compiler's; it is read once.</summary>
-    private static RowDeclaration? Read(GeneratorAttributeSyntaxContext found, CancellationToken cancellation)
-    {
-        var type = (INamedTypeSymbol)found.TargetSymbol;
-        cancellation.ThrowIfCancellationRequested();
-        return DeclaredType.IsNamed(type)
-            && RowReader.AttributeOf(type)?.ApplicationSyntaxReference is { } first
-            && first.SyntaxTree == found.TargetNode.SyntaxTree
-            && found.TargetNode.Span.Contains(first.Span)
-                ? RowReader.Read(type)
-                : null;
     }
 }

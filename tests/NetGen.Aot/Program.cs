@@ -13,6 +13,7 @@ string folder = Directory.CreateTempSubdirectory("netgen").FullName;
 CheckpointsAndMetrics(raw, folder);
 EveryOptimizer(classes, folder);
 RawRows(folder);
+TypedRows();
 Directory.Delete(folder, recursive: true);
 Console.WriteLine("all of it works");
 
@@ -61,6 +62,26 @@ static void RawRows(string folder)
     float[] features = new float[read.FeatureCount];
     read.Transform([("c", 3), ("b", "q"), ("a", RawValue.Missing)], features);
     Expect(features.AsSpan().SequenceEqual(Array.ConvertAll(fitted.Transform(rows).Features(1).ToArray(), value => (float)value)), "a saved preprocessing makes the same features");
+}
+
+// Rows of a file, through the mapping of their properties and through a preprocessing.
+static void TypedRows()
+{
+    string text = "class,pupils,deaf_in_one_ear,size_height,breed\n"
+        + string.Concat(Enumerable.Range(0, 60).Select(i => $"{(i % 3 == 0 ? "big" : "Small")},{i % 7},{(i % 5 == 0 ? "" : "no")},{(i % 3 * -2) + 5 + (0.1 * (i % 4))},{"ab"[i % 2]}\n"));
+    Dataset<Dog> dogs = Dataset<Dog>.FromCsv(new StringReader(text));
+    var network = new DogClassifier(seed: 3);
+    network.Adapt(dogs);
+    network.Fit(dogs.Rows, new TrainingOptions { Epochs = 100, Optimizer = new Adam(0.05) });
+    Expect(dogs.Rows.All(dog => network.Predict(dog).Class == dog.Class), "typed rows are learnt");
+    long before = GC.GetAllocatedBytesForCurrentThread();
+    Dog.Prediction prediction = network.Predict(dogs.Rows[0]);
+    Expect(GC.GetAllocatedBytesForCurrentThread() == before && prediction.ProbabilityOf(DogClass.Big) > 0.5, "a typed prediction allocates nothing");
+    BreedRow[] breeds = [.. dogs.Rows.Select(dog => new BreedRow(dog.Breed, dog.Size.Height, dog.Class == DogClass.Big))];
+    Preprocessing preprocessing = Preprocessing.Define().Numeric(["Height"], scaling: Scaling.Standard).Categorical(["Breed"]).Fit(breeds);
+    var breedNetwork = new BreedNetwork(seed: 3);
+    breedNetwork.Fit(breeds, preprocessing, new TrainingOptions { Epochs = 100, Optimizer = new Adam(0.05) });
+    Expect(breeds.All(row => breedNetwork.Predict(row, preprocessing).Big == row.Big), "texts go through a preprocessing");
 }
 
 static void EveryOptimizer(Dataset data, string folder)

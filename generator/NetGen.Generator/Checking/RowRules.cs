@@ -102,7 +102,8 @@ internal static class RowRules
         {
             foreach (RowColumn column in row.Properties[i].Columns())
             {
-                string key = new([.. column.Name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+                string letters = new([.. column.Name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+                string key = letters.Length == 0 ? column.Name : letters;
                 string path = string.Join(".", column.Path);
                 if (known.TryGetValue(key, out string other))
                 {

@@ -3,7 +3,7 @@ using NetGen.Generator.Vocabulary;
 namespace NetGen.Generator.Declaration;
 
 /// <summary>The row that a network is bound to, as far as the network depends on it.</summary>
-/// <param name="Type">The row's type as it must be written.</param>
+/// <param name="Type">The row's type as it must be written; empty where it has no members to call.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Fault">What keeps the network from having members for it.</param>
 /// <param name="Width">The number of features; nothing for a row with texts.</param>

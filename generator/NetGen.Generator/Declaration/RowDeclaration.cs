@@ -39,6 +39,10 @@ internal sealed record RowDeclaration(
 
     public RowProperty? Label => Properties.FirstOrDefault(p => p.Role == PropertyRole.Label);
 
+    /// <summary>Whether members can be added to the type, though something else be wrong with it.</summary>
+    public bool CanBeReopened => (Facts & ~(RowFacts.Derived | RowFacts.Abstract | RowFacts.NotConstructible)) == RowFacts.None
+        && Clash is null && Containers.All(c => c.IsPartial && !c.IsGeneric);
+
     /// <summary>Whether the compiler finds the types of all properties; it says so where it does not.</summary>
     public bool IsComplete => Properties.SelectMany(p => p.Columns()).All(c => c.Property.Kind != PropertyKind.Unknown);
 

@@ -8,10 +8,13 @@ namespace NetGen.Generator.Emission;
 /// <summary>EMIT, for a typed row: a declaration in; the text of a C# file out.</summary>
 internal static class RowSource
 {
-    /// <summary>The text; null for a row that does not check.</summary>
+    /// <summary>The text: of a row that does not check its members alone, so that one mistake is not many errors; null where none could be
+    /// added.</summary>
     public static string? Write(RowDeclaration row)
     {
-        if (!row.IsComplete || row.Label is not { } label || RowRules.Check(row).Any(p => p.IsError))
+        Problem? problem = RowRules.Check(row).FirstOrDefault(p => p.IsError);
+        bool isSound = problem is null && row.IsComplete;
+        if (!isSound && !row.CanBeReopened)
         {
             return null;
         }
@@ -25,19 +28,34 @@ internal static class RowSource
         code.Line("// A property or a member of an enum may be obsolete and is a feature all the same.");
         code.Line("#pragma warning disable CS0612, CS0618");
         code.Line();
-        var mapping = new RowMapping(row, label);
         ClassFrame.Open(code, row.Namespace, row.Containers, () =>
         {
-            string kind = label.Kind == PropertyKind.Category ? Literal.Of(label.Members.Count) : "0";
-            code.Line($"[global::NetGen.GeneratedRow({Literal.Of(row.Width)}, {(row.HasText ? "true" : "false")}, global::NetGen.ColumnKind.{label.Kind}, {kind})]");
+            if (isSound)
+            {
+                code.Line(Generated(row, row.Label!));
+            }
+
             code.Line(ClassFrame.GeneratedCode);
-            string contract = row.HasText ? "IRow" : "IFeatureRow";
+            string contract = isSound && row.HasText ? "IRow" : "IFeatureRow";
             using (code.Block($"partial {row.Keyword} {Identifier.Of(row.Name)} : global::NetGen.{contract}<{row.Type}>"))
             {
-                mapping.Write(code);
-                PredictionType.Write(code, label);
+                if (isSound)
+                {
+                    new RowMapping(row, row.Label!).Write(code);
+                    PredictionType.Write(code, row.Label!);
+                }
+                else
+                {
+                    RowSurfaceSource.Write(code, row, problem);
+                }
             }
         });
         return code.ToString();
+    }
+
+    private static string Generated(RowDeclaration row, RowProperty label)
+    {
+        string classes = label.Kind == PropertyKind.Category ? Literal.Of(label.Members.Count) : "0";
+        return $"[global::NetGen.GeneratedRow({Literal.Of(row.Width)}, {(row.HasText ? "true" : "false")}, global::NetGen.ColumnKind.{label.Kind}, {classes})]";
     }
 }

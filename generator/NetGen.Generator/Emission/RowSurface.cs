@@ -15,5 +15,5 @@ internal sealed record RowSurface(string Type, string Accessibility, bool HasTex
         Of(graph.Declaration.Row, graph.Output.Activation == Activation.LogSoftmax || (graph.Loss.Loss == Loss.Poisson && graph.Declaration.Row?.Label == ColumnKind.Number));
 
     public static RowSurface? Of(RowBinding? row, bool isLogarithmic) =>
-        row is { Fault: RowFault.None } ? new RowSurface(row.Type, row.IsInternal ? "internal" : "public", row.HasText, isLogarithmic) : null;
+        row is { Fault: RowFault.None or RowFault.Unsound, Type.Length: > 0 } ? new RowSurface(row.Type, row.IsInternal ? "internal" : "public", row.HasText, isLogarithmic) : null;
 }

@@ -16,11 +16,11 @@ internal sealed class FileOutline
     private static readonly ConditionalWeakTable<SyntaxTree, FileOutline> Known = new();
 
     private readonly List<string> _names = [];
-    private readonly List<string> _types = [];
+    private readonly List<OutlinedType> _types = [];
     private readonly List<string> _namespaces = [];
     private readonly List<string> _aliases = [];
     private readonly List<UsingDirectiveSyntax> _globalUsings = [];
-    private readonly List<NetworkCandidate> _attributed = [];
+    private readonly List<AttributedType> _attributed = [];
 
     private FileOutline(SyntaxNode root)
     {
@@ -34,12 +34,12 @@ internal sealed class FileOutline
         AddMembers(unit.Members, string.Empty);
     }
 
-    /// <summary>The names that the file declares outside its types: types, aliases, and what top-level statements declare, which the compiler finds in
-    /// every file. Nothing else of it can be found by one name alone.</summary>
+    /// <summary>The names that the file declares beside types and inside none: aliases, and what top-level statements declare, which the compiler finds
+    /// in every file. Nothing else of it can be found by one name alone.</summary>
     public IEnumerable<string> Names => _names;
 
-    /// <summary>Its types outside others, each with the namespaces around it: <c>.Outer.Inner.Type</c>.</summary>
-    public IEnumerable<string> Types => _types;
+    /// <summary>Its types outside others.</summary>
+    public IEnumerable<OutlinedType> Types => _types;
 
     /// <summary>Its namespaces, each with the ones around it: <c>.Outer.Inner</c>.</summary>
     public IEnumerable<string> Namespaces => _namespaces;
@@ -51,7 +51,7 @@ internal sealed class FileOutline
     public ICollection<string> Aliases => _aliases;
 
     /// <summary>The types with attributes.</summary>
-    public IEnumerable<NetworkCandidate> Attributed => _attributed;
+    public IEnumerable<AttributedType> Attributed => _attributed;
 
     public static FileOutline Of(SyntaxTree tree, CancellationToken cancellation)
     {
@@ -95,11 +95,11 @@ internal sealed class FileOutline
                     AddMembers(inner.Members, name);
                     break;
                 case BaseTypeDeclarationSyntax type:
-                    AddType(type.Identifier, around);
+                    _types.Add(new OutlinedType(type.Identifier.ValueText, around, type));
                     AddAttributed(type);
                     break;
                 case DelegateDeclarationSyntax type:
-                    AddType(type.Identifier, around);
+                    _types.Add(new OutlinedType(type.Identifier.ValueText, around, type));
                     break;
                 case GlobalStatementSyntax statement:
                     _names.AddRange(["Program", "args"]);
@@ -107,12 +107,6 @@ internal sealed class FileOutline
                     break;
             }
         }
-    }
-
-    private void AddType(SyntaxToken name, string around)
-    {
-        _names.Add(name.ValueText);
-        _types.Add(around + "." + name.ValueText);
     }
 
     /// <summary>The name that a part of a statement declares; null where it declares none.</summary>
@@ -133,7 +127,7 @@ internal sealed class FileOutline
 
         if (type.AttributeLists.Count > 0)
         {
-            _attributed.Add(new NetworkCandidate(type));
+            _attributed.Add(new AttributedType(type));
         }
 
         foreach (MemberDeclarationSyntax inner in type.Members)

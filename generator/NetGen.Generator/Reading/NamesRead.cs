@@ -35,6 +35,20 @@ internal sealed record NamesRead(ImmutableArray<string> Single, ImmutableArray<s
             !isAlone || type.Members.SelectMany(Declared).Any(names.Contains));
     }
 
+    /// <summary>Every name in a declaration but those in the bodies of its methods and accessors, which nothing outside them depends on.</summary>
+    public static NamesRead OfSurface(MemberDeclarationSyntax type)
+    {
+        UsingDirectiveSyntax[] usings = [.. type.Ancestors().SelectMany(UsingsOf)];
+        ImmutableHashSet<string> names =
+        [
+            .. type.DescendantTokens(n => n is not (BlockSyntax or ArrowExpressionClauseSyntax)).Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText),
+            .. type.DescendantNodes(n => n is not (BlockSyntax or ArrowExpressionClauseSyntax)).OfType<AttributeSyntax>()
+                .SelectMany(a => Identifiers(a.Name)).Select(n => n + AttributeSuffix),
+            .. usings.Where(u => !NamesNamespace(u)).SelectMany(Identifiers),
+        ];
+        return new NamesRead([.. names], [.. usings.Where(NamesNamespace).SelectMany(NamespacesOf).Distinct()], FindsMembers: false);
+    }
+
     /// <summary>Whether a using is one of a namespace, counted from the outermost.</summary>
     public static bool NamesNamespace(UsingDirectiveSyntax directive) =>
         directive is { Alias: null, Parent: CompilationUnitSyntax } && !directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword);

@@ -7,7 +7,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Declaration;
-using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Reading;
 
@@ -39,20 +38,20 @@ internal static class NetworkReader
 
         ImmutableArray<AttributeData> layers = LayersOf(type);
         cancellation.ThrowIfCancellationRequested();
-        Precision precision = NetworkOptions.Of(arguments).Precision;
+        NetworkOptions options = NetworkOptions.Of(arguments);
         return new NetworkDeclaration(
             type.Name,
             DeclaredType.NamespaceOf(type),
             EquatableArray<Container>.From(DeclaredType.ContainersOf(type)),
             DeclaredType.HintNameOf(type),
-            FactsOf(type) | Fact(ClassFacts.HidesInherited, ReservedMembers.HidesInherited(type, precision)),
-            EquatableArray<Clash>.From(ReservedMembers.Clashes(type, precision)),
+            FactsOf(type) | Fact(ClassFacts.HidesInherited, ReservedMembers.HidesInherited(type, options)),
+            EquatableArray<Clash>.From(ReservedMembers.Clashes(type, options)),
             arguments,
             EquatableArray<LayerDeclaration>.From(
                 layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l), IsStray(l, network)))))
         {
-            LeftOut = compilation is null ? EquatableArray<string>.Empty : EquatableArray<string>.From(OptionalMembers.LeftOut(type, compilation)),
             Row = RowBinder.Bind(network, type, cancellation),
+            LeftOut = compilation is null ? EquatableArray<string>.Empty : EquatableArray<string>.From(OptionalMembers.LeftOut(type, compilation)),
         };
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -9,36 +10,49 @@ using NetGen.Generator.Declaration;
 namespace NetGen.Generator.Reading;
 
 /// <summary>
-/// Reads all networks of a project. The compiler binds a class's attributes anew after every edit of any file, which costs more than all else of an
-/// edit; so a network is read again only where its own file, or a name it may depend on, has changed.
+/// Reads all networks and rows of a project. The compiler binds a type's attributes anew after every edit of any file, which costs more than all else of
+/// an edit; so a type is read again only where its own file, or a declaration it may depend on, has changed.
 /// </summary>
 internal static class ProjectReader
 {
     /// <summary>The networks in the order of the files.</summary>
-    public static ImmutableArray<NetworkDeclaration> Read(Compilation compilation, CancellationToken cancellation)
+    public static ImmutableArray<NetworkDeclaration> Read(Compilation compilation, CancellationToken cancellation) =>
+        Read(compilation, "Network", (type, surroundings) => type.Read(surroundings, () =>
+            Read(type.Syntax, compilation, NetworkReader.IsNetwork, symbol => NetworkReader.Read(symbol, compilation, cancellation), cancellation)), cancellation);
+
+    /// <summary>The rows in the order of the files.</summary>
+    public static ImmutableArray<RowDeclaration> ReadRows(Compilation compilation, CancellationToken cancellation) =>
+        Read(compilation, "Features", (type, surroundings) => type.ReadRow(surroundings, () =>
+            Read(type.Syntax, compilation, RowReader.IsFeatures, RowReader.Read, cancellation)), cancellation);
+
+    private static ImmutableArray<T> Read<T>(
+        Compilation compilation, string attribute, Func<AttributedType, Surroundings, T?> read, CancellationToken cancellation)
+        where T : class
     {
         FileOutline[] files = [.. compilation.SyntaxTrees.Select(t => FileOutline.Of(t, cancellation))];
         string[] globalAliases = [.. files.SelectMany(f => f.GlobalUsings).Select(u => u.Alias?.Name.Identifier.ValueText).OfType<string>()];
-        NetworkCandidate[] candidates = [.. files.SelectMany(f => f.Attributed.Where(c => c.MayBeNetwork(f.Aliases, globalAliases)))];
-        if (candidates.Length == 0)
+        AttributedType[] types = [.. files.SelectMany(f => f.Attributed.Where(c => c.MayHave(attribute, f.Aliases, globalAliases)))];
+        if (types.Length == 0)
         {
             return [];
         }
 
         cancellation.ThrowIfCancellationRequested();
         var surroundings = new Surroundings(compilation, files);
-        return [.. candidates.Select(c => c.Read(surroundings, () => Read(c.Syntax, compilation, cancellation))).OfType<NetworkDeclaration>()];
+        return [.. types.Select(t => read(t, surroundings)).OfType<T>()];
     }
 
     /// <summary>
-    /// A class that bears the attribute on two declarations is an error of the compiler's; it is read once. One that has no name yet is not.
+    /// A type that bears the attribute on two declarations is an error of the compiler's; it is read once. One that has no name yet is not.
     /// </summary>
-    private static NetworkDeclaration? Read(TypeDeclarationSyntax syntax, Compilation compilation, CancellationToken cancellation) =>
+    private static T? Read<T>(
+        TypeDeclarationSyntax syntax, Compilation compilation, Func<AttributeData, bool> isAttribute, Func<INamedTypeSymbol, T?> read, CancellationToken cancellation)
+        where T : class =>
         compilation.GetSemanticModel(syntax.SyntaxTree).GetDeclaredSymbol(syntax, cancellation) is INamedTypeSymbol type
         && DeclaredType.IsNamed(type)
-        && type.GetAttributes().FirstOrDefault(NetworkReader.IsNetwork)?.ApplicationSyntaxReference is { } first
+        && type.GetAttributes().FirstOrDefault(isAttribute)?.ApplicationSyntaxReference is { } first
         && first.SyntaxTree == syntax.SyntaxTree
         && syntax.Span.Contains(first.Span)
-            ? NetworkReader.Read(type, compilation, cancellation)
+            ? read(type)
             : null;
 }

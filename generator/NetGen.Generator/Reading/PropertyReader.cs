@@ -14,11 +14,11 @@ internal static class PropertyReader
     private const string Feature = "FeatureAttribute";
     private const string NoFeature = "NoFeatureAttribute";
 
-    /// <summary>The properties that are public or have one of the attributes, in source order.</summary>
+    /// <summary>The properties that have a name by now and are public or have one of the attributes, in source order.</summary>
     public static ImmutableArray<IPropertySymbol> PropertiesOf(INamedTypeSymbol type) =>
     [
         .. type.GetMembers().OfType<IPropertySymbol>().Where(p =>
-            p is { IsStatic: false, IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true }
+            p is { Name.Length: > 0, IsStatic: false, IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true }
             && !p.IsImplicitlyDeclared
             && (p.DeclaredAccessibility == Accessibility.Public || AttributesOf(p).Any())),
     ];
@@ -84,6 +84,7 @@ internal static class PropertyReader
             (PropertyKind.Unknown, _) => null,
             (PropertyKind.Category, _) when HasFlags(type) => $"a set of flags, {text}",
             (PropertyKind.Category, _) when MembersOf(type).Length == 0 => $"an enum without members, {text}",
+            (PropertyKind.Category, PropertyRole.Label) when MembersOf(type).Length == 1 => $"an enum of one member, {text}",
             (_, PropertyRole.Label) when !around.IsEmpty => "in a nested record",
             (PropertyKind.Text or PropertyKind.Nested or PropertyKind.Unsupported, PropertyRole.Label) => $"a {text}",
             (PropertyKind.Unsupported, PropertyRole.Feature) => $"a {text}",
@@ -128,7 +129,7 @@ internal static class PropertyReader
     /// <summary>One name for each value, in ordinal order.</summary>
     private static ImmutableArray<string> MembersOf(ITypeSymbol type) =>
     [
-        .. type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue)
+        .. type.GetMembers().OfType<IFieldSymbol>().Where(f => f is { HasConstantValue: true, Name.Length: > 0 })
             .GroupBy(f => f.ConstantValue)
             .Select(g => g.Select(f => f.Name).OrderBy(n => n, StringComparer.Ordinal).First())
             .OrderBy(n => n, StringComparer.Ordinal),

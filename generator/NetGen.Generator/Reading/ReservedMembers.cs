@@ -29,6 +29,10 @@ internal static class ReservedMembers
         "WriteTensor(string, System.ReadOnlySpan<T>)",
         "Adapt(NetGen.Dataset)",
         "Fit(NetGen.Dataset, NetGen.TrainingOptions)",
+        "Predict(TRow)",
+        "Predict(TRow, NetGen.Preprocessing)",
+        "Fit(System.Collections.Generic.IEnumerable<TRow>, NetGen.TrainingOptions)",
+        "Fit(System.Collections.Generic.IEnumerable<TRow>, NetGen.Preprocessing, NetGen.TrainingOptions)",
         "Save(string)",
         "Save(System.IO.Stream)",
         "Load(string, System.Func<string, string>)",
@@ -49,23 +53,21 @@ internal static class ReservedMembers
 
     /// <summary>The user's members that clash, in the order of their declaration; the class itself where its own name is a generated
     /// member's.</summary>
-    public static ImmutableArray<ISymbol> Clashing(INamedTypeSymbol type, Precision precision)
+    public static ImmutableArray<ISymbol> Clashing(INamedTypeSymbol type, NetworkOptions options)
     {
-        string number = NumberOf(precision);
         IEnumerable<ISymbol> members = type.GetMembers()
             .Where(m => !m.IsImplicitlyDeclared && GeneratedPart.UserDeclarations(m).Any())
-            .Where(m => m is IMethodSymbol method ? Clashes(method, number) : Names.Contains(m.Name));
+            .Where(m => m is IMethodSymbol method ? Clashes(method, options) : Names.Contains(m.Name));
         return Names.Contains(type.Name) ? [type, .. members] : [.. members];
     }
 
     /// <summary>Whether a base class has a member that a generated one would hide; a network as the base has them all.</summary>
-    public static bool HidesInherited(INamedTypeSymbol type, Precision precision)
+    public static bool HidesInherited(INamedTypeSymbol type, NetworkOptions options)
     {
-        string number = NumberOf(precision);
         for (INamedTypeSymbol? parent = type.BaseType; parent is { SpecialType: not SpecialType.System_Object }; parent = parent.BaseType)
         {
             bool isNetwork = parent.GetAttributes().Any(NetworkReader.IsNetwork);
-            if (isNetwork || parent.GetMembers().Any(m => m.DeclaredAccessibility != Accessibility.Private && Hides(m, number)))
+            if (isNetwork || parent.GetMembers().Any(m => m.DeclaredAccessibility != Accessibility.Private && Hides(m, options)))
             {
                 return true;
             }
@@ -74,12 +76,10 @@ internal static class ReservedMembers
         return false;
     }
 
-    public static IEnumerable<Clash> Clashes(INamedTypeSymbol type, Precision precision) => Clashing(type, precision).Select(m => Describe(m, type));
+    public static IEnumerable<Clash> Clashes(INamedTypeSymbol type, NetworkOptions options) => Clashing(type, options).Select(m => Describe(m, type));
 
-    private static string NumberOf(Precision precision) => precision == Precision.Double ? "double" : "float";
-
-    private static bool Hides(ISymbol member, string number) => member is IMethodSymbol method
-        ? method.MethodKind == MethodKind.Ordinary && Clashes(method, number)
+    private static bool Hides(ISymbol member, NetworkOptions options) => member is IMethodSymbol method
+        ? method.MethodKind == MethodKind.Ordinary && Clashes(method, options)
         : Names.Contains(member.Name);
 
     private static Clash Describe(ISymbol member, INamedTypeSymbol network) => member switch
@@ -92,13 +92,16 @@ internal static class ReservedMembers
         _ => new Clash(member.Name, "rename yours"),
     };
 
-    private static bool Clashes(IMethodSymbol method, string number)
+    private static bool Clashes(IMethodSymbol method, NetworkOptions options)
     {
-        string parameters = string.Join(", ", method.Parameters.Select(p => ByReference(p) + p.Type.ToDisplayString(Qualified)));
-        return Values.Contains(method.Name)
-            || (method.Arity == 0 && Signatures.Contains($"{method.Name}({parameters.Replace($"<{number}>", "<T>")})"))
-            || IsPrimary(method);
+        string parameters = string.Join(", ", method.Parameters.Select(p => ByReference(p) + Written(p.Type.ToDisplayString(Qualified), options)));
+        return Values.Contains(method.Name) || (method.Arity == 0 && Signatures.Contains($"{method.Name}({parameters})")) || IsPrimary(method);
     }
+
+    /// <summary>A type as the signatures have it: T for the number, TRow for the row.</summary>
+    private static string Written(string type, NetworkOptions options) =>
+        type == options.Row ? "TRow"
+        : type.Replace(options.Precision == Precision.Double ? "<double>" : "<float>", "<T>").Replace($"<{options.Row ?? "TRow"}>", "<TRow>");
 
     private static string ByReference(IParameterSymbol parameter) => parameter.RefKind == RefKind.None ? string.Empty : "ref ";
 

@@ -29,7 +29,7 @@ internal static class RowBinder
         (int ofRow, int ofNetwork) = (Reach(row), Reach(type));
         return binding with
         {
-            Fault = binding.Fault == RowFault.None && ofRow < ofNetwork && ofRow < Internal ? RowFault.Hidden : binding.Fault,
+            Fault = binding.Fault is RowFault.None or RowFault.Unsound && ofRow < ofNetwork && ofRow < Internal ? RowFault.Hidden : binding.Fault,
             IsInternal = ofRow < ofNetwork,
         };
     }
@@ -50,7 +50,7 @@ internal static class RowBinder
 
         RowDeclaration row = RowReader.Read(named);
         return RowRules.Check(row).Any(p => p.IsError) || row.Label is not { } label || !row.IsComplete
-            ? None(type, RowFault.Unsound)
+            ? None(type, RowFault.Unsound) with { Type = row.CanBeReopened ? row.Type : string.Empty }
             : new RowBinding(
                 row.Type, row.Name, RowFault.None, row.Width, row.HasText, (ColumnKind)label.Kind,
                 label.Kind == PropertyKind.Category ? label.Members.Count : 0, IsInternal: false);
@@ -73,14 +73,16 @@ internal static class RowBinder
         new(string.Empty, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), fault, 0, false, ColumnKind.Number, 0, false);
 
     private const int Private = 1;
-    private const int Internal = 2;
-    private const int Public = 3;
+    private const int Protected = 2;
+    private const int Internal = 3;
+    private const int Public = 4;
 
     /// <summary>How far a type is seen.</summary>
     private static int Reach(ITypeSymbol type) => type is not INamedTypeSymbol named ? Private : DeclaredType.Chain(named).Min(t => t.DeclaredAccessibility switch
     {
         Accessibility.Public => Public,
         Accessibility.Internal or Accessibility.ProtectedOrInternal => Internal,
+        Accessibility.Protected or Accessibility.ProtectedAndInternal => Protected,
         _ => Private,
     });
 }

@@ -9,7 +9,7 @@ namespace NetGen.Generator.Reading;
 /// <summary>READ: a type with <c>[Features]</c> in; a row's declaration out, with nothing of Roslyn left in it.</summary>
 internal static class RowReader
 {
-    public const string FeaturesAttribute = "NetGen.FeaturesAttribute";
+    private const string FeaturesAttribute = nameof(FeaturesAttribute);
 
     /// <summary>Names that the generated type takes for itself.</summary>
     private static readonly ImmutableHashSet<string> OfPrediction =
@@ -20,8 +20,9 @@ internal static class RowReader
 
     public static bool IsRow(INamedTypeSymbol type) => AttributeOf(type) is not null;
 
-    public static AttributeData? AttributeOf(INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(a => DeclaredType.IsOurs(a.AttributeClass, nameof(FeaturesAttribute)));
+    public static bool IsFeatures(AttributeData attribute) => DeclaredType.IsOurs(attribute.AttributeClass, FeaturesAttribute);
+
+    public static AttributeData? AttributeOf(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(IsFeatures);
 
     public static RowDeclaration Read(INamedTypeSymbol type)
     {

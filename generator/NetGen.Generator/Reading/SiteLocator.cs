@@ -39,7 +39,7 @@ internal sealed class SiteLocator(INamedTypeSymbol type, AttributeData network)
 
     private Location? Member(int index)
     {
-        ISymbol member = ReservedMembers.Clashing(type, NetworkOptions.Of(NetworkReader.Arguments(network)).Precision)[index];
+        ISymbol member = ReservedMembers.Clashing(type, NetworkOptions.Of(NetworkReader.Arguments(network)))[index];
         return SymbolEqualityComparer.Default.Equals(member, type) ? null : member.Locations.FirstOrDefault(l => !GeneratedPart.Holds(l.SourceTree));
     }
 

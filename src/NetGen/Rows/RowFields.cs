@@ -33,7 +33,7 @@ public readonly ref struct RowFields
         if (!T.TryParse(cell.Text([]), NumberStyles.Float, _binding.Cells.Numbers, out T number))
         {
             string expected = T.IsInteger(T.One / (T.One + T.One)) ? $"a whole number that {typeof(T).Name} holds" : "a number";
-            throw Unexpected(column, cell.IsDecimalComma ? $"{expected} (CsvOptions.Culture reads a decimal comma)" : expected);
+            throw Unexpected(column, cell.IsDecimalComma && !cell.TryNumber(out _) ? $"{expected} (CsvOptions.Culture reads a decimal comma)" : expected);
         }
 
         return T.IsFinite(number) ? number : throw Unexpected(column, "a finite number");

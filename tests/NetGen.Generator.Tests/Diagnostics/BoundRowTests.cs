@@ -65,10 +65,24 @@ public sealed class BoundRowTests
     [Theory]
     [InlineData("private", "public")]
     [InlineData("private", "internal")]
+    [InlineData("private", "protected")]
+    [InlineData("protected", "internal")]
     public void TheRowIsSeenWhereTheNetworkIs(string row, string network) => Expect.Problem(
         "NG5015",
         "'Row' is less accessible than 'Net', so no member can take it: make it internal or public",
         $"public partial class Outer {{ [Features] {row} partial record Row(float A, [Label] bool B); [Network(Loss.BinaryCrossEntropy, row: [|typeof(Row)|])] [Input(1)] [Dense(1, Activation.Sigmoid)] {network} partial class Net; }}");
+
+    /// <summary>The analyzer sees rows and networks together with what the generators added.</summary>
+    [Theory]
+    [InlineData(2, "")]
+    [InlineData(3, "NG5013 '3'")]
+    public void WhatTheGeneratorsAddChangesNothing(int width, string expected)
+    {
+        Microsoft.CodeAnalysis.Compilation whole = Analysis.Generate(Analysis.Compile(Analysis.Parse(
+            Analysis.FirstFile, $"{Row}[Network(Loss.BinaryCrossEntropy, row: typeof(Row))] [Input({width})] [Dense(1, Activation.Sigmoid)] partial class Net;")));
+        Assert.Equal(4, System.Linq.Enumerable.Count(whole.SyntaxTrees));
+        Assert.Equal(expected, string.Join(" ", System.Linq.Enumerable.Select(Analysis.Run(whole), Expect.Short)));
+    }
 
     /// <summary>A row that does not check is reported once, where it is declared.</summary>
     [Fact]
@@ -76,4 +90,19 @@ public sealed class BoundRowTests
         "NG5006",
         "'Row' has no label: put [Label] on the property that a network is to predict",
         "[Features] partial record [|Row|](float A); [Network(Loss.Huber, row: typeof(Row))] [Input(4)] [Dense(1)] partial class Net;");
+
+    [Theory]
+    [InlineData("int [|Predict|](Row row) => default;", "Predict(Row)")]
+    [InlineData("void [|Fit|](System.Collections.Generic.IEnumerable<Row> rows, TrainingOptions o) { }", "Fit(IEnumerable<Row>, TrainingOptions)")]
+    public void MembersForTheRowAreTaken(string member, string shown)
+    {
+        string source = $"{Row}[Network(Loss.BinaryCrossEntropy, row: typeof(Row))] [Input(2)] [Dense(1, Activation.Sigmoid)] partial class Net {{ {member} }}";
+        Expect.Problem("NG1013", $"The generated part of 'Net' declares '{shown}' itself: rename yours, or give it other parameters", source);
+    }
+
+    [Theory]
+    [InlineData("void Predict(string row) { }")]
+    [InlineData("void Fit(Row[] rows, TrainingOptions o) { }")]
+    public void OverloadsOfOtherTypesAreFree(string member) =>
+        Expect.None($"{Row}[Network(Loss.BinaryCrossEntropy, row: typeof(Row))] [Input(2)] [Dense(1, Activation.Sigmoid)] partial class Net {{ {member} }}");
 }

@@ -19,6 +19,14 @@ public sealed class FixTests
         "// Outside.\nclass Outer\n{\n    [Network(Loss.Huber), Input(3), Dense(1)]\n    partial class Net;\n}\n",
         "// Outside.\npartial class Outer\n{\n    [Network(Loss.Huber), Input(3), Dense(1)]\n    partial class Net;\n}\n")]
     [InlineData(
+        "Make it partial",
+        "// A row.\n[Features]\npublic sealed record Row(float A, [Label] bool B);\n",
+        "// A row.\n[Features]\npublic sealed partial record Row(float A, [Label] bool B);\n")]
+    [InlineData(
+        "Write d0: 2 in [Input]",
+        "[Network(Loss.Huber, row: typeof(Row))]\n[Input(3)] // Of the row.\n[Dense(1)]\npartial class Net;\n[Features] partial record Row(float A, float B, [Label] float C);\n",
+        "[Network(Loss.Huber, row: typeof(Row))]\n[Input(2)] // Of the row.\n[Dense(1)]\npartial class Net;\n[Features] partial record Row(float A, float B, [Label] float C);\n")]
+    [InlineData(
         "Add [Network]",
         "// The net.\n[Input(3)]\n\n// Out.\n[Dense(1, Activation.Sigmoid)]\npartial class Net;\n",
         "// The net.\n[Network(Loss.BinaryCrossEntropy)]\n[Input(3)]\n\n// Out.\n[Dense(1, Activation.Sigmoid)]\npartial class Net;\n")]

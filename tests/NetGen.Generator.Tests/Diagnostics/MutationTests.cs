@@ -42,6 +42,12 @@ public sealed class MutationTests
             [Network(Loss.Huber)] [Input(2, 3)] [Normalize] [GaussianNoise(0.1)] [Dense(3)] [BatchNorm(Activation.ReLU, momentum: 0.2)] [LayerNorm(epsilon: 1e-3)]
             [RmsNorm(affine: false)] [Normalize(from: "input")] [Add("rmsNorm1")] public partial class Norms;
 
+            [Features] public partial record Patient(float Radius, [Feature("stage", CategoryEncoding.Index)] DayOfWeek? Stage, Size Size, [NoFeature] int Id, string? Text = null, [Label(threshold: 0.4)] bool? Benign = null);
+            [Features] partial struct Point { public double X { get; set; } public required bool Y { get; init; } [Label] public DayOfWeek Day { get; set; } }
+            public record Size(float Width, int? Height);
+            [Network(Loss.BinaryCrossEntropy, codeStyle: CodeStyle.Plain, row: typeof(Patient))] [Input(5)] [Dense(1, Activation.Sigmoid)] public partial class OfPatients;
+            [Network(Loss.CrossEntropy, codeStyle: CodeStyle.Plain, row: typeof(Point))] [Input(2)] [Dense(7, Activation.LogSoftmax)] partial class OfPoints { void Fit(Point[] p) { } }
+
             class OwnAttribute(int[] units, object o) : LayerAttribute(null, null);
             [Network((Loss)9)] [Input(0)] [Own(new[] { 1 }, typeof(int))] [Dense(-1, name: "1x")] file static class Info;
         }
@@ -50,7 +56,7 @@ public sealed class MutationTests
     private static readonly string[] Strays =
     [
         "2147483647", "-1", "0", "double.NaN", "(Activation)99", "null", "\"input\"", "\"\"", "default", "name:", "from:", "units:", "[", "]", "(", ")", ",", "{", "}",
-        "partial", "static", "class", "record", "struct", "file", "<T>", "Network", "Input", "Dense", "Concat", "Add", "Reshape", "Flatten", "Dropout", "BatchNorm", "LayerNorm", "Normalize", "epsilon:", "axis:", "other:", "LayerAttribute", "NetGen.", "typeof(int)", "@", "\"", "/*", "#if X\n",
+        "partial", "static", "class", "record", "struct", "file", "<T>", "Network", "Input", "Dense", "Concat", "Add", "Reshape", "Flatten", "Dropout", "BatchNorm", "LayerNorm", "Normalize", "epsilon:", "axis:", "other:", "LayerAttribute", "NetGen.", "typeof(int)", "Features", "Label", "Feature", "NoFeature", "row:", "typeof(Patient)", "required", "Prediction", "@", "\"", "/*", "#if X\n",
     ];
 
     private static int Count(int standard) =>
@@ -87,17 +93,15 @@ public sealed class MutationTests
         HashSet<string> parsed = [];
         foreach (string source in Mutations(count))
         {
-            foreach (GeneratorRunResult result in unchanged.RunGenerators(Compile(source)).GetRunResult().Results)
+            GeneratorRunResult[] results = [.. unchanged.RunGenerators(Compile(source)).GetRunResult().Results];
+            Assert.All(results, result => Assert.True(result.Exception is null, $"{result.Exception}\n\n{source}"));
+            foreach (GeneratedSourceResult file in results.SelectMany(r => r.GeneratedSources))
             {
-                Assert.True(result.Exception is null, $"{result.Exception}\n\n{source}");
-                foreach (GeneratedSourceResult file in result.GeneratedSources)
-                {
-                    string text = file.SourceText.ToString();
-                    Assert.True(
-                        !parsed.Add(text) || !Errors(file).Any(), $"{string.Join('\n', Errors(file))}\n{text}\n\n{source}");
-                    files++;
-                    networks += text.Contains("namespace NetGen.Generated", StringComparison.Ordinal) ? 1 : 0;
-                }
+                string text = file.SourceText.ToString();
+                Assert.True(
+                    !parsed.Add(text) || !Errors(file).Any(), $"{string.Join('\n', Errors(file))}\n{text}\n\n{source}");
+                files++;
+                networks += text.Contains("namespace NetGen.Generated", StringComparison.Ordinal) ? 1 : 0;
             }
         }
 

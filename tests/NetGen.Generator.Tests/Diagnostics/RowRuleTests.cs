@@ -22,6 +22,7 @@ public sealed class RowRuleTests
     [InlineData("partial record Row(sbyte? A, Half? I, decimal? L, bool? M, string? N, DayOfWeek? O, [Label] DayOfWeek? P);")]
     [InlineData("partial record Row(Size Size, Size Other, [Label] bool P); record Size(float Width, Unit Unit); enum Unit { Cm, Inch }")]
     [InlineData("partial record Row(float @class, [Label] bool @bool);")]
+    [InlineData("partial record Row([Feature(\"+\")] float A, [Feature(\"-\")] float B, [Label] bool C);")]
     public void RowsAreMany(string row) => Expect.None("#nullable enable\n[Features] " + row);
 
     [Fact]
@@ -78,11 +79,12 @@ public sealed class RowRuleTests
     [Theory]
     [InlineData("string [|B|]", "a string")]
     [InlineData("Size [|B|]", "a Size")]
+    [InlineData("One [|B|]", "an enum of one member, One")]
     [InlineData("DateTime [|B|]", "a DateTime")]
     public void SomeTypesAreNoLabels(string property, string what) => Expect.Problem(
         "NG5004",
         $"'B' is {what}; a label is a public property of the row itself: a number, a bool or an enum",
-        $"#nullable enable\n[Features] partial record Row(float A, [Label] {property}); record Size(float Width);");
+        $"#nullable enable\n[Features] partial record Row(float A, [Label] {property}); record Size(float Width); enum One {{ Only }}");
 
     [Fact]
     public void ALabelIsTheRowsOwn() => Expect.Problem(

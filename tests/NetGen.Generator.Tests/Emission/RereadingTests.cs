@@ -21,6 +21,9 @@ public class RereadingTests
     [Theory]
     [InlineData("constant of another class", "class C { public const int Size = 4; }", "class C { public const int Size = 5; }", "[Dense(C.Size)]", "")]
     [InlineData("constant of a constant", "class C { public const int Size = D.Size; } class D { public const int Size = 4; }", "class C { public const int Size = D.Size; } class D { public const int Size = 5; }", "[Dense(C.Size)]", "")]
+    [InlineData("constant that another class inherits", "class C : D { } class D { public const int Size = 4; }", "class C : D { } class D { public const int Size = 5; }", "[Dense(C.Size)]", "")]
+    [InlineData("constant through an alias of its file", "using Z = D; class C { public const int Size = Z.Size; } class D { public const int Size = 4; }", "using Z = D; class C { public const int Size = Z.Size; } class D { public const int Size = 5; }", "[Dense(C.Size)]", "")]
+    [InlineData("constant that gets a nearer name", "class C { public const int Size = 4; }", "class C { public const int Size = 4; } namespace App { class C { public const int Size = 5; } }", "[Dense(C.Size)]", "")]
     [InlineData("constant found by using static", "namespace App; static class C { public const int Size = 4; }", "namespace App; static class C { public const int Size = 5; }", "[Dense(Size)]", "using static App.C; ")]
     [InlineData("constant found by an alias", "namespace App; class C { public const int Size = 4; }", "namespace App; class C { public const int Size = 5; }", "[Dense(K.Size)]", "using K = App.C; ")]
     [InlineData("constant found by a global using", "global using static Q.C; namespace Q { static class C { public const int Size = 4; } }", "global using static Q.C; namespace Q { static class C { public const int Size = 5; } }", "[Dense(Size)]", "")]
@@ -107,6 +110,20 @@ public class RereadingTests
         Assert.Equal(1, Reads(first));
         Assert.Equal(0, Reads(second));
         Assert.Equal(1, Reads(first.ReplaceSyntaxTree(first.SyntaxTrees.Last(), GeneratorRun.Parse("enum Loss { Huber }"))));
+    }
+
+    /// <summary>A constant of the project is a matter of the file it stands in, and of those that it names.</summary>
+    [Fact]
+    public void AConstantIsReadAgainWithItsFile()
+    {
+        CSharpCompilation first = GeneratorRun.CompilationOf(
+            Iris.Replace("Dense(2)", "Dense(Sizes.Hidden)", StringComparison.Ordinal),
+            "static class Sizes { public const int Hidden = Base.Size; public static int Twice() => 2 * Helper.Factor; }",
+            "static class Base { public const int Size = 2; }",
+            "static class Helper { public static int Factor = 3; }");
+        Assert.Equal([1, 0, 0, 1, 1], new[] { first, first, Edited(3), Edited(2), Edited(1) }.Select(Reads));
+
+        CSharpCompilation Edited(int file) => first.ReplaceSyntaxTree(first.SyntaxTrees[file], GeneratorRun.Parse(first.SyntaxTrees[file] + "// edited"));
     }
 
     /// <summary>What is remembered of a file keeps no other project's compilation alive.</summary>

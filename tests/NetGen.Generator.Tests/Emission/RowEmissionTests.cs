@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Reading;
 using NetGen.Generator.Tests.Emission.Harness;
 using Xunit;
 
@@ -46,6 +47,7 @@ public class RowEmissionTests
     [InlineData("[Features] public partial struct Row { public float A { get; set; } [Label] public double B { get; set; } }")]
     [InlineData("[Features] public readonly partial record struct Row(float A, string Text, [Label] bool B);")]
     [InlineData("[Features] internal sealed partial class Row(float a) { public float A { get; } = a; [Label(threshold: 0.25)] public bool? B { get; set; } }")]
+    [InlineData("[Features] public partial record Row(System.Half? A, decimal? B, ulong? C, Nested D, [Label] System.Half? E); public record Nested(sbyte? F, bool? @is) { public float? G => F; }")]
     [InlineData("public partial class Outer { public partial interface IInner { [Features] public partial record Row(float A, [Label] int B); } }")]
     public void EveryKindOfTypeCompiles(string row)
     {
@@ -65,6 +67,18 @@ public class RowEmissionTests
         Assert.Empty(run.Diagnostics);
         Assert.Contains(member, run.Sources["App.Net.g.cs"], StringComparison.Ordinal);
     }
+
+    /// <summary>Nested in one class, as far as each is seen.</summary>
+    [Theory]
+    [InlineData("private", "private")]
+    [InlineData("protected", "protected")]
+    [InlineData("protected", "private")]
+    [InlineData("internal", "public")]
+    [InlineData("protected internal", "public")]
+    public void NestedOnesShowWhatTheySee(string row, string network) => Assert.Empty(GeneratorRun.Of(
+        "using NetGen; namespace App; public partial class Outer { "
+        + $"[Features] {row} partial record Row(float A, float B, [Label] float C); "
+        + $"[Network(Loss.Huber, codeStyle: CodeStyle.Plain, row: typeof(Row))] [Input(2)] [Dense(1)] {network} partial class Net; }}").Diagnostics);
 
     [Fact]
     public void ARowWithTextsNeedsAPreprocessing()
@@ -88,6 +102,32 @@ public class RowEmissionTests
             Network.Replace("Loss.Huber", loss, StringComparison.Ordinal).Replace("Dense(1)", last, StringComparison.Ordinal));
         Assert.Empty(run.Diagnostics);
         Assert.Equal(logarithmic, run.Sources["App.Net.g.cs"].Contains("logarithmic: true", StringComparison.Ordinal));
+    }
+
+    /// <summary>A network with a mistake has its members for the row, too.</summary>
+    [Fact]
+    public void AMistakeOfTheNetworkIsNotMany()
+    {
+        const string Uses = "using NetGen; namespace App; static class Uses { static double Of(Net net, Row row) { net.Fit([row], new TrainingOptions { Optimizer = new Sgd(1) }); return net.Predict(row).C; } }";
+        GeneratorRun run = GeneratorRun.Of(Row, Network.Replace("Dense(1)", "Dense(0)", StringComparison.Ordinal), Uses);
+        Assert.Empty(run.Diagnostics);
+        Assert.DoesNotContain("RowNetwork", run.Sources["App.Net.g.cs"], StringComparison.Ordinal);
+    }
+
+    /// <summary>A row with a mistake, which is reported where it is, has its members all the same: its uses are no further errors.</summary>
+    [Theory]
+    [InlineData("System.DateTime A, float B, [Label] bool C", "")]
+    [InlineData("float A, float B, [Label] bool C, [Label] bool D", "")]
+    [InlineData("float A, float B, bool C", "", "p.GetHashCode().ToString()")]
+    [InlineData("float A, float B, [Label] string C", "", "p.GetHashCode().ToString()")]
+    [InlineData("Missing A, float B, [Label] bool C", "CS0246")]
+    public void OneMistakeIsNotMany(string properties, string errors, string use = "p.C.ToString()")
+    {
+        const string Uses = "using NetGen; namespace App; static class Uses { static string Of(Net net, Row row) { net.Fit([row], new TrainingOptions { Optimizer = new Sgd(1) }); _ = Dataset.From([row]); Row.Prediction p = net.Predict(row); return USE; } }";
+        GeneratorRun run = GeneratorRun.Of(
+            Row.Replace("float A, float B, [Label] float C", properties, StringComparison.Ordinal), Network, Uses.Replace("USE", use, StringComparison.Ordinal));
+        Assert.Null(run.Exception);
+        Assert.Equal(errors, string.Join(' ', run.Diagnostics.Select(d => d.Id).Distinct()));
     }
 
     /// <summary>Without a row nothing of it is written.</summary>
@@ -149,6 +189,40 @@ public class RowEmissionTests
         driver = driver.RunGenerators(first.ReplaceSyntaxTree(first.SyntaxTrees.Last(), GeneratorRun.Parse(after)));
         Assert.All(
             GeneratorRun.Reasons(driver.GetRunResult()), s => Assert.True(s.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, s.ToString()));
+    }
+
+    /// <summary>What a row, or a network bound to it, does not depend on is not even bound again.</summary>
+    [Fact]
+    public void AnUnrelatedEditReadsNothingAgain()
+    {
+        const string Rich = "using NetGen; namespace App; [Features] public partial record Row(Kind A, float B, [Label] float C) { public float Twice { get { Helper.Use(); return 2 * B; } } }";
+        CSharpCompilation first = GeneratorRun.CompilationOf(
+            Network, Rich, "namespace App; public enum Kind { X, Y }", "namespace App; static class Helper { public static void Use() { } }", "class Other { }");
+        Assert.Equal([2, 0, 0, 0, 2, 2], new[] { first, first, Edited(4), Edited(3), Edited(2), Edited(1) }.Select(Reads));
+
+        CSharpCompilation Edited(int file) => first.ReplaceSyntaxTree(first.SyntaxTrees[file], GeneratorRun.Parse(first.SyntaxTrees[file] + "// edited"));
+    }
+
+    /// <summary>How often a row or a network of a compilation is bound.</summary>
+    private static int Reads(CSharpCompilation compilation)
+    {
+        int reads = 0;
+        FileOutline[] files = [.. compilation.SyntaxTrees.Select(t => FileOutline.Of(t, default))];
+        var surroundings = new Surroundings(compilation, files);
+        foreach (AttributedType type in files.SelectMany(f => f.Attributed))
+        {
+            reads += type.MayHave("Network", [], []) && Count(read => type.Read(surroundings, () => { read(); return null; })) ? 1 : 0;
+            reads += type.MayHave("Features", [], []) && Count(read => type.ReadRow(surroundings, () => { read(); return null; })) ? 1 : 0;
+        }
+
+        return reads;
+
+        static bool Count(Action<Action> run)
+        {
+            bool isRead = false;
+            run(() => isRead = true);
+            return isRead;
+        }
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class SampleTests
     {
         (int code, string output, string error) = SampleProgram.Run("Iris");
         Assert.True(code == 0, output + error);
-        Assert.Contains("true \\ predicted  setosa  versicolor  virginica\n", output, StringComparison.Ordinal);
+        Assert.Contains("true \\ predicted  Setosa  Versicolor  Virginica\n", output, StringComparison.Ordinal);
         Assert.Contains("% (at least 93 %)\n", output, StringComparison.Ordinal);
     }
 
