@@ -33,8 +33,10 @@ internal static class BoundRowRules
                 if (!row.HasText && layers[0]?.Shape is { } input && input.Size != row.Width)
                 {
                     string width = Literal.Of(row.Width);
-                    Problem problem = Problem.Of(Rules.RowWidth, Site.OfLayer(0, "d0"), row.Name, width, declaration.Name, Literal.Of(input.Size));
-                    yield return input.Rank == 1 ? problem.SolvedBy(Remedy.Write(Site.OfLayer(0, "d0"), width)) : problem;
+                    yield return Problem.Of(Rules.RowWidth, Site.OfLayer(0, "d0"), row.Name, width, declaration.Name, Literal.Of(input.Size)) with
+                    {
+                        Remedies = EquatableArray<Remedy>.From(input.Rank == 1 ? [Remedy.Write(Site.OfLayer(0, "d0"), width)] : []),
+                    };
                 }
 
                 if (layers[layers.Length - 1] is { } output && declaration.Options.Loss is { } loss && LossKinds.Of(loss).Fits(output.Activation)
