@@ -22,11 +22,11 @@ internal sealed record NetworkDeclaration(
     ArgumentList Arguments,
     EquatableArray<LayerDeclaration> Layers)
 {
-    /// <summary>The row it is bound to; null for none.</summary>
-    public RowBinding? Row { get; init; }
-
     /// <summary>The <see cref="OptionalMember"/>s that the generated part leaves out.</summary>
     public EquatableArray<string> LeftOut { get; init; }
+
+    /// <summary>The row it is bound to; null for none.</summary>
+    public RowBinding? Row { get; init; }
 
     public NetworkOptions Options => NetworkOptions.Of(Arguments);
 }

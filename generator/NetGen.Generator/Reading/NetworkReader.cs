@@ -50,8 +50,8 @@ internal static class NetworkReader
             EquatableArray<LayerDeclaration>.From(
                 layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l), IsStray(l, network)))))
         {
-            Row = RowBinder.Bind(network, type, cancellation),
             LeftOut = compilation is null ? EquatableArray<string>.Empty : EquatableArray<string>.From(OptionalMembers.LeftOut(type, compilation)),
+            Row = RowBinder.Bind(network, type, cancellation),
         };
     }
 

@@ -105,6 +105,6 @@ internal sealed partial class PassengerNetwork;
 /// <summary>More numbers than the stack takes.</summary>
 [Network(Loss.MeanSquaredError, row: typeof(House))]
 [Input(2)]
-[Dense(1100, Activation.Tanh)]
+[Dense(1100, Activation.ReLU)]
 [Dense(1)]
 internal sealed partial class WideHouseNetwork;
