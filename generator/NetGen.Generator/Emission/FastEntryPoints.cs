@@ -74,7 +74,7 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePro
         string unit = Literal.Of(Budget.SharedRows);
         Code.Line($"int start = (int)member.First(n, {unit});");
         Code.Line($"int end = (int)member.End(n, {unit});");
-        WritePredictBlocks("start", "end");
+        WritePredictBlocks("start", "end", Plan.Choices.CachedRows(Plan.Inference.Storage.PerSample, Plan.Layout.StorageLength));
     }
 
     private void WriteEvaluate()

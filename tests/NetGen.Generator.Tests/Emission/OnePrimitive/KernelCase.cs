@@ -89,8 +89,17 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
                select Of($"{(ofGradient ? "gradient of standardised" : "standardised")} {groups}", typeof(VectorStandardize), (p, _) => ofGradient
                    ? p.StandardizeGradient("C", how, p.Given("A", shape), p.Given("D", shape))
                    : p.Standardize("C", how, p.Given("A", shape))),
-            Of("permutation", typeof(ScalarLoop), (p, _) => p.Permute("C", p.Given("A", [3, inner]), [1, 0])),
-            Of("padding", typeof(ScalarLoop), (p, _) => p.Pad("C", p.Given("A", [3, inner]), axis: 0, before: 2, behind: 1)),
+            Of("permutation", typeof(ScalarLoop), (p, _) => p.Permute("C", p.Given("A", [2, 3, inner]), [1, 0, 2])),
+            Of("padding of columns", typeof(ScalarLoop), (p, _) => p.Pad("C", p.Given("A", [3, inner]), axis: 1, before: 2, behind: 1)),
+            Of("matrix transposed", typeof(ImageCopy), (p, _) => p.Permute("C", p.Given("A", [3, inner]), [1, 0])),
+            Of("padding", typeof(ImageCopy), (p, _) => p.Pad("C", p.Given("A", [3, inner]), axis: 0, before: 2, behind: 1)),
+            Of("padding of an image", typeof(ImageCopy), (p, _) => Padded(p, p.Given("A", [3, 5, inner]))),
+            Of("padding of an image with one channel", typeof(ImageCopy), (p, _) => Padded(p, p.Given("A", [3, 5, 1]))),
+            Of("padding that is read", typeof(ImageCopy), (p, _) => p.WindowSum("S", Padded(p, p.Given("A", [3, 5, inner])), [new(2), new(2)])),
+            .. new[] { 1, 3, 8 }.SelectMany(channels => Turned([channels, 3, inner])),
+            .. Turned([inner, 8]),
+            .. Turned([3, 2, 3, inner]),
+            .. shape.Length > 1 ? new[] { Of("the caller's image", typeof(ImageCopy), (p, x) => p.Permute("C", x, [.. Enumerable.Range(1, shape.Length - 1), 0])) } : [],
             Of("windows", typeof(ScalarLoop), (p, _) => p.Window("C", p.Given("A", [9, inner]), [new WindowAxis(3, Stride: 2)])),
             Of("windows of an image", typeof(ScalarLoop), (p, _) => p.Window("C", p.Given("A", [5, 8, 2]), [new WindowAxis(2, Stride: 2), new WindowAxis(3)])),
             Of("sum of windows", inner % 4 == 0 ? typeof(WindowScatter) : typeof(ScalarLoop), (p, _) => p.SumOfWindows("C", p.Given("A", [7, 3 * inner]), [new WindowAxis(3)], Shape.Of(9, inner))),
@@ -154,6 +163,30 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             Tensor result = build(building, building.Input);
             return new KernelCase(name, kernel, building.Build(result));
         }
+
+        KernelCase[] Turned(int[] image)
+        {
+            int axes = image.Length - 1;
+            int[] last = [.. image[1..], image[0]];
+            ImmutableArray<int> toBack = [.. Enumerable.Range(1, axes), 0];
+            ImmutableArray<int> toFront = [axes, .. Enumerable.Range(0, axes)];
+            int size = image.Aggregate(1, (a, b) => a * b);
+            return
+            [
+                Of("channels last", typeof(ImageCopy), (p, _) => p.Permute("C", p.Given("A", image), toBack)),
+                Of("channels first", typeof(ImageCopy), (p, _) => p.Permute("C", p.Given("A", last), toFront)),
+                Of("channels last, of one axis", typeof(ImageCopy), (p, _) =>
+                    p.Permute("C", p.Reshape("I", p.Given("A", [size]), Shape.Of(image)), toBack)),
+                Of("channels first, as one axis", typeof(ImageCopy), (p, _) =>
+                    p.Reshape("F", p.Permute("C", p.Given("A", last), toFront), Shape.Of(size))),
+                Of("channels last, padded", typeof(ImageCopy), (p, _) => Padded(p, p.Permute("C", p.Given("A", image), toBack))),
+                Of("channels last, and read", typeof(ImageCopy), (p, _) => p.WindowSum(
+                    "S", p.Permute("C", p.Given("A", image), toBack), [.. Enumerable.Repeat(new WindowAxis(1), axes)])),
+            ];
+        }
+
+        Tensor Padded(Building p, Tensor image) => Enumerable.Range(0, image.Shape.Rank - 1).Aggregate(
+            image, (inner, axis) => p.Pad("P", inner, axis, before: 2 - axis, behind: 1 + axis));
 
         KernelCase[] Pooled(int[] image, ImmutableArray<WindowAxis> axes)
         {
