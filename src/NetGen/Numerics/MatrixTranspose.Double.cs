@@ -18,39 +18,43 @@ public static partial class MatrixTranspose
             return;
         }
 
-        for (nint j = 0; j < columns; j += Vector128<double>.Count)
-        {
-            nint first = nint.Min(j, columns - Vector128<double>.Count);
-            CopyTwo(ref Unsafe.Add(ref source, first), sourceStride, rows, ref Unsafe.Add(ref target, first * targetStride), targetStride, width);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyTwo(ref double source, nint sourceStride, nint rows, ref double target, nint targetStride, nint width)
-    {
         ref double a = ref source;
         nint i = 0;
         for (; Avx.IsSupported && i <= rows - Vector256<double>.Count; i += Vector256<double>.Count)
         {
-            Vector256<double> even = Vector256.Create(Load(ref a, 0), Load(ref a, 2 * sourceStride));
-            Vector256<double> odd = Vector256.Create(Load(ref a, sourceStride), Load(ref a, 3 * sourceStride));
-            Avx.UnpackLow(even, odd).StoreUnsafe(ref Unsafe.Add(ref target, i));
-            Avx.UnpackHigh(even, odd).StoreUnsafe(ref Unsafe.Add(ref target, i + targetStride));
+            for (nint j = 0; j < columns; j += Vector128<double>.Count)
+            {
+                nint first = nint.Min(j, columns - Vector128<double>.Count);
+                ref double block = ref Unsafe.Add(ref a, first);
+                ref double turned = ref Unsafe.Add(ref target, (first * targetStride) + i);
+                Vector256<double> even = Vector256.Create(Load(ref block, 0), Load(ref block, 2 * sourceStride));
+                Vector256<double> odd = Vector256.Create(Load(ref block, sourceStride), Load(ref block, 3 * sourceStride));
+                Avx.UnpackLow(even, odd).StoreUnsafe(ref turned);
+                Avx.UnpackHigh(even, odd).StoreUnsafe(ref Unsafe.Add(ref turned, targetStride));
+            }
+
             a = ref Unsafe.Add(ref a, Vector256<double>.Count * sourceStride);
         }
 
         // Behind the last row nothing is read, though a goes on.
         for (; i <= width - Vector128<double>.Count; i += Vector128<double>.Count)
         {
-            (Vector128<double> first, Vector128<double> second) = Interleave(LoadIf(i < rows, ref a, 0), LoadIf(i + 1 < rows, ref a, sourceStride));
-            first.StoreUnsafe(ref Unsafe.Add(ref target, i));
-            second.StoreUnsafe(ref Unsafe.Add(ref target, i + targetStride));
+            for (nint j = 0; j < columns; j += Vector128<double>.Count)
+            {
+                nint first = nint.Min(j, columns - Vector128<double>.Count);
+                ref double block = ref Unsafe.Add(ref a, first);
+                ref double turned = ref Unsafe.Add(ref target, (first * targetStride) + i);
+                (Vector128<double> even, Vector128<double> odd) = Interleave(LoadIf(i < rows, ref block, 0), LoadIf(i + 1 < rows, ref block, sourceStride));
+                even.StoreUnsafe(ref turned);
+                odd.StoreUnsafe(ref Unsafe.Add(ref turned, targetStride));
+            }
+
             a = ref Unsafe.Add(ref a, Vector128<double>.Count * sourceStride);
         }
 
         if (i < width)
         {
-            CopyElements(ref source, sourceStride, rows, Vector128<double>.Count, ref target, targetStride, i, width);
+            CopyElements(ref source, sourceStride, rows, columns, ref target, targetStride, i, width);
         }
     }
 

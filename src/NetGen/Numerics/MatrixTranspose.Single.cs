@@ -25,35 +25,38 @@ public static partial class MatrixTranspose
             return;
         }
 
-        for (nint j = 0; j < columns; j += Vector128<float>.Count)
-        {
-            // The last four overlap those before, where columns are no multiple.
-            nint first = nint.Min(j, columns - Vector128<float>.Count);
-            CopyFour(ref Unsafe.Add(ref source, first), sourceStride, rows, ref Unsafe.Add(ref target, first * targetStride), targetStride, width);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyFour(ref float source, nint sourceStride, nint rows, ref float target, nint targetStride, nint width)
-    {
+        // Of rows a multiple of 1024 bytes apart few fit the nearest cache: each line is read to its end.
         ref float a = ref source;
         nint i = 0;
         for (; Avx.IsSupported && i <= rows - Vector256<float>.Count; i += Vector256<float>.Count)
         {
-            Turn(LoadPair(ref a, 0, 4, sourceStride), LoadPair(ref a, 1, 5, sourceStride), LoadPair(ref a, 2, 6, sourceStride), LoadPair(ref a, 3, 7, sourceStride), ref Unsafe.Add(ref target, i), targetStride);
+            for (nint j = 0; j < columns; j += Vector128<float>.Count)
+            {
+                // The last four overlap those before, where columns are no multiple.
+                nint first = nint.Min(j, columns - Vector128<float>.Count);
+                ref float block = ref Unsafe.Add(ref a, first);
+                Turn(LoadPair(ref block, 0, 4, sourceStride), LoadPair(ref block, 1, 5, sourceStride), LoadPair(ref block, 2, 6, sourceStride), LoadPair(ref block, 3, 7, sourceStride), ref Unsafe.Add(ref target, (first * targetStride) + i), targetStride);
+            }
+
             a = ref Unsafe.Add(ref a, Vector256<float>.Count * sourceStride);
         }
 
         // Behind the last row nothing is read, though a goes on.
         for (; i <= width - Vector128<float>.Count; i += Vector128<float>.Count)
         {
-            Turn(LoadIf(i < rows, ref a, 0), LoadIf(i + 1 < rows, ref a, sourceStride), LoadIf(i + 2 < rows, ref a, 2 * sourceStride), LoadIf(i + 3 < rows, ref a, 3 * sourceStride), ref Unsafe.Add(ref target, i), targetStride);
+            for (nint j = 0; j < columns; j += Vector128<float>.Count)
+            {
+                nint first = nint.Min(j, columns - Vector128<float>.Count);
+                ref float block = ref Unsafe.Add(ref a, first);
+                Turn(LoadIf(i < rows, ref block, 0), LoadIf(i + 1 < rows, ref block, sourceStride), LoadIf(i + 2 < rows, ref block, 2 * sourceStride), LoadIf(i + 3 < rows, ref block, 3 * sourceStride), ref Unsafe.Add(ref target, (first * targetStride) + i), targetStride);
+            }
+
             a = ref Unsafe.Add(ref a, Vector128<float>.Count * sourceStride);
         }
 
         if (i < width)
         {
-            CopyElements(ref source, sourceStride, rows, Vector128<float>.Count, ref target, targetStride, i, width);
+            CopyElements(ref source, sourceStride, rows, columns, ref target, targetStride, i, width);
         }
     }
 

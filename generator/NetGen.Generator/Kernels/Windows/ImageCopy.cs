@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Layout;
@@ -38,13 +39,9 @@ internal sealed class ImageCopy : Kernel, IFusing
     /// <summary>Where the channels go.</summary>
     private enum Order
     {
-        /// <summary>They stay behind the positions.</summary>
+        /// <summary>Behind the positions, where they were.</summary>
         Kept,
-
-        /// <summary>From before the positions to behind them.</summary>
         ChannelsLast,
-
-        /// <summary>From behind the positions to before them.</summary>
         ChannelsFirst,
     }
 
@@ -71,6 +68,9 @@ internal sealed class ImageCopy : Kernel, IFusing
     /// <summary>Lines of the image along its last axis of positions.</summary>
     private int Lines => _pixels.Extents.Take(LastAxis).Aggregate(1, (a, b) => a * b);
 
+    /// <summary>Paddings alone.</summary>
+    public static ImageCopy Of(IEnumerable<Pad> pads) => new([.. pads], Order.Kept);
+
     public override void Write(FastWriter writer)
     {
         bool areLinesTogether = Planes.Shape.Rank == 1 || writer.StrideOf(Planes) == _pixels.Extents[LastAxis] || Lines == 1;
@@ -84,10 +84,13 @@ internal sealed class ImageCopy : Kernel, IFusing
             }
             else
             {
-                WriteAxis(writer, 0, sample, 0, sample);
+                WriteSample(writer, sample, sample);
             }
         }
     }
+
+    /// <summary>Writes what is done with a sample, and where it goes.</summary>
+    public void WriteSample(FastWriter writer, Index sample, Index place) => WriteAxis(writer, 0, sample, 0, place);
 
     /// <summary>Zeros before the positions of an axis, what is at each, and zeros behind them.</summary>
     /// <param name="writer">Where to.</param>
@@ -149,7 +152,9 @@ internal sealed class ImageCopy : Kernel, IFusing
         (Address from, Address to) = _order == Order.ChannelsLast
             ? (planes, writer.Element(_to, pixel, 0))
             : (writer.Element(_from, pixel, 0), planes);
-        int width = writer.ClearsPadding(_to) ? writer.WidthOf(_to) : rows;
+
+        // Behind a pixel's channels there is room for zeros: whole blocks are faster.
+        int width = writer.ClearsPadding(_to) ? writer.WidthOf(_to) : _order == Order.ChannelsLast && rows > 1 ? (rows + 3) / 4 * 4 : rows;
         string numbers = string.Join(", ", new[] { source, rows, columns }.Select(Literal.Of));
         writer.Code.Line($"MatrixTranspose.Copy(ref {from}, {numbers}, ref {to}, {Literal.Of(target)}, {Literal.Of(width)});");
     }
@@ -180,7 +185,7 @@ internal sealed class ImageCopy : Kernel, IFusing
             int last = output.Shape.Rank - 1;
             if (step is Pad pad)
             {
-                return pad.Axis < last ? new ImageCopy([pad, .. context.PadsBehind(output)], Order.Kept) : null;
+                return pad.Axis < last ? Of([pad, .. context.PadsBehind(output)]) : null;
             }
 
             var permute = (Permute)step;

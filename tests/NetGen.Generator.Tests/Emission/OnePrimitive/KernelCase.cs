@@ -139,19 +139,17 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
                 return p.Contract("C", p.Given("D", [.. windows.Shape.Extents.SkipLast(1), columns]), windows, p.Gradient("w", columns, windows.Columns));
             })),
             .. WindowsOf(inner).Where(w => w.Image[^1] > 1).Select(w => Of(
-                $"input gradient of a convolution, {w.Name}", typeof(WindowInputGradient), (p, _) => InputGradient(p, w))),
+                $"input gradient of a convolution, {w.Name}", InputGradientOf(w, crop: 0, columns), (p, _) => InputGradient(p, w, columns))),
             .. WindowsOf(inner).Where(w => w.Image[^1] > 1 && w.Image[0] > 2).Select(w =>
-                Of($"input gradient of a convolution, {w.Name}, cropped and with a mask", typeof(WindowInputGradient), (p, _) =>
-                {
-                    int[] image = [.. w.Image.SkipLast(1).Select(e => e - 2), w.Image[^1]];
-                    Tensor gradient = InputGradient(p, w);
-                    for (int axis = 0; axis < image.Length - 1; axis++)
-                    {
-                        gradient = p.Slice("C", gradient, axis, 1, p.Given("L", [.. image[..(axis + 1)], .. w.Image[(axis + 1)..]]));
-                    }
-
-                    return p.MeanAll(p.Map("M", Select(Operand(1), 0, Operand(0), 0), gradient, p.Given("K", image, step: 0.5)));
-                })),
+                Of($"input gradient of a convolution, {w.Name}, cropped and with a mask", InputGradientOf(w, crop: 1, columns), (p, _) => Cropped(p, w, columns))),
+            .. new (string Name, int[] Image, ImmutableArray<WindowAxis> Axes)[]
+               {
+                   ("of an image", [11, 13, inner], [new(3), new(3)]), ("of a narrow image", [9, 4, inner], [new(3), new(2)]), ("of a signal", [17, inner], [new(4)]),
+               }.SelectMany(w => new[]
+               {
+                   Of($"input gradient as a convolution, {w.Name}", typeof(WindowCorrelation), (p, _) => Cropped(p, w, 12)),
+                   Of($"input gradient as a convolution without a mask, {w.Name}", typeof(WindowCorrelation), (p, _) => Cropped(p, w, 8, hasMask: false)),
+               }),
             Of("uniform random numbers", typeof(ScalarLoop), (p, x) => p.RandomUniform("U", x, stream: 3)),
             Of("normal random numbers", typeof(ScalarLoop), (p, x) => p.RandomNormal("N", x, stream: 3)),
             Of("matrices of one sample", typeof(ScalarLoop), (p, _) => p.MatMul("C", p.Given("A", [columns, inner]), p.Given("B", [columns, inner]), transposeB: true)),
@@ -216,11 +214,30 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             ];
         }
 
-        Tensor InputGradient(Building p, (string Name, int[] Image, ImmutableArray<WindowAxis> Axes) w)
+        // The one where few positions lie at an edge, and whole vectors of outputs.
+        Type InputGradientOf((string Name, int[] Image, ImmutableArray<WindowAxis> Axes) w, int crop, int filters)
+        {
+            double positions = w.Axes.Select((a, i) => (w.Image[i] - (2.0 * crop)) / a.CountIn(w.Image[i])).Aggregate(1.0, (a, b) => a * b);
+            return filters % 4 == 0 && positions <= 1.25 && w.Axes.All(a => a is { Stride: 1, Dilation: 1 }) ? typeof(WindowCorrelation) : typeof(WindowInputGradient);
+        }
+
+        Tensor Cropped(Building p, (string Name, int[] Image, ImmutableArray<WindowAxis> Axes) w, int filters, bool hasMask = true)
+        {
+            int[] image = [.. w.Image.SkipLast(1).Select(e => e - 2), w.Image[^1]];
+            Tensor gradient = InputGradient(p, w, filters);
+            for (int axis = 0; axis < image.Length - 1; axis++)
+            {
+                gradient = p.Slice("C", gradient, axis, 1, p.Given("L", [.. image[..(axis + 1)], .. w.Image[(axis + 1)..]]));
+            }
+
+            return hasMask ? p.MeanAll(p.Map("M", Select(Operand(1), 0, Operand(0), 0), gradient, p.Given("K", image, step: 0.5))) : gradient;
+        }
+
+        Tensor InputGradient(Building p, (string Name, int[] Image, ImmutableArray<WindowAxis> Axes) w, int filters)
         {
             int[] windows = [.. w.Axes.Select((a, i) => a.CountIn(w.Image[i]))];
             int taps = w.Axes.Aggregate(1, (product, a) => product * a.Kernel);
-            Tensor gradient = p.MatMul("D", p.Given("A", [.. windows, columns]), p.Stored("w", columns, taps * w.Image[^1]));
+            Tensor gradient = p.MatMul("D", p.Given("A", [.. windows, filters]), p.Stored("w", filters, taps * w.Image[^1]));
             return p.SumOfWindows("S", gradient, w.Axes, Shape.Of(w.Image));
         }
 
@@ -237,6 +254,8 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
         ("of a signal", [9, channels], [new WindowAxis(3)]),
         ("of a long signal", [40, 8], [new WindowAxis(2)]),
         ("of one channel", [7, 9, 1], [new WindowAxis(3), new WindowAxis(5)]),
+        ("of one channel, in pairs", [9, 7, 1], [new WindowAxis(3), new WindowAxis(2)]),
+        ("of one channel, in pairs with a stride and gaps", [9, 8, 1], [new WindowAxis(2, Stride: 2, Dilation: 2), new WindowAxis(3)]),
         ("of three channels", [5, 6, 3], [new WindowAxis(3), new WindowAxis(2)]),
         ("of a wide kernel of three channels", [8, 7, 3], [new WindowAxis(5), new WindowAxis(4)]),
         ("with strides", [6, 9, channels], [new WindowAxis(2, Stride: 3), new WindowAxis(4, Stride: 2)]),
