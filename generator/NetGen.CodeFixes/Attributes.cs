@@ -60,6 +60,15 @@ internal static class Attributes
             : root.RemoveNode(list, HasComment(list) ? SyntaxRemoveOptions.KeepLeadingTrivia : SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 
+    /// <summary>Puts an attribute before another: on a line of its own, or into the same brackets where these hold several.</summary>
+    public static SyntaxNode InsertBefore(SyntaxNode root, AttributeSyntax attribute, string added)
+    {
+        var list = (AttributeListSyntax)attribute.Parent!;
+        return list.Attributes.Count == 1
+            ? InsertBefore(root, list, added)
+            : root.ReplaceNode(list, list.WithAttributes(list.Attributes.Insert(list.Attributes.IndexOf(attribute), ListOf(added).Attributes[0])));
+    }
+
     /// <summary>Moves a layer before the other layers.</summary>
     public static SyntaxNode MoveToTop(SyntaxNode root, TypeDeclarationSyntax type, AttributeSyntax attribute)
     {

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Reading;
 
@@ -18,7 +19,10 @@ public sealed class NetworkFixes : CodeFixProvider
 {
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ["NG1001", "NG1002", "NG1004", "NG1005", "NG1006", "NG1008", "NG1010", "NG1011", "NG1015", "NG2005", "NG2006"];
+    [
+        "NG1001", "NG1002", "NG1004", "NG1005", "NG1006", "NG1008", "NG1010", "NG1011", "NG1015", "NG2005", "NG2006", "NG3002", "NG3003", "NG3005",
+        "NG3006", "NG3007", "NG3008", "NG3009", "NG3011", "NG3012", "NG3013", "NG3014", "NG4004",
+    ];
 
     /// <inheritdoc />
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -48,6 +52,7 @@ public sealed class NetworkFixes : CodeFixProvider
         TypeDeclarationSyntax? type = place.FirstAncestorOrSelf<TypeDeclarationSyntax>();
         return (diagnostic.Id, type) switch
         {
+            ("NG4004", _) => NearestName(diagnostic, place is ArgumentSyntax { Expression: var written } ? written : place, root),
             (_, null) => [],
             ("NG1001", _) => [new("Make it partial", "partial", () => root.ReplaceNode(type, Modifiers.MakePartial(type)))],
             ("NG1002", _) => [new("Add [Network]", "network", () => Attributes.InsertFirst(root, type, Attributes.NetworkFor(type)))],
@@ -69,12 +74,34 @@ public sealed class NetworkFixes : CodeFixProvider
                 && diagnostic.Properties.TryGetValue(RemedyText.Key(i), out string? text)
                 && Attribute(root.FindNode(location.SourceSpan, getInnermostNodeForTie: true)) is { } attribute)
             {
-                (int written, string argument, string value) = RemedyText.Read(text!);
-                yield return new(
-                    $"Write {argument}: {value} in [{attribute.Name}]",
-                    argument,
-                    () => root.ReplaceNode(attribute, Attributes.WithArgument(attribute, written, argument, value)));
+                yield return ChangeOf(text!, attribute, root);
             }
+        }
+    }
+
+    private static Change ChangeOf(string remedy, AttributeSyntax attribute, SyntaxNode root)
+    {
+        (string change, int written, string argument, string value) = RemedyText.Read(remedy);
+        return change switch
+        {
+            "Remove" => new($"Remove [{attribute.Name}]", "remove", () => Attributes.Remove(root, attribute)),
+            "Insert" => new($"Put [{value}] before [{attribute.Name}]", "insert", () => Attributes.InsertBefore(root, attribute, value)),
+            _ => new(
+                $"Write {argument}: {value} in [{attribute.Name}]",
+                argument,
+                () => root.ReplaceNode(attribute, Attributes.WithArgument(attribute, written, argument, value))),
+        };
+    }
+
+    /// <summary>The name of a tensor that was meant, where it is written as a string.</summary>
+    private static IEnumerable<Change> NearestName(Diagnostic diagnostic, SyntaxNode place, SyntaxNode root)
+    {
+        if (place is LiteralExpressionSyntax literal && diagnostic.Properties.TryGetValue(RemedyText.NearestName, out string? name))
+        {
+            yield return new(
+                $"Write \"{name}\"",
+                "name",
+                () => root.ReplaceNode(literal, SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name!)).WithTriviaFrom(literal)));
         }
     }
 

@@ -64,14 +64,14 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             problem.Rule,
             locator.Locate(problem.Site),
             remedies.Select(r => r.Place!.Value.Attribute),
-            remedies.Select((r, i) => (Index: i, Text: RemedyText.Write(r.Place!.Value.Written, r.Remedy.Site.Argument!, r.Remedy.Value)))
+            remedies.Select((r, i) => (Index: i, Text: RemedyText.Write(r.Remedy.Change.ToString(), r.Place!.Value.Written, r.Remedy.Site.Argument ?? string.Empty, r.Remedy.Value)))
                 .ToImmutableDictionary(r => RemedyText.Key(r.Index), r => (string?)r.Text),
             [.. problem.Words.Cast<object>()]);
     }
 
     private static void Check(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData network)
     {
-        if (NetworkReader.Read(type, context.CancellationToken) is not { } declaration)
+        if (NetworkReader.Read(type, null, context.CancellationToken) is not { } declaration)
         {
             return;
         }

@@ -20,10 +20,10 @@ internal static class NetworkCompiler
     /// <summary>The same, where a test forces strategies.</summary>
     public static string? Compile(NetworkDeclaration declaration, Choices choices, CancellationToken cancellation = default)
     {
-        (Graph? graph, var problems) = ShapeChecker.Check(declaration);
-        if (graph is null)
+        CheckResult result = ShapeChecker.Check(declaration);
+        if (result.Graph is not { } graph)
         {
-            return SurfaceSource.Write(declaration, problems);
+            return SurfaceSource.Write(declaration, result);
         }
 
         cancellation.ThrowIfCancellationRequested();

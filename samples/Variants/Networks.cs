@@ -12,6 +12,7 @@ namespace Variants;
 public sealed partial class HeStart;
 
 /// <summary>The same from zeros: all units of a layer are equal, and stay so.</summary>
+#pragma warning disable NG3006 // It is what is shown.
 [Network(Loss.BinaryCrossEntropy)]
 [Input(30)]
 [Dense(20, Activation.ReLU, Initializer.Zeros)]
@@ -19,6 +20,7 @@ public sealed partial class HeStart;
 [Dense(5, Activation.ReLU, Initializer.Zeros)]
 [Dense(1, Activation.Sigmoid, Initializer.Zeros)]
 public sealed partial class ZeroStart;
+#pragma warning restore NG3006
 
 /// <summary>The same from random numbers that take no notice of a layer's width.</summary>
 [Network(Loss.BinaryCrossEntropy)]

@@ -1,10 +1,11 @@
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using NetGen.Generator.Checking;
+using NetGen.Generator.Declaration;
+using NetGen.Generator.Reading;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.CallSites;
@@ -13,86 +14,144 @@ namespace NetGen.Generator.CallSites;
 /// Checks the lengths that are known at compile time where a network's members are called and datasets are made: the checks of the library's guards,
 /// made at the argument. Where a length is not known, nothing is said.
 /// </summary>
-internal sealed class CallChecker(Compilation compilation)
+internal sealed class CallChecker(INamedTypeSymbol? dataset, SingleAssignments variables)
 {
     private readonly CalledNetworks _networks = new();
-    private readonly KnownLength _lengths = new(new SingleAssignments());
-    private readonly INamedTypeSymbol? _dataset = compilation.GetTypeByMetadataName("NetGen.Dataset");
+    private readonly KnownLength _lengths = new(variables);
+
+    public CallChecker(Compilation compilation)
+        : this(compilation.GetTypeByMetadataName("NetGen.Dataset"), new SingleAssignments())
+    {
+    }
 
     /// <summary>Checks a call of a method.</summary>
     public void CheckInvocation(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name is not ("Predict" or "Evaluate" or "ComputeGradients" or "Step" or "ReadTensor" or "WriteTensor")
-            || _networks.Find(call.TargetMethod.ContainingType, context.CancellationToken) is not { } network)
+        if (!CalledNetwork.MayHave(call.TargetMethod)
+            || _networks.Find(call.TargetMethod.ContainingType, context.CancellationToken) is not { } network
+            || !network.Has(call.TargetMethod))
         {
             return;
         }
 
+        var checkedCall = new CheckedCall(context, call.Arguments);
         switch (call.TargetMethod.Name)
         {
             case "ReadTensor":
-                CheckTensor(context, network, call.Arguments, "destination");
+                CheckTensor(checkedCall, network, "destination");
                 break;
             case "WriteTensor":
-                CheckTensor(context, network, call.Arguments, "values");
+                CheckTensor(checkedCall, network, "values");
+                break;
+            case "Fit":
+                CheckOptions(checkedCall, network);
                 break;
             default:
-                CheckSamples(context, network, call.Arguments);
+                CheckSamples(checkedCall, network);
                 break;
         }
     }
 
-    /// <summary>Checks the arrays that a dataset is made of.</summary>
+    /// <summary>Checks the arrays that a dataset is made of, and the one that a network's sample is copied from.</summary>
     public void CheckCreation(OperationAnalysisContext context)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (_dataset is null || !SymbolEqualityComparer.Default.Equals(creation.Type, _dataset)
-            || _lengths.Number(Argument(creation.Arguments, "featureCount")?.Value) is not (> 0 and var features)
-            || _lengths.Number(Argument(creation.Arguments, "targetCount")?.Value) is not (> 0 and var targets))
+        if (creation.Type is INamedTypeSymbol { Name: OptionalMember.Input, ContainingType: { } around }
+            && _networks.Find(around, context.CancellationToken) is { } network
+            && KnownLength.InlineLength(creation.Type) == network.InputSize)
+        {
+            CheckSample(new CheckedCall(context, creation.Arguments), network);
+        }
+        else if (creation.Type is not null && SymbolEqualityComparer.Default.Equals(creation.Type, dataset))
+        {
+            CheckDataset(new CheckedCall(context, creation.Arguments));
+        }
+    }
+
+    private void CheckDataset(CheckedCall call)
+    {
+        if (_lengths.Number(call["featureCount"]?.Value) is not (> 0 and var features)
+            || _lengths.Number(call["targetCount"]?.Value) is not (> 0 and var targets))
         {
             return;
         }
 
-        CheckRows(context, creation.Arguments, new Rows("features", features, "feature"), new Rows("targets", targets, "target"), mayBeEmpty: false);
+        CheckRows(call, new Rows("features", features, "feature"), new Rows("targets", targets, "target"), mayBeEmpty: false);
     }
 
-    private void CheckSamples(OperationAnalysisContext context, CalledNetwork network, IReadOnlyList<IArgumentOperation> arguments)
+    private void CheckSamples(CheckedCall call, CalledNetwork network)
     {
         var inputs = new Rows("inputs", network.InputSize, "input");
-        if (Argument(arguments, "input") is { } one)
+        if (call["input"] is not null)
         {
-            if (_lengths.Of(one.Value) is { } length && length != network.InputSize)
-            {
-                Report(context, one, Rules.SampleLength, network.Name, Literal.Of(network.InputSize), Literal.Of(length));
-            }
+            CheckSample(call, network);
         }
-        else if (Argument(arguments, "outputs") is not null)
+        else if (call["outputs"] is not null)
         {
-            CheckRows(context, arguments, inputs, new Rows("outputs", network.OutputSize, "output"), mayBeEmpty: true);
+            CheckRows(call, inputs, new Rows("outputs", network.OutputSize, "output"), mayBeEmpty: true);
         }
         else
         {
-            CheckRows(context, arguments, inputs, new Rows("targets", network.OutputSize, "target"), mayBeEmpty: false);
+            CheckRows(call, inputs, new Rows("targets", network.OutputSize, "target"), mayBeEmpty: false);
+            if (call["gradients"] is not null && call["inputs"] is { } batch && _lengths.Of(batch.Value) is > 0 and var length
+                && length % network.InputSize == 0)
+            {
+                CheckBatch(call, network, length / network.InputSize, CheckedCall.PlaceOf(batch));
+            }
+        }
+    }
+
+    /// <summary>The batches that <c>Fit</c> makes.</summary>
+    private void CheckOptions(CheckedCall call, CalledNetwork network)
+    {
+        IOperation? options = Unconverted(call["options"]?.Value);
+        if ((options is null ? null : Unconverted(variables.ValueOf(options)) ?? options) is not IObjectCreationOperation { Initializer: { } initializer })
+        {
+            return;
+        }
+
+        foreach (ISimpleAssignmentOperation option in initializer.Initializers.OfType<ISimpleAssignmentOperation>())
+        {
+            if (option.Target is IPropertyReferenceOperation { Property.Name: "BatchSize" } && _lengths.Number(option.Value) is > 0 and var size)
+            {
+                CheckBatch(call, network, size, option.Value.Syntax);
+            }
+        }
+    }
+
+    private static void CheckBatch(CheckedCall call, CalledNetwork network, int samples, SyntaxNode place)
+    {
+        if (samples < network.LeastBatch.Samples)
+        {
+            call.Report(
+                place, Rules.BatchTooSmall, network.LeastBatch.Layer, network.Name, Literal.Of(network.LeastBatch.Samples), Literal.Of(samples));
+        }
+    }
+
+    private void CheckSample(CheckedCall call, CalledNetwork network)
+    {
+        if (call["input"] is { } one && _lengths.Of(one.Value) is { } length && length != network.InputSize)
+        {
+            call.Report(one, Rules.SampleLength, network.Name, Literal.Of(network.InputSize), Literal.Of(length));
         }
     }
 
     /// <summary>Whole rows in both arrays, and as many in the one as in the other.</summary>
-    private void CheckRows(
-        OperationAnalysisContext context, IReadOnlyList<IArgumentOperation> arguments, Rows first, Rows second, bool mayBeEmpty)
+    private void CheckRows(CheckedCall call, Rows first, Rows second, bool mayBeEmpty)
     {
         int? count = RowsOf(first);
         int? other = RowsOf(second);
-        if (count is { } rows && other is { } others && rows != others && Argument(arguments, second.Parameter) is { } argument)
+        if (count is { } rows && other is { } others && rows != others && call[second.Parameter] is { } argument)
         {
-            Report(
-                context, argument, Rules.RowsDiffer, first.Parameter, Literal.Of(rows), second.Parameter, Literal.Of(rows * second.Size),
+            call.Report(
+                argument, Rules.RowsDiffer, first.Parameter, Literal.Of(rows), second.Parameter, Literal.Of(rows * second.Size),
                 Literal.Of(second.Size), Literal.Of(others * second.Size));
         }
 
         int? RowsOf(Rows side)
         {
-            if (Argument(arguments, side.Parameter) is not { } argument || _lengths.Of(argument.Value) is not { } length)
+            if (call[side.Parameter] is not { } argument || _lengths.Of(argument.Value) is not { } length)
             {
                 return null;
             }
@@ -103,39 +162,35 @@ internal sealed class CallChecker(Compilation compilation)
             }
 
             string multiple = mayBeEmpty ? "a multiple" : "a positive multiple";
-            Report(context, argument, Rules.WholeRows, side.Parameter, multiple, Literal.Of(side.Size), side.Element, Literal.Of(length));
+            call.Report(argument, Rules.WholeRows, side.Parameter, multiple, Literal.Of(side.Size), side.Element, Literal.Of(length));
             return null;
         }
     }
 
-    private void CheckTensor(
-        OperationAnalysisContext context, CalledNetwork network, IReadOnlyList<IArgumentOperation> arguments, string buffer)
+    private void CheckTensor(CheckedCall call, CalledNetwork network, string buffer)
     {
-        if (Argument(arguments, "name") is not { Value.ConstantValue: { HasValue: true, Value: string name } } written)
+        if (call["name"] is not { Value.ConstantValue: { HasValue: true, Value: string name } } written)
         {
             return;
         }
 
         if (network.Find(name) is not { } tensor)
         {
-            Report(
-                context, written, Rules.UnknownTensor, network.Name, name, Nearest.To(name, network.TensorNames),
-                string.Join(", ", network.TensorNames.Select(n => $"'{n}'")));
+            string nearest = Nearest.To(name, network.TensorNames);
+            call.Report(
+                CheckedCall.PlaceOf(written),
+                Rules.UnknownTensor,
+                ImmutableDictionary<string, string?>.Empty.Add(RemedyText.NearestName, nearest),
+                [network.Name, name, nearest, string.Join(", ", network.TensorNames.Select(n => $"'{n}'"))]);
         }
-        else if (Argument(arguments, buffer) is { } values && _lengths.Of(values.Value) is { } length && length != tensor.Shape.Size)
+        else if (call[buffer] is { } values && _lengths.Of(values.Value) is { } length && length != tensor.Shape.Size)
         {
-            Report(context, values, Rules.TensorLength, name, Literal.Of(tensor.Shape.Size), tensor.Shape.ToString(), buffer, Literal.Of(length));
+            call.Report(values, Rules.TensorLength, name, Literal.Of(tensor.Shape.Size), tensor.Shape.ToString(), buffer, Literal.Of(length));
         }
     }
 
-    private static IArgumentOperation? Argument(IReadOnlyList<IArgumentOperation> arguments, string parameter) =>
-        arguments.FirstOrDefault(a => a.Parameter?.Name == parameter);
-
-    private static void Report(OperationAnalysisContext context, IArgumentOperation argument, Rule rule, params string[] words)
-    {
-        SyntaxNode written = argument.Value.Syntax.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression ?? argument.Syntax;
-        context.ReportDiagnostic(Diagnostic.Create(rule, written.GetLocation(), [.. words.Cast<object>()]));
-    }
+    /// <summary>What <c>new()</c> creates stands in a conversion.</summary>
+    private static IOperation? Unconverted(IOperation? value) => value is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand : value;
 
     /// <summary>An array of rows.</summary>
     /// <param name="Parameter">The parameter.</param>

@@ -1,12 +1,26 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using NetGen.Generator.Checking;
+using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.CallSites;
 
 /// <summary>What a call of a network's member is checked against.</summary>
 internal sealed class CalledNetwork(Graph graph)
 {
+    /// <summary>The members that are checked, by their names and those of their parameters.</summary>
+    private static readonly ImmutableHashSet<string> Members =
+    [
+        "Predict(input)", "Predict(inputs, outputs)", "Evaluate(inputs, targets)", "ComputeGradients(inputs, targets, gradients)",
+        "Step(inputs, targets, gradients, optimizer)", "Fit(train, options)", "ReadTensor(name, destination)", "WriteTensor(name, values)",
+    ];
+
+    private static readonly ImmutableHashSet<string> Names = [.. Members.Select(m => m.Substring(0, m.IndexOf('(')))];
+
+    private readonly SpecialType _number = graph.Precision == Precision.Double ? SpecialType.System_Double : SpecialType.System_Single;
+
     private readonly Dictionary<string, TensorDeclaration> _tensors =
         graph.Layers.SelectMany(l => l.Tensors.Select(t => (Name: $"{l.Name}.{t.Name}", Tensor: t))).ToDictionary(t => t.Name, t => t.Tensor);
 
@@ -16,8 +30,23 @@ internal sealed class CalledNetwork(Graph graph)
 
     public int OutputSize { get; } = (int)graph.Output.Shape.Size;
 
+    /// <summary>The fewest samples a training batch may have, and the layer that needs them.</summary>
+    public (int Samples, string Layer) LeastBatch { get; } =
+        graph.Layers.Select(l => (l.LeastTrainingBatch, l.Name)).OrderByDescending(l => l.LeastTrainingBatch).First();
+
     /// <summary>In the order of the layers.</summary>
     public IReadOnlyCollection<string> TensorNames => _tensors.Keys;
+
+    /// <summary>Whether the method's name is that of a member.</summary>
+    public static bool MayHave(IMethodSymbol method) => Names.Contains(method.Name);
+
+    /// <summary>Whether a method is the generated one, and not another of that name that the user has written.</summary>
+    public bool Has(IMethodSymbol method) =>
+        Members.Contains($"{method.Name}({string.Join(", ", method.Parameters.Select(p => p.Name))})") && method.Parameters.All(p => IsOfSignature(p.Type));
+
+    /// <summary>A generated member takes no arrays, and spans of the network's numbers.</summary>
+    private bool IsOfSignature(ITypeSymbol type) => type is not IArrayTypeSymbol
+        && (type is not INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1 } span || span.TypeArguments[0].SpecialType == _number);
 
     /// <summary>The tensor of that name, or null.</summary>
     public TensorDeclaration? Find(string name) => _tensors.TryGetValue(name, out TensorDeclaration? tensor) ? tensor : null;

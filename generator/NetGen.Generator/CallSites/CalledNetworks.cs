@@ -22,7 +22,7 @@ internal sealed class CalledNetworks
     /// <summary>From the layers alone: a compiled network's class is not partial, and has the generated members.</summary>
     private static CalledNetwork? Read(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.GetAttributes().Any(NetworkReader.IsNetwork)
-            && NetworkReader.Read(type, cancellation) is { } declaration
+            && NetworkReader.Read(type, null, cancellation) is { } declaration
             && ShapeChecker.Check(LayersOf(declaration)).Graph is { } graph
             ? new CalledNetwork(graph)
             : null;

@@ -18,10 +18,10 @@ internal sealed class KnownLength(SingleAssignments variables)
     /// <summary>The whole number that an expression gives; null where it is not known.</summary>
     public int? Number(IOperation? value) => Number(value, Deepest);
 
-    private int? Of(IOperation? value, int depth) => depth == 0 ? null : value switch
+    private int? Of(IOperation? value, int depth) => depth == 0 ? null : InlineLength(value?.Type) ?? value switch
     {
         IConversionOperation { OperatorMethod: null or { ContainingNamespace.Name: "System" } } conversion =>
-            InlineLength(conversion.Operand.Type) ?? Of(conversion.Operand, depth - 1),
+            Of(conversion.Operand, depth - 1),
         IParenthesizedOperation inner => Of(inner.Operand, depth - 1),
         IArrayCreationOperation { DimensionSizes: { Length: 1 } sizes } => Number(sizes[0], depth - 1),
         ICollectionExpressionOperation collection => Sum(collection, depth - 1),
@@ -160,7 +160,7 @@ internal sealed class KnownLength(SingleAssignments variables)
             && within.ContainingNamespace.IsGlobalNamespace;
 
     /// <summary>The elements of an inline array.</summary>
-    private static int? InlineLength(ITypeSymbol? type) => type is { TypeKind: TypeKind.Struct }
+    public static int? InlineLength(ITypeSymbol? type) => type is { TypeKind: TypeKind.Struct }
         && type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "InlineArrayAttribute") is { ConstructorArguments.Length: 1 } inline
             ? inline.ConstructorArguments[0].Value as int?
             : null;

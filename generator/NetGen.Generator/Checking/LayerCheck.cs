@@ -31,12 +31,12 @@ internal sealed class LayerCheck(
     public Shape? Report(Rule rule, string? option, Remedy? remedy, params string[] words)
     {
         Site site = Site.OfLayer(index, option is null ? null : declaration.Arguments[option].Name);
-        problems.Add(Problem.Of(rule, site, words) with { Remedies = EquatableArray<Remedy>.From(remedy is { } solves ? [solves] : []) });
+        problems.Add(Problem.Of(rule, site, words).SolvedBy(remedy));
         return null;
     }
 
     /// <summary>This layer with another argument.</summary>
-    public Remedy With(string option, string value) => new(Site.OfLayer(index, declaration.Arguments[option].Name), value);
+    public Remedy With(string option, string value) => Remedy.Write(Site.OfLayer(index, declaration.Arguments[option].Name), value);
 
     /// <summary>Reports an option that is not in its range, which is given in words; whether it is.</summary>
     public bool Require(bool isInRange, string option, double actual, string range) => Require(isInRange, option, Literal.Of(actual), range);

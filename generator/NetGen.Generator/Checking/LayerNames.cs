@@ -44,7 +44,7 @@ internal sealed class LayerNames
                 string kind = declaration.Layers[i].Kind;
                 string[] taken = [.. declaration.Layers.Select(l => l.Name ?? string.Empty), .. _names.Where(n => n is not null && n != _names[i])];
                 string free = Enumerable.Range(numbers[kind], _names.Length + 1).Select(n => Standard(kind, n)).First(n => !taken.Contains(n));
-                return problem with { Remedies = EquatableArray<Remedy>.From([new Remedy(problem.Site, $"\"{free}\"")]) };
+                return problem.SolvedBy(Remedy.Write(problem.Site, $"\"{free}\""));
             }
         }
     }

@@ -82,11 +82,8 @@ internal sealed class LayerResolver(NetworkDeclaration declaration, ImmutableArr
         Site site = Site.OfLayer(index, argument);
         if (target is null)
         {
-            Remedy[] remedies = index == 0 ? [] : [new Remedy(site, $"\"{Nearest.To(name, names.NamesBefore(index))}\"")];
-            problems.Add(Problem.Of(Rules.UnknownName, site, names[index], name, declaration.Name, names.Before(index)) with
-            {
-                Remedies = EquatableArray<Remedy>.From(remedies),
-            });
+            Remedy? nearest = index == 0 ? null : Remedy.Write(site, $"\"{Nearest.To(name, names.NamesBefore(index))}\"");
+            problems.Add(Problem.Of(Rules.UnknownName, site, names[index], name, declaration.Name, names.Before(index)).SolvedBy(nearest));
         }
         else if (target == index)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Text;
@@ -27,13 +28,19 @@ internal sealed class OptionRules(NetworkDeclaration declaration, LayerNames nam
         int before = problems.Count;
         CheckMembers(written.Arguments, $"layer '{names[index]}'", argument => Site.OfLayer(index, argument));
         layer.CheckOptions(new LayerCheck(index, names[index], written, layer, [], problems));
-        return problems.Count == before;
+        return !problems.Skip(before).Any(p => p.IsError);
     }
 
     private void CheckMembers(ArgumentList arguments, string owner, System.Func<string, Site> site)
     {
         foreach (Argument argument in arguments.Arguments)
         {
+            if (argument.Quotient is string quotient)
+            {
+                problems.Add(Problem.Of(Rules.WholeDivision, site(argument.Name), argument.Name, owner, Literal.Of(argument.Number), quotient)
+                    .SolvedBy(Remedy.Write(site(argument.Name), quotient)));
+            }
+
             if (argument.Stranger is string type)
             {
                 problems.Add(Problem.Of(

@@ -38,14 +38,9 @@ internal static class OutputRules
         {
             string end = last.Activation == Activation.None ? "no activation" : $"Activation.{last.Activation}";
             yield return Problem.Of(
-                Rules.LossMismatch, Site.Network("loss"), loss.Loss.ToString(), loss.Needs, names[layers.Length - 1], end, loss.Advice) with
-            {
-                Remedies = EquatableArray<Remedy>.From(
-                [
-                    new Remedy(Site.OfLayer(layers.Length - 1, "activation"), "Activation." + All<Activation>().First(loss.Fits)),
-                    new Remedy(Site.Network("loss"), "Loss." + LossFor(last.Activation)),
-                ]),
-            };
+                Rules.LossMismatch, Site.Network("loss"), loss.Loss.ToString(), loss.Needs, names[layers.Length - 1], end, loss.Advice).SolvedBy(
+                    Remedy.Write(Site.OfLayer(layers.Length - 1, "activation"), "Activation." + All<Activation>().First(loss.Fits)),
+                    Remedy.Write(Site.Network("loss"), "Loss." + LossFor(last.Activation)));
         }
     }
 

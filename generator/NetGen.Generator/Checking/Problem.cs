@@ -13,6 +13,9 @@ internal sealed record Problem(Rule Rule, Site Site, EquatableArray<string> Word
     /// <summary>Changes of arguments, each of which solves it.</summary>
     public EquatableArray<Remedy> Remedies { get; init; }
 
+    /// <summary>The same with what solves it, where there is something.</summary>
+    public Problem SolvedBy(params Remedy?[] remedies) => this with { Remedies = EquatableArray<Remedy>.From(remedies.OfType<Remedy>()) };
+
     /// <summary>Advice leaves the network standing.</summary>
     public bool IsError => Rules.IsError(Rule);
 

@@ -49,4 +49,13 @@ internal static partial class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Help + "NG4005.md");
+
+    public static readonly Rule BatchTooSmall = new(
+        "NG4006",
+        "A training batch is too small",
+        "'{0}' of '{1}' normalises by the statistics of the batch, so a training batch needs {2} samples or more, but this has {3}",
+        "NetGen.Calls",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "NG4006.md");
 }

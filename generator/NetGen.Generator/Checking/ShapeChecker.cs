@@ -13,15 +13,16 @@ internal sealed class ShapeChecker
     private readonly NetworkDeclaration _declaration;
     private readonly NetworkOptions _options;
     private readonly List<Problem> _problems = [];
+    private ImmutableArray<LayerNode> _known = [];
 
     private ShapeChecker(NetworkDeclaration declaration) => (_declaration, _options) = (declaration, declaration.Options);
 
     /// <summary>The graph, or null where there are errors or the compiler could not bind an attribute.</summary>
-    public static (Graph? Graph, ImmutableArray<Problem> Problems) Check(NetworkDeclaration declaration)
+    public static CheckResult Check(NetworkDeclaration declaration)
     {
         var checker = new ShapeChecker(declaration);
         Graph? graph = checker.Run();
-        return (graph, [.. checker._problems]);
+        return new CheckResult(graph, [.. checker._problems], checker._known);
     }
 
     private Graph? Run()
@@ -41,6 +42,7 @@ internal sealed class ShapeChecker
         }
 
         ImmutableArray<LayerNode?> nodes = new LayerResolver(_declaration, layers, names, _problems).Resolve(sound);
+        _known = [.. nodes.Where(n => n is not null).Select(n => n!)];
         _problems.AddRange(OutputRules.CheckActivations(layers, names, nodes));
         _problems.AddRange(OutputRules.CheckLoss(_options.Loss, layers, names));
         _problems.AddRange(PositiveWeights.Check(_options));
@@ -52,8 +54,13 @@ internal sealed class ShapeChecker
             _problems.AddRange(OutputRules.CheckUse(_declaration, layers, names));
         }
 
-        return _problems.Any(p => p.IsError) || nodes.Length < 2 || nodes.Any(n => n is null) || _options.Loss is not { } loss
-            ? null
-            : new Graph(_declaration, LossKinds.Of(loss), [.. nodes.Select(n => n!)]);
+        if (_problems.Any(p => p.IsError) || nodes.Length < 2 || nodes.Any(n => n is null) || _options.Loss is not { } loss)
+        {
+            return null;
+        }
+
+        var graph = new Graph(_declaration, LossKinds.Of(loss), _known);
+        _problems.AddRange(new Adviser(graph).Advise());
+        return graph;
     }
 }

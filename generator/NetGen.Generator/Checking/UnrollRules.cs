@@ -29,7 +29,8 @@ internal static class UnrollRules
         if (longest.Statements > Choices.Standard.StatementsPerMethod)
         {
             yield return Problem.Of(
-                Rules.UnrolledTooFar, Site.Network("unroll"), longest.Layer!.Name, Literal.Of(longest.Statements), Literal.Of(Choices.Standard.StatementsPerMethod));
+                Rules.UnrolledTooFar, Site.Network("unroll"), longest.Layer!.Name, Literal.Of(longest.Statements), Literal.Of(Choices.Standard.StatementsPerMethod))
+                .SolvedBy(Remedy.Write(Site.Network("unroll"), "Unroll.Auto"));
         }
     }
 

@@ -22,5 +22,8 @@ internal sealed record NetworkDeclaration(
     ArgumentList Arguments,
     EquatableArray<LayerDeclaration> Layers)
 {
+    /// <summary>The <see cref="OptionalMember"/>s that the generated part leaves out.</summary>
+    public EquatableArray<string> LeftOut { get; init; }
+
     public NetworkOptions Options => NetworkOptions.Of(Arguments);
 }

@@ -57,8 +57,25 @@ internal static class ClassFrame
             code.Line(attribute);
         }
 
-        string sign = member.IsInitializer ? "=" : "=>";
-        code.Line(member.Body is null ? member.Declaration + ";" : $"{member.Declaration} {sign}\n    {member.Body};");
-        code.Line();
+        switch (member)
+        {
+            case { IsRaw: true }:
+                code.Raw(member.Declaration);
+                break;
+            case { Body: null }:
+                code.Line(member.Declaration + ";");
+                break;
+            case { Body: { } body } when body[0] == '{':
+                code.Line(member.Declaration, body);
+                break;
+            default:
+                code.Line($"{member.Declaration} {(member.IsInitializer ? "=" : "=>")}", member.Body + ";");
+                break;
+        }
+
+        if (!member.IsTight)
+        {
+            code.Line();
+        }
     }
 }

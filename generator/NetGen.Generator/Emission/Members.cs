@@ -1,5 +1,8 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
+using NetGen.Generator.Declaration;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
@@ -26,23 +29,28 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
 
     /// <summary>Every public member.</summary>
     public IEnumerable<Member> Public() =>
-        Facts().Concat(Inference()).Concat(surface.IsAdapted ? Adapting() : []).Concat(surface.Training ? Training() : []).Concat(Tensors()).Concat(Files());
+        Facts().Concat(Inference()).Concat(surface.IsAdapted ? Adapting() : []).Concat(surface.Training ? Training() : []).Concat(Tensors()).Concat(Files())
+            .Concat(new NestedTypes(surface).All());
 
     private IEnumerable<Member> Facts()
     {
-        yield return new("public const int InputSize = " + Literal.Of(surface.Input?.Size ?? 0), null, Summary($"Elements of one sample, <c>{Dimensions(surface.Input)}</c>."));
-        yield return new("public const int OutputSize = " + Literal.Of(surface.Output?.Size ?? 0), null, Summary($"Elements of one output, <c>{Dimensions(surface.Output)}</c>."));
+        yield return new("public const int InputSize = " + Literal.Of(surface.Input?.Size ?? 0), null, Summary($"Elements of one sample, <c>{Dimensions(surface.Input)}</c>.")) { IsTight = true };
+        yield return new("public const int OutputSize = " + Literal.Of(surface.Output?.Size ?? 0), null, Summary($"Elements of one output, <c>{Dimensions(surface.Output)}</c>.")) { IsTight = true };
         yield return new(
             "public const int ParameterCount = " + Literal.Of(surface.ParameterCount), null, Summary("Elements of all trained tensors."));
+        if (surface.Has(OptionalMember.Summary))
+        {
+            string table = surface.Table is { } known ? $"\"\"\"\n    {known.Replace("\n", "\n    ")}\n    \"\"\"" : "\"\"";
+            yield return new($"public const string Summary = {table};", null, Summary("The layers as a table.")) { IsRaw = true };
+        }
+
         yield return new($"public {_name}(int seed = 0)", $"_parameters = new {Lib}Parameters<{_number}>(Info, seed)",
             Summary("Creates the network with its parameters initialised as declared."),
             Parameter("seed", "Same seed, same bits, on every machine.")) { IsConstructor = true };
         yield return new($"public static {Lib}NetworkInfo Info {{ get; }}", info, Summary("Layers, shapes and tensors.")) { IsInitializer = true };
-        yield return new($"{Lib}Parameters<{_number}> {Lib}INetwork<{Self}>.Parameters", "_parameters") { Attributes = [Hidden] };
+        yield return new($"{Lib}Parameters<{_number}> {Lib}INetwork<{Self}>.Parameters", "_parameters") { IsTight = true };
         yield return new($"static {_name} {Lib}INetwork<{Self}>.Create(int seed)", $"new {_name}(seed)");
     }
-
-    private const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
     private IEnumerable<Member> Inference()
     {
@@ -60,6 +68,13 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
                 Parameter("input", $"<c>{Dimensions(surface.Input)}</c>."),
                 "<returns>The one output.</returns>",
                 Exception("ArgumentException", "Another length."));
+        }
+
+        if (surface.HasInput && surface.HasOutput)
+        {
+            yield return new("public Output Predict(in Input input)",
+                $"{{ Output output = default; {codeClass}.Predict(1, _parameters, input, output); return output; }}",
+                Summary("Runs the network on one sample. Thread-safe; allocates nothing."));
         }
 
         yield return new($"public {_number} Evaluate({ReadOnly} inputs, {ReadOnly} targets)",
@@ -98,18 +113,17 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
             Summary("One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated."),
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
             Parameter("targets", $"<c>{_outputs}</c>, row-major."),
-            Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>. What they hold afterwards is not defined: plain gradient descent on one sample writes none."),
+            Parameter("gradients", "Made by <see cref=\"CreateGradients\"/>; what they hold afterwards is not defined."),
             Parameter("optimizer", "Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have."),
             "<returns>The mean loss before the update.</returns>",
             Exception("ArgumentException", "Too few samples, lengths that do not fit, or gradients of another network."));
         yield return new($"public {Lib}History Fit({Lib}Dataset train, {Lib}TrainingOptions options)", $"{Lib}Trainer.Fit<{Self}>(this, train, options)",
-            Summary("Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each "
-                + "call, also the order of the samples and the random masks, which follow from <c>Seed</c>; "
-                + "with <c>State</c> set in the options a call goes on where the last one ended."),
+            Summary("Trains the network on batches, from the current parameters on. All else starts anew in each call, also the order of the samples and "
+                + "the masks, which follow from <c>Seed</c>; with <c>State</c> in the options a call goes on where the last one ended."),
             Parameter("train", $"Features <c>{_inputs}</c> and targets <c>{_outputs}</c>."),
             Parameter("options", "Epochs, batch size, optimizer, validation data."),
             "<returns>The loss of every epoch.</returns>",
-            Exception("ArgumentException", "Data whose sizes, names or classes are not the network's, or with targets outside the loss's domain; options that do not fit."),
+            Exception("ArgumentException", "Sizes, names, classes, targets or options that do not fit the network."),
             Exception("InvalidOperationException", "A callback, its file, or the state is used by another run."),
             Exception("IO.IOException", "The file of a callback or of the data cannot be read or written."),
             Exception("SafetensorsException", "A checkpoint that is damaged, or of another run.", Lib),
@@ -139,28 +153,36 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
             Exception("ArgumentException", "No such tensor, or another length."));
     }
 
-    private IEnumerable<Member> Files() => new[] { ("string", "path", "The file's path"), ($"{Sys}IO.Stream", "stream", "The stream") }
-        .SelectMany(place => Files(place.Item1, place.Item2, place.Item3));
+    private IEnumerable<Member> Files() => Files("string", "path").Concat(Files($"{Sys}IO.Stream", "stream"));
 
-    private IEnumerable<Member> Files(string type, string argument, string place)
+    /// <summary>Those of streams refer to the documentation of the others.</summary>
+    private IEnumerable<Member> Files(string type, string argument)
     {
+        bool isPath = argument == "path";
         string choices = $"{Sys}Func<string, string?>? rename = null, {Lib}MissingTensors missing = {Lib}MissingTensors.Refuse";
-        string renameDocumentation = Parameter(
-            "rename", "From a name in the file to the network's; where it returns null, the file's tensor is skipped.");
+        string referred = $"{Sys}Func{{string, string}}, {Lib}MissingTensors";
+        string renamed = Parameter("rename", "From a name in the file to the network's; where it returns null, the file's tensor is skipped.");
         string missing = Parameter("missing", "Whether tensors that the file lacks keep their values.");
         string refused = Exception("SafetensorsException", "A file that is not whole, or does not hold the tensors asked for.", Lib);
+        ImmutableArray<string> Documentation(string member, string parameters, params ImmutableArray<string> ofPath) =>
+            isPath ? ofPath : [$"<inheritdoc cref=\"{member}(string, {parameters})\"/>"];
+
         yield return new($"public void Save({type} {argument}, {Lib}SafetensorsDtype? dtype = null)", $"{Lib}NetworkFile.Save<{Self}>(this, {argument}, dtype)",
-            Summary("Saves all tensors as safetensors, under their PyTorch names and shapes."),
-            Parameter(argument, place + " to write to."),
-            Parameter("dtype", "The number type in the file, such as BF16; null for the network's own."));
+            Documentation("Save", $"{Lib}SafetensorsDtype?",
+                Summary("Saves all tensors as safetensors, under their PyTorch names and shapes."),
+                Parameter(argument, "The file to write."),
+                Parameter("dtype", "The number type in the file, such as BF16; null for the network's own.")));
         yield return new($"public static {_name} Load({type} {argument}, {choices})", $"{Lib}NetworkFile.Load<{Self}>({argument}, rename, missing)",
-            Summary("Loads a network saved as safetensors."), Parameter(argument, place + " to read from."), renameDocumentation, missing, refused);
+            Documentation("Load", referred,
+                Summary("Loads a network saved as safetensors."), Parameter(argument, "The file to read."), renamed, missing, refused));
         yield return new($"public {Lib}RestoreResult Restore({type} {argument}, {choices})", $"{Lib}NetworkFile.Restore<{Self}>(this, {argument}, rename, missing)",
-            Summary("Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none."), Parameter(argument, place + " to read from."), renameDocumentation, missing,
-            "<returns>Which tensors were loaded, skipped and kept.</returns>", refused);
+            Documentation("Restore", referred,
+                Summary("Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none."), Parameter(argument, "The file to read."),
+                renamed, missing, "<returns>Which tensors were loaded, skipped and kept.</returns>", refused));
     }
 
-    private static string Dimensions(Programs.Shape? shape) => shape is null ? "[?]" : string.Concat(shape.Extents.Select(e => $"[{Literal.Of(e)}]"));
+    /// <summary>A shape as it is written in documentation.</summary>
+    public static string Dimensions(Shape? shape) => shape is null ? "[?]" : string.Concat(shape.Extents.Select(e => $"[{Literal.Of(e)}]"));
 
     private static string Summary(string text) => $"<summary>{text}</summary>";
 

@@ -18,7 +18,6 @@ internal static class NetworkSource
     {
         Graph graph = plan.Graph;
         var code = new CSharpWriter(CSharpWriter.FileWidth);
-        string[] table = [.. LayerTable.Lines(graph)];
         Header(code);
         code.Line($"// {graph.Declaration.Name}: Loss.{graph.Loss.Loss}, {graph.Precision.ToString().ToLowerInvariant()} precision, {graph.CodeStyle.ToString().ToLowerInvariant()} code.");
         code.Line("//");
@@ -30,7 +29,10 @@ internal static class NetworkSource
         Surface surface = Surface.Of(graph);
         string codeClass = CodeClass(graph);
         var members = new Members(surface, "global::NetGen.Generated." + codeClass, InfoExpression.Of(plan), fusesStep: plan.SgdStep is not null);
-        string[] remarks = ["<remarks>", "<code>", .. table, "</code>", "</remarks>"];
+        string[] remarks =
+        [
+            "<remarks><code>", .. LayerTable.Lines(graph), "</code><code lang=\"mermaid\">", .. MermaidGraph.Lines(graph), "</code></remarks>",
+        ];
         ClassFrame.Write(code, graph.Declaration, remarks, surface.Interface, [members.Storage(), .. members.Public()]);
         code.Line();
 

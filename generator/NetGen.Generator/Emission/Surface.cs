@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Programs;
@@ -14,16 +17,66 @@ namespace NetGen.Generator.Emission;
 /// <param name="Output">The shape of one output; null where it is not known.</param>
 /// <param name="ParameterCount">Elements of all trained tensors.</param>
 /// <param name="IsAdapted">Whether a layer has numbers to fit to data.</param>
-internal sealed record Surface(string Name, string Number, bool Training, Shape? Input, Shape? Output, long ParameterCount, bool IsAdapted)
+/// <param name="Tensors">The names of all tensors that are known, in the order of the layers.</param>
+/// <param name="Table">The table of the layers; null where it is not known.</param>
+/// <param name="LeftOut">The members that the user has others of.</param>
+internal sealed record Surface(
+    string Name,
+    string Number,
+    bool Training,
+    Shape? Input,
+    Shape? Output,
+    long ParameterCount,
+    bool IsAdapted,
+    ImmutableArray<string> Tensors,
+    string? Table,
+    EquatableArray<string> LeftOut)
 {
+    /// <summary>A type for a sample is written where it is smaller: a larger one does not belong on the stack.</summary>
+    private const int SampleBytes = 64 * 1024;
+
     public string Interface => $"global::NetGen.{(Training ? "ITrainableNetwork" : "INetwork")}<{Name}, {Number}>";
 
-    public static Surface Of(Graph graph) =>
-        new(Identifier.Of(graph.Declaration.Name), NumberOf(graph.Precision), graph.Training, graph.Input.Shape, graph.Output.Shape, graph.ParameterCount, Adaptation.IsIn(graph.Declaration));
+    /// <summary>Numbers that fit the type of a sample.</summary>
+    public int LargestSample => (SampleBytes / BytesOf(Number)) - 1;
+
+    public bool HasInput => Has(OptionalMember.Input) && Fits(Input);
+
+    public bool HasOutput => Has(OptionalMember.Output) && Fits(Output);
+
+    public static Surface Of(Graph graph) => new(
+        Identifier.Of(graph.Declaration.Name),
+        NumberOf(graph.Precision),
+        graph.Training,
+        graph.Input.Shape,
+        graph.Output.Shape,
+        graph.ParameterCount,
+        Adaptation.IsIn(graph.Declaration),
+        TensorsOf(graph.Layers),
+        string.Join("\n", LayerTable.Lines(graph)),
+        graph.Declaration.LeftOut);
 
     /// <summary>For a network that does not check.</summary>
-    public static Surface Of(NetworkDeclaration declaration) => new(
-        Identifier.Of(declaration.Name), NumberOf(declaration.Options.Precision), declaration.Options.Training, null, null, 0, Adaptation.IsIn(declaration));
+    public static Surface Of(NetworkDeclaration declaration, IEnumerable<LayerNode> known) => new(
+        Identifier.Of(declaration.Name),
+        NumberOf(declaration.Options.Precision),
+        declaration.Options.Training,
+        null,
+        null,
+        0,
+        Adaptation.IsIn(declaration),
+        TensorsOf(known),
+        null,
+        declaration.LeftOut);
+
+    /// <summary>Whether a member is written that the user may have another of.</summary>
+    public bool Has(string member) => !LeftOut.Contains(member);
 
     public static string NumberOf(Precision precision) => precision == Precision.Double ? "double" : "float";
+
+    public static int BytesOf(string number) => number == "double" ? sizeof(double) : sizeof(float);
+
+    private bool Fits(Shape? shape) => shape is null || shape.Size <= LargestSample;
+
+    private static ImmutableArray<string> TensorsOf(IEnumerable<LayerNode> layers) => [.. layers.SelectMany(l => l.Tensors.Select(t => $"{l.Name}.{t.Name}"))];
 }

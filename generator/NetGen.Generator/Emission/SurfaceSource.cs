@@ -16,15 +16,15 @@ internal static class SurfaceSource
         | ClassFacts.FileLocal | ClassFacts.HidesInherited | ClassFacts.HidesNamespace | ClassFacts.Record | ClassFacts.Struct;
 
     /// <summary>The text, or null where no members could be added to such a type.</summary>
-    public static string? Write(NetworkDeclaration declaration, ImmutableArray<Problem> problems)
+    public static string? Write(NetworkDeclaration declaration, CheckResult result)
     {
         if ((declaration.Facts & NoClass) != 0 || declaration.Containers.Any(c => !c.IsPartial) || declaration.Clashes.Count > 0)
         {
             return null;
         }
 
-        string message = problems.Length == 0 ? "the declaration is not complete" : $"{problems[0].Rule.Id}: {problems[0].Message}";
-        Surface surface = Surface.Of(declaration);
+        string message = result.Problems.FirstOrDefault(p => p.IsError) is { } first ? $"{first.Rule.Id}: {first.Message}" : "the declaration is not complete";
+        Surface surface = Surface.Of(declaration, result.Known);
         string failure = $"throw new global::System.InvalidOperationException({Literal.Of(message)})";
         var members = new Members(surface, string.Empty, failure).Public().Select(m => Fail(m, message, failure));
         var code = new CSharpWriter(CSharpWriter.FileWidth);

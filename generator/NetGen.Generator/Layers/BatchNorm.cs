@@ -31,7 +31,7 @@ internal sealed class BatchNorm(Activation activation, double momentum, double e
         if (check.Input.Rank == 2 && check.IsLeftOut(nameof(axis)))
         {
             check.Report(
-                Rules.ChannelsFirst, null, check.Name, check.Input.ToString(), Literal.Of(check.Input.Extents[0]), Literal.Of(check.Input.Last));
+                Rules.ChannelsFirst, null, check.With(nameof(axis), "-1"), check.Name, check.Input.ToString(), Literal.Of(check.Input.Extents[0]), Literal.Of(check.Input.Last));
         }
 
         return check.Input;

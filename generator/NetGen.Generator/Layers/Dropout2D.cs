@@ -9,6 +9,9 @@ namespace NetGen.Generator.Layers;
 /// <summary>Drops whole channels of an image at random in training, and scales the others so that the mean stays; nothing in evaluation.</summary>
 internal sealed class Dropout2D(double rate) : Layer
 {
+    /// <summary>Whether anything is dropped.</summary>
+    public bool Drops => rate > 0;
+
     public override void CheckOptions(LayerCheck check) => check.Require(rate is >= 0 and < 1, nameof(rate), rate, "at least 0 and below 1");
 
     public override Shape? Infer(LayerCheck check) => Images.Check(check) ? check.Input : null;

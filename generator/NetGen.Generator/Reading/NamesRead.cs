@@ -4,11 +4,12 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Declaration;
 
 namespace NetGen.Generator.Reading;
 
-/// <summary>Every name by which what is read of a network is found: in its attributes, its bases, the usings around it, and the parameters of members
-/// that may clash.</summary>
+/// <summary>Every name by which what is read of a network is found: in its attributes, its bases, the usings around it, the parameters of members
+/// that may clash, and optional members that its members mention.</summary>
 /// <param name="Single">Names that are looked up one by one.</param>
 /// <param name="Namespaces">The namespaces of the file's usings, each part with those before it: <c>.System</c>, <c>.System.Linq</c>.</param>
 /// <param name="FindsMembers">Whether some may be members of the class itself, or of the types around it.</param>
@@ -24,6 +25,7 @@ internal sealed record NamesRead(ImmutableArray<string> Single, ImmutableArray<s
             .. type.AttributeLists.SelectMany(Identifiers).SelectMany(n => new[] { n, n + AttributeSuffix }),
             .. type.BaseList is { } bases ? Identifiers(bases) : [],
             .. usings.Where(u => !NamesNamespace(u)).SelectMany(Identifiers),
+            .. OptionalMember.All.Where(n => OptionalMembers.Mentions(type, n)),
             .. type.Members.OfType<BaseMethodDeclarationSyntax>().Where(MayClash).SelectMany(m => Identifiers(m.ParameterList)),
         ];
         bool isAlone = type is ClassDeclarationSyntax { TypeParameterList: null, ParameterList: null, Parent: not TypeDeclarationSyntax };

@@ -25,7 +25,10 @@ internal static class NetworkReader
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
     /// <summary>The declaration, or null where the class has no readable <c>[Network]</c> (the compiler says why).</summary>
-    public static NetworkDeclaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
+    /// <param name="type">The class.</param>
+    /// <param name="compilation">For a network that is to be written; null for one that is only checked.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static NetworkDeclaration? Read(INamedTypeSymbol type, Compilation? compilation, CancellationToken cancellation)
     {
         if (type.GetAttributes().FirstOrDefault(IsNetwork) is not { } network)
         {
@@ -50,7 +53,10 @@ internal static class NetworkReader
             EquatableArray<Clash>.From(ReservedMembers.Clashes(type, precision)),
             arguments,
             EquatableArray<LayerDeclaration>.From(
-                layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l), IsStray(l, network)))));
+                layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l), IsStray(l, network)))))
+        {
+            LeftOut = compilation is null ? EquatableArray<string>.Empty : EquatableArray<string>.From(OptionalMembers.LeftOut(type, compilation)),
+        };
     }
 
     /// <summary>The layer attributes, in source order within one declaration.</summary>
@@ -64,7 +70,9 @@ internal static class NetworkReader
         IEnumerable<Argument?> arguments = HasError(attribute)
             ? ArgumentsBesideErrors(attribute, parameters, written)
             : parameters.Zip(attribute.ConstructorArguments, (parameter, value) => ArgumentOf(parameter, value, written.IndexOf(parameter.Name) is not null));
-        return new ArgumentList(EquatableArray<Argument>.From(arguments.Where(a => a is not null).Select(a => a!)));
+        IEnumerable<string> reals = parameters.Where(p => p.Type.SpecialType == SpecialType.System_Double).Select(p => p.Name);
+        return new ArgumentList(EquatableArray<Argument>.From(
+            arguments.OfType<Argument>().Select(a => a.IsWritten && reals.Contains(a.Name) ? a with { Quotient = written.QuotientOf(a.Name) } : a)));
     }
 
     /// <summary>The declaration, among the partial ones of a class, that an attribute stands on.</summary>

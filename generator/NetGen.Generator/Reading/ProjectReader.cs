@@ -39,6 +39,6 @@ internal static class ProjectReader
         && type.GetAttributes().FirstOrDefault(NetworkReader.IsNetwork)?.ApplicationSyntaxReference is { } first
         && first.SyntaxTree == syntax.SyntaxTree
         && syntax.Span.Contains(first.Span)
-            ? NetworkReader.Read(type, cancellation)
+            ? NetworkReader.Read(type, compilation, cancellation)
             : null;
 }

@@ -21,7 +21,7 @@ internal sealed class SiteLocator(INamedTypeSymbol type, AttributeData network)
     {
         AttributeData attribute = site.Kind == SiteKind.Network ? network : NetworkReader.LayersOf(type)[site.Index];
         return attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() is { } location
-            ? (location, new WrittenArguments(attribute).IndexOf(site.Argument!) ?? -1)
+            ? (location, (site.Argument is { } argument ? new WrittenArguments(attribute).IndexOf(argument) : null) ?? -1)
             : null;
     }
 

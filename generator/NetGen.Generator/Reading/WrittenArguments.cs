@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NetGen.Generator.Reading;
@@ -13,6 +14,28 @@ internal sealed class WrittenArguments(AttributeData attribute)
 
     /// <summary>The argument of a parameter; null where it is left to its default.</summary>
     public ExpressionSyntax? ExpressionOf(string parameter) => IndexOf(parameter) is { } index ? _arguments[index].Expression : null;
+
+    /// <summary>What an argument that divides two whole numbers with a remainder was meant to be; null for any other.</summary>
+    public string? QuotientOf(string parameter)
+    {
+        ExpressionSyntax? expression = ExpressionOf(parameter);
+        while (expression is ParenthesizedExpressionSyntax inner)
+        {
+            expression = inner.Expression;
+        }
+
+        return expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression, Left: var left, Right: var right }
+            && Whole(left) is { } dividend && Whole(right) is { } divisor && divisor != 0 && dividend % divisor != 0
+                ? $"{left.WithoutTrivia()}.0 / {right.WithoutTrivia()}"
+                : null;
+    }
+
+    private static int? Whole(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax { Token.Value: int value } => value,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: LiteralExpressionSyntax { Token.Value: int value } } => -value,
+        _ => null,
+    };
 
     /// <summary>The index of the argument, by its name or by its position; null where it is left to its default.</summary>
     public int? IndexOf(string parameter)

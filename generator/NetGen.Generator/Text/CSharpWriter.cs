@@ -12,12 +12,10 @@ internal sealed class CSharpWriter(int? width = null)
 
     private const int IndentWidth = 4;
 
-    /// <summary>The length of what documentation begins with.</summary>
-    private const int DocumentationMark = 4;
-
     private readonly StringBuilder _text = new();
     private int _depth;
     private bool _pendingBlank;
+    private bool _isRaw;
     private Content _content;
 
     /// <summary>What a block holds: nothing yet, one statement, one loop, or anything else.</summary>
@@ -72,7 +70,7 @@ internal sealed class CSharpWriter(int? width = null)
         }
 
         int indent = (_depth * IndentWidth) + first - start;
-        if (indent + end - first > width)
+        if (indent + end - first > width && !_isRaw)
         {
             Broken(text.Substring(first, end - first), indent);
         }
@@ -84,6 +82,21 @@ internal sealed class CSharpWriter(int? width = null)
         bool isStatement = text[end - 1] == ';' && string.CompareOrdinal(text, first, "//", 0, 2) != 0;
         Statements += isStatement ? 1 : 0;
         Add(isStatement && IsAlone(text, first, end) ? Content.Statement : Content.More);
+    }
+
+    /// <summary>Writes two parts of a line: the second goes on in the next one, where both together are too long.</summary>
+    public void Line(string first, string second)
+    {
+        bool fits = second.IndexOf('\n') < 0 && !((_depth * IndentWidth) + first.Length + 1 + second.Length > width);
+        Line(first + (fits ? " " : "\n    ") + second);
+    }
+
+    /// <summary>Writes the lines of a raw string, whatever their length.</summary>
+    public void Raw(string text)
+    {
+        _isRaw = true;
+        Line(text);
+        _isRaw = false;
     }
 
     /// <summary>Writes a header line and an opening brace; disposing closes it.</summary>
@@ -146,47 +159,16 @@ internal sealed class CSharpWriter(int? width = null)
     /// <summary>Writes a line that is longer than the width.</summary>
     private void Broken(string line, int indent)
     {
-        bool isDocumentation = line.StartsWith("/// <", StringComparison.Ordinal);
+        bool isDocumentation = LineBreak.IsDocumentation(line);
         int further = isDocumentation ? indent : indent + IndentWidth;
-        while (indent + line.Length > width && BreakOf(line, width.Value - indent, isDocumentation) is > 0 and var end)
+        while (indent + line.Length > width && LineBreak.Of(line, width.Value - indent, isDocumentation) is > 0 and var end)
         {
             _text.Append(' ', indent).Append(line, 0, end).Append('\n');
-            line = (isDocumentation ? "/// " : string.Empty) + line.Substring(end + 1);
+            line = (isDocumentation ? LineBreak.DocumentationMark : string.Empty) + line.Substring(end + 1);
             indent = further;
         }
 
         _text.Append(' ', indent).Append(line).Append('\n');
-    }
-
-    /// <summary>Where to break a line so that at most so many characters stay: behind the last of the commas in fewest parentheses, or between two
-    /// words of documentation; 0 where there is no such place.</summary>
-    private static int BreakOf(string line, int most, bool isDocumentation)
-    {
-        if (isDocumentation || line.StartsWith("//", StringComparison.Ordinal))
-        {
-            return isDocumentation && line.LastIndexOf(' ', most) is > DocumentationMark and var space ? space : 0;
-        }
-
-        (int end, int fewest) = (0, int.MaxValue);
-        bool inString = false;
-        int depth = 0;
-        for (int i = 0; i < most; i++)
-        {
-            if (inString && line[i] == '\\')
-            {
-                i++;
-                continue;
-            }
-
-            inString ^= line[i] == '"';
-            depth += inString ? 0 : line[i] is '(' or '[' ? 1 : line[i] is ')' or ']' ? -1 : 0;
-            if (!inString && depth <= fewest && line[i] == ',' && line[i + 1] == ' ')
-            {
-                (end, fewest) = (i + 1, depth);
-            }
-        }
-
-        return end;
     }
 
     public override string ToString() => _text.ToString();

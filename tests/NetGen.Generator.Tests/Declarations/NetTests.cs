@@ -68,6 +68,6 @@ public class NetTests
         var compilation = CSharpCompilation.Create(
             "Tests", [CSharpSyntaxTree.ParseText(net.Source)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
-        return NetworkReader.Read(compilation.GetTypeByMetadataName($"{net.Namespace}.{net.Name}")!, CancellationToken.None)!;
+        return NetworkReader.Read(compilation.GetTypeByMetadataName($"{net.Namespace}.{net.Name}")!, compilation, CancellationToken.None)!;
     }
 }

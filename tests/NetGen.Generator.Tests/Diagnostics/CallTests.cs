@@ -15,12 +15,24 @@ public sealed class CallTests
         [Input(3)]
         [Dense(4, Activation.Tanh)]
         [Dense(1)]
-        partial class One;
+        partial class One
+        {
+            public float Predict(double[] input) => 0;
+            public float Predict(ReadOnlySpan<double> input) => 0;
+            public float Predict(ReadOnlySpan<float> input, bool clamp) => 0;
+            public float Evaluate(Span<double> inputs, Span<float> targets) => 0;
+        }
 
         [Network(Loss.Huber, codeStyle: CodeStyle.Plain)]
         [Input(3)]
         [Dense(2)]
         partial class Two;
+
+        [Network(Loss.Huber, codeStyle: CodeStyle.Plain)]
+        [Input(3)]
+        [BatchNorm]
+        [Dense(1)]
+        partial class Normed;
 
         [System.Runtime.CompilerServices.InlineArray(3)]
         struct Three { private float _first; }
@@ -62,13 +74,24 @@ public sealed class CallTests
         "const int size = 4; one.Predict([|new float[size]|]);",
         "int size = 4; var four = new float[size]; one.Predict([|four|]);",
         "var eight = new float[8]; one.Predict([|new float[eight.Length / 2]|]);",
-        "Four four = default; one.Predict([|four|]);");
+        "Four four = default; one.Predict([|four|]);",
+        "_ = new One.Input([|new float[4]|]);",
+        "_ = new One.Input([|[1, 2, 3, 4]|]);");
 
     public static TheoryData<string> Silent => new(
         "one.Predict(new float[3]);",
         "one.Predict([1f, 2f, 3f]);",
         "one.Predict(stackalloc float[One.InputSize]);",
         "one.Predict(floats);",
+        "one.Predict(new double[7]);",
+        "one.Predict(new double[7].AsSpan());",
+        "one.Predict(new float[7], clamp: true);",
+        "one.Evaluate(new double[7], new float[1]);",
+        "One.Input input = default; one.Predict(input);",
+        "One.Input input = new(floats); one.Predict(in input);",
+        "one.Predict(new One.Input(stackalloc float[3]));",
+        "one.ReadTensor(One.Tensors.Dense1Weight, new float[12]);",
+        "Two.Input input = default; one.Predict((ReadOnlySpan<float>)input);",
         "one.Predict(new float[count]);",
         "one.Predict(floats.AsSpan(count));",
         "one.Predict(floats[..^1]);",
@@ -125,6 +148,7 @@ public sealed class CallTests
     }
 
     [Theory]
+    [InlineData("One.Input x = default; Two.Output y = default; one.Evaluate(x, [|y|]);", "inputs has 1 samples, so the length of targets must be 1 (1 samples of 1), but is 2")]
     [InlineData("one.Evaluate(new float[6], [|new float[3]|]);", "inputs has 2 samples, so the length of targets must be 2 (2 samples of 1), but is 3")]
     [InlineData("two.Predict(new float[6], [|new float[2]|]);", "inputs has 2 samples, so the length of outputs must be 4 (2 samples of 2), but is 2")]
     [InlineData("two.Predict(outputs: [|new float[2]|], inputs: new float[6]);", "inputs has 2 samples, so the length of outputs must be 4 (2 samples of 2), but is 2")]
@@ -147,6 +171,7 @@ public sealed class CallTests
 
     [Theory]
     [InlineData("one.ReadTensor(\"dense1.weight\", [|new float[11]|]);", "'dense1.weight' has 12 elements ([4, 3]), but destination has 11")]
+    [InlineData("one.ReadTensor(One.Tensors.Dense1Weight, [|new float[11]|]);", "'dense1.weight' has 12 elements ([4, 3]), but destination has 11")]
     [InlineData("one.WriteTensor(values: [|[1f, 2f]|], name: \"dense2.bias\");", "'dense2.bias' has 1 elements ([1]), but values has 2")]
     public void ABufferIsAsLongAsTheTensor(string statement, string message) => Problem("NG4005", message, statement);
 
@@ -163,13 +188,34 @@ public sealed class CallTests
     [Fact]
     public void ANetworkOfAnotherAssemblyIsCheckedToo()
     {
-        Compilation library = Analysis.Generate(Analysis.Compile(Analysis.Parse("Net.cs", Networks.Replace("partial class One", "public partial class One", System.StringComparison.Ordinal))));
+        Compilation library = Analysis.Generate(Analysis.Compile(Analysis.Parse("Net.cs", Networks.Replace("partial class One\n", "public partial class One\n", System.StringComparison.Ordinal))));
         using var image = new System.IO.MemoryStream();
         Assert.Empty(library.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
         Compilation user = Analysis.Compile(Analysis.Parse(Analysis.FirstFile, "static class User { static void Main() => new One().Predict(new float[4]); }"))
             .WithAssemblyName("Application").AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
         Assert.Equal(("NG4001", "'One' takes 3 numbers for one sample, but this has 4"), Described(Assert.Single(Analysis.Run(user))));
     }
+
+    [Theory]
+    [InlineData("normed.ComputeGradients([|new float[3]|], new float[1], normed.CreateGradients());")]
+    [InlineData("normed.Step(optimizer: state, gradients: normed.CreateGradients(), targets: floats, inputs: [|[1, 2, 3]|]);")]
+    [InlineData("normed.Fit(null!, new TrainingOptions { Epochs = 2, BatchSize = [|1|] });")]
+    [InlineData("var options = new TrainingOptions { BatchSize = [|1|] }; normed.Fit(null!, options);")]
+    [InlineData("const int size = 1; normed.Fit(options: new() { BatchSize = [|size|] }, train: null!);")]
+    public void ABatchThatIsNormalisedHasTwoSamples(string statement) => Problem(
+        "NG4006", "'batchNorm1' of 'Normed' normalises by the statistics of the batch, so a training batch needs 2 samples or more, but this has 1", statement);
+
+    [Theory]
+    [InlineData("normed.ComputeGradients(new float[6], new float[2], normed.CreateGradients());")]
+    [InlineData("normed.Evaluate(new float[3], new float[1]);")]
+    [InlineData("normed.Predict(new float[3]);")]
+    [InlineData("normed.Fit(null!, new TrainingOptions { BatchSize = 2 });")]
+    [InlineData("normed.Fit(null!, new TrainingOptions { BatchSize = 0 });")]
+    [InlineData("normed.Fit(null!, new TrainingOptions { BatchSize = count });")]
+    [InlineData("normed.Fit(null!, new TrainingOptions());")]
+    [InlineData("var options = new TrainingOptions { BatchSize = 1 }; options = new(); normed.Fit(null!, options);")]
+    [InlineData("one.Fit(null!, new TrainingOptions { BatchSize = 1 });")]
+    public void OtherBatchesMayHaveOne(string statement) => WhatFitsOrIsNotKnownIsSilent(statement);
 
     private static void Problem(string id, string message, string marked)
     {
@@ -208,7 +254,7 @@ public sealed class CallTests
 
                 static void Change(ref float[] array) => array = new float[3];
 
-                static void Use(One one, Two two, float[] floats, int count, string text, OptimizerState<float> state)
+                static void Use(One one, Two two, Normed normed, float[] floats, int count, string text, OptimizerState<float> state)
                 {
                     {{statement}}
                 }

@@ -24,13 +24,14 @@ internal static class Fixing
         return Offered(document, Problems(document)[0]);
     }
 
-    /// <summary>The file after the fix of the first problem that begins with a title.</summary>
-    public static string Fixed(string source, string title)
+    /// <summary>The file after the first fix whose title begins so, and what it solves.</summary>
+    public static (string Id, string After) Fixed(string source, string title)
     {
         using var workspace = new AdhocWorkspace();
         Document document = DocumentOf(workspace, source);
-        CodeAction action = Problems(document).SelectMany(p => Offered(document, p)).First(a => a.Title.StartsWith(title, StringComparison.Ordinal));
-        return After(document, action);
+        (string id, CodeAction action) = Problems(document).SelectMany(p => Offered(document, p).Select(a => (p.Id, Action: a)))
+            .First(a => a.Action.Title.StartsWith(title, StringComparison.Ordinal));
+        return (id, After(document, action));
     }
 
     /// <summary>The file after all problems of an id are fixed at once.</summary>
@@ -69,6 +70,13 @@ internal static class Fixing
             .WithCompilationOptions(ground.Options)
             .WithMetadataReferences(ground.References);
         project = ground.SyntaxTrees.Aggregate(project, (p, tree) => p.AddDocument(tree.FilePath, tree.GetText()).Project);
+        if (source.Contains("static void Main()", StringComparison.Ordinal))
+        {
+            // Calls need the members.
+            SyntaxTree members = Analysis.Generate(Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source))).SyntaxTrees.Last();
+            project = project.AddDocument(members.FilePath, members.GetText(), filePath: members.FilePath).Project;
+        }
+
         return project.AddDocument(Analysis.FirstFile, source, filePath: Analysis.FirstFile);
     }
 

@@ -69,7 +69,7 @@ public sealed class NameRuleTests
     [InlineData("a_1")]
     [InlineData("var")]
     [InlineData("Dense1")]
-    public void AnyIdentifierWillDo(string name) => Expect.None(Net($"[Dense(4, name: \"{name}\")] [Dense(1, from: \"{name}\")]"));
+    public void AnyIdentifierWillDo(string name) => Expect.None(Net($"[Dense(4, Activation.ReLU, name: \"{name}\")] [Dense(1, from: \"{name}\")]"));
 
     [Fact]
     public void TheListOfKeywordsIsTheCompilers() =>

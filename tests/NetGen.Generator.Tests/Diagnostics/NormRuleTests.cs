@@ -28,7 +28,7 @@ public sealed class NormRuleTests
         Net($"[Dense(1)] [[|{kind}|]] [Dense(1)]", "3, 2"));
 
     [Fact]
-    public void TwoElementsHaveAndABatchToo() => Expect.None(Net("[Dense(2)] [LayerNorm] [RmsNorm] [Dense(1)] [BatchNorm]"));
+    public void TwoElementsHaveAndABatchToo() => Expect.None(Net("[Dense(2)] [LayerNorm] [RmsNorm] [Dense(1, bias: false)] [BatchNorm]"));
 
     [Fact]
     public void BatchNormBehindStepsAndFeaturesGetsAdvice() => Expect.Problem(
@@ -37,9 +37,9 @@ public sealed class NormRuleTests
         Net("[Dense(5)] [[|BatchNorm(Activation.ReLU)|]] [Dense(1)]", "7, 2"));
 
     [Theory]
-    [InlineData("[Dense(5)] [BatchNorm(axis: -1)] [Dense(1)]", "7, 2")]
+    [InlineData("[Dense(5, bias: false)] [BatchNorm(axis: -1)] [Dense(1)]", "7, 2")]
     [InlineData("[Dense(5)] [BatchNorm(axis: 0)] [Dense(1)]", "7, 2")]
-    [InlineData("[Dense(5)] [BatchNorm] [Dense(1)]", "3")]
+    [InlineData("[Dense(5, bias: false)] [BatchNorm] [Dense(1)]", "3")]
     [InlineData("[Dense(5)] [BatchNorm] [Dense(1)]", "3, 4, 2")]
     public void WhereTheAxisIsClearItGetsNone(string layers, string input) => Expect.None(Net(layers, input));
 

@@ -63,7 +63,7 @@ public sealed class OrderRuleTests
 
     [Fact]
     public void ALayerTakenByNameAloneIsOfUse() => Expect.None(
-        """[Network(Loss.Huber)] [Input(3)] [Dense(4, from: "input")] [Dense(2, from: "dense1")] partial class Net;""");
+        """[Network(Loss.Huber)] [Input(3)] [Dense(4, Activation.ReLU, from: "input")] [Dense(2, from: "dense1")] partial class Net;""");
 
     [Fact]
     public void ALayerThatABrokenReferenceMayHaveMeantIsNotCalledUseless() => Expect.Problem(

@@ -10,6 +10,16 @@ public class LineLengthTests
 {
     private const int Longest = 150;
 
+    /// <summary>What the compiler has to read of a network costs every build; the goals are stated for this one.</summary>
+    [Fact]
+    public void TheReferenceNetworkFitsItsBudget()
+    {
+        string text = GeneratorRun.Of(
+            Net.Of(Loss.MeanSquaredError).Input(62).Dense(32, Activation.ReLU).Dense(16, Activation.Tanh).Layer<BatchNormAttribute>().Dense(1).Source).Source;
+        int lines = text.Split('\n').Length - 1;
+        Assert.True(lines <= 2500 && text.Length <= 160_000, $"{lines} lines, {text.Length} characters");
+    }
+
     /// <summary>Where no long formula of an activation stands.</summary>
     [Fact]
     public void NoLineOfFastCodeIsLongerThanAHundredAndFifty()
@@ -23,6 +33,10 @@ public class LineLengthTests
                 .Layer<GroupNormAttribute>(("groups", 3)).Layer<MaxPool2DAttribute>(("size", 2)).Layer<GlobalAvgPool2DAttribute>().Dense(2),
         ];
         Assert.All(nets, net => Assert.DoesNotContain(
-            GeneratorRun.Of(net.Source).Source.Split('\n'), line => line.Length > Longest && !line.TrimStart().StartsWith("///", System.StringComparison.Ordinal)));
+            GeneratorRun.Of(net.Source).Source.Split('\n'), line => line.Length > Longest && !IsOfTable(line.TrimStart())));
     }
+
+    /// <summary>In documentation, and in the constant: a table is as wide as it is.</summary>
+    private static bool IsOfTable(string line) => line.StartsWith("///", System.StringComparison.Ordinal) || char.IsDigit(line[0])
+        || line.StartsWith("l ", System.StringComparison.Ordinal) || line.StartsWith("total ", System.StringComparison.Ordinal);
 }

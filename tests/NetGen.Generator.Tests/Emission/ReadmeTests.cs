@@ -26,16 +26,17 @@ public class ReadmeTests
     [Fact]
     public void TheExamplesCompile()
     {
-        Compiles(Code[0].Replace("var network =", Code[3] + "var network =", StringComparison.Ordinal));
-        Compiles(Code[0].Replace("network.Save(", Code[4] + "network.Save(", StringComparison.Ordinal));
-        Compiles("using NetGen;\n" + Code[5]);
+        Compiles(Code[0].Replace("var network =", Code[4] + "var network =", StringComparison.Ordinal));
+        Compiles(Code[0].Replace("network.Save(", Code[5] + "network.Save(", StringComparison.Ordinal));
+        Compiles(Code[0].Replace("float benign", Code[3] + "float benign", StringComparison.Ordinal));
+        Compiles("using NetGen;\n" + Code[6]);
     }
 
     [Fact]
     public void TheCodeShownIsTheCodeWritten()
     {
         string generated = Flat(Generated);
-        Assert.Equal(6, Code.Length);
+        Assert.Equal(7, Code.Length);
         Assert.All(Code[1..3], shown => Assert.Contains(Flat(shown), generated, StringComparison.Ordinal));
     }
 

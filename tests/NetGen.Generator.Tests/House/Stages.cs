@@ -21,7 +21,7 @@ internal static class Stages
         ["Differentiation"] = ["Expressions", "Programs", "Primitives", "Text"],
         ["Reading"] = ["Declaration", "Checking", "Vocabulary"],
         ["Checking"] = ["Declaration", "Programs", "Layout", "Layers", "Losses", "Text", "Vocabulary"],
-        ["CallSites"] = ["Declaration", "Reading", "Checking", "Text"],
+        ["CallSites"] = ["Declaration", "Reading", "Checking", "Text", "Vocabulary"],
         ["Layers"] = ["Declaration", "Checking", "Expressions", "Programs", "Primitives", "Lowering", "Text", "Vocabulary"],
         ["Losses"] = ["Expressions", "Programs", "Primitives", "Vocabulary"],
         ["Lowering"] = ["Declaration", "Checking", "Layers", "Losses", "Expressions", "Programs", "Primitives", "Text", "Vocabulary"],

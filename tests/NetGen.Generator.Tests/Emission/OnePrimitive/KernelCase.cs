@@ -224,13 +224,14 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
         Tensor Cropped(Building p, (string Name, int[] Image, ImmutableArray<WindowAxis> Axes) w, int filters, bool hasMask = true)
         {
             int[] image = [.. w.Image.SkipLast(1).Select(e => e - 2), w.Image[^1]];
+            Tensor? kept = hasMask ? p.Given("K", image, step: 0.5) : null;
             Tensor gradient = InputGradient(p, w, filters);
             for (int axis = 0; axis < image.Length - 1; axis++)
             {
                 gradient = p.Slice("C", gradient, axis, 1, p.Given("L", [.. image[..(axis + 1)], .. w.Image[(axis + 1)..]]));
             }
 
-            return hasMask ? p.MeanAll(p.Map("M", Select(Operand(1), 0, Operand(0), 0), gradient, p.Given("K", image, step: 0.5))) : gradient;
+            return kept is null ? gradient : p.MeanAll(p.Map("M", Select(Operand(1), 0, Operand(0), 0), gradient, kept));
         }
 
         Tensor InputGradient(Building p, (string Name, int[] Image, ImmutableArray<WindowAxis> Axes) w, int filters)

@@ -10,17 +10,19 @@
 
 namespace Tests
 {
-    /// <remarks>
-    /// <code>
-    /// l  layer       kind       activation  in   out  tensors                                           parameters  multiply-adds
-    /// 0  input       Input                       [3]                                                             0              0
-    /// 1  normalize1  Normalize              [3]  [3]  mean[3] scale[3]                                           0              0
-    /// 2  dense1      Dense                  [3]  [4]  weight[4, 3] bias[4]                                      16             12
-    /// 3  batchNorm1  BatchNorm  ReLU        [4]  [4]  weight[4] bias[4] running_mean[4] running_var[4]           8              0
-    /// 4  dense2      Dense                  [4]  [2]  weight[2, 4] bias[2]                                      10              8
-    ///    total                                                                                                  34             20
-    /// </code>
-    /// </remarks>
+    /// <remarks><code>
+    /// l  layer       kind       activation  in   out  tensors                                           parameters  bytes  multiply-adds  output bytes
+    /// 0  input       Input                       [3]                                                             0      0              0            12
+    /// 1  normalize1  Normalize              [3]  [3]  mean[3] scale[3]                                           0     24              0            12
+    /// 2  dense1      Dense                  [3]  [4]  weight[4, 3] bias[4]                                      16     64             12            16
+    /// 3  batchNorm1  BatchNorm  ReLU        [4]  [4]  weight[4] bias[4] running_mean[4] running_var[4]           8     64              0            16
+    /// 4  dense2      Dense                  [4]  [2]  weight[2, 4] bias[2]                                      10     40              8             8
+    ///    total                                                                                                  34    192             20            64
+    /// </code><code lang="mermaid">
+    /// graph TD
+    /// l0["input [3]"] --> l1["normalize1 Normalize [3]"] --> l2["dense1 Dense [4]"] --> l3["batchNorm1 BatchNorm ReLU [4]"]
+    /// l3 --> l4["dense2 Dense [2]"]
+    /// </code></remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     partial class BatchNormalised : global::NetGen.ITrainableNetwork<BatchNormalised, float>
     {
@@ -28,58 +30,49 @@ namespace Tests
 
         /// <summary>Elements of one sample, <c>[3]</c>.</summary>
         public const int InputSize = 3;
-
         /// <summary>Elements of one output, <c>[2]</c>.</summary>
         public const int OutputSize = 2;
-
         /// <summary>Elements of all trained tensors.</summary>
         public const int ParameterCount = 34;
 
+        /// <summary>The layers as a table.</summary>
+        public const string Summary = """
+            l  layer       kind       activation  in   out  tensors                                           parameters  bytes  multiply-adds  output bytes
+            0  input       Input                       [3]                                                             0      0              0            12
+            1  normalize1  Normalize              [3]  [3]  mean[3] scale[3]                                           0     24              0            12
+            2  dense1      Dense                  [3]  [4]  weight[4, 3] bias[4]                                      16     64             12            16
+            3  batchNorm1  BatchNorm  ReLU        [4]  [4]  weight[4] bias[4] running_mean[4] running_var[4]           8     64              0            16
+            4  dense2      Dense                  [4]  [2]  weight[2, 4] bias[2]                                      10     40              8             8
+               total                                                                                                  34    192             20            64
+            """;
+
         /// <summary>Creates the network with its parameters initialised as declared.</summary>
         /// <param name="seed">Same seed, same bits, on every machine.</param>
-        public BatchNormalised(int seed = 0) =>
-            _parameters = new global::NetGen.Parameters<float>(Info, seed);
+        public BatchNormalised(int seed = 0) => _parameters = new global::NetGen.Parameters<float>(Info, seed);
 
         /// <summary>Layers, shapes and tensors.</summary>
         public static global::NetGen.NetworkInfo Info { get; } =
-            new global::NetGen.NetworkInfo(
-            "BatchNormalised", global::NetGen.Loss.MeanSquaredError, [3], [2],
+            new global::NetGen.NetworkInfo("BatchNormalised", global::NetGen.Loss.MeanSquaredError, [3], [2],
             [
-                new global::NetGen.LayerInfo("normalize1", "Normalize", global::NetGen.Activation.None, [3], [3], 0, 0),
-                new global::NetGen.LayerInfo("dense1", "Dense", global::NetGen.Activation.None, [3], [4], 16, 12),
-                new global::NetGen.LayerInfo("batchNorm1", "BatchNorm", global::NetGen.Activation.ReLU, [4], [4], 8, 0) { LeastTrainingBatch = 2 },
-                new global::NetGen.LayerInfo("dense2", "Dense", global::NetGen.Activation.None, [4], [2], 10, 8),
-            ],
-            [
-                new global::NetGen.TensorInfo("normalize1.mean", [3], global::NetGen.TensorKind.Buffer, new global::NetGen.TensorLayout(42, 1),
-                    global::NetGen.Initializer.Zeros, 0.0, 1, 1),
-                new global::NetGen.TensorInfo("normalize1.scale", [3], global::NetGen.TensorKind.Buffer, new global::NetGen.TensorLayout(45, 1),
-                    global::NetGen.Initializer.Constant, 1.0, 1, 1),
-                new global::NetGen.TensorInfo("dense1.weight", [4, 3], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(0, 1),
-                    global::NetGen.Initializer.XavierUniform, 1.0, 3, 4),
-                new global::NetGen.TensorInfo("dense1.bias", [4], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(12, 1),
-                    global::NetGen.Initializer.Zeros, 0.0, 3, 4),
-                new global::NetGen.TensorInfo("batchNorm1.weight", [4], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(16, 1),
-                    global::NetGen.Initializer.Constant, 1.0, 1, 1),
-                new global::NetGen.TensorInfo("batchNorm1.bias", [4], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(20, 1),
-                    global::NetGen.Initializer.Zeros, 0.0, 1, 1),
-                new global::NetGen.TensorInfo("batchNorm1.running_mean", [4], global::NetGen.TensorKind.Buffer,
-                    new global::NetGen.TensorLayout(34, 1), global::NetGen.Initializer.Zeros, 0.0, 1, 1),
-                new global::NetGen.TensorInfo("batchNorm1.running_var", [4], global::NetGen.TensorKind.Buffer, new global::NetGen.TensorLayout(38, 1),
-                    global::NetGen.Initializer.Constant, 1.0, 1, 1),
-                new global::NetGen.TensorInfo("dense2.weight", [2, 4], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(24, 1),
-                    global::NetGen.Initializer.XavierUniform, 1.0, 4, 2),
-                new global::NetGen.TensorInfo("dense2.bias", [2], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(32, 1),
-                    global::NetGen.Initializer.Zeros, 0.0, 4, 2),
-            ],
-            34, 48, updatedLength: 42);
+                new("normalize1", "Normalize", global::NetGen.Activation.None, [3], [3], 0, 0),
+                new("dense1", "Dense", global::NetGen.Activation.None, [3], [4], 16, 12),
+                new("batchNorm1", "BatchNorm", global::NetGen.Activation.ReLU, [4], [4], 8, 0) { LeastTrainingBatch = 2 },
+                new("dense2", "Dense", global::NetGen.Activation.None, [4], [2], 10, 8),
+            ], [
+                new("normalize1.mean", [3], global::NetGen.TensorKind.Buffer, new(42, 1), global::NetGen.Initializer.Zeros, 0.0, 1, 1),
+                new("normalize1.scale", [3], global::NetGen.TensorKind.Buffer, new(45, 1), global::NetGen.Initializer.Constant, 1.0, 1, 1),
+                new("dense1.weight", [4, 3], global::NetGen.TensorKind.Parameter, new(0, 1), global::NetGen.Initializer.XavierUniform, 1.0, 3, 4),
+                new("dense1.bias", [4], global::NetGen.TensorKind.Parameter, new(12, 1), global::NetGen.Initializer.Zeros, 0.0, 3, 4),
+                new("batchNorm1.weight", [4], global::NetGen.TensorKind.Parameter, new(16, 1), global::NetGen.Initializer.Constant, 1.0, 1, 1),
+                new("batchNorm1.bias", [4], global::NetGen.TensorKind.Parameter, new(20, 1), global::NetGen.Initializer.Zeros, 0.0, 1, 1),
+                new("batchNorm1.running_mean", [4], global::NetGen.TensorKind.Buffer, new(34, 1), global::NetGen.Initializer.Zeros, 0.0, 1, 1),
+                new("batchNorm1.running_var", [4], global::NetGen.TensorKind.Buffer, new(38, 1), global::NetGen.Initializer.Constant, 1.0, 1, 1),
+                new("dense2.weight", [2, 4], global::NetGen.TensorKind.Parameter, new(24, 1), global::NetGen.Initializer.XavierUniform, 1.0, 4, 2),
+                new("dense2.bias", [2], global::NetGen.TensorKind.Parameter, new(32, 1), global::NetGen.Initializer.Zeros, 0.0, 4, 2),
+            ], 34, 48, updatedLength: 42);
 
-        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        global::NetGen.Parameters<float> global::NetGen.INetwork<BatchNormalised, float>.Parameters =>
-            _parameters;
-
-        static BatchNormalised global::NetGen.INetwork<BatchNormalised, float>.Create(int seed) =>
-            new BatchNormalised(seed);
+        global::NetGen.Parameters<float> global::NetGen.INetwork<BatchNormalised, float>.Parameters => _parameters;
+        static BatchNormalised global::NetGen.INetwork<BatchNormalised, float>.Create(int seed) => new BatchNormalised(seed);
 
         /// <summary>Runs the network on n samples. Thread-safe; allocates nothing.</summary>
         /// <param name="inputs"><c>[n][3]</c>, row-major.</param>
@@ -88,6 +81,10 @@ namespace Tests
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) =>
             global::NetGen.Generated.BatchNormalisedCode.Predict(global::NetGen.Guard.Samples(inputs, InputSize, outputs, OutputSize, "outputs",
                 mayOverlap: false), _parameters, inputs, outputs);
+
+        /// <summary>Runs the network on one sample. Thread-safe; allocates nothing.</summary>
+        public Output Predict(in Input input)
+            { Output output = default; global::NetGen.Generated.BatchNormalisedCode.Predict(1, _parameters, input, output); return output; }
 
         /// <summary>The mean loss over n samples, in evaluation mode. Thread-safe; allocates nothing.</summary>
         /// <param name="inputs"><c>[n][3]</c>, row-major.</param>
@@ -103,12 +100,10 @@ namespace Tests
         /// good. Targets are not looked at.</param>
         /// <exception cref="global::System.ArgumentException">Another number of features, or one that the network's number type cannot
         /// hold.</exception>
-        public void Adapt(global::NetGen.Dataset dataset) =>
-            global::NetGen.InputNormalization.Adapt(_parameters, dataset);
+        public void Adapt(global::NetGen.Dataset dataset) => global::NetGen.InputNormalization.Adapt(_parameters, dataset);
 
         /// <summary>New gradients with their own scratch, for one thread of use.</summary>
-        public global::NetGen.Gradients<float> CreateGradients() =>
-            new global::NetGen.Gradients<float>(Info);
+        public global::NetGen.Gradients<float> CreateGradients() => new global::NetGen.Gradients<float>(Info);
 
         /// <summary>The mean loss over n samples in training mode, and its gradient by every trained tensor. Allocates only when n grows.</summary>
         /// <param name="inputs"><c>[n][3]</c>, row-major.</param>
@@ -125,8 +120,7 @@ namespace Tests
         /// nothing is updated.</summary>
         /// <param name="inputs"><c>[n][3]</c>, row-major.</param>
         /// <param name="targets"><c>[n][2]</c>, row-major.</param>
-        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one
-        /// sample writes none.</param>
+        /// <param name="gradients">Made by <see cref="CreateGradients"/>; what they hold afterwards is not defined.</param>
         /// <param name="optimizer">Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have.</param>
         /// <returns>The mean loss before the update.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
@@ -134,14 +128,12 @@ namespace Tests
             global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
             global::NetGen.TrainingStep.Run<BatchNormalised, float>(this, inputs, targets, gradients, optimizer);
 
-        /// <summary>Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the
-        /// order of the samples and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the
-        /// last one ended.</summary>
+        /// <summary>Trains the network on batches, from the current parameters on. All else starts anew in each call, also the order of the samples
+        /// and the masks, which follow from <c>Seed</c>; with <c>State</c> in the options a call goes on where the last one ended.</summary>
         /// <param name="train">Features <c>[n][3]</c> and targets <c>[n][2]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>
         /// <returns>The loss of every epoch.</returns>
-        /// <exception cref="global::System.ArgumentException">Data whose sizes, names or classes are not the network's, or with targets outside the
-        /// loss's domain; options that do not fit.</exception>
+        /// <exception cref="global::System.ArgumentException">Sizes, names, classes, targets or options that do not fit the network.</exception>
         /// <exception cref="global::System.InvalidOperationException">A callback, its file, or the state is used by another run.</exception>
         /// <exception cref="global::System.IO.IOException">The file of a callback or of the data cannot be read or written.</exception>
         /// <exception cref="global::NetGen.SafetensorsException">A checkpoint that is damaged, or of another run.</exception>
@@ -153,37 +145,33 @@ namespace Tests
         /// <summary>Leaves trained tensors as they are in <c>Fit</c> and <c>Step</c>: neither gradients nor weight decay change them.</summary>
         /// <param name="pattern">A tensor's name, such as <c>dense1.weight</c>; <c>*</c> stands for any characters: <c>dense1.*</c>.</param>
         /// <exception cref="global::System.ArgumentException">No trained tensor's name matches.</exception>
-        public void Freeze(string pattern) =>
-            _parameters.Freeze(pattern);
+        public void Freeze(string pattern) => _parameters.Freeze(pattern);
 
         /// <summary>Trains tensors again that were frozen.</summary>
         /// <param name="pattern">A tensor's name; <c>*</c> stands for any characters.</param>
         /// <exception cref="global::System.ArgumentException">No trained tensor's name matches.</exception>
-        public void Unfreeze(string pattern) =>
-            _parameters.Unfreeze(pattern);
+        public void Unfreeze(string pattern) => _parameters.Unfreeze(pattern);
 
         /// <summary>Copies a tensor out, in row-major order.</summary>
         /// <param name="name">The tensor's name, such as <c>dense1.weight</c>; see <see cref="Info"/>.</param>
         /// <param name="destination">Exactly as long as the tensor.</param>
         /// <exception cref="global::System.ArgumentException">No such tensor, or another length.</exception>
-        public void ReadTensor(string name, global::System.Span<float> destination) =>
-            _parameters.Read(name, destination);
+        public void ReadTensor(string name, global::System.Span<float> destination) => _parameters.Read(name, destination);
 
         /// <summary>Overwrites a tensor, in row-major order.</summary>
         /// <param name="name">The tensor's name, such as <c>dense1.weight</c>; see <see cref="Info"/>.</param>
         /// <param name="values">Exactly as long as the tensor.</param>
         /// <exception cref="global::System.ArgumentException">No such tensor, or another length.</exception>
-        public void WriteTensor(string name, global::System.ReadOnlySpan<float> values) =>
-            _parameters.Write(name, values);
+        public void WriteTensor(string name, global::System.ReadOnlySpan<float> values) => _parameters.Write(name, values);
 
         /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
-        /// <param name="path">The file's path to write to.</param>
+        /// <param name="path">The file to write.</param>
         /// <param name="dtype">The number type in the file, such as BF16; null for the network's own.</param>
         public void Save(string path, global::NetGen.SafetensorsDtype? dtype = null) =>
             global::NetGen.NetworkFile.Save<BatchNormalised, float>(this, path, dtype);
 
         /// <summary>Loads a network saved as safetensors.</summary>
-        /// <param name="path">The file's path to read from.</param>
+        /// <param name="path">The file to read.</param>
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
@@ -192,7 +180,7 @@ namespace Tests
             global::NetGen.NetworkFile.Load<BatchNormalised, float>(path, rename, missing);
 
         /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
-        /// <param name="path">The file's path to read from.</param>
+        /// <param name="path">The file to read.</param>
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <returns>Which tensors were loaded, skipped and kept.</returns>
@@ -201,30 +189,40 @@ namespace Tests
             global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Restore<BatchNormalised, float>(this, path, rename, missing);
 
-        /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
-        /// <param name="stream">The stream to write to.</param>
-        /// <param name="dtype">The number type in the file, such as BF16; null for the network's own.</param>
+        /// <inheritdoc cref="Save(string, global::NetGen.SafetensorsDtype?)"/>
         public void Save(global::System.IO.Stream stream, global::NetGen.SafetensorsDtype? dtype = null) =>
             global::NetGen.NetworkFile.Save<BatchNormalised, float>(this, stream, dtype);
 
-        /// <summary>Loads a network saved as safetensors.</summary>
-        /// <param name="stream">The stream to read from.</param>
-        /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
-        /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
-        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
+        /// <inheritdoc cref="Load(string, global::System.Func{string, string}, global::NetGen.MissingTensors)"/>
         public static BatchNormalised Load(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
             global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Load<BatchNormalised, float>(stream, rename, missing);
 
-        /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
-        /// <param name="stream">The stream to read from.</param>
-        /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
-        /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
-        /// <returns>Which tensors were loaded, skipped and kept.</returns>
-        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
+        /// <inheritdoc cref="Restore(string, global::System.Func{string, string}, global::NetGen.MissingTensors)"/>
         public global::NetGen.RestoreResult Restore(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
             global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Restore<BatchNormalised, float>(this, stream, rename, missing);
+
+        /// <summary>Numbers of one sample, <c>[3]</c>.</summary>
+        [global::System.Runtime.CompilerServices.InlineArray(InputSize)] public struct Input
+        {
+            private float _first;
+            /// <summary>Copies one sample.</summary>
+            public Input(global::System.ReadOnlySpan<float> input) : this() => global::NetGen.Guard.OneSample(input, InputSize).CopyTo(this);
+        }
+
+        /// <summary>Numbers of one output, <c>[2]</c>.</summary>
+        [global::System.Runtime.CompilerServices.InlineArray(OutputSize)] public struct Output { private float _first; }
+
+        /// <summary>The names of all tensors.</summary>
+        public static class Tensors
+        {
+            /// <summary>A tensor's name.</summary>
+            public const string Normalize1Mean = "normalize1.mean", Normalize1Scale = "normalize1.scale", Dense1Weight = "dense1.weight",
+                Dense1Bias = "dense1.bias", BatchNorm1Weight = "batchNorm1.weight", BatchNorm1Bias = "batchNorm1.bias",
+                BatchNorm1RunningMean = "batchNorm1.running_mean", BatchNorm1RunningVar = "batchNorm1.running_var",
+                Dense2Weight = "dense2.weight", Dense2Bias = "dense2.bias";
+        }
     }
 }
 

@@ -10,17 +10,19 @@
 
 namespace Tumors
 {
-    /// <remarks>
-    /// <code>
-    /// l  layer   kind   activation  in    out   tensors                  parameters  multiply-adds
-    /// 0  input   Input                    [30]                                    0              0
-    /// 1  dense1  Dense  ReLU        [30]  [20]  weight[20, 30] bias[20]         620            600
-    /// 2  dense2  Dense  ReLU        [20]  [10]  weight[10, 20] bias[10]         210            200
-    /// 3  dense3  Dense  ReLU        [10]  [5]   weight[5, 10] bias[5]            55             50
-    /// 4  dense4  Dense  Sigmoid     [5]   [1]   weight[1, 5] bias[1]              6              5
-    ///    total                                                                  891            855
-    /// </code>
-    /// </remarks>
+    /// <remarks><code>
+    /// l  layer   kind   activation  in    out   tensors                  parameters  bytes  multiply-adds  output bytes
+    /// 0  input   Input                    [30]                                    0      0              0           120
+    /// 1  dense1  Dense  ReLU        [30]  [20]  weight[20, 30] bias[20]         620   2480            600            80
+    /// 2  dense2  Dense  ReLU        [20]  [10]  weight[10, 20] bias[10]         210    840            200            40
+    /// 3  dense3  Dense  ReLU        [10]  [5]   weight[5, 10] bias[5]            55    220             50            20
+    /// 4  dense4  Dense  Sigmoid     [5]   [1]   weight[1, 5] bias[1]              6     24              5             4
+    ///    total                                                                  891   3564            855           264
+    /// </code><code lang="mermaid">
+    /// graph TD
+    /// l0["input [30]"] --> l1["dense1 Dense ReLU [20]"] --> l2["dense2 Dense ReLU [10]"] --> l3["dense3 Dense ReLU [5]"]
+    /// l3 --> l4["dense4 Dense Sigmoid [1]"]
+    /// </code></remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     partial class TumorClassifier : global::NetGen.ITrainableNetwork<TumorClassifier, float>
     {
@@ -28,54 +30,47 @@ namespace Tumors
 
         /// <summary>Elements of one sample, <c>[30]</c>.</summary>
         public const int InputSize = 30;
-
         /// <summary>Elements of one output, <c>[1]</c>.</summary>
         public const int OutputSize = 1;
-
         /// <summary>Elements of all trained tensors.</summary>
         public const int ParameterCount = 891;
 
+        /// <summary>The layers as a table.</summary>
+        public const string Summary = """
+            l  layer   kind   activation  in    out   tensors                  parameters  bytes  multiply-adds  output bytes
+            0  input   Input                    [30]                                    0      0              0           120
+            1  dense1  Dense  ReLU        [30]  [20]  weight[20, 30] bias[20]         620   2480            600            80
+            2  dense2  Dense  ReLU        [20]  [10]  weight[10, 20] bias[10]         210    840            200            40
+            3  dense3  Dense  ReLU        [10]  [5]   weight[5, 10] bias[5]            55    220             50            20
+            4  dense4  Dense  Sigmoid     [5]   [1]   weight[1, 5] bias[1]              6     24              5             4
+               total                                                                  891   3564            855           264
+            """;
+
         /// <summary>Creates the network with its parameters initialised as declared.</summary>
         /// <param name="seed">Same seed, same bits, on every machine.</param>
-        public TumorClassifier(int seed = 0) =>
-            _parameters = new global::NetGen.Parameters<float>(Info, seed);
+        public TumorClassifier(int seed = 0) => _parameters = new global::NetGen.Parameters<float>(Info, seed);
 
         /// <summary>Layers, shapes and tensors.</summary>
         public static global::NetGen.NetworkInfo Info { get; } =
-            new global::NetGen.NetworkInfo(
-            "TumorClassifier", global::NetGen.Loss.BinaryCrossEntropy, [30], [1],
+            new global::NetGen.NetworkInfo("TumorClassifier", global::NetGen.Loss.BinaryCrossEntropy, [30], [1],
             [
-                new global::NetGen.LayerInfo("dense1", "Dense", global::NetGen.Activation.ReLU, [30], [20], 620, 600),
-                new global::NetGen.LayerInfo("dense2", "Dense", global::NetGen.Activation.ReLU, [20], [10], 210, 200),
-                new global::NetGen.LayerInfo("dense3", "Dense", global::NetGen.Activation.ReLU, [10], [5], 55, 50),
-                new global::NetGen.LayerInfo("dense4", "Dense", global::NetGen.Activation.Sigmoid, [5], [1], 6, 5),
-            ],
-            [
-                new global::NetGen.TensorInfo("dense1.weight", [20, 30], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(0, 24),
-                    global::NetGen.Initializer.HeNormal, 1.0, 30, 20),
-                new global::NetGen.TensorInfo("dense1.bias", [20], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(720, 24),
-                    global::NetGen.Initializer.Zeros, 0.0, 30, 20),
-                new global::NetGen.TensorInfo("dense2.weight", [10, 20], global::NetGen.TensorKind.Parameter,
-                    new global::NetGen.TensorLayout(752, 16), global::NetGen.Initializer.HeNormal, 1.0, 20, 10),
-                new global::NetGen.TensorInfo("dense2.bias", [10], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1072, 16),
-                    global::NetGen.Initializer.Zeros, 0.0, 20, 10),
-                new global::NetGen.TensorInfo("dense3.weight", [5, 10], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1088, 8),
-                    global::NetGen.Initializer.HeNormal, 1.0, 10, 5),
-                new global::NetGen.TensorInfo("dense3.bias", [5], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1168, 8),
-                    global::NetGen.Initializer.Zeros, 0.0, 10, 5),
-                new global::NetGen.TensorInfo("dense4.weight", [1, 5], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1184, 1),
-                    global::NetGen.Initializer.XavierUniform, 1.0, 5, 1),
-                new global::NetGen.TensorInfo("dense4.bias", [1], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(1200, 1),
-                    global::NetGen.Initializer.Zeros, 0.0, 5, 1),
-            ],
-            1216, 1216);
+                new("dense1", "Dense", global::NetGen.Activation.ReLU, [30], [20], 620, 600),
+                new("dense2", "Dense", global::NetGen.Activation.ReLU, [20], [10], 210, 200),
+                new("dense3", "Dense", global::NetGen.Activation.ReLU, [10], [5], 55, 50),
+                new("dense4", "Dense", global::NetGen.Activation.Sigmoid, [5], [1], 6, 5),
+            ], [
+                new("dense1.weight", [20, 30], global::NetGen.TensorKind.Parameter, new(0, 24), global::NetGen.Initializer.HeNormal, 1.0, 30, 20),
+                new("dense1.bias", [20], global::NetGen.TensorKind.Parameter, new(720, 24), global::NetGen.Initializer.Zeros, 0.0, 30, 20),
+                new("dense2.weight", [10, 20], global::NetGen.TensorKind.Parameter, new(752, 16), global::NetGen.Initializer.HeNormal, 1.0, 20, 10),
+                new("dense2.bias", [10], global::NetGen.TensorKind.Parameter, new(1072, 16), global::NetGen.Initializer.Zeros, 0.0, 20, 10),
+                new("dense3.weight", [5, 10], global::NetGen.TensorKind.Parameter, new(1088, 8), global::NetGen.Initializer.HeNormal, 1.0, 10, 5),
+                new("dense3.bias", [5], global::NetGen.TensorKind.Parameter, new(1168, 8), global::NetGen.Initializer.Zeros, 0.0, 10, 5),
+                new("dense4.weight", [1, 5], global::NetGen.TensorKind.Parameter, new(1184, 1), global::NetGen.Initializer.XavierUniform, 1.0, 5, 1),
+                new("dense4.bias", [1], global::NetGen.TensorKind.Parameter, new(1200, 1), global::NetGen.Initializer.Zeros, 0.0, 5, 1),
+            ], 1216, 1216);
 
-        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        global::NetGen.Parameters<float> global::NetGen.INetwork<TumorClassifier, float>.Parameters =>
-            _parameters;
-
-        static TumorClassifier global::NetGen.INetwork<TumorClassifier, float>.Create(int seed) =>
-            new TumorClassifier(seed);
+        global::NetGen.Parameters<float> global::NetGen.INetwork<TumorClassifier, float>.Parameters => _parameters;
+        static TumorClassifier global::NetGen.INetwork<TumorClassifier, float>.Create(int seed) => new TumorClassifier(seed);
 
         /// <summary>Runs the network on n samples. Thread-safe; allocates nothing.</summary>
         /// <param name="inputs"><c>[n][30]</c>, row-major.</param>
@@ -92,6 +87,10 @@ namespace Tumors
         public float Predict(global::System.ReadOnlySpan<float> input) =>
             global::NetGen.Generated.TumorClassifierCode.Predict(_parameters, global::NetGen.Guard.OneSample(input, InputSize));
 
+        /// <summary>Runs the network on one sample. Thread-safe; allocates nothing.</summary>
+        public Output Predict(in Input input)
+            { Output output = default; global::NetGen.Generated.TumorClassifierCode.Predict(1, _parameters, input, output); return output; }
+
         /// <summary>The mean loss over n samples, in evaluation mode. Thread-safe; allocates nothing.</summary>
         /// <param name="inputs"><c>[n][30]</c>, row-major.</param>
         /// <param name="targets"><c>[n][1]</c>, row-major.</param>
@@ -101,8 +100,7 @@ namespace Tumors
                 inputs, targets);
 
         /// <summary>New gradients with their own scratch, for one thread of use.</summary>
-        public global::NetGen.Gradients<float> CreateGradients() =>
-            new global::NetGen.Gradients<float>(Info);
+        public global::NetGen.Gradients<float> CreateGradients() => new global::NetGen.Gradients<float>(Info);
 
         /// <summary>The mean loss over n samples in training mode, and its gradient by every trained tensor. Allocates only when n grows.</summary>
         /// <param name="inputs"><c>[n][30]</c>, row-major.</param>
@@ -119,8 +117,7 @@ namespace Tumors
         /// nothing is updated.</summary>
         /// <param name="inputs"><c>[n][30]</c>, row-major.</param>
         /// <param name="targets"><c>[n][1]</c>, row-major.</param>
-        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one
-        /// sample writes none.</param>
+        /// <param name="gradients">Made by <see cref="CreateGradients"/>; what they hold afterwards is not defined.</param>
         /// <param name="optimizer">Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have.</param>
         /// <returns>The mean loss before the update.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
@@ -131,14 +128,12 @@ namespace Tumors
                 ? global::NetGen.Generated.TumorClassifierCode.Step(_parameters, inputs, targets, gradients, rate)
                 : global::NetGen.TrainingStep.Run<TumorClassifier, float>(this, inputs, targets, gradients, optimizer);
 
-        /// <summary>Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the
-        /// order of the samples and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the
-        /// last one ended.</summary>
+        /// <summary>Trains the network on batches, from the current parameters on. All else starts anew in each call, also the order of the samples
+        /// and the masks, which follow from <c>Seed</c>; with <c>State</c> in the options a call goes on where the last one ended.</summary>
         /// <param name="train">Features <c>[n][30]</c> and targets <c>[n][1]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>
         /// <returns>The loss of every epoch.</returns>
-        /// <exception cref="global::System.ArgumentException">Data whose sizes, names or classes are not the network's, or with targets outside the
-        /// loss's domain; options that do not fit.</exception>
+        /// <exception cref="global::System.ArgumentException">Sizes, names, classes, targets or options that do not fit the network.</exception>
         /// <exception cref="global::System.InvalidOperationException">A callback, its file, or the state is used by another run.</exception>
         /// <exception cref="global::System.IO.IOException">The file of a callback or of the data cannot be read or written.</exception>
         /// <exception cref="global::NetGen.SafetensorsException">A checkpoint that is damaged, or of another run.</exception>
@@ -150,37 +145,33 @@ namespace Tumors
         /// <summary>Leaves trained tensors as they are in <c>Fit</c> and <c>Step</c>: neither gradients nor weight decay change them.</summary>
         /// <param name="pattern">A tensor's name, such as <c>dense1.weight</c>; <c>*</c> stands for any characters: <c>dense1.*</c>.</param>
         /// <exception cref="global::System.ArgumentException">No trained tensor's name matches.</exception>
-        public void Freeze(string pattern) =>
-            _parameters.Freeze(pattern);
+        public void Freeze(string pattern) => _parameters.Freeze(pattern);
 
         /// <summary>Trains tensors again that were frozen.</summary>
         /// <param name="pattern">A tensor's name; <c>*</c> stands for any characters.</param>
         /// <exception cref="global::System.ArgumentException">No trained tensor's name matches.</exception>
-        public void Unfreeze(string pattern) =>
-            _parameters.Unfreeze(pattern);
+        public void Unfreeze(string pattern) => _parameters.Unfreeze(pattern);
 
         /// <summary>Copies a tensor out, in row-major order.</summary>
         /// <param name="name">The tensor's name, such as <c>dense1.weight</c>; see <see cref="Info"/>.</param>
         /// <param name="destination">Exactly as long as the tensor.</param>
         /// <exception cref="global::System.ArgumentException">No such tensor, or another length.</exception>
-        public void ReadTensor(string name, global::System.Span<float> destination) =>
-            _parameters.Read(name, destination);
+        public void ReadTensor(string name, global::System.Span<float> destination) => _parameters.Read(name, destination);
 
         /// <summary>Overwrites a tensor, in row-major order.</summary>
         /// <param name="name">The tensor's name, such as <c>dense1.weight</c>; see <see cref="Info"/>.</param>
         /// <param name="values">Exactly as long as the tensor.</param>
         /// <exception cref="global::System.ArgumentException">No such tensor, or another length.</exception>
-        public void WriteTensor(string name, global::System.ReadOnlySpan<float> values) =>
-            _parameters.Write(name, values);
+        public void WriteTensor(string name, global::System.ReadOnlySpan<float> values) => _parameters.Write(name, values);
 
         /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
-        /// <param name="path">The file's path to write to.</param>
+        /// <param name="path">The file to write.</param>
         /// <param name="dtype">The number type in the file, such as BF16; null for the network's own.</param>
         public void Save(string path, global::NetGen.SafetensorsDtype? dtype = null) =>
             global::NetGen.NetworkFile.Save<TumorClassifier, float>(this, path, dtype);
 
         /// <summary>Loads a network saved as safetensors.</summary>
-        /// <param name="path">The file's path to read from.</param>
+        /// <param name="path">The file to read.</param>
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
@@ -189,7 +180,7 @@ namespace Tumors
             global::NetGen.NetworkFile.Load<TumorClassifier, float>(path, rename, missing);
 
         /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
-        /// <param name="path">The file's path to read from.</param>
+        /// <param name="path">The file to read.</param>
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <returns>Which tensors were loaded, skipped and kept.</returns>
@@ -198,30 +189,39 @@ namespace Tumors
             global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Restore<TumorClassifier, float>(this, path, rename, missing);
 
-        /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
-        /// <param name="stream">The stream to write to.</param>
-        /// <param name="dtype">The number type in the file, such as BF16; null for the network's own.</param>
+        /// <inheritdoc cref="Save(string, global::NetGen.SafetensorsDtype?)"/>
         public void Save(global::System.IO.Stream stream, global::NetGen.SafetensorsDtype? dtype = null) =>
             global::NetGen.NetworkFile.Save<TumorClassifier, float>(this, stream, dtype);
 
-        /// <summary>Loads a network saved as safetensors.</summary>
-        /// <param name="stream">The stream to read from.</param>
-        /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
-        /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
-        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
+        /// <inheritdoc cref="Load(string, global::System.Func{string, string}, global::NetGen.MissingTensors)"/>
         public static TumorClassifier Load(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
             global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Load<TumorClassifier, float>(stream, rename, missing);
 
-        /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
-        /// <param name="stream">The stream to read from.</param>
-        /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
-        /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
-        /// <returns>Which tensors were loaded, skipped and kept.</returns>
-        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
+        /// <inheritdoc cref="Restore(string, global::System.Func{string, string}, global::NetGen.MissingTensors)"/>
         public global::NetGen.RestoreResult Restore(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
             global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Restore<TumorClassifier, float>(this, stream, rename, missing);
+
+        /// <summary>Numbers of one sample, <c>[30]</c>.</summary>
+        [global::System.Runtime.CompilerServices.InlineArray(InputSize)] public struct Input
+        {
+            private float _first;
+            /// <summary>Copies one sample.</summary>
+            public Input(global::System.ReadOnlySpan<float> input) : this() => global::NetGen.Guard.OneSample(input, InputSize).CopyTo(this);
+        }
+
+        /// <summary>Numbers of one output, <c>[1]</c>.</summary>
+        [global::System.Runtime.CompilerServices.InlineArray(OutputSize)] public struct Output { private float _first; }
+
+        /// <summary>The names of all tensors.</summary>
+        public static class Tensors
+        {
+            /// <summary>A tensor's name.</summary>
+            public const string Dense1Weight = "dense1.weight", Dense1Bias = "dense1.bias", Dense2Weight = "dense2.weight",
+                Dense2Bias = "dense2.bias", Dense3Weight = "dense3.weight", Dense3Bias = "dense3.bias",
+                Dense4Weight = "dense4.weight", Dense4Bias = "dense4.bias";
+        }
     }
 }
 

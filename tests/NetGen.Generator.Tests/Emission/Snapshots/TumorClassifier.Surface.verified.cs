@@ -12,12 +12,13 @@ namespace Tumors
     {
         /// <summary>Elements of one sample, <c>[?]</c>.</summary>
         public const int InputSize = 0;
-
         /// <summary>Elements of one output, <c>[?]</c>.</summary>
         public const int OutputSize = 0;
-
         /// <summary>Elements of all trained tensors.</summary>
         public const int ParameterCount = 0;
+
+        /// <summary>The layers as a table.</summary>
+        public const string Summary = "";
 
         /// <summary>Creates the network with its parameters initialised as declared.</summary>
         /// <param name="seed">Same seed, same bits, on every machine.</param>
@@ -29,10 +30,8 @@ namespace Tumors
         public static global::NetGen.NetworkInfo Info =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
-        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
         global::NetGen.Parameters<float> global::NetGen.INetwork<TumorClassifier, float>.Parameters =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
-
         static TumorClassifier global::NetGen.INetwork<TumorClassifier, float>.Create(int seed) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
@@ -48,6 +47,10 @@ namespace Tumors
         /// <returns>The one output.</returns>
         /// <exception cref="global::System.ArgumentException">Another length.</exception>
         public float Predict(global::System.ReadOnlySpan<float> input) =>
+            throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
+
+        /// <summary>Runs the network on one sample. Thread-safe; allocates nothing.</summary>
+        public Output Predict(in Input input) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
         /// <summary>The mean loss over n samples, in evaluation mode. Thread-safe; allocates nothing.</summary>
@@ -75,8 +78,7 @@ namespace Tumors
         /// nothing is updated.</summary>
         /// <param name="inputs"><c>[n][?]</c>, row-major.</param>
         /// <param name="targets"><c>[n][?]</c>, row-major.</param>
-        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one
-        /// sample writes none.</param>
+        /// <param name="gradients">Made by <see cref="CreateGradients"/>; what they hold afterwards is not defined.</param>
         /// <param name="optimizer">Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have.</param>
         /// <returns>The mean loss before the update.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
@@ -84,14 +86,12 @@ namespace Tumors
             global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
-        /// <summary>Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the
-        /// order of the samples and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the
-        /// last one ended.</summary>
+        /// <summary>Trains the network on batches, from the current parameters on. All else starts anew in each call, also the order of the samples
+        /// and the masks, which follow from <c>Seed</c>; with <c>State</c> in the options a call goes on where the last one ended.</summary>
         /// <param name="train">Features <c>[n][?]</c> and targets <c>[n][?]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>
         /// <returns>The loss of every epoch.</returns>
-        /// <exception cref="global::System.ArgumentException">Data whose sizes, names or classes are not the network's, or with targets outside the
-        /// loss's domain; options that do not fit.</exception>
+        /// <exception cref="global::System.ArgumentException">Sizes, names, classes, targets or options that do not fit the network.</exception>
         /// <exception cref="global::System.InvalidOperationException">A callback, its file, or the state is used by another run.</exception>
         /// <exception cref="global::System.IO.IOException">The file of a callback or of the data cannot be read or written.</exception>
         /// <exception cref="global::NetGen.SafetensorsException">A checkpoint that is damaged, or of another run.</exception>
@@ -127,13 +127,13 @@ namespace Tumors
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
         /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
-        /// <param name="path">The file's path to write to.</param>
+        /// <param name="path">The file to write.</param>
         /// <param name="dtype">The number type in the file, such as BF16; null for the network's own.</param>
         public void Save(string path, global::NetGen.SafetensorsDtype? dtype = null) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
         /// <summary>Loads a network saved as safetensors.</summary>
-        /// <param name="path">The file's path to read from.</param>
+        /// <param name="path">The file to read.</param>
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
@@ -142,7 +142,7 @@ namespace Tumors
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
         /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
-        /// <param name="path">The file's path to read from.</param>
+        /// <param name="path">The file to read.</param>
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <returns>Which tensors were loaded, skipped and kept.</returns>
@@ -151,29 +151,38 @@ namespace Tumors
             global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
-        /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
-        /// <param name="stream">The stream to write to.</param>
-        /// <param name="dtype">The number type in the file, such as BF16; null for the network's own.</param>
+        /// <inheritdoc cref="Save(string, global::NetGen.SafetensorsDtype?)"/>
         public void Save(global::System.IO.Stream stream, global::NetGen.SafetensorsDtype? dtype = null) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
-        /// <summary>Loads a network saved as safetensors.</summary>
-        /// <param name="stream">The stream to read from.</param>
-        /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
-        /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
-        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
+        /// <inheritdoc cref="Load(string, global::System.Func{string, string}, global::NetGen.MissingTensors)"/>
         public static TumorClassifier Load(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
             global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
 
-        /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
-        /// <param name="stream">The stream to read from.</param>
-        /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
-        /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
-        /// <returns>Which tensors were loaded, skipped and kept.</returns>
-        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
+        /// <inheritdoc cref="Restore(string, global::System.Func{string, string}, global::NetGen.MissingTensors)"/>
         public global::NetGen.RestoreResult Restore(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
             global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             throw new global::System.InvalidOperationException("NG2001: Layer 'dense5': units must be at least 1, but is 0");
+
+        /// <summary>Numbers of one sample, <c>[?]</c>.</summary>
+        [global::System.Runtime.CompilerServices.InlineArray(16383)] public struct Input
+        {
+            private float _first;
+            /// <summary>Copies one sample.</summary>
+            public Input(global::System.ReadOnlySpan<float> input) : this() => global::NetGen.Guard.OneSample(input, InputSize).CopyTo(this);
+        }
+
+        /// <summary>Numbers of one output, <c>[?]</c>.</summary>
+        [global::System.Runtime.CompilerServices.InlineArray(16383)] public struct Output { private float _first; }
+
+        /// <summary>The names of all tensors.</summary>
+        public static class Tensors
+        {
+            /// <summary>A tensor's name.</summary>
+            public const string Dense1Weight = "dense1.weight", Dense1Bias = "dense1.bias", Dense2Weight = "dense2.weight",
+                Dense2Bias = "dense2.bias", Dense3Weight = "dense3.weight", Dense3Bias = "dense3.bias",
+                Dense4Weight = "dense4.weight", Dense4Bias = "dense4.bias";
+        }
     }
 }
