@@ -25,5 +25,8 @@ internal sealed record NetworkDeclaration(
     /// <summary>The <see cref="OptionalMember"/>s that the generated part leaves out.</summary>
     public EquatableArray<string> LeftOut { get; init; }
 
+    /// <summary>The row it is bound to; null for none.</summary>
+    public RowBinding? Row { get; init; }
+
     public NetworkOptions Options => NetworkOptions.Of(Arguments);
 }

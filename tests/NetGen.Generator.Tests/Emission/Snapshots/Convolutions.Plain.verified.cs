@@ -10,17 +10,19 @@
 
 namespace Tests
 {
-    /// <remarks>
-    /// <code>
-    /// l  layer             kind             activation  in         out        tensors                     parameters  multiply-adds
-    /// 0  input             Input                                   [2, 4, 4]                                       0              0
-    /// 1  conv2D1           Conv2D                       [2, 4, 4]  [3, 2, 2]  weight[3, 2, 2, 2] bias[3]          27             96
-    /// 2  convTranspose2D1  ConvTranspose2D              [3, 2, 2]  [2, 4, 4]  weight[3, 2, 2, 2] bias[2]          26             96
-    /// 3  flatten1          Flatten                      [2, 4, 4]  [32]                                            0              0
-    /// 4  dense1            Dense                        [32]       [1]        weight[1, 32] bias[1]               33             32
-    ///    total                                                                                                    86            224
-    /// </code>
-    /// </remarks>
+    /// <remarks><code>
+    /// l  layer             kind             activation  in         out        tensors                     parameters  bytes  multiply-adds  output bytes
+    /// 0  input             Input                                   [2, 4, 4]                                       0      0              0           128
+    /// 1  conv2D1           Conv2D                       [2, 4, 4]  [3, 2, 2]  weight[3, 2, 2, 2] bias[3]          27    108             96            48
+    /// 2  convTranspose2D1  ConvTranspose2D              [3, 2, 2]  [2, 4, 4]  weight[3, 2, 2, 2] bias[2]          26    104             96           128
+    /// 3  flatten1          Flatten                      [2, 4, 4]  [32]                                            0      0              0           128
+    /// 4  dense1            Dense                        [32]       [1]        weight[1, 32] bias[1]               33    132             32             4
+    ///    total                                                                                                    86    344            224           436
+    /// </code><code lang="mermaid">
+    /// graph TD
+    /// l0["input [2, 4, 4]"] --> l1["conv2D1 Conv2D [3, 2, 2]"] --> l2["convTranspose2D1 ConvTranspose2D [2, 4, 4]"]
+    /// l2 --> l3["flatten1 Flatten [32]"] --> l4["dense1 Dense [1]"]
+    /// </code></remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     partial class Convolutions : global::NetGen.ITrainableNetwork<Convolutions, float>
     {
@@ -28,50 +30,47 @@ namespace Tests
 
         /// <summary>Elements of one sample, <c>[2][4][4]</c>.</summary>
         public const int InputSize = 32;
-
         /// <summary>Elements of one output, <c>[1]</c>.</summary>
         public const int OutputSize = 1;
-
         /// <summary>Elements of all trained tensors.</summary>
         public const int ParameterCount = 86;
 
+        /// <summary>The layers as a table.</summary>
+        public const string Summary = """
+            l  layer             kind             activation  in         out        tensors                     parameters  bytes  multiply-adds  output bytes
+            0  input             Input                                   [2, 4, 4]                                       0      0              0           128
+            1  conv2D1           Conv2D                       [2, 4, 4]  [3, 2, 2]  weight[3, 2, 2, 2] bias[3]          27    108             96            48
+            2  convTranspose2D1  ConvTranspose2D              [3, 2, 2]  [2, 4, 4]  weight[3, 2, 2, 2] bias[2]          26    104             96           128
+            3  flatten1          Flatten                      [2, 4, 4]  [32]                                            0      0              0           128
+            4  dense1            Dense                        [32]       [1]        weight[1, 32] bias[1]               33    132             32             4
+               total                                                                                                    86    344            224           436
+            """;
+
         /// <summary>Creates the network with its parameters initialised as declared.</summary>
         /// <param name="seed">Same seed, same bits, on every machine.</param>
-        public Convolutions(int seed = 0) =>
-            _parameters = new global::NetGen.Parameters<float>(Info, seed);
+        public Convolutions(int seed = 0) => _parameters = new global::NetGen.Parameters<float>(Info, seed);
 
         /// <summary>Layers, shapes and tensors.</summary>
         public static global::NetGen.NetworkInfo Info { get; } =
-            new global::NetGen.NetworkInfo(
-            "Convolutions", global::NetGen.Loss.MeanSquaredError, [2, 4, 4], [1],
+            new global::NetGen.NetworkInfo("Convolutions", global::NetGen.Loss.MeanSquaredError, [2, 4, 4], [1],
             [
-                new global::NetGen.LayerInfo("conv2D1", "Conv2D", global::NetGen.Activation.None, [2, 4, 4], [3, 2, 2], 27, 96),
-                new global::NetGen.LayerInfo("convTranspose2D1", "ConvTranspose2D", global::NetGen.Activation.None, [3, 2, 2], [2, 4, 4], 26, 96),
-                new global::NetGen.LayerInfo("flatten1", "Flatten", global::NetGen.Activation.None, [2, 4, 4], [32], 0, 0),
-                new global::NetGen.LayerInfo("dense1", "Dense", global::NetGen.Activation.None, [32], [1], 33, 32),
-            ],
-            [
-                new global::NetGen.TensorInfo("conv2D1.weight", [3, 2, 2, 2], global::NetGen.TensorKind.Parameter,
-                    new global::NetGen.TensorLayout(0, 1, 4), global::NetGen.Initializer.XavierUniform, 1.0, 8, 12),
-                new global::NetGen.TensorInfo("conv2D1.bias", [3], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(24, 1),
-                    global::NetGen.Initializer.Zeros, 0.0, 8, 12),
-                new global::NetGen.TensorInfo("convTranspose2D1.weight", [3, 2, 2, 2], global::NetGen.TensorKind.Parameter,
-                    new global::NetGen.TensorLayout(27, 1, 4), global::NetGen.Initializer.XavierUniform, 1.0, 8, 12),
-                new global::NetGen.TensorInfo("convTranspose2D1.bias", [2], global::NetGen.TensorKind.Parameter,
-                    new global::NetGen.TensorLayout(51, 1), global::NetGen.Initializer.Zeros, 0.0, 8, 12),
-                new global::NetGen.TensorInfo("dense1.weight", [1, 32], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(53, 1),
-                    global::NetGen.Initializer.XavierUniform, 1.0, 32, 1),
-                new global::NetGen.TensorInfo("dense1.bias", [1], global::NetGen.TensorKind.Parameter, new global::NetGen.TensorLayout(85, 1),
-                    global::NetGen.Initializer.Zeros, 0.0, 32, 1),
-            ],
-            86, 86);
+                new("conv2D1", "Conv2D", global::NetGen.Activation.None, [2, 4, 4], [3, 2, 2], 27, 96),
+                new("convTranspose2D1", "ConvTranspose2D", global::NetGen.Activation.None, [3, 2, 2], [2, 4, 4], 26, 96),
+                new("flatten1", "Flatten", global::NetGen.Activation.None, [2, 4, 4], [32], 0, 0),
+                new("dense1", "Dense", global::NetGen.Activation.None, [32], [1], 33, 32),
+            ], [
+                new("conv2D1.weight", [3, 2, 2, 2], global::NetGen.TensorKind.Parameter, new(0, 1, 4), global::NetGen.Initializer.XavierUniform, 1.0,
+                    8, 12),
+                new("conv2D1.bias", [3], global::NetGen.TensorKind.Parameter, new(24, 1), global::NetGen.Initializer.Zeros, 0.0, 8, 12),
+                new("convTranspose2D1.weight", [3, 2, 2, 2], global::NetGen.TensorKind.Parameter, new(27, 1, 4),
+                    global::NetGen.Initializer.XavierUniform, 1.0, 8, 12),
+                new("convTranspose2D1.bias", [2], global::NetGen.TensorKind.Parameter, new(51, 1), global::NetGen.Initializer.Zeros, 0.0, 8, 12),
+                new("dense1.weight", [1, 32], global::NetGen.TensorKind.Parameter, new(53, 1), global::NetGen.Initializer.XavierUniform, 1.0, 32, 1),
+                new("dense1.bias", [1], global::NetGen.TensorKind.Parameter, new(85, 1), global::NetGen.Initializer.Zeros, 0.0, 32, 1),
+            ], 86, 86);
 
-        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        global::NetGen.Parameters<float> global::NetGen.INetwork<Convolutions, float>.Parameters =>
-            _parameters;
-
-        static Convolutions global::NetGen.INetwork<Convolutions, float>.Create(int seed) =>
-            new Convolutions(seed);
+        global::NetGen.Parameters<float> global::NetGen.INetwork<Convolutions, float>.Parameters => _parameters;
+        static Convolutions global::NetGen.INetwork<Convolutions, float>.Create(int seed) => new Convolutions(seed);
 
         /// <summary>Runs the network on n samples. Thread-safe; allocates nothing.</summary>
         /// <param name="inputs"><c>[n][2][4][4]</c>, row-major.</param>
@@ -88,6 +87,10 @@ namespace Tests
         public float Predict(global::System.ReadOnlySpan<float> input) =>
             global::NetGen.Generated.ConvolutionsCode.Predict(_parameters, global::NetGen.Guard.OneSample(input, InputSize));
 
+        /// <summary>Runs the network on one sample. Thread-safe; allocates nothing.</summary>
+        public Output Predict(in Input input)
+            { Output output = default; global::NetGen.Generated.ConvolutionsCode.Predict(1, _parameters, input, output); return output; }
+
         /// <summary>The mean loss over n samples, in evaluation mode. Thread-safe; allocates nothing.</summary>
         /// <param name="inputs"><c>[n][2][4][4]</c>, row-major.</param>
         /// <param name="targets"><c>[n][1]</c>, row-major.</param>
@@ -97,8 +100,7 @@ namespace Tests
                 inputs, targets);
 
         /// <summary>New gradients with their own scratch, for one thread of use.</summary>
-        public global::NetGen.Gradients<float> CreateGradients() =>
-            new global::NetGen.Gradients<float>(Info);
+        public global::NetGen.Gradients<float> CreateGradients() => new global::NetGen.Gradients<float>(Info);
 
         /// <summary>The mean loss over n samples in training mode, and its gradient by every trained tensor. Allocates only when n grows.</summary>
         /// <param name="inputs"><c>[n][2][4][4]</c>, row-major.</param>
@@ -115,8 +117,7 @@ namespace Tests
         /// nothing is updated.</summary>
         /// <param name="inputs"><c>[n][2][4][4]</c>, row-major.</param>
         /// <param name="targets"><c>[n][1]</c>, row-major.</param>
-        /// <param name="gradients">Made by <see cref="CreateGradients"/>. What they hold afterwards is not defined: plain gradient descent on one
-        /// sample writes none.</param>
+        /// <param name="gradients">Made by <see cref="CreateGradients"/>; what they hold afterwards is not defined.</param>
         /// <param name="optimizer">Made by an optimizer's <c>CreateState</c> for as many elements as the gradients have.</param>
         /// <returns>The mean loss before the update.</returns>
         /// <exception cref="global::System.ArgumentException">Too few samples, lengths that do not fit, or gradients of another network.</exception>
@@ -124,14 +125,12 @@ namespace Tests
             global::NetGen.Gradients<float> gradients, global::NetGen.OptimizerState<float> optimizer) =>
             global::NetGen.TrainingStep.Run<Convolutions, float>(this, inputs, targets, gradients, optimizer);
 
-        /// <summary>Trains the network by gradient descent on batches, from the current parameters on. All else starts anew in each call, also the
-        /// order of the samples and the random masks, which follow from <c>Seed</c>; with <c>State</c> set in the options a call goes on where the
-        /// last one ended.</summary>
+        /// <summary>Trains the network on batches, from the current parameters on. All else starts anew in each call, also the order of the samples
+        /// and the masks, which follow from <c>Seed</c>; with <c>State</c> in the options a call goes on where the last one ended.</summary>
         /// <param name="train">Features <c>[n][2][4][4]</c> and targets <c>[n][1]</c>.</param>
         /// <param name="options">Epochs, batch size, optimizer, validation data.</param>
         /// <returns>The loss of every epoch.</returns>
-        /// <exception cref="global::System.ArgumentException">Data whose sizes, names or classes are not the network's, or with targets outside the
-        /// loss's domain; options that do not fit.</exception>
+        /// <exception cref="global::System.ArgumentException">Sizes, names, classes, targets or options that do not fit the network.</exception>
         /// <exception cref="global::System.InvalidOperationException">A callback, its file, or the state is used by another run.</exception>
         /// <exception cref="global::System.IO.IOException">The file of a callback or of the data cannot be read or written.</exception>
         /// <exception cref="global::NetGen.SafetensorsException">A checkpoint that is damaged, or of another run.</exception>
@@ -143,37 +142,33 @@ namespace Tests
         /// <summary>Leaves trained tensors as they are in <c>Fit</c> and <c>Step</c>: neither gradients nor weight decay change them.</summary>
         /// <param name="pattern">A tensor's name, such as <c>dense1.weight</c>; <c>*</c> stands for any characters: <c>dense1.*</c>.</param>
         /// <exception cref="global::System.ArgumentException">No trained tensor's name matches.</exception>
-        public void Freeze(string pattern) =>
-            _parameters.Freeze(pattern);
+        public void Freeze(string pattern) => _parameters.Freeze(pattern);
 
         /// <summary>Trains tensors again that were frozen.</summary>
         /// <param name="pattern">A tensor's name; <c>*</c> stands for any characters.</param>
         /// <exception cref="global::System.ArgumentException">No trained tensor's name matches.</exception>
-        public void Unfreeze(string pattern) =>
-            _parameters.Unfreeze(pattern);
+        public void Unfreeze(string pattern) => _parameters.Unfreeze(pattern);
 
         /// <summary>Copies a tensor out, in row-major order.</summary>
         /// <param name="name">The tensor's name, such as <c>dense1.weight</c>; see <see cref="Info"/>.</param>
         /// <param name="destination">Exactly as long as the tensor.</param>
         /// <exception cref="global::System.ArgumentException">No such tensor, or another length.</exception>
-        public void ReadTensor(string name, global::System.Span<float> destination) =>
-            _parameters.Read(name, destination);
+        public void ReadTensor(string name, global::System.Span<float> destination) => _parameters.Read(name, destination);
 
         /// <summary>Overwrites a tensor, in row-major order.</summary>
         /// <param name="name">The tensor's name, such as <c>dense1.weight</c>; see <see cref="Info"/>.</param>
         /// <param name="values">Exactly as long as the tensor.</param>
         /// <exception cref="global::System.ArgumentException">No such tensor, or another length.</exception>
-        public void WriteTensor(string name, global::System.ReadOnlySpan<float> values) =>
-            _parameters.Write(name, values);
+        public void WriteTensor(string name, global::System.ReadOnlySpan<float> values) => _parameters.Write(name, values);
 
         /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
-        /// <param name="path">The file's path to write to.</param>
+        /// <param name="path">The file to write.</param>
         /// <param name="dtype">The number type in the file, such as BF16; null for the network's own.</param>
         public void Save(string path, global::NetGen.SafetensorsDtype? dtype = null) =>
             global::NetGen.NetworkFile.Save<Convolutions, float>(this, path, dtype);
 
         /// <summary>Loads a network saved as safetensors.</summary>
-        /// <param name="path">The file's path to read from.</param>
+        /// <param name="path">The file to read.</param>
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
@@ -182,7 +177,7 @@ namespace Tests
             global::NetGen.NetworkFile.Load<Convolutions, float>(path, rename, missing);
 
         /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
-        /// <param name="path">The file's path to read from.</param>
+        /// <param name="path">The file to read.</param>
         /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
         /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
         /// <returns>Which tensors were loaded, skipped and kept.</returns>
@@ -191,30 +186,38 @@ namespace Tests
             global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Restore<Convolutions, float>(this, path, rename, missing);
 
-        /// <summary>Saves all tensors as safetensors, under their PyTorch names and shapes.</summary>
-        /// <param name="stream">The stream to write to.</param>
-        /// <param name="dtype">The number type in the file, such as BF16; null for the network's own.</param>
+        /// <inheritdoc cref="Save(string, global::NetGen.SafetensorsDtype?)"/>
         public void Save(global::System.IO.Stream stream, global::NetGen.SafetensorsDtype? dtype = null) =>
             global::NetGen.NetworkFile.Save<Convolutions, float>(this, stream, dtype);
 
-        /// <summary>Loads a network saved as safetensors.</summary>
-        /// <param name="stream">The stream to read from.</param>
-        /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
-        /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
-        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
+        /// <inheritdoc cref="Load(string, global::System.Func{string, string}, global::NetGen.MissingTensors)"/>
         public static Convolutions Load(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
             global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Load<Convolutions, float>(stream, rename, missing);
 
-        /// <summary>Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none.</summary>
-        /// <param name="stream">The stream to read from.</param>
-        /// <param name="rename">From a name in the file to the network's; where it returns null, the file's tensor is skipped.</param>
-        /// <param name="missing">Whether tensors that the file lacks keep their values.</param>
-        /// <returns>Which tensors were loaded, skipped and kept.</returns>
-        /// <exception cref="global::NetGen.SafetensorsException">A file that is not whole, or does not hold the tensors asked for.</exception>
+        /// <inheritdoc cref="Restore(string, global::System.Func{string, string}, global::NetGen.MissingTensors)"/>
         public global::NetGen.RestoreResult Restore(global::System.IO.Stream stream, global::System.Func<string, string?>? rename = null,
             global::NetGen.MissingTensors missing = global::NetGen.MissingTensors.Refuse) =>
             global::NetGen.NetworkFile.Restore<Convolutions, float>(this, stream, rename, missing);
+
+        /// <summary>Numbers of one sample, <c>[2][4][4]</c>.</summary>
+        [global::System.Runtime.CompilerServices.InlineArray(InputSize)] public struct Input
+        {
+            private float _first;
+            /// <summary>Copies one sample.</summary>
+            public Input(global::System.ReadOnlySpan<float> input) : this() => global::NetGen.Guard.OneSample(input, InputSize).CopyTo(this);
+        }
+
+        /// <summary>Numbers of one output, <c>[1]</c>.</summary>
+        [global::System.Runtime.CompilerServices.InlineArray(OutputSize)] public struct Output { private float _first; }
+
+        /// <summary>The names of all tensors.</summary>
+        public static class Tensors
+        {
+            /// <summary>A tensor's name.</summary>
+            public const string Conv2D1Weight = "conv2D1.weight", Conv2D1Bias = "conv2D1.bias", ConvTranspose2D1Weight = "convTranspose2D1.weight",
+                ConvTranspose2D1Bias = "convTranspose2D1.bias", Dense1Weight = "dense1.weight", Dense1Bias = "dense1.bias";
+        }
     }
 }
 
