@@ -9,7 +9,7 @@ const string Usage = """
     usage: compile [--check]
            fit [--check] [--stores double,single,byte] [--batches 32,128] [--threads 1,2] [--steps 3000]
            micro [BenchmarkDotNet options]
-           peers [--quick] [--check] [--narrow] [--json FILE] [--networks T,W,M,L,O,O8] [--works predict1,…] [--contenders netgen-jit,…]
+           peers [--quick] [--check] [--narrow] [--json FILE] [--networks T,W,M,L,O,O8,LeNet,Cifar,Sensor,Depthwise] [--works predict1,…] [--contenders netgen-jit,…]
     """;
 
 switch (args.FirstOrDefault())
@@ -82,7 +82,7 @@ static int Peers(PeerOptions options)
         Console.Out.WriteLine(NarrowVectors.Remark);
     }
 
-    List<Target> targets = [.. new Targets(results).All()];
+    List<Target> targets = [.. new Targets(results, options.Narrow).All()];
     if (options.Check)
     {
         Console.Out.WriteLine();

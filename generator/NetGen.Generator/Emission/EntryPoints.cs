@@ -48,10 +48,12 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
     }
 
     /// <summary>Writes how n samples become outputs.</summary>
-    protected virtual void WritePredict() => WritePredictBlocks("0", "n");
+    protected virtual void WritePredict() => WritePredictBlocks("0", "n", Plan.Choices.BlockRows(Plan.Inference.Storage.PerSample));
 
-    protected void WritePredictBlocks(string start, string end) => Blocks.Write(
+    /// <summary>The same in blocks of so many.</summary>
+    protected void WritePredictBlocks(string start, string end, int most) => Blocks.Write(
         Plan.Inference.Storage,
+        most,
         start,
         end,
         $"Predict(rows, {StoredParameters}, {SampleBlocks.SliceOf("x", _inputSize)}, {SampleBlocks.SliceOf("output", _outputSize)}, scratch);");
@@ -72,6 +74,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
             Code.Line("double sum = 0.0;");
             Blocks.Write(
                 Plan.Evaluation.Storage,
+                Plan.Choices.BlockRows(Plan.Evaluation.Storage.PerSample),
                 "0",
                 "n",
                 $"sum += rows * (double)Evaluate(rows, {Evaluated}, {SampleBlocks.SliceOf("x", _inputSize)}, {SampleBlocks.SliceOf("y", _outputSize)}, scratch);");

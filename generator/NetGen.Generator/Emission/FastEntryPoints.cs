@@ -27,9 +27,13 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePro
             WriteStep(step);
         }
 
-        WriteMethod(
-            $"private static void PredictOne({Spans}Span<{Number}> output, Span<{Number}> scratch)",
-            () => WriteOneSample(oneSample.WritePrediction, Buffers.Of(ProgramKind.Predict)));
+        if (Plan.OneSample is { } one)
+        {
+            WriteMethod(
+                $"private static void PredictOne({Spans}Span<{Number}> output, Span<{Number}> scratch)",
+                () => WriteOneSample(bits => oneSample.WritePrediction(one, bits), Buffers.Of(ProgramKind.Predict)));
+        }
+
         WriteMethod(Share("PredictShare", "noTargets", "noWeights", "output", "noScratch"), WritePredictShare);
         WriteMethod(
             $"private static void Predict(int n, {Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteBatch(ProgramKind.Predict, "default"));
@@ -45,14 +49,23 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePro
 
     protected override void WritePredict()
     {
+        string arguments = $"n, {Evaluated}, x, default, default, output, default, default";
         using (Code.Block("if (n == 1)"))
         {
-            Blocks.WriteOne(Plan.OneSample.Program.Storage, $"PredictOne({Evaluated}, x, output, scratch);");
+            if (Plan.OneSample is { } one)
+            {
+                Blocks.WriteOne(one.Program.Storage, $"PredictOne({Evaluated}, x, output, scratch);");
+            }
+            else
+            {
+                Code.Line($"PredictShare(default, {arguments});");
+            }
+
             Code.Line("return;");
         }
 
         Code.Line();
-        WriteTeam("PredictShare", 1, $"n, {Evaluated}, x, default, default, output, default, default");
+        WriteTeam("PredictShare", 1, arguments);
     }
 
     /// <summary>The signature of the runtime's delegate of that name.</summary>
@@ -74,7 +87,7 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePro
         string unit = Literal.Of(Budget.SharedRows);
         Code.Line($"int start = (int)member.First(n, {unit});");
         Code.Line($"int end = (int)member.End(n, {unit});");
-        WritePredictBlocks("start", "end");
+        WritePredictBlocks("start", "end", Plan.Choices.CachedRows(Plan.Inference.Storage.PerSample, Plan.Layout.StorageLength));
     }
 
     private void WriteEvaluate()

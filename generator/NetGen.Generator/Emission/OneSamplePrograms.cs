@@ -16,8 +16,8 @@ internal sealed class OneSamplePrograms(SharedMethods methods, Plan plan)
     private readonly Dictionary<ImmutableArray<MethodPlan>, string> _written = [];
 
     /// <summary>Writes the prediction for a width of vectors and gives its method's name.</summary>
-    public string WritePrediction(int vectorBits) => Once(
-        plan.OneSample, vectorBits, () => Methods(plan.OneSample, vectorBits, Buffers.Of(ProgramKind.Predict)).Write("PredictOne", plan.OneSample.Methods[vectorBits]));
+    public string WritePrediction(OneSamplePlan prediction, int vectorBits) => Once(
+        prediction, vectorBits, () => Methods(prediction, vectorBits, Buffers.Of(ProgramKind.Predict)).Write("PredictOne", prediction.Methods[vectorBits]));
 
     /// <summary>Writes the step for a width of vectors and gives its method's name. Where the loss is not finite, the parameters are left
     /// alone.</summary>

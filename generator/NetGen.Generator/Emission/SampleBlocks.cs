@@ -16,12 +16,13 @@ internal sealed class SampleBlocks(CSharpWriter code, Precision precision, Choic
 
     /// <summary>Writes the loop.</summary>
     /// <param name="storage">How much scratch a block takes.</param>
+    /// <param name="most">Samples of a block at most.</param>
     /// <param name="start">The first sample in C#.</param>
     /// <param name="end">The end of the samples in C#.</param>
     /// <param name="call">What is done with a block of <c>rows</c> samples from <c>first</c> on, in <c>scratch</c>.</param>
-    public void Write(ProgramStorage storage, string start, string end, string call)
+    public void Write(ProgramStorage storage, int most, string start, string end, string call)
     {
-        string block = Literal.Of(choices.BlockRows(storage.PerSample));
+        string block = Literal.Of(most);
         string count = start == "0" ? end : $"{end} - {start}";
         WriteScratch($"checked({Length($"Math.Min({count}, {block})", storage)})");
         code.Line("int rows;");

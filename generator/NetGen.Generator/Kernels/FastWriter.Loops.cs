@@ -78,6 +78,17 @@ internal sealed partial class FastWriter
         }
     }
 
+    /// <summary>A loop over parts of the batch of so many samples each; none where there is one sample.</summary>
+    public IDisposable? SampleParts(int samples) =>
+        OneSample ? null : Code.Block($"for (nint part = 0; part < {Samples}; part += {Literal.Of(samples)})");
+
+    /// <summary>A loop over the samples of such a part.</summary>
+    public IDisposable? SamplesOfPart(int samples, out Index sample)
+    {
+        sample = OneSample ? 0 : Index.Of("s");
+        return OneSample ? null : Code.Block($"for (nint s = part, end = nint.Min(part + {Literal.Of(samples)}, {Samples}); s < end; s++)");
+    }
+
     /// <summary>A step of a counter in C#.</summary>
     public static string Step(string name, int step) => step == 1 ? name + "++" : $"{name} += {Literal.Of(step)}";
 

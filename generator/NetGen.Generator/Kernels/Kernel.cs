@@ -19,6 +19,9 @@ internal abstract class Kernel
     /// <summary>The tensors it writes, to memory or to registers.</summary>
     public abstract ImmutableArray<Tensor> Writes { get; }
 
+    /// <summary>Those of <see cref="Writes"/> that it reads itself and no other kernel does.</summary>
+    public virtual ImmutableArray<Tensor> Own => [];
+
     /// <summary>The tensors its code names, in order.</summary>
     public IReadOnlyList<Tensor> Operands => [.. Reads.Concat(Writes).Distinct()];
 

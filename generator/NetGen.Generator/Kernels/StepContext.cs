@@ -148,6 +148,19 @@ internal sealed class StepContext
         return steps;
     }
 
+    /// <summary>The steps behind an image, each alone its reader, that put zeros around its positions.</summary>
+    public ImmutableArray<Pad> PadsBehind(Tensor image) =>
+        Choices.Fuses && OnlyReader(image) is Pad pad && pad.Axis < image.Shape.Rank - 1 ? [pad, .. PadsBehind(pad.Output)] : [];
+
+    /// <summary>The step that alone reads an image and makes it one axis, where its lines have padding; null where there is none.</summary>
+    public Reshape? FlatBehind(Tensor image) =>
+        Choices.Fuses && OnlyReader(image) is Reshape { Output.Shape.Rank: 1 } reshape && !_views.IsView(reshape.Output) ? reshape : null;
+
+    /// <summary>The step, at most one, whose output only one other step reads, that makes an image of one axis.</summary>
+    public IEnumerable<Reshape> FlatBefore(Tensor image) => !Choices.Fuses || !IsReadOnce(image) || _views.IsView(image)
+        ? []
+        : _program.Steps.OfType<Reshape>().Where(r => r.Output == image && r.Input is { IsBatched: true, Shape.Rank: 1 });
+
     /// <summary>The step that alone reads a tensor; null where there are several, or others need it.</summary>
     private Primitive? OnlyReader(Tensor tensor) => IsReadOnce(tensor) ? _program.Steps.Single(s => s.Inputs.Contains(tensor)) : null;
 

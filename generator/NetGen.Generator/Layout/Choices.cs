@@ -67,6 +67,9 @@ internal sealed record Choices
     public int WidestForOneSample(int columns, bool hasFunctions) => 
         columns <= (hasFunctions ? SmallLayerOfFunctions : SmallLayer) ? VectorBits.Usual : VectorBits.Wide;
 
+    /// <summary>Elements of scratch that stay in the L2 cache beside parameters.</summary>
+    public int CachedElements { get; init; } = 1 << 17;
+
     /// <summary>The most samples of a block: see <see cref="BlockRows"/>.</summary>
     public int MostBlockRows { get; init; } = 128;
 
@@ -105,6 +108,9 @@ internal sealed record Choices
     /// </summary>
     public int PackedBytes { get; init; } = 32 * 1024;
 
+    /// <summary>The same of a whole convolution's weights for a block of channels, which are read in order: twice the L1 cache.</summary>
+    public int TurnedBytes { get; init; } = 64 * 1024;
+
     /// <summary>
     /// Samples of a batch from which on transposing weights pays. Zen 4, gradients of 8 samples: 30-20-10-5-1 0.93 of the time without, 37-53-29-3
     /// 0.96, 784-512-512-10 0.99; of 4 samples: 0.99, 1.17, 0.99; of 32 samples: 0.84, 0.90, 0.96.
@@ -122,15 +128,27 @@ internal sealed record Choices
     /// <summary>
     /// Samples an inference call takes through the layers at once: enough to reuse a panel of weights, few enough for scratch to stay in the cache.
     /// </summary>
-    public int BlockRows(int perSample)
+    public int BlockRows(int perSample) => BlockRows(perSample, Budget.BlockElements);
+
+    private int BlockRows(int perSample, int elements)
     {
         // Whole tiles, or a whole part of one: where a thread's share begins must not decide which samples are left over.
-        int rows = Math.Max(1, Math.Min(MostBlockRows, Budget.BlockElements / Math.Max(1, perSample)));
+        int rows = Math.Max(1, Math.Min(MostBlockRows, elements / Math.Max(1, perSample)));
         return rows >= Budget.SharedRows ? rows / Budget.SharedRows * Budget.SharedRows : rows >= Budget.SharedRows / 2 ? Budget.SharedRows / 2 : rows >= 2 ? 2 : 1;
     }
 
+    /// <summary>
+    /// The same of a prediction that no other thread shares: as many as let scratch stay in the L2 cache, or let it be read as often as the parameters
+    /// are. Zen 4, 32 samples: depthwise and pointwise convolutions of [32, 16, 16] 270 µs instead of 480.
+    /// </summary>
+    public int CachedRows(int perSample, int parameters) =>
+        BlockRows(perSample, Math.Min(Budget.BlockElements, Math.Max(CachedElements, parameters)));
+
     /// <summary>Elements of scratch that may lie on the stack; a longer one is rented from a pool.</summary>
     public int StackElements(Precision precision) => StackBytes / Budget.SizeOf(precision);
+
+    /// <summary>The most elements of a convolution's weights for a block of channels that are transposed.</summary>
+    public int TurnedElements(Precision precision) => TurnedBytes / Budget.SizeOf(precision);
 
     /// <summary>The most elements of a block of weights that is transposed.</summary>
     public int PackedElements(Precision precision) => PackedBytes / Budget.SizeOf(precision);

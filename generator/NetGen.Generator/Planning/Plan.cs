@@ -11,7 +11,7 @@ namespace NetGen.Generator.Planning;
 /// <summary>Everything the writers need: no decision is left to them.</summary>
 /// <param name="Graph">The network.</param>
 /// <param name="Layout">Where the stored tensors lie.</param>
-/// <param name="OneSample">From one sample to its output.</param>
+/// <param name="OneSample">From one sample to its output; null where the batch's code is as fast.</param>
 /// <param name="Inference">From samples to outputs.</param>
 /// <param name="Evaluation">From samples and targets to the mean loss, in evaluation mode.</param>
 /// <param name="Training">To the mean loss and its gradients, in training mode; null where training is not wanted.</param>
@@ -20,7 +20,7 @@ namespace NetGen.Generator.Planning;
 internal sealed record Plan(
     Graph Graph,
     ParameterLayout Layout,
-    OneSamplePlan OneSample,
+    OneSamplePlan? OneSample,
     ProgramPlan Inference,
     ProgramPlan Evaluation,
     ProgramPlan? Training,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Layout;
+using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 
@@ -29,7 +30,7 @@ internal static class Planner
         return new Plan(
             graph,
             layout,
-            OneSamplePlanner.Plan(PlanOne(inference, graph.Unroll), graph.Precision),
+            graph.Unroll == Unroll.Auto && inference.Steps.Any(FillsTiles) ? null : OneSamplePlanner.Plan(PlanOne(inference, graph.Unroll), graph.Precision),
             PlanOne(inference),
             PlanOne(evaluation),
             training is null ? null : PlanOne(training),
@@ -41,4 +42,8 @@ internal static class Planner
             ? PlainPlanner.Plan(PlainConvolutions.In(program), layout, graph.Precision, choices)
             : fast.Plan(program, oneSample);
     }
+
+    /// <summary>An image's many positions fill a batch's tiles by themselves: LeNet's prediction of one sample takes the time of half of two, in a
+    /// seventh less code.</summary>
+    private static bool FillsTiles(Primitive step) => step is Window or SumOfWindows or DepthwiseConvolution;
 }

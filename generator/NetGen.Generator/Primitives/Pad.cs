@@ -13,6 +13,8 @@ internal sealed class Pad(Tensor input, int axis, int before, Tensor output) : P
     /// <summary>Positions of zeros before the first; all that are left in the output come behind the last.</summary>
     public int Before { get; } = before;
 
+    public int Behind => Output.Shape.Extents[Axis] - Before - Extent;
+
     public override ImmutableArray<Tensor> Outputs { get; } = [output];
 
     public override ImmutableArray<Tensor> Inputs => [Input];
@@ -26,8 +28,6 @@ internal sealed class Pad(Tensor input, int axis, int before, Tensor output) : P
         : null;
 
     private int Extent => Input.Shape.Extents[Axis];
-
-    private int Behind => Output.Shape.Extents[Axis] - Before - Extent;
 
     /// <summary>The part of the gradient between the zeros.</summary>
     public override void Adjoint(IGradients gradients)

@@ -14,9 +14,10 @@ internal sealed record Cell(NetworkSpec Network, Work Work, int Threads)
     public static IEnumerable<Cell> All =>
         from network in NetworkSpec.All
         from work in Work.All
+        where work.IsOf(network)
         from threads in ThreadsOf(network, work)
         select new Cell(network, work, threads);
 
     private static int[] ThreadsOf(NetworkSpec network, Work work) =>
-        network.Name is "M" or "L" && work is { Batch: 128, Optimizer: not "sgd" } ? [1, 2] : [1];
+        (network.Name is "M" or "L" && work is { Batch: 128, Optimizer: not "sgd" }) || (network.Name == "Cifar" && work.Kind == WorkKind.Train) ? [1, 2] : [1];
 }

@@ -7,6 +7,9 @@ internal static class Contenders
     public const string VectorAotId = "netgen-aot-v3";
     public const string NativeAotId = "netgen-aot-native";
 
+    /// <summary>Modules as their users write them, without a tracer and another order of axes.</summary>
+    public const string EagerTorchId = "pytorch-eager";
+
     public static IReadOnlyList<Contender> All { get; } =
     [
         Worker(Results.Machine, "the machine's limit", "machine"),
@@ -21,6 +24,7 @@ internal static class Contenders
         Peer("onnx", "ONNX Runtime, I/O binding") with { Files = [Libraries("libonnxruntime.so"), Places.Beside("Microsoft.ML.OnnxRuntime.dll")] },
         Peer("torchsharp", "TorchSharp, libtorch") with { Files = [.. TorchLibraries(), Places.Beside("TorchSharp.dll")] },
         Python("pytorch", "PyTorch", "torch"),
+        Python(EagerTorchId, "PyTorch, as written", "torch", "--eager"),
         Python("sklearn", "scikit-learn", "sklearn"),
         Python("numpy", "NumPy", "numpy"),
     ];
@@ -44,10 +48,10 @@ internal static class Contenders
     private static Contender Native(string id, string title, string name) =>
         new(id, title, [NativeBuild.Program(name)], () => NativeBuild.Ensure(name)) { Files = [NativeBuild.Program(name)], NativeSource = name };
 
-    private static Contender Python(string id, string title, string module) => new(
+    private static Contender Python(string id, string title, string module, params string[] options) => new(
         id,
         title,
-        [PythonTool.Interpreter(module), Path.Combine(Places.Project, "python", module + "_contender.py")],
+        [PythonTool.Interpreter(module), Path.Combine(Places.Project, "python", module + "_contender.py"), .. options],
         () => PythonTool.Ensure(module));
 
     private static string Libraries(string name) => Places.Beside(Path.Combine("runtimes", "linux-x64", "native", name));

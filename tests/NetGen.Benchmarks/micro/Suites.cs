@@ -14,7 +14,7 @@ public abstract class Suite
     private ICell? _cell;
 
     /// <summary>By its name in the tables.</summary>
-    [Params("T", "W", "M", "L", "O", "O8")]
+    [Params("T", "W", "M", "L", "O", "O8", "LeNet", "Cifar", "Sensor", "Depthwise")]
     public string Network { get; set; } = "";
 
     internal void Prepare(string work)
@@ -32,7 +32,7 @@ public abstract class Suite
 public class Predictions : Suite
 {
     /// <summary>By its name in the protocol.</summary>
-    [Params("predict1", "latency1", "predict128")]
+    [Params("predict1", "latency1", "predict32", "predict128")]
     public string Work { get; set; } = "";
 
     /// <summary>Weights and samples.</summary>

@@ -39,7 +39,7 @@ internal sealed class OnnxContender : IContender
             _outputs = GC.AllocateArray<float>(work.Batch * network.Outputs, pinned: true);
             data.Inputs.AsSpan(0, _inputs.Length).CopyTo(_inputs);
             _binding = _session.CreateIoBinding();
-            _binding.BindInput("input", OrtValue.CreateTensorValueFromMemory(_inputs, [work.Batch, network.Inputs]));
+            _binding.BindInput("input", OrtValue.CreateTensorValueFromMemory(_inputs, [work.Batch, .. network.Input.Select(extent => (long)extent)]));
             _binding.BindOutput("output", OrtValue.CreateTensorValueFromMemory(_outputs, [work.Batch, network.Outputs]));
         }
 

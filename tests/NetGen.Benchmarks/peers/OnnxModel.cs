@@ -4,13 +4,14 @@ using NetGen.Benchmarks.Data;
 
 namespace NetGen.Benchmarks.Peers;
 
-/// <summary>Writes a network as an ONNX model: Gemm and an activation a layer. Field numbers are those of onnx.proto3.</summary>
+/// <summary>Writes a network as an ONNX model: a node for each layer and for each activation. Field numbers are those of onnx.proto3.</summary>
 internal static class OnnxModel
 {
     private const int IrVersion = 8;
     private const int OperatorSet = 17;
     private const int Float = 1;
     private const int IntegerAttribute = 2;
+    private const int IntegersAttribute = 7;
 
     public static byte[] Write(NetworkSpec network, NetworkData data, int batch)
     {
@@ -26,29 +27,63 @@ internal static class OnnxModel
     {
         var graph = new Protobuf();
         string current = "input";
-        for (int layer = 0; layer < network.Layers; layer++)
+        LayerSpec[] layers = network.Layers;
+        for (int layer = 0; layer < layers.Length; layer++)
         {
-            string activation = layer == network.Layers - 1 ? network.Output : network.Hidden;
-            bool last = layer == network.Layers - 1;
-            string product = activation == "none" && last ? "output" : $"z{layer}";
-            graph.Message(1, Node("Gemm", [current, $"w{layer}", $"b{layer}"], product)
-                .Message(5, new Protobuf().Text(1, "transB").Number(3, 1).Number(20, IntegerAttribute)));
-            current = product;
+            bool last = layer == layers.Length - 1;
+            string activation = !layers[layer].HasWeights ? "none" : last ? network.Output : network.Hidden;
+            string result = activation == "none" && last ? "output" : $"z{layer}";
+            if (layers[layer] is { Kind: LayerKind.Dense, Input.Length: > 1 } || (layer > 0 && layers[layer - 1].Kind == LayerKind.GlobalAverage))
+            {
+                graph.Message(1, Node("Flatten", [current], $"f{layer}"));
+                current = $"f{layer}";
+            }
+
+            graph.Message(1, Node(layers[layer], layers[layer].HasWeights ? [current, $"w{layer}", $"b{layer}"] : [current], result));
+            current = result;
             if (activation != "none")
             {
                 current = last ? "output" : $"a{layer}";
-                graph.Message(1, Node(Operator(activation), [product], current));
+                graph.Message(1, Node(Operator(activation), [result], current));
             }
         }
 
         graph.Text(2, network.Name);
-        for (int layer = 0; layer < network.Layers; layer++)
+        foreach ((int layer, int place) in Enumerable.Range(0, layers.Length).Where(l => layers[l].HasWeights).Select((l, i) => (l, i)))
         {
-            graph.Message(5, Tensor($"w{layer}", data.Weights[layer], network.Sizes[layer + 1], network.Sizes[layer]));
-            graph.Message(5, Tensor($"b{layer}", data.Biases[layer], network.Sizes[layer + 1]));
+            graph.Message(5, Tensor($"w{layer}", data.Weights[place], layers[layer].WeightShape));
+            graph.Message(5, Tensor($"b{layer}", data.Biases[place], layers[layer].Output[0]));
         }
 
-        return graph.Message(11, Value("input", batch, network.Inputs)).Message(12, Value("output", batch, network.Outputs));
+        return graph.Message(11, Value("input", [batch, .. network.Input])).Message(12, Value("output", [batch, network.Outputs]));
+    }
+
+    private static Protobuf Node(LayerSpec layer, string[] inputs, string output)
+    {
+        int axes = layer.Input.Length - 1;
+        int[] OfEach(int value, int times = 1) => [.. Enumerable.Repeat(value, times * axes)];
+        return layer.Kind switch
+        {
+            LayerKind.Dense => Node("Gemm", inputs, output).Message(5, Attribute("transB", 1)),
+            LayerKind.Convolution => Node("Conv", inputs, output).Message(5, Attribute("group", layer.Groups))
+                .Message(5, Attribute("strides", OfEach(layer.Stride))).Message(5, Attribute("pads", OfEach(layer.Padding, times: 2))),
+            LayerKind.MaxPool => Node("MaxPool", inputs, output).Message(5, Attribute("kernel_shape", OfEach(layer.Kernel)))
+                .Message(5, Attribute("strides", OfEach(layer.Stride))),
+            _ => Node("GlobalAveragePool", inputs, output),
+        };
+    }
+
+    private static Protobuf Attribute(string name, int value) => new Protobuf().Text(1, name).Number(3, value).Number(20, IntegerAttribute);
+
+    private static Protobuf Attribute(string name, int[] values)
+    {
+        Protobuf attribute = new Protobuf().Text(1, name);
+        foreach (int value in values)
+        {
+            attribute.Number(8, value);
+        }
+
+        return attribute.Number(20, IntegersAttribute);
     }
 
     private static Protobuf Node(string type, string[] inputs, string output)
@@ -81,9 +116,14 @@ internal static class OnnxModel
         return tensor.Number(2, Float).Text(8, name).Bytes(9, MemoryMarshal.AsBytes(values.AsSpan()));
     }
 
-    private static Protobuf Value(string name, int rows, int columns)
+    private static Protobuf Value(string name, int[] extents)
     {
-        Protobuf shape = new Protobuf().Message(1, new Protobuf().Number(1, rows)).Message(1, new Protobuf().Number(1, columns));
+        var shape = new Protobuf();
+        foreach (int extent in extents)
+        {
+            shape.Message(1, new Protobuf().Number(1, extent));
+        }
+
         Protobuf tensor = new Protobuf().Number(1, Float).Message(2, shape);
         return new Protobuf().Text(1, name).Message(2, new Protobuf().Message(1, tensor));
     }

@@ -73,7 +73,7 @@ internal sealed class TorchSharpContender : IContender
         {
             _work = work;
             _network = new TorchSharpNetwork(network, data, work);
-            Tensor pool = tensor(data.Inputs, [NetworkData.Samples, network.Inputs]);
+            Tensor pool = tensor(data.Inputs, [NetworkData.Samples, .. network.Input.Select(extent => (long)extent)]);
             Tensor targets = tensor(data.Targets, [NetworkData.Samples, network.Outputs]);
             _inputs = pool.slice(0, 0, work.Batch, 1).clone();
             _compared = pool.slice(0, 0, Work.ComparedSamples, 1).clone();

@@ -14,21 +14,26 @@ internal sealed class TorchSharpNetwork
     {
         _spec = spec;
         var modules = new List<nn.Module<Tensor, Tensor>>();
-        for (int layer = 0; layer < spec.Layers; layer++)
+        var values = new Queue<float[]>(data.Tensors);
+        foreach (LayerSpec layer in spec.Layers)
         {
-            TorchSharp.Modules.Linear linear = nn.Linear(spec.Sizes[layer], spec.Sizes[layer + 1]);
-            using (no_grad())
+            modules.AddRange(Modules(layer));
+            if (layer.HasWeights)
             {
-                linear.weight.copy_(tensor(data.Weights[layer], [spec.Sizes[layer + 1], spec.Sizes[layer]]));
-                linear.bias!.copy_(tensor(data.Biases[layer]));
-            }
+                using (no_grad())
+                {
+                    foreach (TorchSharp.Modules.Parameter parameter in modules[^1].parameters())
+                    {
+                        parameter.copy_(tensor(values.Dequeue(), parameter.shape));
+                    }
+                }
 
-            modules.Add(linear);
-            if (layer < spec.Layers - 1)
-            {
                 modules.Add(spec.Hidden == "tanh" ? nn.Tanh() : nn.ReLU());
             }
         }
+
+        // The last activation is another, and the losses are on logits.
+        modules.RemoveAt(modules.Count - 1);
 
         _body = nn.Sequential(modules);
         _optimizer = work.Optimizer == "sgd"
@@ -46,6 +51,18 @@ internal sealed class TorchSharpNetwork
             _ => logits,
         };
     }
+
+    private static nn.Module<Tensor, Tensor>[] Modules(LayerSpec layer) => (layer.Kind, layer.Input.Length) switch
+    {
+        (LayerKind.Dense, 1) => [nn.Linear(layer.Input[0], layer.Output[0])],
+        (LayerKind.Dense, _) => [nn.Flatten(), nn.Linear(LayerSpec.Size(layer.Input), layer.Output[0])],
+        (LayerKind.Convolution, 2) => [nn.Conv1d(layer.Input[0], layer.Output[0], layer.Kernel, layer.Stride, layer.Padding, groups: layer.Groups)],
+        (LayerKind.Convolution, _) => [nn.Conv2d(layer.Input[0], layer.Output[0], layer.Kernel, layer.Stride, layer.Padding, groups: layer.Groups)],
+        (LayerKind.MaxPool, 2) => [nn.MaxPool1d(layer.Kernel)],
+        (LayerKind.MaxPool, _) => [nn.MaxPool2d(layer.Kernel)],
+        (_, 2) => [nn.AdaptiveAvgPool1d(1), nn.Flatten()],
+        _ => [nn.AdaptiveAvgPool2d(new long[] { 1, 1 }), nn.Flatten()],
+    };
 
     public void Step(Tensor inputs, Tensor targets)
     {

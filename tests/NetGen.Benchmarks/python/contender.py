@@ -17,16 +17,51 @@ class Network:
 
     def __init__(self, folder, name):
         with open(f"{folder}/{name}.spec") as file:
-            _, sizes, self.hidden, self.output, self.loss = file.read().split()
-        self.sizes = [int(size) for size in sizes.split(",")]
+            _, shape, body, self.hidden, self.output, self.loss = file.read().split()
+        shape = [int(extent) for extent in shape.split(",")]
+        self.layers = [Layer(text) for text in body.split(",")]
+        self.is_dense = all(layer.kind == "dense" for layer in self.layers)
         values = np.fromfile(f"{folder}/{name}.bin", dtype=np.float32)
         self.weights, self.biases = [], []
-        for inputs, outputs in zip(self.sizes, self.sizes[1:]):
-            self.weights.append(values[: inputs * outputs].reshape(outputs, inputs))
-            self.biases.append(values[inputs * outputs : (inputs + 1) * outputs])
-            values = values[(inputs + 1) * outputs :]
-        self.inputs = values[: SAMPLES * self.sizes[0]].reshape(SAMPLES, -1)
-        self.targets = values[SAMPLES * self.sizes[0] :].reshape(SAMPLES, -1)
+        current = shape
+        for layer in self.layers:
+            current, weight = layer.shapes(current)
+            if weight:
+                size = int(np.prod(weight))
+                self.weights.append(values[:size].reshape(weight))
+                self.biases.append(values[size : size + weight[0]])
+                values = values[size + weight[0] :]
+        self.sizes = [shape[0]] + [bias.size for bias in self.biases]
+        size = SAMPLES * int(np.prod(shape))
+        self.inputs = values[:size].reshape(SAMPLES, *shape)
+        self.targets = values[size:].reshape(SAMPLES, -1)
+
+    def require_dense(self):
+        if not self.is_dense:
+            raise NotImplementedError("has no convolutions")
+
+
+class Layer:
+    """A layer as Data/LayerSpec.cs describes it."""
+
+    def __init__(self, text):
+        self.kind, *numbers = text.split(":")
+        numbers = [int(number) for number in numbers]
+        if self.kind == "conv":
+            self.filters, self.kernel, self.stride, self.padding, self.groups = numbers + [1, 0, 1][len(numbers) - 2 :]
+        elif self.kind == "pool":
+            self.kernel = numbers[0]
+        elif self.kind == "dense":
+            self.filters = numbers[0]
+
+    def shapes(self, inputs):
+        """Of the output, and of the weight where there is one."""
+        if self.kind == "dense":
+            return [self.filters], [self.filters, int(np.prod(inputs))]
+        if self.kind == "conv":
+            extents = [(extent + 2 * self.padding - self.kernel) // self.stride + 1 for extent in inputs[1:]]
+            return [self.filters, *extents], [self.filters, inputs[0] // self.groups, *[self.kernel] * len(extents)]
+        return ([inputs[0]] if self.kind == "mean" else [inputs[0], *(extent // self.kernel for extent in inputs[1:])]), None
 
 
 class Work:

@@ -95,6 +95,7 @@ class Training:
 
 
 def open_cell(network, work, threads):
+    network.require_dense()
     return Training(network, work) if work.trains else Predicting(network, work)
 
 

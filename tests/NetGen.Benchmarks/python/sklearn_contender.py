@@ -91,6 +91,7 @@ class Training:
 
 
 def open_cell(network, work, threads):
+    network.require_dense()
     if work.trains and network.loss == "mse":
         raise NotImplementedError("halves the mean square, so its gradient is another")
     return Training(network, work) if work.trains else Predicting(network, work)

@@ -67,6 +67,34 @@ public class MemoryTests
             Outcome.Of(EmittedAssembly.Of(ViewReadLate).Network(ViewReadLate), @case).DifferenceFrom(Outcome.Interpreted(@case), 1e-9, floor: 1e-3));
     }
 
+    /// <summary>Convolutional networks of the benchmarks.</summary>
+    public static TheoryData<string> Images => ["LeNet", "Cifar", "Sensor", "Depthwise"];
+
+    /// <summary>Padded images, images in another order of axes and results take at most twice what a layer reads and writes.</summary>
+    [Theory]
+    [MemberData(nameof(Images))]
+    public void APredictionTakesAtMostTwiceTheLargestNeighbours(string name)
+    {
+        Plan plan = Plans.Of(name switch
+        {
+            "LeNet" => Pooled(Convolved(Pooled(Convolved(Classes.Input(1, 28, 28), 8, 5)), 16, 5)).Flatten().Dense(10, Activation.Softmax),
+            "Cifar" => Pooled(Convolved(Pooled(Convolved(Convolved(Classes.Input(3, 32, 32), 32, 3, 1), 32, 3, 1)), 64, 3, 1)).Flatten().Dense(10, Activation.Softmax),
+            "Sensor" => Classes.Input(6, 128).Layer<Conv1DAttribute>(("filters", 32), ("kernel", 5), ("activation", Activation.ReLU))
+                .Layer<Conv1DAttribute>(("filters", 64), ("kernel", 5), ("activation", Activation.ReLU), ("stride", 2)).Layer<GlobalAvgPool1DAttribute>().Dense(6, Activation.Softmax),
+            _ => Convolved(Classes.Input(32, 16, 16).Layer<DepthwiseConv2DAttribute>(("kernel", 3), ("activation", Activation.ReLU), ("padding", 1)), 32, 1)
+                .Layer<GlobalAvgPool2DAttribute>().Dense(10, Activation.Softmax),
+        });
+        long largest = plan.Graph.Layers.Where(l => l.Inputs.Length > 0).Max(l => l.Shape.Size + l.Inputs.Max(i => i.Shape.Size));
+        Assert.InRange(plan.Inference.Storage.PerSample + plan.Inference.Storage.Constant, 1, 2 * largest);
+    }
+
+    private static Net Classes => Net.Of(Loss.CrossEntropy);
+
+    private static Net Convolved(Net net, int filters, int kernel, int padding = 0) => net.Layer<Conv2DAttribute>(
+        ("filters", filters), ("kernel", kernel), ("activation", Activation.ReLU), ("padding", padding));
+
+    private static Net Pooled(Net net) => net.Layer<MaxPool2DAttribute>(("size", 2));
+
     /// <summary>A gradient with several parts, in rows without padding: the step that adds them reads parts that come later than the first
     /// product.</summary>
     public static TheoryData<string> Branches => ["two layers", "two layers of few", "a slice"];

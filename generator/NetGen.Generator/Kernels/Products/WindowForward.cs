@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Expressions;
@@ -10,7 +11,7 @@ namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// Z = windows(X)·Wᵀ + b, a convolution: the windows are read in place, so that nothing is copied. A tile takes windows side by side along an
-/// axis; where they do not divide it, the last tile begins inside the one before.
+/// axis, in at most two widths.
 /// </summary>
 internal sealed class WindowForward(Window windows, MatMul product, Map? epilogue, bool keepsProduct, Choices choices) : Kernel, IFusing
 {
@@ -39,18 +40,29 @@ internal sealed class WindowForward(Window windows, MatMul product, Map? epilogu
 
     public override int RunLength(ProgramStorage storage) => storage.Stored(product.B).PanelWidth;
 
+    /// <summary>What is stored of the sums.</summary>
+    private Tensor? Kept => epilogue is null || keepsProduct ? product.Output : null;
+
     public override void Write(FastWriter writer)
     {
         StoredSlot weight = writer.Stored(product.B);
         int vectors = writer.VectorsOfBlock(weight.PanelWidth, writer.Tiling.ForwardVectors);
         using (writer.OneSample ? writer.Code.Block(string.Empty) : null)
+        using (writer.Loop("s", writer.Samples, out Index sample))
         using (writer.PanelLoop(weight, out Index column))
         using (writer.PanelBlockLoop(weight.PanelWidth, vectors, out Index block))
-        using (writer.Loop("s", writer.Samples, out Index sample))
         {
+            // A sample's image, which is longer than a panel, is read from the cache again for each.
             var factors = new TileFactors(
                 product.Output, product.A, First: 0, writer.PanelElement(product.B, column, 0, block), weight.PanelWidth, product.Addend);
-            WriteTiles(writer, factors, vectors, column + block, sample, []);
+            if (PairedWindows.Fit(windows, vectors))
+            {
+                new PairedWindows(writer, windows, factors with { Right = writer.Reference("w", factors.Right) }).Write(sample, column + block, Kept, epilogue);
+            }
+            else
+            {
+                WriteTiles(writer, factors, vectors, column + block, sample, []);
+            }
         }
     }
 
@@ -61,34 +73,40 @@ internal sealed class WindowForward(Window windows, MatMul product, Map? epilogu
     private int TileAxis => windows.Axes.Length == 2 && windows.Input.Columns <= FewChannels ? 0 : windows.Axes.Length - 1;
 
     /// <summary>A loop over the windows along each axis, and over tiles along one.</summary>
-    private void WriteTiles(FastWriter writer, TileFactors factors, int vectors, Index column, Index sample, ImmutableArray<Index> place)
+    private void WriteTiles(FastWriter writer, TileFactors factors, int vectors, Index column, Index sample, ImmutableArray<Index> place, int width = 0)
     {
         int axis = place.Length;
         if (axis == windows.Axes.Length)
         {
-            WriteTile(writer, factors, vectors, column, sample, place);
+            WriteTile(writer, factors, vectors, column, sample, place, width);
             return;
         }
 
         string name = axis == windows.Axes.Length - 1 ? "column" : axis == 0 ? "row" : "depth";
         if (axis == TileAxis)
         {
-            writer.AllTiles(name, TilesOf(vectors, writer.Tiling), first => WriteTiles(writer, factors, vectors, column, sample, place.Add(first)));
+            foreach (TileRun tiles in TilesOf(windows.Output.Shape.Extents[TileAxis], vectors, writer.Tiling, TileAxis < windows.Axes.Length - 1))
+            {
+                using (writer.SteppedLoop(name, tiles.First, tiles.First + (tiles.Count * tiles.Width), tiles.Width, out Index first))
+                {
+                    WriteTiles(writer, factors, vectors, column, sample, place.Add(first), tiles.Width);
+                }
+            }
         }
         else
         {
             using (writer.Loop(name, windows.Output.Shape.Extents[axis], out Index index))
             {
-                WriteTiles(writer, factors, vectors, column, sample, place.Add(index));
+                WriteTiles(writer, factors, vectors, column, sample, place.Add(index), width);
             }
         }
     }
 
-    private void WriteTile(FastWriter writer, TileFactors factors, int vectors, Index column, Index sample, ImmutableArray<Index> place)
+    private void WriteTile(FastWriter writer, TileFactors factors, int vectors, Index column, Index sample, ImmutableArray<Index> place, int width)
     {
         int run = WindowRuns.Length(writer, windows);
         bool isDown = TileAxis < windows.Axes.Length - 1;
-        Tile tile = Tile.Of(TilesOf(vectors, writer.Tiling).Width, vectors, run, writer.Tiling.Sums);
+        Tile tile = Tile.Of(width, vectors, run, writer.Tiling.Sums);
 
         // Windows beside each other that share numbers of a run written out would keep them all in registers.
         bool sharesNumbers = !isDown && windows.Axes.Last().Stride * writer.StrideOf(windows.Input) < run;
@@ -103,17 +121,16 @@ internal sealed class WindowForward(Window windows, MatMul product, Map? epilogu
 
         LeftOperand pixels = LeftOperand.Windows(writer, windows, sample, place, TileAxis);
         int rowStep = isDown ? windows.Output.Shape.Extents[1] : 1;
-        new RowTile(writer, factors, tile, row, column, pixels, rowStep).Write(epilogue is null || keepsProduct ? product.Output : null, epilogue);
+        new RowTile(writer, factors, tile, row, column, pixels, rowStep).Write(Kept, epilogue);
     }
 
-    /// <summary>As many windows as the registers hold, but fewer where less is computed twice.</summary>
-    private EqualTiles TilesOf(int vectors, Tiling tiling)
+    /// <summary>Tiles of as many windows as the registers hold.</summary>
+    public static IEnumerable<TileRun> TilesOf(int count, int vectors, Tiling tiling, bool isDown = false)
     {
-        int count = windows.Output.Shape.Extents[TileAxis];
-        int most = TileAxis < windows.Axes.Length - 1 ? Math.Max(1, tiling.Sums / vectors)
+        int most = isDown ? Math.Max(1, tiling.Sums / vectors)
             : vectors > Tile.VectorsOfLargest ? tiling.Rows
             : Math.Max(tiling.Rows, vectors == 1 ? tiling.Sums : tiling.MoreRows);
-        return EqualTiles.WithLeastOverlap(count, most);
+        return TileRun.Split(count, most);
     }
 
     public sealed class Strategy : KernelStrategy

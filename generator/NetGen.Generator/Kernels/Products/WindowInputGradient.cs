@@ -19,6 +19,9 @@ internal sealed class WindowInputGradient : Kernel, IFusing
     /// <summary>Numbers of a run up to which there is no loop over them.</summary>
     private const int StraightRun = 8;
 
+    /// <summary>Samples for which weights are transposed once: their deltas are read for each block of channels, and stay in the L2 cache.</summary>
+    private const int SamplesTogether = 4;
+
     private readonly MatMul _product;
     private readonly SumOfWindows _sum;
     private readonly ImmutableArray<Primitive> _toImage;
@@ -71,6 +74,7 @@ internal sealed class WindowInputGradient : Kernel, IFusing
         int kernelRow = _sum.Axes[LastAxis].Kernel * RowsOfTap * width;
         int most = Math.Min(KernelRows, Math.Max(1, _choices.PackedElements(writer.Precision) / kernelRow));
         string block = writer.StackMemory("block", most * kernelRow);
+        using (writer.SampleParts(SamplesTogether))
         using (writer.SteppedLoop("i", 0, writer.WidthOf(Result), width, out Index channel))
         using (writer.SteppedLoop("p", 0, KernelRows, most, out Index first))
         {
@@ -112,7 +116,7 @@ internal sealed class WindowInputGradient : Kernel, IFusing
         WindowAxis last = _sum.Axes[LastAxis];
         WindowPhase[] phases = [.. WindowPhase.Of(last, _product.A.Shape.Extents[LastAxis], Crop(LastAxis), Image.Shape.Extents[LastAxis])];
         int widest = Widest(phases, writer.Tiling.GradientSums / tile.Vectors, tile.Vectors);
-        using (writer.Loop("s", writer.Samples, out Index sample))
+        using (writer.SamplesOfPart(SamplesTogether, out Index sample))
         using (writer.Loop("row", LastAxis == 0 ? 1 : Image.Shape.Extents[0], out Index row))
         {
             Index line = LastAxis == 0 ? sample : (sample * Image.Shape.Extents[0]) + row;

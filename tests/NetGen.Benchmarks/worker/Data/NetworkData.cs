@@ -10,16 +10,16 @@ internal sealed class NetworkData
 
     private NetworkData(NetworkSpec network)
     {
-        Weights = [.. Enumerable.Range(0, network.Layers).Select(l => new float[network.Sizes[l + 1] * network.Sizes[l]])];
-        Biases = [.. Enumerable.Range(0, network.Layers).Select(l => new float[network.Sizes[l + 1]])];
+        Weights = [.. network.Weighted.Select(l => new float[LayerSpec.Size(l.WeightShape)])];
+        Biases = [.. network.Weighted.Select(l => new float[l.Output[0]])];
         Inputs = GC.AllocateArray<float>(Samples * network.Inputs, pinned: true);
         Targets = GC.AllocateArray<float>(Samples * network.Outputs, pinned: true);
     }
 
-    /// <summary>Of each layer, <c>[out][in]</c>.</summary>
+    /// <summary>Of each layer that has them, in the order of <see cref="LayerSpec.WeightShape"/>.</summary>
     public float[][] Weights { get; }
 
-    /// <summary>Of each layer.</summary>
+    /// <summary>Of the same layers.</summary>
     public float[][] Biases { get; }
 
     /// <summary><c>[Samples][Inputs]</c>.</summary>
@@ -28,17 +28,16 @@ internal sealed class NetworkData
     /// <summary><c>[Samples][Outputs]</c>.</summary>
     public float[] Targets { get; }
 
-    private IEnumerable<float[]> Parts => Weights.Zip(Biases).SelectMany(p => new[] { p.First, p.Second }).Append(Inputs).Append(Targets);
+    private IEnumerable<float[]> Parts => Tensors.Append(Inputs).Append(Targets);
+
+    /// <summary>Weight and bias of each layer in turn.</summary>
+    public IEnumerable<float[]> Tensors => Weights.Zip(Biases).SelectMany(p => new[] { p.First, p.Second });
 
     /// <summary>Normal inputs and random targets that suit the loss; the weights are NetGen's own for seed 1.</summary>
-    public static NetworkData Create(NetworkSpec network, Action<string, float[]> readTensor)
+    public static NetworkData Create(NetworkSpec network, Action<float[][]> readTensors)
     {
         var data = new NetworkData(network);
-        for (int layer = 0; layer < network.Layers; layer++)
-        {
-            readTensor(WeightName(layer), data.Weights[layer]);
-            readTensor(BiasName(layer), data.Biases[layer]);
-        }
+        readTensors([.. data.Tensors]);
 
         var random = new Random(28);
         foreach (ref float input in data.Inputs.AsSpan())
@@ -65,10 +64,6 @@ internal sealed class NetworkData
 
         return data;
     }
-
-    public static string WeightName(int layer) => $"dense{layer + 1}.weight";
-
-    public static string BiasName(int layer) => $"dense{layer + 1}.bias";
 
     public void Save(string folder, NetworkSpec network)
     {

@@ -31,6 +31,7 @@ internal sealed record Work(WorkKind Kind, int Batch, string Optimizer = "")
     [
         new(WorkKind.Predict, 1),
         new(WorkKind.Latency, 1),
+        new(WorkKind.Predict, 32),
         new(WorkKind.Predict, 128),
         new(WorkKind.Train, 1, "sgd"),
         new(WorkKind.Train, 32, "sgd"),
@@ -55,6 +56,9 @@ internal sealed record Work(WorkKind Kind, int Batch, string Optimizer = "")
         WorkKind.Latency => "one sample, dependent",
         _ => $"{(Optimizer == "sgd" ? "SGD" : "Adam")} step, batch {Batch}",
     };
+
+    /// <summary>Whether it is asked of a network: of convolutions fewer sizes of batches, for they do not matter much there.</summary>
+    public bool IsOf(NetworkSpec network) => network.IsDense ? this is not { Kind: WorkKind.Predict, Batch: 32 } : Name is "predict1" or "predict32" or "sgd32";
 
     public static Work Named(string name) =>
         All.FirstOrDefault(w => w.Name == name) ?? throw new ArgumentException($"There is no work '{name}'.", nameof(name));

@@ -15,6 +15,10 @@ internal abstract class GeneratedNetwork
         "L" => new Of<FastL, CallFastL>(),
         "O" => new Of<FastO, CallFastO>(),
         "O8" => new Of<FastO8, CallFastO8>(),
+        "LeNet" => new Of<FastLeNet, CallFastLeNet>(),
+        "Cifar" => new Of<FastCifar, CallFastCifar>(),
+        "Sensor" => new Of<FastSensor, CallFastSensor>(),
+        "Depthwise" => new Of<FastDepthwise, CallFastDepthwise>(),
         _ => null,
     };
 
@@ -40,10 +44,9 @@ internal abstract class GeneratedNetwork
         public override ICell Open(NetworkSpec spec, NetworkData data, Work work)
         {
             TNetwork network = TNetwork.Create(1);
-            for (int layer = 0; layer < spec.Layers; layer++)
+            foreach ((TensorInfo tensor, float[] values) in TNetwork.Info.Tensors.Zip(data.Tensors))
             {
-                network.Parameters.Write(NetworkData.WeightName(layer), data.Weights[layer]);
-                network.Parameters.Write(NetworkData.BiasName(layer), data.Biases[layer]);
+                network.Parameters.Write(tensor.Name, values);
             }
 
             return work.Kind == WorkKind.Train
@@ -54,7 +57,13 @@ internal abstract class GeneratedNetwork
         public override NetworkData CreateData(NetworkSpec spec)
         {
             TNetwork network = TNetwork.Create(1);
-            return NetworkData.Create(spec, (name, values) => network.Parameters.Read(name, values));
+            return NetworkData.Create(spec, tensors =>
+            {
+                foreach ((TensorInfo tensor, float[] values) in TNetwork.Info.Tensors.Zip(tensors))
+                {
+                    network.Parameters.Read(tensor.Name, values);
+                }
+            });
         }
     }
 }

@@ -8,8 +8,8 @@ internal sealed class LoopsContender : IContender
 {
     public ICell? Open(NetworkSpec network, NetworkData data, Work work, int threads, out string reason)
     {
-        reason = "one thread";
-        return threads > 1 ? null : new Cell(network, data, work);
+        reason = network.IsDense ? "one thread" : "has no convolutions";
+        return threads > 1 || !network.IsDense ? null : new Cell(network, data, work);
     }
 
     private sealed class Cell(NetworkSpec spec, NetworkData data, Work work) : ICell

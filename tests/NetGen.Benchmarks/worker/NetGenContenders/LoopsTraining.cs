@@ -29,7 +29,7 @@ internal sealed class LoopsTraining(NetworkSpec spec, Work work)
         }
 
         _steps++;
-        for (int layer = 0; layer < spec.Layers; layer++)
+        for (int layer = 0; layer < spec.Layers.Length; layer++)
         {
             Update(network.Weights[layer], 2 * layer);
             Update(network.Biases[layer], (2 * layer) + 1);
@@ -37,7 +37,7 @@ internal sealed class LoopsTraining(NetworkSpec spec, Work work)
     }
 
     private static float[][] Like(NetworkSpec spec) =>
-        [.. Enumerable.Range(0, spec.Layers).SelectMany(l => new[] { new float[spec.Sizes[l] * spec.Sizes[l + 1]], new float[spec.Sizes[l + 1]] })];
+        [.. Enumerable.Range(0, spec.Layers.Length).SelectMany(l => new[] { new float[spec.Sizes[l] * spec.Sizes[l + 1]], new float[spec.Sizes[l + 1]] })];
 
     private void Backward(LoopsNetwork network, ReadOnlySpan<float> targets)
     {
@@ -48,7 +48,7 @@ internal sealed class LoopsTraining(NetworkSpec spec, Work work)
             _deltas[^1][o] = (network.Activations[^1][o] - targets[o]) * scale;
         }
 
-        for (int layer = spec.Layers - 1; layer >= 0; layer--)
+        for (int layer = spec.Layers.Length - 1; layer >= 0; layer--)
         {
             float[] inputs = network.Activations[layer];
             float[] delta = _deltas[layer + 1];

@@ -7,8 +7,8 @@ using NetGen.Benchmarks.Serving;
 namespace NetGen.Benchmarks.NetGenContenders;
 
 /// <summary>
-/// The machine's own limits, measured among the rest: for a single sample the time to read the network's weights and multiply them,
-/// for batches the time of their multiply-adds at the rate of chains that never leave the registers.
+/// The machine's own limits, measured among the rest: for a single sample of dense layers the time to read the network's weights and multiply
+/// them, for convolutions and for batches the time of their multiply-adds at the rate of chains that never leave the registers.
 /// </summary>
 internal sealed class MachineContender : IContender
 {
@@ -16,7 +16,7 @@ internal sealed class MachineContender : IContender
     {
         reason = "latency and threads have no simple limit";
         return work.Kind == WorkKind.Latency || threads > 1 ? null
-            : work is { Kind: WorkKind.Predict, Batch: 1 } ? new Reading(network.WeightBytes)
+            : work is { Kind: WorkKind.Predict, Batch: 1 } && network.IsDense ? new Reading(network.WeightBytes)
             : new Chains(work.MultiplyAdds(network));
     }
 

@@ -43,3 +43,42 @@ internal sealed partial class FastO;
 [Dense(32, Activation.ReLU)]
 [Dense(8, Activation.Softmax)]
 internal sealed partial class FastO8;
+
+[Network(Loss.CrossEntropy)]
+[Input(1, 28, 28)]
+[Conv2D(8, 5, Activation.ReLU)]
+[MaxPool2D(2)]
+[Conv2D(16, 5, Activation.ReLU)]
+[MaxPool2D(2)]
+[Flatten]
+[Dense(10, Activation.Softmax)]
+internal sealed partial class FastLeNet;
+
+[Network(Loss.CrossEntropy)]
+[Input(3, 32, 32)]
+[Conv2D(32, 3, Activation.ReLU, padding: 1)]
+[Conv2D(32, 3, Activation.ReLU, padding: 1)]
+[MaxPool2D(2)]
+[Conv2D(64, 3, Activation.ReLU, padding: 1)]
+[MaxPool2D(2)]
+[Flatten]
+[Dense(10, Activation.Softmax)]
+internal sealed partial class FastCifar;
+
+#pragma warning disable NG3004 // The second convolution leaves the last of 124 positions unread.
+[Network(Loss.CrossEntropy)]
+[Input(6, 128)]
+[Conv1D(32, 5, Activation.ReLU)]
+[Conv1D(64, 5, Activation.ReLU, stride: 2)]
+[GlobalAvgPool1D]
+[Dense(6, Activation.Softmax)]
+internal sealed partial class FastSensor;
+#pragma warning restore NG3004
+
+[Network(Loss.CrossEntropy)]
+[Input(32, 16, 16)]
+[DepthwiseConv2D(3, Activation.ReLU, padding: 1)]
+[Conv2D(32, 1, Activation.ReLU)]
+[GlobalAvgPool2D]
+[Dense(10, Activation.Softmax)]
+internal sealed partial class FastDepthwise;

@@ -51,6 +51,34 @@ internal readonly struct CallFastO8(FastO8 network) : IPredictor<FastO8>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);
 }
 
+internal readonly struct CallFastLeNet(FastLeNet network) : IPredictor<FastLeNet>
+{
+    public static IPredictor<FastLeNet> Of(FastLeNet network) => new CallFastLeNet(network);
+
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);
+}
+
+internal readonly struct CallFastCifar(FastCifar network) : IPredictor<FastCifar>
+{
+    public static IPredictor<FastCifar> Of(FastCifar network) => new CallFastCifar(network);
+
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);
+}
+
+internal readonly struct CallFastSensor(FastSensor network) : IPredictor<FastSensor>
+{
+    public static IPredictor<FastSensor> Of(FastSensor network) => new CallFastSensor(network);
+
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);
+}
+
+internal readonly struct CallFastDepthwise(FastDepthwise network) : IPredictor<FastDepthwise>
+{
+    public static IPredictor<FastDepthwise> Of(FastDepthwise network) => new CallFastDepthwise(network);
+
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);
+}
+
 internal readonly struct CallPlainT(PlainT network) : IPredictor<PlainT>
 {
     public static IPredictor<PlainT> Of(PlainT network) => new CallPlainT(network);

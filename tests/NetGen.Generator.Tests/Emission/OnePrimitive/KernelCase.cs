@@ -89,8 +89,17 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
                select Of($"{(ofGradient ? "gradient of standardised" : "standardised")} {groups}", typeof(VectorStandardize), (p, _) => ofGradient
                    ? p.StandardizeGradient("C", how, p.Given("A", shape), p.Given("D", shape))
                    : p.Standardize("C", how, p.Given("A", shape))),
-            Of("permutation", typeof(ScalarLoop), (p, _) => p.Permute("C", p.Given("A", [3, inner]), [1, 0])),
-            Of("padding", typeof(ScalarLoop), (p, _) => p.Pad("C", p.Given("A", [3, inner]), axis: 0, before: 2, behind: 1)),
+            Of("permutation", typeof(ScalarLoop), (p, _) => p.Permute("C", p.Given("A", [2, 3, inner]), [1, 0, 2])),
+            Of("padding of columns", typeof(ScalarLoop), (p, _) => p.Pad("C", p.Given("A", [3, inner]), axis: 1, before: 2, behind: 1)),
+            Of("matrix transposed", typeof(ImageCopy), (p, _) => p.Permute("C", p.Given("A", [3, inner]), [1, 0])),
+            Of("padding", typeof(ImageCopy), (p, _) => p.Pad("C", p.Given("A", [3, inner]), axis: 0, before: 2, behind: 1)),
+            Of("padding of an image", typeof(ImageCopy), (p, _) => Padded(p, p.Given("A", [3, 5, inner]))),
+            Of("padding of an image with one channel", typeof(ImageCopy), (p, _) => Padded(p, p.Given("A", [3, 5, 1]))),
+            Of("padding that is read", typeof(ImageCopy), (p, _) => p.WindowSum("S", Padded(p, p.Given("A", [3, 5, inner])), [new(2), new(2)])),
+            .. new[] { 1, 3, 8 }.SelectMany(channels => Turned([channels, 3, inner])),
+            .. Turned([inner, 8]),
+            .. Turned([3, 2, 3, inner]),
+            .. shape.Length > 1 ? new[] { Of("the caller's image", typeof(ImageCopy), (p, x) => p.Permute("C", x, [.. Enumerable.Range(1, shape.Length - 1), 0])) } : [],
             Of("windows", typeof(ScalarLoop), (p, _) => p.Window("C", p.Given("A", [9, inner]), [new WindowAxis(3, Stride: 2)])),
             Of("windows of an image", typeof(ScalarLoop), (p, _) => p.Window("C", p.Given("A", [5, 8, 2]), [new WindowAxis(2, Stride: 2), new WindowAxis(3)])),
             Of("sum of windows", inner % 4 == 0 ? typeof(WindowScatter) : typeof(ScalarLoop), (p, _) => p.SumOfWindows("C", p.Given("A", [7, 3 * inner]), [new WindowAxis(3)], Shape.Of(9, inner))),
@@ -130,20 +139,17 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
                 return p.Contract("C", p.Given("D", [.. windows.Shape.Extents.SkipLast(1), columns]), windows, p.Gradient("w", columns, windows.Columns));
             })),
             .. WindowsOf(inner).Where(w => w.Image[^1] > 1).Select(w => Of(
-                $"input gradient of a convolution, {w.Name}", typeof(WindowInputGradient), (p, _) => InputGradient(p, w))),
+                $"input gradient of a convolution, {w.Name}", InputGradientOf(w, crop: 0, columns), (p, _) => InputGradient(p, w, columns))),
             .. WindowsOf(inner).Where(w => w.Image[^1] > 1 && w.Image[0] > 2).Select(w =>
-                Of($"input gradient of a convolution, {w.Name}, cropped and with a mask", typeof(WindowInputGradient), (p, _) =>
-                {
-                    int[] image = [.. w.Image.SkipLast(1).Select(e => e - 2), w.Image[^1]];
-                    Tensor kept = p.Given("K", image, step: 0.5);
-                    Tensor gradient = InputGradient(p, w);
-                    for (int axis = 0; axis < image.Length - 1; axis++)
-                    {
-                        gradient = p.Slice("C", gradient, axis, 1, p.Given("L", [.. image[..(axis + 1)], .. w.Image[(axis + 1)..]]));
-                    }
-
-                    return p.MeanAll(p.Map("M", Select(Operand(1), 0, Operand(0), 0), gradient, kept));
-                })),
+                Of($"input gradient of a convolution, {w.Name}, cropped and with a mask", InputGradientOf(w, crop: 1, columns), (p, _) => Cropped(p, w, columns))),
+            .. new (string Name, int[] Image, ImmutableArray<WindowAxis> Axes)[]
+               {
+                   ("of an image", [11, 13, inner], [new(3), new(3)]), ("of a narrow image", [9, 4, inner], [new(3), new(2)]), ("of a signal", [17, inner], [new(4)]),
+               }.SelectMany(w => new[]
+               {
+                   Of($"input gradient as a convolution, {w.Name}", typeof(WindowCorrelation), (p, _) => Cropped(p, w, 12)),
+                   Of($"input gradient as a convolution without a mask, {w.Name}", typeof(WindowCorrelation), (p, _) => Cropped(p, w, 8, hasMask: false)),
+               }),
             Of("uniform random numbers", typeof(ScalarLoop), (p, x) => p.RandomUniform("U", x, stream: 3)),
             Of("normal random numbers", typeof(ScalarLoop), (p, x) => p.RandomNormal("N", x, stream: 3)),
             Of("matrices of one sample", typeof(ScalarLoop), (p, _) => p.MatMul("C", p.Given("A", [columns, inner]), p.Given("B", [columns, inner]), transposeB: true)),
@@ -155,6 +161,30 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             Tensor result = build(building, building.Input);
             return new KernelCase(name, kernel, building.Build(result));
         }
+
+        KernelCase[] Turned(int[] image)
+        {
+            int axes = image.Length - 1;
+            int[] last = [.. image[1..], image[0]];
+            ImmutableArray<int> toBack = [.. Enumerable.Range(1, axes), 0];
+            ImmutableArray<int> toFront = [axes, .. Enumerable.Range(0, axes)];
+            int size = image.Aggregate(1, (a, b) => a * b);
+            return
+            [
+                Of("channels last", typeof(ImageCopy), (p, _) => p.Permute("C", p.Given("A", image), toBack)),
+                Of("channels first", typeof(ImageCopy), (p, _) => p.Permute("C", p.Given("A", last), toFront)),
+                Of("channels last, of one axis", typeof(ImageCopy), (p, _) =>
+                    p.Permute("C", p.Reshape("I", p.Given("A", [size]), Shape.Of(image)), toBack)),
+                Of("channels first, as one axis", typeof(ImageCopy), (p, _) =>
+                    p.Reshape("F", p.Permute("C", p.Given("A", last), toFront), Shape.Of(size))),
+                Of("channels last, padded", typeof(ImageCopy), (p, _) => Padded(p, p.Permute("C", p.Given("A", image), toBack))),
+                Of("channels last, and read", typeof(ImageCopy), (p, _) => p.WindowSum(
+                    "S", p.Permute("C", p.Given("A", image), toBack), [.. Enumerable.Repeat(new WindowAxis(1), axes)])),
+            ];
+        }
+
+        Tensor Padded(Building p, Tensor image) => Enumerable.Range(0, image.Shape.Rank - 1).Aggregate(
+            image, (inner, axis) => p.Pad("P", inner, axis, before: 2 - axis, behind: 1 + axis));
 
         KernelCase[] Pooled(int[] image, ImmutableArray<WindowAxis> axes)
         {
@@ -184,11 +214,31 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             ];
         }
 
-        Tensor InputGradient(Building p, (string Name, int[] Image, ImmutableArray<WindowAxis> Axes) w)
+        // The one where few positions lie at an edge, and whole vectors of outputs.
+        Type InputGradientOf((string Name, int[] Image, ImmutableArray<WindowAxis> Axes) w, int crop, int filters)
+        {
+            double positions = w.Axes.Select((a, i) => (w.Image[i] - (2.0 * crop)) / a.CountIn(w.Image[i])).Aggregate(1.0, (a, b) => a * b);
+            return filters % 4 == 0 && positions <= 1.25 && w.Axes.All(a => a is { Stride: 1, Dilation: 1 }) ? typeof(WindowCorrelation) : typeof(WindowInputGradient);
+        }
+
+        Tensor Cropped(Building p, (string Name, int[] Image, ImmutableArray<WindowAxis> Axes) w, int filters, bool hasMask = true)
+        {
+            int[] image = [.. w.Image.SkipLast(1).Select(e => e - 2), w.Image[^1]];
+            Tensor? kept = hasMask ? p.Given("K", image, step: 0.5) : null;
+            Tensor gradient = InputGradient(p, w, filters);
+            for (int axis = 0; axis < image.Length - 1; axis++)
+            {
+                gradient = p.Slice("C", gradient, axis, 1, p.Given("L", [.. image[..(axis + 1)], .. w.Image[(axis + 1)..]]));
+            }
+
+            return kept is null ? gradient : p.MeanAll(p.Map("M", Select(Operand(1), 0, Operand(0), 0), gradient, kept));
+        }
+
+        Tensor InputGradient(Building p, (string Name, int[] Image, ImmutableArray<WindowAxis> Axes) w, int filters)
         {
             int[] windows = [.. w.Axes.Select((a, i) => a.CountIn(w.Image[i]))];
             int taps = w.Axes.Aggregate(1, (product, a) => product * a.Kernel);
-            Tensor gradient = p.MatMul("D", p.Given("A", [.. windows, columns]), p.Stored("w", columns, taps * w.Image[^1]));
+            Tensor gradient = p.MatMul("D", p.Given("A", [.. windows, filters]), p.Stored("w", filters, taps * w.Image[^1]));
             return p.SumOfWindows("S", gradient, w.Axes, Shape.Of(w.Image));
         }
 
@@ -205,6 +255,8 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
         ("of a signal", [9, channels], [new WindowAxis(3)]),
         ("of a long signal", [40, 8], [new WindowAxis(2)]),
         ("of one channel", [7, 9, 1], [new WindowAxis(3), new WindowAxis(5)]),
+        ("of one channel, in pairs", [9, 7, 1], [new WindowAxis(3), new WindowAxis(2)]),
+        ("of one channel, in pairs with a stride and gaps", [9, 8, 1], [new WindowAxis(2, Stride: 2, Dilation: 2), new WindowAxis(3)]),
         ("of three channels", [5, 6, 3], [new WindowAxis(3), new WindowAxis(2)]),
         ("of a wide kernel of three channels", [8, 7, 3], [new WindowAxis(5), new WindowAxis(4)]),
         ("with strides", [6, 9, channels], [new WindowAxis(2, Stride: 3), new WindowAxis(4, Stride: 2)]),

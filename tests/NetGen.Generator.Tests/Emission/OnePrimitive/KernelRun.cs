@@ -64,7 +64,7 @@ internal sealed class KernelRun<T>
     {
         bool shared = way == Way.Shared;
         Tensor[] operands = [.. kernel.Operands];
-        T[][] before = [.. operands.Select(t => MemoryOf(t, isWritten: kernel.Writes.Contains(t), isUpdated: kernel.Updates.Contains(t)))];
+        T[][] before = [.. operands.Select(t => MemoryOf(t, isWritten: kernel.Writes.Contains(t), isUpdated: kernel.Updates.Contains(t), isOwn: kernel.Own.Contains(t)))];
         if (kernel.Caller is not null)
         {
             bool givesWeights = !kernel.Updates.IsEmpty;
@@ -96,6 +96,13 @@ internal sealed class KernelRun<T>
                 if (Wrong(operands[i], before[i], after[i], tolerance, isWeighed: true) is { } wrongUpdate)
                 {
                     yield return wrongUpdate;
+                }
+            }
+            else if (kernel.Own.Contains(operands[i]))
+            {
+                if (!GuardsHold(after[i], isWritten: true))
+                {
+                    yield return $"something is written beside {operands[i]}";
                 }
             }
             else if (!kernel.Writes.Contains(operands[i]))
@@ -173,9 +180,9 @@ internal sealed class KernelRun<T>
     private static double WeightOf(int sample) => (sample % 3) - 0.5;
 
     /// <summary>A tensor's memory: NaN where nothing may be read, zeros in the padding that may.</summary>
-    private T[] MemoryOf(Tensor tensor, bool isWritten, bool isUpdated)
+    private T[] MemoryOf(Tensor tensor, bool isWritten, bool isUpdated, bool isOwn)
     {
-        double[] values = _evaluation.Value(tensor);
+        double[] values = isOwn ? [] : _evaluation.Value(tensor);
         var memory = new T[LengthOf(tensor)];
         memory.AsSpan().Fill(IsPanel(tensor) || (!isWritten && _plan.Storage.IsReadWithPadding(tensor)) ? T.Zero : T.NaN);
         for (int i = 0; i < values.Length; i++)

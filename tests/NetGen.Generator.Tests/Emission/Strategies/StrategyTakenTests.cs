@@ -17,7 +17,7 @@ public class StrategyTakenTests
 
     /// <summary>With windows of each channel by itself, and gradients of their inputs.</summary>
     private static Net Windows => Net.Of(Loss.MeanSquaredError).Input(2, 8, 8)
-        .Layer<Conv2DAttribute>(("filters", 8), ("kernel", 1)).Layer<DepthwiseConv2DAttribute>(("kernel", 3)).Layer<MaxPool2DAttribute>(("size", 2))
+        .Layer<Conv2DAttribute>(("filters", 8), ("kernel", 1)).Layer<Conv2DAttribute>(("filters", 8), ("kernel", 3), ("padding", 1)).Layer<DepthwiseConv2DAttribute>(("kernel", 3)).Layer<MaxPool2DAttribute>(("size", 2))
         .Flatten().Dense(2);
 
     /// <summary>A switch that is not heard would test the planner's usual choice over and over. Four networks between them have rows of every
