@@ -8,12 +8,13 @@ internal enum SiteKind
     Container,
     Member,
     Network,
+    Budget,
     Layer,
 }
 
 /// <summary>
 /// A place in a declaration as a coordinate, which survives edits above it: the class's name, the k-th container's, the k-th clashing member's,
-/// <c>[Network]</c> or the k-th layer, or an argument of these two.
+/// <c>[Network]</c> or the k-th layer, or an argument of these or of <c>[Budget]</c>.
 /// </summary>
 internal readonly record struct Site(SiteKind Kind, int Index, string? Argument)
 {
@@ -24,6 +25,8 @@ internal readonly record struct Site(SiteKind Kind, int Index, string? Argument)
     public static Site OfMember(int clash) => new(SiteKind.Member, clash, null);
 
     public static Site Network(string? argument = null) => new(SiteKind.Network, 0, argument);
+
+    public static Site Budget(string argument) => new(SiteKind.Budget, 0, argument);
 
     public static Site OfLayer(int layer, string? argument = null) => new(SiteKind.Layer, layer, argument);
 }

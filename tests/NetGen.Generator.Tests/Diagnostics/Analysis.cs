@@ -15,18 +15,26 @@ internal static class Analysis
 {
     public const string FirstFile = "Network.cs";
 
+    private const string Usings = "global using System; global using System.IO; global using NetGen;";
+
     /// <summary>Grown from for every source, so that the references are bound once.</summary>
     private static readonly CSharpCompilation Ground = CSharpCompilation.Create(
         "User",
-        [Parse("Usings.cs", "global using System; global using System.IO; global using NetGen;")],
+        [Parse("Usings.cs", Usings)],
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(NetworkAttribute).Assembly.Location)],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
     static Analysis() => Ground.GetDiagnostics();
 
-    public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, path: path);
+    public static SyntaxTree Parse(string path, string text, LanguageVersion version = LanguageVersion.Latest) =>
+        CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(version), path);
 
     public static CSharpCompilation Compile(params IEnumerable<SyntaxTree> trees) => Ground.AddSyntaxTrees(trees);
+
+    /// <summary>The same as another version of C#; all files of a compilation have one.</summary>
+    public static CSharpCompilation Compile(LanguageVersion version, params IEnumerable<SyntaxTree> trees) => version == LanguageVersion.Latest
+        ? Compile(trees)
+        : Ground.RemoveAllSyntaxTrees().AddSyntaxTrees([Parse("Usings.cs", Usings, version), .. trees]);
 
     /// <summary>With the generated parts of its networks.</summary>
     public static Compilation Generate(Compilation compilation)
