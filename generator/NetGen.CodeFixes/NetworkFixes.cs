@@ -102,12 +102,12 @@ public sealed class NetworkFixes : CodeFixProvider
     /// <summary>The name of a tensor that was meant, where it is written as a string.</summary>
     private static IEnumerable<Change> NearestName(Diagnostic diagnostic, SyntaxNode place, SyntaxNode root)
     {
-        if (place is LiteralExpressionSyntax literal && diagnostic.Properties.TryGetValue(RemedyText.NearestName, out string? name))
+        if (place is LiteralExpressionSyntax literal && diagnostic.Properties.TryGetValue(RemedyText.NearestName, out string? name) && name is not null)
         {
             yield return new(
                 $"Write \"{name}\"",
                 "name",
-                () => root.ReplaceNode(literal, SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name!)).WithTriviaFrom(literal)));
+                () => root.ReplaceNode(literal, SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)).WithTriviaFrom(literal)));
         }
     }
 

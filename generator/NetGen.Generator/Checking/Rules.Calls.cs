@@ -35,7 +35,7 @@ internal static partial class Rules
     public static readonly Rule UnknownTensor = new(
         "NG4004",
         "The network has no tensor of that name",
-        "'{0}' has no tensor '{1}': did you mean '{2}'? It has {3}",
+        "'{0}' has no tensor '{1}'{2}",
         "NetGen.Calls",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
