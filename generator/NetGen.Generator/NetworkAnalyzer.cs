@@ -38,6 +38,15 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        if (RowReader.IsRow(type))
+        {
+            var places = new RowLocator(type);
+            foreach (Problem problem in RowRules.Check(RowReader.Read(type)))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(problem.Rule, places.Locate(problem.Site), [.. problem.Words.Cast<object>()]));
+            }
+        }
+
         ImmutableArray<AttributeData> attributes = type.TypeKind == TypeKind.Class ? type.GetAttributes() : [];
         if (attributes.Any(a => a.AttributeClass is null or { TypeKind: TypeKind.Error }))
         {

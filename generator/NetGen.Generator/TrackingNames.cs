@@ -4,4 +4,6 @@ namespace NetGen.Generator;
 internal static class TrackingNames
 {
     public const string Declarations = nameof(Declarations);
+
+    public const string Rows = nameof(Rows);
 }

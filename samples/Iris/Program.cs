@@ -5,7 +5,7 @@ using NetGen;
 const double Goal = 0.93;
 const int Folds = 10;
 const string Usage = """
-    Iris: from a text file with text labels to the name of a flower
+    Iris: from a text file to the name of a flower, by typed rows
 
     usage: dotnet run -c Release --project samples/Iris [-- --help]
 
@@ -25,20 +25,21 @@ switch (args)
         return 2;
 }
 
-RawTable rows = RawTable.FromCsv(Path.Combine(AppContext.BaseDirectory, "data", "iris.csv"));
-(RawTable train, RawTable test) = rows.Split(0.7, seed: 28, stratify: TrainedIris.Species);
-TrainedIris iris = TrainedIris.Train(train, seed: 3);
-Preprocessing preprocessing = iris.Preprocessing;
-Print($"{rows.Count} flowers, {string.Join(", ", preprocessing.FeatureNames)}; {string.Join(", ", preprocessing.Classes)}");
-Print($"\ntrained on {train.Count}, judged on the other {test.Count}\n{iris.Judge(test)}");
+Dataset<Flower> flowers = Dataset<Flower>.FromCsv(Path.Combine(AppContext.BaseDirectory, "data", "iris.csv"));
+(Dataset<Flower> train, Dataset<Flower> test) = flowers.Split(0.7, seed: 28, stratify: true);
+IrisClassifier iris = IrisClassifier.Train(train, seed: 3);
+Print($"{flowers.Count} flowers, {string.Join(", ", flowers.FeatureNames)}; {string.Join(", ", flowers.Classes)}");
+Print($"\ntrained on {train.Count}, judged on the other {test.Count}\n{Classification.Evaluate(iris, test)}");
 
-ConfusionMatrix confusion = rows.KFold(Folds, seed: 28, stratify: TrainedIris.Species)
-    .Select(fold => TrainedIris.Train(fold.Train, seed: 3).Judge(fold.Validation).Confusion)
+ConfusionMatrix confusion = flowers.KFold(Folds, seed: 28, stratify: true)
+    .Select(fold => Classification.Evaluate(IrisClassifier.Train(fold.Train, seed: 3), fold.Validation).Confusion)
     .Aggregate((sum, next) => sum + next);
 Print($"{Folds}-fold cross-validation, every flower judged once by a network that has not seen it\n{confusion}\n");
 
-float[] probabilities = iris.Predict([("sepal_length_cm", 6.0), ("sepal_width_cm", 2.7), ("petal_length_cm", 5.1), ("petal_width_cm", 1.6)]);
-Print($"a flower of 6.0, 2.7, 5.1 and 1.6 cm: {string.Join(", ", preprocessing.Classes.Zip(probabilities, (name, p) => FormattableString.Invariant($"{name} {p:P1}")))}");
+var unknown = new Flower(SepalLengthCm: 6.0f, SepalWidthCm: 2.7f, PetalLengthCm: 5.1f, PetalWidthCm: 1.6f);
+Flower.Prediction prediction = iris.Predict(unknown);
+string probabilities = string.Join(", ", Enum.GetValues<Species>().Select(s => FormattableString.Invariant($"{s} {prediction.ProbabilityOf(s):P1}")));
+Print($"a flower of 6.0, 2.7, 5.1 and 1.6 cm: {prediction.Species} ({probabilities})");
 Print($"accuracy, {Folds}-fold cross-validation: {confusion.Accuracy:P1} ({(confusion.Accuracy >= Goal ? "at least" : "BELOW")} {Goal:P0})");
 return confusion.Accuracy >= Goal ? 0 : 1;
 

@@ -34,5 +34,8 @@ internal sealed record NetworkDeclaration(
     /// <summary>The version of C# where it is lower than the generated code needs; else null.</summary>
     public string? OldLanguage { get; init; }
 
+    /// <summary>The row it is bound to; null for none.</summary>
+    public RowBinding? Row { get; init; }
+
     public NetworkOptions Options => NetworkOptions.Of(Arguments);
 }

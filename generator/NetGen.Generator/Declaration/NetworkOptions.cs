@@ -5,7 +5,7 @@ namespace NetGen.Generator.Declaration;
 /// <summary>The options of <c>[Network]</c>.</summary>
 /// <param name="loss">Null where it is not known.</param>
 internal sealed class NetworkOptions(
-    Loss? loss, Precision precision, CodeStyle codeStyle, Unroll unroll, bool training, bool positiveWeights, double quantile)
+    Loss? loss, Precision precision, CodeStyle codeStyle, Unroll unroll, bool training, bool positiveWeights, double quantile, string? row)
 {
     private static readonly OptionBinder Binder = new(typeof(NetworkOptions));
 
@@ -22,6 +22,9 @@ internal sealed class NetworkOptions(
     public bool PositiveWeights { get; } = positiveWeights;
 
     public double Quantile { get; } = quantile;
+
+    /// <summary>The type of the row as the user may read it; null for none.</summary>
+    public string? Row { get; } = row;
 
     public static NetworkOptions Of(ArgumentList arguments) => (NetworkOptions)Binder.Bind(arguments);
 

@@ -8,37 +8,43 @@ namespace NetGen.Generator.Emission;
 /// <summary>Reopens the user's namespace, enclosing types and class, and writes members into it.</summary>
 internal static class ClassFrame
 {
-    private static readonly string GeneratedCode =
+    public static readonly string GeneratedCode =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"{typeof(ClassFrame).Assembly.GetName().Version.ToString(fieldCount: 3)}\")]";
 
     public static void Write(
-        CSharpWriter code, NetworkDeclaration declaration, IEnumerable<string> remarks, string interfaceName, IEnumerable<Member> members)
+        CSharpWriter code, NetworkDeclaration declaration, IEnumerable<string> remarks, string interfaceName, IEnumerable<Member> members) =>
+        Open(code, declaration.Namespace, declaration.Containers, () =>
+        {
+            foreach (string line in remarks)
+            {
+                code.Line(("/// " + line).TrimEnd());
+            }
+
+            code.Line(GeneratedCode);
+            using (code.Block($"partial class {Identifier.Of(declaration.Name)} : {interfaceName}"))
+            {
+                foreach (Member member in members)
+                {
+                    WriteMember(code, member);
+                }
+            }
+        });
+
+    /// <summary>Reopens what is around a type.</summary>
+    public static void Open(CSharpWriter code, string inNamespace, IEnumerable<Container> containers, Action write)
     {
         var scopes = new Stack<IDisposable>();
-        if (declaration.Namespace.Length > 0)
+        if (inNamespace.Length > 0)
         {
-            scopes.Push(code.Block($"namespace {Identifier.OfNamespace(declaration.Namespace)}"));
+            scopes.Push(code.Block($"namespace {Identifier.OfNamespace(inNamespace)}"));
         }
 
-        foreach (Container container in declaration.Containers)
+        foreach (Container container in containers)
         {
             scopes.Push(code.Block($"partial {container.Keyword} {Identifier.Of(container.Name)}"));
         }
 
-        foreach (string line in remarks)
-        {
-            code.Line(("/// " + line).TrimEnd());
-        }
-
-        code.Line(GeneratedCode);
-        using (code.Block($"partial class {Identifier.Of(declaration.Name)} : {interfaceName}"))
-        {
-            foreach (Member member in members)
-            {
-                WriteMember(code, member);
-            }
-        }
-
+        write();
         while (scopes.Count > 0)
         {
             scopes.Pop().Dispose();

@@ -56,10 +56,11 @@ internal sealed class FastProgram(SharedMethods methods, KernelMethods kernels, 
         methods.Add(NameOf(kind), _code.ToString());
     }
 
-    /// <summary>How many samples the batch has decides, not how many are this thread's: it must not change the bits.</summary>
+    /// <summary>How many samples the batch has decides, not how many are this thread's: that would change the bits. In inference n counts a thread's
+    /// samples alone, so nothing is decided there.</summary>
     private void WriteCalls(Kernel kernel)
     {
-        if (kernel.ForFewSamples is not var (few, below))
+        if (kind != ProgramKind.ComputeGradients || kernel.ForFewSamples is not var (few, below))
         {
             WriteCall(kernel);
             return;

@@ -20,6 +20,7 @@ namespace NetGen.Generator.Emission;
 /// <param name="Tensors">The names of all tensors that are known, in the order of the layers.</param>
 /// <param name="Table">The table of the layers; null where it is not known.</param>
 /// <param name="LeftOut">The members that the user has others of.</param>
+/// <param name="Row">The row it takes beside plain numbers; null for none.</param>
 internal sealed record Surface(
     string Name,
     string Number,
@@ -30,7 +31,8 @@ internal sealed record Surface(
     bool IsAdapted,
     ImmutableArray<string> Tensors,
     string? Table,
-    EquatableArray<string> LeftOut)
+    EquatableArray<string> LeftOut,
+    RowSurface? Row)
 {
     /// <summary>A type for a sample is written where it is smaller: a larger one does not belong on the stack.</summary>
     private const int SampleBytes = 64 * 1024;
@@ -54,7 +56,8 @@ internal sealed record Surface(
         Adaptation.IsIn(graph.Declaration),
         TensorsOf(graph.Layers),
         string.Join("\n", LayerTable.Lines(graph)),
-        graph.Declaration.LeftOut);
+        graph.Declaration.LeftOut,
+        RowSurface.Of(graph));
 
     /// <summary>For a network that does not check.</summary>
     public static Surface Of(NetworkDeclaration declaration, IEnumerable<LayerNode> known) => new(
@@ -67,7 +70,8 @@ internal sealed record Surface(
         Adaptation.IsIn(declaration),
         TensorsOf(known),
         null,
-        declaration.LeftOut);
+        declaration.LeftOut,
+        RowSurface.Of(declaration.Row, isLogarithmic: false));
 
     /// <summary>Whether a member is written that the user may have another of.</summary>
     public bool Has(string member) => !LeftOut.Contains(member);

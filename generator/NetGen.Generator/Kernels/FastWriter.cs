@@ -71,10 +71,11 @@ internal sealed partial class FastWriter(
         }
 
         // Panels know two axes: the first, and all others as one.
-        int width = Stored(tensor).PanelWidth;
-        int inner = tensor.RowsPerSample / Stored(tensor).Rows;
+        StoredSlot stored = Stored(tensor);
+        int width = stored.PanelWidth;
+        int inner = tensor.RowsPerSample / stored.Rows;
         (Index first, Index others) = inner == 1 ? (row, column) : (row / inner, (row % inner * tensor.Columns) + column);
-        return At(tensor, (first / width * (width * Stored(tensor).Columns)) + (others * width) + (first % width));
+        return At(tensor, stored.Panels == 1 ? (others * width) + first : (first / width * (width * stored.Columns)) + (others * width) + (first % width));
     }
 
     /// <summary>An element of a stored matrix of one row.</summary>

@@ -38,7 +38,7 @@ internal static class Planner
 
         // Straight-line code pays for one sample alone; what runs on batches stays short.
         ProgramPlan PlanOne(Program program, Unroll? oneSample = null) => plain
-            ? PlainPlanner.Plan(program, layout, graph.Precision, choices)
+            ? PlainPlanner.Plan(PlainConvolutions.In(program), layout, graph.Precision, choices)
             : fast.Plan(program, oneSample);
     }
 }

@@ -97,13 +97,26 @@ internal sealed class MatMul(Tensor a, bool transposeA, Tensor b, bool transpose
         {
             using (loop.Loop(columnName, Output.Columns, out Index column))
             {
-                loop.Code.Line($"{loop.Type} sum = {(Addend is null ? loop.Number(0) : loop.Element(Addend, 0, column))};");
-                using (loop.Loop(innerName, Inner(A.Shape, TransposeA, last: true), out Index inner))
+                Address element = loop.Element(Output, places.Output + row, column);
+                int terms = Inner(A.Shape, TransposeA, last: true);
+                if (terms == 1)
                 {
-                    loop.Code.Line($"sum += {Element(A, TransposeA, places.A, row, inner)} * {Element(B, TransposeB, places.B, inner, column)};");
+                    string addend = Addend is null ? string.Empty : $"{loop.Element(Addend, 0, column)} + ";
+                    loop.Code.Line($"{element} = {addend}{Term(0, column)};");
+                }
+                else
+                {
+                    loop.Code.Line($"{loop.Type} sum = {(Addend is null ? loop.Number(0) : loop.Element(Addend, 0, column))};");
+                    using (loop.Loop(innerName, terms, out Index inner))
+                    {
+                        loop.Code.Line($"sum += {Term(inner, column)};");
+                    }
+
+                    loop.Code.Line($"{element} = sum;");
                 }
 
-                loop.Code.Line($"{loop.Element(Output, places.Output + row, column)} = sum;");
+                string Term(Index inner, Index column) =>
+                    $"{Element(A, TransposeA, places.A, row, inner)} * {Element(B, TransposeB, places.B, inner, column)}";
             }
 
             loop.EndRow(Output, places.Output + row);

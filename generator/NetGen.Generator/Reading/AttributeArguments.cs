@@ -36,13 +36,13 @@ internal static class AttributeArguments
 
     /// <summary>A value that is left out or that the compiler could not bind gives way to the default; without one there is no argument.</summary>
     private static Argument? ArgumentOf(IParameterSymbol parameter, TypedConstant? value, bool isWritten) =>
-        value is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } bound ? ArgumentOf(
+        value is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum or TypedConstantKind.Type } bound ? ArgumentOf(
             parameter, bound.Value, isWritten, Stranger(parameter.Type, bound))
         : parameter.HasExplicitDefaultValue ? ArgumentOf(parameter, parameter.ExplicitDefaultValue, isWritten, null)
         : null;
 
     private static Argument ArgumentOf(IParameterSymbol parameter, object? value, bool isWritten, string? stranger) =>
-        new(parameter.Name, Number(value), value as string, isWritten, stranger);
+        new(parameter.Name, Number(value), value as string ?? (value as ITypeSymbol)?.ToDisplayString(), isWritten, stranger);
 
     private static double Number(object? value) => value switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -10,10 +11,10 @@ namespace NetGen.Generator.Reading;
 /// </summary>
 internal static class GeneratedPart
 {
-    /// <summary>The folder Roslyn gives a generator's files: the generator's full name.</summary>
-    public const string Folder = "NetGen.Generator.NetworkGenerator";
+    /// <summary>The folders Roslyn gives generators' files: the generators' full names.</summary>
+    public static readonly ImmutableArray<string> Folders = ["NetGen.Generator.NetworkGenerator", "NetGen.Generator.RowGenerator"];
 
     public static IEnumerable<SyntaxReference> UserDeclarations(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Where(r => !Holds(r.SyntaxTree));
 
-    public static bool Holds(SyntaxTree? tree) => tree is not null && tree.FilePath.Split('/', '\\').Contains(Folder);
+    public static bool Holds(SyntaxTree? tree) => tree is not null && tree.FilePath.Split('/', '\\').Any(Folders.Contains);
 }

@@ -35,7 +35,7 @@ internal static class ProjectReader
     /// </summary>
     private static NetworkDeclaration? Read(TypeDeclarationSyntax syntax, Compilation compilation, CancellationToken cancellation) =>
         compilation.GetSemanticModel(syntax.SyntaxTree).GetDeclaredSymbol(syntax, cancellation) is INamedTypeSymbol type
-        && NetworkReader.IsNamed(type)
+        && DeclaredType.IsNamed(type)
         && type.GetAttributes().FirstOrDefault(NetworkReader.IsNetwork)?.ApplicationSyntaxReference is { } first
         && first.SyntaxTree == syntax.SyntaxTree
         && syntax.Span.Contains(first.Span)

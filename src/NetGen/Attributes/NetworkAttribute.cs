@@ -15,6 +15,8 @@ namespace NetGen;
 /// <see cref="TrainingOptions.PositiveWeights"/> sets. Training and evaluation both use it, as PyTorch's <c>pos_weight</c>.</param>
 /// <param name="quantile">The share of the targets that is to lie below the output, for <see cref="Loss.Quantile"/> alone; above 0 and below
 /// 1.</param>
+/// <param name="row">A type with <c>[Features]</c>: the network then predicts and trains on such rows, too. Its features are the network's input, its
+/// label what the network predicts.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NetworkAttribute(
     Loss loss,
@@ -23,7 +25,8 @@ public sealed class NetworkAttribute(
     Unroll unroll = Unroll.Auto,
     bool training = true,
     bool positiveWeights = false,
-    double quantile = 0.5) : Attribute
+    double quantile = 0.5,
+    Type? row = null) : Attribute
 {
     /// <summary>What training minimises.</summary>
     public Loss Loss { get; } = loss;
@@ -45,4 +48,7 @@ public sealed class NetworkAttribute(
 
     /// <summary>The share of the targets that is to lie below the output.</summary>
     public double Quantile { get; } = quantile;
+
+    /// <summary>The typed row; null for none.</summary>
+    public Type? Row { get; } = row;
 }

@@ -186,7 +186,7 @@ public sealed class Preprocessing
         features.Clear();
     }
 
-    private void Encode<T>(int column, RawValue value, Span<T> features)
+    internal void Encode<T>(int column, RawValue value, Span<T> features)
         where T : struct, IBinaryFloatingPointIeee754<T>
     {
         if (Features.Encode(column, new RawCell(value), features) is string expected)

@@ -140,6 +140,10 @@ public sealed class PreprocessingDefinition
             : new PreprocessingFit(train, _features, _ignored, _targets).Run();
     }
 
+    /// <summary>With the label of a typed row as the target, unless targets have been defined.</summary>
+    internal PreprocessingDefinition WithLabel(RowColumn label) =>
+        _targets is not null ? this : label.Kind == ColumnKind.Category ? Label(label.Name, label.Categories) : Target(label.Name);
+
     private PreprocessingDefinition With(FeatureRule rule)
     {
         foreach (FeatureRule other in _features)

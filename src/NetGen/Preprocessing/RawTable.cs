@@ -152,7 +152,8 @@ public sealed class RawTable
             : throw new DataFormatException(Cells.FileName, 0, null, "a row without missing values", FormattableString.Invariant($"none in {Count}"));
     }
 
-    private static RawTable Of(RawCells cells)
+    /// <summary>All rows of some cells.</summary>
+    internal static RawTable Of(RawCells cells)
     {
         int[] rows = new int[cells.Lines.Length];
         for (int i = 0; i < rows.Length; i++)

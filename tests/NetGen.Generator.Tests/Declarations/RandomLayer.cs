@@ -27,6 +27,8 @@ internal enum RandomKind
     Conv1D,
     Conv2D,
     DepthwiseConv2D,
+    ConvTranspose1D,
+    ConvTranspose2D,
     MaxPool2D,
     AvgPool1D,
     GroupNorm,

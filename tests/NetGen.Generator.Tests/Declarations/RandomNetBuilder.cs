@@ -70,6 +70,10 @@ internal sealed class RandomNetBuilder
             case RandomKind.DepthwiseConv2D:
                 AddConvolution(layer, origin, from);
                 break;
+            case RandomKind.ConvTranspose1D:
+            case RandomKind.ConvTranspose2D:
+                AddTransposedConvolution(layer, origin, from);
+                break;
             case RandomKind.MaxPool2D:
             case RandomKind.AvgPool1D:
                 AddPooling(layer, origin, from);
@@ -262,6 +266,41 @@ internal sealed class RandomNetBuilder
             options.Add(("name", Name(layer, "conv1D", shape, origin.IsTrained || layer.Trainable)));
             _net = _net.Layer<Conv1DAttribute>([.. options]);
         }
+    }
+
+    /// <summary>A kernel of at most three positions; padding where it leaves something, and positions added behind, fewer than the stride. One whose
+    /// output would be too large stays as it is.</summary>
+    private void AddTransposedConvolution(RandomLayer layer, RandomOutput origin, string? from)
+    {
+        bool isImage = layer.Kind == RandomKind.ConvTranspose2D;
+        (origin, from) = AsImage(layer, origin, from, isImage);
+        int[] extents = [.. origin.Shape.Extents];
+        WindowAxis[] axes = [.. extents.Skip(1).Select((_, i) =>
+            new WindowAxis(1 + (layer.Picks[i] % 3), 1 + (layer.Picks[i] / 3 % 3), 1 + (layer.Picks[i] / 9 % 2)))];
+        int[] spread = [.. axes.Select((a, i) => ((extents[i + 1] - 1) * a.Stride) + (int)a.Span)];
+        int[] padding = [.. spread.Select((s, i) => Math.Min(layer.Picks[i] / 18 % 2, (s - 1) / 2))];
+        int[] behind = [.. axes.Select((a, i) => layer.Picks[i] / 36 % a.Stride)];
+        int[] divisors = [.. RandomShapes.Divisors(extents[0])];
+        int groups = divisors[layer.Picks[2] / 2 % divisors.Length];
+        int filters = groups * (1 + (layer.Units % 4));
+        Shape shape = Shape.Of([filters, .. spread.Select((s, i) => s - (2 * padding[i]) + behind[i])]);
+        if (shape.Size > LargestSample)
+        {
+            return;
+        }
+
+        (string, object?)[] options =
+        [
+            ("filters", filters), ("kernel", axes[0].Kernel), ("stride", axes[0].Stride), ("padding", padding[0]), ("outputPadding", behind[0]),
+            ("dilation", axes[0].Dilation), ("groups", groups), ("bias", layer.Bias), ("trainable", layer.Trainable ? null : false), ("from", from),
+            ("activation", layer.Apart || (IsSoftmax(layer.Activation) && shape.Last == 1) ? Activation.None : layer.Activation),
+            ("name", Name(layer, isImage ? "convTranspose2D" : "convTranspose1D", shape, origin.IsTrained || layer.Trainable)),
+        ];
+        _net = isImage
+            ? _net.Layer<ConvTranspose2DAttribute>([
+                .. options, ("kernelWidth", axes[1].Kernel), ("strideWidth", axes[1].Stride), ("paddingWidth", padding[1]),
+                ("outputPaddingWidth", behind[1]), ("dilationWidth", axes[1].Dilation)])
+            : _net.Layer<ConvTranspose1DAttribute>(options);
     }
 
     /// <summary>What is no image becomes one first. One that would be too large stays as it is.</summary>

@@ -39,7 +39,7 @@ internal static class Analysis
     /// <summary>With the generated parts of its networks.</summary>
     public static Compilation Generate(Compilation compilation)
     {
-        CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
+        CSharpGeneratorDriver.Create(new NetworkGenerator(), new RowGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
         return generated;
     }
 

@@ -78,9 +78,9 @@ public sealed class CancellationTests
 
     private static void AssertWhole(GeneratorDriver driver, Compilation compilation)
     {
-        GeneratorRunResult result = driver.RunGenerators(compilation).GetRunResult().Results.Single();
-        Assert.Null(result.Exception);
+        GeneratorDriverRunResult result = driver.RunGenerators(compilation).GetRunResult();
+        Assert.All(result.Results, r => Assert.Null(r.Exception));
         Assert.Empty(result.Diagnostics);
-        Assert.Contains("namespace NetGen.Generated", Assert.Single(result.GeneratedSources).SourceText.ToString(), StringComparison.Ordinal);
+        Assert.Contains("namespace NetGen.Generated", Assert.Single(result.GeneratedTrees).ToString(), StringComparison.Ordinal);
     }
 }

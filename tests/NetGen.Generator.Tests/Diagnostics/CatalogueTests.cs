@@ -49,12 +49,13 @@ public sealed partial class CatalogueTests
             "NG1" => ("NetGen.Declaration", DiagnosticSeverity.Error),
             "NG2" => ("NetGen.Shape", DiagnosticSeverity.Error),
             "NG4" => ("NetGen.Calls", DiagnosticSeverity.Error),
+            "NG5" => ("NetGen.Rows", DiagnosticSeverity.Error),
             _ => ("NetGen.Advice", DiagnosticSeverity.Warning),
         };
         // A bias without effect is no fault.
         Assert.Equal(expected, (rule.Category, id == "NG3009" ? DiagnosticSeverity.Warning : rule.DefaultSeverity));
         Assert.True(rule.IsEnabledByDefault);
-        Assert.Equal(id[..3] is "NG1" or "NG2", rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
+        Assert.Equal(id[..3] is "NG1" or "NG2" or "NG5", rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
         Assert.Empty(rule.HelpLinkUri);
     }
 

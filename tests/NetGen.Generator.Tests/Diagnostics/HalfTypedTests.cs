@@ -50,15 +50,15 @@ public sealed class HalfTypedTests
     [InlineData(LanguageVersion.CSharp12, null)]
     public void AVersionOfCSharpThatIsTooLowIsNamed(LanguageVersion version, string? text)
     {
-        const string Source = "[NetGen.Network(NetGen.Loss.Huber)] [NetGen.Input(3)] [NetGen.BatchNorm] [NetGen.Dense(1)] partial class Net { } class User { Net Own = new Net(); }";
+        const string Source = "[NetGen.Network(NetGen.Loss.Huber)] [NetGen.Input(3)] [NetGen.BatchNorm] [NetGen.Dense(1)] partial class Net { } class User { Net Own = new Net(); } [NetGen.Features] public partial class Row { public float Height { get; set; } [NetGen.Label] public bool Old { get; set; } }";
         foreach (string source in (string[])[Source, Source.Replace("Huber", "Huber, codeStyle: NetGen.CodeStyle.Plain", StringComparison.Ordinal)])
         {
             SyntaxTree tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version), Analysis.FirstFile);
             Compilation compilation = CSharpCompilation.Create("User", [tree], Analysis.Compile().References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-            CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: new CSharpParseOptions(version))
+            CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator(), new RowGenerator().AsSourceGenerator()], parseOptions: new CSharpParseOptions(version))
                 .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
             Assert.Empty(generated.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
-            Assert.Equal(text is null ? 2 : 1, generated.SyntaxTrees.Count());
+            Assert.Equal(text is null ? 3 : 1, generated.SyntaxTrees.Count());
             Assert.Equal(
                 text is null ? [] : [("NG1018", $"'Net' is compiled as C# {text}, but a network needs C# 12.0 or later: remove <LangVersion> from the project, or raise it")],
                 Analysis.Run(generated).Select(d => (d.Id, d.GetMessage(System.Globalization.CultureInfo.InvariantCulture))));

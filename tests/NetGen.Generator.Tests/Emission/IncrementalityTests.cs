@@ -63,6 +63,15 @@ public class IncrementalityTests
 
     /// <summary>What travels the pipeline must keep no compilation alive.</summary>
     [Fact]
+    public void NothingOfRoslynIsReachableFromARow()
+    {
+        Type[] reachable = [.. Reachable(typeof(RowDeclaration), [])];
+        Assert.Contains(typeof(RowProperty), reachable);
+        Assert.DoesNotContain(reachable, t => t.Namespace?.StartsWith("Microsoft", StringComparison.Ordinal) == true);
+    }
+
+    /// <summary>What travels the pipeline must keep no compilation alive.</summary>
+    [Fact]
     public void NothingOfRoslynIsReachableFromTheDeclaration()
     {
         Type[] reachable = [.. Reachable(typeof(NetworkDeclaration), [])];

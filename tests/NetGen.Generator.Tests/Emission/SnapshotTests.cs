@@ -28,6 +28,13 @@ public class SnapshotTests
         Snapshot.Verify("BatchNorm.Plain", GeneratorRun.Of(Net.Of(Loss.MeanSquaredError).Called("BatchNormalised").In(CodeStyle.Plain)
         .Input(3).Layer<NormalizeAttribute>().Dense(4).Layer<BatchNormAttribute>(("activation", Activation.ReLU)).Dense(2).Source).Source);
 
+    /// <summary>Convolutions, one of them transposed, with their gradients: loops and a formula each.</summary>
+    [Fact]
+    public void PlainConvolutions() =>
+        Snapshot.Verify("Convolutions.Plain", GeneratorRun.Of(Net.Of(Loss.MeanSquaredError).Called("Convolutions").In(CodeStyle.Plain).Input(2, 4, 4)
+        .Layer<Conv2DAttribute>(("filters", 3), ("kernel", 2), ("stride", 2))
+        .Layer<ConvTranspose2DAttribute>(("filters", 2), ("kernel", 2), ("dilation", 2)).Flatten().Dense(1).Source).Source);
+
     [Fact]
     public void SurfaceOfANetworkThatDoesNotCheck() =>
         Snapshot.Verify("TumorClassifier.Surface", GeneratorRun.Of(Tutorial.Dense(0).Source).Source);

@@ -74,9 +74,10 @@ public sealed class OptionTests
 
     private static bool IsCommon(ParameterInfo parameter) => parameter.Name is "name" or "from";
 
-    /// <summary>Enums are compiled into both, so types are compared by name.</summary>
-    private static string Text(ParameterInfo parameter) =>
-        $"{(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType).Name} {parameter.Name}";
+    /// <summary>Enums are compiled into both, so types are compared by name; a type is read as its name.</summary>
+    private static string Text(ParameterInfo parameter) => parameter.ParameterType == typeof(Type)
+        ? $"{nameof(String)} {parameter.Name}"
+        : $"{(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType).Name} {parameter.Name}";
 
     private sealed record Misspelt(double rates);
 

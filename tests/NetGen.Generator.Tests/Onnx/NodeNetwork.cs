@@ -31,6 +31,7 @@ internal sealed record NodeNetwork(OnnxNode Node, Net? Net, ImmutableDictionary<
             : node.Operator switch
             {
                 "Conv" => empty.Convolution(),
+                "ConvTranspose" => empty.TransposedConvolution(),
                 "AveragePool" => empty.AveragePool(),
                 "MaxPool" => empty.MaxPool(),
                 "GlobalAveragePool" => empty.Of(empty.Begin().Layer<GlobalAvgPool2DAttribute>()),
@@ -65,6 +66,32 @@ internal sealed record NodeNetwork(OnnxNode Node, Net? Net, ImmutableDictionary<
             ("groups", Node.Number("group", 1)), ("bias", Node.Inputs.Length > 2), .. Options(windows, "kernel", own)]);
         (string, OnnxTensor)[] bias = Node.Inputs.Length > 2 ? [("conv2D1.bias", Node.Inputs[2]!)] : [];
         return Of(net, [("conv2D1.weight", weight), .. bias]);
+    }
+
+    /// <summary>A transposed convolution without padding, of which slices take what the node's padding leaves.</summary>
+    private NodeNetwork TransposedConvolution()
+    {
+        if (Axes > 2)
+        {
+            return Not("a transposed convolution over three axes");
+        }
+
+        (OnnxTensor weight, NodeWindows windows) = (Node.Inputs[1]!, Windows);
+        (int Added, int Start, int Length)[] outputs = [.. Enumerable.Range(0, Axes).Select(windows.Transposed)];
+        (string, object?)[] options = [
+            ("filters", weight.Shape[1] * Node.Number("group", 1)), ("groups", Node.Number("group", 1)), ("bias", Node.Inputs.Length > 2),
+            ("dilation", windows.Dilations[0]), ("outputPadding", outputs[0].Added), .. Options(windows, "kernel", own: false)];
+        Net net = Axes == 1
+            ? Begin().Layer<ConvTranspose1DAttribute>(options)
+            : Begin().Layer<ConvTranspose2DAttribute>([.. options, ("dilationWidth", windows.Dilations[1]), ("outputPaddingWidth", outputs[1].Added)]);
+        for (int axis = 0; axis < Axes; axis++)
+        {
+            net = net.Slice(outputs[axis].Start, outputs[axis].Length, axis + 1);
+        }
+
+        string name = Axes == 1 ? "convTranspose1D1" : "convTranspose2D1";
+        (string, OnnxTensor)[] bias = Node.Inputs.Length > 2 ? [(name + ".bias", Node.Inputs[2]!)] : [];
+        return Of(net, [(name + ".weight", weight), .. bias]);
     }
 
     private NodeNetwork AveragePool()

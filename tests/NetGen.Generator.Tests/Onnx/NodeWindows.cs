@@ -6,15 +6,24 @@ namespace NetGen.Generator.Tests.Onnx;
 /// <summary>How the windows of a convolution or of pooling lie over its input, axis by axis.</summary>
 internal sealed class NodeWindows
 {
+    private readonly int[] _extents;
+    private readonly int[]? _outputShape;
+    private readonly int[] _outputPadding;
+    private readonly string? _automatic;
+
     public NodeWindows(OnnxNode node, OnnxTensor input, int[] kernel)
     {
         Kernel = kernel;
+        _extents = [.. input.Shape.Skip(2)];
+        _outputShape = node.Numbers("output_shape");
+        _automatic = node.Text("auto_pad");
         int[] ones = [.. kernel.Select(_ => 1)];
+        _outputPadding = node.Numbers("output_padding") ?? [.. kernel.Select(_ => 0)];
         Strides = node.Numbers("strides") ?? ones;
         Dilations = node.Numbers("dilations") ?? ones;
         int[] pads = node.Numbers("pads") ?? [.. ones.Concat(ones).Select(_ => 0)];
-        Padding = node.Text("auto_pad") is "SAME_UPPER" or "SAME_LOWER"
-            ? [.. kernel.Select((_, axis) => Same(input.Shape[axis + 2], axis, node.Text("auto_pad") == "SAME_UPPER"))]
+        Padding = _automatic is "SAME_UPPER" or "SAME_LOWER"
+            ? [.. kernel.Select((_, axis) => Same(_extents[axis], axis))]
             : [.. kernel.Select((_, axis) => (pads[axis], pads[axis + kernel.Length]))];
     }
 
@@ -35,13 +44,28 @@ internal sealed class NodeWindows
     /// <summary>Whether pooling takes it: at most half the window.</summary>
     public bool FitsPooling => IsSymmetric && Padding.Zip(Kernel).All(p => p.First.Before <= p.Second / 2);
 
-    /// <summary>The least padding with ⌈extent / stride⌉ windows; where it is odd, one more behind or before.</summary>
-    private (int Before, int Behind) Same(int extent, int axis, bool isUpper)
+    /// <summary>What is added behind the output of a transposed convolution without padding, and the part of it that the node's padding leaves:
+    /// where <c>output_shape</c> or <c>auto_pad</c> gives the extent, the padding follows from it.</summary>
+    public (int Added, int Start, int Length) Transposed(int axis)
+    {
+        int whole = ((_extents[axis] - 1) * Strides[axis]) + Span(axis);
+        int? given = _outputShape?[axis] ?? (_automatic is "SAME_UPPER" or "SAME_LOWER" ? _extents[axis] * Strides[axis] : null);
+        int added = Math.Max(_outputPadding[axis], given - whole ?? 0);
+        return given is { } length
+            ? (added, Halves(whole + added - length).Before, length)
+            : (added, Padding[axis].Before, whole + added - Padding[axis].Before - Padding[axis].Behind);
+    }
+
+    /// <summary>The least padding with ⌈extent / stride⌉ windows.</summary>
+    private (int Before, int Behind) Same(int extent, int axis)
     {
         int count = (extent + Strides[axis] - 1) / Strides[axis];
-        int span = ((Kernel[axis] - 1) * Dilations[axis]) + 1;
-        int total = Math.Max(0, ((count - 1) * Strides[axis]) + span - extent);
-        int less = total / 2;
-        return isUpper ? (less, total - less) : (total - less, less);
+        return Halves(Math.Max(0, ((count - 1) * Strides[axis]) + Span(axis) - extent));
     }
+
+    private int Span(int axis) => ((Kernel[axis] - 1) * Dilations[axis]) + 1;
+
+    /// <summary>Padding on both sides; where it is odd, one more behind, or before for <c>SAME_LOWER</c>.</summary>
+    private (int Before, int Behind) Halves(int padding) =>
+        _automatic == "SAME_LOWER" ? (padding - (padding / 2), padding / 2) : (padding / 2, padding - (padding / 2));
 }

@@ -116,7 +116,7 @@ internal sealed partial class SingleChannelsNormed;
 [BatchNorm(Activation.ReLU, axis: -1)]
 [Dropout(0.2)]
 [Flatten]
-[Dense(1, trainable: false)]
+[Dense(1, Activation.Tanh, trainable: false)]
 [Dense(1)]
 internal sealed partial class Adapted;
 

@@ -33,9 +33,14 @@ internal sealed class DeltaOperand(
 
     public override Address Place(int row, Index inner, int distance) => FastWriter.From(_reference, inner + ((row - _inside.First) * _stride));
 
-    /// <summary>Rows of the kernel at which no window has the line are left out.</summary>
+    /// <summary>Rows of the kernel at which no window has the line are left out. With strides longer than windows, a tile may lie between windows.</summary>
     public override void ForEachRun(Action<Index?> write)
     {
+        if (phase.Taps.All(t => phase.Inside(tiles, t.Shift).Count == 0))
+        {
+            return;
+        }
+
         if (axes.Length == 1)
         {
             WriteTaps(write, sample, 0);
@@ -45,11 +50,12 @@ internal sealed class DeltaOperand(
         using (Writer.Code.Block($"for (nint down = 0; down < {rows.Count}; down++)"))
         {
             (int windows, int stride) = (deltas.Shape.Extents[0], axes[0].Stride);
-            Index row = rows.First + Index.Of("down");
+            Index down = rows.Count.IsOne ? 0 : Index.Of("down");
+            Index row = rows.First + down;
             string isBetween = stride > 1 ? $" || line % {Literal.Of(stride)} != 0" : string.Empty;
             Writer.Code.Line($"nint line = {line} - {(row * axes[0].Dilation).Factor};");
             Writer.Code.Line($"if ((nuint)line >= {Literal.Of(windows * stride)}{isBetween}) continue;");
-            WriteTaps(write, (sample * windows) + (Index.Of("line") / stride), Index.Of("down"));
+            WriteTaps(write, (sample * windows) + (Index.Of("line") / stride), down);
         }
     }
 

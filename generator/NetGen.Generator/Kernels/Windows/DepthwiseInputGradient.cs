@@ -107,23 +107,25 @@ internal sealed class DepthwiseInputGradient(DepthwiseInputAdjoint step) : Kerne
         Index channel = panel + block;
         int panelWidth = writer.Stored(step.Weight).PanelWidth;
         string[] sums = writer.Locals("sum", width, writer.Zero);
-        ForEachWindow(writer, place, 0, sample, (tap, window) =>
+        (int Tap, (int Sum, int Distance)[] Windows)[] met =
+            [.. Enumerable.Range(0, _last.Kernel).Select(k => (k, WindowsOf(first, width, k).ToArray())).Where(t => t.Item2.Length > 0)];
+        if (met.Length > 0)
         {
-            string gradients = writer.Reference("d", writer.Element(step.Gradient, (window * _count) + (first / _last.Stride), channel));
-            string weights = writer.Reference("w", writer.PanelElement(step.Weight, panel, tap * _last.Kernel, block));
-            for (int k = 0; k < _last.Kernel; k++)
+            ForEachWindow(writer, place, 0, sample, (tap, window) =>
             {
-                (int Sum, int Distance)[] met = [.. WindowsOf(first, width, k)];
-                if (met.Length > 0)
+                string gradients = writer.Reference("d", writer.Element(step.Gradient, (window * _count) + (first / _last.Stride), channel));
+                string weights = writer.Reference("w", writer.PanelElement(step.Weight, panel, tap * _last.Kernel, block));
+                foreach ((int k, (int Sum, int Distance)[] windows) in met)
                 {
                     string factor = writer.Local("w", writer.Load(FastWriter.From(weights, k * panelWidth)));
-                    foreach ((int i, int distance) in met)
+                    foreach ((int i, int distance) in windows)
                     {
                         writer.MultiplyAdd(sums[i], factor, FastWriter.From(gradients, distance * writer.StrideOf(step.Gradient)));
                     }
                 }
-            }
-        });
+            });
+        }
+
         writer.StoreVectors(writer.Element(step.Output, row + first, channel), sums, writer.StrideOf(step.Output));
     }
 

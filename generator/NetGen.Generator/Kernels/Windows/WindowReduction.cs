@@ -31,10 +31,10 @@ internal sealed class WindowReduction(Primitive step, Tensor image, ImmutableArr
         {
             string[] results = [.. Enumerable.Range(0, vectors).Select(v => writer.NewLocal(ofMaximum ? "max" : "sum"))];
             writer.Declare([.. results.Select((r, v) => (r, ofMaximum ? First(v) : writer.Zero))]);
-            taps.ForEach((_, rows) =>
+            taps.ForEach((tap, rows) =>
             {
                 string numbers = writer.Reference("a", writer.Element(image, pixel + rows, channel));
-                foreach ((int _, int behind) in taps.Written)
+                foreach ((int _, int behind) in taps.Written.Where(t => !ofMaximum || !(tap + t.Tap).IsZero))
                 {
                     for (int v = 0; v < vectors; v++)
                     {

@@ -84,7 +84,7 @@ internal sealed class WindowScatter(Primitive step, ImmutableArray<WindowAxis> a
         taps.ForEach((tap, rows) =>
         {
             string numbers = writer.Reference("x", writer.Element(input, pixel + rows, channel));
-            foreach ((int k, int behind) in taps.Written)
+            foreach ((int k, int behind) in taps.Written.Where(t => !(tap + t.Tap).IsZero))
             {
                 string number = writer.Local("x", writer.Load(FastWriter.From(numbers, behind * writer.StrideOf(input))));
                 string isLarger = writer.Local("isLarger", $"Greater{writer.Bits}({number}, {max}) | ~{writer.Family}.Equals({number}, {number})");

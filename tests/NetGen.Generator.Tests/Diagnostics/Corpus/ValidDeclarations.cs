@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Testing;
@@ -10,7 +11,7 @@ using NetGen.Testing;
 namespace NetGen.Generator.Tests.Diagnostics.Corpus;
 
 /// <summary>Declarations with which nothing is wrong: families of them, some written by hand, and all that the samples have.</summary>
-internal static class ValidDeclarations
+internal static partial class ValidDeclarations
 {
     private static readonly (string Loss, string End)[] Ends =
         [("MeanSquaredError", "Dense(1)"), ("BinaryCrossEntropy", "Dense(1, Activation.Sigmoid)"), ("CrossEntropy", "Dense(3, Activation.Softmax)")];
@@ -112,7 +113,11 @@ internal static class ValidDeclarations
         .Order(StringComparer.Ordinal)
         .SelectMany(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f)).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
         .Where(c => c.Identifier.Text != "ZeroStart" && c.AttributeLists.Any(l => l.Attributes.Any(a => a.Name.ToString() == "Network")))
-        .Select(c => new Declared([.. c.AttributeLists.SelectMany(l => l.Attributes).Select(a => a.ToString())]));
+        .Select(c => new Declared([.. c.AttributeLists.SelectMany(l => l.Attributes).Select(a => OfRow().Replace(a.ToString(), string.Empty))]));
+
+    /// <summary>A row's type is declared elsewhere in the sample.</summary>
+    [GeneratedRegex(@", row: typeof\(\w+\)")]
+    private static partial Regex OfRow();
 
     private static Declared Parse(string attributes) => new([.. attributes.Split('|')]);
 }

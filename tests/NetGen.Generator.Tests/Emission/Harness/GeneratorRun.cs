@@ -43,8 +43,8 @@ internal sealed class GeneratorRun
     {
         Compilation = compilation;
         _generated = result.GeneratedTrees;
-        Sources = result.Results.Single().GeneratedSources.ToImmutableDictionary(s => s.HintName, s => s.SourceText.ToString());
-        Exception = result.Results.Single().Exception;
+        Sources = result.Results.SelectMany(r => r.GeneratedSources).ToImmutableDictionary(s => s.HintName, s => s.SourceText.ToString());
+        Exception = result.Results.Select(r => r.Exception).FirstOrDefault(e => e is not null);
     }
 
     /// <summary>The user's files with the generated ones.</summary>
@@ -74,7 +74,7 @@ internal sealed class GeneratorRun
         Compilation, (compilation, tree) => compilation.ReplaceSyntaxTree(tree, Parse(rewrite(tree.GetRoot()).ToFullString()).WithFilePath(tree.FilePath)));
 
     public static GeneratorDriver DriverOf() => CSharpGeneratorDriver.Create(
-        [new NetworkGenerator().AsSourceGenerator()],
+        [new NetworkGenerator().AsSourceGenerator(), new RowGenerator().AsSourceGenerator()],
         parseOptions: Parsing,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
@@ -86,8 +86,7 @@ internal sealed class GeneratorRun
     /// <summary>The reasons of the steps a test can see, each with what made it.</summary>
     public static ImmutableArray<(string Step, IncrementalStepRunReason Reason)> Reasons(GeneratorDriverRunResult result) =>
     [
-        .. result.Results.Single().TrackedSteps.Where(s => s.Key == TrackingNames.Declarations)
-            .Concat(result.Results.Single().TrackedOutputSteps)
+        .. result.Results.SelectMany(r => r.TrackedSteps.Where(s => s.Key is TrackingNames.Declarations or TrackingNames.Rows).Concat(r.TrackedOutputSteps))
             .SelectMany(s => s.Value.SelectMany(step => step.Outputs.Select(o => (s.Key, o.Reason)))),
     ];
 

@@ -64,12 +64,17 @@ internal sealed class MutatedNetwork(string name, Net net, Choices choices) : Mu
         ("convolutions", Convolutions, Small),
         ("plain layers", Double().Input(5).Dense(7, Activation.Tanh).Dense(6, Activation.ReLU).Dense(3).In(CodeStyle.Plain), OnStack),
         ("plain norms", Double().Input(5).Dense(7, Activation.Tanh).Layer<BatchNormAttribute>().Dense(6, Activation.Sigmoid).Layer<LayerNormAttribute>().Dense(3).In(CodeStyle.Plain), Small),
+        ("plain convolutions", PlainConvolutions.In(CodeStyle.Plain), Small),
         ("plain classes", Double(Loss.CrossEntropy).Input(2, 3).Dropout(0.4).Flatten().Dense(5, Activation.Softmax).Dense(4, Activation.Softmax).In(CodeStyle.Plain), Small),
     ];
 
     private static Net Convolutions => Double().Input(2, 6, 7)
         .Layer<Conv2DAttribute>(("filters", 5), ("kernel", 3), ("activation", Activation.ReLU), ("padding", 1))
         .Layer<Conv2DAttribute>(("filters", 4), ("kernel", 2), ("stride", 2)).Flatten().Dense(3);
+
+    private static Net PlainConvolutions => Double().Input(2, 4, 4)
+        .Layer<Conv2DAttribute>(("filters", 3), ("kernel", 2), ("stride", 2), ("padding", 1), ("activation", Activation.Tanh))
+        .Layer<ConvTranspose2DAttribute>(("filters", 2), ("kernel", 2), ("dilation", 2)).Flatten().Dense(2);
 
     private static Net Double(Loss loss = Loss.MeanSquaredError) => Net.Of(loss).In(Precision.Double);
 }

@@ -135,13 +135,14 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
                 Of($"input gradient of a convolution, {w.Name}, cropped and with a mask", typeof(WindowInputGradient), (p, _) =>
                 {
                     int[] image = [.. w.Image.SkipLast(1).Select(e => e - 2), w.Image[^1]];
+                    Tensor kept = p.Given("K", image, step: 0.5);
                     Tensor gradient = InputGradient(p, w);
                     for (int axis = 0; axis < image.Length - 1; axis++)
                     {
                         gradient = p.Slice("C", gradient, axis, 1, p.Given("L", [.. image[..(axis + 1)], .. w.Image[(axis + 1)..]]));
                     }
 
-                    return p.MeanAll(p.Map("M", Select(Operand(1), 0, Operand(0), 0), gradient, p.Given("K", image, step: 0.5)));
+                    return p.MeanAll(p.Map("M", Select(Operand(1), 0, Operand(0), 0), gradient, kept));
                 })),
             Of("uniform random numbers", typeof(ScalarLoop), (p, x) => p.RandomUniform("U", x, stream: 3)),
             Of("normal random numbers", typeof(ScalarLoop), (p, x) => p.RandomNormal("N", x, stream: 3)),

@@ -681,9 +681,7 @@ namespace NetGen.Generated
             {
                 for (int i = 0; i < 5; i++)
                 {
-                    float sum = 0f;
-                    sum += dZ4[s] * w4[i];
-                    dA3[s * 5 + i] = sum;
+                    dA3[s * 5 + i] = dZ4[s] * w4[i];
                 }
             }
 

@@ -1,4 +1,8 @@
+#if NETGEN_GENERATOR
+namespace NetGen.Generator.Vocabulary;
+#else
 namespace NetGen;
+#endif
 
 /// <summary>How a category becomes features.</summary>
 public enum CategoryEncoding

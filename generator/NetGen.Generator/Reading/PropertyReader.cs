@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NetGen.Generator.Declaration;
+
+namespace NetGen.Generator.Reading;
+
+/// <summary>READ, for the properties of a row.</summary>
+internal static class PropertyReader
+{
+    private const string Label = "LabelAttribute";
+    private const string Feature = "FeatureAttribute";
+    private const string NoFeature = "NoFeatureAttribute";
+
+    /// <summary>The properties that are public or have one of the attributes, in source order.</summary>
+    public static ImmutableArray<IPropertySymbol> PropertiesOf(INamedTypeSymbol type) =>
+    [
+        .. type.GetMembers().OfType<IPropertySymbol>().Where(p =>
+            p is { IsStatic: false, IsIndexer: false, GetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true }
+            && !p.IsImplicitlyDeclared
+            && (p.DeclaredAccessibility == Accessibility.Public || AttributesOf(p).Any())),
+    ];
+
+    /// <summary>The library's attributes of a property; those of a record's parameter are the property's, too.</summary>
+    public static IEnumerable<AttributeData> AttributesOf(IPropertySymbol property) => property.GetAttributes()
+        .Concat(property.ContainingType.InstanceConstructors.SelectMany(c => c.Parameters).Where(p => p.Name == property.Name).SelectMany(p => p.GetAttributes()))
+        .Where(a => Is(a, Label) || Is(a, Feature) || Is(a, NoFeature));
+
+    /// <param name="property">The property.</param>
+    /// <param name="constructor">What its type is made by.</param>
+    /// <param name="around">The records around it, of which none may be its type.</param>
+    public static RowProperty Read(IPropertySymbol property, IMethodSymbol? constructor, ImmutableArray<INamedTypeSymbol> around)
+    {
+        (ITypeSymbol type, bool isNullable) = TypeOf(property);
+        PropertyKind kind = KindOf(type);
+        ImmutableArray<AttributeData> attributes = [.. AttributesOf(property)];
+        AttributeData? label = attributes.FirstOrDefault(a => Is(a, Label));
+        AttributeData? feature = attributes.FirstOrDefault(a => Is(a, Feature));
+        PropertyRole role = label is not null ? PropertyRole.Label
+            : attributes.Any(a => Is(a, NoFeature)) ? PropertyRole.Other
+            : PropertyRole.Feature;
+        ArgumentList? options = (label ?? feature) is { } attribute ? AttributeArguments.Of(attribute) : null;
+        RowProperty[] parts = kind == PropertyKind.Nested && role == PropertyRole.Feature ? Parts((INamedTypeSymbol)type, [.. around, property.ContainingType]) : [];
+        string? parameter = RowConstructor.ParameterOf(property, constructor)?.Name;
+        bool isIndex = options?.Find("encoding")?.Number == 1;
+        return new RowProperty(property.Name, kind, role, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), isNullable)
+        {
+            Column = options?.Find("column")?.Text is { Length: > 0 } column ? column : property.Name,
+            Members = EquatableArray<string>.From(kind == PropertyKind.Category ? MembersOf(type) : []),
+            Parts = EquatableArray<RowProperty>.From(parts),
+            IsIndex = isIndex,
+            Threshold = options?.Find("threshold")?.Number ?? 0.5,
+            Parameter = parameter,
+            IsComputed = parameter is null && property.SetMethod is not { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal },
+            Fault = FaultOf(property, type, kind, role, isNullable, parts, around),
+            Useless = attributes.Length > 1 ? "[" + NameOf(attributes[1]) + "] beside [" + NameOf(attributes[0]) + "]"
+                : isIndex && kind != PropertyKind.Category ? "encoding:, which is for enums"
+                : label is not null && options?.Find("threshold")?.IsWritten == true && kind != PropertyKind.Flag ? "threshold:, which is for a bool"
+                : null,
+        };
+    }
+
+    private static RowProperty[] Parts(INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> around)
+    {
+        ImmutableArray<IPropertySymbol> symbols = around.Contains(type, SymbolEqualityComparer.Default) ? [] : PropertiesOf(type);
+        IMethodSymbol? constructor = RowConstructor.Of(type, symbols);
+        return [.. symbols.Select(p => Read(p, constructor, around))];
+    }
+
+    /// <summary>In words what keeps a property from being what it is to be; null where nothing does, or the compiler says it.</summary>
+    private static string? FaultOf(
+        IPropertySymbol property, ITypeSymbol type, PropertyKind kind, PropertyRole role, bool isNullable, RowProperty[] parts, ImmutableArray<INamedTypeSymbol> around)
+    {
+        string text = property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        if (property.DeclaredAccessibility != Accessibility.Public)
+        {
+            return "not public";
+        }
+
+        return (kind, role) switch
+        {
+            (PropertyKind.Unknown, _) => null,
+            (PropertyKind.Category, _) when HasFlags(type) => $"a set of flags, {text}",
+            (PropertyKind.Category, _) when MembersOf(type).Length == 0 => $"an enum without members, {text}",
+            (_, PropertyRole.Label) when !around.IsEmpty => "in a nested record",
+            (PropertyKind.Text or PropertyKind.Nested or PropertyKind.Unsupported, PropertyRole.Label) => $"a {text}",
+            (PropertyKind.Unsupported, PropertyRole.Feature) => $"a {text}",
+            (PropertyKind.Nested, PropertyRole.Feature) when around.Contains(type, SymbolEqualityComparer.Default)
+                || SymbolEqualityComparer.Default.Equals(property.ContainingType, type) => $"a {text}, which contains itself",
+            (PropertyKind.Nested, PropertyRole.Feature) when isNullable => $"a record that may be null, {text}",
+            (PropertyKind.Nested, PropertyRole.Feature) when parts.FirstOrDefault(p => p.Fault is not null) is { } part => $"a {text}, whose property '{part.Name}' is {part.Fault}",
+            (PropertyKind.Nested, PropertyRole.Feature) when !CanBeMade((INamedTypeSymbol)type, parts) => $"a {text}, which no constructor makes of its properties",
+            _ => null,
+        };
+    }
+
+    private static bool CanBeMade(INamedTypeSymbol type, RowProperty[] parts)
+    {
+        ImmutableArray<IPropertySymbol> symbols = PropertiesOf(type);
+        return !type.IsAbstract && RowConstructor.Of(type, symbols) is not null && !RowConstructor.LeavesRequired(type, symbols, parts);
+    }
+
+    /// <summary>The type without null, and whether there may be null; where the compiler does not look for it, a text may.</summary>
+    private static (ITypeSymbol Type, bool IsNullable) TypeOf(IPropertySymbol property) => property.Type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => (nullable.TypeArguments[0], true),
+        { IsReferenceType: true, SpecialType: SpecialType.System_String } text => (text, property.NullableAnnotation != NullableAnnotation.NotAnnotated),
+        { IsReferenceType: true } other => (other, property.NullableAnnotation == NullableAnnotation.Annotated),
+        var type => (type, false),
+    };
+
+    private static PropertyKind KindOf(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => PropertyKind.Unknown,
+        { SpecialType: SpecialType.System_Boolean } => PropertyKind.Flag,
+        { SpecialType: SpecialType.System_String } => PropertyKind.Text,
+        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => PropertyKind.Number,
+        { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => PropertyKind.Number,
+        { TypeKind: TypeKind.Enum } => PropertyKind.Category,
+        INamedTypeSymbol named when named.IsRecord || RowReader.IsRow(named) => PropertyKind.Nested,
+        _ => PropertyKind.Unsupported,
+    };
+
+    private static bool HasFlags(ITypeSymbol type) => type.GetAttributes().Any(a => a.AttributeClass is { Name: nameof(FlagsAttribute), ContainingNamespace.Name: "System" });
+
+    /// <summary>One name for each value, in ordinal order.</summary>
+    private static ImmutableArray<string> MembersOf(ITypeSymbol type) =>
+    [
+        .. type.GetMembers().OfType<IFieldSymbol>().Where(f => f.HasConstantValue)
+            .GroupBy(f => f.ConstantValue)
+            .Select(g => g.Select(f => f.Name).OrderBy(n => n, StringComparer.Ordinal).First())
+            .OrderBy(n => n, StringComparer.Ordinal),
+    ];
+
+    private static bool Is(AttributeData attribute, string name) => DeclaredType.IsOurs(attribute.AttributeClass, name);
+
+    private static string NameOf(AttributeData attribute) => attribute.AttributeClass!.Name.Replace("Attribute", string.Empty);
+}

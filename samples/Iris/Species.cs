@@ -1,0 +1,8 @@
+namespace Iris;
+
+public enum Species
+{
+    Setosa,
+    Versicolor,
+    Virginica,
+}

@@ -1,0 +1,198 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Tests.Emission.Harness;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Emission;
+
+/// <summary>What is written for typed rows compiles in the strictest project, and is written again where the row changes and nowhere else.</summary>
+public class RowEmissionTests
+{
+    private const string Network = "using NetGen; namespace App; [Network(Loss.Huber, codeStyle: CodeStyle.Plain, row: typeof(Row))] [Input(2)] [Dense(1)] public partial class Net;";
+
+    private const string Row = "using NetGen; namespace App; [Features] public partial record Row(float A, float B, [Label] float C);";
+
+    private const string Everything = """
+        using System;
+        using NetGen;
+        namespace App;
+        #pragma warning disable CS0618
+        [Features]
+        public partial record Row(
+            sbyte Signed, byte? Small, decimal Money, Half Half, long? Long, bool Flag, bool? Doubt, DayOfWeek Day, DayOfWeek? Other,
+            [Feature("index", CategoryEncoding.Index)] DayOfWeek? Index, Size Size, [NoFeature] int Id, [NoFeature] string? @class, [Label] Kind? @enum = null)
+        {
+            public float Twice => 2 * Signed;
+
+            public required float Set { get; init; }
+
+            [NoFeature]
+            public DateTime When { get; set; }
+        }
+
+        /// <summary>A record inside.</summary>
+        public record struct Size(float Width, float? Height);
+
+        /// <summary>Names that are keywords, and two of one value.</summary>
+        public enum Kind { @class, Second, Also = Second, [Obsolete("old")] Old }
+        """;
+
+    [Fact]
+    public void TheRowOfTheReadersOwn() => Snapshot.Verify("Row", Written(Everything));
+
+    [Theory]
+    [InlineData("[Features] public partial struct Row { public float A { get; set; } [Label] public double B { get; set; } }")]
+    [InlineData("[Features] public readonly partial record struct Row(float A, string Text, [Label] bool B);")]
+    [InlineData("[Features] internal sealed partial class Row(float a) { public float A { get; } = a; [Label(threshold: 0.25)] public bool? B { get; set; } }")]
+    [InlineData("public partial class Outer { public partial interface IInner { [Features] public partial record Row(float A, [Label] int B); } }")]
+    public void EveryKindOfTypeCompiles(string row)
+    {
+        GeneratorRun run = GeneratorRun.Of("using NetGen; namespace App; " + row);
+        Assert.Empty(run.Diagnostics);
+        Assert.Single(run.Sources);
+    }
+
+    /// <summary>The members of the network are public as far as the row is.</summary>
+    [Theory]
+    [InlineData("public", "public", "public global::App.Row.Prediction Predict(global::App.Row row)")]
+    [InlineData("internal", "public", "internal global::App.Row.Prediction Predict(global::App.Row row)")]
+    [InlineData("internal", "internal", "public global::App.Row.Prediction Predict(global::App.Row row)")]
+    public void ANetworkShowsItsRow(string row, string network, string member)
+    {
+        GeneratorRun run = GeneratorRun.Of(Row.Replace("public", row, StringComparison.Ordinal), Network.Replace("public", network, StringComparison.Ordinal));
+        Assert.Empty(run.Diagnostics);
+        Assert.Contains(member, run.Sources["App.Net.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARowWithTextsNeedsAPreprocessing()
+    {
+        string text = GeneratorRun.Of(Row.Replace("float A", "string A", StringComparison.Ordinal), Network).Sources["App.Net.g.cs"];
+        Assert.DoesNotContain("Predict(global::App.Row row)", text, StringComparison.Ordinal);
+        Assert.Contains("Predict(global::App.Row row, global::NetGen.Preprocessing preprocessing)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("IFeatureRow", GeneratorRun.Of(Row.Replace("float A", "string A", StringComparison.Ordinal)).Source, StringComparison.Ordinal);
+    }
+
+    /// <summary>Networks whose outputs are logarithms of what the label is.</summary>
+    [Theory]
+    [InlineData("Loss.Huber", "Dense(1)", "float", false)]
+    [InlineData("Loss.Poisson", "Dense(1)", "float", true)]
+    [InlineData("Loss.CrossEntropy", "Dense(7, Activation.Softmax)", "System.DayOfWeek", false)]
+    [InlineData("Loss.CrossEntropy", "Dense(7, Activation.LogSoftmax)", "System.DayOfWeek", true)]
+    public void LogarithmsAreKnown(string loss, string last, string label, bool logarithmic)
+    {
+        GeneratorRun run = GeneratorRun.Of(
+            Row.Replace("[Label] float", "[Label] " + label, StringComparison.Ordinal),
+            Network.Replace("Loss.Huber", loss, StringComparison.Ordinal).Replace("Dense(1)", last, StringComparison.Ordinal));
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal(logarithmic, run.Sources["App.Net.g.cs"].Contains("logarithmic: true", StringComparison.Ordinal));
+    }
+
+    /// <summary>Without a row nothing of it is written.</summary>
+    [Fact]
+    public void ANetworkWithoutARowHasNoLineMore() =>
+        Assert.DoesNotContain("Row", GeneratorRun.Of(Network.Replace(", row: typeof(Row)", string.Empty, StringComparison.Ordinal)).Source, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("float A, float B", "float B, float A", false)]
+    [InlineData("float A, float B", "double A, int B", false)]
+    [InlineData("float A, float B", "float A, float? B", true)]
+    [InlineData("float A, float B", "float A, string B", true)]
+    [InlineData("[Label] float", "[Label] bool", true)]
+    public void TheNetworkFollowsTheRow(string before, string after, bool changes)
+    {
+        CSharpCompilation first = GeneratorRun.CompilationOf(Network, Row);
+        GeneratorDriver driver = GeneratorRun.DriverOf().RunGenerators(first);
+        string old = NetworkOf(driver);
+        CSharpCompilation second = first.ReplaceSyntaxTree(first.SyntaxTrees.Last(), GeneratorRun.Parse(Row.Replace(before, after, StringComparison.Ordinal)));
+        driver = driver.RunGenerators(second);
+        Assert.Equal(NetworkOf(GeneratorRun.DriverOf().RunGenerators(GeneratorRun.CompilationOf(Network, Row.Replace(before, after, StringComparison.Ordinal)))), NetworkOf(driver));
+        Assert.Equal(changes, old != NetworkOf(driver));
+        IncrementalStepRunReason[] reasons = [.. driver.GetRunResult().Results[0].TrackedOutputSteps.SelectMany(s => s.Value).SelectMany(s => s.Outputs).Select(o => o.Reason)];
+        Assert.Equal([changes ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Cached], reasons);
+    }
+
+    /// <summary>An enum of the label, a record inside, a constant in an attribute: each in a file of its own.</summary>
+    [Theory]
+    [InlineData("namespace App; public enum Kind { A, B }", "namespace App; public enum Kind { A, B, C }")]
+    [InlineData("namespace App; public record Size(float Width);", "namespace App; public record Size(float Width, float Height);")]
+    [InlineData("namespace App; public static class Names { public const string Other = \"x\"; }", "namespace App; public static class Names { public const string Other = \"y\"; }")]
+    public void WhatARowDependsOnIsFollowed(string before, string after)
+    {
+        const string Rich = "using NetGen; namespace App; [Features] public partial record Row(Size Size, [Feature(Names.Other)] float B, [Label] Kind C);";
+        string[] others =
+        [
+            "namespace App; public enum Kind { A, B }",
+            "namespace App; public record Size(float Width);",
+            "namespace App; public static class Names { public const string Other = \"x\"; }",
+        ];
+        CSharpCompilation first = GeneratorRun.CompilationOf([Rich, .. others]);
+        GeneratorDriver driver = GeneratorRun.DriverOf().RunGenerators(first);
+        string old = Assert.Single(driver.GetRunResult().GeneratedTrees).ToString();
+        SyntaxTree changed = first.SyntaxTrees.Single(t => t.ToString() == before);
+        driver = driver.RunGenerators(first.ReplaceSyntaxTree(changed, GeneratorRun.Parse(after)));
+        string now = Assert.Single(driver.GetRunResult().GeneratedTrees).ToString();
+        Assert.NotEqual(old, now);
+        string[] fresh = [Rich, .. others.Select(o => o == before ? after : o)];
+        Assert.Equal(Assert.Single(GeneratorRun.DriverOf().RunGenerators(GeneratorRun.CompilationOf(fresh)).GetRunResult().GeneratedTrees).ToString(), now);
+    }
+
+    [Theory]
+    [InlineData("class Other { }", "class Other { int x; }")]
+    [InlineData("", "[System.Obsolete] class Other { }")]
+    public void AnUnrelatedEditWritesNothingAgain(string before, string after)
+    {
+        CSharpCompilation first = GeneratorRun.CompilationOf(Network, Row, before);
+        GeneratorDriver driver = GeneratorRun.DriverOf().RunGenerators(first);
+        driver = driver.RunGenerators(first.ReplaceSyntaxTree(first.SyntaxTrees.Last(), GeneratorRun.Parse(after)));
+        Assert.All(
+            GeneratorRun.Reasons(driver.GetRunResult()), s => Assert.True(s.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, s.ToString()));
+    }
+
+    [Fact]
+    public void NeitherDoesALineAboveTheRow()
+    {
+        CSharpCompilation first = GeneratorRun.CompilationOf(Network, Row);
+        GeneratorDriver driver = GeneratorRun.DriverOf().RunGenerators(first);
+        driver = driver.RunGenerators(first.ReplaceSyntaxTree(first.SyntaxTrees.Last(), GeneratorRun.Parse("// A comment.\n\n" + Row)));
+        Assert.All(
+            GeneratorRun.Reasons(driver.GetRunResult()), s => Assert.True(s.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, s.ToString()));
+    }
+
+    /// <summary>A type that has the attribute twice is an error of the compiler's; it is written once.</summary>
+    [Fact]
+    public void ARowDeclaredTwiceIsWrittenOnce()
+    {
+        GeneratorDriverRunResult result = GeneratorRun.DriverOf()
+            .RunGenerators(GeneratorRun.CompilationOf(Row, "namespace App; [NetGen.Features] partial record Row { }")).GetRunResult();
+        Assert.Single(result.GeneratedTrees);
+        Assert.All(result.Results, r => Assert.Null(r.Exception));
+    }
+
+    /// <summary>A row in another project is compiled there; what its code does is what its network gets.</summary>
+    [Fact]
+    public void ARowOfAnotherAssembly()
+    {
+        Compilation rows = GeneratorRun.Of(Row.Replace("float B", "System.DayOfWeek B", StringComparison.Ordinal)).Compilation.WithAssemblyName("Rows");
+        using var image = new System.IO.MemoryStream();
+        Assert.True(rows.Emit(image).Success);
+        CSharpCompilation user = GeneratorRun.CompilationOf(Network.Replace("Input(2)", "Input(8)", StringComparison.Ordinal))
+            .AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
+        GeneratorRun.DriverOf().RunGeneratorsAndUpdateCompilation(user, out Compilation whole, out _);
+        Assert.Empty(whole.GetDiagnostics().Where(d => d.Severity > DiagnosticSeverity.Hidden));
+        Assert.Contains("Predict(global::App.Row row)", whole.SyntaxTrees.Last().ToString(), StringComparison.Ordinal);
+        CSharpCompilation wrong = user.ReplaceSyntaxTree(user.SyntaxTrees.Single(), GeneratorRun.Parse(Network));
+        Assert.Equal(["NG5013"], Diagnostics.Analysis.Run(wrong).Select(d => d.Id));
+    }
+
+    private static string Written(string source)
+    {
+        GeneratorRun run = GeneratorRun.Of(source);
+        Assert.Empty(run.Diagnostics);
+        return run.Source;
+    }
+
+    private static string NetworkOf(GeneratorDriver driver) => driver.GetRunResult().Results[0].GeneratedSources.Single().SourceText.ToString();
+}
