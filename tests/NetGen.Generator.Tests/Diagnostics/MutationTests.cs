@@ -38,10 +38,12 @@ public sealed class MutationTests(ITestOutputHelper output)
 
             [Dense(3, from: "late")] partial class Split;
             [Network(Loss.CrossEntropy)] [Input(3)] [Dense(1, Activation.Softmax)] partial class Split(string s);
-            [Network(Loss.MeanSquaredError)] [Input(2, 3)] [Dense(3, Activation.ReLU, name: "a")] [Dropout(0.3)] [Add("input", Activation.Tanh, other2: "a")]
+            [Network(Loss.MeanSquaredError, codeStyle: CodeStyle.Plain)] [Input(2, 3)] [Dense(3, Activation.ReLU, name: "a")] [Dropout(0.3)] [Add("input", Activation.Tanh, other2: "a")]
             [Concat("a", axis: -1)] [Reshape(3, 4)] [Flatten(name: "flat", from: "add1")] [Dense(1)] public partial class Branches;
             [Network(Loss.Huber, codeStyle: CodeStyle.Plain)] [Input(2, 3)] [Normalize] [GaussianNoise(0.1)] [Dense(3)] [BatchNorm(Activation.ReLU, momentum: 0.2)] [LayerNorm(epsilon: 1e-3)]
             [RmsNorm(affine: false)] [Normalize(from: "input")] [Add("rmsNorm1")] public partial class Norms;
+
+            [Network(Loss.Huber, training: false)] [Input(2)] [Dense(2)] partial class Fast;
 
             class OwnAttribute(int[] units, object o) : LayerAttribute(null, null);
             [Network((Loss)9)] [Input(0)] [Own(new[] { 1 }, typeof(int))] [Dense(-1, name: "1x")] file static class Info;
