@@ -78,7 +78,7 @@ internal static class Attributes
         return Remove(inserted, inserted.GetCurrentNode(attribute)!);
     }
 
-    private static bool IsNetwork(AttributeSyntax attribute) => attribute.Name.ToString().Split('.').Last() is "Network" or "NetworkAttribute";
+    public static bool IsNetwork(AttributeSyntax attribute) => attribute.Name.ToString().Split('.').Last() is "Network" or "NetworkAttribute";
 
     private static bool HasComment(AttributeListSyntax list) =>
         list.GetLeadingTrivia().Any(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia));

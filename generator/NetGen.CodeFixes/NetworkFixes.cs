@@ -17,11 +17,15 @@ namespace NetGen.CodeFixes;
 [Shared]
 public sealed class NetworkFixes : CodeFixProvider
 {
+    /// <summary>The compiler's own, where it is <c>[Network]</c>.</summary>
+    private const string DuplicateAttribute = "CS0579";
+
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
         "NG1001", "NG1002", "NG1004", "NG1005", "NG1006", "NG1008", "NG1010", "NG1011", "NG1015", "NG2005", "NG2006", "NG3002", "NG3003", "NG3005",
         "NG3006", "NG3007", "NG3008", "NG3009", "NG3011", "NG3012", "NG3013", "NG3014", "NG4004", "NG5001", "NG5013",
+        DuplicateAttribute,
     ];
 
     /// <inheritdoc />
@@ -54,6 +58,9 @@ public sealed class NetworkFixes : CodeFixProvider
         {
             ("NG4004", _) => NearestName(diagnostic, place is ArgumentSyntax { Expression: var written } ? written : place, root),
             (_, null) => [],
+            (DuplicateAttribute, _) => Attribute(place) is { } second && Attributes.IsNetwork(second)
+                ? [new("Remove this [Network]", "remove", () => Attributes.Remove(root, second))]
+                : [],
             ("NG1001" or "NG5001", _) => [new("Make it partial", "partial", () => root.ReplaceNode(type, Modifiers.MakePartial(type)))],
             ("NG1002", _) => [new("Add [Network]", "network", () => Attributes.InsertFirst(root, type, Attributes.NetworkFor(type)))],
             ("NG1004", _) => [new("Add [Input]", "input", () => Attributes.InsertInput(root, type))],
@@ -96,12 +103,12 @@ public sealed class NetworkFixes : CodeFixProvider
     /// <summary>The name of a tensor that was meant, where it is written as a string.</summary>
     private static IEnumerable<Change> NearestName(Diagnostic diagnostic, SyntaxNode place, SyntaxNode root)
     {
-        if (place is LiteralExpressionSyntax literal && diagnostic.Properties.TryGetValue(RemedyText.NearestName, out string? name))
+        if (place is LiteralExpressionSyntax literal && diagnostic.Properties.TryGetValue(RemedyText.NearestName, out string? name) && name is not null)
         {
             yield return new(
                 $"Write \"{name}\"",
                 "name",
-                () => root.ReplaceNode(literal, SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name!)).WithTriviaFrom(literal)));
+                () => root.ReplaceNode(literal, SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)).WithTriviaFrom(literal)));
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
@@ -15,10 +16,13 @@ internal static class NetworkCompiler
 {
     /// <summary>The network's code; for one that does not check, its public surface alone; null where even that could not compile.</summary>
     public static string? Compile(NetworkDeclaration declaration, CancellationToken cancellation = default) =>
-        Compile(declaration, Choices.Standard, cancellation);
+        Compile(declaration, Choices.Standard, cancellation.ThrowIfCancellationRequested);
 
     /// <summary>The same, where a test forces strategies.</summary>
-    public static string? Compile(NetworkDeclaration declaration, Choices choices, CancellationToken cancellation = default)
+    public static string? Compile(NetworkDeclaration declaration, Choices choices) => Compile(declaration, choices, static () => { });
+
+    /// <summary>The same, where a test looks at the checkpoints: each throws where the work is cancelled.</summary>
+    public static string? Compile(NetworkDeclaration declaration, Choices choices, Action checkpoint)
     {
         CheckResult result = ShapeChecker.Check(declaration);
         if (result.Graph is not { } graph)
@@ -26,12 +30,12 @@ internal static class NetworkCompiler
             return SurfaceSource.Write(declaration, result);
         }
 
-        cancellation.ThrowIfCancellationRequested();
+        checkpoint();
         NetworkPrograms programs = Lowerer.Lower(graph);
         NetworkPrograms differentiated = Differentiator.Differentiate(programs);
-        cancellation.ThrowIfCancellationRequested();
+        checkpoint();
         Plan plan = Planner.Plan(graph, differentiated, choices);
-        cancellation.ThrowIfCancellationRequested();
+        checkpoint();
         return NetworkSource.Write(plan);
     }
 }

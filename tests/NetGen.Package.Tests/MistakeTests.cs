@@ -18,4 +18,16 @@ public sealed class MistakeTests(Workspace workspace)
         Assert.Contains("0 Warning(s)", build.Output, StringComparison.Ordinal);
         Assert.Contains("1 Error(s)", build.Output, StringComparison.Ordinal);
     }
+
+    /// <summary>A program whose library has the package does not get its generator.</summary>
+    [Fact]
+    public void AMissingGeneratorIsNamed()
+    {
+        const string Target = "msbuild -t:NetGenRequireGenerator";
+        Assert.DoesNotContain("NETGEN0001", workspace.Run(Workspace.Restored, Target).AssertSucceeded().Output, StringComparison.Ordinal);
+        DotnetResult declaring = workspace.Run(Workspace.Restored, Target + " -p:Declares=true").AssertSucceeded();
+        Assert.Contains("Network.cs", declaring.Output, StringComparison.Ordinal);
+        Assert.Contains("warning NETGEN0001: NetGen's generator does not run in this project", declaring.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Program.cs", declaring.Output, StringComparison.Ordinal);
+    }
 }

@@ -1,7 +1,9 @@
 using System;
+using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Xml.Linq;
+using NetGen.Testing;
 using Xunit;
 
 namespace NetGen.Package.Tests;
@@ -23,8 +25,9 @@ public sealed class PackageContentTests(Workspace workspace)
     {
         using ZipArchive package = workspace.OpenPackage();
         string[] files = [.. package.Entries.Select(e => e.FullName).Where(f => f.Contains('/') && !f.StartsWith("_rels/", StringComparison.Ordinal) && !f.StartsWith("package/", StringComparison.Ordinal))];
+        string[] pages = [.. Directory.GetFiles(SourceTree.Find("generator", "docs"), "NG*.md").Select(f => "docs/" + Path.GetFileName(f))];
         Assert.Equal(
-            ["analyzers/dotnet/cs/NetGen.CodeFixes.dll", "analyzers/dotnet/cs/NetGen.Generator.dll", "buildTransitive/NetGen.targets", "lib/net10.0/NetGen.dll", "lib/net10.0/NetGen.xml"],
+            ((string[])["analyzers/dotnet/cs/NetGen.CodeFixes.dll", "analyzers/dotnet/cs/NetGen.Generator.dll", "buildTransitive/NetGen.targets", "lib/net10.0/NetGen.dll", "lib/net10.0/NetGen.xml", .. pages]).Order(StringComparer.Ordinal),
             files.Order(StringComparer.Ordinal));
     }
 

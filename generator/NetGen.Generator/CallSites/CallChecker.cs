@@ -176,12 +176,11 @@ internal sealed class CallChecker(INamedTypeSymbol? dataset, SingleAssignments v
 
         if (network.Find(name) is not { } tensor)
         {
-            string nearest = Nearest.To(name, network.TensorNames);
+            string? nearest = network.TensorNames.Count == 0 ? null : Nearest.To(name, network.TensorNames);
+            string others = nearest is null ? ", nor any other"
+                : $": did you mean '{nearest}'? It has {string.Join(", ", network.TensorNames.Select(n => $"'{n}'"))}";
             call.Report(
-                CheckedCall.PlaceOf(written),
-                Rules.UnknownTensor,
-                ImmutableDictionary<string, string?>.Empty.Add(RemedyText.NearestName, nearest),
-                [network.Name, name, nearest, string.Join(", ", network.TensorNames.Select(n => $"'{n}'"))]);
+                CheckedCall.PlaceOf(written), Rules.UnknownTensor, ImmutableDictionary<string, string?>.Empty.Add(RemedyText.NearestName, nearest), [network.Name, name, others]);
         }
         else if (call[buffer] is { } values && _lengths.Of(values.Value) is { } length && length != tensor.Shape.Size)
         {

@@ -47,9 +47,9 @@ internal sealed class Adviser(Graph graph)
             ? Problem.Of(Rules.OutputDropped, Site.OfLayer(layer.Index), layer.Name).SolvedBy(Removal(layer))
             : null;
 
-    /// <summary>Fewer units than before and behind are a factorisation, which is meant.</summary>
+    /// <summary>Fewer units than before and behind are a factorisation, which is meant, and so is a projection that is not trained.</summary>
     private Problem? LinearTwice(LayerNode layer) =>
-        layer is { Layer: Dense, Activation: Activation.None } && OnlyTaker(layer) is { Layer: Dense } next
+        layer is { Layer: Dense, Activation: Activation.None } && layer.Tensors[0].Trainable && OnlyTaker(layer) is { Layer: Dense } next
             && layer.Shape.Last >= System.Math.Min(layer.Inputs[0].Shape.Last, next.Shape.Last)
             ? Problem.Of(Rules.LinearTwice, Site.OfLayer(layer.Index, "activation"), layer.Name, next.Name)
                 .SolvedBy(Remedy.Write(Site.OfLayer(layer.Index, "activation"), "Activation.ReLU"))

@@ -21,6 +21,11 @@ internal static class ClassRules
 
     public static IEnumerable<Problem> Check(NetworkDeclaration declaration)
     {
+        if (declaration.OldLanguage is { } version)
+        {
+            yield return Problem.Of(Rules.OldLanguage, Site.Class, declaration.Name, version, NetworkDeclaration.LeastLanguage);
+        }
+
         if (declaration.Facts.HasFlag(ClassFacts.NotPartial))
         {
             yield return Problem.Of(Rules.PartialRequired, Site.Class, Identifier.Of(declaration.Name), "class");

@@ -12,7 +12,7 @@ internal static partial class Rules
         "NetGen.Advice",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG3001.md");
+        description: Page.Of("NG3001"), helpLinkUri: Page.Link("NG3001"));
 
     public static readonly Rule UnrolledTooFar = new(
         "NG3002",
@@ -21,7 +21,7 @@ internal static partial class Rules
         "NetGen.Advice",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG3002.md");
+        description: Page.Of("NG3002"), helpLinkUri: Page.Link("NG3002"));
 
     public static readonly Rule ChannelsFirst = new(
         "NG3003",
@@ -30,7 +30,7 @@ internal static partial class Rules
         "NetGen.Advice",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG3003.md");
+        description: Page.Of("NG3003"), helpLinkUri: Page.Link("NG3003"));
 
     public static readonly Rule UnreadPositions = new(
         "NG3004",
@@ -39,5 +39,5 @@ internal static partial class Rules
         "NetGen.Advice",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG3004.md");
+        description: Page.Of("NG3004"), helpLinkUri: Page.Link("NG3004"));
 }

@@ -12,7 +12,7 @@ internal static partial class Rules
         "NetGen.Calls",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG4001.md");
+        description: Page.Of("NG4001"), helpLinkUri: Page.Link("NG4001"));
 
     public static readonly Rule WholeRows = new(
         "NG4002",
@@ -21,7 +21,7 @@ internal static partial class Rules
         "NetGen.Calls",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG4002.md");
+        description: Page.Of("NG4002"), helpLinkUri: Page.Link("NG4002"));
 
     public static readonly Rule RowsDiffer = new(
         "NG4003",
@@ -30,16 +30,16 @@ internal static partial class Rules
         "NetGen.Calls",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG4003.md");
+        description: Page.Of("NG4003"), helpLinkUri: Page.Link("NG4003"));
 
     public static readonly Rule UnknownTensor = new(
         "NG4004",
         "The network has no tensor of that name",
-        "'{0}' has no tensor '{1}': did you mean '{2}'? It has {3}",
+        "'{0}' has no tensor '{1}'{2}",
         "NetGen.Calls",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG4004.md");
+        description: Page.Of("NG4004"), helpLinkUri: Page.Link("NG4004"));
 
     public static readonly Rule TensorLength = new(
         "NG4005",
@@ -48,7 +48,7 @@ internal static partial class Rules
         "NetGen.Calls",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG4005.md");
+        description: Page.Of("NG4005"), helpLinkUri: Page.Link("NG4005"));
 
     public static readonly Rule BatchTooSmall = new(
         "NG4006",
@@ -57,5 +57,5 @@ internal static partial class Rules
         "NetGen.Calls",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG4006.md");
+        description: Page.Of("NG4006"), helpLinkUri: Page.Link("NG4006"));
 }

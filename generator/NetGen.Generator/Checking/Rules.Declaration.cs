@@ -12,7 +12,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1001.md",
+        description: Page.Of("NG1001"), helpLinkUri: Page.Link("NG1001"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule NetworkRequired = new(
@@ -22,7 +22,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1002.md",
+        description: Page.Of("NG1002"), helpLinkUri: Page.Link("NG1002"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule OneDeclaration = new(
@@ -32,7 +32,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1003.md",
+        description: Page.Of("NG1003"), helpLinkUri: Page.Link("NG1003"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule InputRequired = new(
@@ -42,7 +42,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1004.md",
+        description: Page.Of("NG1004"), helpLinkUri: Page.Link("NG1004"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule OneInput = new(
@@ -52,7 +52,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1005.md",
+        description: Page.Of("NG1005"), helpLinkUri: Page.Link("NG1005"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule InputFirst = new(
@@ -62,7 +62,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1006.md",
+        description: Page.Of("NG1006"), helpLinkUri: Page.Link("NG1006"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule LayerRequired = new(
@@ -72,7 +72,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1007.md",
+        description: Page.Of("NG1007"), helpLinkUri: Page.Link("NG1007"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule UnknownName = new(
@@ -82,7 +82,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1008.md",
+        description: Page.Of("NG1008"), helpLinkUri: Page.Link("NG1008"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule ForwardReference = new(
@@ -92,7 +92,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1009.md",
+        description: Page.Of("NG1009"), helpLinkUri: Page.Link("NG1009"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule DuplicateName = new(
@@ -102,7 +102,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1010.md",
+        description: Page.Of("NG1010"), helpLinkUri: Page.Link("NG1010"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule InvalidName = new(
@@ -112,7 +112,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1011.md",
+        description: Page.Of("NG1011"), helpLinkUri: Page.Link("NG1011"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule UnsupportedClass = new(
@@ -122,7 +122,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1012.md",
+        description: Page.Of("NG1012"), helpLinkUri: Page.Link("NG1012"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule MemberClash = new(
@@ -132,7 +132,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1013.md",
+        description: Page.Of("NG1013"), helpLinkUri: Page.Link("NG1013"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule OptionOutOfRange = new(
@@ -142,7 +142,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1014.md",
+        description: Page.Of("NG1014"), helpLinkUri: Page.Link("NG1014"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule LossMismatch = new(
@@ -152,7 +152,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1015.md",
+        description: Page.Of("NG1015"), helpLinkUri: Page.Link("NG1015"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule UnknownLayer = new(
@@ -162,7 +162,7 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1016.md",
+        description: Page.Of("NG1016"), helpLinkUri: Page.Link("NG1016"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule NormalizeTakesInput = new(
@@ -172,6 +172,16 @@ internal static partial class Rules
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG1017.md",
+        description: Page.Of("NG1017"), helpLinkUri: Page.Link("NG1017"),
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule OldLanguage = new(
+        "NG1018",
+        "The C# version is too low",
+        "'{0}' is compiled as C# {1}, but a network needs C# {2} or later: remove <LangVersion> from the project, or raise it",
+        "NetGen.Declaration",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: Page.Of("NG1018"), helpLinkUri: Page.Link("NG1018"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -87,6 +87,7 @@ internal static partial class Rules
         "NetGen.Rows",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + id + ".md",
+        description: Page.Of(id),
+        helpLinkUri: Page.Link(id),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -12,7 +12,7 @@ internal static partial class Rules
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2001.md",
+        description: Page.Of("NG2001"), helpLinkUri: Page.Link("NG2001"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule SoftmaxOverOne = new(
@@ -22,7 +22,7 @@ internal static partial class Rules
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2002.md",
+        description: Page.Of("NG2002"), helpLinkUri: Page.Link("NG2002"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule TooManyParameters = new(
@@ -32,7 +32,7 @@ internal static partial class Rules
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2003.md",
+        description: Page.Of("NG2003"), helpLinkUri: Page.Link("NG2003"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule SampleTooLarge = new(
@@ -42,7 +42,7 @@ internal static partial class Rules
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2004.md",
+        description: Page.Of("NG2004"), helpLinkUri: Page.Link("NG2004"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule ShapesDiffer = new(
@@ -52,7 +52,7 @@ internal static partial class Rules
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2005.md",
+        description: Page.Of("NG2005"), helpLinkUri: Page.Link("NG2005"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule ReshapeSize = new(
@@ -62,7 +62,7 @@ internal static partial class Rules
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2006.md",
+        description: Page.Of("NG2006"), helpLinkUri: Page.Link("NG2006"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule NormOverOne = new(
@@ -72,7 +72,7 @@ internal static partial class Rules
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2007.md",
+        description: Page.Of("NG2007"), helpLinkUri: Page.Link("NG2007"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule InputShape = new(
@@ -82,7 +82,7 @@ internal static partial class Rules
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2008.md",
+        description: Page.Of("NG2008"), helpLinkUri: Page.Link("NG2008"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule KernelTooLarge = new(
@@ -92,7 +92,7 @@ internal static partial class Rules
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2012.md",
+        description: Page.Of("NG2012"), helpLinkUri: Page.Link("NG2012"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule ConvolutionGroups = new(
@@ -102,7 +102,7 @@ internal static partial class Rules
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2013.md",
+        description: Page.Of("NG2013"), helpLinkUri: Page.Link("NG2013"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule NothingLeft = new(
@@ -112,7 +112,7 @@ internal static partial class Rules
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2014.md",
+        description: Page.Of("NG2014"), helpLinkUri: Page.Link("NG2014"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule PermutedAxes = new(
@@ -122,7 +122,7 @@ internal static partial class Rules
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2009.md",
+        description: Page.Of("NG2009"), helpLinkUri: Page.Link("NG2009"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule GroupsOfChannels = new(
@@ -132,7 +132,7 @@ internal static partial class Rules
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2010.md",
+        description: Page.Of("NG2010"), helpLinkUri: Page.Link("NG2010"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static readonly Rule GroupOfOne = new(
@@ -142,6 +142,16 @@ internal static partial class Rules
         "NetGen.Shape",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG2011.md",
+        description: Page.Of("NG2011"), helpLinkUri: Page.Link("NG2011"),
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule OverBudget = new(
+        "NG2015",
+        "The network is over its budget",
+        "'{0}' has {1} {2}, more than its budget of {3}: layer '{4}' has most of them, {5}",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: Page.Of("NG2015"), helpLinkUri: Page.Link("NG2015"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

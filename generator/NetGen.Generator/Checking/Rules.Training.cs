@@ -12,7 +12,7 @@ internal static partial class Rules
         "NetGen.Advice",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG3005.md");
+        description: Page.Of("NG3005"), helpLinkUri: Page.Link("NG3005"));
 
     public static readonly Rule ZeroStart = new(
         "NG3006",
@@ -21,7 +21,7 @@ internal static partial class Rules
         "NetGen.Advice",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG3006.md");
+        description: Page.Of("NG3006"), helpLinkUri: Page.Link("NG3006"));
 
     public static readonly Rule OutputDropped = new(
         "NG3007",
@@ -30,7 +30,7 @@ internal static partial class Rules
         "NetGen.Advice",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG3007.md");
+        description: Page.Of("NG3007"), helpLinkUri: Page.Link("NG3007"));
 
     public static readonly Rule LinearTwice = new(
         "NG3008",
@@ -39,7 +39,7 @@ internal static partial class Rules
         "NetGen.Advice",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG3008.md");
+        description: Page.Of("NG3008"), helpLinkUri: Page.Link("NG3008"));
 
     public static readonly Rule BiasBeforeNorm = new(
         "NG3009",
@@ -48,7 +48,7 @@ internal static partial class Rules
         "NetGen.Advice",
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG3009.md");
+        description: Page.Of("NG3009"), helpLinkUri: Page.Link("NG3009"));
 
     public static readonly Rule JoinsItself = new(
         "NG3010",
@@ -57,7 +57,7 @@ internal static partial class Rules
         "NetGen.Advice",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG3010.md");
+        description: Page.Of("NG3010"), helpLinkUri: Page.Link("NG3010"));
 
     public static readonly Rule SquashesTwice = new(
         "NG3011",
@@ -66,7 +66,7 @@ internal static partial class Rules
         "NetGen.Advice",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG3011.md");
+        description: Page.Of("NG3011"), helpLinkUri: Page.Link("NG3011"));
 
     public static readonly Rule DeepSaturation = new(
         "NG3012",
@@ -75,7 +75,7 @@ internal static partial class Rules
         "NetGen.Advice",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG3012.md");
+        description: Page.Of("NG3012"), helpLinkUri: Page.Link("NG3012"));
 
     public static readonly Rule WholeDivision = new(
         "NG3013",
@@ -84,7 +84,7 @@ internal static partial class Rules
         "NetGen.Advice",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG3013.md");
+        description: Page.Of("NG3013"), helpLinkUri: Page.Link("NG3013"));
 
     public static readonly Rule TakesColumns = new(
         "NG3014",
@@ -93,5 +93,5 @@ internal static partial class Rules
         "NetGen.Advice",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "NG3014.md");
+        description: Page.Of("NG3014"), helpLinkUri: Page.Link("NG3014"));
 }

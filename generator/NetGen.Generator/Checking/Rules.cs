@@ -9,8 +9,6 @@ namespace NetGen.Generator.Checking;
 /// one.</summary>
 internal static partial class Rules
 {
-    private const string Help = "https://github.com/netgen-net/netgen/blob/main/generator/docs/";
-
     /// <summary>All of them, found once; a property without a field, for the fields of the other parts may be set after those of this one.</summary>
     public static ImmutableArray<Rule> All =>
     [

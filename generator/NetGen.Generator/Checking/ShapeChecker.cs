@@ -49,6 +49,7 @@ internal sealed class ShapeChecker
         _problems.AddRange(QuantileRules.Check(_options));
         _problems.AddRange(BoundRowRules.Check(_declaration, nodes));
         _problems.AddRange(SizeRules.Check(_declaration, nodes));
+        _problems.AddRange(BudgetRules.Check(_declaration, _known));
         _problems.AddRange(UnrollRules.Check(_options, nodes));
         if (disorder.Length == 0)
         {

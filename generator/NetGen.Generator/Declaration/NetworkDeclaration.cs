@@ -22,8 +22,17 @@ internal sealed record NetworkDeclaration(
     ArgumentList Arguments,
     EquatableArray<LayerDeclaration> Layers)
 {
+    /// <summary>The version of C# that the generated code needs: it has inline arrays and collection expressions.</summary>
+    public const string LeastLanguage = "12.0";
+
     /// <summary>The <see cref="OptionalMember"/>s that the generated part leaves out.</summary>
     public EquatableArray<string> LeftOut { get; init; }
+
+    /// <summary>The arguments of <c>[Budget]</c>; null where there is none.</summary>
+    public ArgumentList? Budget { get; init; }
+
+    /// <summary>The version of C# where it is lower than the generated code needs; else null.</summary>
+    public string? OldLanguage { get; init; }
 
     /// <summary>The row it is bound to; null for none.</summary>
     public RowBinding? Row { get; init; }

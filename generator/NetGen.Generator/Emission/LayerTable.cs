@@ -12,10 +12,10 @@ internal static class LayerTable
 {
     private const int Gap = 2;
 
-    private static readonly ImmutableArray<string> Head = ["l", "layer", "kind", "activation", "in", "out", "tensors", "parameters", "bytes", "multiply-adds", "output bytes"];
+    private static readonly ImmutableArray<string> Head = ["l", "layer", "kind", "in", "out", "tensors", "parameters", "bytes", "multiply-adds", "out bytes"];
 
     /// <summary>The columns of numbers, set flush right.</summary>
-    private static readonly ImmutableHashSet<int> Numbers = [0, 7, 8, 9, 10];
+    private static readonly ImmutableHashSet<int> Numbers = [0, 6, 7, 8, 9];
 
     public static IEnumerable<string> Lines(Graph graph)
     {
@@ -28,8 +28,7 @@ internal static class LayerTable
     [
         Literal.Of(layer.Index),
         layer.Name,
-        layer.Kind.Name,
-        layer.Activation == Activation.None ? string.Empty : layer.Activation.ToString(),
+        layer.Activation == Activation.None ? layer.Kind.Name : $"{layer.Kind.Name} {layer.Activation}",
         string.Join(" ", layer.Inputs.Select(i => i.Shape)),
         layer.Shape.ToString(),
         string.Join(" ", layer.Tensors.Select(t => t.Name + t.Shape)),
@@ -41,7 +40,7 @@ internal static class LayerTable
 
     private static ImmutableArray<string> Total(Graph graph) =>
     [
-        "", "total", "", "", "", "", "",
+        "", "total", "", "", "", "",
         Literal.Of(graph.ParameterCount),
         Literal.Of(BytesOf(graph) * graph.Layers.Sum(Stored)),
         Literal.Of(graph.Layers.Sum(l => l.MultiplyAdds)),

@@ -41,7 +41,7 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
             "public const int ParameterCount = " + Literal.Of(surface.ParameterCount), null, Summary("Elements of all trained tensors."));
         if (surface.Has(OptionalMember.Summary))
         {
-            string table = surface.Table is { } known ? $"\"\"\"\n    {known.Replace("\n", "\n    ")}\n    \"\"\"" : "\"\"";
+            string table = surface.Table is { } known ? $"\"\"\"\n{known}\n\"\"\"" : "\"\"";
             yield return new($"public const string Summary = {table};", null, Summary("The layers as a table.")) { IsRaw = true };
         }
 

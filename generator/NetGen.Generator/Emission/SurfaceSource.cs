@@ -18,7 +18,7 @@ internal static class SurfaceSource
     /// <summary>The text, or null where no members could be added to such a type.</summary>
     public static string? Write(NetworkDeclaration declaration, CheckResult result)
     {
-        if ((declaration.Facts & NoClass) != 0 || declaration.Containers.Any(c => !c.IsPartial) || declaration.Clashes.Count > 0)
+        if (declaration.OldLanguage is not null || (declaration.Facts & NoClass) != 0 || declaration.Containers.Any(c => !c.IsPartial) || declaration.Clashes.Count > 0)
         {
             return null;
         }

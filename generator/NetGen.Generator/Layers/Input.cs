@@ -5,15 +5,15 @@ using NetGen.Generator.Programs;
 namespace NetGen.Generator.Layers;
 
 /// <summary>The samples themselves.</summary>
-internal sealed class Input(int d0, int d1, int d2, int d3) : Layer
+internal sealed class Input(int d0, int d1, int d2, int d3, int d4, int d5, int d6, int d7) : Layer
 {
     public const string KindName = nameof(Input);
 
     public override bool TakesInput => false;
 
-    public override void CheckOptions(LayerCheck check) => Extents.Check(check, d0, d1, d2, d3);
+    public override void CheckOptions(LayerCheck check) => Extents.Check(check, d0, d1, d2, d3, d4, d5, d6, d7);
 
-    public override Shape? Infer(LayerCheck check) => Extents.Of(d0, d1, d2, d3);
+    public override Shape? Infer(LayerCheck check) => Extents.Of(d0, d1, d2, d3, d4, d5, d6, d7);
 
     public override Tensor Lower(LayerLowering layer) => layer.Input;
 }

@@ -10,12 +10,12 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Layers;
 
 /// <summary>The axes of a sample in another order.</summary>
-internal sealed class Permute(int axis0, int axis1, int axis2, int axis3) : Layer
+internal sealed class Permute(int axis0, int axis1, int axis2, int axis3, int axis4, int axis5, int axis6, int axis7) : Layer
 {
     private const int None = -1;
 
     /// <summary>The axes of the input; those left out at the end are none.</summary>
-    private readonly ImmutableArray<int> _axes = axis3 != None ? [axis0, axis1, axis2, axis3] : axis2 != None ? [axis0, axis1, axis2] : [axis0, axis1];
+    private readonly ImmutableArray<int> _axes = Named(axis0, axis1, axis2, axis3, axis4, axis5, axis6, axis7);
 
     public override Shape? Infer(LayerCheck check)
     {
@@ -26,6 +26,18 @@ internal sealed class Permute(int axis0, int axis1, int axis2, int axis3) : Laye
     }
 
     public override Tensor Lower(LayerLowering layer) => layer.Program.Permute(layer.Symbol("A"), layer.Input, _axes);
+
+    /// <summary>Two at least.</summary>
+    private static ImmutableArray<int> Named(params ImmutableArray<int> axes)
+    {
+        int count = axes.Length;
+        while (count > 2 && axes[count - 1] == None)
+        {
+            count--;
+        }
+
+        return [.. axes.Take(count)];
+    }
 
     private static string List(IEnumerable<int> axes) => string.Join(", ", axes.Select(a => Literal.Of(a)));
 }

@@ -7,13 +7,13 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Layers;
 
 /// <summary>The same elements under another shape.</summary>
-internal sealed class Reshape(int d0, int d1, int d2, int d3) : Layer
+internal sealed class Reshape(int d0, int d1, int d2, int d3, int d4, int d5, int d6, int d7) : Layer
 {
-    public override void CheckOptions(LayerCheck check) => Extents.Check(check, d0, d1, d2, d3);
+    public override void CheckOptions(LayerCheck check) => Extents.Check(check, d0, d1, d2, d3, d4, d5, d6, d7);
 
     public override Shape? Infer(LayerCheck check)
     {
-        Shape shape = Extents.Of(d0, d1, d2, d3);
+        Shape shape = Extents.Of(d0, d1, d2, d3, d4, d5, d6, d7);
         long rest = shape.Size / shape.Extents[0];
         return shape.Size == check.Input.Size
             ? shape

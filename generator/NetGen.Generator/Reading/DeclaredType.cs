@@ -61,4 +61,8 @@ internal static class DeclaredType
     /// <summary>Whether the type, or the type around it, takes the place of a namespace that the generated code needs.</summary>
     public static bool HidesNamespace(INamedTypeSymbol type) =>
         type.ContainingNamespace.IsGlobalNamespace && Chain(type).Last().Name is Library or "System";
+
+    /// <summary>A file's version of C#, where it is lower than generated code needs.</summary>
+    public static string? OldLanguageOf(SyntaxTree? file) =>
+        file?.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 and var version } ? version.ToDisplayString() : null;
 }

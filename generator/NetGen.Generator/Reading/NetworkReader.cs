@@ -30,7 +30,7 @@ internal static class NetworkReader
             return null;
         }
 
-        ArgumentList arguments = Arguments(network);
+        ArgumentList arguments = AttributeArguments.Of(network);
         if (!NetworkOptions.Accepts(arguments))
         {
             return null;
@@ -48,8 +48,10 @@ internal static class NetworkReader
             EquatableArray<Clash>.From(ReservedMembers.Clashes(type, options)),
             arguments,
             EquatableArray<LayerDeclaration>.From(
-                layers.Select(l => new LayerDeclaration(KindOf(l), Arguments(l), IsMalformed(l), IsStray(l, network)))))
+                layers.Select(l => new LayerDeclaration(KindOf(l), AttributeArguments.Of(l), AttributeArguments.IsMalformed(l), IsStray(l, network)))))
         {
+            Budget = type.GetAttributes().FirstOrDefault(IsBudget) is { } budget ? AttributeArguments.Of(budget) : null,
+            OldLanguage = DeclaredType.OldLanguageOf(network.ApplicationSyntaxReference?.SyntaxTree),
             LeftOut = compilation is null ? EquatableArray<string>.Empty : EquatableArray<string>.From(OptionalMembers.LeftOut(type, compilation)),
             Row = RowBinder.Bind(network, type, cancellation),
         };
@@ -58,24 +60,13 @@ internal static class NetworkReader
     /// <summary>The layer attributes, in source order within one declaration.</summary>
     public static ImmutableArray<AttributeData> LayersOf(INamedTypeSymbol type) => [.. type.GetAttributes().Where(IsLayer).OrderBy(Position)];
 
-    /// <summary>The arguments of an attribute; none where the compiler could not choose a constructor.</summary>
-    public static ArgumentList Arguments(AttributeData attribute)
-    {
-        ImmutableArray<IParameterSymbol> parameters = attribute.AttributeConstructor?.Parameters ?? [];
-        var written = new WrittenArguments(attribute);
-        IEnumerable<Argument?> arguments = HasError(attribute)
-            ? ArgumentsBesideErrors(attribute, parameters, written)
-            : parameters.Zip(attribute.ConstructorArguments, (parameter, value) => ArgumentOf(parameter, value, written.IndexOf(parameter.Name) is not null));
-        IEnumerable<string> reals = parameters.Where(p => p.Type.SpecialType == SpecialType.System_Double).Select(p => p.Name);
-        return new ArgumentList(EquatableArray<Argument>.From(
-            arguments.OfType<Argument>().Select(a => a.IsWritten && reals.Contains(a.Name) ? a with { Quotient = written.QuotientOf(a.Name) } : a)));
-    }
-
     /// <summary>The declaration, among the partial ones of a class, that an attribute stands on.</summary>
     public static TypeDeclarationSyntax? DeclarationOf(AttributeData attribute) =>
         attribute.ApplicationSyntaxReference?.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
     public static bool IsNetwork(AttributeData attribute) => DeclaredType.IsOurs(attribute.AttributeClass, nameof(NetworkAttribute));
+
+    public static bool IsBudget(AttributeData attribute) => DeclaredType.IsOurs(attribute.AttributeClass, "BudgetAttribute");
 
     public static bool IsLayer(AttributeData attribute)
     {
@@ -92,10 +83,6 @@ internal static class NetworkReader
 
     private static int Position(AttributeData attribute) => attribute.ApplicationSyntaxReference?.Span.Start ?? 0;
 
-    private static bool IsMalformed(AttributeData attribute) => attribute.AttributeConstructor is null || HasError(attribute);
-
-    private static bool HasError(AttributeData attribute) => attribute.ConstructorArguments.Any(a => a.Kind == TypedConstantKind.Error);
-
     /// <summary>A layer of the user's own keeps its qualifiers, so that it is never taken for one of ours.</summary>
     private static string KindOf(AttributeData attribute)
     {
@@ -106,38 +93,6 @@ internal static class NetworkReader
         string owner = ((ISymbol?)type.ContainingType ?? type.ContainingNamespace).ToDisplayString();
         return owner == Library ? name : type is { ContainingType: null, ContainingNamespace.IsGlobalNamespace: true } ? $"global::{name}" : $"{owner}.{name}";
     }
-
-    /// <summary>With an error among them the values are in the order of the source, not of the parameters.</summary>
-    private static IEnumerable<Argument?> ArgumentsBesideErrors(
-        AttributeData attribute, ImmutableArray<IParameterSymbol> parameters, WrittenArguments written) =>
-        parameters.Select(p => written.IndexOf(p.Name) is { } index
-            ? ArgumentOf(p, attribute.ConstructorArguments[index], isWritten: true)
-            : ArgumentOf(p, null, isWritten: false));
-
-    /// <summary>A value that is left out or that the compiler could not bind gives way to the default; without one there is no argument.</summary>
-    private static Argument? ArgumentOf(IParameterSymbol parameter, TypedConstant? value, bool isWritten) =>
-        value is { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum or TypedConstantKind.Type } bound ? ArgumentOf(
-            parameter, bound.Value, isWritten, Stranger(parameter.Type, bound))
-        : parameter.HasExplicitDefaultValue ? ArgumentOf(parameter, parameter.ExplicitDefaultValue, isWritten, null)
-        : null;
-
-    private static Argument ArgumentOf(IParameterSymbol parameter, object? value, bool isWritten, string? stranger) =>
-        new(parameter.Name, Number(value), value as string ?? (value as ITypeSymbol)?.ToDisplayString(), isWritten, stranger);
-
-    private static double Number(object? value) => value switch
-    {
-        int integer => integer,
-        double real => real,
-        bool flag => flag ? 1 : 0,
-        _ => 0,
-    };
-
-    /// <summary>The enum's name where the value is none of its members.</summary>
-    private static string? Stranger(ITypeSymbol type, TypedConstant value) =>
-        value.Kind != TypedConstantKind.Enum
-            || type.GetMembers().OfType<IFieldSymbol>().Any(f => f.HasConstantValue && Equals(f.ConstantValue, value.Value))
-            ? null
-            : type.Name;
 
     private static ClassFacts FactsOf(INamedTypeSymbol type) =>
         Fact(ClassFacts.NotPartial, !DeclaredType.IsPartial(type))

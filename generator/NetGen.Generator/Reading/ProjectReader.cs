@@ -20,10 +20,12 @@ internal static class ProjectReader
         Read(compilation, "Network", (type, surroundings) => type.Read(surroundings, () =>
             Read(type.Syntax, compilation, NetworkReader.IsNetwork, symbol => NetworkReader.Read(symbol, compilation, cancellation), cancellation)), cancellation);
 
-    /// <summary>The rows in the order of the files.</summary>
+    /// <summary>The rows in the order of the files; none in a version of C# that generated code is not written in.</summary>
     public static ImmutableArray<RowDeclaration> ReadRows(Compilation compilation, CancellationToken cancellation) =>
         Read(compilation, "Features", (type, surroundings) => type.ReadRow(surroundings, () =>
-            Read(type.Syntax, compilation, RowReader.IsFeatures, RowReader.Read, cancellation)), cancellation);
+            DeclaredType.OldLanguageOf(type.Syntax.SyntaxTree) is null
+                ? Read(type.Syntax, compilation, RowReader.IsFeatures, RowReader.Read, cancellation)
+                : null), cancellation);
 
     private static ImmutableArray<T> Read<T>(
         Compilation compilation, string attribute, Func<AttributedType, Surroundings, T?> read, CancellationToken cancellation)

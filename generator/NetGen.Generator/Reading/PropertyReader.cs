@@ -41,7 +41,7 @@ internal static class PropertyReader
         PropertyRole role = label is not null ? PropertyRole.Label
             : attributes.Any(a => Is(a, NoFeature)) ? PropertyRole.Other
             : PropertyRole.Feature;
-        ArgumentList? options = (label ?? feature) is { } attribute ? NetworkReader.Arguments(attribute) : null;
+        ArgumentList? options = (label ?? feature) is { } attribute ? AttributeArguments.Of(attribute) : null;
         RowProperty[] parts = kind == PropertyKind.Nested && role == PropertyRole.Feature ? Parts((INamedTypeSymbol)type, [.. around, property.ContainingType]) : [];
         string? parameter = RowConstructor.ParameterOf(property, constructor)?.Name;
         bool isIndex = options?.Find("encoding")?.Number == 1;

@@ -63,7 +63,7 @@ internal static class RowBinder
             return None(type, RowFault.NoRow);
         }
 
-        ArgumentList arguments = NetworkReader.Arguments(generated);
+        ArgumentList arguments = AttributeArguments.Of(generated);
         return new RowBinding(
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), type.Name, RowFault.None, (int)arguments["width"].Number,
             arguments["hasText"].Number != 0, (ColumnKind)(int)arguments["label"].Number, (int)arguments["classes"].Number, IsInternal: false);

@@ -27,6 +27,7 @@ internal sealed class SiteLocator(INamedTypeSymbol type, AttributeData network)
 
     private Location? Find(Site site) => site.Kind switch
     {
+        SiteKind.Budget => type.GetAttributes().FirstOrDefault(NetworkReader.IsBudget) is { } budget ? Argument(budget, site.Argument) : null,
         SiteKind.Container => Container(site.Index),
         SiteKind.Member => Member(site.Index),
         SiteKind.Network => Argument(network, site.Argument),
@@ -39,7 +40,7 @@ internal sealed class SiteLocator(INamedTypeSymbol type, AttributeData network)
 
     private Location? Member(int index)
     {
-        ISymbol member = ReservedMembers.Clashing(type, NetworkOptions.Of(NetworkReader.Arguments(network)))[index];
+        ISymbol member = ReservedMembers.Clashing(type, NetworkOptions.Of(AttributeArguments.Of(network)))[index];
         return SymbolEqualityComparer.Default.Equals(member, type) ? null : member.Locations.FirstOrDefault(l => !GeneratedPart.Holds(l.SourceTree));
     }
 

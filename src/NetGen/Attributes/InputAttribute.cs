@@ -5,9 +5,14 @@ namespace NetGen;
 /// <param name="d1">The second dimension, or 0 for none.</param>
 /// <param name="d2">The third dimension, or 0 for none.</param>
 /// <param name="d3">The fourth dimension, or 0 for none.</param>
+/// <param name="d4">The fifth dimension, or 0 for none.</param>
+/// <param name="d5">The sixth dimension, or 0 for none.</param>
+/// <param name="d6">The seventh dimension, or 0 for none.</param>
+/// <param name="d7">The eighth dimension, or 0 for none.</param>
 /// <param name="name">The name other layers may take the input by; default <c>input</c>.</param>
-public sealed class InputAttribute(int d0, int d1 = 0, int d2 = 0, int d3 = 0, string? name = null) : LayerAttribute(name, null)
+public sealed class InputAttribute(int d0, int d1 = 0, int d2 = 0, int d3 = 0, int d4 = 0, int d5 = 0, int d6 = 0, int d7 = 0, string? name = null)
+    : LayerAttribute(name, null)
 {
     /// <summary>The dimensions as written, zeros for those left out.</summary>
-    public int[] Dimensions => [d0, d1, d2, d3];
+    public int[] Dimensions => [d0, d1, d2, d3, d4, d5, d6, d7];
 }

@@ -11,11 +11,12 @@ namespace NetGen.Benchmarks.Compiling;
 /// <param name="UnrelatedEdit">An edit of another file, with 100 networks in the project.</param>
 /// <param name="Regenerated">Networks that are generated again after it.</param>
 /// <param name="AttributeEdit">An edit of one network's attribute, with 100 networks.</param>
+/// <param name="Calls">The analysis of <see cref="CallSiteCost.Calls"/> calls.</param>
 /// <param name="Lines">Lines of the generated file.</param>
 /// <param name="LongestLine">The longest of them.</param>
 /// <param name="Kilobytes">Its size.</param>
 internal sealed record GeneratorCost(
-    double Cold, double Further, double UnrelatedEdit, double Regenerated, double AttributeEdit, double Lines, double LongestLine, double Kilobytes)
+    double Cold, double Further, double UnrelatedEdit, double Regenerated, double AttributeEdit, double Calls, double Lines, double LongestLine, double Kilobytes)
 {
     private const int Networks = 100;
     private const int Edits = 7;
@@ -57,7 +58,7 @@ internal sealed record GeneratorCost(
         }
 
         string[] lines = text.TrimEnd('\n').Split('\n');
-        return new GeneratorCost(cold, all / Networks, unrelated, regenerated, attribute, lines.Length, lines.Max(l => l.Length), text.Length / 1e3);
+        return new GeneratorCost(cold, all / Networks, unrelated, regenerated, attribute, CallSiteCost.Measure(), lines.Length, lines.Max(l => l.Length), text.Length / 1e3);
     }
 
     /// <summary>Measures in a new process, which has compiled nothing yet.</summary>
@@ -67,13 +68,13 @@ internal sealed record GeneratorCost(
         using Process process = Process.Start(start)!;
         double[] n = [.. process.StandardOutput.ReadToEnd().Split('\t').Select(v => double.Parse(v, CultureInfo.InvariantCulture))];
         process.WaitForExit();
-        return new GeneratorCost(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
+        return new GeneratorCost(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8]);
     }
 
     /// <summary>As <see cref="MeasureInNewProcess"/> reads it.</summary>
     public string Serialize() => string.Join(
         '\t',
-        new[] { Cold, Further, UnrelatedEdit, Regenerated, AttributeEdit, Lines, LongestLine, Kilobytes }.Select(
+        new[] { Cold, Further, UnrelatedEdit, Regenerated, AttributeEdit, Calls, Lines, LongestLine, Kilobytes }.Select(
             v => v.ToString("R", CultureInfo.InvariantCulture)));
 
     private static string[] Own() =>

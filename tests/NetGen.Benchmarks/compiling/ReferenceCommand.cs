@@ -33,6 +33,7 @@ internal static class ReferenceCommand
         Console.Out.WriteLine($"generator: first network {Milliseconds(generator.Cold)}, each further one {Milliseconds(generator.Further)}");
         Console.Out.WriteLine(
             $"edits, 100 networks: of another file {Milliseconds(generator.UnrelatedEdit)}, {generator.Regenerated} generated again; of an attribute {Milliseconds(generator.AttributeEdit)}");
+        Console.Out.WriteLine($"analyzer: {CallSiteCost.Calls} calls of a network's members {Milliseconds(generator.Calls)}");
         Console.Out.WriteLine();
         if (check)
         {
@@ -56,7 +57,9 @@ internal static class ReferenceCommand
             Most("generator, first network, ms", generator.Cold, 600),
             Most("generator, each further network, ms", generator.Further, 15),
             Most("networks generated again after an edit of another file", generator.Regenerated, 0),
+            Most("edit of another file, 100 networks, ms", generator.UnrelatedEdit, 5),
             Most("edit of an attribute, ms", generator.AttributeEdit, 20),
+            Most("analysis of 10,000 calls, ms", generator.Calls, 500),
         ];
     }
 

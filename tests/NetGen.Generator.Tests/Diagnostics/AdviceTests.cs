@@ -113,6 +113,7 @@ public sealed class AdviceTests
     [InlineData("Huber", "4", "[Dense(1, Activation.Tanh, Initializer.Zeros)] [Dense(1)]")]
     [InlineData("Huber", "4", "[Dense(4, Activation.ReLU)] [Dense(2)] [Dropout(0)]")]
     [InlineData("Huber", "4", "[Dense(2)] [Dense(8, Activation.ReLU)] [Dense(3)] [Dense(6)]")]
+    [InlineData("Huber", "4", "[Dense(8, trainable: false)] [Dense(3)]")]
     [InlineData("Huber", "4", "[Dense(8)] [Dropout] [Dense(3)]")]
     [InlineData("Huber", "4", "[Dense(8)] [Dense(8, Activation.ReLU)] [Add(\"dense1\")] [Dense(3)]")]
     [InlineData("Huber", "4", "[Dense(8)] [LayerNorm] [Dense(3)]")]

@@ -34,6 +34,11 @@ public sealed class CallTests
         [Dense(1)]
         partial class Normed;
 
+        [Network(Loss.Huber, codeStyle: CodeStyle.Plain)]
+        [Input(3)]
+        [Activation(Activation.Tanh)]
+        partial class Bare;
+
         [System.Runtime.CompilerServices.InlineArray(3)]
         struct Three { private float _first; }
 
@@ -168,6 +173,9 @@ public sealed class CallTests
             $"'One' has no tensor '{written}': did you mean '{nearest}'? It has 'dense1.weight', 'dense1.bias', 'dense2.weight', 'dense2.bias'",
             statement);
     }
+
+    [Fact]
+    public void ANetworkMayHaveNoTensors() => Problem("NG4004", "'Bare' has no tensor 'weight', nor any other", "new Bare().ReadTensor([|\"weight\"|], floats);");
 
     [Theory]
     [InlineData("one.ReadTensor(\"dense1.weight\", [|new float[11]|]);", "'dense1.weight' has 12 elements ([4, 3]), but destination has 11")]

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -55,8 +56,26 @@ public sealed partial class CatalogueTests
         Assert.Equal(expected, (rule.Category, id == "NG3009" ? DiagnosticSeverity.Warning : rule.DefaultSeverity));
         Assert.True(rule.IsEnabledByDefault);
         Assert.Equal(id[..3] is "NG1" or "NG2" or "NG5", rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
-        Assert.EndsWith($"/generator/docs/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+        Assert.Empty(rule.HelpLinkUri);
     }
+
+    /// <summary>The page's own words, and its address where there is one.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void ThePageDescribesTheRule(string id)
+    {
+        string description = Rules.All.Single(r => r.Id == id).Description.ToString(CultureInfo.InvariantCulture);
+        string page = File.ReadAllText(SourceTree.Find("generator", "docs", id + ".md")).ReplaceLineEndings(" ");
+        Assert.True(description.Length > 60, description);
+        Assert.All(description.Split("\n\n"), paragraph => Assert.Contains(paragraph, page, StringComparison.Ordinal));
+        Assert.DoesNotContain("Wrong:", description, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("https://example.org/docs", "https://example.org/docs/NG2001.md")]
+    [InlineData("https://example.org/docs/", "https://example.org/docs/NG2001.md")]
+    public void ALinkHasTheAddressOfTheBuild(string address, string? link) => Assert.Equal(link, Page.Link("NG2001", address));
 
     [Fact]
     public void AdviceLeavesTheNetworkStanding() =>

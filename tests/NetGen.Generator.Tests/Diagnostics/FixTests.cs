@@ -138,6 +138,10 @@ public sealed class FixTests
         "Write \"dense1.weight\"",
         "[Network(Loss.Huber)] [Input(3)] [Dense(1)] partial class Net;\nclass User { static void Main() => new Net().ReadTensor(\"dense1.weigth\" /* W */, new float[3]); }\n",
         "[Network(Loss.Huber)] [Input(3)] [Dense(1)] partial class Net;\nclass User { static void Main() => new Net().ReadTensor(\"dense1.weight\" /* W */, new float[3]); }\n")]
+    [InlineData(
+        "Remove this [Network]",
+        "[Network(Loss.Huber)]\n[Network(Loss.Hinge)]\n[Input(3)]\n[Dense(1)]\npartial class Net;\n",
+        "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(1)]\npartial class Net;\n")]
     public void AFixSolvesTheProblem(string title, string before, string after)
     {
         (string id, string found) = Fixing.Fixed(before, title);

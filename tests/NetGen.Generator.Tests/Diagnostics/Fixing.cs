@@ -81,7 +81,11 @@ internal static class Fixing
     }
 
     private static ImmutableArray<Diagnostic> Problems(Document document) =>
-        Analysis.Run(document.Project.GetCompilationAsync().GetAwaiter().GetResult()!);
+        ProblemsOf(document.Project.GetCompilationAsync().GetAwaiter().GetResult()!);
+
+    /// <summary>The compiler's own too.</summary>
+    private static ImmutableArray<Diagnostic> ProblemsOf(Compilation compilation) =>
+        [.. Analysis.Run(compilation), .. compilation.GetDiagnostics().Where(d => d.Id == "CS0579")];
 
     private sealed class Found(Func<Document, ImmutableArray<Diagnostic>> problems) : FixAllContext.DiagnosticProvider
     {

@@ -1,4 +1,6 @@
+using System;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Tests.Emission.Harness;
 using Xunit;
@@ -29,6 +31,39 @@ public sealed class HalfTypedTests
     [InlineData("[Network(Net.Chosen)] [Input(3)] [Dense(1)] partial class Net { public static readonly Loss Chosen = Loss.Huber; }")]
     public void ACompilersErrorIsEnough(string source) =>
         Assert.Empty(Analysis.Run(Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source))).Select(Expect.Short));
+
+    /// <summary>Two of them are the compiler's error, once.</summary>
+    [Theory]
+    [InlineData("[Network(Loss.Huber)] [Network(Loss.CrossEntropy)] [Input(3)] [Dense(1)] partial class Net;")]
+    [InlineData("[Network(Loss.Huber)] [Input(3)] [Dense(1)] partial class Net; [Network(Loss.Huber)] partial class Net;")]
+    public void TwoNetworksAreOneError(string source)
+    {
+        Compilation compilation = Analysis.Generate(Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source)));
+        Assert.Empty(Analysis.Run(compilation).Select(Expect.Short));
+        Assert.Equal("CS0579", Assert.Single(compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error).Id);
+    }
+
+    /// <summary>No code is generated, so that none of it has an error; with C# 12 all of it compiles.</summary>
+    [Theory]
+    [InlineData(LanguageVersion.CSharp7_3, "7.3")]
+    [InlineData(LanguageVersion.CSharp11, "11.0")]
+    [InlineData(LanguageVersion.CSharp12, null)]
+    public void AVersionOfCSharpThatIsTooLowIsNamed(LanguageVersion version, string? text)
+    {
+        const string Source = "[NetGen.Network(NetGen.Loss.Huber)] [NetGen.Input(3)] [NetGen.BatchNorm] [NetGen.Dense(1)] partial class Net { } class User { Net Own = new Net(); } [NetGen.Features] public partial class Row { public float Height { get; set; } [NetGen.Label] public bool Old { get; set; } }";
+        foreach (string source in (string[])[Source, Source.Replace("Huber", "Huber, codeStyle: NetGen.CodeStyle.Plain", StringComparison.Ordinal)])
+        {
+            SyntaxTree tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version), Analysis.FirstFile);
+            Compilation compilation = CSharpCompilation.Create("User", [tree], Analysis.Compile().References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator(), new RowGenerator().AsSourceGenerator()], parseOptions: new CSharpParseOptions(version))
+                .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out _);
+            Assert.Empty(generated.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+            Assert.Equal(text is null ? 3 : 1, generated.SyntaxTrees.Count());
+            Assert.Equal(
+                text is null ? [] : [("NG1018", $"'Net' is compiled as C# {text}, but a network needs C# 12.0 or later: remove <LangVersion> from the project, or raise it")],
+                Analysis.Run(generated).Select(d => (d.Id, d.GetMessage(System.Globalization.CultureInfo.InvariantCulture))));
+        }
+    }
 
     [Theory]
     [InlineData("[Network(Loss.BinaryCrossEntropy)] [Input(3)] [Dense(units:)] [Dense(0, Activation.Sigmoid)] partial class Net;", "NG2001 '0'")]

@@ -6,11 +6,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Tests.Emission.Harness;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace NetGen.Generator.Tests.Diagnostics;
 
 /// <summary>Whatever is typed half, twice or elsewhere, neither analyzer nor generator throws, and what is reported lies in the source.</summary>
-public sealed class MutationTests
+public sealed class MutationTests(ITestOutputHelper output)
 {
     private const int Seed = 28;
     private const string Everything = """
@@ -37,9 +38,9 @@ public sealed class MutationTests
 
             [Dense(3, from: "late")] partial class Split;
             [Network(Loss.CrossEntropy)] [Input(3)] [Dense(1, Activation.Softmax)] partial class Split(string s);
-            [Network(Loss.MeanSquaredError)] [Input(2, 3)] [Dense(3, Activation.ReLU, name: "a")] [Dropout(0.3)] [Add("input", Activation.Tanh, other2: "a")]
+            [Network(Loss.MeanSquaredError, codeStyle: CodeStyle.Plain)] [Input(2, 3)] [Dense(3, Activation.ReLU, name: "a")] [Dropout(0.3)] [Add("input", Activation.Tanh, other2: "a")]
             [Concat("a", axis: -1)] [Reshape(3, 4)] [Flatten(name: "flat", from: "add1")] [Dense(1)] public partial class Branches;
-            [Network(Loss.Huber)] [Input(2, 3)] [Normalize] [GaussianNoise(0.1)] [Dense(3)] [BatchNorm(Activation.ReLU, momentum: 0.2)] [LayerNorm(epsilon: 1e-3)]
+            [Network(Loss.Huber, codeStyle: CodeStyle.Plain)] [Input(2, 3)] [Normalize] [GaussianNoise(0.1)] [Dense(3)] [BatchNorm(Activation.ReLU, momentum: 0.2)] [LayerNorm(epsilon: 1e-3)]
             [RmsNorm(affine: false)] [Normalize(from: "input")] [Add("rmsNorm1")] public partial class Norms;
 
             [Features] public partial record Patient(float Radius, [Feature("stage", CategoryEncoding.Index)] DayOfWeek? Stage, Size Size, [NoFeature] int Id, string? Text = null, [Label(threshold: 0.4)] bool? Benign = null);
@@ -47,9 +48,32 @@ public sealed class MutationTests
             public record Size(float Width, int? Height);
             [Network(Loss.BinaryCrossEntropy, codeStyle: CodeStyle.Plain, row: typeof(Patient))] [Input(5)] [Dense(1, Activation.Sigmoid)] public partial class OfPatients;
             [Network(Loss.CrossEntropy, codeStyle: CodeStyle.Plain, row: typeof(Point))] [Input(2)] [Dense(7, Activation.LogSoftmax)] partial class OfPoints { void Fit(Point[] p) { } }
+            [Network(Loss.Huber, training: false)] [Input(2)] [Dense(2)] partial class Fast;
 
             class OwnAttribute(int[] units, object o) : LayerAttribute(null, null);
             [Network((Loss)9)] [Input(0)] [Own(new[] { 1 }, typeof(int))] [Dense(-1, name: "1x")] file static class Info;
+
+            [Network(Loss.Huber, codeStyle: CodeStyle.Plain)] [Budget(maxParameters: 99, maxBytes: 1)] [Input(3)] [Dropout(1/2)] [Dense(4)] [Dense(1)] partial class Called
+            {
+                public int Summary => Tensors.Dense1Weight.Length;
+            }
+
+            static class User
+            {
+                private static readonly float[] Field = new float[4];
+
+                static void Use(Called net, float[] some, int count)
+                {
+                    const int size = 2 + 1;
+                    var local = new float[size * 2];
+                    Span<float> stack = stackalloc float[] { 1, 2, 3 };
+                    net.Predict(Field); net.Predict(local[1..^2]); net.Predict([.. some, 1f]); net.Predict(stack);
+                    net.Evaluate(local.AsSpan(0, 3), new float[count > 1 ? 1 : 2]);
+                    net.ReadTensor("dense1.weigth", some); net.WriteTensor(values: new float[1], name: Called.Tensors.Dense2Bias);
+                    Called.Input x = new([1, 2, 3]); Called.Output y = net.Predict(in x);
+                    net.Fit(new Dataset(new double[6], 3, new double[3], 1), new TrainingOptions { BatchSize = 1 });
+                }
+            }
         }
         """;
 
@@ -59,55 +83,48 @@ public sealed class MutationTests
         "partial", "static", "class", "record", "struct", "file", "<T>", "Network", "Input", "Dense", "Concat", "Add", "Reshape", "Flatten", "Dropout", "BatchNorm", "LayerNorm", "Normalize", "epsilon:", "axis:", "other:", "LayerAttribute", "NetGen.", "typeof(int)", "Features", "Label", "Feature", "NoFeature", "row:", "typeof(Patient)", "required", "Prediction", "@", "\"", "/*", "#if X\n",
     ];
 
-    private static int Count(int standard) =>
-        int.TryParse(Environment.GetEnvironmentVariable("NETGEN_MUTATIONS"), CultureInfo.InvariantCulture, out int count) ? count : standard;
+    private static int Count { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("NETGEN_MUTATIONS"), CultureInfo.InvariantCulture, out int count) ? count : 2000;
 
+    /// <summary>
+    /// Each run follows on one of the unchanged source, so that only the networks that a mutation changes are written again. Every file that is
+    /// written is C#; the analyzer sees the mutated file beside the members of the network that it calls.
+    /// </summary>
     [Fact]
-    public void NoMutationMakesTheAnalyzerThrow()
+    public void NoMutationMakesGeneratorOrAnalyzerThrow()
     {
-        int count = Count(500);
-        int reported = 0;
-        foreach (string source in Mutations(count))
+        (int reported, int files, int networks, int calls) = (0, 0, 0, 0);
+        GeneratorDriver unchanged = GeneratorRun.DriverOf().RunGenerators(Compile(Everything));
+        SyntaxTree called = unchanged.GetRunResult().GeneratedTrees.Single(t => t.FilePath.Contains("Called", StringComparison.Ordinal));
+        HashSet<string> parsed = [];
+        foreach (string source in Mutations(Count))
         {
             SyntaxTree tree = Analysis.Parse(Analysis.FirstFile, source);
-            foreach (Diagnostic diagnostic in Run(tree, source))
-            {
-                Assert.Same(tree, diagnostic.Location.SourceTree);
-                Assert.DoesNotContain("{0}", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-                reported++;
-            }
-        }
-
-        Assert.True(reported > count, $"Only {reported} problems in {count} variants: most mutations hide the networks.");
-    }
-
-    /// <summary>Nor does the generator: every file it was to write is there, and is C#. Each run follows on one of the unchanged source, so only the
-    /// networks that a mutation changes are written again.</summary>
-    [Fact]
-    public void NoMutationMakesTheGeneratorThrow()
-    {
-        int count = Count(2000);
-        int files = 0;
-        int networks = 0;
-        GeneratorDriver unchanged = GeneratorRun.DriverOf().RunGenerators(Compile(Everything));
-        HashSet<string> parsed = [];
-        foreach (string source in Mutations(count))
-        {
-            foreach (GeneratorRunResult result in unchanged.RunGenerators(Compile(source)).GetRunResult().Results)
+            CSharpCompilation user = Analysis.Compile(tree);
+            foreach (GeneratorRunResult result in unchanged.RunGenerators(user).GetRunResult().Results)
             {
                 Assert.True(result.Exception is null, $"{result.Exception}\n\n{source}");
                 foreach (GeneratedSourceResult file in result.GeneratedSources)
                 {
                     string text = file.SourceText.ToString();
-                    Assert.True(
-                        !parsed.Add(text) || !Errors(file).Any(), $"{string.Join('\n', Errors(file))}\n{text}\n\n{source}");
+                    Assert.True(!parsed.Add(text) || !Errors(file).Any(), $"{string.Join('\n', Errors(file))}\n{text}\n\n{source}");
                     files++;
                     networks += text.Contains("namespace NetGen.Generated", StringComparison.Ordinal) ? 1 : 0;
                 }
             }
+
+            foreach (Diagnostic diagnostic in Analyze(user.AddSyntaxTrees(called), tree, source))
+            {
+                Assert.Same(tree, diagnostic.Location.SourceTree);
+                Assert.DoesNotContain("{0}", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+                reported++;
+                calls += diagnostic.Id.StartsWith("NG4", StringComparison.Ordinal) ? 1 : 0;
+            }
         }
 
-        Assert.True(files > count / 2 && networks > count / 4, $"Only {files} files, {networks} of them whole networks, in {count} variants.");
+        string counts = $"{Count} variants: {files} files, {networks} of them whole networks; {reported} problems, {calls} of calls";
+        output.WriteLine(counts);
+        Assert.True(files > Count / 2 && networks > Count / 4 && reported > Count && calls > Count / 4, $"Most mutations hide the networks. {counts}");
     }
 
     private static Compilation Compile(string source) => Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source));
@@ -121,11 +138,11 @@ public sealed class MutationTests
         return Enumerable.Range(0, count).Select(variant => Mutate(tokens, new Random(Seed + variant)));
     }
 
-    private static IEnumerable<Diagnostic> Run(SyntaxTree tree, string source)
+    private static IEnumerable<Diagnostic> Analyze(Compilation compilation, SyntaxTree tree, string source)
     {
         try
         {
-            return Analysis.Run(Analysis.Compile(tree));
+            return Analysis.Run(compilation, tree);
         }
         catch (InvalidOperationException exception)
         {

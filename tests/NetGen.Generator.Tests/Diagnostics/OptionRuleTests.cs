@@ -87,6 +87,10 @@ public sealed class OptionRuleTests
         ]);
 
     [Fact]
+    public void AShapeHasEightDimensions() => Expect.None(
+        "[Network(Loss.Huber)] [Input(3, 2, 2, 1, 2)] [Reshape(2, 1, 2, 3, 1, 2, 1, 1)] [Permute(7, 6, 5, 4, 3, 2, 1, 0)] [Flatten] [Dense(1)] partial class Net;");
+
+    [Fact]
     public void ADimensionLeftOutBetweenTwoIsZero() => Expect.Problem(
         "NG2001",
         "Layer 'input': dimension 1 must be at least 1, but is 0",

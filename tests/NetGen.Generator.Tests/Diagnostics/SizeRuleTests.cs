@@ -4,6 +4,8 @@ namespace NetGen.Generator.Tests.Diagnostics;
 
 public sealed class SizeRuleTests
 {
+    private const string Budgeted = "[Network(Loss.Huber)] [Input(3)] [Dense(4, Activation.ReLU)] [BatchNorm(affine: false)] [Dense(2)] [Activation(Activation.Tanh)] [PReLU]";
+
     private static string Net(string layers) => $"[Network(Loss.Huber)] {layers} partial class Net;";
 
     [Fact]
@@ -61,6 +63,37 @@ public sealed class SizeRuleTests
         "NG2004",
         $"Layer '{name}' with output shape {shape} brings one sample to {size} elements in all layers, more than the 30000000 it can have: make it smaller",
         Net(layers));
+
+    [Theory]
+    [InlineData("[|10|]", "'Net' has 27 parameters, more than its budget of 10: layer 'dense1' has most of them, 16")]
+    [InlineData("maxMultiplyAdds: [|19|]", "'Net' has 20 multiply-adds for one sample, more than its budget of 19: layer 'dense1' has most of them, 12")]
+    [InlineData("27, 20, [|100|]", "'Net' has 140 bytes of tensors, more than its budget of 100: layer 'dense1' has most of them, 64")]
+    public void ABudgetIsNotExceeded(string budget, string message) => Expect.Problem(
+        "NG2015", message, $"[Budget({budget})] {Budgeted} partial class Net;");
+
+    [Fact]
+    public void EveryLimitIsSaid() => Expect.Problems(
+        $"{Budgeted.Replace("Huber", "Huber, Precision.Double", System.StringComparison.Ordinal)} [Budget([|1|], [|-2|], [|279|])] partial class Net;",
+        [
+            ("NG2015", "'Net' has 27 parameters, more than its budget of 1: layer 'dense1' has most of them, 16"),
+            ("NG1014", "Option 'maxMultiplyAdds' of [Budget] must be 0 (any number) or positive, but is -2"),
+            ("NG2015", "'Net' has 280 bytes of tensors, more than its budget of 279: layer 'dense1' has most of them, 128"),
+        ]);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("(27, 20, 140)")]
+    [InlineData("(maxBytes: long.MaxValue)")]
+    public void ABudgetMayBeReached(string budget) => Expect.None($"[Budget{budget}] {Budgeted} partial class Net;");
+
+    /// <summary>What is known costs too much already.</summary>
+    [Fact]
+    public void ANetworkThatDoesNotCheckHasABudgetToo() => Expect.Problems(
+        "[Network(Loss.Huber)] [Budget([|10|])] [Input(3)] [Dense(4)] [Dense([|0|])] partial class Net;",
+        [
+            ("NG2015", "'Net' has 16 parameters, more than its budget of 10: layer 'dense1' has most of them, 16"),
+            ("NG2001", "Layer 'dense2': units must be at least 1, but is 0"),
+        ]);
 
     [Fact]
     public void AFullUnrollFitsAMethod() => Expect.Problem(

@@ -17,7 +17,9 @@ public class LineLengthTests
         string text = GeneratorRun.Of(
             Net.Of(Loss.MeanSquaredError).Input(62).Dense(32, Activation.ReLU).Dense(16, Activation.Tanh).Layer<BatchNormAttribute>().Dense(1).Source).Source;
         int lines = text.Split('\n').Length - 1;
-        Assert.True(lines <= 2500 && text.Length <= 160_000, $"{lines} lines, {text.Length} characters");
+        int longest = text.Split('\n').Max(l => l.Length);
+        Assert.True(
+            lines <= 2500 && text.Length <= 160_000 && longest <= Longest, $"{lines} lines, {text.Length} characters, the longest line has {longest}");
     }
 
     /// <summary>Where no long formula of an activation stands.</summary>

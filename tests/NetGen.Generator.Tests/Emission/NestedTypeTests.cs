@@ -92,8 +92,8 @@ public sealed class NestedTypeTests
         INamedTypeSymbol network = run.Compilation.GetTypeByMetadataName("Tests.Network")!;
         string summary = (string)((IFieldSymbol)network.GetMembers("Summary").Single()).ConstantValue!;
         Assert.Equal(6 + 1, summary.Split('\n').Length);
-        Assert.Contains("1  dense1  Dense  ReLU        [3]      [4]  weight[4, 3] bias[4]          16    128             12            32", summary, StringComparison.Ordinal);
-        Assert.Matches(@"\n   total +37    296             28           128$", summary);
+        Assert.Contains("1  dense1  Dense ReLU  [3]      [4]  weight[4, 3] bias[4]          16    128             12         32", summary, StringComparison.Ordinal);
+        Assert.Matches(@"\n   total +37    296             28        128$", summary);
         string remarks = network.GetDocumentationCommentXml()!.ReplaceLineEndings("\n").Replace("&gt;", ">", StringComparison.Ordinal);
         Assert.Contains(
             """

@@ -57,6 +57,25 @@ public class UserProjectTests
         Assert.Null(Outcome.Of(assembly.Network(net), @case).DifferenceFrom(Outcome.Interpreted(@case), 2e-4, floor: 1e-2));
     }
 
+    /// <summary>More axes than any layer has a name for.</summary>
+    [Theory]
+    [InlineData(CodeStyle.Plain)]
+    [InlineData(CodeStyle.Fast)]
+    public void AShapeMayHaveEightAxes(CodeStyle style)
+    {
+        Net net = Net.Of(Loss.Huber).In(style)
+            .Layer<InputAttribute>(("d0", 2), ("d1", 1), ("d2", 3), ("d3", 2), ("d4", 2), ("name", "x"))
+            .Dense(3, Activation.Tanh)
+            .Layer<PermuteAttribute>(("axis0", 4), ("axis1", 0), ("axis2", 2), ("axis3", 1), ("axis4", 3))
+            .Layer<BatchNormAttribute>(("axis", 2))
+            .Layer<ReshapeAttribute>(("d0", 1), ("d1", 3), ("d2", 1), ("d3", 2), ("d4", 3), ("d5", 1), ("d6", 1), ("d7", 2))
+            .Layer<LayerNormAttribute>()
+            .Concat("reshape1", axis: 4)
+            .Dense(2);
+        var @case = new NetworkCase(net, 3, DataStyle.Normal, seed: 1);
+        Assert.Null(Outcome.Of(EmittedAssembly.Of(net).Network(net), @case).DifferenceFrom(Outcome.Interpreted(@case), 2e-4, floor: 1e-2));
+    }
+
     [Fact]
     public void WithoutTrainingOnlyInferenceIsThere()
     {

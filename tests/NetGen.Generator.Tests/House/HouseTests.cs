@@ -110,7 +110,7 @@ public sealed partial class HouseTests
     [GeneratedRegex(@"\.AppendLine\(|Environment\.NewLine")]
     private static partial Regex PlatformNewline();
 
-    [GeneratedRegex(@"^(NetworkGenerator|RowGenerator|NetworkAnalyzer|Rule|Rules|Rules\..*)\.cs$")]
+    [GeneratedRegex(@"^(NetworkGenerator|RowGenerator|NetworkAnalyzer|Page|Rule|Rules|Rules\..*)\.cs$")]
     private static partial Regex RoslynFile();
 
     [GeneratedRegex(@"`(?<path>[\w.]+/[\w./]*[\w*]+[\w./]*)`")]

@@ -11,13 +11,13 @@
 namespace Tests
 {
     /// <remarks><code>
-    /// l  layer       kind       activation  in   out  tensors                                           parameters  bytes  multiply-adds  output bytes
-    /// 0  input       Input                       [3]                                                             0      0              0            12
-    /// 1  normalize1  Normalize              [3]  [3]  mean[3] scale[3]                                           0     24              0            12
-    /// 2  dense1      Dense                  [3]  [4]  weight[4, 3] bias[4]                                      16     64             12            16
-    /// 3  batchNorm1  BatchNorm  ReLU        [4]  [4]  weight[4] bias[4] running_mean[4] running_var[4]           8     64              0            16
-    /// 4  dense2      Dense                  [4]  [2]  weight[2, 4] bias[2]                                      10     40              8             8
-    ///    total                                                                                                  34    192             20            64
+    /// l  layer       kind            in   out  tensors                                           parameters  bytes  multiply-adds  out bytes
+    /// 0  input       Input                [3]                                                             0      0              0         12
+    /// 1  normalize1  Normalize       [3]  [3]  mean[3] scale[3]                                           0     24              0         12
+    /// 2  dense1      Dense           [3]  [4]  weight[4, 3] bias[4]                                      16     64             12         16
+    /// 3  batchNorm1  BatchNorm ReLU  [4]  [4]  weight[4] bias[4] running_mean[4] running_var[4]           8     64              0         16
+    /// 4  dense2      Dense           [4]  [2]  weight[2, 4] bias[2]                                      10     40              8          8
+    ///    total                                                                                           34    192             20         64
     /// </code><code lang="mermaid">
     /// graph TD
     /// l0["input [3]"] --> l1["normalize1 Normalize [3]"] --> l2["dense1 Dense [4]"] --> l3["batchNorm1 BatchNorm ReLU [4]"]
@@ -37,14 +37,14 @@ namespace Tests
 
         /// <summary>The layers as a table.</summary>
         public const string Summary = """
-            l  layer       kind       activation  in   out  tensors                                           parameters  bytes  multiply-adds  output bytes
-            0  input       Input                       [3]                                                             0      0              0            12
-            1  normalize1  Normalize              [3]  [3]  mean[3] scale[3]                                           0     24              0            12
-            2  dense1      Dense                  [3]  [4]  weight[4, 3] bias[4]                                      16     64             12            16
-            3  batchNorm1  BatchNorm  ReLU        [4]  [4]  weight[4] bias[4] running_mean[4] running_var[4]           8     64              0            16
-            4  dense2      Dense                  [4]  [2]  weight[2, 4] bias[2]                                      10     40              8             8
-               total                                                                                                  34    192             20            64
-            """;
+        l  layer       kind            in   out  tensors                                           parameters  bytes  multiply-adds  out bytes
+        0  input       Input                [3]                                                             0      0              0         12
+        1  normalize1  Normalize       [3]  [3]  mean[3] scale[3]                                           0     24              0         12
+        2  dense1      Dense           [3]  [4]  weight[4, 3] bias[4]                                      16     64             12         16
+        3  batchNorm1  BatchNorm ReLU  [4]  [4]  weight[4] bias[4] running_mean[4] running_var[4]           8     64              0         16
+        4  dense2      Dense           [4]  [2]  weight[2, 4] bias[2]                                      10     40              8          8
+           total                                                                                           34    192             20         64
+        """;
 
         /// <summary>Creates the network with its parameters initialised as declared.</summary>
         /// <param name="seed">Same seed, same bits, on every machine.</param>

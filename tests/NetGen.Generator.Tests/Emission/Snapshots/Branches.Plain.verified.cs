@@ -11,15 +11,15 @@
 namespace Tests
 {
     /// <remarks><code>
-    /// l  layer     kind     activation  in             out     tensors                parameters  bytes  multiply-adds  output bytes
-    /// 0  input     Input                               [2, 3]                                  0      0              0            24
-    /// 1  dense1    Dense    ReLU        [2, 3]         [2, 3]  weight[3, 3] bias[3]           12     48             18            24
-    /// 2  dropout1  Dropout              [2, 3]         [2, 3]                                  0      0              0            24
-    /// 3  add1      Add                  [2, 3] [2, 3]  [2, 3]                                  0      0              0            24
-    /// 4  concat1   Concat               [2, 3] [2, 3]  [4, 3]                                  0      0              0            48
-    /// 5  flatten1  Flatten              [4, 3]         [12]                                    0      0              0            48
-    /// 6  dense2    Dense                [12]           [2]     weight[2, 12] bias[2]          26    104             24             8
-    ///    total                                                                                38    152             42           200
+    /// l  layer     kind        in             out     tensors                parameters  bytes  multiply-adds  out bytes
+    /// 0  input     Input                      [2, 3]                                  0      0              0         24
+    /// 1  dense1    Dense ReLU  [2, 3]         [2, 3]  weight[3, 3] bias[3]           12     48             18         24
+    /// 2  dropout1  Dropout     [2, 3]         [2, 3]                                  0      0              0         24
+    /// 3  add1      Add         [2, 3] [2, 3]  [2, 3]                                  0      0              0         24
+    /// 4  concat1   Concat      [2, 3] [2, 3]  [4, 3]                                  0      0              0         48
+    /// 5  flatten1  Flatten     [4, 3]         [12]                                    0      0              0         48
+    /// 6  dense2    Dense       [12]           [2]     weight[2, 12] bias[2]          26    104             24          8
+    ///    total                                                                       38    152             42        200
     /// </code><code lang="mermaid">
     /// graph TD
     /// l0["input [2, 3]"] --> l1["dense1 Dense ReLU [2, 3]"] --> l2["dropout1 Dropout [2, 3]"] --> l3["add1 Add [2, 3]"]
@@ -41,16 +41,16 @@ namespace Tests
 
         /// <summary>The layers as a table.</summary>
         public const string Summary = """
-            l  layer     kind     activation  in             out     tensors                parameters  bytes  multiply-adds  output bytes
-            0  input     Input                               [2, 3]                                  0      0              0            24
-            1  dense1    Dense    ReLU        [2, 3]         [2, 3]  weight[3, 3] bias[3]           12     48             18            24
-            2  dropout1  Dropout              [2, 3]         [2, 3]                                  0      0              0            24
-            3  add1      Add                  [2, 3] [2, 3]  [2, 3]                                  0      0              0            24
-            4  concat1   Concat               [2, 3] [2, 3]  [4, 3]                                  0      0              0            48
-            5  flatten1  Flatten              [4, 3]         [12]                                    0      0              0            48
-            6  dense2    Dense                [12]           [2]     weight[2, 12] bias[2]          26    104             24             8
-               total                                                                                38    152             42           200
-            """;
+        l  layer     kind        in             out     tensors                parameters  bytes  multiply-adds  out bytes
+        0  input     Input                      [2, 3]                                  0      0              0         24
+        1  dense1    Dense ReLU  [2, 3]         [2, 3]  weight[3, 3] bias[3]           12     48             18         24
+        2  dropout1  Dropout     [2, 3]         [2, 3]                                  0      0              0         24
+        3  add1      Add         [2, 3] [2, 3]  [2, 3]                                  0      0              0         24
+        4  concat1   Concat      [2, 3] [2, 3]  [4, 3]                                  0      0              0         48
+        5  flatten1  Flatten     [4, 3]         [12]                                    0      0              0         48
+        6  dense2    Dense       [12]           [2]     weight[2, 12] bias[2]          26    104             24          8
+           total                                                                       38    152             42        200
+        """;
 
         /// <summary>Creates the network with its parameters initialised as declared.</summary>
         /// <param name="seed">Same seed, same bits, on every machine.</param>

@@ -11,13 +11,13 @@
 namespace Tests
 {
     /// <remarks><code>
-    /// l  layer             kind             activation  in         out        tensors                     parameters  bytes  multiply-adds  output bytes
-    /// 0  input             Input                                   [2, 4, 4]                                       0      0              0           128
-    /// 1  conv2D1           Conv2D                       [2, 4, 4]  [3, 2, 2]  weight[3, 2, 2, 2] bias[3]          27    108             96            48
-    /// 2  convTranspose2D1  ConvTranspose2D              [3, 2, 2]  [2, 4, 4]  weight[3, 2, 2, 2] bias[2]          26    104             96           128
-    /// 3  flatten1          Flatten                      [2, 4, 4]  [32]                                            0      0              0           128
-    /// 4  dense1            Dense                        [32]       [1]        weight[1, 32] bias[1]               33    132             32             4
-    ///    total                                                                                                    86    344            224           436
+    /// l  layer             kind             in         out        tensors                     parameters  bytes  multiply-adds  out bytes
+    /// 0  input             Input                       [2, 4, 4]                                       0      0              0        128
+    /// 1  conv2D1           Conv2D           [2, 4, 4]  [3, 2, 2]  weight[3, 2, 2, 2] bias[3]          27    108             96         48
+    /// 2  convTranspose2D1  ConvTranspose2D  [3, 2, 2]  [2, 4, 4]  weight[3, 2, 2, 2] bias[2]          26    104             96        128
+    /// 3  flatten1          Flatten          [2, 4, 4]  [32]                                            0      0              0        128
+    /// 4  dense1            Dense            [32]       [1]        weight[1, 32] bias[1]               33    132             32          4
+    ///    total                                                                                        86    344            224        436
     /// </code><code lang="mermaid">
     /// graph TD
     /// l0["input [2, 4, 4]"] --> l1["conv2D1 Conv2D [3, 2, 2]"] --> l2["convTranspose2D1 ConvTranspose2D [2, 4, 4]"]
@@ -37,14 +37,14 @@ namespace Tests
 
         /// <summary>The layers as a table.</summary>
         public const string Summary = """
-            l  layer             kind             activation  in         out        tensors                     parameters  bytes  multiply-adds  output bytes
-            0  input             Input                                   [2, 4, 4]                                       0      0              0           128
-            1  conv2D1           Conv2D                       [2, 4, 4]  [3, 2, 2]  weight[3, 2, 2, 2] bias[3]          27    108             96            48
-            2  convTranspose2D1  ConvTranspose2D              [3, 2, 2]  [2, 4, 4]  weight[3, 2, 2, 2] bias[2]          26    104             96           128
-            3  flatten1          Flatten                      [2, 4, 4]  [32]                                            0      0              0           128
-            4  dense1            Dense                        [32]       [1]        weight[1, 32] bias[1]               33    132             32             4
-               total                                                                                                    86    344            224           436
-            """;
+        l  layer             kind             in         out        tensors                     parameters  bytes  multiply-adds  out bytes
+        0  input             Input                       [2, 4, 4]                                       0      0              0        128
+        1  conv2D1           Conv2D           [2, 4, 4]  [3, 2, 2]  weight[3, 2, 2, 2] bias[3]          27    108             96         48
+        2  convTranspose2D1  ConvTranspose2D  [3, 2, 2]  [2, 4, 4]  weight[3, 2, 2, 2] bias[2]          26    104             96        128
+        3  flatten1          Flatten          [2, 4, 4]  [32]                                            0      0              0        128
+        4  dense1            Dense            [32]       [1]        weight[1, 32] bias[1]               33    132             32          4
+           total                                                                                        86    344            224        436
+        """;
 
         /// <summary>Creates the network with its parameters initialised as declared.</summary>
         /// <param name="seed">Same seed, same bits, on every machine.</param>

@@ -11,13 +11,13 @@
 namespace Tumors
 {
     /// <remarks><code>
-    /// l  layer   kind   activation  in    out   tensors                  parameters  bytes  multiply-adds  output bytes
-    /// 0  input   Input                    [30]                                    0      0              0           120
-    /// 1  dense1  Dense  ReLU        [30]  [20]  weight[20, 30] bias[20]         620   2480            600            80
-    /// 2  dense2  Dense  ReLU        [20]  [10]  weight[10, 20] bias[10]         210    840            200            40
-    /// 3  dense3  Dense  ReLU        [10]  [5]   weight[5, 10] bias[5]            55    220             50            20
-    /// 4  dense4  Dense  Sigmoid     [5]   [1]   weight[1, 5] bias[1]              6     24              5             4
-    ///    total                                                                  891   3564            855           264
+    /// l  layer   kind           in    out   tensors                  parameters  bytes  multiply-adds  out bytes
+    /// 0  input   Input                [30]                                    0      0              0        120
+    /// 1  dense1  Dense ReLU     [30]  [20]  weight[20, 30] bias[20]         620   2480            600         80
+    /// 2  dense2  Dense ReLU     [20]  [10]  weight[10, 20] bias[10]         210    840            200         40
+    /// 3  dense3  Dense ReLU     [10]  [5]   weight[5, 10] bias[5]            55    220             50         20
+    /// 4  dense4  Dense Sigmoid  [5]   [1]   weight[1, 5] bias[1]              6     24              5          4
+    ///    total                                                              891   3564            855        264
     /// </code><code lang="mermaid">
     /// graph TD
     /// l0["input [30]"] --> l1["dense1 Dense ReLU [20]"] --> l2["dense2 Dense ReLU [10]"] --> l3["dense3 Dense ReLU [5]"]
@@ -37,14 +37,14 @@ namespace Tumors
 
         /// <summary>The layers as a table.</summary>
         public const string Summary = """
-            l  layer   kind   activation  in    out   tensors                  parameters  bytes  multiply-adds  output bytes
-            0  input   Input                    [30]                                    0      0              0           120
-            1  dense1  Dense  ReLU        [30]  [20]  weight[20, 30] bias[20]         620   2480            600            80
-            2  dense2  Dense  ReLU        [20]  [10]  weight[10, 20] bias[10]         210    840            200            40
-            3  dense3  Dense  ReLU        [10]  [5]   weight[5, 10] bias[5]            55    220             50            20
-            4  dense4  Dense  Sigmoid     [5]   [1]   weight[1, 5] bias[1]              6     24              5             4
-               total                                                                  891   3564            855           264
-            """;
+        l  layer   kind           in    out   tensors                  parameters  bytes  multiply-adds  out bytes
+        0  input   Input                [30]                                    0      0              0        120
+        1  dense1  Dense ReLU     [30]  [20]  weight[20, 30] bias[20]         620   2480            600         80
+        2  dense2  Dense ReLU     [20]  [10]  weight[10, 20] bias[10]         210    840            200         40
+        3  dense3  Dense ReLU     [10]  [5]   weight[5, 10] bias[5]            55    220             50         20
+        4  dense4  Dense Sigmoid  [5]   [1]   weight[1, 5] bias[1]              6     24              5          4
+           total                                                              891   3564            855        264
+        """;
 
         /// <summary>Creates the network with its parameters initialised as declared.</summary>
         /// <param name="seed">Same seed, same bits, on every machine.</param>
