@@ -34,7 +34,7 @@ internal sealed class WindowCorrelation : Kernel, IFusing
         for (int axis = 0; axis < axes.Length; axis++)
         {
             int extent = Image.Shape.Extents[axis] + axes[axis].Kernel - 1;
-            pads.Add(new Pad(padded, axis, ZerosBefore(toImage, axis), padded = new Tensor("P", padded.Type, padded.Shape.With(axis, extent), true, TensorRole.Intermediate)));
+            pads.Add(new Pad(padded, axis, ZerosBefore(toImage, axis), padded = new Tensor(product.A + "Padded", padded.Type, padded.Shape.With(axis, extent), true, TensorRole.Intermediate)));
         }
 
         _copy = ImageCopy.Of(pads);

@@ -14,9 +14,7 @@ namespace NetGen.Generator.Kernels;
 /// </summary>
 internal sealed class ImageCopy : Kernel, IFusing
 {
-    /// <summary>Axes of positions.</summary>
     private const int MostAxes = 3;
-
     private static readonly string[] Counters = ["row", "depth"];
 
     private readonly ImmutableArray<Primitive> _steps;
@@ -39,7 +37,6 @@ internal sealed class ImageCopy : Kernel, IFusing
     /// <summary>Where the channels go.</summary>
     private enum Order
     {
-        /// <summary>Behind the positions, where they were.</summary>
         Kept,
         ChannelsLast,
         ChannelsFirst,
@@ -154,9 +151,13 @@ internal sealed class ImageCopy : Kernel, IFusing
             : (writer.Element(_from, pixel, 0), planes);
 
         // Behind a pixel's channels there is room for zeros: whole blocks are faster.
-        int width = writer.ClearsPadding(_to) ? writer.WidthOf(_to) : _order == Order.ChannelsLast && rows > 1 ? (rows + 3) / 4 * 4 : rows;
+        int width = writer.ClearsPadding(_to) && _to.Shape.Rank > 1 ? writer.WidthOf(_to) : _order == Order.ChannelsLast && rows > 1 ? (rows + 3) / 4 * 4 : rows;
         string numbers = string.Join(", ", new[] { source, rows, columns }.Select(Literal.Of));
         writer.Code.Line($"MatrixTranspose.Copy(ref {from}, {numbers}, ref {to}, {Literal.Of(target)}, {Literal.Of(width)});");
+        if (_to.Shape.Rank == 1)
+        {
+            writer.EndRow(_to, sample);
+        }
     }
 
     private void WriteZeros(FastWriter writer, int axis, Index position, int count)
@@ -183,12 +184,11 @@ internal sealed class ImageCopy : Kernel, IFusing
             }
 
             int last = output.Shape.Rank - 1;
-            if (step is Pad pad)
+            if (step is not Permute permute)
             {
-                return pad.Axis < last ? Of([pad, .. context.PadsBehind(output)]) : null;
+                return step is Pad pad && pad.Axis < last ? Of([pad, .. context.PadsBehind(output)]) : null;
             }
 
-            var permute = (Permute)step;
             Reshape? flat = context.FlatBehind(output);
             bool isFirst = permute.Axes.SequenceEqual([last, .. Enumerable.Range(0, last)]);
             bool isLast = permute.Axes.SequenceEqual([.. Enumerable.Range(1, last), 0]);
