@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NetGen.Generator.Kernels;
@@ -16,7 +17,7 @@ internal sealed class FastProgram(SharedMethods methods, KernelMethods kernels, 
     private const string First = "first";
 
     private readonly string _number = Surface.NumberOf(precision);
-    private readonly HashSet<string> _declared = [];
+    private readonly Dictionary<string, string> _declared = [];
     private readonly CSharpWriter _code = new() { OmitsBraces = true };
 
     /// <summary>The name of a program's method.</summary>
@@ -105,9 +106,19 @@ internal sealed class FastProgram(SharedMethods methods, KernelMethods kernels, 
     {
         foreach ((string name, string place) in kernel.Operands.Select(t => ReferenceTo(t, kernel)))
         {
-            if (name != place && _declared.Add(name))
+            if (name == place)
             {
+                continue;
+            }
+
+            if (!_declared.TryGetValue(name, out string? declared))
+            {
+                _declared.Add(name, place);
                 _code.Line($"ref {_number} {name} = ref {place};");
+            }
+            else if (declared != place)
+            {
+                throw new InvalidOperationException($"{name} is the name of two tensors, at {declared} and at {place}.");
             }
         }
     }
