@@ -32,7 +32,7 @@ internal sealed class LayerNames
             {
                 _first.Add(_names[i], i);
             }
-            else if (given is not null || !IsSecondInput(layer))
+            else
             {
                 problems.Add(Renamed(Problem.Of(
                     Rules.DuplicateName, Site.OfLayer(i, "name"), _names[i], Literal.Of(earlier), declaration.Layers[earlier].Kind)));
@@ -60,14 +60,12 @@ internal sealed class LayerNames
     /// <summary>The names before a layer.</summary>
     public IEnumerable<string> NamesBefore(int layer) => _names.Take(layer).Distinct();
 
+    /// <summary>The input has no number; a second one, which is a mistake, has.</summary>
     private static string Standard(string kind, int number)
     {
         string camel = char.ToLowerInvariant(kind[0]) + kind.Substring(1);
-        return kind == Input.KindName ? camel : camel + Literal.Of(number);
+        return kind == Input.KindName && number == 1 ? camel : camel + Literal.Of(number);
     }
-
-    /// <summary>A second input is one mistake, and has a rule of its own.</summary>
-    private static bool IsSecondInput(LayerDeclaration layer) => layer.Kind == Input.KindName;
 
     private static bool IsIdentifier(string name) =>
         name.Length > 0

@@ -26,11 +26,11 @@ public static partial class MatrixTranspose
             {
                 nint first = nint.Min(j, columns - Vector128<double>.Count);
                 ref double block = ref Unsafe.Add(ref a, first);
-                ref double turned = ref Unsafe.Add(ref target, (first * targetStride) + i);
+                ref double transposed = ref Unsafe.Add(ref target, (first * targetStride) + i);
                 Vector256<double> even = Vector256.Create(Load(ref block, 0), Load(ref block, 2 * sourceStride));
                 Vector256<double> odd = Vector256.Create(Load(ref block, sourceStride), Load(ref block, 3 * sourceStride));
-                Avx.UnpackLow(even, odd).StoreUnsafe(ref turned);
-                Avx.UnpackHigh(even, odd).StoreUnsafe(ref Unsafe.Add(ref turned, targetStride));
+                Avx.UnpackLow(even, odd).StoreUnsafe(ref transposed);
+                Avx.UnpackHigh(even, odd).StoreUnsafe(ref Unsafe.Add(ref transposed, targetStride));
             }
 
             a = ref Unsafe.Add(ref a, Vector256<double>.Count * sourceStride);
@@ -43,10 +43,10 @@ public static partial class MatrixTranspose
             {
                 nint first = nint.Min(j, columns - Vector128<double>.Count);
                 ref double block = ref Unsafe.Add(ref a, first);
-                ref double turned = ref Unsafe.Add(ref target, (first * targetStride) + i);
+                ref double transposed = ref Unsafe.Add(ref target, (first * targetStride) + i);
                 (Vector128<double> even, Vector128<double> odd) = Interleave(LoadIf(i < rows, ref block, 0), LoadIf(i + 1 < rows, ref block, sourceStride));
-                even.StoreUnsafe(ref turned);
-                odd.StoreUnsafe(ref Unsafe.Add(ref turned, targetStride));
+                even.StoreUnsafe(ref transposed);
+                odd.StoreUnsafe(ref Unsafe.Add(ref transposed, targetStride));
             }
 
             a = ref Unsafe.Add(ref a, Vector128<double>.Count * sourceStride);

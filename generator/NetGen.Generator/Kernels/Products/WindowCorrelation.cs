@@ -10,7 +10,7 @@ namespace NetGen.Generator.Kernels;
 
 /// <summary>
 /// dX[y, x] = Σ P[y + i, x + j]·W[kernel − 1 − i, kernel − 1 − j], the gradient of a convolution's input as a convolution: of the deltas P with zeros
-/// around them, and of the turned kernel, whose transposed weights stand on the stack. Its runs are as long as those of the layer itself; it pays
+/// around them, and of the flipped kernel, whose transposed weights stand on the stack. Its runs are as long as those of the layer itself; it pays
 /// where few positions lie at an edge.
 /// </summary>
 internal sealed class WindowCorrelation : Kernel, IFusing
@@ -171,7 +171,7 @@ internal sealed class WindowCorrelation : Kernel, IFusing
             Vocabulary.Precision precision = image.Type == ElementType.Double ? Vocabulary.Precision.Double : Vocabulary.Precision.Single;
             return sum.Axes.Length <= MostAxes && sum.Axes.All(a => a is { Stride: 1, Dilation: 1 }) && context.IsPadded(image) && windows.Last % 4 == 0
                 && image.Shape.Size / image.Columns <= MostPositions * (windows.Size / windows.Last)
-                && taps * windows.Last * context.Choices.PanelWidth(image.Columns, precision) <= context.Choices.TurnedElements(precision)
+                && taps * windows.Last * context.Choices.PanelWidth(image.Columns, precision) <= context.Choices.FlippedElements(precision)
                 && sum.Axes.Select((a, i) => (Before: ZerosBefore(steps, i), All: image.Shape.Extents[i] + a.Kernel - 1 - windows.Extents[i]))
                     .All(z => z.Before >= 0 && z.Before <= z.All);
         }

@@ -30,8 +30,8 @@ internal sealed class ImageCopy : Kernel, IFusing
     private ImageCopy(ImmutableArray<Primitive> steps, Order order)
     {
         (_steps, _order, _from, _to) = (steps, order, steps[0].Inputs[0], steps[steps.Length - 1].Output);
-        Permute? turned = steps.OfType<Permute>().SingleOrDefault();
-        _pixels = turned is null ? _from.Shape : order == Order.ChannelsFirst ? turned.Input.Shape : turned.Output.Shape;
+        Permute? permute = steps.OfType<Permute>().SingleOrDefault();
+        _pixels = permute is null ? _from.Shape : order == Order.ChannelsFirst ? permute.Input.Shape : permute.Output.Shape;
     }
 
     /// <summary>Where the channels go.</summary>
@@ -77,7 +77,7 @@ internal sealed class ImageCopy : Kernel, IFusing
             if (_order != Order.Kept && !HasZeros && areLinesTogether)
             {
                 int pixels = Lines * _pixels.Extents[LastAxis];
-                WriteTurned(writer, sample, 0, sample * pixels, pixels);
+                WriteTransposed(writer, sample, 0, sample * pixels, pixels);
             }
             else
             {
@@ -122,7 +122,7 @@ internal sealed class ImageCopy : Kernel, IFusing
         int length = _pixels.Extents[LastAxis];
         if (_order != Order.Kept)
         {
-            WriteTurned(writer, sample, line, pixel, length);
+            WriteTransposed(writer, sample, line, pixel, length);
             return;
         }
 
@@ -137,7 +137,7 @@ internal sealed class ImageCopy : Kernel, IFusing
     }
 
     /// <summary>So many pixels from a line's first on, whose channels change places with them.</summary>
-    private void WriteTurned(FastWriter writer, Index sample, Index line, Index pixel, int count)
+    private void WriteTransposed(FastWriter writer, Index sample, Index line, Index pixel, int count)
     {
         bool isFlat = Planes.Shape.Rank == 1;
         int length = _pixels.Extents[LastAxis];
@@ -178,7 +178,7 @@ internal sealed class ImageCopy : Kernel, IFusing
     {
         public override Kernel? TryMatch(Primitive step, StepContext context)
         {
-            if (step is not (Permute or Pad) || step is not { Output: { IsBatched: true, Role: TensorRole.Intermediate } output } || output.Shape.Rank > MostAxes + 1)
+            if (step is not (Permute or Pad) || step is not { Output: { IsBatched: true, Role: TensorRole.Intermediate } output } || output.Shape.Rank is < 2 or > MostAxes + 1)
             {
                 return null;
             }

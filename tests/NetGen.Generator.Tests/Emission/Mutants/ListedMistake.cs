@@ -60,7 +60,7 @@ internal sealed record ListedMistake(string Name, string Family, MutationKind Ki
         new("a plain image that is not cleared", "ComputeGradients", MutationKind.Statement, "= 0.0"),
         new("a kernel's positions exchanged", "ScalarLoop", MutationKind.Indices, "→across * "),
         new("wrong padding", "ImageCopy", MutationKind.Integer, "+ ⟦2→1⟧"),
-        new("a kernel that is not turned", "WindowCorrelation", MutationKind.Operator, "8 ⟦-→+⟧ t"),
+        new("a kernel that is not flipped", "WindowCorrelation", MutationKind.Operator, "8 ⟦-→+⟧ t"),
         new("samples of a part left out", "WindowCorrelation", MutationKind.Integer, "nint.Min(part + "),
         new("zeros left out", "ImageCopy", MutationKind.Statement, ".Clear()"),
         new("an image that is not transposed", "ImageCopy", MutationKind.Statement, "MatrixTranspose.Copy("),
