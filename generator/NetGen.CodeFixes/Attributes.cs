@@ -47,7 +47,7 @@ internal static class Attributes
     /// <summary>Puts <c>[Input(1)]</c> before the first layer: behind <c>[Network]</c>, where that comes first.</summary>
     public static SyntaxNode InsertInput(SyntaxNode root, TypeDeclarationSyntax type)
     {
-        AttributeListSyntax? layer = type.AttributeLists.FirstOrDefault(l => !l.Attributes.Any(IsNetwork));
+        AttributeSyntax? layer = type.AttributeLists.SelectMany(l => l.Attributes).FirstOrDefault(a => !IsNetwork(a));
         return layer is null ? InsertBehind(root, type.AttributeLists.Last(), "Input(1)") : InsertBefore(root, layer, "Input(1)");
     }
 
@@ -72,7 +72,7 @@ internal static class Attributes
     /// <summary>Moves a layer before the other layers.</summary>
     public static SyntaxNode MoveToTop(SyntaxNode root, TypeDeclarationSyntax type, AttributeSyntax attribute)
     {
-        AttributeListSyntax first = type.AttributeLists.First(l => !l.Attributes.Any(IsNetwork));
+        AttributeSyntax first = type.AttributeLists.SelectMany(l => l.Attributes).First(a => !IsNetwork(a));
         SyntaxNode tracked = root.TrackNodes(first, attribute);
         SyntaxNode inserted = InsertBefore(tracked, tracked.GetCurrentNode(first)!, attribute.ToString());
         return Remove(inserted, inserted.GetCurrentNode(attribute)!);

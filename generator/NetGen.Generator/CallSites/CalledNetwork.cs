@@ -42,11 +42,20 @@ internal sealed class CalledNetwork(Graph graph)
 
     /// <summary>Whether a method is the generated one, and not another of that name that the user has written.</summary>
     public bool Has(IMethodSymbol method) =>
-        Members.Contains($"{method.Name}({string.Join(", ", method.Parameters.Select(p => p.Name))})") && method.Parameters.All(p => IsOfSignature(p.Type));
+        Members.Contains($"{method.Name}({string.Join(", ", method.Parameters.Select(p => p.Name))})") && method.Parameters.All(p => IsOfSignature(p.Type, method.ContainingType));
 
-    /// <summary>A generated member takes no arrays, and spans of the network's numbers.</summary>
-    private bool IsOfSignature(ITypeSymbol type) => type is not IArrayTypeSymbol
-        && (type is not INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1 } span || span.TypeArguments[0].SpecialType == _number);
+    /// <summary>A generated member takes spans of the network's numbers, names, and what is the library's or the network's own.</summary>
+    private bool IsOfSignature(ITypeSymbol type, INamedTypeSymbol network) => type switch
+    {
+        { SpecialType: SpecialType.System_String } => true,
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1 } span => span.TypeArguments[0].SpecialType == _number && IsIn(span, "System"),
+        INamedTypeSymbol { Name: "Input", ContainingType: { } outer } => SymbolEqualityComparer.Default.Equals(outer, network),
+        INamedTypeSymbol { Name: "Gradients" or "OptimizerState" or "Dataset" or "TrainingOptions" } => IsIn(type, "NetGen"),
+        _ => false,
+    };
+
+    private static bool IsIn(ITypeSymbol type, string name) =>
+        type.ContainingType is null && type.ContainingNamespace is { Name: var last, ContainingNamespace.IsGlobalNamespace: true } && last == name;
 
     /// <summary>The tensor of that name, or null.</summary>
     public TensorDeclaration? Find(string name) => _tensors.TryGetValue(name, out TensorDeclaration? tensor) ? tensor : null;

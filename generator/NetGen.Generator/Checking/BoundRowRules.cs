@@ -40,7 +40,7 @@ internal static class BoundRowRules
                 }
 
                 if (layers[layers.Length - 1] is { } output && declaration.Options.Loss is { } loss && LossKinds.Of(loss).Fits(output.Activation)
-                    && Needs(row, output) is { } needs)
+                    && Needs(row, output, loss) is { } needs)
                 {
                     string end = output.Activation == Activation.None ? "no activation" : $"Activation.{output.Activation}";
                     yield return Problem.Of(Rules.LabelMismatch, Row, row.Name, Describe(row), needs, output.Name, Describe(output.Shape), end);
@@ -51,8 +51,9 @@ internal static class BoundRowRules
     }
 
     /// <summary>What the output would have to be; null where it is.</summary>
-    private static string? Needs(RowBinding row, LayerNode output) => row.Label switch
+    private static string? Needs(RowBinding row, LayerNode output, Loss loss) => row.Label switch
     {
+        ColumnKind.Flag or ColumnKind.Category when loss == Loss.Hinge => "a loss other than Loss.Hinge, whose targets are -1 and 1",
         ColumnKind.Flag => output is { Shape.Size: 1, Activation: Activation.Sigmoid } ? null : "one output that ends in Activation.Sigmoid",
         ColumnKind.Category => output is { Shape.Rank: 1, Activation: Activation.Softmax or Activation.LogSoftmax } && output.Shape.Size == row.Classes
             ? null

@@ -100,7 +100,7 @@ internal static class RowRules
         var known = new Dictionary<string, string>();
         for (int i = 0; i < row.Properties.Count; i++)
         {
-            foreach (RowColumn column in row.Properties[i].Columns())
+            foreach (RowColumn column in row.Properties[i].Columns().Where(c => c.Property.IsColumn))
             {
                 string letters = new([.. column.Name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
                 string key = letters.Length == 0 ? column.Name : letters;

@@ -63,7 +63,7 @@ internal static class PredictionType
         string places = RowMapping.Switch(
             "value", members.Select((m, i) => $"{m} => {Literal.Of(i)}").Append("_ => throw global::NetGen.RowInfo.Undefined(\"value\", value)"));
         code.Line("/// <summary>What a network makes of a row.</summary>");
-        using (code.Block($"public readonly struct Prediction : {Contract}"))
+        using (code.Block($"public readonly struct Prediction : {Contract}, global::System.IEquatable<Prediction>"))
         {
             code.Line("private readonly Numbers _probabilities;");
             code.Line("private readonly int _best;");
@@ -91,6 +91,21 @@ internal static class PredictionType
             code.Line();
             code.Line("/// <summary>The most probable with its probability.</summary>");
             code.Line($"public override string ToString() => global::System.FormattableString.Invariant($\"{{{Identifier.Of(label.Name)}}} {{Probability:P1}}\");");
+            code.Line();
+            code.Line("/// <summary>Whether all probabilities are equal.</summary>");
+            code.Line("public static bool operator ==(Prediction left, Prediction right) => left.Equals(right);");
+            code.Line();
+            code.Line("/// <summary>Whether a probability differs.</summary>");
+            code.Line("public static bool operator !=(Prediction left, Prediction right) => !left.Equals(right);");
+            code.Line();
+            code.Line("/// <inheritdoc />");
+            code.Line("public bool Equals(Prediction other) => global::System.MemoryExtensions.SequenceEqual(Probabilities, other.Probabilities);");
+            code.Line();
+            code.Line("/// <inheritdoc />");
+            code.Line("public override bool Equals(object? obj) => obj is Prediction other && Equals(other);");
+            code.Line();
+            code.Line("/// <inheritdoc />");
+            code.Line("public override int GetHashCode() => global::System.HashCode.Combine(_best, Probability);");
             code.Line();
             using (code.Block(Of))
             {

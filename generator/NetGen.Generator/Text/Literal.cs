@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Text;
@@ -19,11 +20,17 @@ internal static class Literal
     public static string Of(double value, Precision precision) =>
         precision == Precision.Double ? Of(value) : value.ToString("R", CultureInfo.InvariantCulture) + "f";
 
-    public static string Of(string value)
-    {
-        return "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
-    }
+    public static string Of(string value) => $"\"{string.Concat(value.Select(Escaped))}\"";
 
     private static bool IsPlain(double value) =>
         value.ToString("R", CultureInfo.InvariantCulture).IndexOfAny(['.', 'E', 'N', 'I']) < 0;
+
+    private static string Escaped(char character) => character switch
+    {
+        '\\' or '"' => "\\" + character,
+        '\u2028' or '\u2029' => Code(character),
+        _ => char.IsControl(character) ? Code(character) : character.ToString(),
+    };
+
+    private static string Code(char character) => "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture);
 }

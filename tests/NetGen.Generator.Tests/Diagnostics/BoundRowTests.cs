@@ -50,6 +50,7 @@ public sealed class BoundRowTests
     [InlineData("bool", "Loss.BinaryCrossEntropy", "Dense(3, Activation.Sigmoid)", "a bool", "one output that ends in Activation.Sigmoid", "dense1", "3 outputs", "Activation.Sigmoid")]
     [InlineData("DayOfWeek", "Loss.CrossEntropy", "Dense(6, Activation.Softmax)", "an enum of 7 members", "7 outputs that end in Activation.Softmax", "dense1", "6 outputs", "Activation.Softmax")]
     [InlineData("DayOfWeek", "Loss.Huber", "Dense(7)", "an enum of 7 members", "7 outputs that end in Activation.Softmax", "dense1", "7 outputs", "no activation")]
+    [InlineData("bool", "Loss.Hinge", "Dense(1, Activation.Sigmoid)", "a bool", "a loss other than Loss.Hinge, whose targets are -1 and 1", "dense1", "one output", "Activation.Sigmoid")]
     [InlineData("float", "Loss.Huber", "Dense(2)", "a number", "one output", "dense1", "2 outputs", "no activation")]
     public void TheLabelIsTheOutput(string label, string loss, string last, string what, string needs, string layer, string outputs, string end) => Expect.Problem(
         "NG5014",

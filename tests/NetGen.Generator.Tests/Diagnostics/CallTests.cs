@@ -32,7 +32,13 @@ public sealed class CallTests
         [Input(3)]
         [BatchNorm]
         [Dense(1)]
-        partial class Normed;
+        partial class Normed
+        {
+            public float Predict(ReadOnlyMemory<double> input) => 0;
+            public float Predict(System.Collections.Generic.IEnumerable<int> input) => 0;
+            public float Evaluate(ReadOnlyMemory<double> inputs, ReadOnlyMemory<double> targets) => 0;
+            public void ReadTensor(string name, System.Collections.Generic.List<float> destination) { }
+        }
 
         [Network(Loss.Huber, codeStyle: CodeStyle.Plain)]
         [Input(3)]
@@ -92,6 +98,9 @@ public sealed class CallTests
         "one.Predict(new double[7].AsSpan());",
         "one.Predict(new float[7], clamp: true);",
         "one.Evaluate(new double[7], new float[1]);",
+        "ReadOnlyMemory<double> memory = new double[4]; normed.Predict(memory); normed.Evaluate(memory, new double[5].AsMemory());",
+        "normed.Predict(new int[5]);",
+        "normed.ReadTensor(\"none\", new System.Collections.Generic.List<float>());",
         "One.Input input = default; one.Predict(input);",
         "One.Input input = new(floats); one.Predict(in input);",
         "one.Predict(new One.Input(stackalloc float[3]));",

@@ -51,6 +51,10 @@ public sealed class FixTests
         "[Network(Loss.Huber)]\n// Hidden.\n[Dense(4)]\n[Input(3)]\n[Dense(1)]\npartial class Net;\n",
         "[Network(Loss.Huber)]\n// Hidden.\n[Input(3)]\n[Dense(4)]\n[Dense(1)]\npartial class Net;\n")]
     [InlineData(
+        "Move [Input] to the top",
+        "[Network(Loss.Huber), Dense(1), Input(3)]\npartial class Net;\n",
+        "[Network(Loss.Huber), Input(3), Dense(1)]\npartial class Net;\n")]
+    [InlineData(
         "Write from: \"hidden\" in [Dense]",
         "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(4, name: \"hidden\")]\n[Dense(1, from: /* here */ \"hiden\")]\npartial class Net;\n",
         "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(4, name: \"hidden\")]\n[Dense(1, from: /* here */ \"hidden\")]\npartial class Net;\n")]

@@ -45,6 +45,7 @@ public class RowEmissionTests
 
     [Theory]
     [InlineData("[Features] public partial struct Row { public float A { get; set; } [Label] public double B { get; set; } }")]
+    [InlineData("[Features] public partial record Row([Feature(\"radius\\n(cm)\")] float A, [Label] bool B);")]
     [InlineData("[Features] public readonly partial record struct Row(float A, string Text, [Label] bool B);")]
     [InlineData("[Features] internal sealed partial class Row(float a) { public float A { get; } = a; [Label(threshold: 0.25)] public bool? B { get; set; } }")]
     [InlineData("[Features] public partial record Row(System.Half? A, decimal? B, ulong? C, Nested D, [Label] System.Half? E); public record Nested(sbyte? F, bool? @is) { public float? G => F; }")]

@@ -128,6 +128,9 @@ public class RowTests
         Assert.Equal(outputs.Max(), prediction.Probability);
         Assert.Equal(prediction.Probability, prediction.ProbabilityOf(prediction.Kind));
         Assert.Equal(FormattableString.Invariant($"{prediction.Kind} {prediction.Probability:P1}"), prediction.ToString());
+        Assert.Equal(prediction, network.Predict(animal));
+        Assert.NotEqual(prediction, network.Predict(new Animal(3, 0.5f)));
+        Assert.Equal(prediction.GetHashCode(), network.Predict(animal).GetHashCode());
     }
 
     [Fact]

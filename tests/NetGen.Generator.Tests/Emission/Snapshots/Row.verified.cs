@@ -210,7 +210,7 @@ namespace App
         }
 
         /// <summary>What a network makes of a row.</summary>
-        public readonly struct Prediction : global::NetGen.IPrediction<Prediction>
+        public readonly struct Prediction : global::NetGen.IPrediction<Prediction>, global::System.IEquatable<Prediction>
         {
             private readonly Numbers _probabilities;
             private readonly int _best;
@@ -249,6 +249,21 @@ namespace App
 
             /// <summary>The most probable with its probability.</summary>
             public override string ToString() => global::System.FormattableString.Invariant($"{@enum} {Probability:P1}");
+
+            /// <summary>Whether all probabilities are equal.</summary>
+            public static bool operator ==(Prediction left, Prediction right) => left.Equals(right);
+
+            /// <summary>Whether a probability differs.</summary>
+            public static bool operator !=(Prediction left, Prediction right) => !left.Equals(right);
+
+            /// <inheritdoc />
+            public bool Equals(Prediction other) => global::System.MemoryExtensions.SequenceEqual(Probabilities, other.Probabilities);
+
+            /// <inheritdoc />
+            public override bool Equals(object? obj) => obj is Prediction other && Equals(other);
+
+            /// <inheritdoc />
+            public override int GetHashCode() => global::System.HashCode.Combine(_best, Probability);
 
             static Prediction global::NetGen.IPrediction<Prediction>.Of<T>(global::System.ReadOnlySpan<T> outputs)
             {
