@@ -82,5 +82,5 @@ internal sealed record Surface(
 
     private bool Fits(Shape? shape) => shape is null || shape.Size <= LargestSample;
 
-    private static ImmutableArray<string> TensorsOf(IEnumerable<LayerNode> layers) => [.. layers.SelectMany(l => l.Tensors.Select(t => $"{l.Name}.{t.Name}"))];
+    private static ImmutableArray<string> TensorsOf(IEnumerable<LayerNode> layers) => [.. layers.SelectMany(l => l.Tensors.Select(t => $"{l.Name}.{t.Name}")).Distinct()];
 }

@@ -84,6 +84,14 @@ public sealed class NestedTypeTests
         Assert.Empty(run.Diagnostics);
     }
 
+    /// <summary>Two layers of one name are one mistake, with a rule of its own: no error lies in the generated code.</summary>
+    [Fact]
+    public void LayersOfOneNameHaveConstantsOnce()
+    {
+        GeneratorRun run = GeneratorRun.Of("using NetGen;\n[Network(Loss.Huber)] [Input(3)] [Dense(3, name: \"a\")] [Dense(3, name: \"a\")] partial class Net;");
+        Assert.Empty(run.Diagnostics);
+    }
+
     [Fact]
     public void TheSummaryAndTheDrawingAreTheNetworks()
     {
