@@ -53,7 +53,7 @@ internal static partial class Rules
     public static readonly Rule RowConstruction = Row(
         "NG5010",
         "A row must be made of its columns",
-        "'{0}' cannot be made of its columns: give it a constructor whose parameters are all properties of the same names and types, and let [NoFeature] stand on no property that must be set");
+        "'{0}' cannot be made of its columns: give it a constructor whose parameters are all properties of the same names and types, and give properties with [NoFeature] that must be set a default value");
 
     public static readonly Rule UselessOption = Row(
         "NG5011",

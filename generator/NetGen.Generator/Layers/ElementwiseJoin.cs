@@ -25,7 +25,7 @@ internal abstract class ElementwiseJoin(string does, Activation activation, para
             : check.Report(
                 Rules.ShapesDiffer,
                 check.JoinOf(unequal),
-                Remedy.Units(unequal, check.Input),
+                Remedy.Units(unequal, check.Input) ?? (check.Inputs.Length == 2 ? Remedy.Units(check.Inputs[0], unequal.Shape) : null),
                 check.Name,
                 $"{does} layers of equal shape",
                 check.Inputs[0].Name,

@@ -39,13 +39,14 @@ internal static class NetworkReader
         ImmutableArray<AttributeData> layers = LayersOf(type);
         cancellation.ThrowIfCancellationRequested();
         NetworkOptions options = NetworkOptions.Of(arguments);
+        RowBinding? row = RowBinder.Bind(network, type, cancellation);
         return new NetworkDeclaration(
             type.Name,
             DeclaredType.NamespaceOf(type),
             EquatableArray<Container>.From(DeclaredType.ContainersOf(type)),
             DeclaredType.HintNameOf(type),
-            FactsOf(type) | Fact(ClassFacts.HidesInherited, ReservedMembers.HidesInherited(type, options)),
-            EquatableArray<Clash>.From(ReservedMembers.Clashes(type, options)),
+            FactsOf(type) | Fact(ClassFacts.HidesInherited, ReservedMembers.HidesInherited(type, options, row)),
+            EquatableArray<Clash>.From(ReservedMembers.Clashes(type, options, row)),
             arguments,
             EquatableArray<LayerDeclaration>.From(
                 layers.Select(l => new LayerDeclaration(KindOf(l), AttributeArguments.Of(l), AttributeArguments.IsMalformed(l), IsStray(l, network)))))
@@ -53,7 +54,7 @@ internal static class NetworkReader
             Budget = type.GetAttributes().FirstOrDefault(IsBudget) is { } budget ? AttributeArguments.Of(budget) : null,
             OldLanguage = DeclaredType.OldLanguageOf(network.ApplicationSyntaxReference?.SyntaxTree),
             LeftOut = compilation is null ? EquatableArray<string>.Empty : EquatableArray<string>.From(OptionalMembers.LeftOut(type, compilation)),
-            Row = RowBinder.Bind(network, type, cancellation),
+            Row = row,
         };
     }
 

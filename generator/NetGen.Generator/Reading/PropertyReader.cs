@@ -42,6 +42,11 @@ internal static class PropertyReader
             : attributes.Any(a => Is(a, NoFeature)) ? PropertyRole.Other
             : PropertyRole.Feature;
         ArgumentList? options = (label ?? feature) is { } attribute ? AttributeArguments.Of(attribute) : null;
+        if (role == PropertyRole.Other && kind == PropertyKind.Category && (HasFlags(type) || MembersOf(type).Length == 0))
+        {
+            kind = PropertyKind.Unsupported;
+        }
+
         RowProperty[] parts = kind == PropertyKind.Nested && role == PropertyRole.Feature ? Parts((INamedTypeSymbol)type, [.. around, property.ContainingType]) : [];
         string? parameter = RowConstructor.ParameterOf(property, constructor)?.Name;
         bool isIndex = options?.Find("encoding")?.Number == 1;
@@ -86,13 +91,13 @@ internal static class PropertyReader
             (PropertyKind.Category, _) when MembersOf(type).Length == 0 => $"an enum without members, {text}",
             (PropertyKind.Category, PropertyRole.Label) when MembersOf(type).Length == 1 => $"an enum of one member, {text}",
             (_, PropertyRole.Label) when !around.IsEmpty => "in a nested record",
-            (PropertyKind.Text or PropertyKind.Nested or PropertyKind.Unsupported, PropertyRole.Label) => $"a {text}",
-            (PropertyKind.Unsupported, PropertyRole.Feature) => $"a {text}",
+            (PropertyKind.Text or PropertyKind.Nested or PropertyKind.Unsupported, PropertyRole.Label) => $"of type {text}",
+            (PropertyKind.Unsupported, PropertyRole.Feature) => $"of type {text}",
             (PropertyKind.Nested, PropertyRole.Feature) when around.Contains(type, SymbolEqualityComparer.Default)
-                || SymbolEqualityComparer.Default.Equals(property.ContainingType, type) => $"a {text}, which contains itself",
+                || SymbolEqualityComparer.Default.Equals(property.ContainingType, type) => $"of type {text}, which contains itself",
             (PropertyKind.Nested, PropertyRole.Feature) when isNullable => $"a record that may be null, {text}",
-            (PropertyKind.Nested, PropertyRole.Feature) when parts.FirstOrDefault(p => p.Fault is not null) is { } part => $"a {text}, whose property '{part.Name}' is {part.Fault}",
-            (PropertyKind.Nested, PropertyRole.Feature) when !CanBeMade((INamedTypeSymbol)type, parts) => $"a {text}, which no constructor makes of its properties",
+            (PropertyKind.Nested, PropertyRole.Feature) when parts.FirstOrDefault(p => p.Fault is not null) is { } part => $"of type {text}, whose property '{part.Name}' is {part.Fault}",
+            (PropertyKind.Nested, PropertyRole.Feature) when !CanBeMade((INamedTypeSymbol)type, parts) => $"of type {text}, which no constructor makes of its properties",
             _ => null,
         };
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -41,6 +42,10 @@ internal static class ReservedMembers
         "Restore(System.IO.Stream, System.Func<string, string>)",
     ];
 
+    /// <summary>Members that a row with texts has with a preprocessing alone.</summary>
+    private static readonly ImmutableHashSet<string> WithoutTexts =
+        ["Predict(TRow)", "Fit(System.Collections.Generic.IEnumerable<TRow>, NetGen.TrainingOptions)"];
+
     private static readonly ImmutableHashSet<string> Names = [.. Signatures.Select(s => s.Substring(0, s.IndexOf('('))), .. Values];
 
     /// <summary>Qualified types without the nullable marks of references, which make no overload.</summary>
@@ -53,21 +58,21 @@ internal static class ReservedMembers
 
     /// <summary>The user's members that clash, in the order of their declaration; the class itself where its own name is a generated
     /// member's.</summary>
-    public static ImmutableArray<ISymbol> Clashing(INamedTypeSymbol type, NetworkOptions options)
+    public static ImmutableArray<ISymbol> Clashing(INamedTypeSymbol type, NetworkOptions options, RowBinding? row)
     {
         IEnumerable<ISymbol> members = type.GetMembers()
             .Where(m => !m.IsImplicitlyDeclared && GeneratedPart.UserDeclarations(m).Any())
-            .Where(m => m is IMethodSymbol method ? Clashes(method, options) : Names.Contains(m.Name));
+            .Where(m => m is IMethodSymbol method ? Clashes(method, options, row) : Names.Contains(m.Name));
         return Names.Contains(type.Name) ? [type, .. members] : [.. members];
     }
 
     /// <summary>Whether a base class has a member that a generated one would hide; a network as the base has them all.</summary>
-    public static bool HidesInherited(INamedTypeSymbol type, NetworkOptions options)
+    public static bool HidesInherited(INamedTypeSymbol type, NetworkOptions options, RowBinding? row)
     {
         for (INamedTypeSymbol? parent = type.BaseType; parent is { SpecialType: not SpecialType.System_Object }; parent = parent.BaseType)
         {
             bool isNetwork = parent.GetAttributes().Any(NetworkReader.IsNetwork);
-            if (isNetwork || parent.GetMembers().Any(m => m.DeclaredAccessibility != Accessibility.Private && Hides(m, options)))
+            if (isNetwork || parent.GetMembers().Any(m => m.DeclaredAccessibility != Accessibility.Private && Hides(m, options, row)))
             {
                 return true;
             }
@@ -76,10 +81,10 @@ internal static class ReservedMembers
         return false;
     }
 
-    public static IEnumerable<Clash> Clashes(INamedTypeSymbol type, NetworkOptions options) => Clashing(type, options).Select(m => Describe(m, type));
+    public static IEnumerable<Clash> Clashes(INamedTypeSymbol type, NetworkOptions options, RowBinding? row) => Clashing(type, options, row).Select(m => Describe(m, type));
 
-    private static bool Hides(ISymbol member, NetworkOptions options) => member is IMethodSymbol method
-        ? method.MethodKind == MethodKind.Ordinary && Clashes(method, options)
+    private static bool Hides(ISymbol member, NetworkOptions options, RowBinding? row) => member is IMethodSymbol method
+        ? method.MethodKind == MethodKind.Ordinary && Clashes(method, options, row)
         : Names.Contains(member.Name);
 
     private static Clash Describe(ISymbol member, INamedTypeSymbol network) => member switch
@@ -92,10 +97,12 @@ internal static class ReservedMembers
         _ => new Clash(member.Name, "rename yours"),
     };
 
-    private static bool Clashes(IMethodSymbol method, NetworkOptions options)
+    private static bool Clashes(IMethodSymbol method, NetworkOptions options, RowBinding? row)
     {
         string parameters = string.Join(", ", method.Parameters.Select(p => ByReference(p) + Written(p.Type.ToDisplayString(Qualified), options)));
-        return Values.Contains(method.Name) || (method.Arity == 0 && Signatures.Contains($"{method.Name}({parameters})")) || IsPrimary(method);
+        string signature = $"{method.Name}({parameters})";
+        bool isLeftOut = (row is { HasText: true } && WithoutTexts.Contains(signature)) || (!options.Training && signature.StartsWith("Fit(", StringComparison.Ordinal));
+        return Values.Contains(method.Name) || (method.Arity == 0 && Signatures.Contains(signature) && !isLeftOut) || IsPrimary(method);
     }
 
     /// <summary>A type as the signatures have it: T for the number, TRow for the row.</summary>

@@ -30,7 +30,7 @@ internal static class RowBinder
         return binding with
         {
             Fault = binding.Fault is RowFault.None or RowFault.Unsound && ofRow < ofNetwork && ofRow < Internal ? RowFault.Hidden : binding.Fault,
-            IsInternal = ofRow < ofNetwork,
+            IsInternal = ofRow < ofNetwork || (IsSeenOutside(type) && !IsSeenOutside(row)),
         };
     }
 
@@ -73,16 +73,22 @@ internal static class RowBinder
         new(string.Empty, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), fault, 0, false, ColumnKind.Number, 0, false);
 
     private const int Private = 1;
-    private const int Protected = 2;
-    private const int Internal = 3;
-    private const int Public = 4;
+    private const int PrivateProtected = 2;
+    private const int Protected = 3;
+    private const int Internal = 4;
+    private const int Public = 5;
+
+    /// <summary>Whether another assembly sees a type, if only a derived class there.</summary>
+    private static bool IsSeenOutside(ITypeSymbol type) => type is INamedTypeSymbol named && DeclaredType.Chain(named).All(t =>
+        t.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
 
     /// <summary>How far a type is seen.</summary>
     private static int Reach(ITypeSymbol type) => type is not INamedTypeSymbol named ? Private : DeclaredType.Chain(named).Min(t => t.DeclaredAccessibility switch
     {
         Accessibility.Public => Public,
         Accessibility.Internal or Accessibility.ProtectedOrInternal => Internal,
-        Accessibility.Protected or Accessibility.ProtectedAndInternal => Protected,
+        Accessibility.Protected => Protected,
+        Accessibility.ProtectedAndInternal => PrivateProtected,
         _ => Private,
     });
 }

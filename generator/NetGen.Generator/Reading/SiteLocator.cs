@@ -40,7 +40,8 @@ internal sealed class SiteLocator(INamedTypeSymbol type, AttributeData network)
 
     private Location? Member(int index)
     {
-        ISymbol member = ReservedMembers.Clashing(type, NetworkOptions.Of(AttributeArguments.Of(network)))[index];
+        NetworkOptions options = NetworkOptions.Of(AttributeArguments.Of(network));
+        ISymbol member = ReservedMembers.Clashing(type, options, RowBinder.Bind(network, type, default))[index];
         return SymbolEqualityComparer.Default.Equals(member, type) ? null : member.Locations.FirstOrDefault(l => !GeneratedPart.Holds(l.SourceTree));
     }
 

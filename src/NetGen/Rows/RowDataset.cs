@@ -9,8 +9,8 @@ public static class RowDataset
         where TRow : IFeatureRow<TRow>
     {
         /// <summary>Reads a CSV file whose columns are the row's: <c>Dataset&lt;Patient&gt;.FromCsv("patients.csv")</c>. Columns are found by name in
-        /// any order, case and marks between words left aside: the property <c>MeanRadius</c> takes <c>mean_radius</c>.</summary>
-        /// <remarks>A bool is true, yes or 1, else false, no or 0; a member of an enum is found by name, case and marks between words left aside.
+        /// any order, case and marks between words ignored: the property <c>MeanRadius</c> takes <c>mean_radius</c>.</summary>
+        /// <remarks>A bool is true, yes or 1, else false, no or 0; a member of an enum is found by name, case and marks between words ignored.
         /// Missing values are null. A row with texts is read by <see cref="RowPreprocessing.Rows{TRow}"/>.</remarks>
         /// <param name="path">The file; UTF-8 unless it begins with the mark of another Unicode encoding.</param>
         /// <param name="options">As for <see cref="RawTable.FromCsv(string, CsvOptions?)"/>.</param>

@@ -7,7 +7,7 @@ namespace NetGen;
 /// <summary>Typed rows out of tables, and on their way through a <see cref="Preprocessing"/>: texts, imputed values, scales.</summary>
 public static class RowPreprocessing
 {
-    /// <summary>Reads a table's rows as typed rows. Columns are found by name in any order, case and marks between words left aside: the property
+    /// <summary>Reads a table's rows as typed rows. Columns are found by name in any order, case and marks between words ignored: the property
     /// <c>MeanRadius</c> takes <c>mean_radius</c>.</summary>
     /// <typeparam name="TRow">A type with <c>[Features]</c>.</typeparam>
     /// <param name="table">A table with a column for each property and no other. The label's may be left out where the label may be null.</param>

@@ -68,6 +68,7 @@ public sealed class BoundRowTests
     [InlineData("private", "internal")]
     [InlineData("private", "protected")]
     [InlineData("protected", "internal")]
+    [InlineData("private protected", "protected")]
     public void TheRowIsSeenWhereTheNetworkIs(string row, string network) => Expect.Problem(
         "NG5015",
         "'Row' is less accessible than 'Net', so no member can take it: make it internal or public",
@@ -100,6 +101,14 @@ public sealed class BoundRowTests
         string source = $"{Row}[Network(Loss.BinaryCrossEntropy, row: typeof(Row))] [Input(2)] [Dense(1, Activation.Sigmoid)] partial class Net {{ {member} }}";
         Expect.Problem("NG1013", $"The generated part of 'Net' declares '{shown}' itself: rename yours, or give it other parameters", source);
     }
+
+    /// <summary>What is not written does not clash: a row with texts is predicted with a preprocessing alone.</summary>
+    [Theory]
+    [InlineData("string B", "", "int Predict(Row row) => default; void Fit(System.Collections.Generic.IEnumerable<Row> rows, TrainingOptions o) { }")]
+    [InlineData("float B", ", training: false", "void Fit(System.Collections.Generic.IEnumerable<Row> rows, TrainingOptions o) { }")]
+    public void MembersThatAreNotWrittenAreFree(string property, string option, string members) => Expect.None(
+        $"[Features] partial record Row(float A, {property}, [Label] bool C); "
+        + $"[Network(Loss.BinaryCrossEntropy, row: typeof(Row){option})] [Input(2)] [Dense(1, Activation.Sigmoid)] partial class Net {{ {members} }}");
 
     [Theory]
     [InlineData("void Predict(string row) { }")]

@@ -91,6 +91,14 @@ public sealed class FixTests
         "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(4, name: \"a\")]\n[Dense(8)]\n[Add(\"a\")]\n[Dense(1)]\npartial class Net;\n",
         "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(8, name: \"a\")]\n[Dense(8)]\n[Add(\"a\")]\n[Dense(1)]\npartial class Net;\n")]
     [InlineData(
+        "Write units: 3 in [Dense]",
+        "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(4, Activation.ReLU)]\n[Add(\"input\")]\npartial class Net;\n",
+        "[Network(Loss.Huber)]\n[Input(3)]\n[Dense(3, Activation.ReLU)]\n[Add(\"input\")]\npartial class Net;\n")]
+    [InlineData(
+        "Write d1: 4 in [Reshape]",
+        "[Network(Loss.Huber)]\n[Input(12)]\n[Reshape(3, 5)]\n[Dense(1)]\npartial class Net;\n",
+        "[Network(Loss.Huber)]\n[Input(12)]\n[Reshape(3, 4)]\n[Dense(1)]\npartial class Net;\n")]
+    [InlineData(
         "Write d0: 4 in [Reshape]",
         "[Network(Loss.Huber)]\n[Input(24)]\n[Reshape(5, 6)]\n[Dense(1)]\npartial class Net;\n",
         "[Network(Loss.Huber)]\n[Input(24)]\n[Reshape(4, 6)]\n[Dense(1)]\npartial class Net;\n")]

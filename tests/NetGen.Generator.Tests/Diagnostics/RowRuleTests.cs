@@ -22,6 +22,8 @@ public sealed class RowRuleTests
     [InlineData("partial record Row(sbyte? A, Half? I, decimal? L, bool? M, string? N, DayOfWeek? O, [Label] DayOfWeek? P);")]
     [InlineData("partial record Row(Size Size, Size Other, [Label] bool P); record Size(float Width, Unit Unit); enum Unit { Cm, Inch }")]
     [InlineData("partial record Row(float @class, [Label] bool @bool);")]
+    [InlineData("partial record Row(float A, [Label] bool B) { [NoFeature] public System.IO.FileAccess C { get; set; } [NoFeature] public Empty D { get; set; } } enum Empty { }")]
+    [InlineData("partial record Row([Feature(\"date\")] float Day, [Label] bool B) { [NoFeature] public System.DateTime Date { get; set; } }")]
     [InlineData("partial record Row([Feature(\"+\")] float A, [Feature(\"-\")] float B, [Label] bool C);")]
     public void RowsAreMany(string row) => Expect.None("#nullable enable\n[Features] " + row);
 
@@ -58,15 +60,15 @@ public sealed class RowRuleTests
         ]);
 
     [Theory]
-    [InlineData("DateTime [|When|]", "a DateTime")]
-    [InlineData("float[] [|A|]", "a float[]")]
-    [InlineData("object [|A|]", "a object")]
+    [InlineData("DateTime [|When|]", "of type DateTime")]
+    [InlineData("float[] [|A|]", "of type float[]")]
+    [InlineData("object [|A|]", "of type object")]
     [InlineData("AttributeTargets [|A|]", "a set of flags, AttributeTargets")]
     [InlineData("None [|A|]", "an enum without members, None")]
     [InlineData("Size? [|A|]", "a record that may be null, Size?")]
-    [InlineData("Loop [|A|]", "a Loop, whose property 'Next' is a Loop, which contains itself")]
-    [InlineData("Dated [|A|]", "a Dated, whose property 'When' is a DateTime")]
-    [InlineData("Unmade [|A|]", "a Unmade, which no constructor makes of its properties")]
+    [InlineData("Loop [|A|]", "of type Loop, whose property 'Next' is of type Loop, which contains itself")]
+    [InlineData("Dated [|A|]", "of type Dated, whose property 'When' is of type DateTime")]
+    [InlineData("Unmade [|A|]", "of type Unmade, which no constructor makes of its properties")]
     public void SomeTypesAreNoFeatures(string property, string what) => Expect.Problem(
         "NG5003",
         $"'{property.Split("[|")[1].TrimEnd(']', '|')}' is {what}; {Advice}",
@@ -77,10 +79,10 @@ public sealed class RowRuleTests
         "NG5003", $"'A' is not public; {Advice}", "[Features] partial record Row(float C, [Label] bool B) { [Feature(\"a\")] internal float [|A|] { get; set; } }");
 
     [Theory]
-    [InlineData("string [|B|]", "a string")]
-    [InlineData("Size [|B|]", "a Size")]
+    [InlineData("string [|B|]", "of type string")]
+    [InlineData("Size [|B|]", "of type Size")]
     [InlineData("One [|B|]", "an enum of one member, One")]
-    [InlineData("DateTime [|B|]", "a DateTime")]
+    [InlineData("DateTime [|B|]", "of type DateTime")]
     public void SomeTypesAreNoLabels(string property, string what) => Expect.Problem(
         "NG5004",
         $"'B' is {what}; a label is a public property of the row itself: a number, a bool or an enum",
@@ -89,7 +91,7 @@ public sealed class RowRuleTests
     [Fact]
     public void ALabelIsTheRowsOwn() => Expect.Problem(
         "NG5003",
-        $"'A' is a Inner, whose property 'B' is in a nested record; {Advice}",
+        $"'A' is of type Inner, whose property 'B' is in a nested record; {Advice}",
         "[Features] partial record Row(Inner [|A|], [Label] bool C); record Inner(float X, [Label] bool B);");
 
     [Fact]
@@ -129,7 +131,7 @@ public sealed class RowRuleTests
     [InlineData("partial record [|Row|](float A, [NoFeature] DateTime When, [Label] bool B);")]
     public void ARowIsMadeOfItsColumns(string row) => Expect.Problem(
         "NG5010",
-        "'Row' cannot be made of its columns: give it a constructor whose parameters are all properties of the same names and types, and let [NoFeature] stand on no property that must be set",
+        "'Row' cannot be made of its columns: give it a constructor whose parameters are all properties of the same names and types, and give properties with [NoFeature] that must be set a default value",
         "[Features] " + row);
 
     [Theory]

@@ -76,6 +76,9 @@ public class RowEmissionTests
     [InlineData("protected", "private")]
     [InlineData("internal", "public")]
     [InlineData("protected internal", "public")]
+    [InlineData("internal", "protected")]
+    [InlineData("internal", "protected internal")]
+    [InlineData("private protected", "private protected")]
     public void NestedOnesShowWhatTheySee(string row, string network) => Assert.Empty(GeneratorRun.Of(
         "using NetGen; namespace App; public partial class Outer { "
         + $"[Features] {row} partial record Row(float A, float B, [Label] float C); "
