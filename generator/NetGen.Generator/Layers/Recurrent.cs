@@ -80,7 +80,7 @@ internal abstract class Recurrent(
             {
                 Tensor all = program.MatMul(
                     layer.Symbol("P" + g.ToUpperInvariant() + direction), layer.Input, Piece("weight_ih_l0", g)!, transposeB: true, addend: Piece("bias_ih_l0", g));
-                return new Bound(new Tensor(all.Symbol, all.Type, Shape.Of(units), true, TensorRole.Input), all);
+                return new Bound(new Tensor(all.Symbol, all.Type, Shape.Of(units), true, TensorRole.Intermediate), all);
             }),
         ];
         var step = new RecurrentStep(layer.Symbol, direction, units, layer.Input.Type, [.. projections.Select(p => p.Inner)], Gates, Piece);

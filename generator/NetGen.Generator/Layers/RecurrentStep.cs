@@ -52,7 +52,7 @@ internal sealed class RecurrentStep
     /// <summary>A tensor that the step takes over from the step before.</summary>
     public Tensor Carry(string letter)
     {
-        var carried = new Tensor(Symbol(letter), _type, _shape, true, TensorRole.Input);
+        var carried = new Tensor(Symbol(letter), _type, _shape, true, TensorRole.Intermediate);
         _carried.Add(carried);
         return carried;
     }

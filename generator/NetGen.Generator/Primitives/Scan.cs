@@ -76,6 +76,13 @@ internal sealed class Scan(
         }
     }
 
+    /// <summary>Where the body's tensors lie: what it carries lies in the state and is left there for the next step.</summary>
+    public IEnumerable<Bound> Places =>
+    [
+        .. Sequences, .. Written, .. Copies, .. Carries.Select(c => new Bound(c.Inner, c.State)), .. Carries.Select(c => new Bound(c.Next, c.State)),
+        .. Carries.Where(c => c.Initial is not null).Select(c => new Bound(c.Inner, c.Initial!)),
+    ];
+
     /// <summary>The tensor of all steps that holds one of the body.</summary>
     public Tensor SequenceOf(Tensor inner) => Written.Concat(Copies).Concat(Sequences).First(b => b.Inner == inner && b.IsSequence).Outer;
 
@@ -89,7 +96,15 @@ internal sealed class Scan(
     {
         ImmutableArray<Bound> kept = [.. Written.Where(w => w.IsSequence && read.Contains(w.Outer))];
         Program needed = (Body with { Results = [.. Carries.Select(c => c.Next), .. kept.Select(k => k.Inner)] }).WithoutUnread();
-        HashSet<Tensor> inputs = [.. needed.Steps.SelectMany(s => s.Inputs), .. needed.Results];
+        return WithBody(needed, [.. Copies.Where(c => read.Contains(c.Outer))], kept);
+    }
+
+    /// <summary>The same with another body that has the same results.</summary>
+    public Scan WithBody(Program body) => WithBody(body, Copies, [.. Written.Where(w => w.IsSequence)]);
+
+    private Scan WithBody(Program needed, ImmutableArray<Bound> copies, ImmutableArray<Bound> kept)
+    {
+        HashSet<Tensor> inputs = [.. needed.Steps.SelectMany(s => s.Inputs), .. needed.Results, .. copies.Select(c => c.Inner)];
         ImmutableArray<Bound> places =
         [
             .. needed.Steps.SelectMany(s => s.Outputs).Select(o => Written.FirstOrDefault(w => w.Inner == o) ?? new Bound(o, OfOneStep(o, o.Symbol)))
@@ -97,7 +112,7 @@ internal sealed class Scan(
         ];
         ImmutableArray<Bound> sequences = [.. Sequences.Where(s => inputs.Contains(s.Inner))];
         Program pruned = needed with { Inputs = [.. sequences.Select(s => s.Inner), .. Carries.Select(c => c.Inner)] };
-        return new Scan(pruned, Steps, IsReversed, sequences, Carries, places, [.. Copies.Where(c => read.Contains(c.Outer))]);
+        return new Scan(pruned, Steps, IsReversed, sequences, Carries, places, copies);
     }
 
     private static Tensor OfOneStep(Tensor inner, string symbol) => new(symbol, inner.Type, inner.Shape, inner.IsBatched, TensorRole.Intermediate);

@@ -63,5 +63,5 @@ internal static class ScanAdjoint
         }
     }
 
-    private static Tensor Like(Tensor tensor, string symbol) => new(symbol, tensor.Type, tensor.Shape, tensor.IsBatched, TensorRole.Input);
+    private static Tensor Like(Tensor tensor, string symbol) => new(symbol, tensor.Type, tensor.Shape, tensor.IsBatched, TensorRole.Intermediate);
 }
