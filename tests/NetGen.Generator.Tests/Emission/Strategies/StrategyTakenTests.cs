@@ -20,6 +20,8 @@ public class StrategyTakenTests
         .Layer<Conv2DAttribute>(("filters", 8), ("kernel", 1)).Layer<Conv2DAttribute>(("filters", 8), ("kernel", 3), ("padding", 1)).Layer<DepthwiseConv2DAttribute>(("kernel", 3)).Layer<MaxPool2DAttribute>(("size", 2))
         .Flatten().Dense(2);
 
+    private static Net Recurrence => Net.Of(Loss.MeanSquaredError).Input(4, 3).Layer<LstmAttribute>(("units", 8)).Dense(2);
+
     /// <summary>A switch that is not heard would test the planner's usual choice over and over. Four networks between them have rows of every
     /// kind.</summary>
     [Theory]
@@ -28,7 +30,7 @@ public class StrategyTakenTests
     {
         Strategy strategy = StrategyList.All.Single(s => s.Name == name);
         Net[] rows = [Network(9, 20, 50, 9), Network(30, 70, 40, 64), Network(33, 12, 40, 1)];
-        Net[] nets = [.. rows.Select(n => n.In(Precision.Single)), rows[0].In(Precision.Double), Regression(13, 40, 9).In(Precision.Double), .. strategy.Unroll == Unroll.Auto ? new[] { Convolution } : [], .. strategy.ChoicesOfOneWidth.Without.Count == 1 ? new[] { Windows } : []];
+        Net[] nets = [.. rows.Select(n => n.In(Precision.Single)), rows[0].In(Precision.Double), Regression(13, 40, 9).In(Precision.Double), .. strategy.Unroll == Unroll.Auto ? new[] { Convolution } : [], .. strategy.ChoicesOfOneWidth.Without.Count == 1 ? new[] { Windows, Recurrence } : []];
         Net[] forced = [.. nets.Select((n, i) => n.Called($"Network{i}").With(strategy.Unroll))];
         EmittedAssembly.Of(forced, strategy.ChoicesOfOneWidth, out string[] texts);
         Assert.True(strategy.Emits is null || texts.Any(t => Regex.IsMatch(t, strategy.Emits)), $"No code has {strategy.Emits}.");
