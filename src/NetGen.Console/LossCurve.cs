@@ -13,8 +13,6 @@ internal sealed class LossCurve
     private double _sum;
     private long _stepsInSum;
 
-    public void Clear() => (_count, _stepsOfMean, _sum, _stepsInSum) = (0, 1, 0, 0);
-
     public void Add(double loss)
     {
         _sum += loss;

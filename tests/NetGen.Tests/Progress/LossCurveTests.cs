@@ -31,15 +31,6 @@ public sealed class LossCurveTests
     }
 
     [Fact]
-    public void Cleared_it_is_empty()
-    {
-        var curve = new LossCurve();
-        curve.Add(1);
-        curve.Clear();
-        Assert.Empty(curve.Resample(10));
-    }
-
-    [Fact]
     public void Adding_allocates_nothing()
     {
         var curve = new LossCurve();

@@ -16,7 +16,7 @@ public sealed class ProgressViewTests
         ━━━━━━━━━━━━━─────────────────────────────────  29 %   1,240 steps/s   0:07 left
         loss 0.3000   validation 0.2500   best 0.2400 (epoch 9)   accuracy 0.9730
         learning rate 0.003
-        1.0000 █▇▆▆▅▄▄▃▂▁ 0.1000
+        1.0000 ███▇▇▆▅▄▃▁ 0.1000
         """,
         Render(80, unicode: true));
 
