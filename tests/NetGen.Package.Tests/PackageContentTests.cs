@@ -21,7 +21,9 @@ public sealed class PackageContentTests(Workspace workspace)
     {
         workspace.Pack.AssertSucceeded();
         Assert.Equal(
-            [$"NetGen.{Version}.nupkg", $"NetGen.{Version}.snupkg", $"NetGen.Console.{Version}.nupkg", $"NetGen.Console.{Version}.snupkg"],
+            ((string[])[
+                $"NetGen.{Version}.nupkg", $"NetGen.{Version}.snupkg", $"NetGen.Console.{Version}.nupkg", $"NetGen.Console.{Version}.snupkg", $"NetGen.Templates.{Version}.nupkg",
+            ]).Order(StringComparer.Ordinal),
             workspace.Packages);
         Assert.DoesNotContain("warning", workspace.Pack.Output, StringComparison.OrdinalIgnoreCase);
     }

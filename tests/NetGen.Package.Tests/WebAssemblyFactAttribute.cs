@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
 using Xunit;
 
 namespace NetGen.Package.Tests;
@@ -9,11 +6,8 @@ namespace NetGen.Package.Tests;
 internal sealed class WebAssemblyFactAttribute : FactAttribute
 {
     public WebAssemblyFactAttribute() => Skip =
-        !IsOnPath("node") ? "Node.js is not installed."
-        : !Directory.Exists(Path.Combine(Workspace.MachinePackages, "microsoft.netcore.app.runtime.mono.browser-wasm"))
+        !Machine.HasProgram("node") ? "Node.js is not installed."
+        : !Machine.HasPackage("microsoft.netcore.app.runtime.mono.browser-wasm")
             ? "WebAssembly's runtime is not on this machine: dotnet restore tests/NetGen.Package.Tests/Browser -p:Bare=true brings it."
             : null;
-
-    private static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -38,10 +39,6 @@ public sealed class Workspace : ICollectionFixture<Workspace>, IDisposable
         }
     }
 
-    /// <summary>Where this machine keeps packages unpacked.</summary>
-    public static string MachinePackages { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-
     public string Root { get; }
 
     /// <summary>What packing the whole repository said.</summary>
@@ -56,7 +53,24 @@ public sealed class Workspace : ICollectionFixture<Workspace>, IDisposable
     public DotnetResult Run(string project, string arguments) =>
         Dotnet.Run(Path.Combine(Root, "Projects", project), arguments, _temporary, Path.Combine(Root, "packages"));
 
+    /// <summary>The same, still running.</summary>
+    public Process Start(string project, string arguments) =>
+        Dotnet.Start(Path.Combine(Root, "Projects", project), arguments, _temporary, Path.Combine(Root, "packages"));
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    /// <summary>A new folder in <c>Projects</c> with a project made from one of the templates, as the package has them.</summary>
+    public void MakeFrom(string template, string name)
+    {
+        string hive = Path.Combine(Root, "templates");
+        if (!Directory.Exists(hive))
+        {
+            string package = Packages.Single(p => p.StartsWith("NetGen.Templates.", StringComparison.Ordinal));
+            Run(Restored, $"new install {Path.Combine(_feed, package)} --debug:custom-hive {hive}").AssertSucceeded();
+        }
+
+        Dotnet.Run(Path.Combine(Root, "Projects"), $"new {template} -o {name} --skipRestore --debug:custom-hive {hive}", _temporary).AssertSucceeded();
+    }
 
     private DotnetResult PackRepository()
     {
@@ -73,7 +87,7 @@ public sealed class Workspace : ICollectionFixture<Workspace>, IDisposable
     {
         string machine = Path.Combine(Root, "machine");
         Directory.CreateDirectory(machine);
-        foreach (string package in Directory.Exists(MachinePackages) ? Directory.GetDirectories(MachinePackages) : [])
+        foreach (string package in Directory.Exists(Machine.Packages) ? Directory.GetDirectories(Machine.Packages) : [])
         {
             string name = Path.GetFileName(package);
             if (name != "netgen" && !name.StartsWith("netgen.", StringComparison.Ordinal))
