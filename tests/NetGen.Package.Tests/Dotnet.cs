@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -65,6 +66,11 @@ internal static class Dotnet
         if (packages is not null)
         {
             yield return ("NUGET_PACKAGES", packages);
+
+            // Tools of this folder are dotnet's commands; they find .NET where this process has it.
+            string tools = Path.Combine(temporary, "..", "tools");
+            yield return ("PATH", $"{tools}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}");
+            yield return ("DOTNET_ROOT", Path.GetDirectoryName(Environment.ProcessPath));
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class PackageContentTests(Workspace workspace)
         workspace.Pack.AssertSucceeded();
         Assert.Equal(
             ((string[])[
-                $"NetGen.{Version}.nupkg", $"NetGen.{Version}.snupkg", $"NetGen.Console.{Version}.nupkg", $"NetGen.Console.{Version}.snupkg", $"NetGen.Templates.{Version}.nupkg",
+                $"NetGen.{Version}.nupkg", $"NetGen.{Version}.snupkg", $"NetGen.Console.{Version}.nupkg", $"NetGen.Console.{Version}.snupkg", $"NetGen.Templates.{Version}.nupkg", $"NetGen.Tool.{Version}.nupkg",
             ]).Order(StringComparer.Ordinal),
             workspace.Packages);
         Assert.DoesNotContain("warning", workspace.Pack.Output, StringComparison.OrdinalIgnoreCase);

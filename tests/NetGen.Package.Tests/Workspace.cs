@@ -72,6 +72,15 @@ public sealed class Workspace : ICollectionFixture<Workspace>, IDisposable
         Dotnet.Run(Path.Combine(Root, "Projects"), $"new {template} -o {name} --skipRestore --debug:custom-hive {hive}", _temporary).AssertSucceeded();
     }
 
+    /// <summary>Installs the tool, as the package has it: <c>dotnet netgen</c>.</summary>
+    public void InstallTool()
+    {
+        if (!Directory.Exists(Path.Combine(Root, "tools")))
+        {
+            Run(Restored, $"tool install NetGen.Tool --tool-path {Path.Combine(Root, "tools")}").AssertSucceeded();
+        }
+    }
+
     private DotnetResult PackRepository()
     {
         string configuration = typeof(Workspace).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
