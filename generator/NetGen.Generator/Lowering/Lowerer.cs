@@ -49,7 +49,8 @@ internal sealed class Lowerer
             Inference(graph, folded),
             MeanLoss(graph, training: false, folded: folded),
             graph.Training ? MeanLoss(graph, training: true) : null,
-            folded);
+            folded,
+            Streaming.IsIn(graph) && Streaming.Obstacle(graph) is null ? Step(Streaming.StepOf(graph), folded) : null);
     }
 
     /// <summary>From samples to outputs, in evaluation mode.</summary>
@@ -61,6 +62,18 @@ internal sealed class Lowerer
         lowerer.LowerLayers();
         Tensor output = lowerer.Activate(graph.Output, lowerer._outputs[graph.Output]);
         return lowerer._program.Build(output == lowerer._samples ? lowerer.Copy(output) : output).WithoutUnread();
+    }
+
+    /// <summary>From one step of a sequence and the states of a stream to the output and the next states.</summary>
+    /// <param name="step">The network of one step.</param>
+    /// <param name="folded">As in <see cref="Inference"/>.</param>
+    public static Program Step(Graph step, params ImmutableArray<FoldedNorm> folded)
+    {
+        var lowerer = new Lowerer(step, training: false, readsTarget: false, folded);
+        var stream = new Stream(lowerer._program);
+        lowerer.LowerLayers(stream);
+        Tensor output = lowerer.Activate(step.Output, lowerer._outputs[step.Output]);
+        return lowerer._program.Build([output, .. stream.Next]).WithoutUnread();
     }
 
     /// <summary>From samples and targets to the mean loss.</summary>
@@ -80,18 +93,19 @@ internal sealed class Lowerer
         var lowering = new LossLowering(lowerer._program, lowerer._targets, last.Activation, positiveWeights, graph.Quantile);
         Tensor loss = (onLogits ? graph.Loss.LowerOnLogits(lowering, logits) : null)
             ?? graph.Loss.Lower(lowering, Activations.Lower(lowerer._program, last.Activation, ActivationOf(last), logits));
-        return lowerer._program.Build(loss).WithoutUnread() with { LossInput = training ? logits : null };
+        Program program = lowerer._program.Build(loss);
+        return training ? program.WithoutUnreadSteps() with { LossInput = logits } : program.WithoutUnread();
     }
 
     /// <summary>Lowers every layer; the last one's activation is left to the caller, for the loss may take its place.</summary>
-    private void LowerLayers()
+    private void LowerLayers(Stream? stream = null)
     {
         foreach (LayerNode layer in _graph.Layers)
         {
             ImmutableArray<Tensor> inputs = layer == _graph.Input ? [_samples] : [.. layer.Inputs.Select(i => _outputs[i])];
             Tensor output = _folded.Any(f => f.Norm == layer.Name)
                 ? inputs[0]
-                : layer.Layer.Lower(new LayerLowering(layer, _program, inputs, _tensors[layer], _training));
+                : layer.Layer.Lower(new LayerLowering(layer, _program, inputs, _tensors[layer], _training, stream));
             _outputs[layer] = layer == _graph.Output ? output : Activate(layer, output);
         }
     }
@@ -112,10 +126,15 @@ internal sealed class Lowerer
 
     private List<Tensor> Stored(LayerNode layer)
     {
-        var owned = layer.Tensors.ToDictionary(t => t.Name, t => new Tensor(
-            t.Symbol + Literal.Of(layer.Index), _numbers, t.Shape.AsMatrix(), false, t.Trainable ? TensorRole.Parameter : TensorRole.Buffer, layer.Name + "." + t.Name)
-            { Taps = t.Taps });
+        var owned = layer.Tensors.SelectMany(t => t.Pieces(layer.Name).Select(p => (Declared: t, Piece: p))).ToDictionary(t => t.Piece.Name, t => new Tensor(
+            t.Piece.Symbol + Literal.Of(layer.Index),
+            _numbers,
+            t.Declared.PieceShape.AsMatrix(),
+            false,
+            t.Declared.Trainable ? TensorRole.Parameter : TensorRole.Buffer,
+            layer.Name + "." + t.Piece.Name)
+            { Taps = t.Declared.Taps, Part = t.Piece.Part });
         _tensors.Add(layer, owned);
-        return [.. layer.Tensors.Select(t => owned[t.Name])];
+        return [.. layer.Tensors.SelectMany(t => t.Pieces(layer.Name).Select(p => owned[p.Name]))];
     }
 }

@@ -11,26 +11,33 @@ internal static class StrategyChooser
 {
     public static IEnumerable<Kernel> Choose(Program program, Views views, StepContext context)
     {
+        int offset = 0;
+        foreach ((Tensor state, _) in program.States)
+        {
+            yield return new Transfer(state, toCaller: false, FastWriter.State, offset);
+            offset += (int)state.Shape.Size;
+        }
+
         if (program.Target is not null && context.IsRead(program.Target))
         {
             yield return new Transfer(program.Target, toCaller: false);
         }
 
-        (Primitive Step, Kernel Kernel)[] all = [.. program.Steps.Where(s => !s.Outputs.All(views.IsView)).Select(s => (s, KernelStrategies.For(s, context)))];
-        HashSet<Primitive> fused = [.. all.Select(a => a.Kernel).OfType<IFusing>().SelectMany(k => k.Fused)];
-        Kernel[] kept = [.. all.Where(a => !fused.Contains(a.Step)).Select(a => a.Kernel)];
-        HashSet<Tensor> unwritten = [.. kept.SelectMany(k => k.Reads).Except(kept.SelectMany(k => k.Writes))];
-        foreach ((Primitive step, Kernel kernel) in all)
+        foreach (Kernel kernel in KernelStrategies.For(program, views, context))
         {
-            if (!fused.Contains(step) || step.Outputs.Any(unwritten.Contains))
-            {
-                yield return kernel;
-            }
+            yield return kernel;
         }
 
         if (program.Result.IsBatched)
         {
             yield return new Transfer(program.Result, toCaller: true);
+        }
+
+        offset = 0;
+        foreach ((Tensor state, Tensor next) in program.States)
+        {
+            yield return new Transfer(next, toCaller: true, FastWriter.State, offset);
+            offset += (int)state.Shape.Size;
         }
     }
 }

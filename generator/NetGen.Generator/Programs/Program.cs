@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -24,8 +25,11 @@ internal sealed record Program(
     /// <summary>The targets of a network, or null where none are read.</summary>
     public Tensor? Target => Inputs.SingleOrDefault(t => t.Role == TensorRole.Target);
 
+    /// <summary>What a stream carries: each state, and what it becomes.</summary>
+    public IEnumerable<(Tensor State, Tensor Next)> States => Inputs.Where(t => t.Role == TensorRole.State).Zip(Results.Skip(1), (s, n) => (s, n));
+
     /// <summary>The outputs of an inference program, the mean loss of the others.</summary>
-    public Tensor Result => Results.Single();
+    public Tensor Result => Results[0];
 
     /// <summary>What the loss reads of the network, where samples may be weighted: the gradient of every parameter goes through it, sample by
     /// sample.</summary>
@@ -38,18 +42,26 @@ internal sealed record Program(
     /// <summary>The constants its steps read.</summary>
     public IEnumerable<Tensor> Constants => Steps.SelectMany(s => s.Inputs).Where(t => t.Role == TensorRole.Constant).Distinct();
 
-    /// <summary>Without the steps whose outputs nobody needs.</summary>
-    public Program WithoutUnread()
+    /// <summary>Without the steps whose outputs nobody needs, and with only those outputs of a scan that somebody does.</summary>
+    public Program WithoutUnread() => WithoutUnread((step, needed) => step.Keeping(needed));
+
+    /// <summary>Without the steps whose outputs nobody needs; a scan keeps what its adjoint may read.</summary>
+    public Program WithoutUnreadSteps() => WithoutUnread((step, _) => step);
+
+    private Program WithoutUnread(Func<Primitive, ICollection<Tensor>, Primitive> keep)
     {
         var needed = new HashSet<Tensor>(Results);
         var steps = new Stack<Primitive>();
-        foreach (Primitive step in Steps.Reverse().Where(s => s.Outputs.Any(o => o.Role == TensorRole.BufferUpdate || needed.Contains(o))))
+        foreach (Primitive step in Steps.Reverse().Where(s => s.Outputs.Any(o => IsLeft(o) || needed.Contains(o))))
         {
-            needed.UnionWith(step.Inputs);
-            steps.Push(step);
+            Primitive kept = keep(step, needed);
+            needed.UnionWith(kept.Inputs);
+            steps.Push(kept);
         }
 
         return this with { Steps = [.. steps] };
+
+        static bool IsLeft(Tensor tensor) => tensor.Role is TensorRole.BufferUpdate or TensorRole.ParameterGradient;
     }
 
     /// <summary>The stored tensor a gradient belongs to.</summary>

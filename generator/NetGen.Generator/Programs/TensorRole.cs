@@ -3,11 +3,14 @@ namespace NetGen.Generator.Programs;
 /// <summary>What a tensor is to the program.</summary>
 internal enum TensorRole
 {
-    /// <summary>Given by whoever runs the program: the samples of a network, what a scan hands to its body.</summary>
+    /// <summary>Given by whoever runs the program: the samples of a network.</summary>
     Input,
 
     /// <summary>The targets, given by the caller.</summary>
     Target,
+
+    /// <summary>Given and left by the caller: what a stream carries from step to step.</summary>
+    State,
 
     /// <summary>Trained, in the parameter buffer.</summary>
     Parameter,
@@ -21,7 +24,7 @@ internal enum TensorRole
     /// <summary>Numbers known when the network is compiled, written into its code.</summary>
     Constant,
 
-    /// <summary>Computed and read inside the program.</summary>
+    /// <summary>Computed and read inside the program, or handed to the body of a scan by the program around it.</summary>
     Intermediate,
 
     /// <summary>The gradient of a parameter, in the gradient buffer.</summary>

@@ -42,6 +42,23 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
         return outputs.Read();
     }
 
+    public double[] PredictSteps(double[] steps, double[] state)
+    {
+        var network = (IStreamingNetwork<T>)(object)Network;
+        var memory = new CallersMemory<T>(state);
+        var outputs = new List<double>();
+        foreach (double[] step in steps.Chunk(network.StepInputSize))
+        {
+            var output = new CallersMemory<T>(network.StepOutputSize);
+            SoilPool();
+            network.PredictNext(new CallersMemory<T>(step).Span, output.Span, memory.Span);
+            outputs.AddRange(output.Read());
+        }
+
+        memory.Read().CopyTo(state, 0);
+        return [.. outputs];
+    }
+
     public double Evaluate(double[] inputs, double[] targets)
     {
         SoilPool();
@@ -104,7 +121,8 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
     /// <summary>The formula in the layout's documentation.</summary>
     private static int Position(TensorInfo tensor, int row, int column, int columns)
     {
-        (int offset, int width, _) = tensor.Layout;
-        return offset + (row / width * columns * width) + (column * width) + (row % width);
+        (int offset, int width, _, int parts, int stride) = tensor.Layout;
+        (int part, int inPart) = int.DivRem(row, tensor.Shape[0] / parts);
+        return offset + (part * stride) + (inPart / width * columns * width) + (column * width) + (inPart % width);
     }
 }
