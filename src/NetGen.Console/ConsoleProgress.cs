@@ -8,6 +8,8 @@ namespace NetGen;
 /// left, and the losses so far as a sparkline (logarithmic). Put it into <see cref="TrainingOptions.Callbacks"/>. Where the output is redirected it
 /// writes plain lines. It changes no number of the run, and a step allocates nothing between two pictures, which are 0.1 s apart at least.
 /// </summary>
+/// <names torch="–" keras="ProgbarLogger"/>
+/// <example><c>new ConsoleProgress()</c></example>
 /// <remarks>A terminal shows one run at a time: of runs in parallel the one that starts first is shown live, the others are not.</remarks>
 public sealed class ConsoleProgress : Callback
 {

@@ -31,7 +31,8 @@ public sealed class PackageContentTests(Workspace workspace)
     [Fact]
     public void NetGenHoldsTheLibraryAndTheGenerator()
     {
-        string[] pages = [.. Directory.GetFiles(SourceTree.Find("generator", "docs"), "*.md").Select(f => "docs/" + Path.GetFileName(f))];
+        string pagesFolder = SourceTree.Find("generator", "docs");
+        string[] pages = [.. Directory.GetFiles(pagesFolder, "*.md", SearchOption.AllDirectories).Select(f => "docs/" + Path.GetRelativePath(pagesFolder, f).Replace('\\', '/'))];
         Assert.Equal(
             ((string[])[
                 "README.md", "analyzers/dotnet/cs/NetGen.CodeFixes.dll", "analyzers/dotnet/cs/NetGen.Generator.dll", "build/NetGen.props", "build/NetGen.targets",
