@@ -2,7 +2,6 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 
 namespace NetGen.Tool.Torch;
 
@@ -14,17 +13,16 @@ namespace NetGen.Tool.Torch;
 internal sealed class PickleReader(ReadOnlyMemory<byte> pickle)
 {
     private static readonly object Mark = new();
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly List<object?> _stack = [];
     private readonly Dictionary<uint, object?> _memo = [];
-    private int _position;
+    private readonly PickleBytes _bytes = new(pickle);
 
     public object? Read()
     {
         while (true)
         {
-            byte opcode = Take(1)[0];
+            byte opcode = _bytes.Take(1)[0];
             if (opcode == '.')
             {
                 return Pop();
@@ -38,7 +36,7 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> pickle)
     {
         switch ((char)opcode)
         {
-            case '\x80' when Take(1)[0] == 2: // PROTO
+            case '\x80' when _bytes.Take(1)[0] == 2: // PROTO
                 break;
             case '(':
                 _stack.Add(Mark);
@@ -62,37 +60,37 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> pickle)
                 _stack.Add(opcode == 0x88);
                 break;
             case 'J':
-                _stack.Add((long)BinaryPrimitives.ReadInt32LittleEndian(Take(4)));
+                _stack.Add((long)BinaryPrimitives.ReadInt32LittleEndian(_bytes.Take(4)));
                 break;
             case 'K':
-                _stack.Add((long)Take(1)[0]);
+                _stack.Add((long)_bytes.Take(1)[0]);
                 break;
             case 'M':
-                _stack.Add((long)BinaryPrimitives.ReadUInt16LittleEndian(Take(2)));
+                _stack.Add((long)BinaryPrimitives.ReadUInt16LittleEndian(_bytes.Take(2)));
                 break;
             case '\x8a': // LONG1
-                _stack.Add(LongNumber(Take(Take(1)[0])));
+                _stack.Add(_bytes.LongNumber(_bytes.Take(1)[0]));
                 break;
             case 'G':
-                _stack.Add(BinaryPrimitives.ReadDoubleBigEndian(Take(8)));
+                _stack.Add(BinaryPrimitives.ReadDoubleBigEndian(_bytes.Take(8)));
                 break;
             case 'X':
-                _stack.Add(Text(BinaryPrimitives.ReadUInt32LittleEndian(Take(4))));
+                _stack.Add(_bytes.Text(BinaryPrimitives.ReadUInt32LittleEndian(_bytes.Take(4))));
                 break;
             case 'q':
-                _memo[Take(1)[0]] = Peek();
+                _memo[_bytes.Take(1)[0]] = Peek();
                 break;
             case 'r':
-                _memo[BinaryPrimitives.ReadUInt32LittleEndian(Take(4))] = Peek();
+                _memo[BinaryPrimitives.ReadUInt32LittleEndian(_bytes.Take(4))] = Peek();
                 break;
             case 'h':
-                _stack.Add(Remembered(Take(1)[0]));
+                _stack.Add(Remembered(_bytes.Take(1)[0]));
                 break;
             case 'j':
-                _stack.Add(Remembered(BinaryPrimitives.ReadUInt32LittleEndian(Take(4))));
+                _stack.Add(Remembered(BinaryPrimitives.ReadUInt32LittleEndian(_bytes.Take(4))));
                 break;
             case 'c':
-                _stack.Add(new PickleGlobal($"{Line()}.{Line()}"));
+                _stack.Add(new PickleGlobal($"{_bytes.Line()}.{_bytes.Line()}"));
                 break;
             case 'Q':
                 _stack.Add(TorchObjects.Storage(Pop()));
@@ -114,7 +112,7 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> pickle)
                 Set(PopToMark());
                 break;
             default:
-                throw new ToolException($"The pickle has the opcode 0x{opcode:x2} at byte {_position - 1}, which no state_dict needs. {TorchObjects.Advice}");
+                throw new ToolException($"The pickle has the opcode 0x{opcode:x2} at byte {_bytes.Position - 1}, which no state_dict needs. {TorchObjects.Advice}");
         }
     }
 
@@ -123,7 +121,7 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> pickle)
         TorchObjects.RequireDict(Peek(), out PickleDict dict);
         if (items.Length % 2 != 0)
         {
-            throw Damaged();
+            throw _bytes.Damaged();
         }
 
         for (int i = 0; i < items.Length; i += 2)
@@ -132,61 +130,7 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> pickle)
         }
     }
 
-    private static long LongNumber(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > 8)
-        {
-            throw new ToolException("The pickle has a whole number of more than 64 bits.");
-        }
-
-        long number = 0;
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            number |= (long)bytes[i] << (8 * i);
-        }
-
-        // The last byte has the sign.
-        return bytes.Length is > 0 and < 8 && bytes[^1] >= 0x80 ? number - (1L << (8 * bytes.Length)) : number;
-    }
-
-    private string Text(uint length)
-    {
-        try
-        {
-            return Utf8.GetString(Take(length));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new ToolException($"The pickle has a text that is not UTF-8 before byte {_position}.");
-        }
-    }
-
-    private string Line()
-    {
-        int length = pickle.Span[_position..].IndexOf((byte)'\n');
-        if (length < 0)
-        {
-            throw Damaged();
-        }
-
-        string line = Encoding.Latin1.GetString(Take((uint)length));
-        _position++;
-        return line;
-    }
-
-    private ReadOnlySpan<byte> Take(uint length)
-    {
-        if (length > pickle.Length - _position)
-        {
-            throw Damaged();
-        }
-
-        ReadOnlySpan<byte> bytes = pickle.Span.Slice(_position, (int)length);
-        _position += (int)length;
-        return bytes;
-    }
-
-    private object? Peek() => _stack.Count > 0 && _stack[^1] != Mark ? _stack[^1] : throw Damaged();
+    private object? Peek() => _stack.Count > 0 && _stack[^1] != Mark ? _stack[^1] : throw _bytes.Damaged();
 
     private object? Pop() => Pop(1)[0];
 
@@ -194,7 +138,7 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> pickle)
     {
         if (_stack.Count < count || _stack.Skip(_stack.Count - count).Contains(Mark))
         {
-            throw Damaged();
+            throw _bytes.Damaged();
         }
 
         object?[] values = [.. _stack.Skip(_stack.Count - count)];
@@ -207,7 +151,7 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> pickle)
         int mark = _stack.LastIndexOf(Mark);
         if (mark < 0)
         {
-            throw Damaged();
+            throw _bytes.Damaged();
         }
 
         object?[] values = Pop(_stack.Count - mark - 1);
@@ -215,7 +159,5 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> pickle)
         return values;
     }
 
-    private object? Remembered(uint index) => _memo.TryGetValue(index, out object? value) ? value : throw Damaged();
-
-    private ToolException Damaged() => new($"The pickle is damaged at byte {_position}.");
+    private object? Remembered(uint index) => _memo.TryGetValue(index, out object? value) ? value : throw _bytes.Damaged();
 }
