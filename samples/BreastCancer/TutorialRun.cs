@@ -25,6 +25,7 @@ internal sealed record TutorialRun(
             Epochs = setup.Iterations,
             BatchSize = 0, // all rows in one batch, so an epoch is one step
             Optimizer = new Sgd(setup.LearningRate),
+            Callbacks = [new ConsoleProgress(transient: true)],
         });
 
         // The history ends before the last step's update; one more value is the cost after it.

@@ -28,6 +28,7 @@ internal sealed record DigitRun(Dataset Test, ClassificationReport Report, TimeS
             Optimizer = new AdamW(0.005),
             Schedule = new CosineSchedule(epochs),
             Seed = seed,
+            Callbacks = [new ConsoleProgress(transient: true)],
         });
         return new DigitRun(test, Classification.Evaluate(network, test), history.Elapsed);
     }

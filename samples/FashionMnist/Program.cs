@@ -28,7 +28,7 @@ catch (Exception error) when (error is ArgumentException or IOException or DataF
 Print($"images: {data.Train.Count} to learn from, {data.Test.Count} to be judged on, from {data.Source}");
 Recipe recipe = Recipe.For(data, commandLine.Quick);
 var network = new FashionClassifier(seed: 1);
-History history = network.Fit(data.Train, recipe.Options(epoch => Print($"epoch {epoch.Epoch} of {recipe.Epochs}: loss {epoch.Loss:F3}")));
+History history = network.Fit(data.Train, recipe.Options());
 
 string saved = Path.Combine(folder, "fashion.safetensors");
 network.Save(saved);

@@ -18,13 +18,13 @@ internal sealed record Recipe(int Epochs, int BatchSize, double Goal)
         (false, true) => new Recipe(Epochs: 8, BatchSize: 32, Goal: 0.75),
     };
 
-    public TrainingOptions Options(Action<EpochResult> onEpoch) => new()
+    public TrainingOptions Options() => new()
     {
         Epochs = Epochs,
         BatchSize = BatchSize,
         Optimizer = new AdamW(LearningRate),
         Schedule = new CosineSchedule(Epochs),
         Seed = 1,
-        OnEpoch = onEpoch,
+        Callbacks = [new ConsoleProgress()],
     };
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 
@@ -16,6 +17,20 @@ internal static class Dotnet
     /// <param name="temporary">For what the SDK leaves behind.</param>
     /// <param name="packages">The folder that NuGet unpacks to; null: the user's.</param>
     public static DotnetResult Run(string folder, string arguments, string temporary, string? packages = null)
+    {
+        using Process process = Start(folder, arguments, temporary, packages);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        return new DotnetResult($"dotnet {arguments}", process.ExitCode, output.Result + errors.Result);
+    }
+
+    /// <summary>The same, still running.</summary>
+    public static Process Start(string folder, string arguments, string temporary, string? packages)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments.Split(' '))
         {
@@ -33,15 +48,7 @@ internal static class Dotnet
             start.Environment[name] = value;
         }
 
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
-        return new DotnetResult($"dotnet {arguments}", process.ExitCode, output.Result + errors.Result);
+        return Process.Start(start)!;
     }
 
     private static IEnumerable<(string Name, string? Value)> Settings(string temporary, string? packages)
@@ -59,6 +66,11 @@ internal static class Dotnet
         if (packages is not null)
         {
             yield return ("NUGET_PACKAGES", packages);
+
+            // Tools of this folder are dotnet's commands; they find .NET where this process has it.
+            string tools = Path.Combine(temporary, "..", "tools");
+            yield return ("PATH", $"{tools}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}");
+            yield return ("DOTNET_ROOT", Path.GetDirectoryName(Environment.ProcessPath));
         }
     }
 }

@@ -13,6 +13,9 @@ internal static class SourceTree
 
     public static string Find(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
+    /// <summary>The lines of a file, whatever the machine's newline.</summary>
+    public static string[] ReadLines(params ReadOnlySpan<string> parts) => File.ReadAllLines(Find(parts));
+
     private static string FindRoot()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -1,6 +1,8 @@
 namespace NetGen;
 
 /// <summary>An activation as a layer of its own; the shape stays.</summary>
+/// <names torch="torch.nn.ReLU and others" keras="Activation"/>
+/// <example><c>[Input(8)] [Dense(16)] [Activation(Activation.GELU)] [Dense(1)]</c></example>
 /// <param name="activation">The function.</param>
 /// <param name="name">The layer's name.</param>
 /// <param name="from">The layer whose output this one takes.</param>

@@ -2,6 +2,8 @@ namespace NetGen;
 
 /// <summary>Adds the outputs of layers of equal shape, element by element: a residual connection. Takes the layer before it, or <c>from</c>, and the
 /// ones named.</summary>
+/// <names torch="+" keras="Add"/>
+/// <example><c>[Input(8)] [Dense(8, Activation.ReLU)] [Add("input")] [Dense(1)]</c></example>
 /// <param name="other">The layer whose output is added.</param>
 /// <param name="activation">The function applied to the sum.</param>
 /// <param name="other2">A further layer.</param>

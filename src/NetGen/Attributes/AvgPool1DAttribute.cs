@@ -3,6 +3,8 @@ namespace NetGen;
 /// <summary>
 /// The mean of each window of <c>[channels, length]</c>, channel by channel, as PyTorch's <c>AvgPool1d</c>. Zeros of the padding count in the mean (<c>count_include_pad</c>).
 /// </summary>
+/// <names torch="torch.nn.AvgPool1d" keras="AveragePooling1D"/>
+/// <example><c>[Input(2, 32)] [AvgPool1D(2)] [Flatten] [Dense(1)]</c></example>
 /// <param name="size">Positions of a window; at least 1.</param>
 /// <param name="stride">Positions from one window to the next; 0 stands for the window's own.</param>
 /// <param name="padding">Positions of padding on every side, zeros; at most half of the size.</param>

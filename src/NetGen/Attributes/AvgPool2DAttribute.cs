@@ -3,6 +3,8 @@ namespace NetGen;
 /// <summary>
 /// The mean of each window of <c>[channels, height, width]</c>, channel by channel, as PyTorch's <c>AvgPool2d</c>. Zeros of the padding count in the mean (<c>count_include_pad</c>).
 /// </summary>
+/// <names torch="torch.nn.AvgPool2d" keras="AveragePooling2D"/>
+/// <example><c>[Input(1, 28, 28)] [Conv2D(8, 3, Activation.ReLU)] [AvgPool2D(2)] [Flatten] [Dense(1)]</c></example>
 /// <param name="size">Rows and columns of a window; at least 1.</param>
 /// <param name="stride">Rows and columns from one window to the next; 0 stands for the window's own.</param>
 /// <param name="padding">Rows and columns of padding on every side, zeros; at most half of the size.</param>

@@ -5,6 +5,8 @@ namespace NetGen;
 /// bias, for each channel, over the batch and all other axes; then the activation. Training takes mean and biased variance from the batch, and
 /// moves the running ones towards the batch's mean and unbiased variance; evaluation takes the running ones.
 /// </summary>
+/// <names torch="torch.nn.BatchNorm1d, BatchNorm2d" keras="BatchNormalization"/>
+/// <example><c>[Input(8)] [Dense(16, bias: false)] [BatchNorm(Activation.ReLU)] [Dense(1)]</c></example>
 /// <remarks>
 /// Tensors <c>weight</c> (starts at 1), <c>bias</c> (0), <c>running_mean</c> (0) and <c>running_var</c> (1), each <c>[channels]</c>, as in PyTorch's
 /// <c>state_dict</c>; the last two are buffers: saved, not trained. PyTorch's <c>num_batches_tracked</c> is not kept, for only a cumulative average,

@@ -2,6 +2,8 @@ namespace NetGen;
 
 /// <summary>Joins the outputs of layers along an axis, in the order given: the layer before it (or <c>from</c>) first. Their other axes must be
 /// equal.</summary>
+/// <names torch="torch.cat" keras="Concatenate"/>
+/// <example><c>[Input(8)] [Dense(16, Activation.ReLU)] [Concat("input")] [Dense(1)]</c></example>
 /// <param name="other">The layer whose output comes next.</param>
 /// <param name="axis">The axis they are joined along, the batch not counted: 0 is the first; negative numbers count from the last.</param>
 /// <param name="other2">A further layer.</param>

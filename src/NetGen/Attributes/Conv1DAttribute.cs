@@ -4,6 +4,8 @@ namespace NetGen;
 /// A convolution over a signal <c>[channels, length]</c>, as PyTorch's <c>Conv1d</c> (a cross-correlation): output <c>[filters, length]</c>. Tensors
 /// <c>weight [filters, channels / groups, kernel]</c> and <c>bias [filters]</c>.
 /// </summary>
+/// <names torch="torch.nn.Conv1d" keras="Conv1D"/>
+/// <example><c>[Input(2, 32)] [Conv1D(8, 5, Activation.ReLU, padding: 2)] [Flatten] [Dense(1)]</c></example>
 /// <param name="filters">The number of output channels; at least 1.</param>
 /// <param name="kernel">Positions that an output sees; at least 1.</param>
 /// <param name="activation">The function applied to the output.</param>

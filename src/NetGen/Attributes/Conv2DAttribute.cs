@@ -5,6 +5,8 @@ namespace NetGen;
 /// <c>[filters, height, width]</c>. Tensors <c>weight [filters, channels / groups, kernel height, kernel width]</c> and <c>bias [filters]</c>. The numbers
 /// are those of both axes, unless there is another for the width.
 /// </summary>
+/// <names torch="torch.nn.Conv2d" keras="Conv2D"/>
+/// <example><c>[Input(1, 28, 28)] [Conv2D(8, 3, Activation.ReLU)] [Flatten] [Dense(1)]</c></example>
 /// <param name="filters">The number of output channels; at least 1.</param>
 /// <param name="kernel">Rows and columns that an output sees; at least 1.</param>
 /// <param name="activation">The function applied to the output.</param>

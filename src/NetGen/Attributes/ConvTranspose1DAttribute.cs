@@ -5,6 +5,8 @@ namespace NetGen;
 /// (length − 1) · stride + dilation · (kernel − 1) + 1 − 2 · padding + outputPadding positions. Tensors <c>weight [channels, filters / groups, kernel]</c>
 /// and <c>bias [filters]</c>.
 /// </summary>
+/// <names torch="torch.nn.ConvTranspose1d" keras="Conv1DTranspose"/>
+/// <example><c>[Input(4, 16)] [ConvTranspose1D(2, 4, Activation.ReLU, stride: 2, padding: 1)] [Flatten] [Dense(1)]</c></example>
 /// <param name="filters">The number of output channels; at least 1.</param>
 /// <param name="kernel">Positions of the output that an input adds to; at least 1.</param>
 /// <param name="activation">The function applied to the output.</param>

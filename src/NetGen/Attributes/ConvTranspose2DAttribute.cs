@@ -6,6 +6,8 @@ namespace NetGen;
 /// <c>weight [channels, filters / groups, kernel height, kernel width]</c> and <c>bias [filters]</c>. The numbers are those of both axes, unless there is
 /// another for the width.
 /// </summary>
+/// <names torch="torch.nn.ConvTranspose2d" keras="Conv2DTranspose"/>
+/// <example><c>[Input(4, 7, 7)] [ConvTranspose2D(2, 4, Activation.ReLU, stride: 2, padding: 1)] [Flatten] [Dense(1)]</c></example>
 /// <param name="filters">The number of output channels; at least 1.</param>
 /// <param name="kernel">Rows and columns of the output that an input adds to; at least 1.</param>
 /// <param name="activation">The function applied to the output.</param>

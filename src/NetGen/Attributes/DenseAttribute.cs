@@ -4,6 +4,8 @@ namespace NetGen;
 /// A fully connected layer: Z = A·Wᵀ + b, then the activation. Tensors <c>weight [units, in]</c> and <c>bias [units]</c>, as PyTorch's <c>Linear</c>.
 /// It acts on the last axis, whatever the rank of its input.
 /// </summary>
+/// <names torch="torch.nn.Linear" keras="Dense"/>
+/// <example><c>[Input(8)] [Dense(16, Activation.ReLU)] [Dense(1)]</c></example>
 /// <param name="units">The width of the output; at least 1.</param>
 /// <param name="activation">The function applied to the output.</param>
 /// <param name="initializer">How the weight starts; biases start at zero.</param>

@@ -5,6 +5,8 @@ namespace NetGen;
 /// <c>[channels · multiplier, height, width]</c>. Tensors <c>weight [channels · multiplier, 1, kernel height, kernel width]</c> and
 /// <c>bias [channels · multiplier]</c>. The numbers are those of both axes, unless there is another for the width.
 /// </summary>
+/// <names torch="torch.nn.Conv2d with groups" keras="DepthwiseConv2D"/>
+/// <example><c>[Input(3, 16, 16)] [DepthwiseConv2D(3, Activation.ReLU, multiplier: 2)] [Flatten] [Dense(1)]</c></example>
 /// <param name="kernel">Rows and columns that an output sees; at least 1.</param>
 /// <param name="activation">The function applied to the output.</param>
 /// <param name="stride">Rows and columns from one output to the next.</param>

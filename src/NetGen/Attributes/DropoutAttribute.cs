@@ -5,6 +5,8 @@ namespace NetGen;
 /// (Srivastava et al. 2014, scaled in training as in PyTorch). Which elements are dropped follows from the seed, the step and the sample's place
 /// in the batch.
 /// </summary>
+/// <names torch="torch.nn.Dropout" keras="Dropout"/>
+/// <example><c>[Input(8)] [Dense(16, Activation.ReLU)] [Dropout(0.2)] [Dense(1)]</c></example>
 /// <param name="rate">The probability; at least 0, below 1.</param>
 /// <param name="name">The layer's name; by default <c>dropout</c> and its number.</param>
 /// <param name="from">The layer whose output is taken; by default the one before.</param>

@@ -5,6 +5,8 @@ namespace NetGen;
 /// the seed, the step and the sample's place in the batch: the same bits on every machine and in both code styles, those of single precision rounded
 /// from the ones of double.
 /// </summary>
+/// <names torch="–" keras="GaussianNoise"/>
+/// <example><c>[Input(8)] [GaussianNoise(0.1)] [Dense(16, Activation.ReLU)] [Dense(1)]</c></example>
 /// <param name="stddev">Their standard deviation; finite, 0 or more.</param>
 /// <param name="name">The layer's name; by default <c>gaussianNoise</c> and its number.</param>
 /// <param name="from">The layer whose output is taken; by default the one before.</param>

@@ -6,6 +6,8 @@ namespace NetGen;
 /// then the activation. The same in training and evaluation, whatever the batch. Tensors <c>weight</c> (starts at 1) and <c>bias</c> (0), each
 /// <c>[channels]</c>.
 /// </summary>
+/// <names torch="torch.nn.GroupNorm" keras="GroupNormalization"/>
+/// <example><c>[Input(8, 16, 16)] [GroupNorm(4)] [Conv2D(8, 3, Activation.ReLU)] [Flatten] [Dense(1)]</c></example>
 /// <param name="groups">How many groups; divides the number of channels. 1 normalises the whole sample, as many as there are channels each channel by
 /// itself (instance normalisation).</param>
 /// <param name="activation">The function applied to the output.</param>

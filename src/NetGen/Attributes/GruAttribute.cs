@@ -5,6 +5,8 @@ namespace NetGen;
 /// n = tanh(W·x + b + r∘(W·h + b)), h = (1 − z)∘n + z∘h, from zeros on. Tensors <c>weight_ih_l0 [3·units, features]</c>,
 /// <c>weight_hh_l0 [3·units, units]</c>, <c>bias_ih_l0</c> and <c>bias_hh_l0</c> <c>[3·units]</c>, the gates in the order r, z, n.
 /// </summary>
+/// <names torch="torch.nn.GRU" keras="GRU"/>
+/// <example><c>[Input(20, 4)] [Gru(16)] [Dense(1)]</c></example>
 /// <param name="units">The size of the state; at least 1.</param>
 /// <param name="sequences">True gives the output of every step, <c>[steps, units]</c>; false that of the last one, <c>[units]</c>.</param>
 /// <param name="reverse">True takes the last step first; the output of every step keeps its place.</param>

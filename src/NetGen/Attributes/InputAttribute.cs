@@ -1,6 +1,8 @@
 namespace NetGen;
 
 /// <summary>The shape of one sample, batch left out: <c>[Input(30)]</c>, <c>[Input(28, 28)]</c>. Exactly one, before every other layer.</summary>
+/// <names torch="–" keras="Input"/>
+/// <example><c>[Input(8)] [Dense(16, Activation.ReLU)] [Dense(1)]</c></example>
 /// <param name="d0">The first dimension; at least 1.</param>
 /// <param name="d1">The second dimension, or 0 for none.</param>
 /// <param name="d2">The third dimension, or 0 for none.</param>

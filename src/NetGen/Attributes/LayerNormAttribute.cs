@@ -5,6 +5,8 @@ namespace NetGen;
 /// bias, with mean and biased variance of each row; then the activation. The same in training and evaluation. Tensors <c>weight</c> (starts at 1) and
 /// <c>bias</c> (0), each <c>[features]</c>.
 /// </summary>
+/// <names torch="torch.nn.LayerNorm" keras="LayerNormalization"/>
+/// <example><c>[Input(8)] [Dense(16)] [LayerNorm(Activation.ReLU)] [Dense(1)]</c></example>
 /// <param name="activation">The function applied to the output.</param>
 /// <param name="epsilon">Added to the variance; from 1e-20 to 1.</param>
 /// <param name="affine">False leaves <c>weight</c> and <c>bias</c> out; PyTorch's <c>elementwise_affine</c>.</param>

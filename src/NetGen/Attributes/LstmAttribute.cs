@@ -5,6 +5,8 @@ namespace NetGen;
 /// i, f, o = σ(…), g = tanh(…), c = f∘c + i∘g, h = o∘tanh(c), from zeros on. Tensors <c>weight_ih_l0 [4·units, features]</c>,
 /// <c>weight_hh_l0 [4·units, units]</c>, <c>bias_ih_l0</c> and <c>bias_hh_l0</c> <c>[4·units]</c>, the gates in the order i, f, g, o.
 /// </summary>
+/// <names torch="torch.nn.LSTM" keras="LSTM"/>
+/// <example><c>[Input(20, 4)] [Lstm(16)] [Dense(1)]</c></example>
 /// <param name="units">The size of the state; at least 1.</param>
 /// <param name="sequences">True gives the output of every step, <c>[steps, units]</c>; false that of the last one, <c>[units]</c>.</param>
 /// <param name="reverse">True takes the last step first; the output of every step keeps its place.</param>

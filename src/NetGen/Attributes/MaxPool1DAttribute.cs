@@ -3,6 +3,8 @@ namespace NetGen;
 /// <summary>
 /// The largest number of each window of <c>[channels, length]</c>, channel by channel, as PyTorch's <c>MaxPool1d</c>. Of equal numbers the first gets the gradient.
 /// </summary>
+/// <names torch="torch.nn.MaxPool1d" keras="MaxPooling1D"/>
+/// <example><c>[Input(2, 32)] [MaxPool1D(2)] [Flatten] [Dense(1)]</c></example>
 /// <param name="size">Positions of a window; at least 1.</param>
 /// <param name="stride">Positions from one window to the next; 0 stands for the window's own.</param>
 /// <param name="padding">Positions of padding on every side, never the largest; at most half of the size.</param>

@@ -2,6 +2,8 @@ namespace NetGen;
 
 /// <summary>Multiplies the outputs of layers of equal shape, element by element, as a gate does. Takes the layer before it, or <c>from</c>, and the
 /// ones named.</summary>
+/// <names torch="*" keras="Multiply"/>
+/// <example><c>[Input(8)] [Dense(8, Activation.Sigmoid)] [Multiply("input")] [Dense(1)]</c></example>
 /// <param name="other">The layer whose output is multiplied with.</param>
 /// <param name="activation">The function applied to the product.</param>
 /// <param name="other2">A further layer.</param>

@@ -4,6 +4,8 @@ namespace NetGen;
 /// Reorders the axes of a sample, as PyTorch's <c>permute</c>: axis i of the output is the named axis of the input. <c>[Permute(2, 0, 1)]</c> makes
 /// <c>[height, width, channels]</c> <c>[channels, height, width]</c>. Each axis of the input is named once, the batch not counted.
 /// </summary>
+/// <names torch="torch.permute" keras="Permute"/>
+/// <example><c>[Input(28, 28, 3)] [Permute(2, 0, 1)] [Conv2D(8, 3, Activation.ReLU)] [Flatten] [Dense(1)]</c></example>
 /// <param name="axis0">The axis of the input that comes first.</param>
 /// <param name="axis1">The one that comes second.</param>
 /// <param name="axis2">The one that comes third; −1 where there is none.</param>

@@ -1,6 +1,8 @@
 namespace NetGen;
 
 /// <summary>Gives the same elements, in row-major order, another shape of the same size.</summary>
+/// <names torch="torch.reshape" keras="Reshape"/>
+/// <example><c>[Input(784)] [Reshape(1, 28, 28)] [Conv2D(8, 3, Activation.ReLU)] [Flatten] [Dense(1)]</c></example>
 /// <param name="d0">The first extent, the batch not counted.</param>
 /// <param name="d1">The second; 0 where there is none.</param>
 /// <param name="d2">The third; 0 where there is none.</param>

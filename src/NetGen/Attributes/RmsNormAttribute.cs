@@ -4,6 +4,8 @@ namespace NetGen;
 /// Root mean square normalisation (Zhang and Sennrich 2019) over the last axis: Z / √(mean of Z² + epsilon) · weight; then the activation.
 /// The same in training and evaluation. Tensor <c>weight [features]</c> (starts at 1), as in PyTorch's <c>RMSNorm</c>.
 /// </summary>
+/// <names torch="torch.nn.RMSNorm" keras="RMSNormalization"/>
+/// <example><c>[Input(8)] [Dense(16)] [RmsNorm(Activation.ReLU)] [Dense(1)]</c></example>
 /// <param name="activation">The function applied to the output.</param>
 /// <param name="epsilon">Added to the mean square; from 1e-20 to 1. The default is that of LLaMA and Keras 3; PyTorch 1.13 has no such layer, later
 /// ones take the precision's own epsilon.</param>

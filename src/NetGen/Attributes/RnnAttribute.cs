@@ -5,6 +5,8 @@ namespace NetGen;
 /// h = g(W·x + b + W·h + b), from zeros on. Tensors <c>weight_ih_l0 [units, features]</c>, <c>weight_hh_l0 [units, units]</c>,
 /// <c>bias_ih_l0</c> and <c>bias_hh_l0</c> <c>[units]</c>.
 /// </summary>
+/// <names torch="torch.nn.RNN" keras="SimpleRNN"/>
+/// <example><c>[Input(20, 4)] [Rnn(16)] [Dense(1)]</c></example>
 /// <param name="units">The size of the state; at least 1.</param>
 /// <param name="sequences">True gives the output of every step, <c>[steps, units]</c>; false that of the last one, <c>[units]</c>.</param>
 /// <param name="nonlinearity">g: Tanh or ReLU.</param>

@@ -4,6 +4,8 @@ namespace NetGen;
 /// A run of positions along an axis, as PyTorch's <c>narrow</c>; the other axes stay. Slices that take the same layer by <c>from:</c> split it, as
 /// PyTorch's <c>split</c> and <c>chunk</c>: <c>[Slice(0, 4, from: "dense1", name: "left")] [Slice(4, 4, from: "dense1")] [Multiply("left")]</c>.
 /// </summary>
+/// <names torch="torch.narrow" keras="–"/>
+/// <example><c>[Input(8)] [Slice(0, 4, name: "left")] [Slice(4, 4, from: "input")] [Multiply("left")] [Dense(1)]</c></example>
 /// <param name="start">The first position; negative numbers count from the end, −1 is the last position.</param>
 /// <param name="length">How many positions, at least 1.</param>
 /// <param name="axis">The axis, the batch not counted: 0 is the first; negative numbers count from the last.</param>

@@ -4,6 +4,8 @@ namespace NetGen;
 /// Zeros around the last two axes of <c>[channels, height, width]</c>, as PyTorch's <c>ZeroPad2d</c>. <c>[ZeroPad2D(1)]</c> pads all four sides,
 /// <c>[ZeroPad2D(1, bottom: 0)]</c> three, <c>[ZeroPad2D(left: 2)]</c> one.
 /// </summary>
+/// <names torch="torch.nn.ZeroPad2d" keras="ZeroPadding2D"/>
+/// <example><c>[Input(1, 28, 28)] [ZeroPad2D(2)] [Conv2D(8, 5, Activation.ReLU)] [Flatten] [Dense(1)]</c></example>
 /// <param name="padding">Columns or rows of zeros on every side that has no number of its own.</param>
 /// <param name="left">Columns before the first; −1 stands for <paramref name="padding"/>.</param>
 /// <param name="right">Columns behind the last; −1 stands for <paramref name="padding"/>.</param>

@@ -11,6 +11,9 @@ internal readonly record struct BatchCut(int Rows, int Size, int Least)
     /// <summary>The rows of the largest batch.</summary>
     public int Largest => Rest < Least ? Size + Rest : Size;
 
+    /// <summary>The number of batches.</summary>
+    public int Count => (Rows / Size) + (Rest >= Least ? 1 : 0);
+
     private int Rest => Rows % Size;
 
     /// <summary>The rows of the batch that begins at one.</summary>

@@ -29,7 +29,6 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
     private readonly double _initialRate;
     private readonly IRunState? _state;
     private bool _isCancelled;
-    private int _lastEpoch;
     private long _start;
     private TimeSpan _elapsedBefore;
 
@@ -64,6 +63,7 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _sum = options.AccumulationSteps > 1 ? new GradientSum<T>(TSelf.Info.TrainableLength) : null;
         _cut = new BatchCut(
             train.Count, options.BatchSize == 0 ? train.Count : Math.Min(options.BatchSize, train.Count), TSelf.Info.LeastTrainingBatch);
+        StepsPerEpoch = (_cut.Count + options.AccumulationSteps - 1) / options.AccumulationSteps;
         _batch = new SampleBatch<T>(LabelSmoothing<T>.Of(TSelf.Info, train.Samples<T>(store: true), options.LabelSmoothing), _cut.Largest);
         _order = new int[train.Count];
         _weights = RowWeights.Of(TSelf.Info, train, options);
@@ -120,14 +120,14 @@ internal sealed partial class TrainingRun<TSelf, T> : TrainingContext
         _callbacks.TrainBegin(this);
         _state?.Take(this);
         IsReady = true;
-        _lastEpoch = _state is null ? Options.Epochs : (int)long.Min(Epoch - 1L + Options.Epochs, int.MaxValue);
+        LastEpoch = _state is null ? Options.Epochs : (int)long.Min(Epoch - 1L + Options.Epochs, int.MaxValue);
 
         // A run that was refused before this line has trained the network on nothing.
         _network.Parameters.RememberTraining(_train);
         PositiveWeight.Write(_network.Parameters, Options);
 
         // A run that was stopped within an epoch still ends that epoch.
-        while (Epoch <= _lastEpoch && (!IsStopping || Step > 0))
+        while (Epoch <= LastEpoch && (!IsStopping || Step > 0))
         {
             RunEpoch();
             if (Step > 0)

@@ -25,6 +25,7 @@ public sealed class BatchCutTests
             var cut = new BatchCut(rows, size, least);
             int[] counts = [.. Counts(cut)];
             Assert.Equal(rows, counts.Sum());
+            Assert.Equal(counts.Length, cut.Count);
             Assert.Equal(cut.Largest, counts.Append(size).Max());
             Assert.All(counts, count => Assert.InRange(count, least, cut.Largest));
             Assert.All(counts[..^1], count => Assert.Equal(size, count));

@@ -7,6 +7,8 @@ namespace NetGen;
 /// Keeps a run in a file while it trains, and goes on from it: called again with the same network, data and options after a crash, <c>Fit</c>
 /// continues where the file stands and ends with the same bits as a run that was never stopped. As Keras's <c>BackupAndRestore</c>.
 /// </summary>
+/// <names torch="–" keras="BackupAndRestore"/>
+/// <example><c>new BackupAndRestore("run.safetensors")</c></example>
 /// <remarks>
 /// The file is safetensors. It holds the network under its own names, so that the network's <c>Load</c> reads it, and everything else under names
 /// that begin with <c>training/</c>: the optimizer's state, the learning rate, the callbacks' state, the position in the epoch. It is written beside

@@ -8,6 +8,8 @@ namespace NetGen;
 /// itself, so one callback may serve several runs at once; <see cref="Best"/>, <see cref="BestEpoch"/> and <see cref="StoppedEpoch"/> are those of
 /// the run that last began, was resumed or judged an epoch. To read those of several runs at once, give every run a callback of its own.
 /// </summary>
+/// <names torch="–" keras="EarlyStopping"/>
+/// <example><c>new EarlyStopping(patience: 20, restoreBestWeights: true)</c></example>
 public sealed class EarlyStopping : Callback
 {
     private readonly double? _baseline;

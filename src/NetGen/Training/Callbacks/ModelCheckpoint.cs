@@ -8,6 +8,8 @@ namespace NetGen;
 /// Keras's <c>ModelCheckpoint</c>. The files hold the network alone; <see cref="BackupAndRestore"/> keeps a run to go on with.
 /// Two runs at once may not write one path: <c>Fit</c> refuses the second with an <see cref="InvalidOperationException"/>.
 /// </summary>
+/// <names torch="–" keras="ModelCheckpoint"/>
+/// <example><c>new ModelCheckpoint("best-{epoch:02d}.safetensors", saveBestOnly: true)</c></example>
 public sealed class ModelCheckpoint : Callback
 {
     private readonly CheckpointPath _path;

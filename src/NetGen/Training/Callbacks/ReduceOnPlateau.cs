@@ -6,6 +6,8 @@ namespace NetGen;
 /// Lowers the learning rate once a number has stopped improving: by a factor, after more than <c>patience</c> epochs without a better value.
 /// Rules and defaults are those of PyTorch's <c>ReduceLROnPlateau</c>.
 /// </summary>
+/// <names torch="torch.optim.lr_scheduler.ReduceLROnPlateau" keras="ReduceLROnPlateau"/>
+/// <example><c>new ReduceOnPlateau(factor: 0.5, patience: 5)</c></example>
 public sealed class ReduceOnPlateau : Callback
 {
     // PyTorch's eps: a smaller change is not made.

@@ -14,10 +14,15 @@ internal sealed class RunCallbacks
 
     public RunCallbacks(IReadOnlyList<Callback> callbacks)
     {
-        _callbacks = new Callback[callbacks.Count];
-        for (int i = 0; i < _callbacks.Length; i++)
+        _callbacks = new Callback[callbacks.Count + (TrainingMetrics.IsSupported ? 1 : 0)];
+        for (int i = 0; i < callbacks.Count; i++)
         {
             _callbacks[i] = callbacks[i].ForRun() ?? throw new InvalidOperationException($"{callbacks[i].GetType()}.ForRun returned null.");
+        }
+
+        if (TrainingMetrics.IsSupported)
+        {
+            _callbacks[^1] = new TrainingMetrics.Publisher();
         }
     }
 

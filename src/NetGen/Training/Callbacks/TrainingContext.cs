@@ -27,6 +27,12 @@ public abstract class TrainingContext
     /// <summary>The epoch, from 1; after the last one's end one more.</summary>
     public int Epoch { get; private protected set; } = 1;
 
+    /// <summary>The epoch that is the last one, where nothing stops the run before; known from the first step on.</summary>
+    public int LastEpoch { get; private protected set; }
+
+    /// <summary>Steps of a whole epoch.</summary>
+    public int StepsPerEpoch { get; private protected set; }
+
     /// <summary>Steps done in this epoch.</summary>
     public int Step { get; private protected set; }
 

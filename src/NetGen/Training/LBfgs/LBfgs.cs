@@ -9,6 +9,8 @@ namespace NetGen;
 /// <see cref="Optimizer"/>, for it asks for losses and gradients itself. Nocedal and Wright, "Numerical optimization", 2006, algorithms 7.4, 7.5, 3.5
 /// and 3.6.
 /// </summary>
+/// <names torch="torch.optim.LBFGS" keras="–"/>
+/// <example><c>new LBfgs(maxIterations: 50)</c></example>
 public sealed class LBfgs
 {
     /// <summary>Makes the method.</summary>

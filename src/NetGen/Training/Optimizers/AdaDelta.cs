@@ -8,6 +8,8 @@ namespace NetGen;
 /// AdaDelta, as PyTorch's <c>Adadelta</c>: v ← ρ·v + (1 − ρ)·g², Δ = √(u + ε) / √(v + ε) · g, u ← ρ·u + (1 − ρ)·Δ², θ ← θ − lr·Δ.
 /// Weight decay λ adds λ·θ to the gradient g first. Zeiler, "ADADELTA: an adaptive learning rate method", 2012.
 /// </summary>
+/// <names torch="torch.optim.Adadelta" keras="Adadelta"/>
+/// <example><c>new AdaDelta(1)</c></example>
 public sealed class AdaDelta : Optimizer
 {
     /// <summary>Makes the optimizer.</summary>

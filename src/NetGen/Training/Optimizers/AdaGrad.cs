@@ -8,6 +8,8 @@ namespace NetGen;
 /// AdaGrad, as PyTorch's <c>Adagrad</c>: s ← s + g², θ ← θ − lr / (1 + (t − 1)·lrDecay) · g / (√s + ε) in step t. Weight decay λ adds λ·θ to the
 /// gradient g first. Duchi, Hazan and Singer, "Adaptive subgradient methods for online learning and stochastic optimization", JMLR 12 (2011).
 /// </summary>
+/// <names torch="torch.optim.Adagrad" keras="Adagrad"/>
+/// <example><c>new AdaGrad(0.01)</c></example>
 public sealed class AdaGrad : Optimizer
 {
     /// <summary>Makes the optimizer.</summary>

@@ -8,6 +8,8 @@ namespace NetGen;
 /// v̂ = v / (1 − β₂ᵗ) in step t. AMSGrad takes the largest v so far in place of v. Weight decay λ adds λ·θ to the gradient g first.
 /// Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015; Reddi, Kale and Kumar, "On the convergence of Adam and beyond", ICLR 2018.
 /// </summary>
+/// <names torch="torch.optim.Adam" keras="Adam"/>
+/// <example><c>new Adam(0.003)</c></example>
 public sealed class Adam : Optimizer
 {
     /// <summary>Makes the optimizer.</summary>

@@ -7,6 +7,8 @@ namespace NetGen;
 /// Adam with decoupled weight decay, as PyTorch's <c>AdamW</c>: θ ← θ·(1 − lr·λ) first, then <see cref="Adam"/>'s step without a penalty in the
 /// gradient. Loshchilov and Hutter, "Decoupled weight decay regularization", ICLR 2019.
 /// </summary>
+/// <names torch="torch.optim.AdamW" keras="AdamW"/>
+/// <example><c>new AdamW(0.003, weightDecay: 0.1)</c></example>
 public sealed class AdamW : Optimizer
 {
     /// <summary>Makes the optimizer.</summary>

@@ -8,6 +8,8 @@ namespace NetGen;
 /// Adamax, as PyTorch's <c>Adamax</c>: m ← β₁·m + (1 − β₁)·g, u ← max(β₂·u, |g| + ε), θ ← θ − lr / (1 − β₁ᵗ) · m / u in step t.
 /// Weight decay λ adds λ·θ to the gradient g first. Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015, section 7.1.
 /// </summary>
+/// <names torch="torch.optim.Adamax" keras="Adamax"/>
+/// <example><c>new Adamax(0.002)</c></example>
 public sealed class Adamax : Optimizer
 {
     /// <summary>Makes the optimizer.</summary>

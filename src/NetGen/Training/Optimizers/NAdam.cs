@@ -9,6 +9,8 @@ namespace NetGen;
 /// θ ← θ − lr·((1 − μₜ) / (1 − Πₜ)·g + μₜ₊₁ / (1 − Πₜ₊₁)·m) / (√(v / (1 − β₂ᵗ)) + ε) in step t. Weight decay λ adds λ·θ to the gradient g first.
 /// Dozat, "Incorporating Nesterov momentum into Adam", ICLR workshop 2016.
 /// </summary>
+/// <names torch="torch.optim.NAdam" keras="Nadam"/>
+/// <example><c>new NAdam(0.002)</c></example>
 public sealed class NAdam : Optimizer
 {
     /// <summary>Makes the optimizer.</summary>

@@ -9,6 +9,8 @@ namespace NetGen;
 /// (0 where rounding makes it negative). With momentum μ: b ← μ·b + g / (√v + ε), θ ← θ − lr·b. Weight decay λ adds λ·θ to the gradient g first.
 /// Tieleman and Hinton, Coursera lecture 6e, 2012; centred: Graves, "Generating sequences with recurrent neural networks", 2013.
 /// </summary>
+/// <names torch="torch.optim.RMSprop" keras="RMSprop"/>
+/// <example><c>new RmsProp(0.001, momentum: 0.9)</c></example>
 public sealed class RmsProp : Optimizer
 {
     /// <summary>Makes the optimizer.</summary>

@@ -9,6 +9,8 @@ namespace NetGen;
 /// θ ← θ − lr·b; Nesterov's form: θ ← θ − lr·(g + μ·b). Weight decay λ adds λ·θ to the gradient g first.
 /// Sutskever, Martens, Dahl and Hinton, "On the importance of initialization and momentum in deep learning", ICML 2013.
 /// </summary>
+/// <names torch="torch.optim.SGD" keras="SGD"/>
+/// <example><c>new Sgd(0.05, momentum: 0.9)</c></example>
 public sealed class Sgd : Optimizer
 {
     /// <summary>Makes the optimizer.</summary>

@@ -3,6 +3,8 @@ using System;
 namespace NetGen;
 
 /// <summary>A share of the learning rate for some time, then all of it: lr·factor while t &lt; duration. PyTorch's <c>ConstantLR</c>.</summary>
+/// <names torch="torch.optim.lr_scheduler.ConstantLR" keras="–"/>
+/// <example><c>new ConstantSchedule(0.1, duration: 5)</c></example>
 public sealed class ConstantSchedule : Schedule
 {
     /// <summary>Makes the schedule.</summary>

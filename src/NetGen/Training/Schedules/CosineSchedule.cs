@@ -7,6 +7,8 @@ namespace NetGen;
 /// as long as the one before it. PyTorch's <c>CosineAnnealingWarmRestarts</c>. Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm
 /// restarts", ICLR 2017.
 /// </summary>
+/// <names torch="torch.optim.lr_scheduler.CosineAnnealingWarmRestarts" keras="CosineDecayRestarts"/>
+/// <example><c>new CosineSchedule(40)</c></example>
 public sealed class CosineSchedule : Schedule
 {
     /// <summary>Makes the schedule.</summary>

@@ -3,6 +3,8 @@ using System;
 namespace NetGen;
 
 /// <summary>A learning rate that falls by the same share every time: lr·γᵗ. PyTorch's <c>ExponentialLR</c>.</summary>
+/// <names torch="torch.optim.lr_scheduler.ExponentialLR" keras="ExponentialDecay"/>
+/// <example><c>new ExponentialSchedule(0.95)</c></example>
 public sealed class ExponentialSchedule : Schedule
 {
     /// <summary>Makes the schedule.</summary>

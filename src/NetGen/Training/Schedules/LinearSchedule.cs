@@ -6,6 +6,8 @@ namespace NetGen;
 /// A share of the learning rate that changes evenly: lr·(start + (end − start)·min(t, duration) / duration). The defaults warm up.
 /// PyTorch's <c>LinearLR</c>.
 /// </summary>
+/// <names torch="torch.optim.lr_scheduler.LinearLR" keras="–"/>
+/// <example><c>new LinearSchedule(duration: 5).Then(5, new CosineSchedule(35))</c></example>
 public sealed class LinearSchedule : Schedule
 {
     /// <summary>Makes the schedule.</summary>

@@ -7,6 +7,8 @@ namespace NetGen;
 /// PyTorch's
 /// <c>OneCycleLR</c>, momentum left as it is. The optimizer's own rate does not matter. Smith and Topin, "Super-convergence", 2017.
 /// </summary>
+/// <names torch="torch.optim.lr_scheduler.OneCycleLR" keras="–"/>
+/// <example><c>new OneCycleSchedule(maxRate: 0.01, duration: 40)</c></example>
 public sealed class OneCycleSchedule : Schedule
 {
     /// <summary>Makes the schedule.</summary>

@@ -3,6 +3,8 @@ using System;
 namespace NetGen;
 
 /// <summary>A learning rate that falls in steps: lr·γ^⌊t / size⌋. PyTorch's <c>StepLR</c>.</summary>
+/// <names torch="torch.optim.lr_scheduler.StepLR" keras="–"/>
+/// <example><c>new StepSchedule(30, gamma: 0.1)</c></example>
 public sealed class StepSchedule : Schedule
 {
     /// <summary>Makes the schedule.</summary>
