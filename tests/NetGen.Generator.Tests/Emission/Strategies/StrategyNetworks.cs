@@ -11,6 +11,14 @@ internal static class StrategyNetworks
 
     public static Precision PrecisionOf(int index) => index % 2 == 0 ? Precision.Single : Precision.Double;
 
+    public static Net Convolution { get; } = Net.Of(Loss.MeanSquaredError).Input(1, 6, 6)
+        .Layer<Conv2DAttribute>(("filters", 9), ("kernel", 3)).Layer<Conv2DAttribute>(("filters", 4), ("kernel", 2)).Flatten().Dense(2);
+
+    /// <summary>With windows of each channel by itself, and gradients of their inputs.</summary>
+    public static Net Windows { get; } = Net.Of(Loss.MeanSquaredError).Input(2, 8, 8)
+        .Layer<Conv2DAttribute>(("filters", 8), ("kernel", 1)).Layer<Conv2DAttribute>(("filters", 8), ("kernel", 3), ("padding", 1)).Layer<DepthwiseConv2DAttribute>(("kernel", 3)).Layer<MaxPool2DAttribute>(("size", 2))
+        .Flatten().Dense(2);
+
     /// <summary>One output of the caller's rows, which have no padding.</summary>
     public static Net Logistic(int inputs) => Net.Of(Loss.BinaryCrossEntropy).Input(inputs).Dense(1, Activation.Sigmoid);
 
