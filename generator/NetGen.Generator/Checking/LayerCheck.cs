@@ -55,6 +55,9 @@ internal sealed class LayerCheck(
         }
     }
 
+    /// <summary>Reports a member of an enumeration that the option does not take.</summary>
+    public bool RequireMember(bool isTaken, string option, string actual, string taken) => Require(isTaken, option, actual, taken);
+
     private bool Require(bool isInRange, string option, string actual, string range)
     {
         if (!isInRange)

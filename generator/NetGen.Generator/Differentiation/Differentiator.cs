@@ -23,7 +23,7 @@ internal static class Differentiator
         var builder = new ProgramBuilder(program);
         GradientBuilder gradients = Walk(
             program, builder, program.Stored.Where(t => t.Role == TensorRole.Parameter), g => g.AddUniform(program.Result, 1));
-        return builder.Build(program.Results) with { Weighed = [.. Weighed(program, gradients)] };
+        return builder.Build(program.Results).WithoutUnread() with { Weighed = [.. Weighed(program, gradients)] };
     }
 
     /// <summary>
@@ -32,9 +32,17 @@ internal static class Differentiator
     /// </summary>
     /// <param name="program">Any program.</param>
     /// <param name="by">Inputs or stored tensors of it.</param>
-    public static Program VectorJacobianProduct(Program program, params ImmutableArray<Tensor> by)
+    public static Program VectorJacobianProduct(Program program, params ImmutableArray<Tensor> by) => VectorJacobianProduct(
+        program,
+        [.. program.Results.Select(r => new Tensor(GradientBuilder.Symbol(r), r.Type, r.Shape, r.IsBatched, TensorRole.Input))],
+        by);
+
+    /// <summary>The same with given tensors for the gradients of the results.</summary>
+    /// <param name="program">Any program.</param>
+    /// <param name="seeds">The gradients of its results.</param>
+    /// <param name="by">Any tensors of it.</param>
+    public static Program VectorJacobianProduct(Program program, ImmutableArray<Tensor> seeds, ImmutableArray<Tensor> by)
     {
-        ImmutableArray<Tensor> seeds = [.. program.Results.Select(r => new Tensor(GradientBuilder.Symbol(r), r.Type, r.Shape, r.IsBatched, TensorRole.Input))];
         var builder = new ProgramBuilder(program, seeds);
         GradientBuilder gradients = Walk(program, builder, by, g =>
         {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Primitives;
@@ -17,6 +18,8 @@ internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionar
     private readonly Dictionary<Tensor, Expression> _uniform = [];
     private readonly Dictionary<Tensor, Tensor> _repeated = [];
     private readonly Dictionary<Tensor, Tensor> _written = [];
+
+    public ProgramBuilder Program => program;
 
     public bool Wants(Tensor tensor) => uses.ContainsKey(tensor);
 
@@ -41,6 +44,9 @@ internal sealed class GradientBuilder(ProgramBuilder program, IReadOnlyDictionar
 
         return gradient;
     }
+
+    public Program Pullback(Program body, ImmutableArray<Tensor> seeds, ImmutableArray<Tensor> by) =>
+        Differentiator.VectorJacobianProduct(body, seeds, by);
 
     public void Add(Tensor tensor, Tensor gradient) => Add(tensor, (builder, symbol, into) =>
         into is null ? gradient : builder.MapLike(symbol, tensor, Expression.Operand(0), into, gradient));

@@ -4,6 +4,7 @@ using System.Linq;
 using NetGen.Generator.Kernels;
 using NetGen.Generator.Layout;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
@@ -57,40 +58,79 @@ internal sealed class FastProgram(SharedMethods methods, KernelMethods kernels, 
         methods.Add(NameOf(kind), _code.ToString());
     }
 
+    private void WriteCalls(Kernel kernel)
+    {
+        if (kernel is ScanKernel scan)
+        {
+            WriteScan(scan);
+        }
+        else
+        {
+            WriteCalls(kernel, plan, t => ReferenceTo(t, kernel).Name);
+        }
+    }
+
     /// <summary>How many samples the batch has decides, not how many are this thread's: that would change the bits. In inference n counts a thread's
     /// samples alone, so nothing is decided there.</summary>
-    private void WriteCalls(Kernel kernel)
+    private void WriteCalls(Kernel kernel, ProgramPlan inside, Func<Tensor, string> placeOf)
     {
         if (kind != ProgramKind.ComputeGradients || kernel.ForFewSamples is not var (few, below))
         {
-            WriteCall(kernel);
+            WriteCall(kernel, inside, placeOf);
             return;
         }
 
         using (_code.Block($"if ({Batch} < {Literal.Of(below)})"))
         {
-            WriteCall(few);
+            WriteCall(few, inside, placeOf);
         }
 
         using (_code.Block("else"))
         {
-            WriteCall(kernel);
+            WriteCall(kernel, inside, placeOf);
         }
     }
 
-    private void WriteCall(Kernel kernel)
+    /// <summary>The loop over the steps of a scan, in which the tensors of one step are places of the tensors of all.</summary>
+    private void WriteScan(ScanKernel kernel)
+    {
+        const string Step = "t";
+        foreach (Kernel first in kernel.Before)
+        {
+            WriteCall(first, plan, Outside);
+        }
+
+        Dictionary<Tensor, Bound> places = kernel.Places.GroupBy(p => p.Inner).ToDictionary(g => g.Key, g => g.Last());
+        string last = Literal.Of(kernel.Scan.Steps - 1);
+        using (_code.Block(kernel.Scan.IsReversed ? $"for (nint {Step} = {last}; {Step} >= 0; {Step}--)" : $"for (nint {Step} = 0; {Step} <= {last}; {Step}++)"))
+        {
+            foreach (Kernel inner in kernel.Body)
+            {
+                inner.WriteFormulas(_code);
+                WriteCalls(inner, plan.Bodies[kernel], Inside);
+            }
+        }
+
+        string Outside(Tensor tensor) => ReferenceTo(tensor, kernel).Name;
+
+        string Inside(Tensor tensor) => !places.TryGetValue(tensor, out Bound? place) ? Outside(tensor)
+            : place.IsSequence ? FastWriter.From(Outside(place.Outer), Index.Of(Step) * plan.Storage[place.Outer].Stride)
+            : Outside(place.Outer);
+    }
+
+    private void WriteCall(Kernel kernel, ProgramPlan inside, Func<Tensor, string> placeOf)
     {
         using (kernel.Partition == Partition.Whole ? _code.Block("if (member.IsFirst)") : null)
         {
             Index first = FirstOf(kernel);
-            IEnumerable<string> places = kernel.Operands.Select(t => ReferenceTo(t, kernel).Name);
+            IEnumerable<string> places = kernel.Operands.Select(placeOf);
             if (kernel.Caller is { } caller)
             {
                 places = places.Append((string)FastWriter.From(caller, first * kernel.CallerElements));
             }
 
             IEnumerable<string> arguments = Extents(kernel).Concat(places.Select(p => "ref " + p));
-            _code.Line($"{kernels.Of(kernel, plan)}({string.Join(", ", kernel.NeedsKey ? arguments.Append($"key.From({first})") : arguments)});");
+            _code.Line($"{kernels.Of(kernel, inside)}({string.Join(", ", kernel.NeedsKey ? arguments.Append($"key.From({first})") : arguments)});");
         }
     }
 

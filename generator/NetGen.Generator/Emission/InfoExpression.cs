@@ -17,7 +17,7 @@ internal static class InfoExpression
     {
         Graph graph = plan.Graph;
         string layers = List(graph.Layers.Skip(1).Select(Layer));
-        string tensors = List(graph.Layers.SelectMany(l => l.Tensors.Select(t => Tensor(l, t, plan.Layout[l.Name + "." + t.Name]))));
+        string tensors = List(graph.Layers.SelectMany(l => l.Tensors.Select(t => Tensor(l, t, plan.Layout))));
         string updated = plan.Layout.UpdatedLength > plan.Layout.TrainableLength
             ? ", updatedLength: " + Literal.Of(plan.Layout.UpdatedLength)
             : string.Empty;
@@ -39,7 +39,15 @@ internal static class InfoExpression
         $"new({Literal.Of(norm.Layer)}, {Literal.Of(norm.Norm)}, {Literal.Of(norm.Epsilon)}, "
         + $"{Literal.Of(layout[norm.Weight].Offset)}, {Literal.Of(layout[norm.Bias].Offset)})";
 
-    private static string Tensor(LayerNode layer, TensorDeclaration tensor, StoredSlot slot) =>
-        $"new({Literal.Of($"{layer.Name}.{tensor.Name}")}, {tensor.Shape}, TensorKind.{(tensor.Trainable ? "Parameter" : "Buffer")}, "
-        + $"new({Literal.Of(slot.Offset)}, {Literal.Of(slot.PanelWidth)}{(tensor.Taps == 1 ? string.Empty : ", " + Literal.Of(tensor.Taps))}), Initializer.{tensor.Initializer}, {Literal.Of(tensor.Scale)}, {Literal.Of(tensor.FanIn)}, {Literal.Of(tensor.FanOut)})";
+    private static string Tensor(LayerNode layer, TensorDeclaration tensor, ParameterLayout layout)
+    {
+        StoredSlot[] pieces = [.. tensor.Pieces(layer.Name).Select(p => layout[$"{layer.Name}.{p.Name}"])];
+        return $"new({Literal.Of($"{layer.Name}.{tensor.Name}")}, {tensor.Shape}, TensorKind.{(tensor.Trainable ? "Parameter" : "Buffer")}, "
+            + $"new({Literal.Of(pieces[0].Offset)}, {Literal.Of(pieces[0].PanelWidth)}{(tensor.Taps == 1 ? string.Empty : ", " + Literal.Of(tensor.Taps))}{PartsOf(pieces)}), "
+            + $"Initializer.{tensor.Initializer}, {Literal.Of(tensor.Scale)}, {Literal.Of(tensor.FanIn)}, {Literal.Of(tensor.FanOut)})";
+    }
+
+    private static string PartsOf(StoredSlot[] pieces) => pieces.Length == 1
+        ? string.Empty
+        : $", Parts: {Literal.Of(pieces.Length)}, PartStride: {Literal.Of(pieces[1].Offset - pieces[0].Offset)}";
 }

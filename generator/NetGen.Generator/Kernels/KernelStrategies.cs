@@ -23,6 +23,16 @@ internal static class KernelStrategies
     public static Kernel For(Primitive step, StepContext context) =>
         All.Where(s => !context.Choices.Without.Contains(s.KernelType)).Select(s => s.TryMatch(step, context)).First(k => k is not null)!;
 
+    /// <summary>Kernels for all steps of a program, less the steps that another kernel does as well.</summary>
+    public static IEnumerable<Kernel> For(Program program, Views views, StepContext context)
+    {
+        (Primitive Step, Kernel Kernel)[] all = [.. program.Steps.Where(s => !s.Outputs.All(views.IsView)).Select(s => (s, For(s, context)))];
+        HashSet<Primitive> fused = [.. all.Select(a => a.Kernel).OfType<IFusing>().SelectMany(k => k.Fused)];
+        Kernel[] kept = [.. all.Where(a => !fused.Contains(a.Step)).Select(a => a.Kernel)];
+        HashSet<Tensor> unwritten = [.. kept.SelectMany(k => k.Reads).Except(kept.SelectMany(k => k.Writes))];
+        return all.Where(a => !fused.Contains(a.Step) || a.Step.Outputs.Any(unwritten.Contains)).Select(a => a.Kernel);
+    }
+
     /// <summary>The tensors of a program whose rows vectors read to the end of the padding, whatever a test forces.</summary>
     public static HashSet<Tensor> ReadWithPadding(Program program, StepContext context) =>
         [.. program.Steps.SelectMany(step => All.SelectMany(s => s.PaddedReads(step, context)))];

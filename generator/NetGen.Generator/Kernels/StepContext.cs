@@ -15,12 +15,17 @@ internal sealed class StepContext
     private readonly Program _program;
     private readonly Views _views;
     private readonly Dictionary<Tensor, int> _readers;
-    private readonly HashSet<Tensor> _readWithPadding = [];
+    private readonly HashSet<Tensor> _readWithPadding;
+    private readonly Tensor? _input;
+    private readonly Dictionary<Scan, StepContext> _bodies;
 
-    private StepContext(Program program, Views views, Unroll? oneSample, Choices choices)
+    private StepContext(Program program, Views views, Unroll? oneSample, Choices choices, HashSet<Tensor> readWithPadding)
     {
         _program = program;
         _views = views;
+        _readWithPadding = readWithPadding;
+        _input = program.Inputs.SingleOrDefault(i => i.Role == TensorRole.Input);
+        _bodies = program.Steps.OfType<Scan>().ToDictionary(s => s, s => new StepContext(s.Body, Views.None, oneSample, choices, readWithPadding));
         IsOneSample = oneSample is not null;
         Unroll = oneSample ?? Unroll.None;
         Choices = choices;
@@ -34,10 +39,18 @@ internal sealed class StepContext
     /// <param name="choices">What may be chosen from.</param>
     public static StepContext Of(Program program, Views views, Unroll? oneSample, Choices choices)
     {
-        var context = new StepContext(program, views, oneSample, choices);
-        context._readWithPadding.UnionWith(KernelStrategies.ReadWithPadding(program, context));
+        var context = new StepContext(program, views, oneSample, choices, []);
+        context.FindReadWithPadding();
+        while (context.SpreadReadWithPadding())
+        {
+            // What the body of a scan reads is what the program around it wrote, and the reverse.
+        }
+
         return context;
     }
+
+    /// <summary>The context of the steps in the body of a scan.</summary>
+    public StepContext BodyOf(Scan scan) => _bodies[scan];
 
     /// <summary>Whether the code is for one sample alone.</summary>
     public bool IsOneSample { get; }
@@ -55,7 +68,7 @@ internal sealed class StepContext
 
     /// <summary>Tensors in scratch are the network's own; targets are copied there.</summary>
     public bool IsInScratch(Tensor tensor) =>
-        (tensor.Role is TensorRole.Intermediate or TensorRole.Target) && _views.BaseOf(tensor) != _program.Input;
+        (tensor.Role is TensorRole.Intermediate or TensorRole.Target) && _views.BaseOf(tensor) != _input;
 
     /// <summary>Rows in scratch end with padding; a single column has none.</summary>
     public bool IsPadded(Tensor tensor) => IsInScratch(tensor) && tensor.Columns > 1;
@@ -68,7 +81,7 @@ internal sealed class StepContext
 
     /// <summary>Whether an operand is the caller's, read where the output is written.</summary>
     public bool IsInputOf(Map map, Tensor operand) =>
-        _views.BaseOf(operand) == _program.Input && operand.Shape == map.Output.Shape && RowVectors.Fit(operand.Columns);
+        _views.BaseOf(operand) == _input && operand.Shape == map.Output.Shape && RowVectors.Fit(operand.Columns);
 
     /// <summary>Samples times the transpose of a stored matrix.</summary>
     public bool IsDense(MatMul product) =>
@@ -124,7 +137,7 @@ internal sealed class StepContext
 
         bool Fits(Map map) =>
             map.Inputs.Contains(gradient) && IsReadOnce(gradient)
-            && !map.Expression.HasFunctions() && (map.Expression.KeepsZero || !MayHavePadding(map.Output)) && IsLike(map.Output) && IsInScratch(map.Output) && map.Output != _program.Result
+            && !map.Expression.HasFunctions() && (map.Expression.KeepsZero || !MayHavePadding(map.Output)) && IsLike(map.Output) && IsInScratch(map.Output) && !_program.Results.Contains(map.Output)
             && map.Inputs.All(i => i == gradient || (IsLike(i) && IsPadded(i) && !_views.IsView(i) && IsWrittenBefore(i, step)));
 
         bool IsLike(Tensor tensor) => tensor.IsBatched == gradient.IsBatched && tensor.Shape == gradient.Shape;
@@ -167,6 +180,31 @@ internal sealed class StepContext
     private bool IsReadOnce(Tensor tensor) =>
         _readers.TryGetValue(tensor, out int readers) && readers == 1 && !_program.Weighed.Contains(tensor) && !_program.Results.Contains(tensor);
 
+    private void FindReadWithPadding()
+    {
+        _readWithPadding.UnionWith(KernelStrategies.ReadWithPadding(_program, this));
+        foreach (StepContext body in _bodies.Values)
+        {
+            body.FindReadWithPadding();
+        }
+    }
+
+    /// <summary>Whether a tensor has been found whose padding is read under its other name.</summary>
+    private bool SpreadReadWithPadding()
+    {
+        int before = _readWithPadding.Count;
+        foreach (Bound bound in _bodies.Keys.SelectMany(s => s.Places))
+        {
+            if (_readWithPadding.Contains(bound.Inner) || _readWithPadding.Contains(bound.Outer))
+            {
+                _readWithPadding.UnionWith([bound.Inner, bound.Outer]);
+            }
+        }
+
+        bool inside = _bodies.Values.Count(b => b.SpreadReadWithPadding()) > 0;
+        return inside || _readWithPadding.Count > before;
+    }
+
     private bool IsWrittenBefore(Tensor tensor, Primitive step) => !_program.Steps.SkipWhile(s => s != step).Any(s => s.Outputs.Contains(tensor));
 
     private bool MayHavePadding(Tensor tensor) => Choices.Width(tensor.Columns, Precision.Single) > tensor.Columns;
@@ -175,5 +213,5 @@ internal sealed class StepContext
     public static bool IsStoredRow(Tensor tensor) => tensor.IsStored && tensor.Shape.Rank == 1;
 
     /// <summary>Whether a product is read by more than its epilogue.</summary>
-    public bool KeepsProduct(Primitive product, Map? epilogue) => epilogue is null || _readers[product.Output] > 1 || product.Output == _program.Result;
+    public bool KeepsProduct(Primitive product, Map? epilogue) => epilogue is null || _readers[product.Output] > 1 || _program.Results.Contains(product.Output);
 }

@@ -15,6 +15,9 @@ internal sealed class Views
     {
     }
 
+    /// <summary>No views at all.</summary>
+    public static Views None { get; } = new();
+
     /// <param name="program">The program.</param>
     /// <param name="strideOf">Elements from one row of a tensor to the next.</param>
     public static Views Of(Program program, Func<Tensor, int> strideOf)

@@ -80,7 +80,8 @@ internal sealed class Lowerer
         var lowering = new LossLowering(lowerer._program, lowerer._targets, last.Activation, positiveWeights, graph.Quantile);
         Tensor loss = (onLogits ? graph.Loss.LowerOnLogits(lowering, logits) : null)
             ?? graph.Loss.Lower(lowering, Activations.Lower(lowerer._program, last.Activation, ActivationOf(last), logits));
-        return lowerer._program.Build(loss).WithoutUnread() with { LossInput = training ? logits : null };
+        Program program = lowerer._program.Build(loss);
+        return training ? program.WithoutUnreadSteps() with { LossInput = logits } : program.WithoutUnread();
     }
 
     /// <summary>Lowers every layer; the last one's activation is left to the caller, for the loss may take its place.</summary>
@@ -112,10 +113,15 @@ internal sealed class Lowerer
 
     private List<Tensor> Stored(LayerNode layer)
     {
-        var owned = layer.Tensors.ToDictionary(t => t.Name, t => new Tensor(
-            t.Symbol + Literal.Of(layer.Index), _numbers, t.Shape.AsMatrix(), false, t.Trainable ? TensorRole.Parameter : TensorRole.Buffer, layer.Name + "." + t.Name)
-            { Taps = t.Taps });
+        var owned = layer.Tensors.SelectMany(t => t.Pieces(layer.Name).Select(p => (Declared: t, Piece: p))).ToDictionary(t => t.Piece.Name, t => new Tensor(
+            t.Piece.Symbol + Literal.Of(layer.Index),
+            _numbers,
+            t.Declared.PieceShape.AsMatrix(),
+            false,
+            t.Declared.Trainable ? TensorRole.Parameter : TensorRole.Buffer,
+            layer.Name + "." + t.Piece.Name)
+            { Taps = t.Declared.Taps, Part = t.Piece.Part });
         _tensors.Add(layer, owned);
-        return [.. layer.Tensors.Select(t => owned[t.Name])];
+        return [.. layer.Tensors.SelectMany(t => t.Pieces(layer.Name).Select(p => owned[p.Name]))];
     }
 }

@@ -34,6 +34,11 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
     /// <summary>The training program with gradient descent's update, for one sample; null where the network has no such.</summary>
     public ProgramPlan? PlanSgdStep(Program training)
     {
+        if (training.Steps.OfType<Scan>().Any())
+        {
+            return null;
+        }
+
         training = Fused(training);
         Views views = ViewsOf(training);
         var context = StepContext.Of(training, views, Unroll.None, choices);
@@ -51,6 +56,20 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
         }
 
         return fused;
+    }
+
+    /// <summary>The body of a scan: a row of a step is that of a sample, and the sample's other steps stand between it and the next sample's.</summary>
+    private ProgramPlan BodyOf(ScanKernel kernel, Dictionary<Tensor, Slot> around, Views views, ICollection<Tensor> readWithPadding)
+    {
+        var slots = new Dictionary<Tensor, Slot>(around);
+        foreach (Bound place in kernel.Places)
+        {
+            Slot slot = around[place.Outer];
+            slots[place.Inner] = place.IsSequence ? slot with { Gap = (kernel.Scan.Steps * slot.Stride) - slot.Width } : slot;
+        }
+
+        var storage = new ProgramStorage(slots, layout, views, 0, 0, readWithPadding);
+        return new ProgramPlan(kernel.Scan.Body, storage, kernel.Body, [], new VectorWidths(storage, precision), choices);
     }
 
     private static IEnumerable<Kernel> Weighing(Kernel kernel, Program program, Views views) =>
@@ -85,7 +104,10 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
         }
 
         var storage = new ProgramStorage(slots, layout, views, perSample, fixedSize, readWithPadding);
-        return new ProgramPlan(program, storage, kernels, Planning.Barriers.Before(kernels, storage), new VectorWidths(storage, precision), choices);
+        return new ProgramPlan(program, storage, kernels, Planning.Barriers.Before(kernels, storage), new VectorWidths(storage, precision), choices)
+        {
+            Bodies = kernels.OfType<ScanKernel>().ToImmutableDictionary(s => s, s => BodyOf(s, slots, views, readWithPadding)),
+        };
 
         int Size(Tensor tensor) => tensor.RowsPerSample * (choices.Width(tensor.Columns, precision) + GapOf(tensor));
 

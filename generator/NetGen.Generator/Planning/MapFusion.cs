@@ -24,7 +24,7 @@ internal static class MapFusion
             }
         }
 
-        return program with { Steps = [.. steps] };
+        return program with { Steps = [.. steps.Select(s => s is Scan scan ? scan.WithBody(Fuse(scan.Body)) : s)] };
     }
 
     private static bool CanFuse(Map producer, Map consumer, IReadOnlyList<Primitive> steps, Program program)

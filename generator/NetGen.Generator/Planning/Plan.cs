@@ -41,6 +41,9 @@ internal sealed record Plan(
 internal sealed record ProgramPlan(
     Program Program, ProgramStorage Storage, ImmutableArray<Kernel> Kernels, ImmutableHashSet<Kernel> Barriers, VectorWidths Widths, Choices Choices)
 {
+    /// <summary>The bodies of its scans, each with places of its own: a tensor of the body lies elsewhere in every step.</summary>
+    public ImmutableDictionary<ScanKernel, ProgramPlan> Bodies { get; init; } = ImmutableDictionary<ScanKernel, ProgramPlan>.Empty;
+
     /// <summary>Whether its random numbers need the step's key.</summary>
     public bool NeedsKey => Program.Steps.OfType<RandomDraw>().Any();
 

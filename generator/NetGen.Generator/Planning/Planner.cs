@@ -30,7 +30,7 @@ internal static class Planner
         return new Plan(
             graph,
             layout,
-            graph.Unroll == Unroll.Auto && inference.Steps.Any(FillsTiles) ? null : OneSamplePlanner.Plan(PlanOne(inference, graph.Unroll), graph.Precision),
+            inference.Steps.OfType<Scan>().Any() || (graph.Unroll == Unroll.Auto && inference.Steps.Any(FillsTiles)) ? null : OneSamplePlanner.Plan(PlanOne(inference, graph.Unroll), graph.Precision),
             PlanOne(inference),
             PlanOne(evaluation),
             training is null ? null : PlanOne(training),

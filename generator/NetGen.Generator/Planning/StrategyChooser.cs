@@ -16,16 +16,9 @@ internal static class StrategyChooser
             yield return new Transfer(program.Target, toCaller: false);
         }
 
-        (Primitive Step, Kernel Kernel)[] all = [.. program.Steps.Where(s => !s.Outputs.All(views.IsView)).Select(s => (s, KernelStrategies.For(s, context)))];
-        HashSet<Primitive> fused = [.. all.Select(a => a.Kernel).OfType<IFusing>().SelectMany(k => k.Fused)];
-        Kernel[] kept = [.. all.Where(a => !fused.Contains(a.Step)).Select(a => a.Kernel)];
-        HashSet<Tensor> unwritten = [.. kept.SelectMany(k => k.Reads).Except(kept.SelectMany(k => k.Writes))];
-        foreach ((Primitive step, Kernel kernel) in all)
+        foreach (Kernel kernel in KernelStrategies.For(program, views, context))
         {
-            if (!fused.Contains(step) || step.Outputs.Any(unwritten.Contains))
-            {
-                yield return kernel;
-            }
+            yield return kernel;
         }
 
         if (program.Result.IsBatched)

@@ -36,6 +36,8 @@ internal sealed class Map(Expression expression, ImmutableArray<Tensor> operands
         }
     }
 
+    public override Primitive With(Func<Tensor, Tensor> other) => new Map(Expression, [.. Inputs.Select(other)], other(Output));
+
     public override void WriteLoop(LoopWriter loop)
     {
         using (loop.RowLoop(Output, out Index row))

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Programs;
@@ -72,6 +73,9 @@ internal sealed class MatMul(Tensor a, bool transposeA, Tensor b, bool transpose
             ? program.MatMul(symbol, B, d, transposeA: TransposeB, transposeB: true, into: into)
             : program.MatMul(symbol, d, B, transposeB: !TransposeB, into: into));
     }
+
+    public override Primitive With(Func<Tensor, Tensor> other) =>
+        new MatMul(other(A), TransposeA, other(B), TransposeB, Addend is null ? null : other(Addend), other(Output));
 
     public override void WriteLoop(LoopWriter loop)
     {

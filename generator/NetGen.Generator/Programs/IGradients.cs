@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetGen.Generator.Expressions;
 
 namespace NetGen.Generator.Programs;
@@ -5,6 +6,9 @@ namespace NetGen.Generator.Programs;
 /// <summary>The gradients of a reverse walk, as a primitive's adjoint reads and adds to them.</summary>
 internal interface IGradients
 {
+    /// <summary>The program that the gradients are appended to.</summary>
+    ProgramBuilder Program { get; }
+
     /// <summary>Whether a gradient of that tensor is asked for: something differentiated by lies before it.</summary>
     bool Wants(Tensor tensor);
 
@@ -31,4 +35,10 @@ internal interface IGradients
 
     /// <summary>Adds what repeats a smaller tensor.</summary>
     void AddRepeated(Tensor tensor, Tensor smaller);
+
+    /// <summary>The vector-Jacobian product of another program: beside its inputs, the gradients of its results are given.</summary>
+    /// <param name="body">The program.</param>
+    /// <param name="seeds">The gradients of its results, in order.</param>
+    /// <param name="by">The tensors whose gradients are its results; they may be computed by the program.</param>
+    Program Pullback(Program body, ImmutableArray<Tensor> seeds, ImmutableArray<Tensor> by);
 }

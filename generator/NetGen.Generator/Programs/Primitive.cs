@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace NetGen.Generator.Programs;
@@ -23,6 +25,14 @@ internal abstract class Primitive
 
     /// <summary>Whether what comes out for a sample depends on others of the batch.</summary>
     public virtual bool MixesSamples => false;
+
+    /// <summary>The same step over other tensors. Only steps that read stored tensors in the body of a scan need it.</summary>
+    /// <exception cref="NotSupportedException">The primitive cannot stand there.</exception>
+    public virtual Primitive With(Func<Tensor, Tensor> other) =>
+        throw new NotSupportedException($"{Formula}: {GetType().Name} cannot read stored tensors in the body of a scan.");
+
+    /// <summary>The same step where only some of its outputs are read.</summary>
+    public virtual Primitive Keeping(ICollection<Tensor> read) => this;
 
     /// <summary>Adds what the gradients of the outputs contribute to the gradients of the inputs.</summary>
     public abstract void Adjoint(IGradients gradients);

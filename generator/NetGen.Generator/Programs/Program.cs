@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -38,18 +39,26 @@ internal sealed record Program(
     /// <summary>The constants its steps read.</summary>
     public IEnumerable<Tensor> Constants => Steps.SelectMany(s => s.Inputs).Where(t => t.Role == TensorRole.Constant).Distinct();
 
-    /// <summary>Without the steps whose outputs nobody needs.</summary>
-    public Program WithoutUnread()
+    /// <summary>Without the steps whose outputs nobody needs, and with only those outputs of a scan that somebody does.</summary>
+    public Program WithoutUnread() => WithoutUnread((step, needed) => step.Keeping(needed));
+
+    /// <summary>Without the steps whose outputs nobody needs; a scan keeps what its adjoint may read.</summary>
+    public Program WithoutUnreadSteps() => WithoutUnread((step, _) => step);
+
+    private Program WithoutUnread(Func<Primitive, ICollection<Tensor>, Primitive> keep)
     {
         var needed = new HashSet<Tensor>(Results);
         var steps = new Stack<Primitive>();
-        foreach (Primitive step in Steps.Reverse().Where(s => s.Outputs.Any(o => o.Role == TensorRole.BufferUpdate || needed.Contains(o))))
+        foreach (Primitive step in Steps.Reverse().Where(s => s.Outputs.Any(o => IsLeft(o) || needed.Contains(o))))
         {
-            needed.UnionWith(step.Inputs);
-            steps.Push(step);
+            Primitive kept = keep(step, needed);
+            needed.UnionWith(kept.Inputs);
+            steps.Push(kept);
         }
 
         return this with { Steps = [.. steps] };
+
+        static bool IsLeft(Tensor tensor) => tensor.Role is TensorRole.BufferUpdate or TensorRole.ParameterGradient;
     }
 
     /// <summary>The stored tensor a gradient belongs to.</summary>

@@ -29,6 +29,9 @@ internal sealed class Tensor(string symbol, ElementType type, Shape shape, bool 
     /// <summary>Positions of a stored kernel: its columns are <c>[taps][channels]</c>, and <c>[channels][taps]</c> outside the program.</summary>
     public int Taps { get; init; } = 1;
 
+    /// <summary>Which run of the rows of a stored tensor it is; null for a whole one.</summary>
+    public TensorPart? Part { get; init; }
+
     public int Columns => Shape.Last;
 
     public int RowsPerSample => (int)(Shape.Size / Columns);

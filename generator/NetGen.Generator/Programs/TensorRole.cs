@@ -3,7 +3,7 @@ namespace NetGen.Generator.Programs;
 /// <summary>What a tensor is to the program.</summary>
 internal enum TensorRole
 {
-    /// <summary>Given by whoever runs the program: the samples of a network, what a scan hands to its body.</summary>
+    /// <summary>Given by whoever runs the program: the samples of a network.</summary>
     Input,
 
     /// <summary>The targets, given by the caller.</summary>
@@ -21,7 +21,7 @@ internal enum TensorRole
     /// <summary>Numbers known when the network is compiled, written into its code.</summary>
     Constant,
 
-    /// <summary>Computed and read inside the program.</summary>
+    /// <summary>Computed and read inside the program, or handed to the body of a scan by the program around it.</summary>
     Intermediate,
 
     /// <summary>The gradient of a parameter, in the gradient buffer.</summary>

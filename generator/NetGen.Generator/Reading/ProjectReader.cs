@@ -18,17 +18,17 @@ internal static class ProjectReader
     /// <summary>The networks in the order of the files.</summary>
     public static ImmutableArray<NetworkDeclaration> Read(Compilation compilation, CancellationToken cancellation) =>
         Read(compilation, "Network", (type, surroundings) => type.Read(surroundings, () =>
-            Read(type.Syntax, compilation, NetworkReader.IsNetwork, symbol => NetworkReader.Read(symbol, compilation, cancellation), cancellation)), cancellation);
+            Read(type.Syntax, compilation, NetworkReader.IsNetwork, symbol => NetworkReader.Read(symbol, compilation, cancellation), cancellation)), network => network.HintName, cancellation);
 
     /// <summary>The rows in the order of the files; none in a version of C# that generated code is not written in.</summary>
     public static ImmutableArray<RowDeclaration> ReadRows(Compilation compilation, CancellationToken cancellation) =>
         Read(compilation, "Features", (type, surroundings) => type.ReadRow(surroundings, () =>
             DeclaredType.OldLanguageOf(type.Syntax.SyntaxTree) is null
                 ? Read(type.Syntax, compilation, RowReader.IsFeatures, RowReader.Read, cancellation)
-                : null), cancellation);
+                : null), row => row.HintName, cancellation);
 
     private static ImmutableArray<T> Read<T>(
-        Compilation compilation, string attribute, Func<AttributedType, Surroundings, T?> read, CancellationToken cancellation)
+        Compilation compilation, string attribute, Func<AttributedType, Surroundings, T?> read, Func<T, string> fileOf, CancellationToken cancellation)
         where T : class
     {
         FileOutline[] files = [.. compilation.SyntaxTrees.Select(t => FileOutline.Of(t, cancellation))];
@@ -41,7 +41,9 @@ internal static class ProjectReader
 
         cancellation.ThrowIfCancellationRequested();
         var surroundings = new Surroundings(compilation, files);
-        return [.. types.Select(t => read(t, surroundings)).OfType<T>()];
+
+        // Two types may have one name, such as a record and a struct that a mistake has made of one type: the first gets the file.
+        return [.. types.Select(t => read(t, surroundings)).OfType<T>().GroupBy(fileOf, StringComparer.Ordinal).Select(g => g.First())];
     }
 
     /// <summary>

@@ -42,8 +42,7 @@ internal sealed class FrozenTensors<T>(NetworkInfo info)
 
             if (_names.Contains(tensor.Name))
             {
-                int panel = tensor.Layout.PanelWidth;
-                ranges.Add((tensor.Layout.Offset, (tensor.Rows + panel - 1) / panel * panel * tensor.Columns));
+                ranges.Add((tensor.Layout.Offset, tensor.Layout.LengthOf(tensor.Rows, tensor.Columns)));
                 length += ranges[^1].Length;
             }
         }

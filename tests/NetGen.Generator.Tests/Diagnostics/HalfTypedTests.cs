@@ -43,6 +43,18 @@ public sealed class HalfTypedTests
         Assert.Equal("CS0579", Assert.Single(compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error).Id);
     }
 
+    /// <summary>Parts of different kinds are types of one name to the compiler: the first is generated.</summary>
+    [Theory]
+    [InlineData("[Features] partial record Row(float Height, [Label] bool Old); [Features] partial struct Row { public double Width { get; set; } }")]
+    [InlineData("[Network(Loss.Huber)] [Input(3)] [Dense(1)] partial class Net; [Network(Loss.Huber)] [Input(3)] [Dense(1)] partial struct Net;")]
+    public void TypesOfOneNameAreGeneratedOnce(string source)
+    {
+        Compilation compilation = Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source));
+        GeneratorDriverRunResult run = CSharpGeneratorDriver.Create(new NetworkGenerator(), new RowGenerator()).RunGenerators(compilation).GetRunResult();
+        Assert.All(run.Results, r => Assert.Null(r.Exception));
+        Assert.Single(run.GeneratedTrees);
+    }
+
     /// <summary>No code is generated, so that none of it has an error; with C# 12 all of it compiles.</summary>
     [Theory]
     [InlineData(LanguageVersion.CSharp7_3, "7.3")]

@@ -29,7 +29,7 @@ internal sealed class GoldenFile
     }
 
     /// <summary>The files whose layers exist here.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["dense-bce", "dense-softmax", "dense-mse", "dense-huber", "dense-residual", "dense-norm", "convolution", "conv-images", "conv-signals", "conv-groups", "transposed-images", "transposed-signals", "pool-images", "pool-signals"];
+    public static IReadOnlyList<string> Names { get; } = ["dense-bce", "dense-softmax", "dense-mse", "dense-huber", "dense-residual", "dense-norm", "convolution", "conv-images", "conv-signals", "conv-groups", "transposed-images", "transposed-signals", "pool-images", "pool-signals", "recurrent-rnn", "recurrent-gru", "recurrent-lstm"];
 
     public Net Net { get; }
 
@@ -101,7 +101,7 @@ internal sealed class GoldenFile
     private string NameHere(string name)
     {
         string[] parts = name.Split('.', 3);
-        return Net.Graph.Layers[1 + int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)].Name + "." + parts[2];
+        return Net.Graph.Layers[1 + int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)].Name + "." + parts[2].Split('.')[^1];
     }
 
     private static double[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(x => x.GetDouble())];

@@ -40,8 +40,13 @@ internal sealed class Evaluation(Program program, int n, StepKey key)
     /// <summary>The gradient of a parameter by its name; zeros where the loss does not depend on it, so that no step writes it.</summary>
     public double[] Gradient(string name)
     {
-        Tensor parameter = program.Stored.Single(t => t.Name == name && t.Role == TensorRole.Parameter);
-        Tensor? gradient = _values.Keys.SingleOrDefault(t => t.Name == name && t.Role == TensorRole.ParameterGradient);
+        Tensor[] parameters = Parts.Of(name, program.Stored.Where(t => t.Role == TensorRole.Parameter));
+        return parameters.Length == 0 ? throw new ArgumentException($"The program has no parameter {name}.", nameof(name)) : [.. parameters.SelectMany(GradientOf)];
+    }
+
+    private double[] GradientOf(Tensor parameter)
+    {
+        Tensor? gradient = _values.Keys.SingleOrDefault(t => t.Name == parameter.Name && t.Role == TensorRole.ParameterGradient);
         return gradient is null ? new double[parameter.Shape.Size] : KernelOrder.Outside(parameter, Value(gradient));
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Tests.Interpretation;
@@ -40,7 +41,7 @@ internal static class Interpreter
 
         foreach (Tensor tensor in program.Stored)
         {
-            evaluation.Set(tensor, KernelOrder.InProgram(tensor, stored[tensor.Name!]));
+            evaluation.Set(tensor, Parts.InProgram(tensor, stored));
         }
 
         foreach (Tensor constant in program.Constants)
@@ -50,7 +51,9 @@ internal static class Interpreter
 
         foreach (Primitive step in program.Steps)
         {
-            IReadOnlyList<Matrix> values = step is IDefined defined ? defined.Define(evaluation) : Definition.OutputsOf(step, evaluation);
+            IReadOnlyList<Matrix> values = step is IDefined defined ? defined.Define(evaluation)
+                : step is Scan scan ? Scans.Of(scan, evaluation, stored)
+                : Definition.OutputsOf(step, evaluation);
             foreach ((Tensor output, Matrix value) in step.Outputs.Zip(values))
             {
                 evaluation.Set(output, value.Values);

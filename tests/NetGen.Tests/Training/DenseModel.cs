@@ -143,7 +143,7 @@ internal sealed class DenseModel<TSpec, T> : ITrainableNetwork<DenseModel<TSpec,
 
     private static int At(TensorInfo tensor, int row, int column)
     {
-        (int offset, int width, _) = tensor.Layout;
+        (int offset, int width, _, _, _) = tensor.Layout;
         return offset + (row / width * tensor.Columns * width) + (column * width) + (row % width);
     }
 }

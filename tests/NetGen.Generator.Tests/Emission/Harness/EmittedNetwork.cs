@@ -104,7 +104,8 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
     /// <summary>The formula in the layout's documentation.</summary>
     private static int Position(TensorInfo tensor, int row, int column, int columns)
     {
-        (int offset, int width, _) = tensor.Layout;
-        return offset + (row / width * columns * width) + (column * width) + (row % width);
+        (int offset, int width, _, int parts, int stride) = tensor.Layout;
+        (int part, int inPart) = int.DivRem(row, tensor.Shape[0] / parts);
+        return offset + (part * stride) + (inPart / width * columns * width) + (column * width) + (inPart % width);
     }
 }

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Layout;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
+
+namespace NetGen.Generator.Kernels;
+
+/// <summary>A scan as a loop over its steps, in each of which the kernels of the body run on a thread's samples.</summary>
+internal sealed class ScanKernel : Kernel
+{
+    private ScanKernel(Scan scan, ImmutableArray<Kernel> before, ImmutableArray<Kernel> body, ImmutableArray<Bound> places)
+    {
+        (Scan, Before, Body, Places) = (scan, before, body, places);
+    }
+
+    public Scan Scan { get; }
+
+    /// <summary>What begins the states.</summary>
+    public ImmutableArray<Kernel> Before { get; }
+
+    /// <summary>What runs for each step.</summary>
+    public ImmutableArray<Kernel> Body { get; }
+
+    /// <summary>Where the tensors of the body's kernels lie.</summary>
+    public ImmutableArray<Bound> Places { get; }
+
+    public override ImmutableArray<string> Formulas => [Scan.Formula];
+
+    public override ImmutableArray<Tensor> Reads => [.. Scan.Inputs.Distinct()];
+
+    public override ImmutableArray<Tensor> Writes => Scan.Outputs;
+
+    public override Partition Partition => Partition.Samples;
+
+    public override int RunLength(ProgramStorage storage) => 0;
+
+    /// <summary>Alone, in one method: the scan's definition.</summary>
+    public override void Write(FastWriter writer) => Scan.WriteLoop(writer);
+
+    private static ScanKernel? Of(Scan scan, StepContext context)
+    {
+        StepContext inside = context.BodyOf(scan);
+        Bound[] copies = [.. scan.Copies.Select(c => new Bound(new Tensor(c.Outer.Symbol, c.Inner.Type, c.Inner.Shape, true, TensorRole.Intermediate), c.Outer))];
+        Kernel[] before =
+        [
+            .. scan.Carries.Select(c => KernelStrategies.For(
+                c.Initial is null ? new Map(0, [], c.State) : new Map(Expression.Operand(0), [c.Initial], c.State), context)),
+        ];
+        Kernel[] body =
+        [
+            .. KernelStrategies.For(scan.Body, Views.None, inside),
+            .. scan.Copies.Zip(copies, (c, target) => Copy(c.Inner, target.Inner)),
+            .. scan.Carries.Where(c => c.Next != c.Inner).Select(c => Copy(c.Next, c.Inner)),
+        ];
+        ImmutableArray<Bound> places = [.. scan.Sequences, .. scan.Written, .. copies, .. scan.Carries.Select(c => new Bound(c.Inner, c.State))];
+        return before.Concat(body).All(k => k.Partition == Partition.Samples && !k.NeedsKey) ? new ScanKernel(scan, [.. before], [.. body], places) : null;
+
+        Kernel Copy(Tensor from, Tensor to) => KernelStrategies.For(new Map(Expression.Operand(0), [from], to), inside);
+    }
+
+    public sealed class Strategy : KernelStrategy
+    {
+        /// <summary>Where each of a step's tensors is a row of several numbers in scratch.</summary>
+        public override Kernel? TryMatch(Primitive step, StepContext context) =>
+            step is Scan scan && scan.Places.All(p => p.Inner.RowsPerSample == 1 && p.Inner.Columns > 1 && context.IsInScratch(p.Outer))
+                ? Of(scan, context)
+                : null;
+    }
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Lowering;
+using NetGen.Generator.Primitives;
+using NetGen.Generator.Programs;
+using NetGen.Generator.Vocabulary;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>
+/// A layer that goes over a sequence <c>[steps, features]</c> and hands a state from step to step. Names, gate orders and the two biases are
+/// PyTorch's. The input's part of all gates is computed for all steps at once; the scan adds the state's part.
+/// </summary>
+internal abstract class Recurrent(
+    int units, bool sequences, bool reverse, bool bidirectional, bool bias, Initializer recurrentInitializer, bool trainable) : Layer
+{
+    private const string BackwardSuffix = "_reverse";
+
+    public override int? LastExtent => Shape.Extent((long)units * Directions);
+
+    /// <summary>The letters of the gates, in PyTorch's order; one without a letter where there is no gate.</summary>
+    protected abstract ImmutableArray<string> Gates { get; }
+
+    /// <summary>Tensors of one step, beside the gates, that training keeps.</summary>
+    protected abstract int KeptTensors { get; }
+
+    private int Directions => bidirectional ? 2 : 1;
+
+    public override void CheckOptions(LayerCheck check)
+    {
+        check.RequirePositive(nameof(units), units);
+        check.Require(!(reverse && bidirectional), nameof(reverse), 1, "false where bidirectional is true");
+    }
+
+    public override Shape? Infer(LayerCheck check) => check.Input.Rank != 2
+        ? check.Report(Rules.InputShape, null, check.Name, "[steps, features]", check.Inputs[0].Name, check.Input.ToString())
+        : sequences ? Shape.Of(check.Input.Extents[0], LastExtent!.Value) : Shape.Of(LastExtent!.Value);
+
+    public override ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs)
+    {
+        int features = inputs[0].Shape.Last;
+        return bidirectional ? [.. TensorsOf(features, string.Empty), .. TensorsOf(features, BackwardSuffix)] : [.. TensorsOf(features, string.Empty)];
+    }
+
+    public override long InnerElements(LayerNode layer) =>
+        layer.Inputs[0].Shape.Extents[0] * (long)units * Directions * ((3 * Gates.Length) + KeptTensors);
+
+    public override long MultiplyAdds(LayerNode layer)
+    {
+        Shape input = layer.Inputs[0].Shape;
+        return input.Extents[0] * (long)units * Directions * Gates.Length * ((long)input.Last + units);
+    }
+
+    public override Tensor Lower(LayerLowering layer)
+    {
+        if (!bidirectional)
+        {
+            return OneDirection(layer, string.Empty, reverse, string.Empty);
+        }
+
+        Tensor forward = OneDirection(layer, string.Empty, isReversed: false, string.Empty);
+        Tensor backward = OneDirection(layer, "R", isReversed: true, BackwardSuffix);
+        return layer.Program.Concat(layer.Symbol("H") + "Both", forward.Shape.Rank - 1, [forward, backward]);
+    }
+
+    /// <summary>The step: what each carried tensor becomes, the output first.</summary>
+    /// <param name="step">What a step is given.</param>
+    protected abstract ImmutableArray<(Tensor Carried, Tensor Next)> Step(RecurrentStep step);
+
+    private Tensor OneDirection(LayerLowering layer, string direction, bool isReversed, string suffix)
+    {
+        ProgramBuilder program = layer.Program;
+        int steps = layer.Input.Shape.Extents[0];
+        Bound[] projections =
+        [
+            .. Gates.Select(g =>
+            {
+                Tensor all = program.MatMul(
+                    layer.Symbol("P" + g.ToUpperInvariant() + direction), layer.Input, Piece("weight_ih_l0", g)!, transposeB: true, addend: Piece("bias_ih_l0", g));
+                return new Bound(new Tensor(all.Symbol, all.Type, Shape.Of(units), true, TensorRole.Intermediate), all);
+            }),
+        ];
+        var step = new RecurrentStep(layer.Symbol, direction, units, layer.Input.Type, [.. projections.Select(p => p.Inner)], Gates, Piece);
+        ImmutableArray<(Tensor Carried, Tensor Next)> carried = Step(step);
+        Scan scan = program.Scan(step.Body([.. carried.Select(c => c.Next)]), steps, isReversed, projections, carried.Select(c => (c.Carried, c.Next, (Tensor?)null)));
+        return sequences ? scan.SequenceOf(carried[0].Next) : scan.Carries[0].State;
+
+        Tensor? Piece(string name, string gate) => layer.TensorOrNull(name + suffix + (gate.Length == 0 ? string.Empty : "." + gate));
+    }
+
+    private IEnumerable<TensorDeclaration> TensorsOf(int features, string suffix)
+    {
+        int rows = Shape.Extent((long)units * Gates.Length);
+        double bound = 1 / Math.Sqrt(units);
+        string direction = suffix.Length == 0 ? string.Empty : "R";
+        (Initializer recurrent, double scale) = recurrentInitializer == Initializer.Default
+            ? (Initializer.Uniform, bound)
+            : Initialization.Resolve(recurrentInitializer, 0, Activation.None);
+        yield return Of("weight_ih_l0", "Wi", Shape.Of(rows, features), Initializer.Uniform, bound);
+        yield return Of("weight_hh_l0", "Wh", Shape.Of(rows, units), recurrent, scale);
+        if (bias)
+        {
+            yield return Of("bias_ih_l0", "bi", Shape.Of(rows), Initializer.Uniform, bound);
+            yield return Of("bias_hh_l0", "bh", Shape.Of(rows), Initializer.Uniform, bound);
+        }
+
+        TensorDeclaration Of(string name, string symbol, Shape shape, Initializer initializer, double spread) =>
+            new(name + suffix, symbol + direction, shape, trainable, initializer, spread, shape.Last, rows)
+            {
+                Parts = Gates.Length == 1 ? [] : Gates,
+            };
+    }
+}
