@@ -12,6 +12,7 @@ internal static class Buffers
     public static IReadOnlyList<string> Of(ProgramKind kind) => kind switch
     {
         ProgramKind.Predict => ["parameters", "x", FastWriter.Output, "scratch"],
+        ProgramKind.PredictNext => ["parameters", "x", FastWriter.Output, FastWriter.State, "scratch"],
         ProgramKind.Evaluate => ["parameters", "x", FastWriter.Targets, "scratch"],
         _ => ["parameters", "x", FastWriter.Targets, FastWriter.Weights, "gradients", "scratch"],
     };

@@ -31,6 +31,8 @@ internal static class CodeClass
     {
         ProgramKind.Predict =>
             $"private static void Predict(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, Span<{number}> output, Span<{number}> scratch)",
+        ProgramKind.PredictNext =>
+            $"private static void PredictNext(ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, Span<{number}> output, Span<{number}> state, Span<{number}> scratch)",
         ProgramKind.Evaluate =>
             $"private static {number} Evaluate(int n, ReadOnlySpan<{number}> parameters, ReadOnlySpan<{number}> x, ReadOnlySpan<{number}> y, Span<{number}> scratch)",
         _ =>

@@ -40,6 +40,16 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
             Code.Line();
         }
 
+        if (Plan.Step is { } step)
+        {
+            using (Code.Block($"public static void PredictNext({Parameters}, ReadOnlySpan<{Number}> x, Span<{Number}> output, Span<{Number}> state)"))
+            {
+                Blocks.WriteOne(step.Program.Storage, $"PredictNext({Evaluated}, x, output, state, scratch);");
+            }
+
+            Code.Line();
+        }
+
         WriteEvaluateBlocks();
         if (Plan.Training is not null)
         {

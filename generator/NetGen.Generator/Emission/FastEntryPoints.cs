@@ -34,6 +34,13 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePro
                 () => WriteOneSample(bits => oneSample.WritePrediction(one, bits), Buffers.Of(ProgramKind.Predict)));
         }
 
+        if (Plan.Step is { Fast: { } next })
+        {
+            WriteMethod(
+                CodeClass.Signature(ProgramKind.PredictNext, Number, needsKey: false),
+                () => WriteOneSample(bits => oneSample.WriteNext(next, bits), Buffers.Of(ProgramKind.PredictNext)));
+        }
+
         WriteMethod(Share("PredictShare", "noTargets", "noWeights", "output", "noScratch"), WritePredictShare);
         WriteMethod(
             $"private static void Predict(int n, {Spans}Span<{Number}> output, Span<{Number}> scratch)", () => WriteBatch(ProgramKind.Predict, "default"));

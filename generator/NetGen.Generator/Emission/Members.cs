@@ -30,7 +30,7 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
     /// <summary>Every public member.</summary>
     public IEnumerable<Member> Public() =>
         Facts().Concat(Inference()).Concat(surface.IsAdapted ? Adapting() : []).Concat(surface.Training ? Training() : [])
-            .Concat(surface.Row is { } row ? RowMembers.Of(row, Self, surface.Training) : []).Concat(Tensors()).Concat(Files())
+            .Concat(surface.Row is { } row ? RowMembers.Of(row, Self, surface.Training) : []).Concat(surface.Step?.Members(_number, codeClass) ?? []).Concat(Tensors()).Concat(Files())
             .Concat(new NestedTypes(surface).All());
 
     private IEnumerable<Member> Facts()

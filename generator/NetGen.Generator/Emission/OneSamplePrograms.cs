@@ -19,6 +19,10 @@ internal sealed class OneSamplePrograms(SharedMethods methods, Plan plan)
     public string WritePrediction(OneSamplePlan prediction, int vectorBits) => Once(
         prediction, vectorBits, () => Methods(prediction, vectorBits, Buffers.Of(ProgramKind.Predict)).Write("PredictOne", prediction.Methods[vectorBits]));
 
+    /// <summary>The same of one step of a stream.</summary>
+    public string WriteNext(OneSamplePlan next, int vectorBits) => Once(
+        next, vectorBits, () => Methods(next, vectorBits, Buffers.Of(ProgramKind.PredictNext)).Write("PredictNextOne", next.Methods[vectorBits]));
+
     /// <summary>Writes the step for a width of vectors and gives its method's name. Where the loss is not finite, the parameters are left
     /// alone.</summary>
     public string WriteStep(OneSamplePlan step, int vectorBits) => Once(step, vectorBits, () => Step(step, vectorBits));

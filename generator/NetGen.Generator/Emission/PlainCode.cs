@@ -13,6 +13,11 @@ internal static class PlainCode
         {
             new EntryPoints(code, plan).Write();
             PlainWriter.Write(code, plan.Graph.Precision, plan.Inference, ProgramKind.Predict);
+            if (plan.Step is { } step)
+            {
+                PlainWriter.Write(code, plan.Graph.Precision, step.Program, ProgramKind.PredictNext);
+            }
+
             PlainWriter.Write(code, plan.Graph.Precision, plan.Evaluation, ProgramKind.Evaluate);
             if (plan.Training is not null)
             {

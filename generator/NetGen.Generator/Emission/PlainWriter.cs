@@ -46,6 +46,16 @@ internal sealed class PlainWriter : LoopWriter
                 Code.Line($"ReadOnlySpan<{Type}> {NameOf(stored)} = parameters.Slice({Literal.Of(_plan.Storage[stored].Offset)}, {CodeClass.Length(stored)}); // {stored.Name} {stored.Shape}");
             }
 
+            if (kind == ProgramKind.PredictNext)
+            {
+                Code.Line("const int n = 1;");
+            }
+
+            foreach ((Tensor state, _) in _plan.Program.States)
+            {
+                Code.Line($"Span<{Type}> {NameOf(state)} = state.Slice({Literal.Of(_plan.Storage[state].Offset)}, {Literal.Of(state.Shape.Size)});");
+            }
+
             foreach (Tensor constant in _plan.Program.Constants)
             {
                 Code.Line($"ReadOnlySpan<{Type}> {NameOf(constant)} = {CodeClass.Values(constant)};");
@@ -56,7 +66,14 @@ internal sealed class PlainWriter : LoopWriter
                 WriteStep(step);
             }
 
-            if (kind != ProgramKind.Predict)
+            foreach ((Tensor state, Tensor next) in _plan.Program.States)
+            {
+                Code.Line();
+                Code.Line($"// for the next step: {state} = {next}");
+                Code.Line($"{NameOf(next)}.CopyTo({NameOf(state)});");
+            }
+
+            if (kind is not (ProgramKind.Predict or ProgramKind.PredictNext))
             {
                 Code.Line();
                 Code.Line($"return {Element(_plan.Program.Result, 0, 0)};");

@@ -6,6 +6,9 @@ internal enum ProgramKind
     /// <summary>From samples to outputs.</summary>
     Predict,
 
+    /// <summary>From one step of a sequence and the states of a stream to the output and the next states.</summary>
+    PredictNext,
+
     /// <summary>From samples and targets to the mean loss.</summary>
     Evaluate,
 

@@ -21,6 +21,7 @@ namespace NetGen.Generator.Emission;
 /// <param name="Table">The table of the layers; null where it is not known.</param>
 /// <param name="LeftOut">The members that the user has others of.</param>
 /// <param name="Row">The row it takes beside plain numbers; null for none.</param>
+/// <param name="Step">The members for one step of a sequence; null for none.</param>
 internal sealed record Surface(
     string Name,
     string Number,
@@ -32,12 +33,13 @@ internal sealed record Surface(
     ImmutableArray<string> Tensors,
     string? Table,
     EquatableArray<string> LeftOut,
-    RowSurface? Row)
+    RowSurface? Row,
+    StepSurface? Step)
 {
     /// <summary>A type for a sample is written where it is smaller: a larger one does not belong on the stack.</summary>
     private const int SampleBytes = 64 * 1024;
 
-    public string Interface => $"global::NetGen.{(Training ? "ITrainableNetwork" : "INetwork")}<{Name}, {Number}>";
+    public string Interface => $"global::NetGen.{(Training ? "ITrainableNetwork" : "INetwork")}<{Name}, {Number}>{(Step is { Obstacle: null } ? $", global::NetGen.IStreamingNetwork<{Number}>" : string.Empty)}";
 
     /// <summary>Numbers that fit the type of a sample.</summary>
     public int LargestSample => (SampleBytes / BytesOf(Number)) - 1;
@@ -57,7 +59,8 @@ internal sealed record Surface(
         TensorsOf(graph.Layers),
         string.Join("\n", LayerTable.Lines(graph)),
         graph.Declaration.LeftOut,
-        RowSurface.Of(graph));
+        RowSurface.Of(graph),
+        StepSurface.Of(graph));
 
     /// <summary>For a network that does not check.</summary>
     public static Surface Of(NetworkDeclaration declaration, IEnumerable<LayerNode> known) => new(
@@ -71,7 +74,8 @@ internal sealed record Surface(
         TensorsOf(known),
         null,
         declaration.LeftOut,
-        RowSurface.Of(declaration.Row, isLogarithmic: false));
+        RowSurface.Of(declaration.Row, isLogarithmic: false),
+        StepSurface.Of(declaration));
 
     /// <summary>Whether a member is written that the user may have another of.</summary>
     public bool Has(string member) => !LeftOut.Contains(member);

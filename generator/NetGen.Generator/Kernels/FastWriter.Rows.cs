@@ -47,17 +47,17 @@ internal sealed partial class FastWriter
     }
 
     /// <summary>Copies a row in registers to memory without padding.</summary>
-    public void StoreFromRegisters(Tensor tensor, string memory)
+    public void StoreFromRegisters(Tensor tensor, string memory, int offset)
     {
         int whole = tensor.Columns / Lanes * Lanes;
         for (int c = 0; c < whole; c += Lanes)
         {
-            Store(From(memory, c), InRegister(tensor, c));
+            Store(From(memory, offset + c), InRegister(tensor, c));
         }
 
         for (int c = whole; c < tensor.Columns; c++)
         {
-            Code.Line($"{From(memory, c)} = {InRegister(tensor, c)}.GetElement({Literal.Of(c - whole)});");
+            Code.Line($"{From(memory, offset + c)} = {InRegister(tensor, c)}.GetElement({Literal.Of(c - whole)});");
         }
     }
 

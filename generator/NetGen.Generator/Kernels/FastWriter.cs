@@ -18,6 +18,9 @@ internal sealed partial class FastWriter(
     /// <summary>The caller's targets, as a method's parameter.</summary>
     public const string Targets = "targets";
 
+    /// <summary>The caller's states of a stream, as a method's parameter.</summary>
+    public const string State = "state";
+
     /// <summary>The caller's weights of samples, as a method's parameter; a null reference where there are none.</summary>
     public const string Weights = "weights";
 

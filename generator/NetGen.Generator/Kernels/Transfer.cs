@@ -5,8 +5,14 @@ using NetGen.Generator.Programs;
 namespace NetGen.Generator.Kernels;
 
 /// <summary>Copies rows between the caller's memory, which has no padding, and scratch, which has.</summary>
-internal sealed class Transfer(Tensor tensor, bool toCaller) : Kernel
+internal sealed class Transfer(Tensor tensor, bool toCaller, string caller, int offset) : Kernel
 {
+    /// <summary>The targets, or the outputs.</summary>
+    public Transfer(Tensor tensor, bool toCaller)
+        : this(tensor, toCaller, toCaller ? FastWriter.Output : FastWriter.Targets, 0)
+    {
+    }
+
     public override ImmutableArray<string> Formulas =>
         [toCaller ? $"{tensor} to the caller, without padding" : $"{tensor} from the caller, with padding"];
 
@@ -16,7 +22,7 @@ internal sealed class Transfer(Tensor tensor, bool toCaller) : Kernel
 
     public override Partition Partition => Partition.Samples;
 
-    public override string Caller => toCaller ? FastWriter.Output : FastWriter.Targets;
+    public override string Caller => caller;
 
     public override int CallerElements => (int)tensor.Shape.Size;
 
@@ -28,7 +34,7 @@ internal sealed class Transfer(Tensor tensor, bool toCaller) : Kernel
     {
         if (writer.HasInRegisters(tensor) && tensor.Columns > 1)
         {
-            writer.StoreFromRegisters(tensor, Caller);
+            writer.StoreFromRegisters(tensor, Caller, offset);
             return;
         }
 
@@ -45,7 +51,7 @@ internal sealed class Transfer(Tensor tensor, bool toCaller) : Kernel
         {
             using (writer.ColumnLoop(tensor, out Index column))
             {
-                string outside = FastWriter.From(Caller, (row * tensor.Columns) + column);
+                string outside = FastWriter.From(Caller, (row * tensor.Columns) + column + offset);
                 string inside = writer.Element(tensor, row, column);
                 writer.Code.Line(toCaller ? $"{outside} = {inside};" : $"{inside} = {outside};");
             }

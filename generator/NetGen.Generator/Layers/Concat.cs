@@ -13,6 +13,9 @@ internal sealed class Concat(string other, int axis, string? other2, string? oth
 {
     public override ImmutableArray<Join> Joins => [new(nameof(other), other), new(nameof(other2), other2), new(nameof(other3), other3)];
 
+    /// <summary>An axis counted from the first would be another one in a step.</summary>
+    public override bool IsStepwise => axis == -1;
+
     public override Shape? Infer(LayerCheck check)
     {
         if (Axis.Check(check, axis) is not { } position)

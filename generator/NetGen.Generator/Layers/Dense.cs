@@ -19,6 +19,8 @@ internal sealed class Dense(int units, Activation activation, Initializer initia
 
     public override int? LastExtent => units;
 
+    public override bool IsStepwise => true;
+
     public override Shape? Infer(LayerCheck check) => check.Input.WithLast(units);
 
     public override ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs)

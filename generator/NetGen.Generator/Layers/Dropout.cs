@@ -14,6 +14,8 @@ internal sealed class Dropout(double rate) : Layer
 
     public override void CheckOptions(LayerCheck check) => check.Require(rate is >= 0 and < 1, nameof(rate), rate, "at least 0 and below 1");
 
+    public override bool IsStepwise => true;
+
     public override Shape? Infer(LayerCheck check) => check.Input;
 
     /// <summary>A = X / (1 − rate) where M > rate, else 0, with M uniform on (0, 1).</summary>

@@ -11,6 +11,8 @@ internal sealed class ELU(double alpha) : Layer
 {
     public override void CheckOptions(LayerCheck check) => check.RequireFinite(nameof(alpha), alpha);
 
+    public override bool IsStepwise => true;
+
     public override Shape? Infer(LayerCheck check) => check.Input;
 
     public override Tensor Lower(LayerLowering layer) =>

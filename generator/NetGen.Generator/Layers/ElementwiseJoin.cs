@@ -17,6 +17,8 @@ internal abstract class ElementwiseJoin(string does, Activation activation, para
 {
     public override ImmutableArray<Join> Joins => joins;
 
+    public override bool IsStepwise => true;
+
     public override Shape? Infer(LayerCheck check)
     {
         LayerNode? unequal = check.Inputs.FirstOrDefault(i => i.Shape != check.Input);

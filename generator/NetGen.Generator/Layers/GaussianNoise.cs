@@ -12,6 +12,8 @@ internal sealed class GaussianNoise(double stddev) : Layer
     public override void CheckOptions(LayerCheck check) =>
         check.Require(stddev is >= 0 and < double.PositiveInfinity, nameof(stddev), stddev, "finite and at least 0");
 
+    public override bool IsStepwise => true;
+
     public override Shape? Infer(LayerCheck check) => check.Input;
 
     /// <summary>A = X + stddev·N with N normal of mean 0 and standard deviation 1.</summary>

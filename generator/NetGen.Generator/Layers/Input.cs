@@ -9,6 +9,8 @@ internal sealed class Input(int d0, int d1, int d2, int d3, int d4, int d5, int 
 {
     public const string KindName = nameof(Input);
 
+    public override bool IsStepwise => true;
+
     public override bool TakesInput => false;
 
     public override void CheckOptions(LayerCheck check) => Extents.Check(check, d0, d1, d2, d3, d4, d5, d6, d7);

@@ -22,6 +22,9 @@ internal abstract class Layer(Activation activation = Activation.None)
     /// <summary>The options that name further layers this one joins; the first of them must be given.</summary>
     public virtual ImmutableArray<Join> Joins => [];
 
+    /// <summary>Whether each step of a sequence can be computed alone: from the same step of the input, and from what a stream carries.</summary>
+    public virtual bool IsStepwise => false;
+
     /// <summary>The output's last extent where the options alone tell it.</summary>
     public virtual int? LastExtent => null;
 

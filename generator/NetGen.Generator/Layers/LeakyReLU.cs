@@ -11,6 +11,8 @@ internal sealed class LeakyReLU(double slope) : Layer
 {
     public override void CheckOptions(LayerCheck check) => check.RequireFinite(nameof(slope), slope);
 
+    public override bool IsStepwise => true;
+
     public override Shape? Infer(LayerCheck check) => check.Input;
 
     public override Tensor Lower(LayerLowering layer) =>

@@ -18,6 +18,8 @@ internal sealed class Lstm(
 
     protected override int KeptTensors => 5;
 
+    protected override int CarriedTensors => 2;
+
     protected override ImmutableArray<(Tensor Carried, Tensor Next)> Step(RecurrentStep step)
     {
         (Tensor h, Tensor c) = (step.Carry("H"), step.Carry("C"));

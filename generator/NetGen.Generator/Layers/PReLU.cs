@@ -13,6 +13,8 @@ internal sealed class PReLU(bool perChannel, double start, bool trainable) : Lay
 {
     public override void CheckOptions(LayerCheck check) => check.RequireFinite(nameof(start), start);
 
+    public override bool IsStepwise => !perChannel;
+
     public override Shape? Infer(LayerCheck check) => check.Input;
 
     public override ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs) =>

@@ -19,6 +19,17 @@ internal abstract class Recurrent(
 {
     private const string BackwardSuffix = "_reverse";
 
+    /// <summary>The kinds of layers with a state.</summary>
+    public static ImmutableArray<string> Kinds { get; } = [nameof(Gru), nameof(Lstm), nameof(Rnn)];
+
+    /// <summary>Numbers that a stream carries from step to step.</summary>
+    public int StateSize => units * CarriedTensors;
+
+    /// <summary>Whether the output has every step.</summary>
+    public bool GivesSequences => sequences;
+
+    public override bool IsStepwise => !reverse && !bidirectional;
+
     public override int? LastExtent => Shape.Extent((long)units * Directions);
 
     /// <summary>The letters of the gates, in PyTorch's order; one without a letter where there is no gate.</summary>
@@ -26,6 +37,9 @@ internal abstract class Recurrent(
 
     /// <summary>Tensors of one step, beside the gates, that training keeps.</summary>
     protected abstract int KeptTensors { get; }
+
+    /// <summary>Tensors that are carried.</summary>
+    protected virtual int CarriedTensors => 1;
 
     private int Directions => bidirectional ? 2 : 1;
 
@@ -72,21 +86,45 @@ internal abstract class Recurrent(
 
     private Tensor OneDirection(LayerLowering layer, string direction, bool isReversed, string suffix)
     {
-        ProgramBuilder program = layer.Program;
-        int steps = layer.Input.Shape.Extents[0];
-        Bound[] projections =
+        Tensor[] ofInput =
         [
-            .. Gates.Select(g =>
-            {
-                Tensor all = program.MatMul(
-                    layer.Symbol("P" + g.ToUpperInvariant() + direction), layer.Input, Piece("weight_ih_l0", g)!, transposeB: true, addend: Piece("bias_ih_l0", g));
-                return new Bound(new Tensor(all.Symbol, all.Type, Shape.Of(units), true, TensorRole.Intermediate), all);
-            }),
+            .. Gates.Select(g => layer.Program.MatMul(
+                layer.Symbol("P" + g.ToUpperInvariant() + direction), layer.Input, Piece("weight_ih_l0", g)!, transposeB: true, addend: Piece("bias_ih_l0", g))),
         ];
-        var step = new RecurrentStep(layer.Symbol, direction, units, layer.Input.Type, [.. projections.Select(p => p.Inner)], Gates, Piece);
+        if (layer.Stream is { } stream)
+        {
+            var alone = new RecurrentStep(
+                layer.Symbol, direction, Gates, Piece, ofInput, _ => layer.Program, symbol => stream.State(symbol, layer.Input.Type, Shape.Of(units)));
+            (Tensor Carried, Tensor Next)[] states = [.. Step(alone)];
+            foreach ((Tensor state, Tensor next) in states)
+            {
+                stream.Leave(state, next);
+            }
+
+            return states[0].Next;
+        }
+
+        Bound[] projections = [.. ofInput.Select(p => new Bound(OfOneStep(p.Symbol), p))];
+        ImmutableArray<Tensor> stored =
+            [.. Gates.SelectMany(g => new[] { Piece("weight_hh_l0", g), Piece("bias_hh_l0", g) }).Where(t => t is not null).Select(t => t!)];
+        var step = new RecurrentStep(
+            layer.Symbol,
+            direction,
+            Gates,
+            Piece,
+            [.. projections.Select(p => p.Inner)],
+            handedOn => new ProgramBuilder([.. projections.Select(p => p.Inner), .. handedOn], stored),
+            OfOneStep);
         ImmutableArray<(Tensor Carried, Tensor Next)> carried = Step(step);
-        Scan scan = program.Scan(step.Body([.. carried.Select(c => c.Next)]), steps, isReversed, projections, carried.Select(c => (c.Carried, c.Next, (Tensor?)null)));
+        Scan scan = layer.Program.Scan(
+            step.Program.Build([.. carried.Select(c => c.Next)]),
+            layer.Input.Shape.Extents[0],
+            isReversed,
+            projections,
+            carried.Select(c => (c.Carried, c.Next, (Tensor?)null)));
         return sequences ? scan.SequenceOf(carried[0].Next) : scan.Carries[0].State;
+
+        Tensor OfOneStep(string symbol) => new(symbol, layer.Input.Type, Shape.Of(units), true, TensorRole.Intermediate);
 
         Tensor? Piece(string name, string gate) => layer.TensorOrNull(name + suffix + (gate.Length == 0 ? string.Empty : "." + gate));
     }

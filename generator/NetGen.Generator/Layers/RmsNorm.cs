@@ -12,6 +12,8 @@ internal sealed class RmsNorm(Activation activation, double epsilon, bool affine
 {
     public override void CheckOptions(LayerCheck check) => Norms.CheckEpsilon(check, epsilon);
 
+    public override bool IsStepwise => true;
+
     public override Shape? Infer(LayerCheck check) => check.Input.Last > 1
         ? check.Input
         : check.Report(Rules.NormOverOne, null, check.Name, check.Input.ToString(), "leaves nothing but the sign");

@@ -11,6 +11,9 @@ internal sealed class Slice(int start, int length, int axis) : Layer
 {
     public override void CheckOptions(LayerCheck check) => check.RequirePositive(nameof(length), length);
 
+    /// <summary>An axis counted from the first would be another one in a step.</summary>
+    public override bool IsStepwise => axis == -1;
+
     public override Shape? Infer(LayerCheck check)
     {
         if (Axis.Check(check, axis) is not { } position)

@@ -12,6 +12,9 @@ internal enum Region
     /// <summary>The caller's outputs.</summary>
     Outputs,
 
+    /// <summary>The caller's states of a stream.</summary>
+    States,
+
     /// <summary>The network's flat buffer.</summary>
     Parameters,
 

@@ -8,7 +8,7 @@ namespace NetGen.Generator.Lowering;
 
 /// <summary>What a layer's room sees while it is lowered.</summary>
 internal sealed class LayerLowering(
-    LayerNode layer, ProgramBuilder program, ImmutableArray<Tensor> inputs, IReadOnlyDictionary<string, Tensor> tensors, bool training)
+    LayerNode layer, ProgramBuilder program, ImmutableArray<Tensor> inputs, IReadOnlyDictionary<string, Tensor> tensors, bool training, Stream? stream = null)
 {
     public ProgramBuilder Program { get; } = program;
 
@@ -18,6 +18,9 @@ internal sealed class LayerLowering(
 
     /// <summary>Whether the training program is being written, for the layers that differ there.</summary>
     public bool Training { get; } = training;
+
+    /// <summary>The states, where one step of a stream is written; null where whole sequences are.</summary>
+    public Stream? Stream { get; } = stream;
 
     /// <summary>The layer's number.</summary>
     public int Index => layer.Index;

@@ -49,7 +49,8 @@ internal sealed class Lowerer
             Inference(graph, folded),
             MeanLoss(graph, training: false, folded: folded),
             graph.Training ? MeanLoss(graph, training: true) : null,
-            folded);
+            folded,
+            Streaming.IsIn(graph) && Streaming.Obstacle(graph) is null ? Step(Streaming.StepOf(graph), folded) : null);
     }
 
     /// <summary>From samples to outputs, in evaluation mode.</summary>
@@ -61,6 +62,18 @@ internal sealed class Lowerer
         lowerer.LowerLayers();
         Tensor output = lowerer.Activate(graph.Output, lowerer._outputs[graph.Output]);
         return lowerer._program.Build(output == lowerer._samples ? lowerer.Copy(output) : output).WithoutUnread();
+    }
+
+    /// <summary>From one step of a sequence and the states of a stream to the output and the next states.</summary>
+    /// <param name="step">The network of one step.</param>
+    /// <param name="folded">As in <see cref="Inference"/>.</param>
+    public static Program Step(Graph step, params ImmutableArray<FoldedNorm> folded)
+    {
+        var lowerer = new Lowerer(step, training: false, readsTarget: false, folded);
+        var stream = new Stream(lowerer._program);
+        lowerer.LowerLayers(stream);
+        Tensor output = lowerer.Activate(step.Output, lowerer._outputs[step.Output]);
+        return lowerer._program.Build([output, .. stream.Next]).WithoutUnread();
     }
 
     /// <summary>From samples and targets to the mean loss.</summary>
@@ -85,14 +98,14 @@ internal sealed class Lowerer
     }
 
     /// <summary>Lowers every layer; the last one's activation is left to the caller, for the loss may take its place.</summary>
-    private void LowerLayers()
+    private void LowerLayers(Stream? stream = null)
     {
         foreach (LayerNode layer in _graph.Layers)
         {
             ImmutableArray<Tensor> inputs = layer == _graph.Input ? [_samples] : [.. layer.Inputs.Select(i => _outputs[i])];
             Tensor output = _folded.Any(f => f.Norm == layer.Name)
                 ? inputs[0]
-                : layer.Layer.Lower(new LayerLowering(layer, _program, inputs, _tensors[layer], _training));
+                : layer.Layer.Lower(new LayerLowering(layer, _program, inputs, _tensors[layer], _training, stream));
             _outputs[layer] = layer == _graph.Output ? output : Activate(layer, output);
         }
     }

@@ -17,6 +17,13 @@ internal static class PlainPlanner
             slots.Add(program.Target, new Slot(Region.Targets, 0, program.Target.Columns));
         }
 
+        int states = 0;
+        foreach ((Tensor state, _) in program.States)
+        {
+            slots.Add(state, new Slot(Region.States, states, state.Columns));
+            states += (int)state.Shape.Size;
+        }
+
         foreach (Tensor stored in program.Stored)
         {
             slots.Add(stored, new Slot(Region.Parameters, layout[stored].Offset, stored.Columns));

@@ -17,6 +17,7 @@ namespace NetGen.Generator.Planning;
 /// <param name="Training">To the mean loss and its gradients, in training mode; null where training is not wanted.</param>
 /// <param name="SgdStep">The same for one sample, with gradient descent's update in place of the gradients; null where there is none.</param>
 /// <param name="Folded">The norms that inference and evaluation read as part of the layers before them.</param>
+/// <param name="Step">One step of a stream; null where there is none.</param>
 internal sealed record Plan(
     Graph Graph,
     ParameterLayout Layout,
@@ -25,11 +26,17 @@ internal sealed record Plan(
     ProgramPlan Evaluation,
     ProgramPlan? Training,
     OneSamplePlan? SgdStep,
-    ImmutableArray<FoldedNorm> Folded)
+    ImmutableArray<FoldedNorm> Folded,
+    StepPlan? Step = null)
 {
     /// <summary>What was chosen from.</summary>
     public Choices Choices => Inference.Choices;
 }
+
+/// <summary>One step of a stream.</summary>
+/// <param name="Program">From the step's input and the states to the output and the next states.</param>
+/// <param name="Fast">The same as fast code for one sample; null in plain code.</param>
+internal sealed record StepPlan(ProgramPlan Program, OneSamplePlan? Fast);
 
 /// <summary>One program as it will be written: fast code from kernels; plain code, which has none, from the program's own steps.</summary>
 /// <param name="Program">The steps.</param>

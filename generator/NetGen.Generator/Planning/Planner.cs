@@ -17,7 +17,7 @@ internal static class Planner
     /// <param name="choices">What may be chosen from; a test forces strategies with it.</param>
     public static Plan Plan(Graph graph, NetworkPrograms programs, Choices choices)
     {
-        (Program inference, Program evaluation, Program? training, ImmutableArray<FoldedNorm> folded) = programs;
+        (Program inference, Program evaluation, Program? training, ImmutableArray<FoldedNorm> folded, Program? step) = programs;
         bool plain = graph.CodeStyle == CodeStyle.Plain;
         string[] updated = training is null
             ? []
@@ -34,8 +34,11 @@ internal static class Planner
             PlanOne(inference),
             PlanOne(evaluation),
             training is null ? null : PlanOne(training),
-            training is null || plain || fast.PlanSgdStep(training) is not { } step ? null : OneSamplePlanner.Plan(step, graph.Precision),
-            folded);
+            training is null || plain || fast.PlanSgdStep(training) is not { } update ? null : OneSamplePlanner.Plan(update, graph.Precision),
+            folded,
+            step is null ? null : PlanStep(PlanOne(step, graph.Unroll)));
+
+        StepPlan PlanStep(ProgramPlan one) => new(one, plain ? null : OneSamplePlanner.Plan(one, graph.Precision));
 
         // Straight-line code pays for one sample alone; what runs on batches stays short.
         ProgramPlan PlanOne(Program program, Unroll? oneSample = null) => plain

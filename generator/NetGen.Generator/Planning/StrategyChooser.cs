@@ -11,6 +11,13 @@ internal static class StrategyChooser
 {
     public static IEnumerable<Kernel> Choose(Program program, Views views, StepContext context)
     {
+        int offset = 0;
+        foreach ((Tensor state, _) in program.States)
+        {
+            yield return new Transfer(state, toCaller: false, FastWriter.State, offset);
+            offset += (int)state.Shape.Size;
+        }
+
         if (program.Target is not null && context.IsRead(program.Target))
         {
             yield return new Transfer(program.Target, toCaller: false);
@@ -24,6 +31,13 @@ internal static class StrategyChooser
         if (program.Result.IsBatched)
         {
             yield return new Transfer(program.Result, toCaller: true);
+        }
+
+        offset = 0;
+        foreach ((Tensor state, Tensor next) in program.States)
+        {
+            yield return new Transfer(next, toCaller: true, FastWriter.State, offset);
+            offset += (int)state.Shape.Size;
         }
     }
 }

@@ -25,8 +25,11 @@ internal sealed record Program(
     /// <summary>The targets of a network, or null where none are read.</summary>
     public Tensor? Target => Inputs.SingleOrDefault(t => t.Role == TensorRole.Target);
 
+    /// <summary>What a stream carries: each state, and what it becomes.</summary>
+    public IEnumerable<(Tensor State, Tensor Next)> States => Inputs.Where(t => t.Role == TensorRole.State).Zip(Results.Skip(1), (s, n) => (s, n));
+
     /// <summary>The outputs of an inference program, the mean loss of the others.</summary>
-    public Tensor Result => Results.Single();
+    public Tensor Result => Results[0];
 
     /// <summary>What the loss reads of the network, where samples may be weighted: the gradient of every parameter goes through it, sample by
     /// sample.</summary>

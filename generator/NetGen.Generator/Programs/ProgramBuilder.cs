@@ -9,6 +9,7 @@ namespace NetGen.Generator.Programs;
 /// <summary>Appends steps to a program. The methods that append each primitive are extensions beside the primitives.</summary>
 internal sealed class ProgramBuilder(ImmutableArray<Tensor> inputs, ImmutableArray<Tensor> stored)
 {
+    private readonly List<Tensor> _inputs = [.. inputs];
     private readonly List<Primitive> _steps = [];
     private readonly HashSet<Tensor> _written = [.. inputs, .. stored];
     private readonly HashSet<string> _symbols = [.. inputs.Select(i => i.Symbol), .. stored.Select(s => s.Symbol), .. stored.Select(s => "d" + s.Symbol)];
@@ -22,6 +23,15 @@ internal sealed class ProgramBuilder(ImmutableArray<Tensor> inputs, ImmutableArr
         _steps.AddRange(program.Steps);
         _written.UnionWith(program.Steps.SelectMany(s => s.Outputs));
         _symbols.UnionWith(program.Steps.SelectMany(s => s.Outputs).Concat(program.Constants).Select(t => t.Symbol));
+    }
+
+    /// <summary>A further input.</summary>
+    public Tensor Given(Tensor tensor)
+    {
+        _inputs.Add(tensor);
+        _written.Add(tensor);
+        _symbols.Add(tensor.Symbol);
+        return tensor;
     }
 
     /// <summary>A tensor for a step to write.</summary>
@@ -80,5 +90,5 @@ internal sealed class ProgramBuilder(ImmutableArray<Tensor> inputs, ImmutableArr
     public Primitive? StepOf(Tensor tensor) => _steps.FirstOrDefault(s => s.Outputs.Contains(tensor));
 
     /// <summary>The program so far.</summary>
-    public Program Build(params ImmutableArray<Tensor> results) => new(inputs, stored, [.. _steps], results);
+    public Program Build(params ImmutableArray<Tensor> results) => new([.. _inputs], stored, [.. _steps], results);
 }

@@ -9,6 +9,9 @@ internal enum TensorRole
     /// <summary>The targets, given by the caller.</summary>
     Target,
 
+    /// <summary>Given and left by the caller: what a stream carries from step to step.</summary>
+    State,
+
     /// <summary>Trained, in the parameter buffer.</summary>
     Parameter,
 

@@ -48,31 +48,39 @@ internal static class ReservedMembers
 
     private static readonly ImmutableHashSet<string> Names = [.. Signatures.Select(s => s.Substring(0, s.IndexOf('('))), .. Values];
 
+    /// <summary>The members of networks with recurrence alone.</summary>
+    private static readonly ImmutableHashSet<string> OfStreams =
+        ["StateSize", "StepInputSize", "StepOutputSize", "PredictNext(System.ReadOnlySpan<T>, System.Span<T>, System.Span<T>)"];
+
+    private static readonly ImmutableHashSet<string> StreamNames = [.. OfStreams.Select(s => s.Split('(')[0])];
+
     /// <summary>Qualified types without the nullable marks of references, which make no overload.</summary>
     private static readonly SymbolDisplayFormat Qualified =
         SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(
             SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>Whether a member of this name may clash.</summary>
-    public static bool IsReserved(string name) => Names.Contains(name);
+    public static bool IsReserved(string name) => Names.Contains(name) || StreamNames.Contains(name);
 
     /// <summary>The user's members that clash, in the order of their declaration; the class itself where its own name is a generated
     /// member's.</summary>
     public static ImmutableArray<ISymbol> Clashing(INamedTypeSymbol type, NetworkOptions options, RowBinding? row)
     {
+        bool streams = Streams(type);
         IEnumerable<ISymbol> members = type.GetMembers()
             .Where(m => !m.IsImplicitlyDeclared && GeneratedPart.UserDeclarations(m).Any())
-            .Where(m => m is IMethodSymbol method ? Clashes(method, options, row) : Names.Contains(m.Name));
-        return Names.Contains(type.Name) ? [type, .. members] : [.. members];
+            .Where(m => m is IMethodSymbol method ? Clashes(method, options, row, streams) : IsNamed(m.Name, streams));
+        return IsNamed(type.Name, streams) ? [type, .. members] : [.. members];
     }
 
     /// <summary>Whether a base class has a member that a generated one would hide; a network as the base has them all.</summary>
     public static bool HidesInherited(INamedTypeSymbol type, NetworkOptions options, RowBinding? row)
     {
+        bool streams = Streams(type);
         for (INamedTypeSymbol? parent = type.BaseType; parent is { SpecialType: not SpecialType.System_Object }; parent = parent.BaseType)
         {
             bool isNetwork = parent.GetAttributes().Any(NetworkReader.IsNetwork);
-            if (isNetwork || parent.GetMembers().Any(m => m.DeclaredAccessibility != Accessibility.Private && Hides(m, options, row)))
+            if (isNetwork || parent.GetMembers().Any(m => m.DeclaredAccessibility != Accessibility.Private && Hides(m, options, row, streams)))
             {
                 return true;
             }
@@ -83,9 +91,15 @@ internal static class ReservedMembers
 
     public static IEnumerable<Clash> Clashes(INamedTypeSymbol type, NetworkOptions options, RowBinding? row) => Clashing(type, options, row).Select(m => Describe(m, type));
 
-    private static bool Hides(ISymbol member, NetworkOptions options, RowBinding? row) => member is IMethodSymbol method
-        ? method.MethodKind == MethodKind.Ordinary && Clashes(method, options, row)
-        : Names.Contains(member.Name);
+    private static bool Hides(ISymbol member, NetworkOptions options, RowBinding? row, bool streams) => member is IMethodSymbol method
+        ? method.MethodKind == MethodKind.Ordinary && Clashes(method, options, row, streams)
+        : IsNamed(member.Name, streams);
+
+    private static bool IsNamed(string name, bool streams) => Names.Contains(name) || (streams && StreamNames.Contains(name));
+
+    /// <summary>Whether a layer has a state, so that there are members for one step.</summary>
+    private static bool Streams(INamedTypeSymbol type) => type.GetAttributes().Any(a =>
+        a.AttributeClass is { Name: var name, ContainingNamespace.Name: "NetGen" } && Layers.Recurrent.Kinds.Any(k => name == k + "Attribute"));
 
     private static Clash Describe(ISymbol member, INamedTypeSymbol network) => member switch
     {
@@ -97,12 +111,13 @@ internal static class ReservedMembers
         _ => new Clash(member.Name, "rename yours"),
     };
 
-    private static bool Clashes(IMethodSymbol method, NetworkOptions options, RowBinding? row)
+    private static bool Clashes(IMethodSymbol method, NetworkOptions options, RowBinding? row, bool streams)
     {
         string parameters = string.Join(", ", method.Parameters.Select(p => ByReference(p) + Written(p.Type.ToDisplayString(Qualified), options)));
         string signature = $"{method.Name}({parameters})";
         bool isLeftOut = (row is { HasText: true } && WithoutTexts.Contains(signature)) || (!options.Training && signature.StartsWith("Fit(", StringComparison.Ordinal));
-        return Values.Contains(method.Name) || (method.Arity == 0 && Signatures.Contains(signature) && !isLeftOut) || IsPrimary(method);
+        return Values.Contains(method.Name) || (streams && (OfStreams.Contains(signature) || (OfStreams.Contains(method.Name) && StreamNames.Contains(method.Name))))
+            || (method.Arity == 0 && Signatures.Contains(signature) && !isLeftOut) || IsPrimary(method);
     }
 
     /// <summary>A type as the signatures have it: T for the number, TRow for the row.</summary>

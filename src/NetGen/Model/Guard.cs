@@ -53,6 +53,32 @@ public static class Guard
         ? input
         : throw new ArgumentException($"The length of input must be {inputSize}, but is {input.Length}.", nameof(input));
 
+    /// <summary>What one step of a stream is given.</summary>
+    /// <exception cref="ArgumentException">Another length, or overlapping spans.</exception>
+    public static void Step<T>(ReadOnlySpan<T> input, int inputSize, Span<T> output, int outputSize, Span<T> state, int stateSize)
+    {
+        CheckLength(input.Length, inputSize, nameof(input));
+        CheckLength(output.Length, outputSize, nameof(output));
+        CheckLength(state.Length, stateSize, nameof(state));
+        if (input.Overlaps(output) || ((ReadOnlySpan<T>)state).Overlaps(output))
+        {
+            ThrowOverlap(nameof(output));
+        }
+
+        if (input.Overlaps(state))
+        {
+            ThrowOverlap(nameof(state));
+        }
+
+        static void CheckLength(int actual, int expected, string name)
+        {
+            if (actual != expected)
+            {
+                throw new ArgumentException($"The length of {name} must be {expected}, but is {actual}.", name);
+            }
+        }
+    }
+
     /// <summary>Gradients that were made by the network they are used with.</summary>
     /// <exception cref="ArgumentException">They belong to another network.</exception>
     public static Gradients<T> SameNetwork<T>(NetworkInfo expected, Gradients<T> gradients)

@@ -94,6 +94,9 @@ internal sealed record Net
     public Net Layer<TAttribute>(params (string Name, object? Value)[] given)
         where TAttribute : LayerAttribute => this with { Layers = Layers.Add(new AttributeUse(typeof(TAttribute), given)) };
 
+    public Net Layer(Type attribute, params (string Name, object? Value)[] given) =>
+        this with { Layers = Layers.Add(new AttributeUse(attribute, given)) };
+
     public Net Input(int d0, int d1 = 0, int d2 = 0, int d3 = 0, string? name = null) => Layer<InputAttribute>(
         ("d0", d0), ("d1", Unless(0, d1)), ("d2", Unless(0, d2)), ("d3", Unless(0, d3)), ("name", name));
 

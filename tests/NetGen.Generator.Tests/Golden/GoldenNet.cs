@@ -50,7 +50,7 @@ internal static class GoldenNet
     private static (string, object?)[] Options(JsonElement layer) => [.. layer.EnumerateObject().Where(p => p.Name != "kind").Select(p => (p.Name, p.Value.ValueKind switch
     {
         JsonValueKind.Number => p.Value.GetInt32(),
-        JsonValueKind.String => ActivationOf(layer),
+        JsonValueKind.String => Enum.Parse<Activation>(p.Value.GetString()!),
         _ => (object?)p.Value.GetBoolean(),
     }))];
 

@@ -180,6 +180,7 @@ def golden(name, description):
         json.dump(result, file)
 
 
-for name, description in NETWORKS.items():
-    if not sys.argv[1:] or name in sys.argv[1:]:
-        golden(name, description)
+if __name__ == "__main__":
+    for name, description in NETWORKS.items():
+        if not sys.argv[1:] or name in sys.argv[1:]:
+            golden(name, description)

@@ -33,8 +33,8 @@ internal static class GradientCheck
     {
         Program forward = Forward(differentiated);
         Evaluation run = data.Run(differentiated);
-        IEnumerable<string?> failures = differentiated.Stored.Where(t => t.Role == TensorRole.Parameter)
-            .Select(parameter => Failure(parameter.Name!, run.Gradient(parameter.Name!), Differences(forward, data, parameter.Name!)));
+        IEnumerable<string?> failures = Parts.Names(differentiated.Stored.Where(t => t.Role == TensorRole.Parameter))
+            .Select(parameter => Failure(parameter, run.Gradient(parameter), Differences(forward, data, parameter)));
         return failures.FirstOrDefault(f => f is not null) is { } failure ? $"{failure}\n{Describe(differentiated)}" : null;
     }
 
@@ -42,8 +42,9 @@ internal static class GradientCheck
     public static string? FailureAlong(Program differentiated, ProgramData data, int seed)
     {
         var numbers = new TestNumbers(seed);
-        ImmutableDictionary<string, double[]> direction = Unit(differentiated.Stored.Where(t => t.Role == TensorRole.Parameter)
-            .ToImmutableDictionary(t => t.Name!, t => numbers.Many((int)t.Shape.Size, numbers.Normal)));
+        Tensor[] parameters = [.. differentiated.Stored.Where(t => t.Role == TensorRole.Parameter)];
+        ImmutableDictionary<string, double[]> direction = Unit(Parts.Names(parameters).ToImmutableDictionary(
+            name => name, name => numbers.Many(Parts.Of(name, parameters).Sum(t => (int)t.Shape.Size), numbers.Normal)));
         Evaluation run = data.Run(differentiated);
         Program forward = Forward(differentiated);
         double expected = Difference(h => data.Moved(direction, h).Run(forward).Loss, ShortStep);

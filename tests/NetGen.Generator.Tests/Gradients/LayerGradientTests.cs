@@ -51,6 +51,17 @@ public class LayerGradientTests
     }
 
     [Theory]
+    [InlineData(typeof(RnnAttribute))]
+    [InlineData(typeof(GruAttribute))]
+    [InlineData(typeof(LstmAttribute))]
+    public void OfRecurrentLayers(Type kind)
+    {
+        Check(Net.Of(Loss.MeanSquaredError).Input(4, 3).Layer(kind, ("units", 3)).Dense(2));
+        Check(Net.Of(Loss.MeanSquaredError).Input(3, 2).Dense(3).Layer(kind, ("units", 2), ("sequences", true), ("bidirectional", true)).Layer(kind, ("units", 3), ("reverse", true), ("bias", false)));
+        Check(Net.Of(Loss.MeanSquaredError).Input(3, 2).Layer(kind, ("units", 1), ("sequences", true), ("trainable", false)).Dense(2));
+    }
+
+    [Theory]
     [MemberData(nameof(Activations))]
     public void OfHiddenActivations(Activation activation)
     {

@@ -10,7 +10,7 @@ internal static class Parts
     /// <summary>A tensor's numbers, in the program's order.</summary>
     public static double[] InProgram(Tensor tensor, IReadOnlyDictionary<string, double[]> stored)
     {
-        if (tensor.Part is not { } part)
+        if (tensor.Part is not { } part || stored.ContainsKey(tensor.Name!))
         {
             return KernelOrder.InProgram(tensor, stored[tensor.Name!]);
         }
@@ -25,5 +25,5 @@ internal static class Parts
 
     /// <summary>The tensors of a program that make up a stored one, in order.</summary>
     public static Tensor[] Of(string name, IEnumerable<Tensor> stored) =>
-        [.. stored.Where(t => (t.Part?.Whole ?? t.Name) == name).OrderBy(t => t.Part?.Index)];
+        [.. stored.Where(t => t.Part?.Whole == name || t.Name == name).OrderBy(t => t.Part?.Index)];
 }

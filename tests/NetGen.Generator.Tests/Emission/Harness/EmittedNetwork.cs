@@ -42,6 +42,23 @@ internal class EmittedNetwork<TSelf, T> : IEmittedNetwork
         return outputs.Read();
     }
 
+    public double[] PredictSteps(double[] steps, double[] state)
+    {
+        var network = (IStreamingNetwork<T>)(object)Network;
+        var memory = new CallersMemory<T>(state);
+        var outputs = new List<double>();
+        foreach (double[] step in steps.Chunk(network.StepInputSize))
+        {
+            var output = new CallersMemory<T>(network.StepOutputSize);
+            SoilPool();
+            network.PredictNext(new CallersMemory<T>(step).Span, output.Span, memory.Span);
+            outputs.AddRange(output.Read());
+        }
+
+        memory.Read().CopyTo(state, 0);
+        return [.. outputs];
+    }
+
     public double Evaluate(double[] inputs, double[] targets)
     {
         SoilPool();

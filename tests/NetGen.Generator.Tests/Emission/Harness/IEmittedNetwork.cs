@@ -14,6 +14,9 @@ internal interface IEmittedNetwork
 
     double[] Predict(double[] inputs);
 
+    /// <summary>The outputs after each step of one sequence; the state is left as the last step leaves it.</summary>
+    double[] PredictSteps(double[] steps, double[] state);
+
     double Evaluate(double[] inputs, double[] targets);
 
     /// <summary>The mean loss, and the gradient of every trained tensor; samples weighted where there are weights.</summary>

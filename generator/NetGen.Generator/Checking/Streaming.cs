@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Programs;
+
+namespace NetGen.Generator.Checking;
+
+/// <summary>A network with recurrence as a stream: one step at a time, with the state kept by the caller.</summary>
+internal static class Streaming
+{
+    /// <summary>Whether a network has members for one step.</summary>
+    public static bool IsIn(Graph graph) => graph.Layers.Any(l => l.Layer is Recurrent);
+
+    /// <summary>The first layer that needs other steps of the sequence than those that have been; null where there is none.</summary>
+    public static LayerNode? Obstacle(Graph graph)
+    {
+        HashSet<LayerNode> overSteps = OverSteps(graph);
+        return graph.Layers.FirstOrDefault(l => !l.Layer.IsStepwise && (l == graph.Input || l.Inputs.Any(overSteps.Contains)))
+            ?? graph.Layers.FirstOrDefault(l => l.Inputs.Any(overSteps.Contains) && !l.Inputs.All(overSteps.Contains));
+    }
+
+    /// <summary>The network of one step: the axis of the steps is left out.</summary>
+    public static Graph StepOf(Graph graph)
+    {
+        HashSet<LayerNode> overSteps = OverSteps(graph);
+        var nodes = new Dictionary<LayerNode, LayerNode>();
+        foreach (LayerNode layer in graph.Layers)
+        {
+            Shape shape = overSteps.Contains(layer) ? Shape.Of(layer.Shape.Extents.Skip(1)) : layer.Shape;
+            nodes.Add(layer, new LayerNode(layer.Index, layer.Name, layer.Kind, layer.Layer, [.. layer.Inputs.Select(i => nodes[i])], shape, layer.Tensors));
+        }
+
+        return new Graph(graph.Declaration, graph.Loss, [.. graph.Layers.Select(l => nodes[l])]);
+    }
+
+    /// <summary>The layers whose output has every step.</summary>
+    private static HashSet<LayerNode> OverSteps(Graph graph)
+    {
+        var found = new HashSet<LayerNode>();
+        foreach (LayerNode layer in graph.Layers)
+        {
+            if (layer == graph.Input || (layer.Inputs.Any(found.Contains) && layer.Layer is not Recurrent { GivesSequences: false }))
+            {
+                found.Add(layer);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Linq;
+using NetGen.Generator.Checking;
+using NetGen.Generator.Declaration;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Programs;
+using NetGen.Generator.Text;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The members for one step of a sequence.</summary>
+/// <param name="Input">The shape of a step; null where it is not known.</param>
+/// <param name="Output">The shape of the output; null where it is not known.</param>
+/// <param name="StateSize">Numbers of the state.</param>
+/// <param name="Obstacle">Why there is no step; null where there is one.</param>
+internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, string? Obstacle)
+{
+    private const string Sys = "global::System.";
+    private const string Lib = "global::NetGen.";
+
+    /// <summary>Of a network with recurrence.</summary>
+    public static StepSurface? Of(Graph graph)
+    {
+        if (!Streaming.IsIn(graph))
+        {
+            return null;
+        }
+
+        if (Streaming.Obstacle(graph) is { } obstacle)
+        {
+            return new StepSurface(
+                null, null, 0, $"layer '{obstacle.Name}' ({obstacle.Kind.Name}) needs the whole sequence: there is no next step without the steps that follow");
+        }
+
+        Graph step = Streaming.StepOf(graph);
+        return new StepSurface(step.Input.Shape, step.Output.Shape, graph.Layers.Sum(l => l.Layer is Recurrent recurrent ? recurrent.StateSize : 0), null);
+    }
+
+    /// <summary>Of one that does not check.</summary>
+    public static StepSurface? Of(NetworkDeclaration declaration) =>
+        declaration.Layers.Any(l => Recurrent.Kinds.Contains(l.Kind)) ? new StepSurface(null, null, 0, null) : null;
+
+    /// <summary>The members.</summary>
+    /// <param name="number">The number type in C#.</param>
+    /// <param name="codeClass">The class of the code.</param>
+    public IEnumerable<Member> Members(string number, string codeClass)
+    {
+        string dimensions = Emission.Members.Dimensions(Input);
+        yield return new("public const int StateSize = " + Literal.Of(StateSize), null, "<summary>Numbers of the state of a stream.</summary>") { IsTight = true };
+        yield return new("public const int StepInputSize = " + Literal.Of(Input?.Size ?? 0), null, "<summary>Numbers of one step of a sequence.</summary>") { IsTight = true };
+        yield return new("public const int StepOutputSize = " + Literal.Of(Output?.Size ?? 0), null, "<summary>Numbers of the output after a step.</summary>");
+        string declaration = $"public void PredictNext({Sys}ReadOnlySpan<{number}> input, {Sys}Span<{number}> output, {Sys}Span<{number}> state)";
+        if (Obstacle is not null)
+        {
+            yield return new(declaration, $"throw new {Sys}NotSupportedException({Literal.Of("NG4007: " + Obstacle)})", "<summary>Not for this network.</summary>")
+            {
+                Attributes = [$"[{Sys}Obsolete({Literal.Of("NG4007: " + Obstacle)}, error: true)]"],
+            };
+            yield break;
+        }
+
+        foreach (string size in new[] { "StateSize", "StepInputSize", "StepOutputSize" })
+        {
+            yield return new($"int {Lib}IStreamingNetwork<{number}>.{size}", size) { IsTight = size != "StepOutputSize" };
+        }
+
+        yield return new(
+            declaration,
+            $"{{ {Lib}Guard.Step(input, StepInputSize, output, StepOutputSize, state, StateSize); {codeClass}.PredictNext(_parameters, input, output, state); }}",
+            "<summary>Takes one step of a sequence: the output is what the network gives where the sequence ends here. Thread-safe; allocates nothing.</summary>",
+            $"<param name=\"input\">One step, <c>{dimensions}</c>.</param>",
+            $"<param name=\"output\"><c>{Emission.Members.Dimensions(Output)}</c>.</param>",
+            "<param name=\"state\">The caller's own memory, <c>[StateSize]</c>: zeros begin a sequence, a copy forks it.</param>",
+            $"<exception cref=\"{Sys}ArgumentException\">Another length, or overlapping spans.</exception>");
+    }
+}

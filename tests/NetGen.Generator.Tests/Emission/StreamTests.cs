@@ -1,0 +1,97 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using NetGen.Generator.Tests.Declarations;
+using NetGen.Generator.Tests.Emission.Harness;
+using NetGen.Generator.Layout;
+using Xunit;
+
+namespace NetGen.Generator.Tests.Emission;
+
+/// <summary>Step by step a network gives the numbers that it gives for the whole sequence.</summary>
+public class StreamTests
+{
+    private const int Steps = 7;
+    private const int Features = 3;
+
+    private static readonly Net[] Networks =
+    [
+        Net.Of(Loss.MeanSquaredError).Called("Simple").Input(Steps, Features).Layer<RnnAttribute>(("units", 5), ("sequences", true)).Dense(2),
+        Net.Of(Loss.MeanSquaredError).Called("Rectified").Input(Steps, Features)
+            .Layer<RnnAttribute>(("units", 4), ("sequences", true), ("nonlinearity", Activation.ReLU), ("bias", false)),
+        Net.Of(Loss.MeanSquaredError).Called("Gated").Input(Steps, Features).Dense(6, Activation.Tanh).Layer<GruAttribute>(("units", 8), ("sequences", true))
+            .Layer<LayerNormAttribute>().Dense(2),
+        Net.Of(Loss.MeanSquaredError).Called("Stacked").Input(Steps, Features).Layer<LstmAttribute>(("units", 9), ("sequences", true))
+            .Layer<DropoutAttribute>(("rate", 0.5)).Layer<LstmAttribute>(("units", 16), ("sequences", true)).Dense(3, Activation.Sigmoid),
+        Net.Of(Loss.MeanSquaredError).Called("Single").Input(Steps, Features).Layer<LstmAttribute>(("units", 1), ("sequences", true)),
+        Net.Of(Loss.MeanSquaredError).Called("Last").Input(Steps, Features).Layer<GruAttribute>(("units", 20), ("sequences", true))
+            .Layer<LstmAttribute>(("units", 24)).Dense(4, Activation.Softmax),
+        Net.Of(Loss.MeanSquaredError).Called("Wide").Input(Steps, Features).Layer<LstmAttribute>(("units", 40), ("sequences", true)).Dense(1),
+    ];
+
+    [Theory]
+    [InlineData(CodeStyle.Plain, Precision.Double, 1e-12)]
+    [InlineData(CodeStyle.Fast, Precision.Double, 1e-12)]
+    [InlineData(CodeStyle.Fast, Precision.Single, 1e-5)]
+    [InlineData(CodeStyle.Plain, Precision.Single, 1e-5)]
+    public void StepsGiveTheNumbersOfTheSequence(CodeStyle style, Precision precision, double tolerance)
+    {
+        Net[] nets = [.. Networks.Select(n => n.In(style).In(precision))];
+        foreach (int[] widths in style == CodeStyle.Plain ? [[256]] : new int[][] { [512], [256], [128] })
+        {
+            EmittedAssembly assembly = EmittedAssembly.Of(nets, Choices.Standard with { VectorWidths = [.. widths] }, out _);
+            foreach (Net net in nets)
+            {
+                IEmittedNetwork network = assembly.Network(net);
+                double[] sequence = new NetworkCase(net, batchSize: 1, DataStyle.Normal, seed: 3).Inputs;
+                double[] whole = network.Predict(sequence);
+                double[] state = new double[StateSize(net)];
+                double[] steps = network.PredictSteps(sequence, state);
+                AssertNear(whole, steps[^whole.Length..], tolerance, net);
+            }
+        }
+    }
+
+    /// <summary>A copy of the state goes on as the state does, and the first goes on as if nobody had copied it.</summary>
+    [Fact]
+    public void AStateCanBeCopied()
+    {
+        Net net = Networks[3];
+        IEmittedNetwork network = EmittedAssembly.Of(net).Network(net);
+        double[] sequence = new NetworkCase(net, batchSize: 1, DataStyle.Normal, seed: 4).Inputs;
+        double[] state = new double[StateSize(net)];
+        network.PredictSteps(sequence[..(3 * Features)], state);
+        double[] copy = [.. state];
+        double[] rest = network.PredictSteps(sequence[(3 * Features)..], state);
+        Assert.NotEqual(state, copy);
+        Assert.Equal(rest, network.PredictSteps(sequence[(3 * Features)..], copy));
+        Assert.Equal(state, copy);
+    }
+
+    /// <summary>One network, a state for each thread.</summary>
+    [Fact]
+    public void ThreadsShareANetwork()
+    {
+        Net net = Networks[5];
+        IEmittedNetwork network = EmittedAssembly.Of(net).Network(net);
+        double[][] sequences = [.. Enumerable.Range(0, 8).Select(seed => new NetworkCase(net, batchSize: 1, DataStyle.Normal, seed).Inputs)];
+        double[][] alone = [.. sequences.Select(s => network.PredictSteps(s, new double[StateSize(net)]))];
+        double[][] together = new double[sequences.Length][];
+        Parallel.For(0, sequences.Length, i =>
+        {
+            for (int round = 0; round < 50; round++)
+            {
+                together[i] = network.PredictSteps(sequences[i], new double[StateSize(net)]);
+            }
+        });
+        Assert.Equal(alone, together);
+    }
+
+    private static int StateSize(Net net) => net.Graph.Layers.Sum(l => l.Layer is Layers.Recurrent recurrent ? recurrent.StateSize : 0);
+
+    private static void AssertNear(double[] expected, double[] actual, double tolerance, Net net)
+    {
+        double[] errors = [.. expected.Zip(actual, (e, a) => Math.Abs(e - a))];
+        Assert.True(Array.TrueForAll(errors, e => e <= tolerance), $"{net.Graph.Declaration.Name}: {string.Join(' ', errors)}");
+    }
+}
