@@ -44,7 +44,7 @@ internal sealed class EmittedAssembly
     public static EmittedAssembly Of(IEnumerable<Net> nets, IEnumerable<string> texts)
     {
         // A list: what is added is enumerated more than once, and each enumeration would parse anew.
-        SyntaxTree[] trees = [.. nets.Zip(texts, (n, text) => GeneratorRun.Parse(text).WithFilePath(n.Declaration.HintName))];
+        SyntaxTree[] trees = [.. nets.Zip(texts, (n, text) => GeneratorRun.ParseCode(text).WithFilePath(n.Declaration.HintName))];
         return Of(GeneratorRun.CompilationOf(nets.Select(n => n.Source)).AddSyntaxTrees(trees));
     }
 

@@ -11,12 +11,6 @@ namespace NetGen.Generator.Tests.Emission.Strategies;
 /// <summary>Every strategy of fast code is what the planner takes where it is forced.</summary>
 public class StrategyTakenTests
 {
-    private static readonly Net[] Rows =
-    [
-        .. new[] { Network(9, 20, 50, 9), Network(30, 70, 40, 64), Network(33, 12, 40, 1) }.Select(n => n.In(Precision.Single)),
-        Network(9, 20, 50, 9).In(Precision.Double), Regression(13, 40, 9).In(Precision.Double),
-    ];
-
     private static readonly Dictionary<(int VectorBits, Net Net), string> Usual = [];
 
     /// <summary>A switch that is not heard would test the planner's usual choice over and over. Five networks between them have rows of every kind. The
@@ -26,7 +20,7 @@ public class StrategyTakenTests
     public void AForcedStrategyIsTaken(string name)
     {
         Strategy strategy = StrategyList.All.Single(s => s.Name == name);
-        Net[] nets = [.. Rows, .. strategy.Unroll == Unroll.Auto ? new[] { Convolution } : [], .. strategy.Choices.Without.Count == 1 ? new[] { Windows } : []];
+        Net[] nets = [.. NetsFor(strategy)];
         string[] texts = [.. nets.Select(strategy.TextOf)];
         Assert.True(strategy.Emits is null || texts.Any(t => Regex.IsMatch(t, strategy.Emits)), $"No code has {strategy.Emits}.");
         Assert.True(strategy.Lacks is null || !texts.Any(t => Regex.IsMatch(t, strategy.Lacks)), $"Some code has {strategy.Lacks}.");
