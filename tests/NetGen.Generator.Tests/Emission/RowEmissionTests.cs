@@ -55,7 +55,7 @@ public class RowEmissionTests
     [InlineData("[Features] public partial class Row { public Row(float a, bool b) => (A, B) = (a, b); public Row(bool b, float a) => (A, B) = (a, b); public float A { get; } [Label] public bool B { get; } }")]
     [InlineData("[Features] public partial class Row { public Row(float a, int skipped = 1, bool b = false) => (A, B) = (a, b); public float A { get; } [Label] public bool B { get; } }")]
     [InlineData("[Features] public partial class Row { public Row(float a, [System.Runtime.CompilerServices.CallerLineNumber] int line = 0) => A = a; public Row(float a) => A = a; public float A { get; } [Label] public bool B { get; set; } }")]
-    [InlineData("[Features] public partial class Row { public float A { private get; set; } public Nested C { get; set; } [Label] public bool B { get; set; } } public struct Nested { public float D { get; set; } [NoFeature] public float E { private get; set; } }")]
+    [InlineData("[Features] public partial class Row { public float A { private get; set; } public Nested C { get; set; } [Label] public bool B { get; set; } } public record struct Nested { public float D { get; set; } [NoFeature] public float E { private get; set; } }")]
     [InlineData("[Features] public partial record Row(Kind A, [Label] Kind? B); public enum Kind : sbyte { [System.Obsolete(\"\", true)] Old = -1, New, [System.Obsolete(\"\", DiagnosticId = \"MINE\")] Odd, Alias = New }")]
     [InlineData("[Features] public partial record Row(float A, [Label] Kind Kind); public enum Kind { [System.Obsolete(\"\", true)] First, Second, Third = 8 }")]
     public void EveryKindOfTypeCompiles(string row)
