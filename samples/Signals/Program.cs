@@ -12,30 +12,41 @@ const string Usage = """
 
     usage: dotnet run -c Release --project samples/Signals [-- OPTIONS]
 
-      --quick      three epochs, to see that it runs
-      --help       this text
+      --quick           three epochs, to see that it runs
+      --output FOLDER   where the trained network is written, "." by default
+      --help            this text
 
     Ends with 0 where the error is at most 2 % of the signal's energy, else with 1.
     """;
 
 Console.OutputEncoding = Encoding.UTF8;
-bool quick = args is ["--quick"];
-switch (args)
+bool quick = false;
+string folder = ".";
+for (int i = 0; i < args.Length; i++)
 {
-    case [] or ["--quick"]:
-        break;
-    case ["--help" or "-h"]:
-        Console.WriteLine(Usage);
-        return 0;
-    default:
-        Console.Error.WriteLine($"'{args[0]}' is not an argument of this program. --help tells what it does.");
-        return 2;
+    switch (args[i])
+    {
+        case "--quick":
+            quick = true;
+            break;
+        case "--output" when i + 1 < args.Length:
+            folder = args[++i];
+            break;
+        case "--help" or "-h":
+            Console.WriteLine(Usage);
+            return 0;
+        default:
+            Console.Error.WriteLine($"'{args[i]}' is not an argument of this program. --help tells what it does.");
+            return 2;
+    }
 }
+
+string file = Path.Combine(folder, "amplifier.safetensors");
 
 float[] dry = Guitar.Play(seconds: quick ? 2 : 6, seed: 1);
 float[] wet = Amplifier.Process(dry);
 AmplifierModel model = AmplifierModel.Train(dry, wet, quick ? QuickEpochs : Epochs);
-model.Save("amplifier.safetensors");
+model.Save(file);
 
 float[] unheard = Guitar.Play(seconds: 2, seed: 2);
 float[] expected = Amplifier.Process(unheard);
@@ -53,7 +64,7 @@ double goal = quick ? QuickGoal : Goal;
 double seconds = (double)unheard.Length / Guitar.SampleRate;
 Print($"a recording it has not heard: {seconds} s, error-to-signal ratio {error:P2} (the dry signal, scaled: {ErrorToSignal(expected, Scaled(unheard, expected)):P1})");
 Print($"{time.TotalNanoseconds / unheard.Length:F0} ns a sample, {seconds / time.TotalSeconds:F0} times as fast as real time at 48 kHz; {allocated} bytes allocated");
-Print($"wrote amplifier.safetensors; error-to-signal ratio: {error:P2} ({(error <= goal ? "at most" : "ABOVE")} {goal:P0})");
+Print($"wrote {file}; error-to-signal ratio: {error:P2} ({(error <= goal ? "at most" : "ABOVE")} {goal:P0})");
 return error <= goal && allocated == 0 ? 0 : 1;
 
 // Σ (expected − actual)² / Σ expected².

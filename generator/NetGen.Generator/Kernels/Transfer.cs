@@ -82,5 +82,5 @@ internal sealed class Transfer(Tensor tensor, bool toCaller, string caller, int 
         }
     }
 
-    private bool FillsVectors(FastWriter writer) => tensor is { RowsPerSample: 1, Columns: > 1 } && tensor.Columns % writer.Lanes == 0;
+    private bool FillsVectors(FastWriter writer) => caller == FastWriter.State && tensor is { RowsPerSample: 1, Columns: > 1 } && tensor.Columns % writer.Lanes == 0;
 }

@@ -7,7 +7,10 @@ import convolutions
 NETWORKS = {
     "recurrent-directions": dict(input=[6, 3], batch=4, loss="MeanSquaredError", layers=[
         dict(kind="Lstm", units=5, sequences=True, bidirectional=True),
-        dict(kind="Gru", units=4, sequences=True, reverse=True),
+        dict(kind="Gru", units=4, reverse=True),
+        dict(kind="Dense", units=2),
+    ]),
+    "recurrent-rectified": dict(input=[5, 4], batch=5, loss="MeanSquaredError", layers=[
         dict(kind="Rnn", units=6, nonlinearity="ReLU", bias=False, bidirectional=True),
         dict(kind="Dense", units=2),
     ]),
