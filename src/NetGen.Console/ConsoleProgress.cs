@@ -69,7 +69,7 @@ public sealed class ConsoleProgress : Callback
     public override void OnTrainBegin(TrainingContext training)
     {
         ArgumentNullException.ThrowIfNull(training);
-        _start = Clock.GetTimestamp();
+        _lastShown = _start = Clock.GetTimestamp();
         _state.Network = training.Network.Name;
     }
 
@@ -129,7 +129,7 @@ public sealed class ConsoleProgress : Callback
         }
 
         TimeSpan interval = epochEnded ? _screen!.Interval.Epoch : _screen!.Interval.Step;
-        if (_lastShown != 0 ? Clock.GetElapsedTime(_lastShown, now) < interval : !epochEnded && elapsed < interval)
+        if (Clock.GetElapsedTime(_lastShown, now) < interval)
         {
             return;
         }
