@@ -33,11 +33,11 @@ internal static class Attributes
     }
 
     /// <summary>A <c>[Network]</c> whose loss fits the last activation as it is written.</summary>
-    public static string NetworkFor(TypeDeclarationSyntax type)
+    public static string NetworkFor(TypeDeclarationSyntax type, LibraryNames names)
     {
         string last = type.AttributeLists.SelectMany(l => l.Attributes).Last().ToString();
         string loss = last.Contains("Softmax") ? "CrossEntropy" : last.Contains("Activation.Sigmoid") ? "BinaryCrossEntropy" : "MeanSquaredError";
-        return $"Network(Loss.{loss})";
+        return $"{names.Attribute("Network")}({names.Value("Loss." + loss)})";
     }
 
     /// <summary>Puts an attribute on a line of its own before all others.</summary>
@@ -45,10 +45,11 @@ internal static class Attributes
         InsertBefore(root, type.AttributeLists.First(), attribute);
 
     /// <summary>Puts <c>[Input(1)]</c> before the first layer: behind <c>[Network]</c>, where that comes first.</summary>
-    public static SyntaxNode InsertInput(SyntaxNode root, TypeDeclarationSyntax type)
+    public static SyntaxNode InsertInput(SyntaxNode root, TypeDeclarationSyntax type, LibraryNames names)
     {
+        string input = names.Attribute("Input") + "(1)";
         AttributeSyntax? layer = type.AttributeLists.SelectMany(l => l.Attributes).FirstOrDefault(a => !IsNetwork(a));
-        return layer is null ? InsertBehind(root, type.AttributeLists.Last(), "Input(1)") : InsertBefore(root, layer, "Input(1)");
+        return layer is null ? InsertBehind(root, type.AttributeLists.Last(), input) : InsertBefore(root, layer, input);
     }
 
     /// <summary>Removes an attribute, and its brackets with it where it is alone; the comments above stay.</summary>
@@ -70,8 +71,9 @@ internal static class Attributes
     }
 
     /// <summary>Moves a layer before the other layers.</summary>
-    public static SyntaxNode MoveToTop(SyntaxNode root, TypeDeclarationSyntax type, AttributeSyntax attribute)
+    public static SyntaxNode MoveToTop(SyntaxNode root, AttributeSyntax attribute)
     {
+        TypeDeclarationSyntax type = attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>()!;
         AttributeSyntax first = type.AttributeLists.SelectMany(l => l.Attributes).First(a => !IsNetwork(a));
         SyntaxNode tracked = root.TrackNodes(first, attribute);
         SyntaxNode inserted = InsertBefore(tracked, tracked.GetCurrentNode(first)!, attribute.ToString());

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace NetGen.Package.Tests;
 
-/// <summary>A new program and a new library with networks of their own, from the package alone.</summary>
+/// <summary>A new program and a new library with networks and rows of their own, from the package alone.</summary>
 [Collection(nameof(Workspace))]
 public sealed class FreshProjectTests(Workspace workspace)
 {
@@ -17,12 +17,12 @@ public sealed class FreshProjectTests(Workspace workspace)
         DotnetResult build = workspace.Run("App", "build -warnaserror -p:EmitCompilerGeneratedFiles=true").AssertSucceeded();
         Assert.Contains("0 Warning(s)", build.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("NetGenInstructionSet", build.Output, StringComparison.Ordinal);
-        Assert.Equal(["Parity.g.cs"], Generated("App"));
+        Assert.Equal(["Bits.g.cs", "Parity.g.cs"], Generated("App").Order(StringComparer.Ordinal));
         Assert.Equal(["Library.Doubler.g.cs"], Generated("Library"));
 
         DotnetResult run = workspace.Run("App", "bin/Debug/net10.0/App.dll").AssertSucceeded();
         Assert.Equal(
-            ["learned: True", "0 xor 0 = 0", "0 xor 1 = 1", "1 xor 0 = 1", "1 xor 1 = 0", "2 x 21 = 42"],
+            ["learned: True", "0 xor 0 = 0", "0 xor 1 = 1", "1 xor 0 = 1", "1 xor 1 = 0", "typed rows: True, False, False", "2 x 21 = 42"],
             run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 

@@ -88,7 +88,7 @@ internal sealed class Adviser(Graph graph)
     /// <summary>A dense layer that takes the last axis of an image, mostly for want of a <c>[Flatten]</c>.</summary>
     private Problem? TakesColumns(LayerNode layer)
     {
-        if (layer.Layer is not Dense || !Image.IsOne(layer.Inputs[0]))
+        if (layer.Layer is not Dense || !Image.IsOne(layer.Inputs[0], _takers))
         {
             return null;
         }

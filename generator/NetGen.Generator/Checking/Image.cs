@@ -1,3 +1,4 @@
+using System.Linq;
 using NetGen.Generator.Layers;
 
 namespace NetGen.Generator.Checking;
@@ -10,9 +11,10 @@ internal static class Image
     /// <summary>Smaller ones may be anything.</summary>
     private const int LeastInput = 8;
 
-    /// <summary>Whether a layer for images gave it, or it is an input of the shape of a grey, a coloured or a transparent image; or such a one after
-    /// layers that change no shape.</summary>
-    public static bool IsOne(LayerNode layer)
+    /// <summary>Whether a layer for images gave it, or it is an input that is an image; or such a one after layers that change no shape.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="takers">Who takes the output of a layer.</param>
+    public static bool IsOne(LayerNode layer, ILookup<LayerNode, LayerNode> takers)
     {
         LayerNode current = layer;
         while (!IsMade(current.Layer) && current.Inputs.Length == 1 && current.Inputs[0].Shape == current.Shape)
@@ -20,11 +22,12 @@ internal static class Image
             current = current.Inputs[0];
         }
 
-        return current.Shape.Rank == Axes && (IsMade(current.Layer) || (current.Index == 0 && IsInput(current)));
+        return current.Shape.Rank == Axes && (IsMade(current.Layer) || (current.Index == 0 && (IsGrey(current) || takers[current].Any(t => IsMade(t.Layer)))));
     }
 
     private static bool IsMade(Layer layer) => layer is Convolution2D or ConvTranspose2D or Pooling2D or UpSample2D or ZeroPad2D or Dropout2D;
 
-    private static bool IsInput(LayerNode input) =>
-        input.Shape.Extents[0] is 1 or 3 or 4 && input.Shape.Extents[1] >= LeastInput && input.Shape.Extents[2] >= LeastInput;
+    /// <summary>A square of one channel. Several channels, or sides that differ, may as well be sequences, <c>[…, steps, features]</c>.</summary>
+    private static bool IsGrey(LayerNode input) =>
+        input.Shape.Extents[0] == 1 && input.Shape.Extents[1] == input.Shape.Extents[2] && input.Shape.Extents[1] >= LeastInput;
 }

@@ -23,6 +23,11 @@ internal static class RowRules
 
     private static IEnumerable<Problem> OfType(RowDeclaration row)
     {
+        if (row.OldLanguage is { } version)
+        {
+            yield return Problem.Of(Rules.OldLanguage, Site.Class, row.Name, version, NetworkDeclaration.LeastLanguage);
+        }
+
         if (row.Facts.HasFlag(RowFacts.NotPartial))
         {
             yield return Problem.Of(Rules.RowPartial, Site.Class, Identifier.Of(row.Name), row.Keyword);
@@ -94,7 +99,6 @@ internal static class RowRules
         }
     }
 
-    /// <summary>Columns of files are found by their letters and digits alone.</summary>
     private static IEnumerable<Problem> OfColumns(RowDeclaration row)
     {
         var known = new Dictionary<string, string>();
@@ -102,15 +106,13 @@ internal static class RowRules
         {
             foreach (RowColumn column in row.Properties[i].Columns().Where(c => c.Property.IsColumn))
             {
-                string letters = new([.. column.Name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
-                string key = letters.Length == 0 ? column.Name : letters;
                 string path = string.Join(".", column.Path);
-                if (known.TryGetValue(key, out string other))
+                if (known.TryGetValue(column.Name, out string other))
                 {
                     yield return Problem.Of(Rules.OneColumn, Site.OfProperty(i), path, column.Name, other);
                 }
 
-                known[key] = path;
+                known[column.Name] = path;
             }
         }
     }

@@ -178,7 +178,7 @@ internal static partial class Rules
     public static readonly Rule OldLanguage = new(
         "NG1018",
         "The C# version is too low",
-        "'{0}' is compiled as C# {1}, but a network needs C# {2} or later: remove <LangVersion> from the project, or raise it",
+        "'{0}' is compiled as C# {1}, but generated code needs C# {2} or later: remove <LangVersion> from the project, or raise it",
         "NetGen.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -43,7 +43,7 @@ internal static partial class Rules
     public static readonly Rule OneColumn = Row(
         "NG5008",
         "Two properties have one column",
-        "'{0}' has the column '{1}', as '{2}' has (case and marks between words do not count): name another with [Feature(\"…\")]");
+        "'{0}' has the column '{1}', as '{2}' has: name another with [Feature(\"…\")]");
 
     public static readonly Rule RowClash = Row(
         "NG5009",
@@ -53,7 +53,7 @@ internal static partial class Rules
     public static readonly Rule RowConstruction = Row(
         "NG5010",
         "A row must be made of its columns",
-        "'{0}' cannot be made of its columns: give it a constructor whose parameters are all properties of the same names and types, and give properties with [NoFeature] that must be set a default value");
+        "'{0}' cannot be made of its columns: give it a constructor whose parameters are all properties of the same names and types, and let properties with [NoFeature] that must be set be nullable or have a default value");
 
     public static readonly Rule UselessOption = Row(
         "NG5011",

@@ -11,4 +11,5 @@ namespace NetGen.Generator.Declaration;
 /// <param name="Label">What its label is.</param>
 /// <param name="Classes">The members of its label's enum, or 0.</param>
 /// <param name="IsInternal">Whether the members must be internal, because the row is.</param>
-internal sealed record RowBinding(string Type, string Name, RowFault Fault, int Width, bool HasText, ColumnKind Label, int Classes, bool IsInternal);
+/// <param name="HasPriorities">Whether the version of C# lets one overload go before others.</param>
+internal sealed record RowBinding(string Type, string Name, RowFault Fault, int Width, bool HasText, ColumnKind Label, int Classes, bool IsInternal, bool HasPriorities = false);

@@ -28,6 +28,9 @@ internal sealed record RowDeclaration(
     string? Clash,
     EquatableArray<RowProperty> Properties)
 {
+    /// <summary>The version of C# it is compiled as, where that is lower than generated code needs.</summary>
+    public string? OldLanguage { get; init; }
+
     /// <summary>The type that is generated inside.</summary>
     public const string Prediction = nameof(Prediction);
 

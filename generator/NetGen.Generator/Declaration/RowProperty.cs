@@ -14,8 +14,8 @@ internal sealed record RowProperty(string Name, PropertyKind Kind, PropertyRole 
     /// <summary>The name of its column, without those of the records around it.</summary>
     public string Column { get; init; } = Name;
 
-    /// <summary>The members of its enum by name, in ordinal order: of several names of one value the first.</summary>
-    public EquatableArray<string> Members { get; init; }
+    /// <summary>The values of its enum, in the ordinal order of their names.</summary>
+    public EquatableArray<RowMember> Members { get; init; }
 
     /// <summary>The properties of its record.</summary>
     public EquatableArray<RowProperty> Parts { get; init; }
@@ -28,6 +28,15 @@ internal sealed record RowProperty(string Name, PropertyKind Kind, PropertyRole 
 
     /// <summary>The constructor's parameter that sets it; null where an accessor does, or nothing.</summary>
     public string? Parameter { get; init; }
+
+    /// <summary>The number of that parameter, or -1.</summary>
+    public int Position { get; init; } = -1;
+
+    /// <summary>Whether an accessor sets it.</summary>
+    public bool IsAssigned { get; init; }
+
+    /// <summary>Whether a row needs a value of it to be made, and its type's default will do: no file has one.</summary>
+    public bool IsDefault { get; init; }
 
     /// <summary>Whether nothing sets it: it follows from others.</summary>
     public bool IsComputed { get; init; }

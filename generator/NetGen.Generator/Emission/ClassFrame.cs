@@ -75,7 +75,7 @@ internal static class ClassFrame
                 code.Line(member.Declaration, body);
                 break;
             default:
-                code.Line($"{member.Declaration} {(member.IsInitializer ? "=" : "=>")}", member.Body + ";");
+                code.Line($"{member.Declaration} =>", member.Body + ";");
                 break;
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using NetGen.Generator.Planning;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 using NetGen.Generator.Vocabulary;
@@ -9,7 +10,8 @@ namespace NetGen.Generator.Emission;
 /// <summary>The frame of the file-local class the generated code stands in, and the signatures its methods share.</summary>
 internal static class CodeClass
 {
-    public static IDisposable Open(CSharpWriter code, string name, string summary, params string[] namespaces)
+    /// <summary>The description of the network is here, where no initial value of the user's own members is computed before it.</summary>
+    public static IDisposable Open(CSharpWriter code, Plan plan, string name, string summary, params string[] namespaces)
     {
         foreach (string import in namespaces)
         {
@@ -18,7 +20,10 @@ internal static class CodeClass
 
         code.Line();
         code.Line($"/// <summary>{summary}</summary>");
-        return code.Block($"file static class {name}");
+        IDisposable block = code.Block($"file static class {name}");
+        code.Line($"public static readonly NetworkInfo Info = {InfoExpression.Of(plan)};");
+        code.Line();
+        return block;
     }
 
     /// <summary>A method over spans that runs one program on n samples.</summary>

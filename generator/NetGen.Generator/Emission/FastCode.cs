@@ -28,7 +28,7 @@ internal static class FastCode
             $"static global::NetGen.Numerics.{plan.Graph.Precision}Vectors",
             NativeInteger, .. Choices.Standard.VectorWidths.Reverse().Select(bits => VectorType(plan.Graph.Precision, Literal.Of(bits))),
         ];
-        using (CodeClass.Open(code, name, summary, namespaces))
+        using (CodeClass.Open(code, plan, name, summary, namespaces))
         {
             var methods = new SharedMethods();
             var kernels = new KernelMethods(methods, plan.Graph.Precision, plan.Choices.VectorWidths);

@@ -8,10 +8,9 @@ using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
 
-/// <summary>The network's description as a C# expression: static data, nothing found at run time.</summary>
+/// <summary>The network's description as a C# expression within the library's namespace: static data, nothing found at run time.</summary>
 internal static class InfoExpression
 {
-    private const string Lib = "global::NetGen.";
     private const string Indent = "    ";
 
     public static string Of(Plan plan)
@@ -26,14 +25,14 @@ internal static class InfoExpression
             ? string.Empty
             : $",\n{Indent}folded: [{List(plan.Folded.Select(f => Folded(f, plan.Layout)))}\n{Indent}], "
                 + "foldedLength: " + Literal.Of(plan.Layout.FoldedLength);
-        return $"new {Lib}NetworkInfo({Literal.Of(graph.Declaration.Name)}, {Lib}Loss.{graph.Loss.Loss}, {graph.Input.Shape}, {graph.Output.Shape},"
+        return $"new({Literal.Of(graph.Declaration.Name)}, Loss.{graph.Loss.Loss}, {graph.Input.Shape}, {graph.Output.Shape},"
             + $"\n{Indent}[{layers}\n{Indent}], [{tensors}\n{Indent}], {Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)}{updated}{folded})";
     }
 
     private static string List(IEnumerable<string> items) => string.Concat(items.Select(i => $"\n{Indent}{Indent}{i},"));
 
     private static string Layer(LayerNode layer) =>
-        $"new({Literal.Of(layer.Name)}, {Literal.Of(layer.Kind.Name)}, {Lib}Activation.{layer.Activation}, {layer.Inputs[0].Shape}, {layer.Shape}, {Literal.Of(layer.ParameterCount)}, {Literal.Of(layer.MultiplyAdds)})"
+        $"new({Literal.Of(layer.Name)}, {Literal.Of(layer.Kind.Name)}, Activation.{layer.Activation}, {layer.Inputs[0].Shape}, {layer.Shape}, {Literal.Of(layer.ParameterCount)}, {Literal.Of(layer.MultiplyAdds)})"
         + (layer.LeastTrainingBatch > 1 ? $" {{ LeastTrainingBatch = {Literal.Of(layer.LeastTrainingBatch)} }}" : string.Empty);
 
     private static string Folded(FoldedNorm norm, ParameterLayout layout) =>
@@ -43,9 +42,9 @@ internal static class InfoExpression
     private static string Tensor(LayerNode layer, TensorDeclaration tensor, ParameterLayout layout)
     {
         StoredSlot[] pieces = [.. tensor.Pieces(layer.Name).Select(p => layout[$"{layer.Name}.{p.Name}"])];
-        return $"new({Literal.Of($"{layer.Name}.{tensor.Name}")}, {tensor.Shape}, {Lib}TensorKind.{(tensor.Trainable ? "Parameter" : "Buffer")}, "
+        return $"new({Literal.Of($"{layer.Name}.{tensor.Name}")}, {tensor.Shape}, TensorKind.{(tensor.Trainable ? "Parameter" : "Buffer")}, "
             + $"new({Literal.Of(pieces[0].Offset)}, {Literal.Of(pieces[0].PanelWidth)}{(tensor.Taps == 1 ? string.Empty : ", " + Literal.Of(tensor.Taps))}{PartsOf(pieces)}), "
-            + $"{Lib}Initializer.{tensor.Initializer}, {Literal.Of(tensor.Scale)}, {Literal.Of(tensor.FanIn)}, {Literal.Of(tensor.FanOut)})";
+            + $"Initializer.{tensor.Initializer}, {Literal.Of(tensor.Scale)}, {Literal.Of(tensor.FanIn)}, {Literal.Of(tensor.FanOut)})";
     }
 
     private static string PartsOf(StoredSlot[] pieces) => pieces.Length == 1

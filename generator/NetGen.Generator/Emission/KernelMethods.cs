@@ -21,9 +21,10 @@ internal sealed class KernelMethods(SharedMethods methods, Precision precision, 
     public string Of(Kernel kernel, ProgramPlan plan)
     {
         IReadOnlyList<Tensor> operands = kernel.Operands;
+        bool isGeneral = kernel.Shared is null && plan.IsRepeated(kernel);
         Dictionary<Tensor, string> names = kernel.Shared is { } shared
             ? operands.Zip(shared.Names, (tensor, name) => (tensor, name)).ToDictionary(p => p.tensor, p => p.name)
-            : TensorNames.Unnumbered(operands);
+            : isGeneral ? TensorNames.General(kernel) : TensorNames.Unnumbered(operands);
         var code = new CSharpWriter { OmitsBraces = true };
         var bodies = new Dictionary<int, string>();
         using (code.Block($"({Parameters(kernel, names.Values)})"))
@@ -32,9 +33,11 @@ internal sealed class KernelMethods(SharedMethods methods, Precision precision, 
             WidthBranches.Write(code, widths, BodyFor);
         }
 
-        IEnumerable<string> formulas = kernel.Shared is { } general ? [general.Formula] : kernel.Formulas;
+        IEnumerable<string> formulas = kernel.Shared is { } general ? [general.Formula]
+            : isGeneral ? kernel.Formulas.Select(f => TensorNames.Renamed(f, names))
+            : kernel.Formulas;
         return methods.Add(
-            NameOf(kernel), code.ToString(), above: [.. formulas.Select(f => "// " + f), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]"]);
+            isGeneral ? kernel.Name : NameOf(kernel), code.ToString(), above: [.. formulas.Select(f => "// " + f), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]"]);
 
         // Several of the processor's widths lead to the same width of the kernel.
         string BodyFor(int vectorBits)

@@ -8,7 +8,7 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Emission;
 
 /// <summary>The public members of a network: each a line that checks its arguments and calls the code.</summary>
-internal sealed class Members(Surface surface, string codeClass, string info, bool fusesStep = false)
+internal sealed class Members(Surface surface, string codeClass, bool fusesStep = false)
 {
     private const string Sys = "global::System.";
     private const string Lib = "global::NetGen.";
@@ -48,7 +48,7 @@ internal sealed class Members(Surface surface, string codeClass, string info, bo
         yield return new($"public {_name}(int seed = 0)", $"_parameters = new {Lib}Parameters<{_number}>(Info, seed)",
             Summary("Creates the network with its parameters initialised as declared."),
             Parameter("seed", "Same seed, same bits, on every machine.")) { IsConstructor = true };
-        yield return new($"public static {Lib}NetworkInfo Info {{ get; }}", info, Summary("Layers, shapes and tensors.")) { IsInitializer = true };
+        yield return new($"public static {Lib}NetworkInfo Info", $"{codeClass}.Info", Summary("Layers, shapes and tensors."));
         yield return new($"{Lib}Parameters<{_number}> {Lib}INetwork<{Self}>.Parameters", "_parameters") { IsTight = true };
         yield return new($"static {_name} {Lib}INetwork<{Self}>.Create(int seed)", $"new {_name}(seed)");
     }

@@ -9,7 +9,7 @@ internal static class PlainCode
     public static void Write(CSharpWriter code, Plan plan, string name)
     {
         string summary = "The network as plain loops. Batches are row-major; each tensor has memory of its own.";
-        using (CodeClass.Open(code, name, summary, "System", "System.Buffers", "NetGen.Numerics"))
+        using (CodeClass.Open(code, plan, name, summary, "System", "System.Buffers", "NetGen.Numerics"))
         {
             new EntryPoints(code, plan).Write();
             PlainWriter.Write(code, plan.Graph.Precision, plan.Inference, ProgramKind.Predict);

@@ -9,6 +9,7 @@ namespace NetGen.Generator.Emission;
 internal sealed class RowMapping(RowDeclaration row, RowProperty label)
 {
     private const string Lib = "global::NetGen.";
+    private const string Columns = "RowColumns";
     private const string Span = "global::System.Span";
 
     private readonly RowColumn[] _features = [.. row.Features];
@@ -18,17 +19,7 @@ internal sealed class RowMapping(RowDeclaration row, RowProperty label)
 
     public void Write(CSharpWriter code)
     {
-        code.Line($"static {Lib}RowInfo {Contract}.Info {{ get; }} = new {Lib}RowInfo(");
-        code.Line($"    {Literal.Of(row.Name)},");
-        code.Line("    [");
-        foreach (RowColumn column in _features)
-        {
-            code.Line($"        {Described(column)},");
-        }
-
-        code.Line("    ],");
-        code.Line($"    {Described(LabelColumn)},");
-        code.Line($"    [{string.Join(", ", _others.Select(Described))}]);");
+        code.Line($"static {Lib}RowInfo {Contract}.Info => {Lib}Generated.{Columns}.Info;");
         code.Line();
         code.Line($"static double {Contract}.LabelOf({row.Type} row) =>\n{Indented(Number(LabelColumn, "double.NaN"))};");
         code.Line();
@@ -46,6 +37,26 @@ internal sealed class RowMapping(RowDeclaration row, RowProperty label)
         if (!row.HasText)
         {
             WriteFeatures(code);
+        }
+    }
+
+    /// <summary>The description of the columns, in a class where no initial value of the user's own members is computed before it.</summary>
+    public void WriteColumns(CSharpWriter code)
+    {
+        using (code.Block("namespace NetGen.Generated"))
+        using (code.Block($"file static class {Columns}"))
+        {
+            code.Line($"public static readonly {Lib}RowInfo Info = new {Lib}RowInfo(");
+            code.Line($"    {Literal.Of(row.Name)},");
+            code.Line("    [");
+            foreach (RowColumn column in _features)
+            {
+                code.Line($"        {Described(column)},");
+            }
+
+            code.Line("    ],");
+            code.Line($"    {Described(LabelColumn)},");
+            code.Line($"    [{string.Join(", ", _others.Select(Described))}]);");
         }
     }
 
@@ -107,7 +118,7 @@ internal sealed class RowMapping(RowDeclaration row, RowProperty label)
         return (property.Kind, property.IsNullable) switch
         {
             (PropertyKind.Text, _) => value,
-            (PropertyKind.Category, _) => Choice(column, m => Literal.Of(m), "(string?)null"),
+            (PropertyKind.Category, _) => Choice(column, m => Literal.Of(m.Name), "(string?)null"),
             (PropertyKind.Flag, true) => $"{value} switch {{ true => 1.0, false => 0.0, null => (double?)null }}",
             (PropertyKind.Flag, false) => $"{value} ? 1.0 : 0.0",
             (_, true) => $"(double?){value}",
@@ -132,11 +143,11 @@ internal sealed class RowMapping(RowDeclaration row, RowProperty label)
     /// <summary>The place of a member in the ordinal order of the names.</summary>
     private static string Place(RowColumn column, string missing)
     {
-        string[] members = [.. column.Property.Members];
+        RowMember[] members = [.. column.Property.Members];
         return Choice(column, m => Literal.Of(System.Array.IndexOf(members, m)), missing);
     }
 
-    private static string Choice(RowColumn column, System.Func<string, string> of, string missing)
+    private static string Choice(RowColumn column, System.Func<RowMember, string> of, string missing)
     {
         RowProperty property = column.Property;
         IEnumerable<string> arms = property.Members.Select(m => $"{MemberOf(property, m)} => {of(m)}");
@@ -150,8 +161,9 @@ internal sealed class RowMapping(RowDeclaration row, RowProperty label)
     /// <summary>One step further in.</summary>
     public static string Indented(string text) => "    " + text.Replace("\n", "\n    ");
 
-    /// <summary>A member of an enum in C#.</summary>
-    public static string MemberOf(RowProperty property, string member) => $"{property.Type}.{Identifier.Of(member)}";
+    /// <summary>A member of an enum in C#: one that is obsolete is a value all the same, but its name may not be used.</summary>
+    public static string MemberOf(RowProperty property, RowMember member) =>
+        member.Written is { } name ? $"{property.Type}.{Identifier.Of(name)}" : $"({property.Type})({member.Value})";
 
     private static string Access(RowColumn column) => "row." + string.Join(".", column.Path.Select(Identifier.Of));
 
@@ -159,8 +171,10 @@ internal sealed class RowMapping(RowDeclaration row, RowProperty label)
     {
         RowProperty property = column.Property;
         string options = (property.IsNullable ? ", IsNullable: true" : string.Empty) + (property.IsComputed ? ", IsComputed: true" : string.Empty);
+        string names = string.Join(", ", property.Members.SelectMany(m => m.OtherNames.Select(n => $"[{Literal.Of(n)}] = {Literal.Of(m.Name)}")));
         string categories = property.Kind != PropertyKind.Category ? string.Empty
-            : $" {{ Categories = [{string.Join(", ", property.Members.Select(m => Literal.Of(m)))}]{(property.IsIndex ? ", IsIndex = true" : string.Empty)} }}";
+            : $" {{ Categories = [{string.Join(", ", property.Members.Select(m => Literal.Of(m.Name)))}]{(property.IsIndex ? ", IsIndex = true" : string.Empty)}"
+                + (names.Length == 0 ? string.Empty : $", OtherNames = new global::System.Collections.Generic.Dictionary<string, string> {{ {names} }}") + " }";
         return $"new {Lib}RowColumn({Literal.Of(column.Name)}, {Lib}ColumnKind.{property.Kind}{options}){categories}";
     }
 }

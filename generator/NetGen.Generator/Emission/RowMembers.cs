@@ -17,7 +17,11 @@ internal static class RowMembers
     {
         if (!row.HasText)
         {
-            yield return Predict(row, self, string.Empty, string.Empty, []);
+            // new(…) is the row; without a priority it could be a sample of plain numbers as well.
+            yield return Predict(row, self, string.Empty, string.Empty, []) with
+            {
+                Attributes = row.HasPriorities ? ["[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]"] : [],
+            };
         }
 
         yield return Predict(row, self, ", " + Preprocessing, ", preprocessing", [PreprocessingText]);

@@ -14,11 +14,13 @@ internal sealed class RowReading(IReadOnlyList<RowColumn> features, RowProperty 
 
     public string Of(RowDeclaration row) => Made(row.Type, row.Properties, string.Empty);
 
+    /// <summary>Arguments go by their places, because constructors may differ in the order of equal names alone; behind one that is left out, by name.</summary>
     private string Made(string type, IEnumerable<RowProperty> properties, string around)
     {
-        RowProperty[] set = [.. properties.Where(p => !p.IsComputed && (p.IsColumn || p.Parts.Count > 0))];
-        IEnumerable<string> arguments = set.Where(p => p.Parameter is not null).Select(p => $"{Identifier.Of(p.Parameter!)}: {Value(p, around)}");
-        string[] assignments = [.. set.Where(p => p.Parameter is null).Select(p => $"{Identifier.Of(p.Name)} = {Value(p, around)}")];
+        RowProperty[] set = [.. properties.Where(p => !p.IsComputed && (p.IsColumn || p.Parts.Count > 0 || p.IsDefault))];
+        RowProperty[] passed = [.. set.Where(p => p.Parameter is not null).OrderBy(p => p.Position)];
+        IEnumerable<string> arguments = passed.Select((p, i) => (p.Position == i ? string.Empty : Identifier.Of(p.Parameter!) + ": ") + Value(p, around));
+        string[] assignments = [.. set.Where(p => p.IsAssigned).Select(p => $"{Identifier.Of(p.Name)} = {Value(p, around)}")];
         string parameters = string.Join(",", arguments.Select(a => "\n" + RowMapping.Indented(a)));
         string members = string.Concat(assignments.Select(a => RowMapping.Indented(a) + ",\n"));
         return $"new {type}({parameters})" + (assignments.Length == 0 ? string.Empty : $"\n{{\n{members}}}");
@@ -26,6 +28,11 @@ internal sealed class RowReading(IReadOnlyList<RowColumn> features, RowProperty 
 
     private string Value(RowProperty property, string around)
     {
+        if (property.IsDefault && !property.IsColumn)
+        {
+            return $"default({property.Type}{(property.IsNullable ? "?" : string.Empty)})!";
+        }
+
         if (property.Kind == PropertyKind.Nested)
         {
             return Made(property.Type, property.Parts, $"{around}{property.Column}.");

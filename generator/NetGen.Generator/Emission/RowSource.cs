@@ -50,6 +50,12 @@ internal static class RowSource
                 }
             }
         });
+        if (isSound)
+        {
+            code.Line();
+            new RowMapping(row, row.Label!).WriteColumns(code);
+        }
+
         return code.ToString();
     }
 

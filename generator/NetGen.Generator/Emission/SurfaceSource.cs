@@ -26,7 +26,7 @@ internal static class SurfaceSource
         string message = result.Problems.FirstOrDefault(p => p.IsError) is { } first ? $"{first.Rule.Id}: {first.Message}" : "the declaration is not complete";
         Surface surface = Surface.Of(declaration, result.Known);
         string failure = $"throw new global::System.InvalidOperationException({Literal.Of(message)})";
-        var members = new Members(surface, string.Empty, failure).Public().Select(m => Fail(m, message, failure));
+        var members = new Members(surface, string.Empty).Public().Select(m => Fail(m, message, failure));
         var code = new CSharpWriter(CSharpWriter.FileWidth);
         NetworkSource.Header(code);
         code.Line("// This network does not check, so only its surface is here. " + message.Replace('\n', ' '));
@@ -45,7 +45,6 @@ internal static class SurfaceSource
             Body = failure,
             Attributes = [$"[global::System.Obsolete({Literal.Of(message)}, error: true)]"],
         },
-        { IsInitializer: true } => member with { Declaration = member.Declaration.Replace(" { get; }", string.Empty), Body = failure, IsInitializer = false },
         _ => member with { Body = failure },
     };
 }

@@ -112,6 +112,19 @@ internal sealed class StepContext
         m.Inputs.Length == 1 && m.Inputs[0] == product.Output && m.Output.Shape == product.Output.Shape && IsInScratch(m.Output)
         && (m.Output.Columns == 1 || m.Expression.KeepsZero || !_readWithPadding.Contains(m.Output)));
 
+    /// <summary>The same in one sample's code, where it may read other rows too that are written by then, such as the input's part of a gate.</summary>
+    public Map? EpilogueOfOne(MatMul product)
+    {
+        return EpilogueOf(product) ?? (Choices.Fuses && IsOneSample ? _program.Steps.OfType<Map>().FirstOrDefault(Fits) : null);
+
+        bool Fits(Map map) =>
+            map.Inputs.Contains(product.Output) && IsReadOnce(product.Output) && IsLike(map.Output) && IsInScratch(map.Output)
+            && (map.Expression.KeepsZero || !_readWithPadding.Contains(map.Output))
+            && map.Inputs.All(i => i == product.Output || (IsLike(i) && IsPadded(i) && !_views.IsView(i) && IsWrittenBefore(i, product)));
+
+        bool IsLike(Tensor tensor) => tensor.IsBatched == product.Output.IsBatched && tensor.Shape == product.Output.Shape;
+    }
+
     /// <summary>The elementwise step that a sum over the rows alone reads: each element is computed as it is added. A row of padding would have to be
     /// cleared again.</summary>
     public Map? PrologueOf(Reduce reduce)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
@@ -34,6 +35,30 @@ internal static class TensorNames
         }
 
         return names;
+    }
+
+    /// <summary>Names that say what a tensor is to the kernel, for code that steps with other symbols share: w a matrix and b a row of parameters, x what is
+    /// read and y what is written.</summary>
+    public static Dictionary<Tensor, string> General(Kernel kernel)
+    {
+        var names = new Dictionary<Tensor, string>();
+        var count = new Dictionary<string, int>();
+        foreach (Tensor tensor in kernel.Operands)
+        {
+            string letter = tensor.Name is not null ? (tensor.Shape.Rank > 1 ? "w" : "b") : kernel.Writes.Contains(tensor) ? "y" : "x";
+            string name = tensor.Role == TensorRole.ParameterGradient ? "d" + letter.ToUpperInvariant() : letter;
+            count[name] = count.TryGetValue(name, out int before) ? before + 1 : 1;
+            names.Add(tensor, before == 0 ? name : name + Literal.Of(before + 1));
+        }
+
+        return names;
+    }
+
+    /// <summary>A formula with other names for its tensors.</summary>
+    public static string Renamed(string formula, IReadOnlyDictionary<Tensor, string> names)
+    {
+        Dictionary<string, string> bySymbol = names.ToDictionary(n => n.Key.Symbol, n => n.Value);
+        return Regex.Replace(formula, "[A-Za-z_][A-Za-z0-9_]*", m => bySymbol.TryGetValue(m.Value, out string? name) ? name : m.Value);
     }
 
     private static string Of(string symbol)

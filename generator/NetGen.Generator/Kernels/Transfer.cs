@@ -28,13 +28,32 @@ internal sealed class Transfer(Tensor tensor, bool toCaller, string caller, int 
 
     public override int RunLength(ProgramStorage storage) => 0;
 
-    public override ImmutableArray<Tensor> MayBeInRegisters(FastWriter writer) => Reads;
+    /// <summary>A row that fills its last vector can be left there too.</summary>
+    public override ImmutableArray<Tensor> MayBeInRegisters(FastWriter writer) => toCaller || FillsVectors(writer) ? [tensor] : [];
 
     public override void Write(FastWriter writer)
     {
-        if (writer.HasInRegisters(tensor) && tensor.Columns > 1)
+        if (toCaller && writer.HasInRegisters(tensor) && tensor.Columns > 1)
         {
             writer.StoreFromRegisters(tensor, Caller, offset);
+            return;
+        }
+
+        if (writer.OneSample && FillsVectors(writer))
+        {
+            for (int c = 0; c < (toCaller ? tensor.Columns : writer.WidthOf(tensor)); c += writer.Lanes)
+            {
+                Address outside = FastWriter.From(Caller, c + offset);
+                if (toCaller)
+                {
+                    writer.Store(outside, writer.Load(writer.Element(tensor, 0, c)));
+                }
+                else
+                {
+                    writer.StoreRow(tensor, 0, c, c < tensor.Columns ? writer.Load(outside) : writer.Zero);
+                }
+            }
+
             return;
         }
 
@@ -62,4 +81,6 @@ internal sealed class Transfer(Tensor tensor, bool toCaller, string caller, int 
             }
         }
     }
+
+    private bool FillsVectors(FastWriter writer) => tensor is { RowsPerSample: 1, Columns: > 1 } && tensor.Columns % writer.Lanes == 0;
 }

@@ -23,11 +23,12 @@ internal sealed class Gru(
         Tensor h = step.Carry("H");
         Tensor r = Gate("r");
         Tensor z = Gate("z");
-        Tensor n = step.Program.Map(step.Symbol("N"), Tanh(Operand(0) + (Operand(1) * Operand(2))), step.OfInput("n"), r, step.OfState("n", h));
+        Tensor sum = step.Program.Map(step.Symbol("ZN"), Operand(0) + (Operand(1) * Operand(2)), step.OfInput("n"), r, step.OfState("n", h));
+        Tensor n = step.Program.Map(step.Symbol("N"), Tanh(Operand(0)), sum);
         Tensor output = step.Program.Map(step.Symbol("A"), ((1 - Operand(0)) * Operand(1)) + (Operand(0) * Operand(2)), z, n, h);
         return [(h, output)];
 
         Tensor Gate(string gate) => step.Program.Map(
-            step.Symbol(gate.ToUpperInvariant()), Sigmoid(Operand(0) + Operand(1)), step.OfInput(gate), step.OfState(gate, h));
+            step.Symbol(gate.ToUpperInvariant()), Sigmoid(Operand(0)), step.Sum(gate, h));
     }
 }

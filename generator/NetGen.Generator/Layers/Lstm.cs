@@ -23,16 +23,16 @@ internal sealed class Lstm(
     protected override ImmutableArray<(Tensor Carried, Tensor Next)> Step(RecurrentStep step)
     {
         (Tensor h, Tensor c) = (step.Carry("H"), step.Carry("C"));
-        Tensor i = Gate("i", Sigmoid(Operand(0) + Operand(1)));
-        Tensor f = Gate("f", Sigmoid(Operand(0) + Operand(1)));
-        Tensor g = Gate("g", Tanh(Operand(0) + Operand(1)));
-        Tensor o = Gate("o", Sigmoid(Operand(0) + Operand(1)));
+        Tensor i = Gate("i", Sigmoid(Operand(0)));
+        Tensor f = Gate("f", Sigmoid(Operand(0)));
+        Tensor g = Gate("g", Tanh(Operand(0)));
+        Tensor o = Gate("o", Sigmoid(Operand(0)));
         Tensor cell = step.Program.Map(step.Symbol("CNext"), (Operand(0) * Operand(1)) + (Operand(2) * Operand(3)), f, c, i, g);
         Tensor squashed = step.Program.Map(step.Symbol("T"), Tanh(Operand(0)), cell);
         Tensor output = step.Program.Map(step.Symbol("A"), Operand(0) * Operand(1), o, squashed);
         return [(h, output), (c, cell)];
 
         Tensor Gate(string gate, Expressions.Expression formula) =>
-            step.Program.Map(step.Symbol(gate.ToUpperInvariant()), formula, step.OfInput(gate), step.OfState(gate, h));
+            step.Program.Map(step.Symbol(gate.ToUpperInvariant()), formula, step.Sum(gate, h));
     }
 }

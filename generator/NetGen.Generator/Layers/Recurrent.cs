@@ -86,15 +86,10 @@ internal abstract class Recurrent(
 
     private Tensor OneDirection(LayerLowering layer, string direction, bool isReversed, string suffix)
     {
-        Tensor[] ofInput =
-        [
-            .. Gates.Select(g => layer.Program.MatMul(
-                layer.Symbol("P" + g.ToUpperInvariant() + direction), layer.Input, Piece("weight_ih_l0", g)!, transposeB: true, addend: Piece("bias_ih_l0", g))),
-        ];
         if (layer.Stream is { } stream)
         {
             var alone = new RecurrentStep(
-                layer.Symbol, direction, Gates, Piece, ofInput, _ => layer.Program, symbol => stream.State(symbol, layer.Input.Type, Shape.Of(units)));
+                layer.Symbol, direction, Piece, OfInput, _ => layer.Program, symbol => stream.State(symbol, layer.Input.Type, Shape.Of(units)));
             (Tensor Carried, Tensor Next)[] states = [.. Step(alone)];
             foreach ((Tensor state, Tensor next) in states)
             {
@@ -104,15 +99,14 @@ internal abstract class Recurrent(
             return states[0].Next;
         }
 
-        Bound[] projections = [.. ofInput.Select(p => new Bound(OfOneStep(p.Symbol), p))];
+        Bound[] projections = [.. Gates.Select(OfInput).Select(p => new Bound(OfOneStep(p.Symbol), p))];
         ImmutableArray<Tensor> stored =
             [.. Gates.SelectMany(g => new[] { Piece("weight_hh_l0", g), Piece("bias_hh_l0", g) }).Where(t => t is not null).Select(t => t!)];
         var step = new RecurrentStep(
             layer.Symbol,
             direction,
-            Gates,
             Piece,
-            [.. projections.Select(p => p.Inner)],
+            gate => projections[Gates.IndexOf(gate)].Inner,
             handedOn => new ProgramBuilder([.. projections.Select(p => p.Inner), .. handedOn], stored),
             OfOneStep);
         ImmutableArray<(Tensor Carried, Tensor Next)> carried = Step(step);
@@ -123,6 +117,9 @@ internal abstract class Recurrent(
             projections,
             carried.Select(c => (c.Carried, c.Next, (Tensor?)null)));
         return sequences ? scan.SequenceOf(carried[0].Next) : scan.Carries[0].State;
+
+        Tensor OfInput(string gate) => layer.Program.MatMul(
+            layer.Symbol("P" + gate.ToUpperInvariant() + direction), layer.Input, Piece("weight_ih_l0", gate)!, transposeB: true, addend: Piece("bias_ih_l0", gate));
 
         Tensor OfOneStep(string symbol) => new(symbol, layer.Input.Type, Shape.Of(units), true, TensorRole.Intermediate);
 

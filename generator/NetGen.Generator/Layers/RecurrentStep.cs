@@ -1,15 +1,14 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Layers;
 
 /// <summary>One step of a recurrent layer while it is lowered.</summary>
 /// <param name="symbol">A letter with the layer's number.</param>
 /// <param name="direction">What is added to letters in the second direction.</param>
-/// <param name="gates">The gates' letters.</param>
 /// <param name="pieces">The stored tensor of a gate, by its name and the gate's letter.</param>
 /// <param name="ofInput">The input's part of each gate.</param>
 /// <param name="programOf">Where the step is written, once all carried tensors are known.</param>
@@ -17,9 +16,8 @@ namespace NetGen.Generator.Layers;
 internal sealed class RecurrentStep(
     Func<string, string> symbol,
     string direction,
-    ImmutableArray<string> gates,
     Func<string, string, Tensor?> pieces,
-    IReadOnlyList<Tensor> ofInput,
+    Func<string, Tensor> ofInput,
     Func<IReadOnlyList<Tensor>, ProgramBuilder> programOf,
     Func<string, Tensor> carry)
 {
@@ -41,7 +39,11 @@ internal sealed class RecurrentStep(
     }
 
     /// <summary>The input's part of a gate.</summary>
-    public Tensor OfInput(string gate) => ofInput[gates.IndexOf(gate)];
+    public Tensor OfInput(string gate) => ofInput(gate);
+
+    /// <summary>Both parts of a gate: Z = P + Q.</summary>
+    public Tensor Sum(string gate, Tensor state) =>
+        Program.Map(Symbol("Z" + gate.ToUpperInvariant()), Operand(0) + Operand(1), OfInput(gate), OfState(gate, state));
 
     /// <summary>The state's part of a gate: H·Wᵀ + b.</summary>
     public Tensor OfState(string gate, Tensor state) => Program.MatMul(

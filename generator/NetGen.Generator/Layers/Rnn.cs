@@ -4,7 +4,6 @@ using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
-using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Layers;
 
@@ -26,7 +25,7 @@ internal sealed class Rnn(
     protected override ImmutableArray<(Tensor Carried, Tensor Next)> Step(RecurrentStep step)
     {
         Tensor h = step.Carry("H");
-        Tensor sum = step.Program.Map(step.Symbol("Z"), Operand(0) + Operand(1), step.OfInput(string.Empty), step.OfState(string.Empty, h));
+        Tensor sum = step.Sum(string.Empty, h);
         return [(h, Activations.Lower(step.Program, nonlinearity, step.Symbol("A"), sum))];
     }
 }

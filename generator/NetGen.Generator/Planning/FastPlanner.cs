@@ -69,7 +69,7 @@ internal sealed class FastPlanner(ParameterLayout layout, Precision precision, C
         }
 
         var storage = new ProgramStorage(slots, layout, views, 0, 0, readWithPadding);
-        return new ProgramPlan(kernel.Scan.Body, storage, kernel.Body, [], new VectorWidths(storage, precision), choices);
+        return new ProgramPlan(kernel.Scan.Body, storage, kernel.Body, [], new VectorWidths(storage, precision), choices) { IsBody = true };
     }
 
     private static IEnumerable<Kernel> Weighing(Kernel kernel, Program program, Views views) =>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Checking;
@@ -48,8 +49,16 @@ internal sealed record StepPlan(ProgramPlan Program, OneSamplePlan? Fast);
 internal sealed record ProgramPlan(
     Program Program, ProgramStorage Storage, ImmutableArray<Kernel> Kernels, ImmutableHashSet<Kernel> Barriers, VectorWidths Widths, Choices Choices)
 {
+    private readonly HashSet<string?> _partGradients = [.. Program.Stored.Where(s => s.Part is not null).Select(s => s.Name)];
+
     /// <summary>The bodies of its scans, each with places of its own: a tensor of the body lies elsewhere in every step.</summary>
     public ImmutableDictionary<ScanKernel, ProgramPlan> Bodies { get; init; } = ImmutableDictionary<ScanKernel, ProgramPlan>.Empty;
+
+    /// <summary>Whether it is the body of a scan.</summary>
+    public bool IsBody { get; init; }
+
+    /// <summary>Whether other kernels probably have the same code over tensors of other names: gates do alike.</summary>
+    public bool IsRepeated(Kernel kernel) => IsBody || kernel.Operands.Any(o => o.Part is not null) || _partGradients.Overlaps(kernel.Operands.Select(o => o.Name));
 
     /// <summary>Whether its random numbers need the step's key.</summary>
     public bool NeedsKey => Program.Steps.OfType<RandomDraw>().Any();

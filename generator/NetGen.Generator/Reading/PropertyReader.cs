@@ -30,8 +30,8 @@ internal static class PropertyReader
 
     /// <param name="property">The property.</param>
     /// <param name="constructor">What its type is made by.</param>
-    /// <param name="around">The records around it, of which none may be its type.</param>
-    public static RowProperty Read(IPropertySymbol property, IMethodSymbol? constructor, ImmutableArray<INamedTypeSymbol> around)
+    /// <param name="around">The row and the records around it, of which none may be its type.</param>
+    public static RowProperty Read(IPropertySymbol property, RowConstructor constructor, ImmutableArray<INamedTypeSymbol> around)
     {
         (ITypeSymbol type, bool isNullable) = TypeOf(property);
         PropertyKind kind = KindOf(type);
@@ -42,23 +42,26 @@ internal static class PropertyReader
             : attributes.Any(a => Is(a, NoFeature)) ? PropertyRole.Other
             : PropertyRole.Feature;
         ArgumentList? options = (label ?? feature) is { } attribute ? AttributeArguments.Of(attribute) : null;
-        if (role == PropertyRole.Other && kind == PropertyKind.Category && (HasFlags(type) || MembersOf(type).Length == 0))
+        if (role == PropertyRole.Other && kind == PropertyKind.Category && (EnumReader.HasFlags(type) || EnumReader.MembersOf(type).IsEmpty))
         {
             kind = PropertyKind.Unsupported;
         }
 
         RowProperty[] parts = kind == PropertyKind.Nested && role == PropertyRole.Feature ? Parts((INamedTypeSymbol)type, [.. around, property.ContainingType]) : [];
-        string? parameter = RowConstructor.ParameterOf(property, constructor)?.Name;
+        IParameterSymbol? parameter = constructor.ParameterOf(property);
         bool isIndex = options?.Find("encoding")?.Number == 1;
         return new RowProperty(property.Name, kind, role, type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), isNullable)
         {
             Column = options?.Find("column")?.Text is { Length: > 0 } column ? column : property.Name,
-            Members = EquatableArray<string>.From(kind == PropertyKind.Category ? MembersOf(type) : []),
+            Members = EquatableArray<RowMember>.From(kind == PropertyKind.Category ? EnumReader.MembersOf(type) : []),
             Parts = EquatableArray<RowProperty>.From(parts),
             IsIndex = isIndex,
             Threshold = options?.Find("threshold")?.Number ?? 0.5,
-            Parameter = parameter,
-            IsComputed = parameter is null && property.SetMethod is not { DeclaredAccessibility: Accessibility.Public or Accessibility.Internal },
+            Parameter = parameter?.Name,
+            Position = parameter?.Ordinal ?? -1,
+            IsAssigned = parameter is null || constructor.MustBeAssigned(property),
+            IsDefault = role == PropertyRole.Other && constructor.Needs(property) && (type.IsValueType || isNullable),
+            IsComputed = parameter is null && (property.SetMethod is not { } setter || !RowConstructor.IsSeen(setter.DeclaredAccessibility, setter, RowOf(property, around))),
             Fault = FaultOf(property, type, kind, role, isNullable, parts, around),
             Useless = attributes.Length > 1 ? "[" + NameOf(attributes[1]) + "] beside [" + NameOf(attributes[0]) + "]"
                 : isIndex && kind != PropertyKind.Category ? "encoding:, which is for enums"
@@ -70,7 +73,7 @@ internal static class PropertyReader
     private static RowProperty[] Parts(INamedTypeSymbol type, ImmutableArray<INamedTypeSymbol> around)
     {
         ImmutableArray<IPropertySymbol> symbols = around.Contains(type, SymbolEqualityComparer.Default) ? [] : PropertiesOf(type);
-        IMethodSymbol? constructor = RowConstructor.Of(type, symbols);
+        var constructor = new RowConstructor(type, symbols, around[0]);
         return [.. symbols.Select(p => Read(p, constructor, around))];
     }
 
@@ -84,12 +87,17 @@ internal static class PropertyReader
             return "not public";
         }
 
+        if (role != PropertyRole.Other && Unreadable(property, around) is { } unreadable)
+        {
+            return unreadable;
+        }
+
         return (kind, role) switch
         {
             (PropertyKind.Unknown, _) => null,
-            (PropertyKind.Category, _) when HasFlags(type) => $"a set of flags, {text}",
-            (PropertyKind.Category, _) when MembersOf(type).Length == 0 => $"an enum without members, {text}",
-            (PropertyKind.Category, PropertyRole.Label) when MembersOf(type).Length == 1 => $"an enum of one member, {text}",
+            (PropertyKind.Category, _) when EnumReader.HasFlags(type) => $"a set of flags, {text}",
+            (PropertyKind.Category, _) when EnumReader.MembersOf(type).IsEmpty => $"an enum without members, {text}",
+            (PropertyKind.Category, PropertyRole.Label) when EnumReader.MembersOf(type).Length == 1 => $"an enum of one member, {text}",
             (_, PropertyRole.Label) when !around.IsEmpty => "in a nested record",
             (PropertyKind.Text or PropertyKind.Nested or PropertyKind.Unsupported, PropertyRole.Label) => $"of type {text}",
             (PropertyKind.Unsupported, PropertyRole.Feature) => $"of type {text}",
@@ -97,16 +105,39 @@ internal static class PropertyReader
                 || SymbolEqualityComparer.Default.Equals(property.ContainingType, type) => $"of type {text}, which contains itself",
             (PropertyKind.Nested, PropertyRole.Feature) when isNullable => $"a record that may be null, {text}",
             (PropertyKind.Nested, PropertyRole.Feature) when parts.FirstOrDefault(p => p.Fault is not null) is { } part => $"of type {text}, whose property '{part.Name}' is {part.Fault}",
-            (PropertyKind.Nested, PropertyRole.Feature) when !CanBeMade((INamedTypeSymbol)type, parts) => $"of type {text}, which no constructor makes of its properties",
+            (PropertyKind.Nested, PropertyRole.Feature) when Inherited(type) is { } inherited => $"of type {text}, which has '{inherited}' from its base type, where it would be left out",
+            (PropertyKind.Nested, PropertyRole.Feature) when !CanBeMade((INamedTypeSymbol)type, parts, RowOf(property, around)) => $"of type {text}, which no constructor makes of its properties",
             _ => null,
         };
     }
 
-    private static bool CanBeMade(INamedTypeSymbol type, RowProperty[] parts)
+    private static string? Unreadable(IPropertySymbol property, ImmutableArray<INamedTypeSymbol> around) =>
+        !around.IsEmpty && !RowConstructor.IsSeen(property.GetMethod!.DeclaredAccessibility, property, around[0]) ? "not readable from the row"
+        : property.GetAttributes().Any(a => a.AttributeClass?.Name == nameof(ObsoleteAttribute) && a.ConstructorArguments.Skip(1).FirstOrDefault().Value is true) ? "obsolete, and an error to read"
+        : null;
+
+    /// <summary>The first property of a base type; null where there is none.</summary>
+    private static string? Inherited(ITypeSymbol type)
     {
-        ImmutableArray<IPropertySymbol> symbols = PropertiesOf(type);
-        return !type.IsAbstract && RowConstructor.Of(type, symbols) is not null && !RowConstructor.LeavesRequired(type, symbols, parts);
+        for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (PropertiesOf(current).FirstOrDefault() is { } property)
+            {
+                return property.Name;
+            }
+        }
+
+        return null;
     }
+
+    private static bool CanBeMade(INamedTypeSymbol type, RowProperty[] parts, INamedTypeSymbol row)
+    {
+        var constructor = new RowConstructor(type, PropertiesOf(type), row);
+        return !type.IsAbstract && constructor.Exists && !constructor.LeavesRequired(parts);
+    }
+
+    private static INamedTypeSymbol RowOf(IPropertySymbol property, ImmutableArray<INamedTypeSymbol> around) =>
+        around.IsEmpty ? property.ContainingType : around[0];
 
     /// <summary>The type without null, and whether there may be null; where the compiler does not look for it, a text may.</summary>
     private static (ITypeSymbol Type, bool IsNullable) TypeOf(IPropertySymbol property) => property.Type switch
@@ -128,17 +159,6 @@ internal static class PropertyReader
         INamedTypeSymbol named when named.IsRecord || RowReader.IsRow(named) => PropertyKind.Nested,
         _ => PropertyKind.Unsupported,
     };
-
-    private static bool HasFlags(ITypeSymbol type) => type.GetAttributes().Any(a => a.AttributeClass is { Name: nameof(FlagsAttribute), ContainingNamespace.Name: "System" });
-
-    /// <summary>One name for each value, in ordinal order.</summary>
-    private static ImmutableArray<string> MembersOf(ITypeSymbol type) =>
-    [
-        .. type.GetMembers().OfType<IFieldSymbol>().Where(f => f is { HasConstantValue: true, Name.Length: > 0 })
-            .GroupBy(f => f.ConstantValue)
-            .Select(g => g.Select(f => f.Name).OrderBy(n => n, StringComparer.Ordinal).First())
-            .OrderBy(n => n, StringComparer.Ordinal),
-    ];
 
     private static bool Is(AttributeData attribute, string name) => DeclaredType.IsOurs(attribute.AttributeClass, name);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Vocabulary;
@@ -30,6 +31,7 @@ internal static class RowBinder
         return binding with
         {
             Fault = binding.Fault is RowFault.None or RowFault.Unsound && ofRow < ofNetwork && ofRow < Internal ? RowFault.Hidden : binding.Fault,
+            HasPriorities = network.ApplicationSyntaxReference?.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp13 },
             IsInternal = ofRow < ofNetwork || (IsSeenOutside(type) && !IsSeenOutside(row)),
         };
     }

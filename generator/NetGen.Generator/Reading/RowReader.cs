@@ -15,7 +15,7 @@ internal static class RowReader
     private static readonly ImmutableHashSet<string> OfPrediction =
     [
         "Probability", "Probabilities", "ProbabilityOf", "At", "Numbers", RowDeclaration.Prediction,
-        "Equals", "GetHashCode", "ToString", "GetType", "Deconstruct", "MemberwiseClone", "ReferenceEquals", "Finalize",
+        "Equals", "GetHashCode", "ToString", "GetType", "Deconstruct", "MemberwiseClone", "ReferenceEquals", "Finalize", "Clone", "PrintMembers",
     ];
 
     public static bool IsRow(INamedTypeSymbol type) => AttributeOf(type) is not null;
@@ -27,7 +27,7 @@ internal static class RowReader
     public static RowDeclaration Read(INamedTypeSymbol type)
     {
         ImmutableArray<IPropertySymbol> symbols = PropertyReader.PropertiesOf(type);
-        IMethodSymbol? constructor = RowConstructor.Of(type, symbols);
+        var constructor = new RowConstructor(type, symbols, type);
         RowProperty[] properties = [.. symbols.Select(p => PropertyReader.Read(p, constructor, []))];
         return new RowDeclaration(
             type.Name,
@@ -36,9 +36,12 @@ internal static class RowReader
             DeclaredType.NamespaceOf(type),
             EquatableArray<Container>.From(DeclaredType.ContainersOf(type)),
             DeclaredType.HintNameOf(type),
-            FactsOf(type) | Fact(RowFacts.NotConstructible, constructor is null || RowConstructor.LeavesRequired(type, symbols, properties)),
+            FactsOf(type) | Fact(RowFacts.NotConstructible, !constructor.Exists || constructor.LeavesRequired(properties)),
             Clash(type, properties),
-            EquatableArray<RowProperty>.From(properties));
+            EquatableArray<RowProperty>.From(properties))
+        {
+            OldLanguage = DeclaredType.OldLanguageOf(AttributeOf(type)?.ApplicationSyntaxReference?.SyntaxTree),
+        };
     }
 
     private static string? Clash(INamedTypeSymbol type, RowProperty[] properties) =>

@@ -19,7 +19,7 @@ internal sealed class RowBinding
         Cells = cells;
         Columns = [.. info.Columns, info.Label, .. info.OtherColumns];
         _places = Find(cells, info);
-        _categories = [.. Columns.Select(c => Numbers(c.Categories))];
+        _categories = [.. Columns.Select(Numbers)];
     }
 
     public RawCells Cells { get; }
@@ -43,10 +43,11 @@ internal sealed class RowBinding
         var taken = new HashSet<int>();
         var missing = new List<string>();
         var places = new List<int>();
+        ILookup<string, string> similar = Columns.Where(c => !c.IsComputed).ToLookup(c => ColumnKey.Of(c.Name), c => c.Name, StringComparer.Ordinal);
         ILookup<string, int> columns = Enumerable.Range(0, cells.Names.Length).ToLookup(i => ColumnKey.Of(cells.Names[i]), StringComparer.Ordinal);
         foreach (RowColumn column in Columns)
         {
-            int place = column.IsComputed ? Nowhere : Find(column.Name, columns);
+            int place = column.IsComputed ? Nowhere : Find(column.Name, similar[ColumnKey.Of(column.Name)].Count() == 1 ? columns : null);
             places.Add(place);
             if (place != Nowhere)
             {
@@ -70,11 +71,12 @@ internal sealed class RowBinding
             cells.FileName, 0, null, $"a column for each property of {info.Name} and no other", string.Join(", and ", new[] { lacks, has }.Where(t => t.Length > 0)));
     }
 
-    /// <summary>The column of exactly that name, else the one of the same letters and digits.</summary>
-    private int Find(string name, ILookup<string, int> columns)
+    /// <summary>The column of exactly that name, else the one of the same letters and digits; null for <paramref name="columns"/> where another
+    /// property has these, too.</summary>
+    private int Find(string name, ILookup<string, int>? columns)
     {
         int exact = Cells.Find(name);
-        int[] similar = exact >= 0 ? [exact] : [.. columns[ColumnKey.Of(name)]];
+        int[] similar = exact >= 0 ? [exact] : [.. columns?[ColumnKey.Of(name)] ?? []];
         return similar.Length switch
         {
             0 => Nowhere,
@@ -84,20 +86,26 @@ internal sealed class RowBinding
         };
     }
 
-    private static Dictionary<string, int> Numbers(ImmutableArray<string> categories)
+    /// <summary>The number of each category by all its names, and by their letters and digits where these are of one category.</summary>
+    private static Dictionary<string, int> Numbers(RowColumn column)
     {
+        KeyValuePair<string, int>[] names =
+        [
+            .. column.Categories.Select((c, i) => KeyValuePair.Create(c, i)),
+            .. column.OtherNames.Select(n => KeyValuePair.Create(n.Key, column.Categories.IndexOf(n.Value))),
+        ];
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (IGrouping<string, int> same in Enumerable.Range(0, categories.Length).GroupBy(i => ColumnKey.Of(categories[i]), StringComparer.Ordinal))
+        foreach (IGrouping<string, int> same in names.GroupBy(n => ColumnKey.Of(n.Key), n => n.Value, StringComparer.Ordinal))
         {
-            if (same.Count() == 1)
+            if (same.Distinct().Count() == 1)
             {
                 numbers[same.Key] = same.First();
             }
         }
 
-        for (int i = 0; i < categories.Length; i++)
+        foreach ((string name, int number) in names)
         {
-            numbers[categories[i]] = i;
+            numbers[name] = number;
         }
 
         return numbers;

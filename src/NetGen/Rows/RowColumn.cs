@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 
 namespace NetGen;
 
@@ -11,6 +13,9 @@ public sealed record RowColumn(string Name, ColumnKind Kind, bool IsNullable = f
 {
     /// <summary>The members of an enum by name, in ordinal order; else empty.</summary>
     public ImmutableArray<string> Categories { get; init; } = [];
+
+    /// <summary>Further names of members of an enum, each with the one in <see cref="Categories"/> that has the same value.</summary>
+    public IReadOnlyDictionary<string, string> OtherNames { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Whether the feature is the member's index.</summary>
     public bool IsIndex { get; init; }

@@ -33,6 +33,8 @@ internal static class ReferenceCommand
         Console.Out.WriteLine($"generator: first network {Milliseconds(generator.Cold)}, each further one {Milliseconds(generator.Further)}");
         Console.Out.WriteLine(
             $"edits, 100 networks: of another file {Milliseconds(generator.UnrelatedEdit)}, {generator.Regenerated} generated again; of an attribute {Milliseconds(generator.AttributeEdit)}");
+        Console.Out.WriteLine(
+            $"bound to a typed row: each network with its row {Milliseconds(generator.Bound)}; edits, 100 of them: of another file {Milliseconds(generator.BoundUnrelatedEdit)}, of a row {Milliseconds(generator.RowEdit)}");
         Console.Out.WriteLine($"analyzer: {CallSiteCost.Calls} calls of a network's members {Milliseconds(generator.Calls)}");
         Console.Out.WriteLine();
         if (check)
@@ -59,6 +61,9 @@ internal static class ReferenceCommand
             Most("networks generated again after an edit of another file", generator.Regenerated, 0),
             Most("edit of another file, 100 networks, ms", generator.UnrelatedEdit, 5),
             Most("edit of an attribute, ms", generator.AttributeEdit, 20),
+            Most("each network bound to a row, with the row, ms", generator.Bound, 20),
+            Most("edit of another file, 100 networks bound to rows, ms", generator.BoundUnrelatedEdit, 5),
+            Most("edit of a row, 100 networks bound to rows, ms", generator.RowEdit, 20),
             Most("analysis of 10,000 calls, ms", generator.Calls, 500),
         ];
     }

@@ -17,4 +17,12 @@ internal static class ReferenceNetwork
         [Dense(1)]
         partial class {name};
         """;
+
+    /// <summary>A file that declares it bound to a typed row of as many numbers.</summary>
+    public static string BoundSource(string name, string firstProperty = "First") =>
+        $"""
+        {Source(name).Replace("MeanSquaredError", $"MeanSquaredError, row: typeof({name}Row)", StringComparison.Ordinal)}
+        [Features]
+        partial record {name}Row(float {firstProperty}, {string.Concat(Enumerable.Range(2, 61).Select(i => $"float Feature{i}, "))}[Label] float Price);
+        """;
 }

@@ -97,7 +97,8 @@ public sealed class AdviceTests
     [Theory]
     [InlineData("[Conv2D(4, 3, Activation.ReLU)] [[|Dense(2)|]]", "1, 8, 8", "dense1", "conv2D1", "[4, 6, 6]", 6, "[4, 6, 2]")]
     [InlineData("[MaxPool2D(2)] [BatchNorm] [Dropout] [[|Dense(2, name: \"d\")|]]", "2, 8, 8", "d", "dropout1", "[2, 4, 4]", 4, "[2, 4, 2]")]
-    [InlineData("[[|Dense(2)|]]", "3, 32, 32", "dense1", "input", "[3, 32, 32]", 32, "[3, 32, 2]")]
+    [InlineData("[[|Dense(2)|]]", "1, 28, 28", "dense1", "input", "[1, 28, 28]", 28, "[1, 28, 2]")]
+    [InlineData("[Dropout] [[|Dense(32)|]] [Conv2D(3, 3, from: \"input\", samePadding: true)] [Add(\"dense1\")]", "3, 32, 32", "dense1", "dropout1", "[3, 32, 32]", 32, "[3, 32, 32]")]
     public void ADenseLayerTakesAWholeImage(string layers, string input, string name, string taken, string image, int columns, string shape) => Expect.Problem(
         "NG3014",
         $"Layer '{name}' takes the last axis of '{taken}' with shape {image}, {columns} columns, and gives {shape}: put [Flatten] before it to take the whole image",
@@ -132,6 +133,10 @@ public sealed class AdviceTests
     [InlineData("Huber", "4", "[Dropout(4 / 8.0)] [GaussianNoise(4 / 2)] [LeakyReLU(1 / 4d)] [Dense(8 / 3)]")]
     [InlineData("Huber", "2, 8, 8", "[Dense(4)]")]
     [InlineData("Huber", "1, 8, 4", "[Dense(4)]")]
+    [InlineData("Huber", "1, 100, 8", "[Dense(4)]")]
+    [InlineData("Huber", "3, 32, 32", "[Dense(4)]")]
+    [InlineData("Huber", "4, 20, 16", "[Dense(4)]")]
+    [InlineData("Huber", "1, 4, 4", "[Dense(4)]")]
     [InlineData("Huber", "1, 8, 8", "[Conv2D(4, 3)] [Reshape(36, 4)] [Dense(4)]")]
     [InlineData("Huber", "1, 8, 8", "[Conv2D(4, 3)] [GlobalAvgPool2D] [Dense(4)]")]
     [InlineData("Huber", "1, 8, 8", "[Conv2D(4, 3)] [Permute(1, 2, 0)] [Dense(4)]")]

@@ -199,5 +199,102 @@ public sealed class FixTests
             $"partial class Outer {{ {after} {after.Replace("class A", "class B", StringComparison.Ordinal)} }}", Fixing.AllFixed($"partial class Outer {{ {before} {second} }}", id));
     }
 
+    /// <summary>Sizes are fixed together though their options differ; of two ways to make them equal the first is taken.</summary>
+    [Fact]
+    public void AllSizesAreFixedAtOnce() => Assert.Equal(
+        "[Network(Loss.Huber)] [Input(24)] [Reshape(4, 6)] [Dense(1)] partial class A; [Network(Loss.Huber)] [Input(12)] [Reshape(3, 4)] [Dense(1)] partial class B;",
+        Fixing.AllFixed(
+            "[Network(Loss.Huber)] [Input(24)] [Reshape(5, 6)] [Dense(1)] partial class A; [Network(Loss.Huber)] [Input(12)] [Reshape(3, 5)] [Dense(1)] partial class B;", "NG2006"));
+
+    [Fact]
+    public void SeveralChangesOfOneAttributeAreMadeAtOnce() => Assert.Equal(
+        "[Network(Loss.Huber)] [Input(3)] [Dense(4)] [Add(from: \"dense1\", other: \"input\")] partial class Net;",
+        Fixing.AllFixed("[Network(Loss.Huber)] [Input(3)] [Dense(4)] [Add(from: \"dens1\", other: \"inpt\")] partial class Net;", "NG1008"));
+
+    /// <summary><c>dotnet format</c> knows the key of one problem alone.</summary>
+    [Fact]
+    public void OneCallOfTheCommandLineFixesSeveralIds() => Assert.Equal(
+        """
+        [Network(Loss.BinaryCrossEntropy)]
+        [Input(1, 8, 8)]
+        [Flatten]
+        [Dense(4, activation: Activation.ReLU)]
+        [Dense(1, activation: Activation.Sigmoid)]
+        public partial class A;
+        [Network(Loss.MeanSquaredError)]
+        [Input(3)]
+        [Dense(1)]
+        public partial class B;
+        [Network(Loss.Huber)]
+        [Input(1)]
+        [Dense(2)]
+        public partial class C;
+        [Network(Loss.Huber)]
+        [Input(12)]
+        [Dense(12, name: "a", activation: Activation.ReLU)]
+        [Dense(12, name: "dense2")]
+        [Add("a")]
+        [Reshape(3, 4)]
+        public partial class D;
+        """,
+        Fixing.Formatted(
+            """
+            [Network(Loss.BinaryCrossEntropy)]
+            [Input(1, 8, 8)]
+            [Flatten]
+            [Dense(4, activation: Activation.ReLU)]
+            [Dense(1)]
+            public partial class A;
+            [Input(3)]
+            [Dense(1)]
+            public partial class B;
+            [Network(Loss.Huber)]
+            [Dense(2)]
+            public class C;
+            [Network(Loss.Huber)]
+            [Input(12)]
+            [Dense(12, name: "a", activation: Activation.ReLU)]
+            [Dense(12, name: "a")]
+            [Add("a")]
+            [Reshape(3, 5)]
+            public partial class D;
+            """));
+
+    /// <summary>The library's names are written so that the compiler finds them.</summary>
+    [Theory]
+    [InlineData(
+        "Write activation: Activation.Sigmoid",
+        "[NetGen.Network(NetGen.Loss.BinaryCrossEntropy), NetGen.Input(3), NetGen.Dense(1)] partial class Net;",
+        "[NetGen.Network(NetGen.Loss.BinaryCrossEntropy), NetGen.Input(3), NetGen.Dense(1, activation: NetGen.Activation.Sigmoid)] partial class Net;")]
+    [InlineData(
+        "Put [Flatten] before",
+        "[NetGen.Network(NetGen.Loss.Huber), NetGen.Input(1, 8, 8), NetGen.Dense(1)] partial class Net;",
+        "[NetGen.Network(NetGen.Loss.Huber), NetGen.Input(1, 8, 8), NetGen.Flatten, NetGen.Dense(1)] partial class Net;")]
+    [InlineData(
+        "Add [Network]",
+        "namespace My.NetGen { [global::NetGen.Input(3), global::NetGen.Dense(1)] partial class Net; }",
+        "namespace My.NetGen { [global::NetGen.Network(global::NetGen.Loss.MeanSquaredError)]\n[global::NetGen.Input(3), global::NetGen.Dense(1)] partial class Net; }")]
+    [InlineData(
+        "Add [Input]",
+        "using N = NetGen; [N.Network(N.Loss.Huber)]\n[N.Dense(1)]\npartial class Net;\n",
+        "using N = NetGen; [N.Network(N.Loss.Huber)]\n[NetGen.Input(1)]\n[N.Dense(1)]\npartial class Net;\n")]
+    [InlineData(
+        "Add [Input]",
+        "using NetGen; [Network(Loss.Huber)]\n[Dense(1)]\npartial class Net { struct Input; }\n",
+        "using NetGen; [Network(Loss.Huber)]\n[Input(1)]\n[Dense(1)]\npartial class Net { struct Input; }\n")]
+    [InlineData(
+        "Add [Input]",
+        "using NetGen; [Network(Loss.Huber)]\n[Dense(1)]\npartial class Net { }\nclass Input : System.Attribute;\n",
+        "using NetGen; [Network(Loss.Huber)]\n[NetGen.Input(1)]\n[Dense(1)]\npartial class Net { }\nclass Input : System.Attribute;\n")]
+    [InlineData(
+        "Write activation: Activation.Sigmoid",
+        "using NetGen; partial class Outer { object Activation; [Network(Loss.BinaryCrossEntropy), Input(3), Dense(1)] partial class Net; }",
+        "using NetGen; partial class Outer { object Activation; [Network(Loss.BinaryCrossEntropy), Input(3), Dense(1, activation: NetGen.Activation.Sigmoid)] partial class Net; }")]
+    [InlineData(
+        "Write activation: Activation.Sigmoid",
+        "using NetGen; [Network(Loss.BinaryCrossEntropy), Input(3), Dense(1)] partial class Net;",
+        "using NetGen; [Network(Loss.BinaryCrossEntropy), Input(3), Dense(1, activation: Activation.Sigmoid)] partial class Net;")]
+    public void NamesAreFoundWithoutAUsing(string title, string before, string after) => Assert.Equal(after, Fixing.Fixed(before, title, usings: false).After);
+
     private static ImmutableArray<Diagnostic> Problems(string source) => Analysis.Run(Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source)));
 }

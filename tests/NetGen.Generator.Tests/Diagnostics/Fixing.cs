@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 using NetGen.CodeFixes;
 
 namespace NetGen.Generator.Tests.Diagnostics;
@@ -25,10 +26,10 @@ internal static class Fixing
     }
 
     /// <summary>The file after the first fix whose title begins so, and what it solves.</summary>
-    public static (string Id, string After) Fixed(string source, string title)
+    public static (string Id, string After) Fixed(string source, string title, bool usings = true)
     {
         using var workspace = new AdhocWorkspace();
-        Document document = DocumentOf(workspace, source);
+        Document document = DocumentOf(workspace, source, usings);
         (string id, CodeAction action) = Problems(document).SelectMany(p => Offered(document, p).Select(a => (p.Id, Action: a)))
             .First(a => a.Action.Title.StartsWith(title, StringComparison.Ordinal));
         return (id, After(document, action));
@@ -39,10 +40,29 @@ internal static class Fixing
     {
         using var workspace = new AdhocWorkspace();
         Document document = DocumentOf(workspace, source);
-        CodeAction first = Offered(document, Problems(document).First(p => p.Id == id))[0];
-        var context = new FixAllContext(
-            document, Fixes, FixAllScope.Document, first.EquivalenceKey!, [id], new Found(Problems), CancellationToken.None);
-        return After(document, Fixes.GetFixAllProvider().GetFixAsync(context).GetAwaiter().GetResult()!);
+        return After(document, FixAll(document, FixAllScope.Document, Problems(document).First(p => p.Id == id), id)!);
+    }
+
+    /// <summary>The file after one call of <c>dotnet format analyzers</c>: id by id, each by the key of the first problem, whatever its id.</summary>
+    public static string Formatted(string source)
+    {
+        using var workspace = new AdhocWorkspace();
+        Document document = DocumentOf(workspace, source);
+        foreach (string id in Problems(document).Select(p => p.Id).Distinct().ToArray())
+        {
+            CodeAction all = FixAll(document, FixAllScope.Solution, Problems(document)[0], id)
+                ?? throw new InvalidOperationException($"There is no action for all {id}.");
+            document = document.WithText(SourceText.From(After(document, all)));
+        }
+
+        return document.GetTextAsync().GetAwaiter().GetResult().ToString();
+    }
+
+    private static CodeAction? FixAll(Document document, FixAllScope scope, Diagnostic first, string id)
+    {
+        string key = Offered(document, first)[0].EquivalenceKey!;
+        var context = new FixAllContext(document, Fixes, scope, key, [id], new Found(Problems), CancellationToken.None);
+        return Fixes.GetFixAllProvider().GetFixAsync(context).GetAwaiter().GetResult();
     }
 
     private static IReadOnlyList<CodeAction> Offered(Document document, Diagnostic problem)
@@ -63,9 +83,10 @@ internal static class Fixing
         return change.ChangedSolution.GetDocument(document.Id)!.GetTextAsync().GetAwaiter().GetResult().ToString();
     }
 
-    private static Document DocumentOf(AdhocWorkspace workspace, string source)
+    private static Document DocumentOf(AdhocWorkspace workspace, string source, bool usings = true)
     {
         Compilation ground = Analysis.Compile();
+        ground = usings ? ground : ground.RemoveAllSyntaxTrees();
         Project project = workspace.AddProject("User", LanguageNames.CSharp)
             .WithCompilationOptions(ground.Options)
             .WithMetadataReferences(ground.References);
@@ -90,10 +111,10 @@ internal static class Fixing
     private sealed class Found(Func<Document, ImmutableArray<Diagnostic>> problems) : FixAllContext.DiagnosticProvider
     {
         public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            Task.FromResult(Enumerable.Empty<Diagnostic>());
+            Task.FromResult(problems(project.Documents.Single(d => d.Name == Analysis.FirstFile)).AsEnumerable());
 
         public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            Task.FromResult(problems(document).AsEnumerable());
+            Task.FromResult(document.Name == Analysis.FirstFile ? problems(document).AsEnumerable() : []);
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             Task.FromResult(Enumerable.Empty<Diagnostic>());

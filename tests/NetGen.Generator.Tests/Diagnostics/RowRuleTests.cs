@@ -25,6 +25,10 @@ public sealed class RowRuleTests
     [InlineData("partial record Row(float A, [Label] bool B) { [NoFeature] public System.IO.FileAccess C { get; set; } [NoFeature] public Empty D { get; set; } } enum Empty { }")]
     [InlineData("partial record Row([Feature(\"date\")] float Day, [Label] bool B) { [NoFeature] public System.DateTime Date { get; set; } }")]
     [InlineData("partial record Row([Feature(\"+\")] float A, [Feature(\"-\")] float B, [Label] bool C);")]
+    [InlineData("partial record Row(float A_B, float AB, [Feature(\"ab\")] float C, [Label] bool D);")]
+    [InlineData("partial record Row(float A, [NoFeature] DateTime When, [NoFeature] DateTime? Then, [NoFeature] Uri? Where, [Label] bool B) { [NoFeature] public required Guid Id { get; set; } }")]
+    [InlineData("partial class Row { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Row(int a, bool b) => (A, B) = (a, b); public required int F; public required int A { get; set; } [Label] public bool B { get; } }")]
+    [InlineData("partial record Row(Size A, [Label] bool B); record Size(float Width) : Base { [NoFeature] public float Hidden { private get; set; } } record Base { protected float X { get; set; } }")]
     public void RowsAreMany(string row) => Expect.None("#nullable enable\n[Features] " + row);
 
     [Fact]
@@ -69,10 +73,13 @@ public sealed class RowRuleTests
     [InlineData("Loop [|A|]", "of type Loop, whose property 'Next' is of type Loop, which contains itself")]
     [InlineData("Dated [|A|]", "of type Dated, whose property 'When' is of type DateTime")]
     [InlineData("Unmade [|A|]", "of type Unmade, which no constructor makes of its properties")]
+    [InlineData("Veiled [|A|]", "of type Veiled, whose property 'Hidden' is not readable from the row")]
+    [InlineData("Derived [|A|]", "of type Derived, which has 'Length' from its base type, where it would be left out")]
+    [InlineData("[property: Obsolete(\"\", true)] float [|A|]", "obsolete, and an error to read")]
     public void SomeTypesAreNoFeatures(string property, string what) => Expect.Problem(
         "NG5003",
         $"'{property.Split("[|")[1].TrimEnd(']', '|')}' is {what}; {Advice}",
-        $"#nullable enable\n[Features] partial record Row({property}, float Other, [Label] bool B); enum None; record Size(float W); record Loop {{ public Loop Next {{ get; init; }} = null!; }} record Dated(DateTime When); record Unmade {{ public Unmade(int x) {{ }} public int A {{ get; }} }}");
+        $"#nullable enable\n[Features] partial record Row({property}, float Other, [Label] bool B); enum None; record Size(float W); record Loop {{ public Loop Next {{ get; init; }} = null!; }} record Dated(DateTime When); record Unmade {{ public Unmade(int x) {{ }} public int A {{ get; }} }} record Veiled(float W) {{ public float Hidden {{ private get; set; }} }} record Base(float Length); record Derived(float W) : Base(W);");
 
     [Fact]
     public void AFeatureIsPublic() => Expect.Problem(
@@ -109,17 +116,18 @@ public sealed class RowRuleTests
         "[Features] partial record Row(float A, [Label] bool B, [Label] bool [|C|]);");
 
     [Theory]
-    [InlineData("float MeanRadius, [Feature(\"mean radius\")] float [|Other|]", "Other", "mean radius", "MeanRadius")]
+    [InlineData("float MeanRadius, [Feature(\"MeanRadius\")] float [|Other|]", "Other", "MeanRadius", "MeanRadius")]
     [InlineData("Size A, [Feature(\"A.Width\")] float [|Other|]", "Other", "A.Width", "A.Width")]
-    [InlineData("float A_B, float [|AB|]", "AB", "AB", "A_B")]
     public void AColumnIsOneProperty(string properties, string path, string column, string other) => Expect.Problem(
         "NG5008",
-        $"'{path}' has the column '{column}', as '{other}' has (case and marks between words do not count): name another with [Feature(\"…\")]",
+        $"'{path}' has the column '{column}', as '{other}' has: name another with [Feature(\"…\")]",
         $"[Features] partial record Row({properties}, [Label] bool B); record Size(float Width);");
 
     [Theory]
     [InlineData("partial record [|Row|](float Prediction, [Label] bool B);", "Prediction")]
     [InlineData("partial record [|Row|](float A, [Label] float Probability);", "Probability")]
+    [InlineData("partial class [|Row|] { public int A { get; set; } [Label] public int Clone { get; set; } }", "Clone")]
+    [InlineData("partial class [|Row|] { public int A { get; set; } [Label] public bool PrintMembers { get; set; } }", "PrintMembers")]
     [InlineData("partial class [|Row|] { public int A { get; set; } [Label] public int B { get; set; } void Prediction() { } }", "Prediction")]
     public void SomeNamesAreTaken(string row, string name) => Expect.Problem(
         "NG5009", $"'Row' has a member '{name}', a name that the generated type Prediction takes: rename yours", "[Features] " + row);
@@ -128,11 +136,12 @@ public sealed class RowRuleTests
     [InlineData("partial class [|Row|] { public Row(int x) { } public int A { get; set; } [Label] public int B { get; set; } }")]
     [InlineData("partial class [|Row|] { private Row() { } public int A { get; set; } [Label] public int B { get; set; } }")]
     [InlineData("partial class [|Row|] { public required int F; public int A { get; set; } [Label] public int B { get; set; } }")]
-    [InlineData("partial record [|Row|](float A, [NoFeature] DateTime When, [Label] bool B);")]
+    [InlineData("partial record [|Row|](float A, [NoFeature] Uri Where, [Label] bool B);")]
+    [InlineData("partial class [|Row|] { public Row(int a) => A = a; public required int F; public int A { get; set; } [Label] public int B { get; set; } }")]
     public void ARowIsMadeOfItsColumns(string row) => Expect.Problem(
         "NG5010",
-        "'Row' cannot be made of its columns: give it a constructor whose parameters are all properties of the same names and types, and give properties with [NoFeature] that must be set a default value",
-        "[Features] " + row);
+        "'Row' cannot be made of its columns: give it a constructor whose parameters are all properties of the same names and types, and let properties with [NoFeature] that must be set be nullable or have a default value",
+        "#nullable enable\n[Features] " + row);
 
     [Theory]
     [InlineData("[Feature(encoding: CategoryEncoding.Index)] float [|A|], [Label] bool B", "A", "encoding:, which is for enums")]

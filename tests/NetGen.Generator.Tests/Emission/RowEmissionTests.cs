@@ -50,6 +50,14 @@ public class RowEmissionTests
     [InlineData("[Features] internal sealed partial class Row(float a) { public float A { get; } = a; [Label(threshold: 0.25)] public bool? B { get; set; } }")]
     [InlineData("[Features] public partial record Row(System.Half? A, decimal? B, ulong? C, Nested D, [Label] System.Half? E); public record Nested(sbyte? F, bool? @is) { public float? G => F; }")]
     [InlineData("public partial class Outer { public partial interface IInner { [Features] public partial record Row(float A, [Label] int B); } }")]
+    [InlineData("[Features] public partial record Row(float A, [NoFeature] System.DateTime When, [NoFeature] System.Collections.Generic.List<string?>? Notes, [Label] bool B) { [NoFeature] public required System.Guid Id { get; set; } }")]
+    [InlineData("[Features] public partial class Row { public Row(float a) => A = a; public required float A { get; set; } public required Nested C { get; init; } [Label] public bool B { get; set; } } public class Other; public record Nested { public required float D { get; init; } [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Nested(float d) => D = d; }")]
+    [InlineData("[Features] public partial class Row { public Row(float a, bool b) => (A, B) = (a, b); public Row(bool b, float a) => (A, B) = (a, b); public float A { get; } [Label] public bool B { get; } }")]
+    [InlineData("[Features] public partial class Row { public Row(float a, int skipped = 1, bool b = false) => (A, B) = (a, b); public float A { get; } [Label] public bool B { get; } }")]
+    [InlineData("[Features] public partial class Row { public Row(float a, [System.Runtime.CompilerServices.CallerLineNumber] int line = 0) => A = a; public Row(float a) => A = a; public float A { get; } [Label] public bool B { get; set; } }")]
+    [InlineData("[Features] public partial class Row { public float A { private get; set; } public Nested C { get; set; } [Label] public bool B { get; set; } } public struct Nested { public float D { get; set; } [NoFeature] public float E { private get; set; } }")]
+    [InlineData("[Features] public partial record Row(Kind A, [Label] Kind? B); public enum Kind : sbyte { [System.Obsolete(\"\", true)] Old = -1, New, [System.Obsolete(\"\", DiagnosticId = \"MINE\")] Odd, Alias = New }")]
+    [InlineData("[Features] public partial record Row(float A, [Label] Kind Kind); public enum Kind { [System.Obsolete(\"\", true)] First, Second, Third = 8 }")]
     public void EveryKindOfTypeCompiles(string row)
     {
         GeneratorRun run = GeneratorRun.Of("using NetGen; namespace App; " + row);
@@ -106,6 +114,31 @@ public class RowEmissionTests
             Network.Replace("Loss.Huber", loss, StringComparison.Ordinal).Replace("Dense(1)", last, StringComparison.Ordinal));
         Assert.Empty(run.Diagnostics);
         Assert.Equal(logarithmic, run.Sources["App.Net.g.cs"].Contains("logarithmic: true", StringComparison.Ordinal));
+    }
+
+    /// <summary>Of an expression without a type the row is meant, where C# can say so.</summary>
+    [Theory]
+    [InlineData("new(1, 2, 3)", "")]
+    [InlineData("default(Row)!", "")]
+    [InlineData("new Net.Input([1, 2])", "CS0029")]
+    [InlineData("[1f, 2f]", "CS0029")]
+    public void AnExpressionWithoutATypeIsARow(string row, string error)
+    {
+        GeneratorRun run = GeneratorRun.Of(Row, Network, $"namespace App; static class Uses {{ static Row.Prediction Of(Net net) => net.Predict({row}); }}");
+        Assert.Equal(error, string.Join(' ', run.Diagnostics.Select(d => d.Id)));
+    }
+
+    /// <summary>The attribute is an error in a version that does not know it.</summary>
+    [Fact]
+    public void AnOlderVersionHasNoPriorities()
+    {
+        var parsing = new CSharpParseOptions(LanguageVersion.CSharp12);
+        CSharpCompilation user = CSharpCompilation.Create(
+            "User", new[] { Row, Network }.Select(s => CSharpSyntaxTree.ParseText(s, parsing)), GeneratorRun.CompilationOf().References, GeneratorRun.CompilationOf().Options);
+        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator(), new RowGenerator().AsSourceGenerator()], parseOptions: parsing)
+            .RunGeneratorsAndUpdateCompilation(user, out Compilation whole, out _);
+        Assert.Empty(whole.GetDiagnostics().Where(d => d.Severity > DiagnosticSeverity.Hidden));
+        Assert.Contains("Predict(global::App.Row row)", whole.SyntaxTrees.First(t => t.ToString().Contains("partial class Net :", StringComparison.Ordinal)).ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>A network with a mistake has its members for the row, too.</summary>

@@ -57,8 +57,19 @@ internal static class Definition
         Times(evaluation[contraction.A].Transposed(), evaluation[contraction.B], contraction);
 
     private static Matrix Times(Matrix a, Matrix b, Primitive step) => a.Columns == b.Rows
-        ? Matrix.Of(a.Rows, b.Columns, (i, j) => Enumerable.Range(0, a.Columns).Sum(k => a[i, k] * b[k, j]))
+        ? Matrix.Of(a.Rows, b.Columns, (i, j) => Sum(a.Columns, k => a[i, k] * b[k, j]))
         : throw new InvalidOperationException($"{step.Formula}: {a.Rows}×{a.Columns} times {b.Rows}×{b.Columns}.");
+
+    private static double Sum(int count, Func<int, double> term)
+    {
+        double sum = 0;
+        for (int i = 0; i < count; i++)
+        {
+            sum += term(i);
+        }
+
+        return sum;
+    }
 
     private static Matrix OfMap(Map map, Evaluation evaluation)
     {
@@ -76,9 +87,9 @@ internal static class Definition
 
     private static Matrix OfReduce(Reduce reduce, Matrix input) => reduce.Kind switch
     {
-        ReduceKind.SumRows => Matrix.Of(1, input.Columns, (_, column) => Enumerable.Range(0, input.Rows).Sum(row => input[row, column])),
+        ReduceKind.SumRows => Matrix.Of(1, input.Columns, (_, column) => Sum(input.Rows, row => input[row, column])),
         ReduceKind.SumSamples => Matrix.Of(reduce.Output.RowsPerSample, input.Columns, (row, column) =>
-            Enumerable.Range(0, input.Rows).Where(r => r % reduce.Output.RowsPerSample == row).Sum(r => input[r, column])),
+            Sum(input.Rows / reduce.Output.RowsPerSample, sample => input[(sample * reduce.Output.RowsPerSample) + row, column])),
         ReduceKind.SumColumns => Matrix.Of(input.Rows, 1, (row, _) => input.Row(row).Sum()),
         ReduceKind.MeanAll => new Matrix(1, 1, [input.Values.Average()]),
         _ => throw new NotSupportedException($"The interpreter has no definition of {reduce.Kind}; give it one."),

@@ -1,4 +1,3 @@
-using System.Linq;
 using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Tests.Interpretation;
@@ -20,8 +19,22 @@ internal sealed record Place(int Sample, int[] Indices)
     }
 
     /// <summary>The position in a tensor of that shape.</summary>
-    public int In(Shape shape) => shape.Extents.Zip(Indices).Aggregate(Sample, (position, axis) => (position * axis.First) + axis.Second);
+    public int In(Shape shape)
+    {
+        int position = Sample;
+        for (int axis = 0; axis < Indices.Length; axis++)
+        {
+            position = (position * shape.Extents[axis]) + Indices[axis];
+        }
+
+        return position;
+    }
 
     /// <summary>The same place with one index moved.</summary>
-    public Place Moved(int axis, int by) => this with { Indices = [.. Indices.Select((index, i) => i == axis ? index + by : index)] };
+    public Place Moved(int axis, int by)
+    {
+        int[] indices = [.. Indices];
+        indices[axis] += by;
+        return this with { Indices = indices };
+    }
 }

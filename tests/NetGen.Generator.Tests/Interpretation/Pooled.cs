@@ -43,25 +43,32 @@ internal static class Pooled
     {
         double[] image = evaluation.Value(step.Input);
         double[] gradients = evaluation.Value(step.Gradient);
-        int[][] windows = [.. Enumerable.Range(0, gradients.Length).Select(i => Positions(Place.Of(i, step.Gradient.Shape), step.Input.Shape, step.Axes).ToArray())];
-        return Matrix.Of(step.Output.Shape.Extents[0], step.Output.Columns, (channel, tap) => Enumerable.Range(0, gradients.Length)
-            .Where(i => i % step.Gradient.Columns == channel).Sum(i => gradients[i] * image[windows[i][tap]]));
+        var sums = new double[step.Output.Shape.Extents[0], step.Output.Columns];
+        foreach ((int i, int[] positions) in Windows(step.Gradient, evaluation, step.Input, step.Axes))
+        {
+            for (int tap = 0; tap < positions.Length; tap++)
+            {
+                sums[i % step.Gradient.Columns, tap] += gradients[i] * image[positions[tap]];
+            }
+        }
+
+        return Matrix.Of(sums.GetLength(0), sums.GetLength(1), (channel, tap) => sums[channel, tap]);
     }
 
     private static Matrix FromWindows(Tensor pooled, Evaluation evaluation, Tensor image, IReadOnlyList<WindowAxis> axes, Func<double[], int, double> value)
     {
-        (int rows, double[] values) = (evaluation.Rows(pooled), evaluation.Value(image));
-        return new Matrix(rows, pooled.Columns, [.. Enumerable.Range(0, rows * pooled.Columns).Select(i =>
-            value([.. Positions(Place.Of(i, pooled.Shape), image.Shape, axes).Select(p => values[p])], i % pooled.Columns))]);
+        double[] values = evaluation.Value(image);
+        return new Matrix(evaluation.Rows(pooled), pooled.Columns, [.. Windows(pooled, evaluation, image, axes)
+            .Select(w => value(Array.ConvertAll(w.Positions, p => values[p]), w.Index % pooled.Columns))]);
     }
 
     private static Matrix ToWindows(Tensor image, Evaluation evaluation, Tensor pooled, IReadOnlyList<WindowAxis> axes, Func<int[], (int Position, double Factor)[]> chosen)
     {
         double[] sums = new double[evaluation.Rows(image) * image.Columns];
         double[] gradients = evaluation.Value(pooled);
-        for (int i = 0; i < gradients.Length; i++)
+        foreach ((int i, int[] positions) in Windows(pooled, evaluation, image, axes))
         {
-            foreach ((int position, double factor) in chosen([.. Positions(Place.Of(i, pooled.Shape), image.Shape, axes)]))
+            foreach ((int position, double factor) in chosen(positions))
             {
                 sums[position] += factor * gradients[i];
             }
@@ -70,14 +77,18 @@ internal static class Pooled
         return new Matrix(evaluation.Rows(image), image.Columns, sums);
     }
 
-    /// <summary>The positions of a window in the image's values, in order.</summary>
-    private static IEnumerable<int> Positions(Place window, Shape image, IReadOnlyList<WindowAxis> axes)
+    /// <summary>Every element of the pooled tensor with the positions of its window in the image's values, in order: all windows have the same distances
+    /// from their first element.</summary>
+    private static IEnumerable<(int Index, int[] Positions)> Windows(Tensor pooled, Evaluation evaluation, Tensor image, IReadOnlyList<WindowAxis> axes)
     {
-        IEnumerable<int[]> taps = axes.Aggregate(new[] { Array.Empty<int>() }.AsEnumerable(), (all, axis) =>
-            from tap in all from next in Enumerable.Range(0, axis.Kernel) select tap.Append(next).ToArray());
-        return taps.Select(tap => (window with
+        int[][] taps = [.. axes.Aggregate(new[] { Array.Empty<int>() }.AsEnumerable(), (all, axis) =>
+            from tap in all from next in Enumerable.Range(0, axis.Kernel) select tap.Append(next).ToArray())];
+        int[] distances = [.. taps.Select(tap => new Place(0, [.. tap.Select((t, axis) => t * axes[axis].Dilation), 0]).In(image.Shape))];
+        for (int i = 0; i < evaluation.Rows(pooled) * pooled.Columns; i++)
         {
-            Indices = [.. tap.Select((t, axis) => (window.Indices[axis] * axes[axis].Stride) + (t * axes[axis].Dilation)), window.Indices[^1]],
-        }).In(image));
+            Place place = Place.Of(i, pooled.Shape);
+            int first = (place with { Indices = [.. axes.Select((axis, a) => place.Indices[a] * axis.Stride), place.Indices[^1]] }).In(image.Shape);
+            yield return (i, Array.ConvertAll(distances, distance => first + distance));
+        }
     }
 }

@@ -38,12 +38,17 @@ internal static class Standardizations
         foreach (Group group in GroupsOf(step.How, step.Input, input))
         {
             double share = 1.0 / group.Places.Length;
-            foreach (int j in group.Places)
+            double[] a = [.. group.Places.Select(place => (input.Values[place] - group.Mean) / group.Deviation)];
+            for (int j = 0; j < a.Length; j++)
             {
-                result[j] = group.Places.Sum(i => d[i] * ((i == j ? 1 : 0) - (step.How.IsCentred ? share : 0) - (A(i) * A(j) * share))) / group.Deviation;
-            }
+                double sum = 0;
+                for (int i = 0; i < a.Length; i++)
+                {
+                    sum += d[group.Places[i]] * ((i == j ? 1 : 0) - (step.How.IsCentred ? share : 0) - (a[i] * a[j] * share));
+                }
 
-            double A(int place) => (input.Values[place] - group.Mean) / group.Deviation;
+                result[group.Places[j]] = sum / group.Deviation;
+            }
         }
 
         return new Matrix(input.Rows, input.Columns, result);

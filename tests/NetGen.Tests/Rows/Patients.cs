@@ -108,3 +108,26 @@ internal sealed partial class PassengerNetwork;
 [Dense(1100, Activation.ReLU)]
 [Dense(1)]
 internal sealed partial class WideHouseNetwork;
+
+/// <summary>Two columns that differ in marks alone, values that have several names, and one that no file has.</summary>
+[Features]
+internal sealed partial record Crystal(
+    float X1, [Feature("x_1")] float Other, Grade Grade, [NoFeature] DateTime Found, [NoFeature] Uri? Page, [Label] bool Clear);
+
+internal enum Grade { Good = 1, Fine = 1, Poor = 2, [Obsolete("Poor is meant.", true)] Bad = 3 }
+
+/// <summary>What it begins with needs its own columns.</summary>
+[Features]
+internal sealed partial record Coin(float Weight, [Label] bool Genuine)
+{
+    public static readonly Dataset<Coin> Known = Dataset.From([new Coin(7.5f, true), new Coin(6, false)]);
+}
+
+/// <summary>What it begins with is a network of its own kind.</summary>
+[Network(Loss.BinaryCrossEntropy, row: typeof(Coin))]
+[Input(1)]
+[Dense(1, Activation.Sigmoid)]
+internal sealed partial class CoinClassifier
+{
+    public static readonly CoinClassifier First = new(seed: 3);
+}

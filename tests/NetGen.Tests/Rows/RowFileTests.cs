@@ -92,5 +92,42 @@ public class RowFileTests
     public void WholeNumbersMayHaveAPoint() =>
         Assert.Equal(3, RawTable.FromCsv(new StringReader("hour,count\n1,3.0\n")).Rows<Visits>().Single().Count);
 
+    /// <summary>Names that differ in marks alone are found as they are written, and not otherwise.</summary>
+    [Fact]
+    public void ColumnsThatDifferInMarksAlone()
+    {
+        Crystal row = Assert.Single(Dataset<Crystal>.FromCsv(new StringReader("x_1,X1,grade,clear\n1,2,good,1\n")).Rows);
+        Assert.Equal((2, 1), (row.X1, row.Other));
+        DataFormatException error = Assert.Throws<DataFormatException>(() => Dataset<Crystal>.FromCsv(new StringReader("x1,x_1,grade,clear\n1,2,good,1\n")));
+        Assert.Contains("found none for 'X1', and 'x1', which the row does not have", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>By every name that its value has.</summary>
+    [Theory]
+    [InlineData("Good", 1)]
+    [InlineData("fine", 1)]
+    [InlineData("FINE", 1)]
+    [InlineData("Poor", 2)]
+    [InlineData("bad", 3)]
+    public void AMemberIsReadByEachOfItsNames(string text, int expected)
+    {
+        Crystal row = Assert.Single(Dataset<Crystal>.FromCsv(new StringReader($"x_1,X1,grade,clear\n1,2,{text},1\n")).Rows);
+        Assert.Equal(expected, (int)row.Grade);
+        Assert.Equal((default, null), (row.Found, row.Page));
+    }
+
+    [Fact]
+    public void OtherNamesAreNoFurtherFeatures() => Assert.Equal(
+        (string[])["Grade=Bad", "Grade=Fine", "Grade=Poor", "X1", "x_1"],
+        Dataset<Crystal>.FromCsv(new StringReader("x_1,X1,grade,clear\n1,2,good,1\n")).FeatureNames);
+
+    /// <summary>A row or a network may use what is generated in the initial values of its own static members.</summary>
+    [Fact]
+    public void StaticMembersMayUseWhatIsGenerated()
+    {
+        Assert.Equal((string[])["Weight"], Coin.Known.FeatureNames);
+        Assert.Equal(new CoinClassifier(seed: 3).Predict(new(7, true)), CoinClassifier.First.Predict(new Coin(7, false)));
+    }
+
     private static Dataset<Patient> Read(string text) => Dataset<Patient>.FromCsv(new StringReader(text));
 }

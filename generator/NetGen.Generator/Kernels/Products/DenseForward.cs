@@ -22,7 +22,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
 
     public override ImmutableArray<string> Formulas => epilogue is null ? [product.Formula] : [product.Formula, epilogue.Formula];
 
-    public override ImmutableArray<Tensor> Reads => product.Inputs;
+    public override ImmutableArray<Tensor> Reads => [.. product.Inputs, .. Others];
 
     public override ImmutableArray<Tensor> Writes =>
         epilogue is null ? [product.Output] : keepsProduct ? [product.Output, epilogue.Output] : [epilogue.Output];
@@ -43,8 +43,11 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
         bool atOnce = PanelsTogether(writer) == writer.Stored(product.B).Panels
             && Vectors(writer) * writer.Lanes == writer.Stored(product.B).PanelWidth;
         bool byNumber = SampleTiles(writer, PanelsTogether(writer)).Last().Straight;
-        return [.. atOnce ? Writes : [], .. byNumber ? new[] { product.A } : []];
+        return [.. atOnce ? Writes.Concat(Others) : [], .. byNumber ? new[] { product.A } : []];
     }
+
+    /// <summary>What the step behind the product reads beside it.</summary>
+    private IEnumerable<Tensor> Others => epilogue is null ? [] : epilogue.Inputs.Where(i => i != product.Output);
 
     public override void Write(FastWriter writer)
     {
@@ -116,7 +119,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
             }
 
             // The sums of a batch's tile and what they are made of fill sixteen registers: an elementary function's constants would drive them out.
-            Map? epilogue = context.EpilogueOf(product) is { } map && (context.IsOneSample || !map.Expression.HasFunctions()) ? map : null;
+            Map? epilogue = context.EpilogueOfOne(product) is { } map && (context.IsOneSample || !map.Expression.HasFunctions()) ? map : null;
             return new DenseForward(product, epilogue, context.KeepsProduct(product, epilogue), context.Unroll, context.Choices);
         }
     }

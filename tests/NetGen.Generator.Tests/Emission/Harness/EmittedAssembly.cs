@@ -37,8 +37,14 @@ internal sealed class EmittedAssembly
     public static EmittedAssembly Of(IReadOnlyList<Net> nets, Choices choices, out string[] texts)
     {
         texts = [.. nets.Select(n => NetworkCompiler.Compile(n.Declaration, choices)!)];
+        return Of(nets, texts);
+    }
+
+    /// <summary>Networks with the text that was generated of each.</summary>
+    public static EmittedAssembly Of(IEnumerable<Net> nets, IEnumerable<string> texts)
+    {
         // A list: what is added is enumerated more than once, and each enumeration would parse anew.
-        SyntaxTree[] trees = [.. nets.Zip(texts, (n, text) => GeneratorRun.Parse(text).WithFilePath(n.Declaration.HintName))];
+        SyntaxTree[] trees = [.. nets.Zip(texts, (n, text) => GeneratorRun.ParseCode(text).WithFilePath(n.Declaration.HintName))];
         return Of(GeneratorRun.CompilationOf(nets.Select(n => n.Source)).AddSyntaxTrees(trees));
     }
 

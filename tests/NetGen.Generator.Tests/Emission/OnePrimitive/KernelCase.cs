@@ -63,6 +63,15 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             Of("sum of rows of a function", typeof(ColumnSum), (p, _) => p.SumRows("S", p.Map("M", Operand(0) * Operand(1), p.Given("A", [16]), p.Given("B", [16])), p.Gradient("b", 16))),
             Of("sum of rows, one column", typeof(OneColumnSum), (p, _) => p.SumRows("S", p.Given("A", column), p.Gradient("b", 1))),
             Of("sum of columns", typeof(RowSum), (p, _) => p.SumColumns("S", p.Given("A", shape))),
+            Of("recurrence", typeof(ScanKernel), (p, _) =>
+            {
+                Tensor sequence = p.Given("A", [3, inner]);
+                Tensor x = new("x", type, Shape.Of(inner), true, TensorRole.Intermediate);
+                Tensor h = new("h", type, Shape.Of(inner), true, TensorRole.Intermediate);
+                var body = new ProgramBuilder([x, h], []);
+                Tensor next = body.Map("m", Tanh(Operand(0) + (0.5 * Operand(1))), x, h);
+                return p.Scan(body.Build(next), 3, isReversed: true, [new Bound(x, sequence)], [(h, next, p.Given("B", [inner]))]).SequenceOf(next);
+            }),
             Of("sum of samples", typeof(ScalarLoop), (p, _) => p.SumSamples("S", p.Given("A", [2, inner]))),
             Of("mean", typeof(RowsMean), (p, _) => p.MeanAll(p.Given("A", shape))),
             Of("mean, one column", typeof(ScalarLoop), (p, _) => p.MeanAll(p.Given("A", column))),

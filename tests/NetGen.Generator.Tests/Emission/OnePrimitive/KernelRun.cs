@@ -28,6 +28,7 @@ internal sealed class KernelRun<T>
     private readonly ProgramPlan _plan;
     private readonly int _n;
     private readonly Evaluation _evaluation;
+    private readonly Dictionary<Tensor, int[]> _positions = [];
 
     public KernelRun(ProgramPlan plan, int n)
     {
@@ -138,18 +139,22 @@ internal sealed class KernelRun<T>
         double[] expected = _evaluation.Value(tensor);
         expected = isWeighed ? [.. expected.Select((v, i) => v * WeightOf(i / (int)tensor.Shape.Size))] : expected;
         double scale = expected.Select(Math.Abs).DefaultIfEmpty(0).Max();
-        Dictionary<int, int> places = Enumerable.Range(0, expected.Length).ToDictionary(i => Guard + Position(tensor, i));
-        foreach ((int place, int i) in places)
+        int[] positions = PositionsOf(tensor);
+        bool[] isPlace = new bool[after.Length];
+        for (int i = 0; i < expected.Length; i++)
         {
+            int place = Guard + positions[i];
+            isPlace[place] = true;
             if (!Agrees(after[place], expected[i], tolerance * Math.Max(1, scale)))
             {
                 return $"{tensor}[{i}] is {after[place]} instead of {expected[i]}";
             }
         }
 
+        Slot slot = _plan.Storage[tensor];
         for (int place = 0; place < after.Length; place++)
         {
-            if (!places.ContainsKey(place) && !MayBe(after[place], before[place], tensor, place - Guard))
+            if (!isPlace[place] && !MayBe(after[place], before[place], tensor, slot, place - Guard))
             {
                 return $"{tensor}, padding or a guard: {after[place]} at {place - Guard}";
             }
@@ -159,9 +164,8 @@ internal sealed class KernelRun<T>
     }
 
     /// <summary>Padding that vectors read must be zero. Other padding of rows in scratch may have any value. Memory outside of rows must not change.</summary>
-    private bool MayBe(T after, T before, Tensor tensor, int place)
+    private bool MayBe(T after, T before, Tensor tensor, Slot slot, int place)
     {
-        Slot slot = _plan.Storage[tensor];
         bool isPadding = slot.Region is Region.Batched or Region.Fixed && place >= 0 && place < _evaluation.Rows(tensor) * slot.Stride
             && place % slot.Stride >= tensor.Columns && place % slot.Stride < slot.Width;
         return isPadding
@@ -185,9 +189,10 @@ internal sealed class KernelRun<T>
         double[] values = isOwn ? [] : _evaluation.Value(tensor);
         var memory = new T[LengthOf(tensor)];
         memory.AsSpan().Fill(IsPanel(tensor) || (!isWritten && _plan.Storage.IsReadWithPadding(tensor)) ? T.Zero : T.NaN);
+        int[] positions = isOwn ? [] : PositionsOf(tensor);
         for (int i = 0; i < values.Length; i++)
         {
-            memory[Position(tensor, i)] = isWritten ? T.NaN : T.CreateChecked(values[i]);
+            memory[positions[i]] = isWritten ? T.NaN : T.CreateChecked(values[i]);
         }
 
         return Guarded(memory, isWritten || isUpdated);
@@ -205,16 +210,24 @@ internal sealed class KernelRun<T>
         ? (_plan.Storage.Stored(tensor).Length + LineLength - 1) / LineLength * LineLength
         : _evaluation.Rows(tensor) * _plan.Storage[tensor].Stride;
 
-    private int Position(Tensor tensor, int index)
+    /// <summary>Where each number of a tensor stands.</summary>
+    private int[] PositionsOf(Tensor tensor)
     {
-        Slot slot = _plan.Storage[tensor];
-        if (!IsPanel(tensor))
+        if (!_positions.TryGetValue(tensor, out int[]? positions))
         {
-            return (index / tensor.Columns * slot.Stride) + (index % tensor.Columns);
+            Slot slot = _plan.Storage[tensor];
+            StoredSlot? stored = IsPanel(tensor) ? _plan.Storage.Stored(tensor) : null;
+            _positions[tensor] = positions = [.. Enumerable.Range(0, _evaluation.Value(tensor).Length).Select(i => stored is null ? RowByRow(i) : InPanel(i, stored))];
+
+            int RowByRow(int index) => (index / tensor.Columns * slot.Stride) + (index % tensor.Columns);
         }
 
-        // The formula in the layout's documentation.
-        StoredSlot stored = _plan.Storage.Stored(tensor);
+        return positions;
+    }
+
+    /// <summary>The formula in the layout's documentation.</summary>
+    private static int InPanel(int index, StoredSlot stored)
+    {
         (int row, int column) = (index / stored.Columns, index % stored.Columns);
         return (row / stored.PanelWidth * stored.Columns * stored.PanelWidth) + (column * stored.PanelWidth) + (row % stored.PanelWidth);
     }

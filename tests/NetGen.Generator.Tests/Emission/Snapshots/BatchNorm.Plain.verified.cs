@@ -51,25 +51,7 @@ namespace Tests
         public BatchNormalised(int seed = 0) => _parameters = new global::NetGen.Parameters<float>(Info, seed);
 
         /// <summary>Layers, shapes and tensors.</summary>
-        public static global::NetGen.NetworkInfo Info { get; } =
-            new global::NetGen.NetworkInfo("BatchNormalised", global::NetGen.Loss.MeanSquaredError, [3], [2],
-            [
-                new("normalize1", "Normalize", global::NetGen.Activation.None, [3], [3], 0, 0),
-                new("dense1", "Dense", global::NetGen.Activation.None, [3], [4], 16, 12),
-                new("batchNorm1", "BatchNorm", global::NetGen.Activation.ReLU, [4], [4], 8, 0) { LeastTrainingBatch = 2 },
-                new("dense2", "Dense", global::NetGen.Activation.None, [4], [2], 10, 8),
-            ], [
-                new("normalize1.mean", [3], global::NetGen.TensorKind.Buffer, new(42, 1), global::NetGen.Initializer.Zeros, 0.0, 1, 1),
-                new("normalize1.scale", [3], global::NetGen.TensorKind.Buffer, new(45, 1), global::NetGen.Initializer.Constant, 1.0, 1, 1),
-                new("dense1.weight", [4, 3], global::NetGen.TensorKind.Parameter, new(0, 1), global::NetGen.Initializer.XavierUniform, 1.0, 3, 4),
-                new("dense1.bias", [4], global::NetGen.TensorKind.Parameter, new(12, 1), global::NetGen.Initializer.Zeros, 0.0, 3, 4),
-                new("batchNorm1.weight", [4], global::NetGen.TensorKind.Parameter, new(16, 1), global::NetGen.Initializer.Constant, 1.0, 1, 1),
-                new("batchNorm1.bias", [4], global::NetGen.TensorKind.Parameter, new(20, 1), global::NetGen.Initializer.Zeros, 0.0, 1, 1),
-                new("batchNorm1.running_mean", [4], global::NetGen.TensorKind.Buffer, new(34, 1), global::NetGen.Initializer.Zeros, 0.0, 1, 1),
-                new("batchNorm1.running_var", [4], global::NetGen.TensorKind.Buffer, new(38, 1), global::NetGen.Initializer.Constant, 1.0, 1, 1),
-                new("dense2.weight", [2, 4], global::NetGen.TensorKind.Parameter, new(24, 1), global::NetGen.Initializer.XavierUniform, 1.0, 4, 2),
-                new("dense2.bias", [2], global::NetGen.TensorKind.Parameter, new(32, 1), global::NetGen.Initializer.Zeros, 0.0, 4, 2),
-            ], 34, 48, updatedLength: 42);
+        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.BatchNormalisedCode.Info;
 
         global::NetGen.Parameters<float> global::NetGen.INetwork<BatchNormalised, float>.Parameters => _parameters;
         static BatchNormalised global::NetGen.INetwork<BatchNormalised, float>.Create(int seed) => new BatchNormalised(seed);
@@ -237,6 +219,25 @@ namespace NetGen.Generated
     /// <summary>The network as plain loops. Batches are row-major; each tensor has memory of its own.</summary>
     file static class BatchNormalisedCode
     {
+        public static readonly NetworkInfo Info = new("BatchNormalised", Loss.MeanSquaredError, [3], [2],
+            [
+                new("normalize1", "Normalize", Activation.None, [3], [3], 0, 0),
+                new("dense1", "Dense", Activation.None, [3], [4], 16, 12),
+                new("batchNorm1", "BatchNorm", Activation.ReLU, [4], [4], 8, 0) { LeastTrainingBatch = 2 },
+                new("dense2", "Dense", Activation.None, [4], [2], 10, 8),
+            ], [
+                new("normalize1.mean", [3], TensorKind.Buffer, new(42, 1), Initializer.Zeros, 0.0, 1, 1),
+                new("normalize1.scale", [3], TensorKind.Buffer, new(45, 1), Initializer.Constant, 1.0, 1, 1),
+                new("dense1.weight", [4, 3], TensorKind.Parameter, new(0, 1), Initializer.XavierUniform, 1.0, 3, 4),
+                new("dense1.bias", [4], TensorKind.Parameter, new(12, 1), Initializer.Zeros, 0.0, 3, 4),
+                new("batchNorm1.weight", [4], TensorKind.Parameter, new(16, 1), Initializer.Constant, 1.0, 1, 1),
+                new("batchNorm1.bias", [4], TensorKind.Parameter, new(20, 1), Initializer.Zeros, 0.0, 1, 1),
+                new("batchNorm1.running_mean", [4], TensorKind.Buffer, new(34, 1), Initializer.Zeros, 0.0, 1, 1),
+                new("batchNorm1.running_var", [4], TensorKind.Buffer, new(38, 1), Initializer.Constant, 1.0, 1, 1),
+                new("dense2.weight", [2, 4], TensorKind.Parameter, new(24, 1), Initializer.XavierUniform, 1.0, 4, 2),
+                new("dense2.bias", [2], TensorKind.Parameter, new(32, 1), Initializer.Zeros, 0.0, 4, 2),
+            ], 34, 48, updatedLength: 42);
+
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
         {
             int length = checked((Math.Min(n, 128) * 19) + 4);

@@ -57,21 +57,7 @@ namespace Tests
         public Branches(int seed = 0) => _parameters = new global::NetGen.Parameters<float>(Info, seed);
 
         /// <summary>Layers, shapes and tensors.</summary>
-        public static global::NetGen.NetworkInfo Info { get; } =
-            new global::NetGen.NetworkInfo("Branches", global::NetGen.Loss.MeanSquaredError, [2, 3], [2],
-            [
-                new("dense1", "Dense", global::NetGen.Activation.ReLU, [2, 3], [2, 3], 12, 18),
-                new("dropout1", "Dropout", global::NetGen.Activation.None, [2, 3], [2, 3], 0, 0),
-                new("add1", "Add", global::NetGen.Activation.None, [2, 3], [2, 3], 0, 0),
-                new("concat1", "Concat", global::NetGen.Activation.None, [2, 3], [4, 3], 0, 0),
-                new("flatten1", "Flatten", global::NetGen.Activation.None, [4, 3], [12], 0, 0),
-                new("dense2", "Dense", global::NetGen.Activation.None, [12], [2], 26, 24),
-            ], [
-                new("dense1.weight", [3, 3], global::NetGen.TensorKind.Parameter, new(0, 1), global::NetGen.Initializer.HeNormal, 1.0, 3, 3),
-                new("dense1.bias", [3], global::NetGen.TensorKind.Parameter, new(9, 1), global::NetGen.Initializer.Zeros, 0.0, 3, 3),
-                new("dense2.weight", [2, 12], global::NetGen.TensorKind.Parameter, new(12, 1), global::NetGen.Initializer.XavierUniform, 1.0, 12, 2),
-                new("dense2.bias", [2], global::NetGen.TensorKind.Parameter, new(36, 1), global::NetGen.Initializer.Zeros, 0.0, 12, 2),
-            ], 38, 38);
+        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.BranchesCode.Info;
 
         global::NetGen.Parameters<float> global::NetGen.INetwork<Branches, float>.Parameters => _parameters;
         static Branches global::NetGen.INetwork<Branches, float>.Create(int seed) => new Branches(seed);
@@ -229,6 +215,21 @@ namespace NetGen.Generated
     /// <summary>The network as plain loops. Batches are row-major; each tensor has memory of its own.</summary>
     file static class BranchesCode
     {
+        public static readonly NetworkInfo Info = new("Branches", Loss.MeanSquaredError, [2, 3], [2],
+            [
+                new("dense1", "Dense", Activation.ReLU, [2, 3], [2, 3], 12, 18),
+                new("dropout1", "Dropout", Activation.None, [2, 3], [2, 3], 0, 0),
+                new("add1", "Add", Activation.None, [2, 3], [2, 3], 0, 0),
+                new("concat1", "Concat", Activation.None, [2, 3], [4, 3], 0, 0),
+                new("flatten1", "Flatten", Activation.None, [4, 3], [12], 0, 0),
+                new("dense2", "Dense", Activation.None, [12], [2], 26, 24),
+            ], [
+                new("dense1.weight", [3, 3], TensorKind.Parameter, new(0, 1), Initializer.HeNormal, 1.0, 3, 3),
+                new("dense1.bias", [3], TensorKind.Parameter, new(9, 1), Initializer.Zeros, 0.0, 3, 3),
+                new("dense2.weight", [2, 12], TensorKind.Parameter, new(12, 1), Initializer.XavierUniform, 1.0, 12, 2),
+                new("dense2.bias", [2], TensorKind.Parameter, new(36, 1), Initializer.Zeros, 0.0, 12, 2),
+            ], 38, 38);
+
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
         {
             int length = checked(Math.Min(n, 128) * 30);

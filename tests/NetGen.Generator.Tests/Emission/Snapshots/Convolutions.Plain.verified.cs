@@ -51,23 +51,7 @@ namespace Tests
         public Convolutions(int seed = 0) => _parameters = new global::NetGen.Parameters<float>(Info, seed);
 
         /// <summary>Layers, shapes and tensors.</summary>
-        public static global::NetGen.NetworkInfo Info { get; } =
-            new global::NetGen.NetworkInfo("Convolutions", global::NetGen.Loss.MeanSquaredError, [2, 4, 4], [1],
-            [
-                new("conv2D1", "Conv2D", global::NetGen.Activation.None, [2, 4, 4], [3, 2, 2], 27, 96),
-                new("convTranspose2D1", "ConvTranspose2D", global::NetGen.Activation.None, [3, 2, 2], [2, 4, 4], 26, 96),
-                new("flatten1", "Flatten", global::NetGen.Activation.None, [2, 4, 4], [32], 0, 0),
-                new("dense1", "Dense", global::NetGen.Activation.None, [32], [1], 33, 32),
-            ], [
-                new("conv2D1.weight", [3, 2, 2, 2], global::NetGen.TensorKind.Parameter, new(0, 1, 4), global::NetGen.Initializer.XavierUniform, 1.0,
-                    8, 12),
-                new("conv2D1.bias", [3], global::NetGen.TensorKind.Parameter, new(24, 1), global::NetGen.Initializer.Zeros, 0.0, 8, 12),
-                new("convTranspose2D1.weight", [3, 2, 2, 2], global::NetGen.TensorKind.Parameter, new(27, 1, 4),
-                    global::NetGen.Initializer.XavierUniform, 1.0, 8, 12),
-                new("convTranspose2D1.bias", [2], global::NetGen.TensorKind.Parameter, new(51, 1), global::NetGen.Initializer.Zeros, 0.0, 8, 12),
-                new("dense1.weight", [1, 32], global::NetGen.TensorKind.Parameter, new(53, 1), global::NetGen.Initializer.XavierUniform, 1.0, 32, 1),
-                new("dense1.bias", [1], global::NetGen.TensorKind.Parameter, new(85, 1), global::NetGen.Initializer.Zeros, 0.0, 32, 1),
-            ], 86, 86);
+        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.ConvolutionsCode.Info;
 
         global::NetGen.Parameters<float> global::NetGen.INetwork<Convolutions, float>.Parameters => _parameters;
         static Convolutions global::NetGen.INetwork<Convolutions, float>.Create(int seed) => new Convolutions(seed);
@@ -232,6 +216,21 @@ namespace NetGen.Generated
     /// <summary>The network as plain loops. Batches are row-major; each tensor has memory of its own.</summary>
     file static class ConvolutionsCode
     {
+        public static readonly NetworkInfo Info = new("Convolutions", Loss.MeanSquaredError, [2, 4, 4], [1],
+            [
+                new("conv2D1", "Conv2D", Activation.None, [2, 4, 4], [3, 2, 2], 27, 96),
+                new("convTranspose2D1", "ConvTranspose2D", Activation.None, [3, 2, 2], [2, 4, 4], 26, 96),
+                new("flatten1", "Flatten", Activation.None, [2, 4, 4], [32], 0, 0),
+                new("dense1", "Dense", Activation.None, [32], [1], 33, 32),
+            ], [
+                new("conv2D1.weight", [3, 2, 2, 2], TensorKind.Parameter, new(0, 1, 4), Initializer.XavierUniform, 1.0, 8, 12),
+                new("conv2D1.bias", [3], TensorKind.Parameter, new(24, 1), Initializer.Zeros, 0.0, 8, 12),
+                new("convTranspose2D1.weight", [3, 2, 2, 2], TensorKind.Parameter, new(27, 1, 4), Initializer.XavierUniform, 1.0, 8, 12),
+                new("convTranspose2D1.bias", [2], TensorKind.Parameter, new(51, 1), Initializer.Zeros, 0.0, 8, 12),
+                new("dense1.weight", [1, 32], TensorKind.Parameter, new(53, 1), Initializer.XavierUniform, 1.0, 32, 1),
+                new("dense1.bias", [1], TensorKind.Parameter, new(85, 1), Initializer.Zeros, 0.0, 32, 1),
+            ], 86, 86);
+
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
         {
             int length = checked(Math.Min(n, 128) * 140);

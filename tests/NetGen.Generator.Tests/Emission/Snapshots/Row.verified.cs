@@ -12,36 +12,13 @@ namespace App
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     partial record Row : global::NetGen.IFeatureRow<global::App.Row>
     {
-        static global::NetGen.RowInfo global::NetGen.IRow<global::App.Row>.Info { get; } = new global::NetGen.RowInfo(
-            "Row",
-            [
-                new global::NetGen.RowColumn("Day", global::NetGen.ColumnKind.Category) { Categories = ["Friday", "Monday", "Saturday", "Sunday",
-                    "Thursday", "Tuesday", "Wednesday"] },
-                new global::NetGen.RowColumn("Doubt", global::NetGen.ColumnKind.Flag, IsNullable: true),
-                new global::NetGen.RowColumn("Flag", global::NetGen.ColumnKind.Flag),
-                new global::NetGen.RowColumn("Half", global::NetGen.ColumnKind.Number),
-                new global::NetGen.RowColumn("Long", global::NetGen.ColumnKind.Number, IsNullable: true),
-                new global::NetGen.RowColumn("Money", global::NetGen.ColumnKind.Number),
-                new global::NetGen.RowColumn("Other", global::NetGen.ColumnKind.Category, IsNullable: true) { Categories = ["Friday", "Monday",
-                    "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"] },
-                new global::NetGen.RowColumn("Set", global::NetGen.ColumnKind.Number),
-                new global::NetGen.RowColumn("Signed", global::NetGen.ColumnKind.Number),
-                new global::NetGen.RowColumn("Size.Height", global::NetGen.ColumnKind.Number, IsNullable: true),
-                new global::NetGen.RowColumn("Size.Width", global::NetGen.ColumnKind.Number),
-                new global::NetGen.RowColumn("Small", global::NetGen.ColumnKind.Number, IsNullable: true),
-                new global::NetGen.RowColumn("Twice", global::NetGen.ColumnKind.Number, IsComputed: true),
-                new global::NetGen.RowColumn("index", global::NetGen.ColumnKind.Category, IsNullable: true) { Categories = ["Friday", "Monday",
-                    "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"], IsIndex = true },
-            ],
-            new global::NetGen.RowColumn("enum", global::NetGen.ColumnKind.Category, IsNullable: true) { Categories = ["Also", "Old", "class"] },
-            [new global::NetGen.RowColumn("Id", global::NetGen.ColumnKind.Number),
-                new global::NetGen.RowColumn("class", global::NetGen.ColumnKind.Text, IsNullable: true)]);
+        static global::NetGen.RowInfo global::NetGen.IRow<global::App.Row>.Info => global::NetGen.Generated.RowColumns.Info;
 
         static double global::NetGen.IRow<global::App.Row>.LabelOf(global::App.Row row) =>
             row.@enum switch
             {
                 global::App.Kind.Also => 0,
-                global::App.Kind.Old => 1,
+                (global::App.Kind)(2) => 1,
                 global::App.Kind.@class => 2,
                 null => double.NaN,
                 _ => throw global::NetGen.RowInfo.Undefined("enum", row.@enum),
@@ -99,14 +76,14 @@ namespace App
 
         static global::App.Row global::NetGen.IRow<global::App.Row>.Read(global::NetGen.RowFields fields) =>
             new global::App.Row(
-                Signed: fields.Number<sbyte>(8),
-                Small: fields.NumberOrNull<byte>(11),
-                Money: fields.Number<decimal>(5),
-                Half: fields.Number<global::System.Half>(3),
-                Long: fields.NumberOrNull<long>(4),
-                Flag: fields.Flag(2),
-                Doubt: fields.FlagOrNull(1),
-                Day: fields.Category(0) switch
+                fields.Number<sbyte>(8),
+                fields.NumberOrNull<byte>(11),
+                fields.Number<decimal>(5),
+                fields.Number<global::System.Half>(3),
+                fields.NumberOrNull<long>(4),
+                fields.Flag(2),
+                fields.FlagOrNull(1),
+                fields.Category(0) switch
                 {
                     0 => global::System.DayOfWeek.Friday,
                     1 => global::System.DayOfWeek.Monday,
@@ -116,7 +93,7 @@ namespace App
                     5 => global::System.DayOfWeek.Tuesday,
                     _ => global::System.DayOfWeek.Wednesday,
                 },
-                Other: fields.CategoryOrNull(6) switch
+                fields.CategoryOrNull(6) switch
                 {
                     null => (global::System.DayOfWeek?)null,
                     0 => (global::System.DayOfWeek?)global::System.DayOfWeek.Friday,
@@ -127,7 +104,7 @@ namespace App
                     5 => (global::System.DayOfWeek?)global::System.DayOfWeek.Tuesday,
                     _ => (global::System.DayOfWeek?)global::System.DayOfWeek.Wednesday,
                 },
-                Index: fields.CategoryOrNull(13) switch
+                fields.CategoryOrNull(13) switch
                 {
                     null => (global::System.DayOfWeek?)null,
                     0 => (global::System.DayOfWeek?)global::System.DayOfWeek.Friday,
@@ -138,16 +115,16 @@ namespace App
                     5 => (global::System.DayOfWeek?)global::System.DayOfWeek.Tuesday,
                     _ => (global::System.DayOfWeek?)global::System.DayOfWeek.Wednesday,
                 },
-                Size: new global::App.Size(
-                    Width: fields.Number<float>(10),
-                    Height: fields.NumberOrNull<float>(9)),
-                Id: fields.Number<int>(15),
-                @class: fields.TextOrNull(16),
-                @enum: fields.CategoryOrNull(14) switch
+                new global::App.Size(
+                    fields.Number<float>(10),
+                    fields.NumberOrNull<float>(9)),
+                fields.Number<int>(15),
+                fields.TextOrNull(16),
+                fields.CategoryOrNull(14) switch
                 {
                     null => (global::App.Kind?)null,
                     0 => (global::App.Kind?)global::App.Kind.Also,
-                    1 => (global::App.Kind?)global::App.Kind.Old,
+                    1 => (global::App.Kind?)(global::App.Kind)(2),
                     _ => (global::App.Kind?)global::App.Kind.@class,
                 })
             {
@@ -226,7 +203,7 @@ namespace App
                 _best switch
                 {
                     0 => global::App.Kind.Also,
-                    1 => global::App.Kind.Old,
+                    1 => (global::App.Kind)(2),
                     _ => global::App.Kind.@class,
                 };
 
@@ -242,7 +219,7 @@ namespace App
             public double ProbabilityOf(global::App.Kind value) => _probabilities[value switch
             {
                 global::App.Kind.Also => 0,
-                global::App.Kind.Old => 1,
+                (global::App.Kind)(2) => 1,
                 global::App.Kind.@class => 2,
                 _ => throw global::NetGen.RowInfo.Undefined("value", value),
             }];
@@ -284,5 +261,37 @@ namespace App
                 private double _first;
             }
         }
+    }
+}
+
+namespace NetGen.Generated
+{
+    file static class RowColumns
+    {
+        public static readonly global::NetGen.RowInfo Info = new global::NetGen.RowInfo(
+            "Row",
+            [
+                new global::NetGen.RowColumn("Day", global::NetGen.ColumnKind.Category) { Categories = ["Friday", "Monday", "Saturday", "Sunday",
+                    "Thursday", "Tuesday", "Wednesday"] },
+                new global::NetGen.RowColumn("Doubt", global::NetGen.ColumnKind.Flag, IsNullable: true),
+                new global::NetGen.RowColumn("Flag", global::NetGen.ColumnKind.Flag),
+                new global::NetGen.RowColumn("Half", global::NetGen.ColumnKind.Number),
+                new global::NetGen.RowColumn("Long", global::NetGen.ColumnKind.Number, IsNullable: true),
+                new global::NetGen.RowColumn("Money", global::NetGen.ColumnKind.Number),
+                new global::NetGen.RowColumn("Other", global::NetGen.ColumnKind.Category, IsNullable: true) { Categories = ["Friday", "Monday",
+                    "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"] },
+                new global::NetGen.RowColumn("Set", global::NetGen.ColumnKind.Number),
+                new global::NetGen.RowColumn("Signed", global::NetGen.ColumnKind.Number),
+                new global::NetGen.RowColumn("Size.Height", global::NetGen.ColumnKind.Number, IsNullable: true),
+                new global::NetGen.RowColumn("Size.Width", global::NetGen.ColumnKind.Number),
+                new global::NetGen.RowColumn("Small", global::NetGen.ColumnKind.Number, IsNullable: true),
+                new global::NetGen.RowColumn("Twice", global::NetGen.ColumnKind.Number, IsComputed: true),
+                new global::NetGen.RowColumn("index", global::NetGen.ColumnKind.Category, IsNullable: true) { Categories = ["Friday", "Monday",
+                    "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"], IsIndex = true },
+            ],
+            new global::NetGen.RowColumn("enum", global::NetGen.ColumnKind.Category, IsNullable: true) { Categories = ["Also", "Old", "class"],
+                OtherNames = new global::System.Collections.Generic.Dictionary<string, string> { ["Second"] = "Also" } },
+            [new global::NetGen.RowColumn("Id", global::NetGen.ColumnKind.Number),
+                new global::NetGen.RowColumn("class", global::NetGen.ColumnKind.Text, IsNullable: true)]);
     }
 }

@@ -51,23 +51,7 @@ namespace Tumors
         public TumorClassifier(int seed = 0) => _parameters = new global::NetGen.Parameters<float>(Info, seed);
 
         /// <summary>Layers, shapes and tensors.</summary>
-        public static global::NetGen.NetworkInfo Info { get; } =
-            new global::NetGen.NetworkInfo("TumorClassifier", global::NetGen.Loss.BinaryCrossEntropy, [30], [1],
-            [
-                new("dense1", "Dense", global::NetGen.Activation.ReLU, [30], [20], 620, 600),
-                new("dense2", "Dense", global::NetGen.Activation.ReLU, [20], [10], 210, 200),
-                new("dense3", "Dense", global::NetGen.Activation.ReLU, [10], [5], 55, 50),
-                new("dense4", "Dense", global::NetGen.Activation.Sigmoid, [5], [1], 6, 5),
-            ], [
-                new("dense1.weight", [20, 30], global::NetGen.TensorKind.Parameter, new(0, 24), global::NetGen.Initializer.HeNormal, 1.0, 30, 20),
-                new("dense1.bias", [20], global::NetGen.TensorKind.Parameter, new(720, 24), global::NetGen.Initializer.Zeros, 0.0, 30, 20),
-                new("dense2.weight", [10, 20], global::NetGen.TensorKind.Parameter, new(752, 16), global::NetGen.Initializer.HeNormal, 1.0, 20, 10),
-                new("dense2.bias", [10], global::NetGen.TensorKind.Parameter, new(1072, 16), global::NetGen.Initializer.Zeros, 0.0, 20, 10),
-                new("dense3.weight", [5, 10], global::NetGen.TensorKind.Parameter, new(1088, 8), global::NetGen.Initializer.HeNormal, 1.0, 10, 5),
-                new("dense3.bias", [5], global::NetGen.TensorKind.Parameter, new(1168, 8), global::NetGen.Initializer.Zeros, 0.0, 10, 5),
-                new("dense4.weight", [1, 5], global::NetGen.TensorKind.Parameter, new(1184, 1), global::NetGen.Initializer.XavierUniform, 1.0, 5, 1),
-                new("dense4.bias", [1], global::NetGen.TensorKind.Parameter, new(1200, 1), global::NetGen.Initializer.Zeros, 0.0, 5, 1),
-            ], 1216, 1216);
+        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.TumorClassifierCode.Info;
 
         global::NetGen.Parameters<float> global::NetGen.INetwork<TumorClassifier, float>.Parameters => _parameters;
         static TumorClassifier global::NetGen.INetwork<TumorClassifier, float>.Create(int seed) => new TumorClassifier(seed);
@@ -246,6 +230,23 @@ namespace NetGen.Generated
     /// single column has no padding.</summary>
     file static class TumorClassifierCode
     {
+        public static readonly NetworkInfo Info = new("TumorClassifier", Loss.BinaryCrossEntropy, [30], [1],
+            [
+                new("dense1", "Dense", Activation.ReLU, [30], [20], 620, 600),
+                new("dense2", "Dense", Activation.ReLU, [20], [10], 210, 200),
+                new("dense3", "Dense", Activation.ReLU, [10], [5], 55, 50),
+                new("dense4", "Dense", Activation.Sigmoid, [5], [1], 6, 5),
+            ], [
+                new("dense1.weight", [20, 30], TensorKind.Parameter, new(0, 24), Initializer.HeNormal, 1.0, 30, 20),
+                new("dense1.bias", [20], TensorKind.Parameter, new(720, 24), Initializer.Zeros, 0.0, 30, 20),
+                new("dense2.weight", [10, 20], TensorKind.Parameter, new(752, 16), Initializer.HeNormal, 1.0, 20, 10),
+                new("dense2.bias", [10], TensorKind.Parameter, new(1072, 16), Initializer.Zeros, 0.0, 20, 10),
+                new("dense3.weight", [5, 10], TensorKind.Parameter, new(1088, 8), Initializer.HeNormal, 1.0, 10, 5),
+                new("dense3.bias", [5], TensorKind.Parameter, new(1168, 8), Initializer.Zeros, 0.0, 10, 5),
+                new("dense4.weight", [1, 5], TensorKind.Parameter, new(1184, 1), Initializer.XavierUniform, 1.0, 5, 1),
+                new("dense4.bias", [1], TensorKind.Parameter, new(1200, 1), Initializer.Zeros, 0.0, 5, 1),
+            ], 1216, 1216);
+
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
         {
             if (n == 1)

@@ -51,23 +51,7 @@ namespace Tumors
         public TumorClassifier(int seed = 0) => _parameters = new global::NetGen.Parameters<float>(Info, seed);
 
         /// <summary>Layers, shapes and tensors.</summary>
-        public static global::NetGen.NetworkInfo Info { get; } =
-            new global::NetGen.NetworkInfo("TumorClassifier", global::NetGen.Loss.BinaryCrossEntropy, [30], [1],
-            [
-                new("dense1", "Dense", global::NetGen.Activation.ReLU, [30], [20], 620, 600),
-                new("dense2", "Dense", global::NetGen.Activation.ReLU, [20], [10], 210, 200),
-                new("dense3", "Dense", global::NetGen.Activation.ReLU, [10], [5], 55, 50),
-                new("dense4", "Dense", global::NetGen.Activation.Sigmoid, [5], [1], 6, 5),
-            ], [
-                new("dense1.weight", [20, 30], global::NetGen.TensorKind.Parameter, new(0, 1), global::NetGen.Initializer.HeNormal, 1.0, 30, 20),
-                new("dense1.bias", [20], global::NetGen.TensorKind.Parameter, new(600, 1), global::NetGen.Initializer.Zeros, 0.0, 30, 20),
-                new("dense2.weight", [10, 20], global::NetGen.TensorKind.Parameter, new(620, 1), global::NetGen.Initializer.HeNormal, 1.0, 20, 10),
-                new("dense2.bias", [10], global::NetGen.TensorKind.Parameter, new(820, 1), global::NetGen.Initializer.Zeros, 0.0, 20, 10),
-                new("dense3.weight", [5, 10], global::NetGen.TensorKind.Parameter, new(830, 1), global::NetGen.Initializer.HeNormal, 1.0, 10, 5),
-                new("dense3.bias", [5], global::NetGen.TensorKind.Parameter, new(880, 1), global::NetGen.Initializer.Zeros, 0.0, 10, 5),
-                new("dense4.weight", [1, 5], global::NetGen.TensorKind.Parameter, new(885, 1), global::NetGen.Initializer.XavierUniform, 1.0, 5, 1),
-                new("dense4.bias", [1], global::NetGen.TensorKind.Parameter, new(890, 1), global::NetGen.Initializer.Zeros, 0.0, 5, 1),
-            ], 891, 891);
+        public static global::NetGen.NetworkInfo Info => global::NetGen.Generated.TumorClassifierCode.Info;
 
         global::NetGen.Parameters<float> global::NetGen.INetwork<TumorClassifier, float>.Parameters => _parameters;
         static TumorClassifier global::NetGen.INetwork<TumorClassifier, float>.Create(int seed) => new TumorClassifier(seed);
@@ -233,6 +217,23 @@ namespace NetGen.Generated
     /// <summary>The network as plain loops. Batches are row-major; each tensor has memory of its own.</summary>
     file static class TumorClassifierCode
     {
+        public static readonly NetworkInfo Info = new("TumorClassifier", Loss.BinaryCrossEntropy, [30], [1],
+            [
+                new("dense1", "Dense", Activation.ReLU, [30], [20], 620, 600),
+                new("dense2", "Dense", Activation.ReLU, [20], [10], 210, 200),
+                new("dense3", "Dense", Activation.ReLU, [10], [5], 55, 50),
+                new("dense4", "Dense", Activation.Sigmoid, [5], [1], 6, 5),
+            ], [
+                new("dense1.weight", [20, 30], TensorKind.Parameter, new(0, 1), Initializer.HeNormal, 1.0, 30, 20),
+                new("dense1.bias", [20], TensorKind.Parameter, new(600, 1), Initializer.Zeros, 0.0, 30, 20),
+                new("dense2.weight", [10, 20], TensorKind.Parameter, new(620, 1), Initializer.HeNormal, 1.0, 20, 10),
+                new("dense2.bias", [10], TensorKind.Parameter, new(820, 1), Initializer.Zeros, 0.0, 20, 10),
+                new("dense3.weight", [5, 10], TensorKind.Parameter, new(830, 1), Initializer.HeNormal, 1.0, 10, 5),
+                new("dense3.bias", [5], TensorKind.Parameter, new(880, 1), Initializer.Zeros, 0.0, 10, 5),
+                new("dense4.weight", [1, 5], TensorKind.Parameter, new(885, 1), Initializer.XavierUniform, 1.0, 5, 1),
+                new("dense4.bias", [1], TensorKind.Parameter, new(890, 1), Initializer.Zeros, 0.0, 5, 1),
+            ], 891, 891);
+
         public static void Predict(int n, Parameters<float> parameters, ReadOnlySpan<float> x, Span<float> output)
         {
             int length = checked(Math.Min(n, 128) * 71);

@@ -1,5 +1,6 @@
 using NetGen.Generator.Layout;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Tests.Declarations;
 
 namespace NetGen.Generator.Tests.Emission.Strategies;
 
@@ -15,6 +16,12 @@ internal sealed record Strategy(
 {
     /// <summary>The choices with code for one width of vectors alone.</summary>
     public Choices ChoicesOfOneWidth => Choices with { VectorWidths = [VectorBits] };
+
+    /// <summary>The text of a network under it.</summary>
+    public string TextOf(Net net) => NetworkCompiler.Compile(net.With(Unroll).Declaration, ChoicesOfOneWidth)!;
+
+    /// <summary>The text of a network for the same width, where nothing else is forced.</summary>
+    public string StandardTextOf(Net net) => NetworkCompiler.Compile(net.Declaration, Choices.Standard with { VectorWidths = [VectorBits] })!;
 
     /// <summary>Whether nothing but the width is forced.</summary>
     public bool IsStandard => Choices == Choices.Standard && Unroll == Unroll.Auto;

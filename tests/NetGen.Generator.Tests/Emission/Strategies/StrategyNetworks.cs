@@ -11,6 +11,27 @@ internal static class StrategyNetworks
 
     public static Precision PrecisionOf(int index) => index % 2 == 0 ? Precision.Single : Precision.Double;
 
+    private static Net Convolution { get; } = Net.Of(Loss.MeanSquaredError).Input(1, 6, 6)
+        .Layer<Conv2DAttribute>(("filters", 9), ("kernel", 3)).Layer<Conv2DAttribute>(("filters", 4), ("kernel", 2)).Flatten().Dense(2);
+
+    /// <summary>With windows of each channel by itself, and gradients of their inputs.</summary>
+    private static Net Windows { get; } = Net.Of(Loss.MeanSquaredError).Input(2, 8, 8)
+        .Layer<Conv2DAttribute>(("filters", 8), ("kernel", 1)).Layer<Conv2DAttribute>(("filters", 8), ("kernel", 3), ("padding", 1)).Layer<DepthwiseConv2DAttribute>(("kernel", 3)).Layer<MaxPool2DAttribute>(("size", 2))
+        .Flatten().Dense(2);
+
+    private static Net Recurrence { get; } = Net.Of(Loss.MeanSquaredError).Input(5, 3).Layer<RnnAttribute>(("units", 9), ("sequences", true)).Dense(2);
+
+    private static Net[] Rows { get; } =
+    [
+        .. new[] { Network(9, 20, 50, 9), Network(30, 70, 40, 64), Network(33, 12, 40, 1) }.Select(n => n.In(Precision.Single)),
+        Network(9, 20, 50, 9).In(Precision.Double), Regression(13, 40, 9).In(Precision.Double),
+    ];
+
+    /// <summary>Networks of which a strategy changes one at least: between them they have rows of every kind and each kernel. Straight-line code of
+    /// convolutions takes the compiler minutes.</summary>
+    public static IEnumerable<Net> NetsFor(Strategy strategy) =>
+        [.. Rows, .. strategy.Unroll == Unroll.Auto ? new[] { Convolution } : [], .. strategy.Choices.Without.Count == 1 ? new[] { Windows, Recurrence } : []];
+
     /// <summary>One output of the caller's rows, which have no padding.</summary>
     public static Net Logistic(int inputs) => Net.Of(Loss.BinaryCrossEntropy).Input(inputs).Dense(1, Activation.Sigmoid);
 

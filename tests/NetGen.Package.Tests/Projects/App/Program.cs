@@ -15,11 +15,17 @@ foreach (double[] input in inputs)
     Console.WriteLine($"{input[0]} xor {input[1]} = {(loaded.Predict([(float)input[0], (float)input[1]]) > 0.5f ? 1 : 0)}");
 }
 
+Dataset<Bits> rows = Dataset<Bits>.FromCsv(new StringReader("second,first,differ\n0,1,yes\n1,1,no\n"));
+Console.WriteLine($"typed rows: {string.Join(", ", rows.Rows.Select(r => loaded.Predict(r).Differ))}, {loaded.Predict(new(true, true)).Differ}");
+
 var doubler = new Doubler();
 doubler.WriteTensor("dense1.weight", [2]);
 Console.WriteLine($"2 x 21 = {doubler.Predict([21])}");
 
-[Network(Loss.BinaryCrossEntropy)]
+[Features]
+public sealed partial record Bits(bool First, bool Second, [Label] bool? Differ = null);
+
+[Network(Loss.BinaryCrossEntropy, row: typeof(Bits))]
 [Input(2)]
 [Dense(8, Activation.Tanh)]
 [Dense(1, Activation.Sigmoid)]
