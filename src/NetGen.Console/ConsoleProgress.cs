@@ -184,7 +184,9 @@ public sealed class ConsoleProgress : Callback
     private ProgressScreen? Open(IAnsiConsole console)
     {
         bool isLive = Display == ProgressDisplay.Live
-            || (Display == ProgressDisplay.Auto && console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true });
+            || (Display == ProgressDisplay.Auto
+                && console.Profile.Out.IsTerminal
+                && console.Profile.Capabilities is { Ansi: true, Interactive: true });
         return Display == ProgressDisplay.None || (Transient && !isLive) ? null
             : isLive ? LiveScreen.TryOpen(console, _state, Transient)
             : new LineScreen(console.Profile.Out.Writer);
