@@ -55,7 +55,7 @@ internal sealed class LayerCheck(
         }
     }
 
-    /// <summary>Reports a member of an enumeration that the option does not take.</summary>
+    /// <summary>Reports a value that the option does not take, as it is written.</summary>
     public bool RequireMember(bool isTaken, string option, string actual, string taken) => Require(isTaken, option, actual, taken);
 
     private bool Require(bool isInRange, string option, string actual, string range)

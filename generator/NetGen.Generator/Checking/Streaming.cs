@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using NetGen.Generator.Declaration;
 using NetGen.Generator.Layers;
 using NetGen.Generator.Programs;
 
@@ -11,6 +12,12 @@ internal static class Streaming
 {
     /// <summary>Whether a network has members for one step.</summary>
     public static bool IsIn(Graph graph) => graph.Layers.Any(l => l.Layer is Recurrent);
+
+    /// <summary>The same of one that may not check.</summary>
+    public static bool IsIn(NetworkDeclaration declaration) => declaration.Layers.Any(l => Recurrent.Kinds.Contains(l.Kind));
+
+    /// <summary>Numbers of the state.</summary>
+    public static int StateSize(Graph graph) => graph.Layers.Sum(l => l.Layer is Recurrent recurrent ? recurrent.StateSize : 0);
 
     /// <summary>The first layer that needs other steps of the sequence than those that have been; null where there is none.</summary>
     public static LayerNode? Obstacle(Graph graph)

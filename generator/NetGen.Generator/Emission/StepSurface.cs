@@ -1,8 +1,6 @@
 using System.Collections.Generic;
-using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Declaration;
-using NetGen.Generator.Layers;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
@@ -29,16 +27,16 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
         if (Streaming.Obstacle(graph) is { } obstacle)
         {
             return new StepSurface(
-                null, null, 0, $"layer '{obstacle.Name}' ({obstacle.Kind.Name}) needs the whole sequence: there is no next step without the steps that follow");
+                null, null, 0, $"Layer '{obstacle.Name}' ({obstacle.Kind.Name}) needs the whole sequence, so there is no output after one step: use Predict, or leave the layer out");
         }
 
         Graph step = Streaming.StepOf(graph);
-        return new StepSurface(step.Input.Shape, step.Output.Shape, graph.Layers.Sum(l => l.Layer is Recurrent recurrent ? recurrent.StateSize : 0), null);
+        return new StepSurface(step.Input.Shape, step.Output.Shape, Streaming.StateSize(graph), null);
     }
 
     /// <summary>Of one that does not check.</summary>
     public static StepSurface? Of(NetworkDeclaration declaration) =>
-        declaration.Layers.Any(l => Recurrent.Kinds.Contains(l.Kind)) ? new StepSurface(null, null, 0, null) : null;
+        Streaming.IsIn(declaration) ? new StepSurface(null, null, 0, null) : null;
 
     /// <summary>The members.</summary>
     /// <param name="number">The number type in C#.</param>
@@ -52,9 +50,9 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
         string declaration = $"public void PredictNext({Sys}ReadOnlySpan<{number}> input, {Sys}Span<{number}> output, {Sys}Span<{number}> state)";
         if (Obstacle is not null)
         {
-            yield return new(declaration, $"throw new {Sys}NotSupportedException({Literal.Of("NG4007: " + Obstacle)})", "<summary>Not for this network.</summary>")
+            yield return new(declaration, $"throw new {Sys}NotSupportedException({Literal.Of(Obstacle)})", "<summary>Not for this network.</summary>")
             {
-                Attributes = [$"[{Sys}Obsolete({Literal.Of("NG4007: " + Obstacle)}, error: true)]"],
+                Attributes = [$"[{Sys}Obsolete({Literal.Of(Obstacle)}, error: true)]"],
             };
             yield break;
         }

@@ -40,12 +40,7 @@ internal sealed class StepContext
     public static StepContext Of(Program program, Views views, Unroll? oneSample, Choices choices)
     {
         var context = new StepContext(program, views, oneSample, choices, []);
-        context.FindReadWithPadding();
-        while (context.SpreadReadWithPadding())
-        {
-            // What the body of a scan reads is what the program around it wrote, and the reverse.
-        }
-
+        PaddedReads.Find(program, context, context._readWithPadding);
         return context;
     }
 
@@ -192,31 +187,6 @@ internal sealed class StepContext
 
     private bool IsReadOnce(Tensor tensor) =>
         _readers.TryGetValue(tensor, out int readers) && readers == 1 && !_program.Weighed.Contains(tensor) && !_program.Results.Contains(tensor);
-
-    private void FindReadWithPadding()
-    {
-        _readWithPadding.UnionWith(KernelStrategies.ReadWithPadding(_program, this));
-        foreach (StepContext body in _bodies.Values)
-        {
-            body.FindReadWithPadding();
-        }
-    }
-
-    /// <summary>Whether a tensor has been found whose padding is read under its other name.</summary>
-    private bool SpreadReadWithPadding()
-    {
-        int before = _readWithPadding.Count;
-        foreach (Bound bound in _bodies.Keys.SelectMany(s => s.Places))
-        {
-            if (_readWithPadding.Contains(bound.Inner) || _readWithPadding.Contains(bound.Outer))
-            {
-                _readWithPadding.UnionWith([bound.Inner, bound.Outer]);
-            }
-        }
-
-        bool inside = _bodies.Values.Count(b => b.SpreadReadWithPadding()) > 0;
-        return inside || _readWithPadding.Count > before;
-    }
 
     private bool IsWrittenBefore(Tensor tensor, Primitive step) => !_program.Steps.SkipWhile(s => s != step).Any(s => s.Outputs.Contains(tensor));
 

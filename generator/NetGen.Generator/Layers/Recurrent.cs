@@ -46,7 +46,7 @@ internal abstract class Recurrent(
     public override void CheckOptions(LayerCheck check)
     {
         check.RequirePositive(nameof(units), units);
-        check.Require(!(reverse && bidirectional), nameof(reverse), 1, "false where bidirectional is true");
+        check.RequireMember(!(reverse && bidirectional), nameof(reverse), "true", "false where bidirectional is true");
     }
 
     public override Shape? Infer(LayerCheck check) => check.Input.Rank != 2

@@ -40,6 +40,18 @@ public sealed class OptionRuleTests
     public void NoiseHasADeviation(string written, string number) => Expect.Problem(
         "NG1014", $"Option 'stddev' of layer 'gaussianNoise1' must be finite and at least 0, but is {number}", Net($"[GaussianNoise([|{written}|])] [Dense(1)]"));
 
+    [Theory]
+    [InlineData("Lstm(4, reverse: [|true|], bidirectional: true)", "Option 'reverse' of layer 'lstm1' must be false where bidirectional is true, but is true")]
+    [InlineData("Rnn(4, nonlinearity: [|Activation.GELU|])", "Option 'nonlinearity' of layer 'rnn1' must be Tanh or ReLU, but is GELU")]
+    public void OptionsOfRecurrenceFitEachOther(string layer, string message) => Expect.Problem(
+        "NG1014", message, $"[Network(Loss.Huber)] [Input(5, 3)] [{layer}] [Dense(1)] partial class Net;");
+
+    [Fact]
+    public void RecurrenceTakesSequences() => Expect.Problem(
+        "NG2008",
+        "Layer 'gru1' takes an input of shape [steps, features], but 'input' has shape [3]: bring it into that shape with [Reshape], or take another layer",
+        Net("[[|Gru|](4)] [Dense(1)]"));
+
     [Fact]
     public void TheEndsOfRangesAreInRange() => Expect.None(
         Net("[Normalize] [GaussianNoise(0)] [BatchNorm(momentum: 0, epsilon: 1)] [BatchNorm(momentum: 1)] [LayerNorm(epsilon: 1e-20)] [RmsNorm(epsilon: 1)] [Dense(1)]"));

@@ -1,6 +1,8 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
 using NetGen.Generator.Tests.Declarations;
 using NetGen.Generator.Tests.Emission.Harness;
 using NetGen.Generator.Layout;
@@ -66,6 +68,44 @@ public class StreamTests
         Assert.NotEqual(state, copy);
         Assert.Equal(rest, network.PredictSteps(sequence[(3 * Features)..], copy));
         Assert.Equal(state, copy);
+    }
+
+    /// <summary>Where a layer needs what follows, the member names it; a use does not compile.</summary>
+    [Theory]
+    [InlineData("[Lstm(4, sequences: true, bidirectional: true)] [Dense(1)]", "lstm1")]
+    [InlineData("[Gru(4, reverse: true)] [Dense(1)]", "gru1")]
+    [InlineData("[Rnn(4, sequences: true)] [Flatten] [Dense(1)]", "flatten1")]
+    public void ALayerThatNeedsTheWholeSequenceIsNamed(string layers, string name)
+    {
+        GeneratorRun run = GeneratorRun.Of($"using NetGen; [Network(Loss.Huber)] [Input(5, 3)] {layers} public partial class N {{ void Use() => PredictNext([], [], []); }}");
+        Assert.Null(run.Exception);
+        Diagnostic error = Assert.Single(run.Diagnostics, d => d.Severity == DiagnosticSeverity.Error);
+        Assert.Equal("CS0619", error.Id);
+        Assert.Contains($"Layer '{name}' (", error.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    /// <summary>Its names are the user's in a network without recurrence.</summary>
+    [Theory]
+    [InlineData("[Lstm(4)] [Dense(1)]", "NG1013")]
+    [InlineData("[Flatten] [Dense(1)]", null)]
+    public void TheMembersOfAStreamAreReservedWhereThereIsOne(string layers, string? id)
+    {
+        string source = $"[Network(Loss.Huber)] [Input(5, 3)] {layers} public partial class N {{ public int StateSize => 3; public void PredictNext(ReadOnlySpan<float> a, Span<float> b, Span<float> c) {{ }} }}";
+        string[] found = [.. Diagnostics.Analysis.Run(Diagnostics.Analysis.Compile(Diagnostics.Analysis.Parse(Diagnostics.Analysis.FirstFile, source))).Select(d => d.Id)];
+        Assert.Equal(id is null ? [] : [id, id], found);
+    }
+
+    [Fact]
+    public void LengthsAndOverlapsAreChecked()
+    {
+        float[] memory = new float[12];
+        Assert.Equal("input", Assert.Throws<ArgumentException>(() => Guard.Step<float>(memory.AsSpan(0, 2), 3, memory.AsSpan(3, 1), 1, memory.AsSpan(4, 4), 4)).ParamName);
+        Assert.Equal("output", Assert.Throws<ArgumentException>(() => Guard.Step<float>(memory.AsSpan(0, 3), 3, memory.AsSpan(3, 2), 1, memory.AsSpan(5, 4), 4)).ParamName);
+        Assert.Equal("state", Assert.Throws<ArgumentException>(() => Guard.Step<float>(memory.AsSpan(0, 3), 3, memory.AsSpan(3, 1), 1, memory.AsSpan(5, 5), 4)).ParamName);
+        Assert.Equal("output", Assert.Throws<ArgumentException>(() => Guard.Step<float>(memory.AsSpan(0, 3), 3, memory.AsSpan(2, 1), 1, memory.AsSpan(5, 4), 4)).ParamName);
+        Assert.Equal("output", Assert.Throws<ArgumentException>(() => Guard.Step<float>(memory.AsSpan(0, 3), 3, memory.AsSpan(5, 1), 1, memory.AsSpan(5, 4), 4)).ParamName);
+        Assert.Equal("state", Assert.Throws<ArgumentException>(() => Guard.Step<float>(memory.AsSpan(0, 3), 3, memory.AsSpan(9, 1), 1, memory.AsSpan(2, 4), 4)).ParamName);
+        Guard.Step<float>(memory.AsSpan(0, 3), 3, memory.AsSpan(3, 1), 1, memory.AsSpan(4, 4), 4);
     }
 
     /// <summary>One network, a state for each thread.</summary>

@@ -70,7 +70,10 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
                 Tensor h = new("h", type, Shape.Of(inner), true, TensorRole.Intermediate);
                 var body = new ProgramBuilder([x, h], []);
                 Tensor next = body.Map("m", Tanh(Operand(0) + (0.5 * Operand(1))), x, h);
-                return p.Scan(body.Build(next), 3, isReversed: true, [new Bound(x, sequence)], [(h, next, p.Given("B", [inner]))]).SequenceOf(next);
+                Tensor initial = p.Given("B", [inner]);
+                Scan scan = new ProgramBuilder([sequence, initial], []).Scan(body.Build(next), 3, isReversed: true, [new Bound(x, sequence)], [(h, next, initial)]);
+                p.Append(scan);
+                return scan.SequenceOf(next);
             }),
             Of("sum of samples", typeof(ScalarLoop), (p, _) => p.SumSamples("S", p.Given("A", [2, inner]))),
             Of("mean", typeof(RowsMean), (p, _) => p.MeanAll(p.Given("A", shape))),
@@ -378,7 +381,7 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             return output;
         }
 
-        private Tensor Append(Primitive step)
+        public Tensor Append(Primitive step)
         {
             _steps.Add(step);
             return step.Output;
