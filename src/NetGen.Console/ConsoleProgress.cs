@@ -69,7 +69,7 @@ public sealed class ConsoleProgress : Callback
     public override void OnTrainBegin(TrainingContext training)
     {
         ArgumentNullException.ThrowIfNull(training);
-        _start = Clock.GetTimestamp();
+        _lastShown = _start = Clock.GetTimestamp();
         _state.Network = training.Network.Name;
     }
 
@@ -129,7 +129,7 @@ public sealed class ConsoleProgress : Callback
         }
 
         TimeSpan interval = epochEnded ? _screen!.Interval.Epoch : _screen!.Interval.Step;
-        if (_lastShown != 0 ? Clock.GetElapsedTime(_lastShown, now) < interval : !epochEnded && elapsed < interval)
+        if (Clock.GetElapsedTime(_lastShown, now) < interval)
         {
             return;
         }
@@ -184,7 +184,9 @@ public sealed class ConsoleProgress : Callback
     private ProgressScreen? Open(IAnsiConsole console)
     {
         bool isLive = Display == ProgressDisplay.Live
-            || (Display == ProgressDisplay.Auto && console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true });
+            || (Display == ProgressDisplay.Auto
+                && console.Profile.Out.IsTerminal
+                && console.Profile.Capabilities is { Ansi: true, Interactive: true });
         return Display == ProgressDisplay.None || (Transient && !isLive) ? null
             : isLive ? LiveScreen.TryOpen(console, _state, Transient)
             : new LineScreen(console.Profile.Out.Writer);

@@ -3,7 +3,8 @@ namespace NetGen;
 /// <summary>How <see cref="ConsoleProgress"/> shows a run.</summary>
 public enum ProgressDisplay
 {
-    /// <summary><see cref="Live"/> in a terminal, <see cref="Lines"/> where the output is redirected or the terminal cannot move its cursor.</summary>
+    /// <summary><see cref="Live"/> in a terminal; <see cref="Lines"/> where the output is redirected, or the terminal cannot move its
+    /// cursor.</summary>
     Auto,
 
     /// <summary>A few lines that are written over while the run goes on.</summary>

@@ -8,8 +8,8 @@ using Spectre.Console.Rendering;
 namespace NetGen;
 
 /// <summary>
-/// A run as lines of a terminal, for any width: where it is; a bar with speed and time left; the numbers, in as many lines as they need; the losses as
-/// a sparkline between the first and the last.
+/// A run as lines of a terminal, for any width: where it is; a bar with speed and time left; the numbers, in as many lines as they need; the losses
+/// as a sparkline between the first and the last.
 /// </summary>
 internal sealed class ProgressView(ProgressState state) : Renderable
 {
@@ -87,7 +87,7 @@ internal sealed class ProgressView(ProgressState state) : Renderable
 
         int done = (int)(state.Share * room);
         (char full, char empty) = unicode ? ('━', '─') : ('#', '-');
-        return [new Segment(new string(full, done), Done), new Segment(new string(empty, room - done), Quiet), new Segment(share + speed), new Segment(left)];
+        return [new Segment(new string(full, done), Done), new Segment(new string(empty, room - done), Quiet), new Segment(share + speed + left)];
     }
 
     private List<Segment> Losses(bool unicode, int width)
@@ -102,6 +102,11 @@ internal sealed class ProgressView(ProgressState state) : Renderable
         int room = Math.Min(width - first.Length - last.Length - 2, MostSparkline);
         return room < LeastBar
             ? []
-            : [new Segment(first + " ", Quiet), new Segment(Sparkline.Draw(state.Losses.Resample(room), unicode), Curve), new Segment(" " + last, Quiet)];
+            :
+            [
+                new Segment(first + " ", Quiet),
+                new Segment(Sparkline.Draw(state.Losses.Resample(room), unicode), Curve),
+                new Segment(" " + last, Quiet),
+            ];
     }
 }

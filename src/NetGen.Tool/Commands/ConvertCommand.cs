@@ -13,8 +13,16 @@ internal static class ConvertCommand
     {
         var file = new Argument<FileInfo>("file") { Description = "A file of torch.save (PyTorch 1.6 or later), with a state_dict in it." };
         var output = new Option<FileInfo?>("--output", "-o") { Description = "The file to write; by default the same name with .safetensors." };
-        var key = new Option<string?>("--key") { Description = "Where the state_dict is one of several things in the file, the key it stands under." };
-        var command = new Command("convert", "Write the state_dict of a PyTorch file as safetensors. Its pickle is read, not run: what no state_dict needs is refused.") { file, output, key };
+        var key = new Option<string?>("--key")
+        {
+            Description = "Where the state_dict is one of several things in the file, the key it stands under.",
+        };
+        var command = new Command(
+            "convert",
+            "Write the state_dict of a PyTorch file as safetensors. Its pickle is read, not run: what no state_dict needs is refused.")
+        {
+            file, output, key,
+        };
         command.SetAction(line =>
         {
             FileInfo input = line.GetRequiredValue(file);
@@ -23,7 +31,8 @@ internal static class ConvertCommand
             tensors.Save(path);
             CommonOptions.Write(
                 line,
-                () => string.Join('\n', [.. tensors.Written.Select(t => t.ToString()), .. tensors.LeftOut.Select(t => $"left out: {t}"), $"wrote {path}"]),
+                () => string.Join(
+                    '\n', [.. tensors.Written.Select(t => t.ToString()), .. tensors.LeftOut.Select(t => $"left out: {t}"), $"wrote {path}"]),
                 () => new JsonObject
                 {
                     ["file"] = path,

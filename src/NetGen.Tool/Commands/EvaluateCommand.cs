@@ -17,7 +17,12 @@ internal static class EvaluateCommand
         Option<string?> name = CommonOptions.Network();
         Option<FileInfo?> preprocessing = CommonOptions.Preprocessing();
         var target = new Option<string?>("--target") { Description = "The target's column, where neither a preprocessing nor a typed row says it." };
-        var command = new Command("evaluate", "Show loss and metrics of a trained network on a CSV file.") { assembly, csv, weights, name, preprocessing, target };
+        var command = new Command(
+            "evaluate",
+            "Show loss and metrics of a trained network on a CSV file.")
+        {
+            assembly, csv, weights, name, preprocessing, target,
+        };
         command.SetAction(line =>
         {
             NetworkHandle network = NetworkAssembly.Network(line.GetRequiredValue(assembly), line.GetValue(name));

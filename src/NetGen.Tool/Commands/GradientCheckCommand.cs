@@ -16,7 +16,10 @@ internal static class GradientCheckCommand
         Option<string?> name = CommonOptions.Network();
         var samples = new Option<int>("--samples") { Description = "Samples of the batch.", DefaultValueFactory = _ => 4 };
         var seed = new Option<int>("--seed") { Description = "What samples and masks of dropout follow from.", DefaultValueFactory = _ => 1 };
-        var command = new Command("gradcheck", "Hold a network's gradients against central differences of its loss, at its first parameters and on random samples. Ends with 1 where they differ.")
+        var command = new Command(
+            "gradcheck",
+            "Hold a network's gradients against central differences of its loss, at its first parameters and on random "
+                + "samples. Ends with 1 where they differ.")
         {
             assembly, name, samples, seed,
         };

@@ -13,7 +13,12 @@ internal static class InspectCommand
     public static Command Create()
     {
         var file = new Argument<FileInfo>("file") { Description = "A .safetensors file; or a built assembly, which is loaded, and whose code runs." };
-        var command = new Command("inspect", "Show the tensors of a safetensors file, or table, drawing and sizes of the networks of an assembly.") { file };
+        var command = new Command(
+            "inspect",
+            "Show the tensors of a safetensors file, or table, drawing and sizes of the networks of an assembly.")
+        {
+            file,
+        };
         command.SetAction(line =>
         {
             FileInfo chosen = line.GetRequiredValue(file);
@@ -22,7 +27,7 @@ internal static class InspectCommand
                 throw new ToolException($"There is no file {chosen}.");
             }
 
-            if (chosen.Extension.Equals(".dll", StringComparison.OrdinalIgnoreCase) || chosen.Extension.Equals(".exe", StringComparison.OrdinalIgnoreCase))
+            if (chosen.Extension.ToUpperInvariant() is ".DLL" or ".EXE")
             {
                 var networks = NetworkAssembly.Networks(chosen);
                 CommonOptions.Write(
@@ -45,6 +50,7 @@ internal static class InspectCommand
     {
         NetworkInfo info = network.Info;
         long numbers = info.Tensors.Sum(t => (long)t.ElementCount);
+        long multiplyAdds = info.Layers.Sum(l => l.MultiplyAdds);
         return FormattableString.Invariant($"""
             {info}, {info.Loss}
 
@@ -52,7 +58,7 @@ internal static class InspectCommand
 
             {NetworkDrawing.Draw(network)}
 
-            parameters {info.ParameterCount:N0}, saved numbers {numbers:N0} ({Table.Size(numbers * network.BytesOfNumber)}), multiply-adds a sample {info.Layers.Sum(l => l.MultiplyAdds):N0}
+            parameters {info.ParameterCount:N0}, saved numbers {numbers:N0} ({Table.Size(numbers * network.BytesOfNumber)}), multiply-adds a sample {multiplyAdds:N0}
             """);
     }
 
@@ -60,7 +66,11 @@ internal static class InspectCommand
     {
         string table = Table.Draw(
             ["tensor", "type", "shape", ">elements", ">bytes"],
-            file.Tensors.Select(t => new[] { t.Name, t.Dtype, $"[{string.Join(", ", t.Shape)}]", FormattableString.Invariant($"{t.ElementCount}"), FormattableString.Invariant($"{t.ByteLength}") }));
+            file.Tensors.Select(t => new[]
+            {
+                t.Name, t.Dtype, $"[{string.Join(", ", t.Shape)}]", FormattableString.Invariant($"{t.ElementCount}"),
+                FormattableString.Invariant($"{t.ByteLength}"),
+            }));
         string total = FormattableString.Invariant(
             $"\n\n{file.Tensors.Length} tensors, {file.Tensors.Sum(t => t.ElementCount):N0} elements, {Table.Size(file.Tensors.Sum(t => t.ByteLength))}");
         return table + total + string.Concat(file.Metadata.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"\n{m.Key}: {m.Value}"));

@@ -13,8 +13,16 @@ internal static class NewCommand
     {
         var csv = new Argument<FileInfo>("csv") { Description = "The file to learn from, with a header." };
         var target = new Option<string>("--target") { Description = "The column to predict.", Required = true };
-        var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "The folder to write; by default one with the file's name. It must not exist, or be empty." };
-        var command = new Command("new", "Write a project for a CSV file: network, preprocessing and a training program that fit it.") { csv, target, output };
+        var output = new Option<DirectoryInfo?>("--output", "-o")
+        {
+            Description = "The folder to write; by default one with the file's name. It must not exist, or be empty.",
+        };
+        var command = new Command(
+            "new",
+            "Write a project for a CSV file: network, preprocessing and a training program that fit it.")
+        {
+            csv, target, output,
+        };
         command.SetAction(line =>
         {
             FileInfo file = line.GetRequiredValue(csv);

@@ -13,11 +13,19 @@ internal static class PredictCommand
     public static Command Create()
     {
         Argument<FileInfo> assembly = CommonOptions.Assembly();
-        var csv = new Argument<FileInfo>("csv") { Description = "The rows. Without a preprocessing or a typed row, each column is a feature, in the file's order." };
+        var csv = new Argument<FileInfo>("csv")
+        {
+            Description = "The rows. Without a preprocessing or a typed row, each column is a feature, in the file's order.",
+        };
         Option<FileInfo> weights = CommonOptions.Weights();
         Option<string?> name = CommonOptions.Network();
         Option<FileInfo?> preprocessing = CommonOptions.Preprocessing();
-        var command = new Command("predict", "Write the outputs of a trained network for each row of a CSV file, as CSV.") { assembly, csv, weights, name, preprocessing };
+        var command = new Command(
+            "predict",
+            "Write the outputs of a trained network for each row of a CSV file, as CSV.")
+        {
+            assembly, csv, weights, name, preprocessing,
+        };
         command.SetAction(line =>
         {
             NetworkHandle network = NetworkAssembly.Network(line.GetRequiredValue(assembly), line.GetValue(name));
@@ -32,7 +40,8 @@ internal static class PredictCommand
         return command;
     }
 
-    private static string Header(int count) => string.Join(',', Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"output{i}")));
+    private static string Header(int count) =>
+        string.Join(',', Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"output{i}")));
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -28,7 +28,8 @@ internal static class NetworkAssembly
         }
 
         RequireSameVersion(assembly);
-        NetworkHandle[] networks = [.. Types(assembly).Select(NetworkHandle.TryCreate).OfType<NetworkHandle>().OrderBy(n => n.Info.Name, StringComparer.Ordinal)];
+        NetworkHandle[] networks =
+            [.. Types(assembly).Select(NetworkHandle.TryCreate).OfType<NetworkHandle>().OrderBy(n => n.Info.Name, StringComparer.Ordinal)];
         return networks.Length > 0 ? networks : throw new ToolException($"{file.Name} has no network.");
     }
 
@@ -51,7 +52,8 @@ internal static class NetworkAssembly
         Version own = typeof(Trainer).Assembly.GetName().Version!;
         if (assembly.GetReferencedAssemblies().FirstOrDefault(r => r.Name == "NetGen")?.Version is { } used && used != own)
         {
-            throw new ToolException($"{assembly.GetName().Name} was built with NetGen {used.ToString(3)}, and this tool is {own.ToString(3)}: take the same version of both.");
+            throw new ToolException(
+                $"{assembly.GetName().Name} was built with NetGen {used.ToString(3)}, this tool with {own.ToString(3)}: take one version of both.");
         }
     }
 

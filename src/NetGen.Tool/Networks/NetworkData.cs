@@ -22,7 +22,7 @@ internal sealed class NetworkData(NetworkHandle network, FileInfo csv, FileInfo?
         }
         else if (network.Row is { } row)
         {
-            data = (Dataset)Generic(nameof(OfRow), row).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [csv.FullName], null)!;
+            data = (Dataset)Call(nameof(OfRow), row, csv.FullName);
         }
         else
         {
@@ -30,7 +30,9 @@ internal sealed class NetworkData(NetworkHandle network, FileInfo csv, FileInfo?
                 csv.FullName, target ?? throw new ToolException("Which column is the target? --target names it, or --preprocessing does."), Options);
         }
 
-        return network.Info.Loss == Loss.CrossEntropy && data.TargetCount == 1 && network.Info.OutputSize > 1 ? data.OneHot(network.Info.OutputSize) : data;
+        return network.Info.Loss == Loss.CrossEntropy && data.TargetCount == 1 && network.Info.OutputSize > 1
+            ? data.OneHot(network.Info.OutputSize)
+            : data;
     }
 
     /// <summary>Features alone; a target column is not looked at where the preprocessing or the row knows it.</summary>
@@ -39,15 +41,16 @@ internal sealed class NetworkData(NetworkHandle network, FileInfo csv, FileInfo?
         RawTable table = RawTable.FromCsv(csv.FullName, Options);
         double[][] features =
             preprocessing is not null ? Transformed(Preprocessing.Load(preprocessing.FullName), table)
-            : network.Row is { } row ? (double[][])Generic(nameof(RowFeatures), row).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [table, network.Info.InputSize], null)!
+            : network.Row is { } row ? (double[][])Call(nameof(RowFeatures), row, table, network.Info.InputSize)
             : [.. Enumerable.Range(0, table.Count).Select(i => Numbers(table, i))];
         return features[0].Length == network.Info.InputSize
             ? features
             : throw new ToolException($"{csv.Name} has {features[0].Length} features a row, but {network.Info.Name} takes {network.Info.InputSize}.");
     }
 
-    private static MethodInfo Generic(string name, Type row) =>
-        typeof(NetworkData).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(row);
+    private static object Call(string name, Type row, params object[] arguments) =>
+        typeof(NetworkData).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(row).Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
 
     private static Dataset OfRow<TRow>(string path)
         where TRow : notnull, IFeatureRow<TRow> => Dataset.From(RawTable.FromCsv(path, Options).Rows<TRow>());
@@ -70,5 +73,6 @@ internal sealed class NetworkData(NetworkHandle network, FileInfo csv, FileInfo?
     private double[] Numbers(RawTable table, int row) => [.. table.ColumnNames.Select(column =>
         double.TryParse(table[row, column], NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
             ? number
-            : throw new ToolException($"{csv.Name}, row {row + 1}: '{table[row, column]}' in column '{column}' is no number. For texts and missing values give --preprocessing."))];
+            : throw new ToolException(
+                $"{csv.Name}, row {row + 1}: '{table[row, column]}' in column '{column}' is no number. For texts and gaps give --preprocessing."))];
 }

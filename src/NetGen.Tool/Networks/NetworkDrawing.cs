@@ -19,17 +19,20 @@ internal static class NetworkDrawing
         for (int i = 0; i < info.Layers.Length; i++)
         {
             LayerInfo layer = info.Layers[i];
-            string[] sources = i < declared.Length && declared.Length == info.Layers.Length ? [.. Sources(declared[i])] : [];
-            bool followsOn = i >= declared.Length || declared[i].From is null;
+            LayerAttribute? declaration = declared.Length == info.Layers.Length ? declared[i] : null;
+            string[] sources = declaration is null ? [] : [.. Sources(declaration)];
+            bool followsOn = declaration?.From is null;
             text.Append(followsOn ? "   │\n" : "\n");
             string kind = layer.Activation == Activation.None ? layer.Kind : $"{layer.Kind} {layer.Activation}";
-            Box(text, layer.Name, $"{kind}  [{string.Join(", ", layer.OutputShape)}]", sources.Length == 0 ? "" : $"  ← {string.Join(", ", sources)}");
+            string arrow = sources.Length == 0 ? "" : $"  ← {string.Join(", ", sources)}";
+            Box(text, layer.Name, $"{kind}  [{string.Join(", ", layer.OutputShape)}]", arrow);
         }
 
         return text.ToString().TrimEnd('\n');
     }
 
-    private static void Box(StringBuilder text, string name, string content, string sources) => text.Append(CultureInfo.InvariantCulture, $"{name}  {content}{sources}\n");
+    private static void Box(StringBuilder text, string name, string content, string sources) =>
+        text.Append(CultureInfo.InvariantCulture, $"{name}  {content}{sources}\n");
 
     /// <summary>Layers that are named: from, and those that are joined with it.</summary>
     private static IEnumerable<string> Sources(LayerAttribute layer)

@@ -20,7 +20,9 @@ internal abstract class NetworkHandle(Type type)
 
     /// <summary>The table of the layers, as the compiler wrote it; null where the class has another member of that name.</summary>
     public string? Summary =>
-        Type.GetField("Summary", BindingFlags.Public | BindingFlags.Static) is { IsLiteral: true } constant ? constant.GetRawConstantValue() as string : null;
+        Type.GetField("Summary", BindingFlags.Public | BindingFlags.Static) is { IsLiteral: true } constant
+            ? constant.GetRawConstantValue() as string
+            : null;
 
     public abstract void Load(FileInfo weights);
 
@@ -37,8 +39,11 @@ internal abstract class NetworkHandle(Type type)
     public static NetworkHandle? TryCreate(Type type)
     {
         Type? contract = type.IsClass && !type.IsAbstract && !type.ContainsGenericParameters
-            ? type.GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(INetwork<,>) && i.GetGenericArguments()[0] == type)
+            ? type.GetInterfaces().FirstOrDefault(
+                i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(INetwork<,>) && i.GetGenericArguments()[0] == type)
             : null;
-        return contract is null ? null : (NetworkHandle)Activator.CreateInstance(typeof(NetworkHandle<,>).MakeGenericType(contract.GetGenericArguments()))!;
+        return contract is null
+            ? null
+            : (NetworkHandle)Activator.CreateInstance(typeof(NetworkHandle<,>).MakeGenericType(contract.GetGenericArguments()))!;
     }
 }

@@ -48,7 +48,8 @@ internal sealed class NetworkHandle<TSelf, T>() : NetworkHandle(typeof(TSelf))
                 return (report.ToString(), json);
             default:
                 RegressionReport errors = Regression.Evaluate(_network, data);
-                Add(json, ("meanSquaredError", errors.MeanSquaredError), ("meanAbsoluteError", errors.MeanAbsoluteError), ("rSquared", errors.RSquared));
+                Add(json, ("meanSquaredError", errors.MeanSquaredError), ("meanAbsoluteError", errors.MeanAbsoluteError));
+                Add(json, ("rSquared", errors.RSquared));
                 return (errors.ToString(), json);
         }
     }
@@ -57,7 +58,8 @@ internal sealed class NetworkHandle<TSelf, T>() : NetworkHandle(typeof(TSelf))
     {
         MethodInfo check = typeof(NetworkHandle<TSelf, T>).GetMethod(nameof(Check), BindingFlags.NonPublic | BindingFlags.Static)!;
         return typeof(TSelf).GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITrainableNetwork<,>))
-            ? (GradientCheckResult)check.MakeGenericMethod(typeof(TSelf), typeof(T)).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [_network, data, seed], null)!
+            ? (GradientCheckResult)check.MakeGenericMethod(typeof(TSelf), typeof(T))
+                .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [_network, data, seed], null)!
             : throw new ToolException($"{Info.Name} is declared with training: false, so it has no gradients.");
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Text.Json.Nodes;
 
@@ -37,9 +38,9 @@ internal static class NetworkJson
         ["layer", "kind", "in", "out", ">parameters", ">multiply-adds"],
         info.Layers.Select(l => new[]
         {
-            l.Name, l.Kind, $"[{string.Join(", ", l.InputShape)}]", $"[{string.Join(", ", l.OutputShape)}]", FormattableString.Invariant($"{l.ParameterCount}"),
-            FormattableString.Invariant($"{l.MultiplyAdds}"),
+            l.Name, l.Kind, $"[{string.Join(", ", l.InputShape)}]", $"[{string.Join(", ", l.OutputShape)}]",
+            FormattableString.Invariant($"{l.ParameterCount}"), FormattableString.Invariant($"{l.MultiplyAdds}"),
         }));
 
-    private static JsonArray Shape(System.Collections.Immutable.ImmutableArray<int> shape) => new([.. shape.Select(extent => JsonValue.Create(extent))]);
+    private static JsonArray Shape(ImmutableArray<int> shape) => new([.. shape.Select(extent => JsonValue.Create(extent))]);
 }

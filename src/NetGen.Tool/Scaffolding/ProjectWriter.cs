@@ -95,7 +95,8 @@ internal static class ProjectWriter
         StringBuilder text = new StringBuilder().Append(CultureInfo.InvariantCulture, $$"""
             using NetGen;
 
-            /// <summary>The file, and what becomes of each of its columns. Categories are given, so that the number of features is the same for all rows.</summary>
+            /// <summary>The file, and what becomes of each of its columns. Categories are given, so that the number of features is the same for all
+            /// rows.</summary>
             internal static class {{plan.Name}}File
             {
                 public static PreprocessingDefinition Definition { get; } = Preprocessing.Define()
@@ -103,12 +104,15 @@ internal static class ProjectWriter
             """);
         foreach (IGrouping<bool, (string Name, bool IsMissing)> numbers in plan.Numbers.GroupBy(n => n.IsMissing))
         {
-            text.Append(CultureInfo.InvariantCulture, $"        .Numeric([{Quoted(numbers.Select(n => n.Name))}]{(numbers.Key ? ", missing: MissingValues.Median" : "")}, scaling: Scaling.Standard)\n");
+            string missing = numbers.Key ? ", missing: MissingValues.Median" : "";
+            text.Append(CultureInfo.InvariantCulture, $"        .Numeric([{Quoted(numbers.Select(n => n.Name))}]{missing}, scaling: Scaling.Standard)\n");
         }
 
         foreach ((string name, bool isMissing, string[] categories) in plan.Texts)
         {
-            text.Append(CultureInfo.InvariantCulture, $"        .Categorical([{Quoted([name])}]{(isMissing ? ", missing: MissingCategory.Category" : "")}, unseen: UnseenCategory.Zeros, vocabulary: [{Quoted(categories)}])\n");
+            string missing = isMissing ? ", missing: MissingCategory.Category" : "";
+            string options = $"{missing}, unseen: UnseenCategory.Zeros, vocabulary: [{Quoted(categories)}]";
+            text.Append(CultureInfo.InvariantCulture, $"        .Categorical([{Quoted([name])}]{options})\n");
         }
 
         string drop = plan.TargetIsMissing ? ", dropMissing: true" : "";

@@ -6,9 +6,9 @@ using System.Linq;
 namespace NetGen.Tool.Torch;
 
 /// <summary>
-/// Reads the pickle of a state_dict without running it: opcodes of protocol 2 that such a pickle has, on a stack of plain values. A class or function is a
-/// name, and <see cref="TorchObjects"/> knows the few that are called. Everything else is refused. Each opcode takes a byte and makes at most one value, so
-/// memory is bounded by the pickle's length.
+/// Reads the pickle of a state_dict without running it: opcodes of protocol 2 that such a pickle has, on a stack of plain values. A class or function
+/// is a name, and <see cref="TorchObjects"/> knows the few that are called. Everything else is refused. Each opcode takes a byte and makes at most one
+/// value, so memory is bounded by the pickle's length.
 /// </summary>
 internal sealed class PickleReader(ReadOnlyMemory<byte> pickle)
 {
@@ -112,7 +112,8 @@ internal sealed class PickleReader(ReadOnlyMemory<byte> pickle)
                 Set(PopToMark());
                 break;
             default:
-                throw new ToolException($"The pickle has the opcode 0x{opcode:x2} at byte {_bytes.Position - 1}, which no state_dict needs. {TorchObjects.Advice}");
+                throw new ToolException(
+                    $"The pickle has the opcode 0x{opcode:x2} at byte {_bytes.Position - 1}, which no state_dict needs. {TorchObjects.Advice}");
         }
     }
 

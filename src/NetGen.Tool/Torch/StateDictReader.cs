@@ -52,21 +52,24 @@ internal sealed class StateDictReader(Func<TorchStorage, byte[]> numbers, long f
         switch (dtype)
         {
             case SafetensorsDtype.F64:
-                _writer.Add<double>(name, shape, (double[])[.. places.Select(p => BinaryPrimitives.ReadDoubleLittleEndian(storage.AsSpan(8 * p)))]);
+                _writer.Add(name, shape, Numbers(places, p => BinaryPrimitives.ReadDoubleLittleEndian(storage.AsSpan(8 * p))));
                 break;
             case SafetensorsDtype.F32:
-                _writer.Add<float>(name, shape, (float[])[.. places.Select(p => BinaryPrimitives.ReadSingleLittleEndian(storage.AsSpan(4 * p)))]);
+                _writer.Add(name, shape, Numbers(places, p => BinaryPrimitives.ReadSingleLittleEndian(storage.AsSpan(4 * p))));
                 break;
             case SafetensorsDtype.F16:
-                _writer.Add<float>(name, shape, (float[])[.. places.Select(p => (float)BinaryPrimitives.ReadHalfLittleEndian(storage.AsSpan(2 * p)))], dtype);
+                _writer.Add(name, shape, Numbers(places, p => (float)BinaryPrimitives.ReadHalfLittleEndian(storage.AsSpan(2 * p))), dtype);
                 break;
             default:
                 // The upper half of a float.
-                _writer.Add<float>(
-                    name, shape, (float[])[.. places.Select(p => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(storage.AsSpan(2 * p)) << 16))], dtype);
+                ReadOnlyMemory<float> numbers =
+                    Numbers(places, p => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(storage.AsSpan(2 * p)) << 16));
+                _writer.Add(name, shape, numbers, dtype);
                 break;
         }
     }
+
+    private static ReadOnlyMemory<T> Numbers<T>(int[] places, Func<int, T> read) => (T[])[.. places.Select(read)];
 
     private byte[] Storage(TorchStorage storage)
     {
@@ -78,13 +81,16 @@ internal sealed class StateDictReader(Func<TorchStorage, byte[]> numbers, long f
         // A second tensor may name another number type for the same storage.
         return bytes.Length / storage.Type.Bytes == storage.Count
             ? bytes
-            : throw new ToolException($"Storage '{storage.Key}' has {bytes.Length} bytes, but should have {storage.Count} numbers of {storage.Type.Bytes}.");
+            : throw new ToolException(
+                $"Storage '{storage.Key}' has {bytes.Length} bytes, but should have {storage.Count} numbers of {storage.Type.Bytes}.");
     }
 
     /// <summary>Where each element stands in the storage.</summary>
     private int[] Places(string name, TorchTensor tensor, int available)
     {
-        long count = tensor.Shape.Contains(0) ? 0 : tensor.Shape.Aggregate(1L, (product, extent) => product > available ? product : product * extent);
+        long count = tensor.Shape.Contains(0)
+            ? 0
+            : tensor.Shape.Aggregate(1L, (product, extent) => product > available ? product : product * extent);
         Int128 last = tensor.Offset;
         for (int axis = 0; axis < tensor.Shape.Length; axis++)
         {

@@ -77,7 +77,8 @@ internal static class TorchFile
         foreach ((object? name, object? value) in dict.Items)
         {
             tensors[name as string ?? throw new ToolException("A key of the state_dict is no text.")] =
-                value as TorchTensor ?? throw new ToolException($"'{name}' is no tensor. Where the state_dict is one of several things in the file, --key names it; the file has {Keys(dict)}.");
+                value as TorchTensor ?? throw new ToolException(
+                    $"'{name}' is no tensor. Where the state_dict is one of several things in the file, --key names it; the file has {Keys(dict)}.");
         }
 
         return tensors.Count > 0 ? [.. tensors.Select(t => (t.Key, t.Value))] : throw new ToolException("The state_dict is empty.");
@@ -90,7 +91,8 @@ internal static class TorchFile
         ZipArchiveEntry entry = zip.GetEntry($"{folder}data/{storage.Key}") ?? throw new ToolException($"The file has no storage '{storage.Key}'.");
         return entry.Length / storage.Type.Bytes == storage.Count && entry.Length % storage.Type.Bytes == 0
             ? Bytes(entry)
-            : throw new ToolException($"Storage '{storage.Key}' has {entry.Length} bytes, but should have {storage.Count} numbers of {storage.Type.Bytes}.");
+            : throw new ToolException(
+                $"Storage '{storage.Key}' has {entry.Length} bytes, but should have {storage.Count} numbers of {storage.Type.Bytes}.");
     }
 
     /// <summary>An entry as it stands in the file: PyTorch compresses none, so no entry is larger than the file.</summary>

@@ -18,7 +18,8 @@ internal static class TorchObjects
     public static object? Call(object? function, object? arguments) => (function as PickleGlobal)?.Name switch
     {
         "collections.OrderedDict" when arguments is object?[] and [] => new PickleDict(),
-        "torch._utils._rebuild_tensor_v2" when arguments is object?[] and [TorchStorage storage, long and >= 0 and var offset, object?[] shape, object?[] strides, bool, ..] =>
+        "torch._utils._rebuild_tensor_v2" when arguments
+            is object?[] and [TorchStorage storage, long and >= 0 and var offset, object?[] shape, object?[] strides, bool, ..] =>
             Tensor(storage, offset, shape, strides),
         "torch._utils._rebuild_parameter" when arguments is object?[] and [TorchTensor tensor, bool, ..] => tensor,
         "collections.OrderedDict" or "torch._utils._rebuild_tensor_v2" or "torch._utils._rebuild_parameter" =>

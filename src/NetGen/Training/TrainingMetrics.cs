@@ -12,8 +12,10 @@ namespace NetGen;
 /// </summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term><c>netgen.training.loss</c></term><description>gauge: the mean loss of a step's samples, before the step, in training mode</description></item>
-/// <item><term><c>netgen.training.validation_loss</c></term><description>gauge: the mean loss over the validation data, after every epoch</description></item>
+/// <item><term><c>netgen.training.loss</c></term><description>gauge: the mean loss of a step's samples, before the step, in training
+/// mode</description></item>
+/// <item><term><c>netgen.training.validation_loss</c></term><description>gauge: the mean loss over the validation data, after every
+/// epoch</description></item>
 /// <item><term><c>netgen.training.learning_rate</c></term><description>gauge: the learning rate of a step</description></item>
 /// <item><term><c>netgen.training.steps</c></term><description>counter, <c>{step}</c>: steps done; its rate is steps a second</description></item>
 /// <item><term><c>netgen.training.step_rate</c></term><description>gauge, <c>{step}/s</c>: steps a second, once a second and after every
@@ -32,7 +34,8 @@ public static class TrainingMetrics
     private static readonly Gauge<double> Loss = Meter.CreateGauge<double>("netgen.training.loss", null, "Mean loss of the last step's samples");
     private static readonly Gauge<double> ValidationLoss =
         Meter.CreateGauge<double>("netgen.training.validation_loss", null, "Mean loss over the validation data");
-    private static readonly Gauge<double> LearningRate = Meter.CreateGauge<double>("netgen.training.learning_rate", null, "Learning rate of the last step");
+    private static readonly Gauge<double> LearningRate =
+        Meter.CreateGauge<double>("netgen.training.learning_rate", null, "Learning rate of the last step");
     private static readonly Counter<long> Steps = Meter.CreateCounter<long>("netgen.training.steps", "{step}", "Steps done");
     private static readonly Gauge<double> StepRate = Meter.CreateGauge<double>("netgen.training.step_rate", "{step}/s", "Steps a second");
 
