@@ -33,6 +33,14 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void TheStreamCompiles()
+    {
+        string[] shown = [.. Regex.Matches(Readme, "```cs\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value).Where(c => c.Contains("Forecast", StringComparison.Ordinal))];
+        Assert.Equal(2, shown.Length);
+        Compiles("using System;\nusing NetGen;\nvar network = new Forecast();\nfloat[] step = new float[Forecast.StepInputSize];\n" + shown[1] + shown[0]);
+    }
+
+    [Fact]
     public void TheCodeShownIsTheCodeWritten()
     {
         string generated = Flat(Generated);
