@@ -103,7 +103,7 @@ internal sealed class Adviser(Graph graph)
     private static bool Squashes(Activation activation) =>
         activation is Activation.Sigmoid or Activation.HardSigmoid or Activation.Softmax or Activation.LogSoftmax;
 
-    public static bool HasWeights(LayerNode layer) => layer.Layer is Dense or Convolution or TransposedConvolution;
+    public static bool HasWeights(LayerNode layer) => layer.Layer is Dense or Convolution or TransposedConvolution or Recurrent;
 
     private LayerNode? OnlyTaker(LayerNode layer) => _takers[layer].Count() == 1 ? _takers[layer].Single() : null;
 

@@ -19,12 +19,16 @@ internal static class Streaming
     /// <summary>Numbers of the state.</summary>
     public static int StateSize(Graph graph) => graph.Layers.Sum(l => l.Layer is Recurrent recurrent ? recurrent.StateSize : 0);
 
-    /// <summary>The first layer that needs other steps of the sequence than those that have been; null where there is none.</summary>
+    /// <summary>The first layer that needs other steps of the sequence than those that have been, or that goes over another sequence; null where there is
+    /// none.</summary>
     public static LayerNode? Obstacle(Graph graph)
     {
         HashSet<LayerNode> overSteps = OverSteps(graph);
-        return graph.Layers.FirstOrDefault(l => !l.Layer.IsStepwise && (l == graph.Input || l.Inputs.Any(overSteps.Contains)))
-            ?? graph.Layers.FirstOrDefault(l => l.Inputs.Any(overSteps.Contains) && !l.Inputs.All(overSteps.Contains));
+        return graph.Layers.FirstOrDefault(l => l == graph.Input ? l.Shape.Rank != 2 : !FitsInStep(l));
+
+        bool FitsInStep(LayerNode layer) => layer.Inputs.Any(overSteps.Contains)
+            ? layer.Inputs.All(overSteps.Contains) && layer.Layer.OfStep(layer.Inputs[0].Shape) is not null
+            : layer.Layer is not Recurrent;
     }
 
     /// <summary>The network of one step: the axis of the steps is left out.</summary>
@@ -35,7 +39,8 @@ internal static class Streaming
         foreach (LayerNode layer in graph.Layers)
         {
             Shape shape = overSteps.Contains(layer) ? Shape.Of(layer.Shape.Extents.Skip(1)) : layer.Shape;
-            nodes.Add(layer, new LayerNode(layer.Index, layer.Name, layer.Kind, layer.Layer, [.. layer.Inputs.Select(i => nodes[i])], shape, layer.Tensors));
+            Layer ofStep = layer.Inputs.Any(overSteps.Contains) ? layer.Layer.OfStep(layer.Inputs[0].Shape)! : layer.Layer;
+            nodes.Add(layer, new LayerNode(layer.Index, layer.Name, layer.Kind, ofStep, [.. layer.Inputs.Select(i => nodes[i])], shape, layer.Tensors));
         }
 
         return new Graph(graph.Declaration, graph.Loss, [.. graph.Layers.Select(l => nodes[l])]);

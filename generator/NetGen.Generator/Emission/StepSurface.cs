@@ -27,7 +27,7 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
         if (Streaming.Obstacle(graph) is { } obstacle)
         {
             return new StepSurface(
-                null, null, 0, $"Layer '{obstacle.Name}' ({obstacle.Kind.Name}) needs the whole sequence, so there is no output after one step: use Predict, or leave the layer out");
+                null, null, 0, $"Layer '{obstacle.Name}' ({obstacle.Kind.Name}) needs more than one step of the network's input at a time, so there is no output after a step: use Predict, or leave the layer out");
         }
 
         Graph step = Streaming.StepOf(graph);
@@ -44,9 +44,6 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
     public IEnumerable<Member> Members(string number, string codeClass)
     {
         string dimensions = Emission.Members.Dimensions(Input);
-        yield return new("public const int StateSize = " + Literal.Of(StateSize), null, "<summary>Numbers of the state of a stream.</summary>") { IsTight = true };
-        yield return new("public const int StepInputSize = " + Literal.Of(Input?.Size ?? 0), null, "<summary>Numbers of one step of a sequence.</summary>") { IsTight = true };
-        yield return new("public const int StepOutputSize = " + Literal.Of(Output?.Size ?? 0), null, "<summary>Numbers of the output after a step.</summary>");
         string declaration = $"public void PredictNext({Sys}ReadOnlySpan<{number}> input, {Sys}Span<{number}> output, {Sys}Span<{number}> state)";
         if (Obstacle is not null)
         {
@@ -57,6 +54,9 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
             yield break;
         }
 
+        yield return new("public const int StateSize = " + Literal.Of(StateSize), null, "<summary>Numbers of the state of a stream.</summary>") { IsTight = true };
+        yield return new("public const int StepInputSize = " + Literal.Of(Input?.Size ?? 0), null, "<summary>Numbers of one step of a sequence.</summary>") { IsTight = true };
+        yield return new("public const int StepOutputSize = " + Literal.Of(Output?.Size ?? 0), null, "<summary>Numbers of the output after a step.</summary>");
         foreach (string size in new[] { "StateSize", "StepInputSize", "StepOutputSize" })
         {
             yield return new($"int {Lib}IStreamingNetwork<{number}>.{size}", size) { IsTight = size != "StepOutputSize" };

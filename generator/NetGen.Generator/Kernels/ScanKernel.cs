@@ -65,7 +65,7 @@ internal sealed class ScanKernel : Kernel
     {
         /// <summary>Where each of a step's tensors is a row of several numbers in scratch.</summary>
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is Scan scan && scan.Places.All(p => p.Inner.RowsPerSample == 1 && p.Inner.Columns > 1 && context.IsInScratch(p.Outer))
+            step is Scan scan && !scan.Body.Steps.OfType<Scan>().Any() && scan.Places.All(p => p.Inner.RowsPerSample == 1 && p.Inner.Columns > 1 && context.IsInScratch(p.Outer))
                 ? Of(scan, context)
                 : null;
     }

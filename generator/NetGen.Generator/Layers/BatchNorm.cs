@@ -21,6 +21,9 @@ internal sealed class BatchNorm(Activation activation, double momentum, double e
         Norms.CheckEpsilon(check, Epsilon);
     }
 
+    public override Layer? OfStep(Shape input) =>
+        Axis.Position(axis, input) is > 0 and var position ? new BatchNorm(Activation, momentum, Epsilon, affine, trainable, position - 1) : null;
+
     public override Shape? Infer(LayerCheck check)
     {
         if (Axis.Check(check, axis) is null)

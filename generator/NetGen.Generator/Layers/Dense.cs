@@ -19,7 +19,7 @@ internal sealed class Dense(int units, Activation activation, Initializer initia
 
     public override int? LastExtent => units;
 
-    public override bool IsStepwise => true;
+    public override Layer? OfStep(Shape input) => this;
 
     public override Shape? Infer(LayerCheck check) => check.Input.WithLast(units);
 

@@ -9,7 +9,7 @@ internal sealed class Input(int d0, int d1, int d2, int d3, int d4, int d5, int 
 {
     public const string KindName = nameof(Input);
 
-    public override bool IsStepwise => true;
+    public override Layer? OfStep(Shape input) => this;
 
     public override bool TakesInput => false;
 

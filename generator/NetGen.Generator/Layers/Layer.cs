@@ -22,8 +22,10 @@ internal abstract class Layer(Activation activation = Activation.None)
     /// <summary>The options that name further layers this one joins; the first of them must be given.</summary>
     public virtual ImmutableArray<Join> Joins => [];
 
-    /// <summary>Whether each step of a sequence can be computed alone: from the same step of the input, and from what a stream carries.</summary>
-    public virtual bool IsStepwise => false;
+    /// <summary>The layer of one step of a sequence, which follows from the same step of the input and from what a stream carries; null where other steps are
+    /// needed.</summary>
+    /// <param name="input">The shape of the whole sequence, whose first axis are the steps.</param>
+    public virtual Layer? OfStep(Shape input) => null;
 
     /// <summary>The output's last extent where the options alone tell it.</summary>
     public virtual int? LastExtent => null;

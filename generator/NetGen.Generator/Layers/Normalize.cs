@@ -10,6 +10,8 @@ namespace NetGen.Generator.Layers;
 /// <summary>A = (X − mean) / scale of the network's input, with numbers fitted to data before training.</summary>
 internal sealed class Normalize : Layer, IAdapted
 {
+    public override Layer? OfStep(Shape input) => this;
+
     public override Shape? Infer(LayerCheck check) => check.Inputs[0].Layer is Input
         ? check.Input
         : check.Report(Rules.NormalizeTakesInput, "from", check.Name, check.Inputs[0].Name);

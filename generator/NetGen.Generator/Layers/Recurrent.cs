@@ -28,7 +28,7 @@ internal abstract class Recurrent(
     /// <summary>Whether the output has every step.</summary>
     public bool GivesSequences => sequences;
 
-    public override bool IsStepwise => !reverse && !bidirectional;
+    public override Layer? OfStep(Shape input) => reverse || bidirectional ? null : this;
 
     public override int? LastExtent => Shape.Extent((long)units * Directions);
 
@@ -50,7 +50,13 @@ internal abstract class Recurrent(
     }
 
     public override Shape? Infer(LayerCheck check) => check.Input.Rank != 2
-        ? check.Report(Rules.InputShape, null, check.Name, "[steps, features]", check.Inputs[0].Name, check.Input.ToString())
+        ? check.Report(
+            Rules.InputShape,
+            null,
+            check.Name,
+            check.Inputs[0].Layer is Recurrent { GivesSequences: false } ? $"[steps, features] (which '{check.Inputs[0].Name}' gives with sequences: true)" : "[steps, features]",
+            check.Inputs[0].Name,
+            check.Input.ToString())
         : sequences ? Shape.Of(check.Input.Extents[0], LastExtent!.Value) : Shape.Of(LastExtent!.Value);
 
     public override ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs)

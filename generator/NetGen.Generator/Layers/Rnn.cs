@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Lowering;
@@ -19,7 +20,7 @@ internal sealed class Rnn(
     public override void CheckOptions(LayerCheck check)
     {
         base.CheckOptions(check);
-        check.RequireMember(nonlinearity is Activation.Tanh or Activation.ReLU, nameof(nonlinearity), nonlinearity.ToString(), "Tanh or ReLU");
+        check.RequireMember(nonlinearity is Activation.Tanh or Activation.ReLU || !Enum.IsDefined(typeof(Activation), nonlinearity), nameof(nonlinearity), nonlinearity.ToString(), "Tanh or ReLU");
     }
 
     protected override ImmutableArray<(Tensor Carried, Tensor Next)> Step(RecurrentStep step)

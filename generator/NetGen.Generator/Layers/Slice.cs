@@ -11,8 +11,7 @@ internal sealed class Slice(int start, int length, int axis) : Layer
 {
     public override void CheckOptions(LayerCheck check) => check.RequirePositive(nameof(length), length);
 
-    /// <summary>An axis counted from the first would be another one in a step.</summary>
-    public override bool IsStepwise => axis == -1;
+    public override Layer? OfStep(Shape input) => Axis.Position(axis, input) is > 0 and var position ? new Slice(start, length, position - 1) : null;
 
     public override Shape? Infer(LayerCheck check)
     {

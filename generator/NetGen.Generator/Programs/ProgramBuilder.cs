@@ -28,9 +28,13 @@ internal sealed class ProgramBuilder(ImmutableArray<Tensor> inputs, ImmutableArr
     /// <summary>A further input.</summary>
     public Tensor Given(Tensor tensor)
     {
+        if (!_symbols.Add(tensor.Symbol))
+        {
+            throw new InvalidOperationException($"{tensor.Symbol} is the symbol of another tensor.");
+        }
+
         _inputs.Add(tensor);
         _written.Add(tensor);
-        _symbols.Add(tensor.Symbol);
         return tensor;
     }
 

@@ -99,7 +99,7 @@ internal static class ReservedMembers
 
     /// <summary>Whether a layer has a state, so that there are members for one step.</summary>
     private static bool Streams(INamedTypeSymbol type) => type.GetAttributes().Any(a =>
-        a.AttributeClass is { Name: var name, ContainingNamespace.Name: "NetGen" } && Layers.Recurrent.Kinds.Any(k => name == k + "Attribute"));
+        a.AttributeClass is { Name: var name, ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } } && Layers.Recurrent.Kinds.Any(k => name == k + "Attribute"));
 
     private static Clash Describe(ISymbol member, INamedTypeSymbol network) => member switch
     {
@@ -107,7 +107,7 @@ internal static class ReservedMembers
         IMethodSymbol { MethodKind: MethodKind.Constructor } constructor when IsPrimary(constructor) =>
             new Clash(Text(constructor), "write an ordinary constructor that calls ': this(seed)'"),
         IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => new Clash(Text(constructor), "give yours other parameters"),
-        IMethodSymbol method when !Values.Contains(method.Name) => new Clash(Text(method), "rename yours, or give it other parameters"),
+        IMethodSymbol method when !Values.Contains(method.Name) && !OfStreams.Contains(method.Name) => new Clash(Text(method), "rename yours, or give it other parameters"),
         _ => new Clash(member.Name, "rename yours"),
     };
 

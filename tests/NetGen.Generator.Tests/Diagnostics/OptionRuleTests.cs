@@ -50,7 +50,13 @@ public sealed class OptionRuleTests
     public void RecurrenceTakesSequences() => Expect.Problem(
         "NG2008",
         "Layer 'gru1' takes an input of shape [steps, features], but 'input' has shape [3]: bring it into that shape with [Reshape], or take another layer",
-        Net("[[|Gru|](4)] [Dense(1)]"));
+        Net("[[|Gru(4)|]] [Dense(1)]"));
+
+    [Fact]
+    public void StackedRecurrenceTakesEveryStep() => Expect.Problem(
+        "NG2008",
+        "Layer 'lstm1' takes an input of shape [steps, features] (which 'gru1' gives with sequences: true), but 'gru1' has shape [4]: bring it into that shape with [Reshape], or take another layer",
+        "[Network(Loss.Huber)] [Input(5, 3)] [Gru(4)] [[|Lstm(4)|]] [Dense(1)] partial class Net;");
 
     [Fact]
     public void TheEndsOfRangesAreInRange() => Expect.None(

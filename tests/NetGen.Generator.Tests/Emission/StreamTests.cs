@@ -28,6 +28,10 @@ public class StreamTests
         Net.Of(Loss.MeanSquaredError).Called("Single").Input(Steps, Features).Layer<LstmAttribute>(("units", 1), ("sequences", true)),
         Net.Of(Loss.MeanSquaredError).Called("Last").Input(Steps, Features).Layer<GruAttribute>(("units", 20), ("sequences", true))
             .Layer<LstmAttribute>(("units", 24)).Dense(4, Activation.Softmax),
+        Net.Of(Loss.MeanSquaredError).Called("Normed").Input(Steps, Features).Layer<NormalizeAttribute>().Dense(6).Layer<BatchNormAttribute>(("axis", -1), ("epsilon", 0.1))
+            .Layer<GruAttribute>(("units", 6), ("sequences", true)).Layer<BatchNormAttribute>(("axis", 1), ("epsilon", 0.1)).Dense(2),
+        Net.Of(Loss.MeanSquaredError).Called("Joined").Input(Steps, Features).Dense(6, Activation.ReLU, name: "stem").Layer<LstmAttribute>(("units", 6), ("sequences", true))
+            .Add("stem").Layer<ConcatAttribute>(("other", "stem"), ("axis", 1)).Layer<SliceAttribute>(("start", 2), ("length", 7), ("axis", 1)).Layer<RnnAttribute>(("units", 5)).Dense(2),
         Net.Of(Loss.MeanSquaredError).Called("Wide").Input(Steps, Features).Layer<LstmAttribute>(("units", 40), ("sequences", true)).Dense(1),
     ];
 
@@ -75,6 +79,9 @@ public class StreamTests
     [InlineData("[Lstm(4, sequences: true, bidirectional: true)] [Dense(1)]", "lstm1")]
     [InlineData("[Gru(4, reverse: true)] [Dense(1)]", "gru1")]
     [InlineData("[Rnn(4, sequences: true)] [Flatten] [Dense(1)]", "flatten1")]
+    [InlineData("[Lstm(16)] [Reshape(4, 4)] [Gru(8)] [Dense(1)]", "gru1")]
+    [InlineData("[Rnn(4, sequences: true)] [BatchNorm(axis: 0)] [Dense(1)]", "batchNorm1")]
+    [InlineData("[Rnn(4, sequences: true, name: \"a\")] [Concat(\"a\", axis: 0)] [Dense(1)]", "concat1")]
     public void ALayerThatNeedsTheWholeSequenceIsNamed(string layers, string name)
     {
         GeneratorRun run = GeneratorRun.Of($"using NetGen; [Network(Loss.Huber)] [Input(5, 3)] {layers} public partial class N {{ void Use() => PredictNext([], [], []); }}");
