@@ -17,13 +17,11 @@ namespace NetGen;
 public sealed class SafetensorsWriter
 {
     private readonly int _longestHeader;
-    private readonly List<Pending> _tensors = [];
+    private readonly List<PendingTensor> _tensors = [];
     private readonly SortedDictionary<string, string> _metadata = new(StringComparer.Ordinal);
 
     /// <param name="longestHeader">The most bytes a header may take.</param>
     internal SafetensorsWriter(int longestHeader = SafetensorsHeader.LongestHeader) => _longestHeader = longestHeader;
-
-    private delegate void WriteData(Stream stream);
 
     /// <summary>Adds a text to the file's <c>__metadata__</c>.</summary>
     /// <param name="key">A key that no other text of the file has.</param>
@@ -69,7 +67,7 @@ public sealed class SafetensorsWriter
         int count = TensorInfo.CountElements(shape);
         SafetensorsDtype own = SafetensorsTypes.Of<T>();
         SafetensorsDtype written = dtype ?? own;
-        var pending = new Pending(name, SafetensorsTypes.Name(written), shape, (long)count * SafetensorsTypes.Bytes(written), stream =>
+        var pending = new PendingTensor(name, SafetensorsTypes.Name(written), shape, (long)count * SafetensorsTypes.Bytes(written), stream =>
         {
             T[] values = new T[count];
             read(values);
@@ -104,14 +102,14 @@ public sealed class SafetensorsWriter
     /// <exception cref="InvalidOperationException">The header would be longer than 100,000,000 bytes.</exception>
     public void WriteTo(Stream stream)
     {
-        Pending[] order = [.. _tensors];
+        PendingTensor[] order = [.. _tensors];
         Array.Sort(order, WiderFirst);
         byte[] header = Header(order);
         Span<byte> length = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
         stream.Write(length);
         stream.Write(header);
-        foreach (Pending tensor in order)
+        foreach (PendingTensor tensor in order)
         {
             tensor.Write(stream);
         }
@@ -129,13 +127,13 @@ public sealed class SafetensorsWriter
             : throw new ArgumentException($"The shape [{string.Join(", ", shape)}] has a negative extent.", nameof(shape));
     }
 
-    private static int WiderFirst(Pending a, Pending b)
+    private static int WiderFirst(PendingTensor a, PendingTensor b)
     {
         int width = SafetensorsTypes.Bits(b.Dtype).CompareTo(SafetensorsTypes.Bits(a.Dtype));
         return width != 0 ? width : string.CompareOrdinal(a.Name, b.Name);
     }
 
-    private byte[] Header(Pending[] tensors)
+    private byte[] Header(PendingTensor[] tensors)
     {
         var bytes = new ArrayBufferWriter<byte>();
 
@@ -145,7 +143,7 @@ public sealed class SafetensorsWriter
             json.WriteStartObject();
             WriteMetadata(json);
             long begin = 0;
-            foreach (Pending tensor in tensors)
+            foreach (PendingTensor tensor in tensors)
             {
                 long end = begin + tensor.ByteLength;
                 json.WriteStartObject(tensor.Name);
@@ -191,6 +189,4 @@ public sealed class SafetensorsWriter
 
         json.WriteEndObject();
     }
-
-    private sealed record Pending(string Name, string Dtype, ImmutableArray<int> Shape, long ByteLength, WriteData Write);
 }
