@@ -32,6 +32,9 @@ internal enum RandomKind
     MaxPool2D,
     AvgPool1D,
     GroupNorm,
+    Rnn,
+    Gru,
+    Lstm,
 }
 
 /// <summary>The choices behind one random layer; each kind takes those it has a use for.</summary>

@@ -74,6 +74,11 @@ internal sealed class RandomNetBuilder
             case RandomKind.ConvTranspose2D:
                 AddTransposedConvolution(layer, origin, from);
                 break;
+            case RandomKind.Rnn:
+            case RandomKind.Gru:
+            case RandomKind.Lstm:
+                AddRecurrence(layer, origin, from);
+                break;
             case RandomKind.MaxPool2D:
             case RandomKind.AvgPool1D:
                 AddPooling(layer, origin, from);
@@ -223,6 +228,35 @@ internal sealed class RandomNetBuilder
     }
 
     /// <summary>A kernel of at most three positions, which always lies within the input.</summary>
+    /// <summary>Over the first of two axes, in either direction or in both.</summary>
+    private void AddRecurrence(RandomLayer layer, RandomOutput origin, string? from)
+    {
+        (origin, from) = AsImage(layer, origin, from, isImage: false);
+        int steps = origin.Shape.Extents[0];
+        bool both = layer.Picks[0] % 4 == 0;
+        int units = Math.Max(1, Math.Min(layer.Units, LargestSample / steps / 2));
+        int outputs = both ? 2 * units : units;
+        bool sequences = layer.Picks[1] % 2 == 0;
+        Shape shape = sequences ? Shape.Of(steps, outputs) : Shape.Of(outputs);
+        string kind = layer.Kind.ToString();
+        Type attribute = layer.Kind switch
+        {
+            RandomKind.Rnn => typeof(RnnAttribute),
+            RandomKind.Gru => typeof(GruAttribute),
+            _ => typeof(LstmAttribute),
+        };
+        _net = _net.Layer(
+            attribute,
+            ("units", units),
+            ("sequences", sequences ? true : null),
+            ("reverse", !both && layer.Picks[0] % 4 == 1 ? true : null),
+            ("bidirectional", both ? true : null),
+            ("bias", layer.Bias ? null : false),
+            ("trainable", layer.Trainable ? null : false),
+            ("name", Name(layer, char.ToLowerInvariant(kind[0]) + kind[1..], shape, origin.IsTrained || layer.Trainable)),
+            ("from", from));
+    }
+
     private void AddConvolution(RandomLayer layer, RandomOutput origin, string? from)
     {
         bool isImage = layer.Kind != RandomKind.Conv1D;

@@ -32,6 +32,7 @@ public class StreamTests
             .Layer<GruAttribute>(("units", 6), ("sequences", true)).Layer<BatchNormAttribute>(("axis", 1), ("epsilon", 0.1)).Dense(2),
         Net.Of(Loss.MeanSquaredError).Called("Joined").Input(Steps, Features).Dense(6, Activation.ReLU, name: "stem").Layer<LstmAttribute>(("units", 6), ("sequences", true))
             .Add("stem").Layer<ConcatAttribute>(("other", "stem"), ("axis", 1)).Layer<SliceAttribute>(("start", 2), ("length", 7), ("axis", 1)).Layer<RnnAttribute>(("units", 5)).Dense(2),
+        Net.Of(Loss.MeanSquaredError).Called("Large").Input(Steps, Features).Layer<GruAttribute>(("units", 50), ("sequences", true)).Dense(2),
         Net.Of(Loss.MeanSquaredError).Called("Wide").Input(Steps, Features).Layer<LstmAttribute>(("units", 40), ("sequences", true)).Dense(1),
     ];
 

@@ -53,8 +53,8 @@ internal sealed class Evaluation(Program program, int n, StepKey key)
     /// <summary>What a buffer is after a training step, by its name: what the program says, or what it was.</summary>
     public double[] Updated(string name)
     {
-        Tensor stored = program.Stored.Single(t => t.Name == name);
-        return KernelOrder.Outside(stored, Value(_values.Keys.SingleOrDefault(t => t.Name == name && t.Role == TensorRole.BufferUpdate) ?? stored));
+        return [.. Parts.Of(name, program.Stored).SelectMany(stored => KernelOrder.Outside(
+            stored, Value(_values.Keys.SingleOrDefault(t => t.Name == stored.Name && t.Role == TensorRole.BufferUpdate) ?? stored)))];
     }
 
     internal void Set(Tensor tensor, double[] values)

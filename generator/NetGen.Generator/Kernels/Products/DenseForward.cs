@@ -43,7 +43,7 @@ internal sealed class DenseForward(MatMul product, Map? epilogue, bool keepsProd
         bool atOnce = PanelsTogether(writer) == writer.Stored(product.B).Panels
             && Vectors(writer) * writer.Lanes == writer.Stored(product.B).PanelWidth;
         bool byNumber = SampleTiles(writer, PanelsTogether(writer)).Last().Straight;
-        return [.. atOnce ? Writes.Concat(Others) : [], .. byNumber ? new[] { product.A } : []];
+        return [.. atOnce ? Writes.Concat(Others.Where(o => o != product.A)) : [], .. byNumber ? new[] { product.A } : []];
     }
 
     /// <summary>What the step behind the product reads beside it.</summary>
