@@ -47,10 +47,18 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
         string declaration = $"public void PredictNext({Sys}ReadOnlySpan<{number}> input, {Sys}Span<{number}> output, {Sys}Span<{number}> state)";
         if (Obstacle is not null)
         {
-            yield return new(declaration, $"throw new {Sys}NotSupportedException({Literal.Of(Obstacle)})", "<summary>Not for this network.</summary>")
+            string[] missing = ["public const int StateSize = 0", "public const int StepInputSize = 0", "public const int StepOutputSize = 0", declaration];
+            foreach (string member in missing)
             {
-                Attributes = [$"[{Sys}Obsolete({Literal.Of(Obstacle)}, error: true)]"],
-            };
+                yield return new(
+                    member,
+                    member == declaration ? $"throw new {Sys}NotSupportedException({Literal.Of(Obstacle)})" : null,
+                    "<summary>Not for this network.</summary>")
+                {
+                    Attributes = [$"[{Sys}Obsolete({Literal.Of(Obstacle)}, error: true)]"],
+                };
+            }
+
             yield break;
         }
 
