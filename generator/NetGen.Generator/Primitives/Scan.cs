@@ -91,7 +91,7 @@ internal sealed class Scan(
 
     public override void WriteLoop(LoopWriter loop) => ScanLoops.Write(loop, this);
 
-    /// <summary>Of what nobody reads only the step that runs has memory; what it alone was computed for is not computed.</summary>
+    /// <summary>A tensor that no later step reads keeps its value for the current step only; steps of the body that nothing needs are removed.</summary>
     public override Primitive Keeping(ICollection<Tensor> read)
     {
         ImmutableArray<Bound> kept = [.. Written.Where(w => w.IsSequence && read.Contains(w.Outer))];

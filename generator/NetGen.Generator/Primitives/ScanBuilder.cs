@@ -5,8 +5,8 @@ using NetGen.Generator.Programs;
 
 namespace NetGen.Generator.Primitives;
 
-/// <summary>Appends scans. All that the body computes is kept for all steps, so that an adjoint can read it; what nobody reads is given up once the
-/// program is complete.</summary>
+/// <summary>Appends scans. At first every tensor of the body is kept for all steps, so that an adjoint can read it. When the program is complete,
+/// <see cref="Scan.Keeping"/> removes what no step reads.</summary>
 internal static class ScanBuilder
 {
     /// <summary>Appends a scan.</summary>

@@ -59,7 +59,7 @@ public class StreamTests
         }
     }
 
-    /// <summary>A copy of the state goes on as the state does, and the first goes on as if nobody had copied it.</summary>
+    /// <summary>A copied state gives the same outputs as the original, and copying does not change the original.</summary>
     [Fact]
     public void AStateCanBeCopied()
     {
