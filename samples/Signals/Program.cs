@@ -62,8 +62,10 @@ long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 double error = ErrorToSignal(expected, actual);
 double goal = quick ? QuickGoal : Goal;
 double seconds = (double)unheard.Length / Guitar.SampleRate;
-Print($"a recording it has not heard: {seconds} s, error-to-signal ratio {error:P2} (the dry signal, scaled: {ErrorToSignal(expected, Scaled(unheard, expected)):P1})");
-Print($"{time.TotalNanoseconds / unheard.Length:F0} ns a sample, {seconds / time.TotalSeconds:F0} times as fast as real time at 48 kHz; {allocated} bytes allocated");
+double dryError = ErrorToSignal(expected, Scaled(unheard, expected));
+double nanoseconds = time.TotalNanoseconds / unheard.Length;
+Print($"a recording it has not heard: {seconds} s, error-to-signal ratio {error:P2} (the dry signal, scaled: {dryError:P1})");
+Print($"{nanoseconds:F0} ns a sample, {seconds / time.TotalSeconds:F0} times as fast as real time at 48 kHz; {allocated} bytes allocated");
 Print($"wrote {file}; error-to-signal ratio: {error:P2} ({(error <= goal ? "at most" : "ABOVE")} {goal:P0})");
 return error <= goal && allocated == 0 ? 0 : 1;
 

@@ -19,8 +19,7 @@ internal static class Streaming
     /// <summary>Numbers of the state.</summary>
     public static int StateSize(Graph graph) => graph.Layers.Sum(l => l.Layer is Recurrent recurrent ? recurrent.StateSize : 0);
 
-    /// <summary>The first layer that needs other steps of the sequence than those that have been, or that goes over another sequence; null where there is
-    /// none.</summary>
+    /// <summary>The first layer that needs later steps of the network's input, or that goes over another sequence; null where there is none.</summary>
     public static LayerNode? Obstacle(Graph graph)
     {
         HashSet<LayerNode> overSteps = OverSteps(graph);
@@ -40,7 +39,8 @@ internal static class Streaming
         {
             Shape shape = overSteps.Contains(layer) ? Shape.Of(layer.Shape.Extents.Skip(1)) : layer.Shape;
             Layer ofStep = layer.Inputs.Any(overSteps.Contains) ? layer.Layer.OfStep(layer.Inputs[0].Shape)! : layer.Layer;
-            nodes.Add(layer, new LayerNode(layer.Index, layer.Name, layer.Kind, ofStep, [.. layer.Inputs.Select(i => nodes[i])], shape, layer.Tensors));
+            ImmutableArray<LayerNode> inputs = [.. layer.Inputs.Select(i => nodes[i])];
+            nodes.Add(layer, new LayerNode(layer.Index, layer.Name, layer.Kind, ofStep, inputs, shape, layer.Tensors));
         }
 
         return new Graph(graph.Declaration, graph.Loss, [.. graph.Layers.Select(l => nodes[l])]);

@@ -101,8 +101,7 @@ internal sealed class FastProgram(SharedMethods methods, KernelMethods kernels, 
         }
 
         Dictionary<Tensor, Bound> places = kernel.Places.GroupBy(p => p.Inner).ToDictionary(g => g.Key, g => g.Last());
-        string last = Literal.Of(kernel.Scan.Steps - 1);
-        using (_code.Block(kernel.Scan.IsReversed ? $"for (nint {Step} = {last}; {Step} >= 0; {Step}--)" : $"for (nint {Step} = 0; {Step} <= {last}; {Step}++)"))
+        using (_code.Block(ScanLoops.Header(kernel.Scan, "nint", Step)))
         {
             foreach (Kernel inner in kernel.Body)
             {

@@ -27,7 +27,11 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
         if (Streaming.Obstacle(graph) is { } obstacle)
         {
             return new StepSurface(
-                null, null, 0, $"Layer '{obstacle.Name}' ({obstacle.Kind.Name}) needs more than one step of the network's input at a time, so there is no output after a step: use Predict, or leave the layer out");
+                null,
+                null,
+                0,
+                $"Layer '{obstacle.Name}' ({obstacle.Kind.Name}) needs more than one step of the network's input at a time, "
+                + "so there is no output after a step: use Predict, or leave the layer out");
         }
 
         Graph step = Streaming.StepOf(graph);
@@ -47,7 +51,7 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
         string declaration = $"public void PredictNext({Sys}ReadOnlySpan<{number}> input, {Sys}Span<{number}> output, {Sys}Span<{number}> state)";
         if (Obstacle is not null)
         {
-            string[] missing = ["public const int StateSize = 0", "public const int StepInputSize = 0", "public const int StepOutputSize = 0", declaration];
+            string[] missing = [ConstantOf("StateSize", 0), ConstantOf("StepInputSize", 0), ConstantOf("StepOutputSize", 0), declaration];
             foreach (string member in missing)
             {
                 yield return new(
@@ -62,9 +66,9 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
             yield break;
         }
 
-        yield return new("public const int StateSize = " + Literal.Of(StateSize), null, "<summary>Numbers of the state of a stream.</summary>") { IsTight = true };
-        yield return new("public const int StepInputSize = " + Literal.Of(Input?.Size ?? 0), null, "<summary>Numbers of one step of a sequence.</summary>") { IsTight = true };
-        yield return new("public const int StepOutputSize = " + Literal.Of(Output?.Size ?? 0), null, "<summary>Numbers of the output after a step.</summary>");
+        yield return new(ConstantOf("StateSize", StateSize), null, "<summary>Numbers of the state of a stream.</summary>") { IsTight = true };
+        yield return new(ConstantOf("StepInputSize", Input?.Size), null, "<summary>Numbers of one step of a sequence.</summary>") { IsTight = true };
+        yield return new(ConstantOf("StepOutputSize", Output?.Size), null, "<summary>Numbers of the output after a step.</summary>");
         foreach (string size in new[] { "StateSize", "StepInputSize", "StepOutputSize" })
         {
             yield return new($"int {Lib}IStreamingNetwork<{number}>.{size}", size) { IsTight = size != "StepOutputSize" };
@@ -72,11 +76,15 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
 
         yield return new(
             declaration,
-            $"{{ {Lib}Guard.Step(input, StepInputSize, output, StepOutputSize, state, StateSize); {codeClass}.PredictNext(_parameters, input, output, state); }}",
-            "<summary>Takes one step of a sequence: the output is what the network gives where the sequence ends here. Thread-safe; allocates nothing.</summary>",
+            $"{codeClass}.PredictNext(_parameters, input, output, "
+            + $"{Lib}Guard.Step(input, StepInputSize, output, StepOutputSize, state, StateSize))",
+            "<summary>Takes one step of a sequence: the output is what the network gives where the sequence ends here. "
+            + "Thread-safe; allocates nothing.</summary>",
             $"<param name=\"input\">One step, <c>{dimensions}</c>.</param>",
             $"<param name=\"output\"><c>{Emission.Members.Dimensions(Output)}</c>.</param>",
             "<param name=\"state\">The caller's own memory, <c>[StateSize]</c>: zeros begin a sequence, a copy forks it.</param>",
             $"<exception cref=\"{Sys}ArgumentException\">Another length, or overlapping spans.</exception>");
     }
+
+    private static string ConstantOf(string name, long? value) => $"public const int {name} = {Literal.Of(value ?? 0)}";
 }

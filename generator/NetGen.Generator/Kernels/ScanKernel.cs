@@ -43,7 +43,7 @@ internal sealed class ScanKernel : Kernel
     private static ScanKernel? Of(Scan scan, StepContext context)
     {
         StepContext inside = context.BodyOf(scan);
-        Bound[] copies = [.. scan.Copies.Select(c => new Bound(new Tensor(c.Outer.Symbol, c.Inner.Type, c.Inner.Shape, true, TensorRole.Intermediate), c.Outer))];
+        Bound[] copies = [.. scan.Copies.Select(c => new Bound(OneStepOf(c), c.Outer))];
         Kernel[] before =
         [
             .. scan.Carries.Select(c => KernelStrategies.For(
@@ -56,17 +56,23 @@ internal sealed class ScanKernel : Kernel
             .. scan.Carries.Where(c => c.Next != c.Inner).Select(c => Copy(c.Next, c.Inner)),
         ];
         ImmutableArray<Bound> places = [.. scan.Sequences, .. scan.Written, .. copies, .. scan.Carries.Select(c => new Bound(c.Inner, c.State))];
-        return before.Concat(body).All(k => k.Partition == Partition.Samples && !k.NeedsKey) ? new ScanKernel(scan, [.. before], [.. body], places) : null;
+        bool isOfSamples = before.Concat(body).All(k => k.Partition == Partition.Samples && !k.NeedsKey);
+        return isOfSamples ? new ScanKernel(scan, [.. before], [.. body], places) : null;
 
         Kernel Copy(Tensor from, Tensor to) => KernelStrategies.For(new Map(Expression.Operand(0), [from], to), inside);
     }
+
+    /// <summary>What a step writes of a copy that is kept for all steps.</summary>
+    private static Tensor OneStepOf(Bound copy) => new(copy.Outer.Symbol, copy.Inner.Type, copy.Inner.Shape, true, TensorRole.Intermediate);
 
     public sealed class Strategy : KernelStrategy
     {
         /// <summary>Where each of a step's tensors is a row of several numbers in scratch.</summary>
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is Scan scan && !scan.Body.Steps.OfType<Scan>().Any() && scan.Places.All(p => p.Inner.RowsPerSample == 1 && p.Inner.Columns > 1 && context.IsInScratch(p.Outer))
+            step is Scan scan && !scan.Body.Steps.OfType<Scan>().Any() && scan.Places.All(p => IsRow(p.Inner) && context.IsInScratch(p.Outer))
                 ? Of(scan, context)
                 : null;
+
+        private static bool IsRow(Tensor tensor) => tensor.RowsPerSample == 1 && tensor.Columns > 1;
     }
 }

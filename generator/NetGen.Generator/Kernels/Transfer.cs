@@ -82,5 +82,7 @@ internal sealed class Transfer(Tensor tensor, bool toCaller, string caller, int 
         }
     }
 
-    private bool FillsVectors(FastWriter writer) => caller == FastWriter.State && tensor is { RowsPerSample: 1, Columns: > 1 } && tensor.Columns % writer.Lanes == 0;
+    /// <summary>Whether a state is whole vectors, which are copied at once.</summary>
+    private bool FillsVectors(FastWriter writer) =>
+        caller == FastWriter.State && tensor is { RowsPerSample: 1, Columns: > 1 } && tensor.Columns % writer.Lanes == 0;
 }

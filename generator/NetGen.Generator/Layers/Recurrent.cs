@@ -50,19 +50,14 @@ internal abstract class Recurrent(
     }
 
     public override Shape? Infer(LayerCheck check) => check.Input.Rank != 2
-        ? check.Report(
-            Rules.InputShape,
-            null,
-            check.Name,
-            check.Inputs[0].Layer is Recurrent { GivesSequences: false } ? $"[steps, features] (which '{check.Inputs[0].Name}' gives with sequences: true)" : "[steps, features]",
-            check.Inputs[0].Name,
-            check.Input.ToString())
+        ? check.Report(Rules.InputShape, null, check.Name, ShapeTaken(check.Inputs[0]), check.Inputs[0].Name, check.Input.ToString())
         : sequences ? Shape.Of(check.Input.Extents[0], LastExtent!.Value) : Shape.Of(LastExtent!.Value);
 
     public override ImmutableArray<TensorDeclaration> Tensors(ImmutableArray<LayerNode> inputs)
     {
         int features = inputs[0].Shape.Last;
-        return bidirectional ? [.. TensorsOf(features, string.Empty), .. TensorsOf(features, BackwardSuffix)] : [.. TensorsOf(features, string.Empty)];
+        string[] suffixes = bidirectional ? [string.Empty, BackwardSuffix] : [string.Empty];
+        return [.. suffixes.SelectMany(suffix => TensorsOf(features, suffix))];
     }
 
     public override long InnerElements(LayerNode layer) =>
@@ -125,12 +120,21 @@ internal abstract class Recurrent(
         return sequences ? scan.SequenceOf(carried[0].Next) : scan.Carries[0].State;
 
         Tensor OfInput(string gate) => layer.Program.MatMul(
-            layer.Symbol("P" + gate.ToUpperInvariant() + direction), layer.Input, Piece("weight_ih_l0", gate)!, transposeB: true, addend: Piece("bias_ih_l0", gate));
+            layer.Symbol("P" + gate.ToUpperInvariant() + direction),
+            layer.Input,
+            Piece("weight_ih_l0", gate)!,
+            transposeB: true,
+            addend: Piece("bias_ih_l0", gate));
 
         Tensor OfOneStep(string symbol) => new(symbol, layer.Input.Type, Shape.Of(units), true, TensorRole.Intermediate);
 
         Tensor? Piece(string name, string gate) => layer.TensorOrNull(name + suffix + (gate.Length == 0 ? string.Empty : "." + gate));
     }
+
+    /// <summary>The commonest mistake is a layer before that gives its last step alone.</summary>
+    private static string ShapeTaken(LayerNode before) => before.Layer is Recurrent { GivesSequences: false }
+        ? $"[steps, features] (which '{before.Name}' gives with sequences: true)"
+        : "[steps, features]";
 
     private IEnumerable<TensorDeclaration> TensorsOf(int features, string suffix)
     {

@@ -51,30 +51,18 @@ internal sealed class Scan(
     public override ImmutableArray<Tensor> Outputs { get; } =
         [.. carries.Select(c => c.State), .. written.Select(w => w.Outer), .. copies.Select(c => c.Outer)];
 
-    public override string Formula =>
-        $"{string.Join(", ", Carries.Select(c => c.State.Symbol))} after {Literal.Of(Steps)} steps{(IsReversed ? ", the last first" : string.Empty)}, each:";
-
-    public override bool MixesSamples => Body.Steps.Any(s => s.MixesSamples);
-
-    public override string? Fault
+    public override string Formula
     {
         get
         {
-            IEnumerable<Bound> all = [.. Sequences, .. Written, .. Copies];
-            HashSet<Tensor> given = [.. Sequences.Select(s => s.Inner), .. Carries.Select(c => c.Inner)];
-            HashSet<Tensor> known = [.. given, .. Body.Steps.SelectMany(s => s.Outputs)];
-            HashSet<Tensor> placed = [.. Written.Select(w => w.Inner)];
-            return all.FirstOrDefault(b => !Fits(b)) is { } unfit
-                    ? $"{unfit.Outer} {unfit.Outer.Shape} does not hold {unfit.Inner} {unfit.Inner.Shape} for {Literal.Of(Steps)} steps"
-                : Sequences.FirstOrDefault(s => !s.IsSequence) is { } single ? $"{single.Outer} is no sequence"
-                : Carries.FirstOrDefault(c => !IsLike(c.Inner, c.Next) || !IsLike(c.Inner, c.State) || (c.Initial is { } initial && !IsLike(c.Inner, initial))) is { } carry
-                    ? $"{carry.Inner} {carry.Inner.Shape} cannot carry {carry.Next} {carry.Next.Shape}"
-                : Body.Inputs.FirstOrDefault(i => !given.Contains(i)) is { } unbound ? $"the body's {unbound} is not given"
-                : Body.Steps.SelectMany(s => s.Outputs).FirstOrDefault(o => !o.IsBatched || !placed.Contains(o)) is { } homeless ? $"{homeless} has no place"
-                : Carries.Select(c => c.Next).Concat(Copies.Select(c => c.Inner)).FirstOrDefault(t => !known.Contains(t)) is { } unknown ? $"{unknown} is not the body's"
-                : null;
+            string states = string.Join(", ", Carries.Select(c => c.State.Symbol));
+            return $"{states} after {Literal.Of(Steps)} steps{(IsReversed ? ", the last first" : string.Empty)}, each:";
         }
     }
+
+    public override bool MixesSamples => Body.Steps.Any(s => s.MixesSamples);
+
+    public override string? Fault => Faults().FirstOrDefault();
 
     /// <summary>Where the body's tensors lie: what it carries lies in the state and is left there for the next step.</summary>
     public IEnumerable<Bound> Places =>
@@ -91,7 +79,8 @@ internal sealed class Scan(
 
     public override void WriteLoop(LoopWriter loop) => ScanLoops.Write(loop, this);
 
-    /// <summary>A tensor that no later step reads keeps its value for the current step only; steps of the body that nothing needs are removed.</summary>
+    /// <summary>A tensor that no later step reads keeps its value for the current step only. Steps of the body that nothing needs are
+    /// removed.</summary>
     public override Primitive Keeping(ICollection<Tensor> read)
     {
         ImmutableArray<Bound> kept = [.. Written.Where(w => w.IsSequence && read.Contains(w.Outer))];
@@ -119,6 +108,42 @@ internal sealed class Scan(
 
     private static bool IsLike(Tensor tensor, Tensor other) =>
         tensor.Type == other.Type && tensor.Shape == other.Shape && tensor.IsBatched && other.IsBatched;
+
+    private IEnumerable<string> Faults()
+    {
+        HashSet<Tensor> given = [.. Sequences.Select(s => s.Inner), .. Carries.Select(c => c.Inner)];
+        HashSet<Tensor> known = [.. given, .. Body.Steps.SelectMany(s => s.Outputs)];
+        HashSet<Tensor> placed = [.. Written.Select(w => w.Inner)];
+        foreach (Bound unfit in Sequences.Concat(Written).Concat(Copies).Where(b => !Fits(b)))
+        {
+            yield return $"{unfit.Outer} {unfit.Outer.Shape} does not hold {unfit.Inner} {unfit.Inner.Shape} for {Literal.Of(Steps)} steps";
+        }
+
+        foreach (Bound single in Sequences.Where(s => !s.IsSequence))
+        {
+            yield return $"{single.Outer} is no sequence";
+        }
+
+        foreach (Carry carry in Carries.Where(c => new[] { c.Next, c.State, c.Initial ?? c.State }.Any(t => !IsLike(c.Inner, t))))
+        {
+            yield return $"{carry.Inner} {carry.Inner.Shape} cannot carry {carry.Next} {carry.Next.Shape}";
+        }
+
+        foreach (Tensor unbound in Body.Inputs.Where(i => !given.Contains(i)))
+        {
+            yield return $"the body's {unbound} is not given";
+        }
+
+        foreach (Tensor output in Body.Steps.SelectMany(s => s.Outputs).Where(o => !o.IsBatched || !placed.Contains(o)))
+        {
+            yield return $"{output} has no place";
+        }
+
+        foreach (Tensor unknown in Carries.Select(c => c.Next).Concat(Copies.Select(c => c.Inner)).Where(t => !known.Contains(t)))
+        {
+            yield return $"{unknown} is not the body's";
+        }
+    }
 
     private bool Fits(Bound bound) =>
         bound.Inner.Type == bound.Outer.Type && bound.Inner.IsBatched && bound.Outer.IsBatched

@@ -24,7 +24,8 @@ internal static class ScanAdjoint
             [.. scan.Carries.Select(c => Like(c.Inner, "d" + c.Inner.Symbol + "Next")), .. arriving.Select(a => Like(a.Inner, "d" + a.Outer.Symbol))];
         ImmutableArray<Tensor> by = [.. scan.Carries.Select(c => c.Inner), .. wanted.Select(w => w.Inner), .. lifted.SelectMany(s => s.Outputs)];
         Program pullback = gradients.Pullback(body with { Results = results }, seeds, by);
-        Dictionary<Tensor, Tensor> gradientOf = by.Zip(pullback.Results, (t, d) => (t, d)).GroupBy(p => p.t).ToDictionary(g => g.Key, g => g.First().d);
+        Dictionary<Tensor, Tensor> gradientOf = by.Zip(pullback.Results, (tensor, gradient) => (Tensor: tensor, Gradient: gradient))
+            .GroupBy(p => p.Tensor).ToDictionary(g => g.Key, g => g.First().Gradient);
 
         // What the forward scan has computed is read from where it is kept.
         Primitive[] steps = [.. (pullback with { Steps = [.. pullback.Steps.Skip(body.Steps.Length)] }).WithoutUnread().Steps];

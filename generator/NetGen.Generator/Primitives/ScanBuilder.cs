@@ -33,11 +33,11 @@ internal static class ScanBuilder
             isReversed,
             given,
             carried,
-            [.. body.Steps.SelectMany(s => s.Outputs).Select(Kept)],
-            [.. carried.Select(c => Kept(c.Inner))]);
+            [.. body.Steps.SelectMany(s => s.Outputs).Select(o => Kept(o, o.Symbol))],
+            [.. carried.Select(c => Kept(c.Inner, c.Inner.Symbol + "Before"))]);
         program.Append(scan);
         return scan;
 
-        Bound Kept(Tensor inner) => new(inner, program.New(inner.Symbol, inner.Type, Bound.Sequence(steps, inner), true));
+        Bound Kept(Tensor inner, string symbol) => new(inner, program.New(symbol, inner.Type, Bound.Sequence(steps, inner), true));
     }
 }

@@ -43,15 +43,16 @@ internal sealed class ScanLoops : LoopWriter
 
         int depth = loop is ScanLoops inside ? inside.Depth + 1 : 0;
         string step = depth == 0 ? "t" : "t" + Literal.Of(depth + 1);
-        string last = Literal.Of(scan.Steps - 1);
-        string header = scan.IsReversed
-            ? $"for ({loop.Counter} {step} = {last}; {step} >= 0; {step}--)"
-            : $"for ({loop.Counter} {step} = 0; {step} < {Literal.Of(scan.Steps)}; {step}++)";
-        using (loop.Code.Block(header))
+        using (loop.Code.Block(Header(scan, loop.Counter, step)))
         {
             new ScanLoops(loop, scan, Index.Of(step)).WriteStep(scan);
         }
     }
+
+    /// <summary>The head of the loop over the steps.</summary>
+    public static string Header(Scan scan, string counter, string step) => scan.IsReversed
+        ? $"for ({counter} {step} = {Literal.Of(scan.Steps - 1)}; {step} >= 0; {step}--)"
+        : $"for ({counter} {step} = 0; {step} < {Literal.Of(scan.Steps)}; {step}++)";
 
     public override Address Element(Tensor tensor, Index row, Index column)
     {
@@ -83,7 +84,7 @@ internal sealed class ScanLoops : LoopWriter
 
         foreach (Bound copy in scan.Copies)
         {
-            Code.Line($"// {copy.Outer} keeps {copy.Inner}");
+            Code.Line($"// {copy.Outer} = {copy.Inner}, which the gradients read");
             Copy(this, copy.Inner, row => PlaceOf(copy.Inner, row), row => PlaceOf(copy, row));
             Code.Line();
         }

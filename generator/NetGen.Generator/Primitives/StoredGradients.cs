@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using NetGen.Generator.Expressions;
 using NetGen.Generator.Programs;
 
@@ -13,7 +14,8 @@ internal sealed class StoredGradients(IGradients gradients, Tensor output, Tenso
 
     public bool Has(Tensor tensor) => tensor == output;
 
-    public Tensor Of(Tensor tensor) => tensor == output ? gradient : throw new InvalidOperationException($"The gradient of {tensor} is not known here.");
+    public Tensor Of(Tensor tensor) =>
+        tensor == output ? gradient : throw new InvalidOperationException($"The gradient of {tensor} is not known here.");
 
     public Expression? UniformOf(Tensor tensor) => null;
 
@@ -51,6 +53,6 @@ internal sealed class StoredGradients(IGradients gradients, Tensor output, Tenso
         }
     }
 
-    public Program Pullback(Program body, System.Collections.Immutable.ImmutableArray<Tensor> seeds, System.Collections.Immutable.ImmutableArray<Tensor> by) =>
+    public Program Pullback(Program body, ImmutableArray<Tensor> seeds, ImmutableArray<Tensor> by) =>
         gradients.Pullback(body, seeds, by);
 }

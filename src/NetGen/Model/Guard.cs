@@ -53,9 +53,9 @@ public static class Guard
         ? input
         : throw new ArgumentException($"The length of input must be {inputSize}, but is {input.Length}.", nameof(input));
 
-    /// <summary>What one step of a stream is given.</summary>
+    /// <summary>The state that one step of a stream is given, checked with its input and its output.</summary>
     /// <exception cref="ArgumentException">Another length, or overlapping spans.</exception>
-    public static void Step<T>(ReadOnlySpan<T> input, int inputSize, Span<T> output, int outputSize, Span<T> state, int stateSize)
+    public static Span<T> Step<T>(ReadOnlySpan<T> input, int inputSize, Span<T> output, int outputSize, Span<T> state, int stateSize)
     {
         CheckLength(input.Length, inputSize, nameof(input));
         CheckLength(output.Length, outputSize, nameof(output));
@@ -69,6 +69,8 @@ public static class Guard
         {
             ThrowOverlap(nameof(state));
         }
+
+        return state;
 
         static void CheckLength(int actual, int expected, string name)
         {

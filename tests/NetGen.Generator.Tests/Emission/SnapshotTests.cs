@@ -35,6 +35,12 @@ public class SnapshotTests
         .Layer<Conv2DAttribute>(("filters", 3), ("kernel", 2), ("stride", 2))
         .Layer<ConvTranspose2DAttribute>(("filters", 2), ("kernel", 2), ("dilation", 2)).Flatten().Dense(1).Source).Source);
 
+    /// <summary>Recurrence: a loop over the steps with the formulas of one, back through time in the gradients, and one step of a stream.</summary>
+    [Fact]
+    public void PlainRecurrence() =>
+        Snapshot.Verify("Recurrence.Plain", GeneratorRun.Of(Net.Of(Loss.MeanSquaredError).Called("Recurrence").In(CodeStyle.Plain).Input(4, 2)
+        .Layer<RnnAttribute>(("units", 3)).Dense(1).Source).Source);
+
     [Fact]
     public void SurfaceOfANetworkThatDoesNotCheck() =>
         Snapshot.Verify("TumorClassifier.Surface", GeneratorRun.Of(Tutorial.Dense(0).Source).Source);
