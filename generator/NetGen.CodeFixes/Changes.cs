@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -8,7 +9,8 @@ using NetGen.Generator.Reading;
 
 namespace NetGen.CodeFixes;
 
-/// <summary>The changes of a file that solve a problem in it: the remedies that its diagnostic carries, and changes of attributes and modifiers.</summary>
+/// <summary>The changes of a file that solve a problem in it: the remedies that its diagnostic carries, and changes of attributes and
+/// modifiers.</summary>
 internal sealed class Changes
 {
     /// <summary>The compiler's own, where it is <c>[Network]</c>.</summary>
@@ -44,12 +46,13 @@ internal sealed class Changes
         {
             ("NG4004", _) => NearestName(diagnostic, place is ArgumentSyntax { Expression: var written } ? written : place),
             (_, null) => [],
-            (DuplicateAttribute, _) => attribute is not null && Attributes.IsNetwork(attribute) ? [Removal("Remove this [Network]", id, attribute)] : [],
+            (DuplicateAttribute, _) when attribute is not null && Attributes.IsNetwork(attribute) => [Removal("Remove this [Network]", id, attribute)],
+            (DuplicateAttribute, _) => [],
             ("NG1001" or "NG5001", _) => [OfType("Make it partial", id, type, (root, t) => root.ReplaceNode(t, Modifiers.MakePartial(t)))],
             ("NG1002", _) => [OfType("Add [Network]", id, type, (root, t) => Attributes.InsertFirst(root, t, Attributes.NetworkFor(t, names)))],
             ("NG1004", _) => [OfType("Add [Input]", id, type, (root, t) => Attributes.InsertInput(root, t, names))],
             ("NG1005", _) when attribute is not null => [Removal("Remove this [Input]", id, attribute)],
-            ("NG1006", _) when attribute is not null => [new("Move [Input] to the top", Key(id, "move"), attribute, (root, a) => Attributes.MoveToTop(root, (AttributeSyntax)a))],
+            ("NG1006", _) when attribute is not null => [OfAttribute("Move [Input] to the top", Key(id, "move"), attribute, Attributes.MoveToTop)],
             _ => Remedies(diagnostic),
         };
     }
@@ -58,11 +61,16 @@ internal sealed class Changes
 
     private static string Key(string id, string kind) => id + Separator + kind;
 
-    private static Change OfType(string title, string id, TypeDeclarationSyntax type, System.Func<SyntaxNode, TypeDeclarationSyntax, SyntaxNode> apply) =>
+    private static Change OfType(
+        string title, string id, TypeDeclarationSyntax type, Func<SyntaxNode, TypeDeclarationSyntax, SyntaxNode> apply) =>
         new(title, Key(id, "type"), type, (root, t) => apply(root, (TypeDeclarationSyntax)t));
 
+    private static Change OfAttribute(
+        string title, string key, AttributeSyntax attribute, Func<SyntaxNode, AttributeSyntax, SyntaxNode> apply) =>
+        new(title, key, attribute, (root, a) => apply(root, (AttributeSyntax)a));
+
     private static Change Removal(string title, string id, AttributeSyntax attribute) =>
-        new(title, Key(id, "remove"), attribute, (root, a) => Attributes.Remove(root, (AttributeSyntax)a));
+        OfAttribute(title, Key(id, "remove"), attribute, Attributes.Remove);
 
     private LibraryNames NamesAt(SyntaxNode place) => new(_model, place.SpanStart);
 
@@ -90,22 +98,25 @@ internal sealed class Changes
                 return Removal($"Remove [{attribute.Name}]", id, attribute);
             case "Insert":
                 string added = names.Attribute(value);
-                return new($"Put [{value}] before [{attribute.Name}]", Key(id, "insert"), attribute, (root, a) => Attributes.InsertBefore(root, (AttributeSyntax)a, added));
+                return OfAttribute(
+                    $"Put [{value}] before [{attribute.Name}]", Key(id, "insert"), attribute, (root, a) => Attributes.InsertBefore(root, a, added));
             default:
                 // Sizes are fixed together, and so are names, whatever the options are called.
                 string expression = names.Value(value);
-                return new(
+                return OfAttribute(
                     $"Write {argument}: {value} in [{attribute.Name}]",
                     Key(id, value[0] == '"' ? "text" : char.IsDigit(value[0]) ? "number" : argument),
                     attribute,
-                    (root, a) => root.ReplaceNode(a, Attributes.WithArgument((AttributeSyntax)a, written, argument, expression)));
+                    (root, a) => root.ReplaceNode(a, Attributes.WithArgument(a, written, argument, expression)));
         }
     }
 
     /// <summary>The name of a tensor that was meant, where it is written as a string.</summary>
     private static IEnumerable<Change> NearestName(Diagnostic diagnostic, SyntaxNode place)
     {
-        if (place is LiteralExpressionSyntax literal && diagnostic.Properties.TryGetValue(RemedyText.NearestName, out string? name) && name is not null)
+        if (place is LiteralExpressionSyntax literal
+            && diagnostic.Properties.TryGetValue(RemedyText.NearestName, out string? name)
+            && name is not null)
         {
             LiteralExpressionSyntax nearest = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name));
             yield return new($"Write \"{name}\"", Key(diagnostic.Id, "name"), literal, (root, l) => root.ReplaceNode(l, nearest.WithTriviaFrom(l)));

@@ -50,6 +50,7 @@ internal static class InspectCommand
     {
         NetworkInfo info = network.Info;
         long numbers = info.Tensors.Sum(t => (long)t.ElementCount);
+        string size = Table.Size(numbers * network.BytesOfNumber);
         long multiplyAdds = info.Layers.Sum(l => l.MultiplyAdds);
         return FormattableString.Invariant($"""
             {info}, {info.Loss}
@@ -58,7 +59,7 @@ internal static class InspectCommand
 
             {NetworkDrawing.Draw(network)}
 
-            parameters {info.ParameterCount:N0}, saved numbers {numbers:N0} ({Table.Size(numbers * network.BytesOfNumber)}), multiply-adds a sample {multiplyAdds:N0}
+            parameters {info.ParameterCount:N0}, saved numbers {numbers:N0} ({size}), multiply-adds a sample {multiplyAdds:N0}
             """);
     }
 
@@ -71,8 +72,9 @@ internal static class InspectCommand
                 t.Name, t.Dtype, $"[{string.Join(", ", t.Shape)}]", FormattableString.Invariant($"{t.ElementCount}"),
                 FormattableString.Invariant($"{t.ByteLength}"),
             }));
-        string total = FormattableString.Invariant(
-            $"\n\n{file.Tensors.Length} tensors, {file.Tensors.Sum(t => t.ElementCount):N0} elements, {Table.Size(file.Tensors.Sum(t => t.ByteLength))}");
+        long elements = file.Tensors.Sum(t => t.ElementCount);
+        string size = Table.Size(file.Tensors.Sum(t => t.ByteLength));
+        string total = FormattableString.Invariant($"\n\n{file.Tensors.Length} tensors, {elements:N0} elements, {size}");
         return table + total + string.Concat(file.Metadata.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"\n{m.Key}: {m.Value}"));
     }
 
