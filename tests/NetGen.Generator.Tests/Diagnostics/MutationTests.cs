@@ -97,8 +97,10 @@ public sealed class MutationTests(ITestOutputHelper output)
     /// <summary>A million texts have no room in memory.</summary>
     private static UInt128 Digest(string text) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));
 
-    private static int Count { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("NETGEN_MUTATIONS"), CultureInfo.InvariantCulture, out int count) ? count : 2000;
+    private static int Count { get; } = Setting("NETGEN_MUTATIONS", 2000);
+
+    /// <summary>The number of the first variant: a long run is cut into parts.</summary>
+    private static int First { get; } = Setting("NETGEN_MUTATIONS_FIRST", 0);
 
     /// <summary>
     /// Each run follows on one of the unchanged source, so that only the networks that a mutation changes are written again. Every file that is
@@ -111,7 +113,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         GeneratorDriver unchanged = GeneratorRun.DriverOf().RunGenerators(Compile(Source(string.Join("\n", Parts))));
         SyntaxTree called = unchanged.GetRunResult().GeneratedTrees.Single(t => t.FilePath.Contains("Called", StringComparison.Ordinal));
         HashSet<UInt128> parsed = [];
-        foreach (string source in Mutations(Count))
+        foreach (string source in Mutations())
         {
             SyntaxTree tree = Analysis.Parse(Analysis.FirstFile, source);
             CSharpCompilation user = Analysis.Compile(tree);
@@ -137,10 +139,13 @@ public sealed class MutationTests(ITestOutputHelper output)
             }
         }
 
-        string counts = $"{Count} variants: {files} files, {networks} of them whole networks; {reported} problems, {calls} of calls";
+        string counts = $"{Count} variants from {First}: {files} files, {networks} of them whole networks; {reported} problems, {calls} of calls";
         output.WriteLine(counts);
         Assert.True(files > Count / 2 && networks > Count / 4 && reported > Count && calls > Count / 8, $"Most mutations hide the networks. {counts}");
     }
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int value) ? value : otherwise;
 
     private static Compilation Compile(string source) => Analysis.Compile(Analysis.Parse(Analysis.FirstFile, source));
 
@@ -148,10 +153,10 @@ public sealed class MutationTests(ITestOutputHelper output)
         file.SyntaxTree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
 
     /// <summary>Mostly of one part, so that little is compiled; sometimes of all of them.</summary>
-    private static IEnumerable<string> Mutations(int count)
+    private static IEnumerable<string> Mutations()
     {
         string[][] tokens = [.. Parts.Append(string.Join("\n", Parts)).Select(part => Tokens(Source(part)))];
-        return Enumerable.Range(0, count).Select(variant =>
+        return Enumerable.Range(First, Count).Select(variant =>
             Mutate(tokens[variant % WholeEvery == 0 ? Parts.Length : variant % Parts.Length], new Random(Seed + variant)));
     }
 
