@@ -34,4 +34,16 @@ public interface INetwork<TSelf, T>
     /// <see cref="Trainer"/> check a dataset's targets.</param>
     /// <exception cref="ArgumentException">No sample, or lengths that do not fit.</exception>
     T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets);
+
+    /// <summary>The same mean loss, with what it weighs beside that of other samples.</summary>
+    /// <param name="inputs"><c>[n][InputSize]</c>, row-major.</param>
+    /// <param name="targets"><c>[n][OutputSize]</c>, row-major.</param>
+    /// <param name="weight">The number of samples; in a network whose loss leaves out rows of its output, the number of rows that count.</param>
+    /// <exception cref="ArgumentException">No sample, or lengths that do not fit.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    T Evaluate(ReadOnlySpan<T> inputs, ReadOnlySpan<T> targets, out double weight)
+    {
+        weight = inputs.Length / TSelf.Info.InputSize;
+        return Evaluate(inputs, targets);
+    }
 }

@@ -23,7 +23,7 @@ internal static class Differentiator
         var builder = new ProgramBuilder(program);
         GradientBuilder gradients = Walk(
             program, builder, program.Stored.Where(t => t.Role == TensorRole.Parameter), g => g.AddUniform(program.Result, 1));
-        return builder.Build(program.Results).WithoutUnread() with { Weighed = [.. Weighed(program, gradients)] };
+        return builder.Build(program.Results).WithoutUnread() with { Weighed = [.. Weighed(program, gradients)], Count = program.Count };
     }
 
     /// <summary>
@@ -71,12 +71,12 @@ internal static class Differentiator
     /// on.</summary>
     private static IEnumerable<Tensor> Weighed(Program program, GradientBuilder gradients)
     {
-        if (program.LossInput is null)
+        if (program.LossInput is null || program.LossElements is null)
         {
             yield break;
         }
 
-        yield return program.Steps.OfType<Reduce>().Last(s => s.Output == program.Result).Input;
+        yield return program.LossElements;
         if (gradients.Written(program.LossInput) is { } gradient)
         {
             yield return gradient;

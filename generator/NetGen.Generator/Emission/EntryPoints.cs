@@ -1,4 +1,5 @@
 using NetGen.Generator.Planning;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Emission;
@@ -77,22 +78,55 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
     /// <summary>The same in training mode, which looks at it and changes nothing.</summary>
     private readonly string _trained = plan.Folded.IsEmpty ? "parameters.Storage" : "parameters.Values";
 
+    /// <summary>A number that a program leaves in scratch, behind what so many samples take.</summary>
+    protected static string NumberOf(ProgramPlan program, Tensor number, string samples) =>
+        $"scratch[{(Index.Of(samples) * program.Storage.PerSample) + program.Storage[number].Offset}]";
+
     private void WriteEvaluateBlocks()
     {
+        if (Plan.Evaluation.Program.Count is { } count)
+        {
+            WriteEvaluateCounted(NumberOf(Plan.Evaluation, count, "rows"));
+            return;
+        }
+
         using (Code.Block($"public static {Number} Evaluate(int n, {Parameters}, ReadOnlySpan<{Number}> x, ReadOnlySpan<{Number}> y)"))
         {
             Code.Line("double sum = 0.0;");
-            Blocks.Write(
-                Plan.Evaluation.Storage,
-                Plan.Choices.BlockRows(Plan.Evaluation.Storage.PerSample),
-                "0",
-                "n",
-                $"sum += rows * (double)Evaluate(rows, {Evaluated}, {SampleBlocks.SliceOf("x", _inputSize)}, {SampleBlocks.SliceOf("y", _outputSize)}, scratch);");
+            WriteBlocks($"sum += rows * (double){EvaluateBlock};");
             Code.Line($"return {(Number == "double" ? "sum / n" : "(float)(sum / n)")};");
         }
 
         Code.Line();
     }
+
+    /// <summary>Where not all rows count, a block weighs as much as it has rows that do.</summary>
+    private void WriteEvaluateCounted(string count)
+    {
+        string arguments = $"int n, {Parameters}, ReadOnlySpan<{Number}> x, ReadOnlySpan<{Number}> y";
+        using (Code.Block($"public static {Number} Evaluate({arguments})"))
+        {
+            Code.Line("return Evaluate(n, parameters, x, y, out _);");
+        }
+
+        Code.Line();
+        using (Code.Block($"public static {Number} Evaluate({arguments}, out double count)"))
+        {
+            Code.Line("double sum = 0.0;");
+            Code.Line("count = 0.0;");
+            WriteBlocks($"sum += (double){EvaluateBlock} * {count};", $"count += {count};");
+            string mean = "sum / Math.Max(count, 1.0)";
+            Code.Line($"return {(Number == "double" ? mean : $"(float)({mean})")};");
+        }
+
+        Code.Line();
+    }
+
+    private string EvaluateBlock =>
+        $"Evaluate(rows, {Evaluated}, {SampleBlocks.SliceOf("x", _inputSize)}, {SampleBlocks.SliceOf("y", _outputSize)}, scratch)";
+
+    private void WriteBlocks(params string[] calls) =>
+        Blocks.Write(Plan.Evaluation.Storage, Plan.Choices.BlockRows(Plan.Evaluation.Storage.PerSample), "0", "n", calls);
 
     private void WriteComputeGradientsEntry(ProgramPlan training)
     {
@@ -100,7 +134,17 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
         {
             Code.Line(
                 $"Span<{Number}> scratch = gradients.Scratch(n, {Literal.Of(training.Storage.PerSample)}, {Literal.Of(training.Storage.Constant)});");
-            Code.Line($"return ComputeGradients(n, {_trained}, x, y, gradients.SampleWeights(n), gradients.{(training.UpdatesBuffers ? "BeginUpdates()" : "Values")}, scratch{(training.NeedsKey ? ", gradients.NextStep()" : string.Empty)});");
+            string call = $"ComputeGradients(n, {_trained}, x, y, gradients.SampleWeights(n), gradients.{(training.UpdatesBuffers ? "BeginUpdates()" : "Values")}, scratch{(training.NeedsKey ? ", gradients.NextStep()" : string.Empty)});";
+            if (training.Program.Count is { } count)
+            {
+                Code.Line($"{Number} loss = {call}");
+                Code.Line($"gradients.SetCount({NumberOf(training, count, "n")});");
+                Code.Line("return loss;");
+            }
+            else
+            {
+                Code.Line("return " + call);
+            }
         }
 
         Code.Line();

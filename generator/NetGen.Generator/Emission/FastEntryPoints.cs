@@ -121,7 +121,7 @@ internal sealed class FastEntryPoints(CSharpWriter code, Plan plan, OneSamplePro
 
     /// <summary>The mean loss stands in scratch behind what the samples take.</summary>
     private void WriteResult(ProgramPlan program) =>
-        Code.Line($"return scratch[{(Index.Of("n") * program.Storage.PerSample) + program.Storage[program.Program.Result].Offset}];");
+        Code.Line($"return {NumberOf(program, program.Program.Result, "n")};");
 
     private void WriteBatch(ProgramKind kind, string member, params IEnumerable<string> last) =>
         Code.Line($"{FastProgram.NameOf(kind)}({string.Join(", ", new[] { member, "n" }.Concat(References(Buffers.Of(kind))).Concat(last))});");

@@ -8,7 +8,7 @@ using NetGen.Generator.Text;
 namespace NetGen.Generator.Emission;
 
 /// <summary>The public members of a network: each a line that checks its arguments and calls the code.</summary>
-internal sealed class Members(Surface surface, string codeClass, bool fusesStep = false)
+internal sealed class Members(Surface surface, string codeClass, bool fusesStep = false, bool countsRows = false)
 {
     private const string Sys = "global::System.";
     private const string Lib = "global::NetGen.";
@@ -84,6 +84,11 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
             Parameter("targets", $"<c>{_outputs}</c>, row-major."),
             Exception("ArgumentException", "No sample, or lengths that do not fit."));
+        if (countsRows)
+        {
+            yield return new($"{_number} {Lib}INetwork<{Self}>.Evaluate({ReadOnly} inputs, {ReadOnly} targets, out double weight)",
+                $"{codeClass}.Evaluate({Lib}Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets, out weight)");
+        }
     }
 
     private IEnumerable<Member> Adapting()

@@ -19,8 +19,8 @@ internal sealed class SampleBlocks(CSharpWriter code, Precision precision, Choic
     /// <param name="most">Samples of a block at most.</param>
     /// <param name="start">The first sample in C#.</param>
     /// <param name="end">The end of the samples in C#.</param>
-    /// <param name="call">What is done with a block of <c>rows</c> samples from <c>first</c> on, in <c>scratch</c>.</param>
-    public void Write(ProgramStorage storage, int most, string start, string end, string call)
+    /// <param name="calls">What is done with a block of <c>rows</c> samples from <c>first</c> on, in <c>scratch</c>.</param>
+    public void Write(ProgramStorage storage, int most, string start, string end, params string[] calls)
     {
         string block = Literal.Of(most);
         string count = start == "0" ? end : $"{end} - {start}";
@@ -29,7 +29,10 @@ internal sealed class SampleBlocks(CSharpWriter code, Precision precision, Choic
         using (code.Block($"for (int first = {start}; first < {end}; first += rows)"))
         {
             code.Line($"rows = Math.Min({end} - first, {block});");
-            code.Line(call);
+            foreach (string call in calls)
+            {
+                code.Line(call);
+            }
         }
 
         WriteReturn();

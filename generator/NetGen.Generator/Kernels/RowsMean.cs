@@ -7,7 +7,7 @@ using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>J = mean L, vector by vector along each row, summed in double whatever the precision. Padding counts for nothing, whatever it
+/// <summary>J = mean L or Σ L, vector by vector along each row, summed in double whatever the precision. Padding counts for nothing, whatever it
 /// is.</summary>
 internal sealed class RowsMean(Reduce reduce) : Kernel
 {
@@ -37,7 +37,7 @@ internal sealed class RowsMean(Reduce reduce) : Kernel
             }
 
             string sum = $"VectorMath.Sum({writer.AddChains(totals)})";
-            writer.Code.Line($"{writer.Element(reduce.Output, 0, 0)} = {reduce.MeanOf(writer, sum)};");
+            writer.Code.Line($"{writer.Element(reduce.Output, 0, 0)} = {reduce.ResultOf(writer, sum)};");
         }
     }
 
@@ -62,6 +62,6 @@ internal sealed class RowsMean(Reduce reduce) : Kernel
     public sealed class Strategy : KernelStrategy
     {
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is Reduce { Kind: ReduceKind.MeanAll } reduce && context.IsPadded(reduce.Input) ? new RowsMean(reduce) : null;
+            step is Reduce { Kind: ReduceKind.MeanAll or ReduceKind.SumAll } reduce && context.IsPadded(reduce.Input) ? new RowsMean(reduce) : null;
     }
 }

@@ -1,5 +1,4 @@
 using NetGen.Generator.Expressions;
-using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 using static NetGen.Generator.Expressions.Expression;
@@ -25,13 +24,13 @@ internal sealed class BinaryCrossEntropy : LossKind
 
     public override bool Fits(Activation activation) => activation == Activation.Sigmoid;
 
-    public override Tensor Lower(LossLowering loss, Tensor output)
+    public override LossMean Lower(LossLowering loss, Tensor output)
     {
         Expression y = Operand(0);
         return Mean(loss, output, -(Positive(loss) * Log(y) + (1 - T) * Log(1 - y)));
     }
 
-    public override Tensor? LowerOnLogits(LossLowering loss, Tensor logits)
+    public override LossMean? LowerOnLogits(LossLowering loss, Tensor logits)
     {
         Expression z = Operand(0);
         Expression negativeAbs = Select(z, 0, -z, z);
@@ -42,7 +41,7 @@ internal sealed class BinaryCrossEntropy : LossKind
     /// <summary>p·t.</summary>
     private static Expression Positive(LossLowering loss) => loss.PositiveWeights is null ? T : Operand(2) * T;
 
-    private static Tensor Mean(LossLowering loss, Tensor output, Expression elements) => loss.Program.MeanAll(loss.PositiveWeights is { } weights
-        ? loss.Program.Map("L", elements, output, loss.Target, weights)
-        : loss.Program.Map("L", elements, output, loss.Target));
+    private static LossMean Mean(LossLowering loss, Tensor output, Expression elements) => loss.PositiveWeights is { } weights
+        ? loss.Mean(elements, output, loss.Target, weights)
+        : loss.Mean(elements, output, loss.Target);
 }

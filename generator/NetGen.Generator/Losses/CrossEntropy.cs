@@ -16,15 +16,13 @@ internal sealed class CrossEntropy : LossKind
 
     public override bool Fits(Activation activation) => activation is Activation.Softmax or Activation.LogSoftmax;
 
-    public override Tensor Lower(LossLowering loss, Tensor output) =>
+    public override LossMean Lower(LossLowering loss, Tensor output) =>
         loss.Activation == Activation.LogSoftmax
             ? OfLogarithms(loss, output)
-            : Mean(loss, loss.Program.Map("L", -(Operand(1) * Log(Operand(0))), output, loss.Target));
+            : loss.MeanOfRows(-(Operand(1) * Log(Operand(0))), output, loss.Target);
 
-    public override Tensor? LowerOnLogits(LossLowering loss, Tensor logits) => OfLogarithms(loss, loss.Program.LogSoftmax("logP", logits));
+    public override LossMean? LowerOnLogits(LossLowering loss, Tensor logits) => OfLogarithms(loss, loss.Program.LogSoftmax("logP", logits));
 
-    private static Tensor OfLogarithms(LossLowering loss, Tensor logarithms) =>
-        Mean(loss, loss.Program.Map("L", -(Operand(1) * Operand(0)), logarithms, loss.Target));
-
-    private static Tensor Mean(LossLowering loss, Tensor elements) => loss.Program.MeanAll(loss.Program.SumColumns("Ls", elements));
+    private static LossMean OfLogarithms(LossLowering loss, Tensor logarithms) =>
+        loss.MeanOfRows(-(Operand(1) * Operand(0)), logarithms, loss.Target);
 }

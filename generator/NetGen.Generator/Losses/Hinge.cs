@@ -1,5 +1,4 @@
 using NetGen.Generator.Expressions;
-using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 using static NetGen.Generator.Expressions.Expression;
@@ -11,9 +10,9 @@ internal sealed class Hinge : LossKind
 {
     public override Loss Loss => Loss.Hinge;
 
-    public override Tensor Lower(LossLowering loss, Tensor output)
+    public override LossMean Lower(LossLowering loss, Tensor output)
     {
         Expression margin = 1 - Operand(1) * Operand(0);
-        return loss.Program.MeanAll(loss.Program.Map("L", Max(0, margin), output, loss.Target));
+        return loss.Mean(Max(0, margin), output, loss.Target);
     }
 }

@@ -1,5 +1,4 @@
 using NetGen.Generator.Expressions;
-using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 using static NetGen.Generator.Expressions.Expression;
@@ -11,10 +10,10 @@ internal sealed class Huber : LossKind
 {
     public override Loss Loss => Loss.Huber;
 
-    public override Tensor Lower(LossLowering loss, Tensor output)
+    public override LossMean Lower(LossLowering loss, Tensor output)
     {
         Expression error = Operand(0) - Operand(1);
         Expression elements = Select(error, 1, error - 0.5, Select(-1, error, -error - 0.5, 0.5 * (error * error)));
-        return loss.Program.MeanAll(loss.Program.Map("L", elements, output, loss.Target));
+        return loss.Mean(elements, output, loss.Target);
     }
 }

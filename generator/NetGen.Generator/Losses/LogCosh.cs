@@ -1,6 +1,5 @@
 using System;
 using NetGen.Generator.Expressions;
-using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 using static NetGen.Generator.Expressions.Expression;
@@ -15,11 +14,11 @@ internal sealed class LogCosh : LossKind
 {
     public override Loss Loss => Loss.LogCosh;
 
-    public override Tensor Lower(LossLowering loss, Tensor output)
+    public override LossMean Lower(LossLowering loss, Tensor output)
     {
         Expression error = Operand(0) - Operand(1);
         Expression far = Abs(error) + (Softplus(-2 * Abs(error)) - Math.Log(2));
         Expression near = -0.5 * Log1p(-(Tanh(error) * Tanh(error)));
-        return loss.Program.MeanAll(loss.Program.Map("L", Select(Abs(error), 1, far, near), output, loss.Target));
+        return loss.Mean(Select(Abs(error), 1, far, near), output, loss.Target);
     }
 }

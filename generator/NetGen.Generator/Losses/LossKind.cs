@@ -27,8 +27,8 @@ internal abstract class LossKind
     public virtual bool Fits(Activation activation) => true;
 
     /// <summary>The mean loss of the network's output.</summary>
-    public abstract Tensor Lower(LossLowering loss, Tensor output);
+    public abstract LossMean Lower(LossLowering loss, Tensor output);
 
     /// <summary>The mean loss of what the last activation is applied to, or null where there is no joint form.</summary>
-    public virtual Tensor? LowerOnLogits(LossLowering loss, Tensor logits) => null;
+    public virtual LossMean? LowerOnLogits(LossLowering loss, Tensor logits) => null;
 }

@@ -1,5 +1,8 @@
+using NetGen.Generator.Expressions;
+using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
+using static NetGen.Generator.Expressions.Expression;
 
 namespace NetGen.Generator.Losses;
 
@@ -9,4 +12,36 @@ namespace NetGen.Generator.Losses;
 /// <param name="Activation">What the last layer ends in.</param>
 /// <param name="PositiveWeights">A weight for the positive targets of each output, in a loss that takes them; null where all weigh 1.</param>
 /// <param name="Quantile">The quantile, in a loss that is of one.</param>
-internal sealed record LossLowering(ProgramBuilder Program, Tensor Target, Activation Activation, Tensor? PositiveWeights = null, double Quantile = 0.5);
+internal sealed record LossLowering(ProgramBuilder Program, Tensor Target, Activation Activation, Tensor? PositiveWeights = null, double Quantile = 0.5)
+{
+    /// <summary>For each row of the output 1 where its loss counts, else 0: a column, of the inputs or of the targets. Null where all rows
+    /// count.</summary>
+    public Tensor? Mask { get; init; }
+
+    /// <summary>The mean over all elements of the rows that count.</summary>
+    /// <param name="elements">The loss of an element.</param>
+    /// <param name="operands">What the expression reads.</param>
+    public LossMean Mean(Expression elements, params Tensor[] operands) => MeanOf(Elements(elements, operands));
+
+    /// <summary>The mean over the rows that count, each the sum of its elements.</summary>
+    /// <param name="elements">The loss of an element.</param>
+    /// <param name="operands">What the expression reads.</param>
+    public LossMean MeanOfRows(Expression elements, params Tensor[] operands) => MeanOf(Program.SumColumns("Ls", Elements(elements, operands)));
+
+    /// <summary>Zero in rows that do not count, whatever stands there: neither the loss nor its derivative is multiplied by the mask.</summary>
+    private Tensor Elements(Expression elements, Tensor[] operands) => Mask is null
+        ? Program.Map("L", elements, operands)
+        : Program.Map("L", Select(Operand(operands.Length), 0.5, elements, 0), [.. operands, Mask]);
+
+    private LossMean MeanOf(Tensor elements)
+    {
+        if (Mask is null)
+        {
+            return new LossMean(Program.MeanAll(elements), elements);
+        }
+
+        Tensor sum = Program.SumAll("LSum", elements);
+        Tensor count = Program.SumAll("Count", Mask);
+        return new LossMean(Program.Map("J", Operand(0) / (Max(Operand(1), 1) * elements.Columns), sum, count), elements, count);
+    }
+}

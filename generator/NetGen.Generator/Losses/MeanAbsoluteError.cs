@@ -1,5 +1,4 @@
 using NetGen.Generator.Expressions;
-using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 using static NetGen.Generator.Expressions.Expression;
@@ -11,9 +10,9 @@ internal sealed class MeanAbsoluteError : LossKind
 {
     public override Loss Loss => Loss.MeanAbsoluteError;
 
-    public override Tensor Lower(LossLowering loss, Tensor output)
+    public override LossMean Lower(LossLowering loss, Tensor output)
     {
         Expression error = Operand(0) - Operand(1);
-        return loss.Program.MeanAll(loss.Program.Map("L", Abs(error), output, loss.Target));
+        return loss.Mean(Abs(error), output, loss.Target);
     }
 }

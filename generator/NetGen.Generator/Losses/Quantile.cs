@@ -1,5 +1,4 @@
 using NetGen.Generator.Expressions;
-using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 using static NetGen.Generator.Expressions.Expression;
@@ -13,11 +12,11 @@ internal sealed class Quantile : LossKind
 
     public override bool TakesQuantile => true;
 
-    public override Tensor Lower(LossLowering loss, Tensor output)
+    public override LossMean Lower(LossLowering loss, Tensor output)
     {
         double q = loss.Quantile;
         Expression below = Operand(1) - Operand(0);
         Expression elements = Select(below, 0, q * below, Select(0, below, (q - 1) * below, (q - 0.5) * below));
-        return loss.Program.MeanAll(loss.Program.Map("L", elements, output, loss.Target));
+        return loss.Mean(elements, output, loss.Target);
     }
 }

@@ -91,10 +91,10 @@ internal sealed class Lowerer
         LayerNode last = graph.Output;
         lowerer._tensors[last].TryGetValue(PositiveWeights.Name, out Tensor? positiveWeights);
         var lowering = new LossLowering(lowerer._program, lowerer._targets, last.Activation, positiveWeights, graph.Quantile);
-        Tensor loss = (onLogits ? graph.Loss.LowerOnLogits(lowering, logits) : null)
+        LossMean loss = (onLogits ? graph.Loss.LowerOnLogits(lowering, logits) : null)
             ?? graph.Loss.Lower(lowering, Activations.Lower(lowerer._program, last.Activation, ActivationOf(last), logits));
-        Program program = lowerer._program.Build(loss);
-        return training ? program.WithoutUnreadSteps() with { LossInput = logits } : program.WithoutUnread();
+        Program program = lowerer._program.Build(loss.Count is { } count ? [loss.Value, count] : [loss.Value]) with { Count = loss.Count };
+        return training ? program.WithoutUnreadSteps() with { LossInput = logits, LossElements = loss.Elements } : program.WithoutUnread();
     }
 
     /// <summary>Lowers every layer; the last one's activation is left to the caller, for the loss may take its place.</summary>

@@ -49,6 +49,10 @@ internal static class ProgramBuilderExtensions
     public static Tensor MeanAll(this ProgramBuilder program, Tensor input) =>
         program.Append(new Reduce(ReduceKind.MeanAll, input, program.New("J", input.Type, Shape.Scalar, false)));
 
+    /// <summary>The sum over all elements, a scalar.</summary>
+    public static Tensor SumAll(this ProgramBuilder program, string symbol, Tensor input) =>
+        program.Append(new Reduce(ReduceKind.SumAll, input, program.New(symbol, input.Type, Shape.Scalar, false)));
+
     public static Tensor Softmax(this ProgramBuilder program, string symbol, Tensor input) =>
         program.Append(new Softmax(input, Like(program, symbol, input)));
 

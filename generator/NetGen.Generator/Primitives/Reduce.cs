@@ -17,6 +17,9 @@ internal enum ReduceKind
     SumColumns,
 
     /// <summary>Over everything.</summary>
+    SumAll,
+
+    /// <summary>Over everything, divided by the number of elements.</summary>
     MeanAll,
 }
 
@@ -35,6 +38,7 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
     {
         ReduceKind.SumRows or ReduceKind.SumSamples => $"{Output} = Σ {Input} over the samples",
         ReduceKind.SumColumns => $"{Output} = Σ {Input} over the last axis",
+        ReduceKind.SumAll => $"{Output} = Σ {Input}",
         _ => $"{Output} = mean {Input}",
     };
 
@@ -95,7 +99,7 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
                 WriteSumColumns(loop);
                 break;
             default:
-                WriteMeanAll(loop);
+                WriteTotal(loop);
                 break;
         }
     }
@@ -151,8 +155,8 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
         }
     }
 
-    /// <summary>The mean is summed in double, whatever the network's precision: it is one number a step.</summary>
-    private void WriteMeanAll(LoopWriter loop)
+    /// <summary>One number a step is summed in double, whatever the network's precision.</summary>
+    private void WriteTotal(LoopWriter loop)
     {
         using (loop.RowLoop(Output, out Index only))
         {
@@ -165,14 +169,15 @@ internal sealed class Reduce(ReduceKind kind, Tensor input, Tensor output) : Pri
                 }
             }
 
-            loop.Code.Line($"{loop.Element(Output, only, 0)} = {MeanOf(loop, "total")};");
+            loop.Code.Line($"{loop.Element(Output, only, 0)} = {ResultOf(loop, "total")};");
         }
     }
 
-    /// <summary>The mean in C#, of a total in double.</summary>
-    public string MeanOf(LoopWriter loop, string total)
+    /// <summary>The sum or the mean of everything in C#, from a total in double.</summary>
+    public string ResultOf(LoopWriter loop, string total)
     {
         string count = Input.IsBatched ? ScalarExpression.Count(loop, Input.Shape.Size) : Literal.Of(Input.Shape.Size);
-        return loop.Type == "double" ? $"{total} / {count}" : $"({loop.Type})({total} / {count})";
+        string result = Kind == ReduceKind.SumAll ? total : $"{total} / {count}";
+        return loop.Type == "double" ? result : $"({loop.Type})({result})";
     }
 }

@@ -35,6 +35,12 @@ internal sealed record Program(
     /// sample.</summary>
     public Tensor? LossInput { get; init; }
 
+    /// <summary>What the mean loss is the mean of, where samples may be weighted.</summary>
+    public Tensor? LossElements { get; init; }
+
+    /// <summary>How many rows of the output the mean loss is the mean over, where not all count: a result beside it.</summary>
+    public Tensor? Count { get; init; }
+
     /// <summary>The tensors whose samples are multiplied by the samples' weights as soon as they are written: the losses, and the gradient of
     /// <see cref="LossInput"/>.</summary>
     public ImmutableArray<Tensor> Weighed { get; init; } = [];

@@ -85,6 +85,14 @@ public sealed class Gradients<T>
         : _weightCount == samples ? _weights.AsSpan(0, _weightCount)
         : throw new ArgumentException($"The batch has {samples} samples, but WeighSamples was given {_weightCount} weights.", "inputs");
 
+    /// <summary>How many rows of its outputs the last batch's loss was the mean over, where not all count; else null.</summary>
+    internal double? Count { get; private set; }
+
+    /// <summary>Called by generated code of a network whose loss leaves out rows.</summary>
+    /// <param name="rows">How many counted.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SetCount(T rows) => Count = double.CreateTruncating(rows);
+
     /// <summary>Whether samples have weights of their own.</summary>
     internal bool AreWeighed => _weightCount > 0;
 

@@ -16,12 +16,14 @@ internal sealed class Evaluator<TSelf, T>(TSelf network, SampleSource<T> data)
     public double MeanLoss()
     {
         double sum = 0;
+        double total = 0;
         for (int first = 0; first < data.Count; first += LargestBatch)
         {
             _batch.Fill(first, Math.Min(LargestBatch, data.Count - first));
-            sum += double.CreateTruncating(network.Evaluate(_batch.Inputs, _batch.Targets)) * _batch.Count;
+            sum += double.CreateTruncating(network.Evaluate(_batch.Inputs, _batch.Targets, out double weight)) * weight;
+            total += weight;
         }
 
-        return sum / data.Count;
+        return total > 0 ? sum / total : 0;
     }
 }

@@ -39,6 +39,7 @@ internal sealed partial class TrainingRun<TSelf, T>
 
         double weight = _weights is null ? _batch.Count : WeighBatch(_weights);
         T loss = _network.ComputeGradients(_batch.Inputs, _batch.Targets, _gradients);
+        weight *= _gradients.Count / _batch.Count ?? 1;
         _network.Parameters.Frozen.Clear(_gradients.Values);
 
         // Where nothing changes the gradients before the update, the update checks them.

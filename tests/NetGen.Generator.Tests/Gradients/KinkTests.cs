@@ -128,7 +128,7 @@ public class KinkTests
         Run(
             Activation.None,
             output,
-            (program, a, targets) => LossKinds.Of((Vocabulary.Loss)loss).Lower(new LossLowering(program, targets, Vocabulary.Activation.None), a),
+            (program, a, targets) => LossKinds.Of((Vocabulary.Loss)loss).Lower(new LossLowering(program, targets, Vocabulary.Activation.None), a).Value,
             target).Gradient("z")[0];
 
     private static Evaluation Run(Activation activation, double z, Func<ProgramBuilder, Tensor, Tensor, Tensor> loss, double target = 0)

@@ -47,16 +47,18 @@ public class ReduceGradientTests : PrimitiveGradientTests
         Check(Input(1), [w], p => p.SumRows("S", p.SumColumns("C", w)));
     }
 
-    /// <summary>A mean that something nonlinear reads, so that its gradient is a tensor.</summary>
+    /// <summary>A mean or a sum that something nonlinear reads, so that its gradient is a tensor.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void MeanInside(int rowsPerSample)
+    public void TotalInside(int rowsPerSample)
     {
         Tensor x = Input(rowsPerSample);
         Tensor w = Parameter("w", InputColumns, 3);
         Check(x, [w], p => p.MeanAll(p.MatMul("A", x, w)));
         Check(x, [w], p => p.MeanAll(w));
+        Check(x, [w], p => p.SumAll("S", p.MatMul("A", x, w)));
+        Check(x, [w], p => p.SumAll("S", w));
     }
 
     /// <summary>Nothing but reductions behind the loss, so that gradients stay uniform until a tensor must be written.</summary>
@@ -68,6 +70,8 @@ public class ReduceGradientTests : PrimitiveGradientTests
         CheckLoss(x, [w], p => p.MeanAll(p.MatMul("A", x, w)));
         CheckLoss(x, [w], p => p.MeanAll(p.SumColumns("S", p.MatMul("A", x, w))));
         CheckLoss(x, [w], p => p.MeanAll(p.SumRows("S", p.MatMul("A", x, w))));
+        CheckLoss(x, [w], p => p.SumAll("S", p.SumColumns("C", p.MatMul("A", x, w))));
+        CheckLoss(x, [w], p => p.SumAll("S", w));
         CheckLoss(x, [w], p => p.MeanAll(p.SumColumns("S", p.SumRows("R", p.Map("M", Exp(Operand(0)), p.MatMul("A", x, w))))));
     }
 

@@ -91,6 +91,7 @@ internal static class Definition
         ReduceKind.SumSamples => Matrix.Of(reduce.Output.RowsPerSample, input.Columns, (row, column) =>
             Sum(input.Rows / reduce.Output.RowsPerSample, sample => input[(sample * reduce.Output.RowsPerSample) + row, column])),
         ReduceKind.SumColumns => Matrix.Of(input.Rows, 1, (row, _) => input.Row(row).Sum()),
+        ReduceKind.SumAll => new Matrix(1, 1, [input.Values.Sum()]),
         ReduceKind.MeanAll => new Matrix(1, 1, [input.Values.Average()]),
         _ => throw new NotSupportedException($"The interpreter has no definition of {reduce.Kind}; give it one."),
     };

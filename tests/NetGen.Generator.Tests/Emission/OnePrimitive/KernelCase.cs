@@ -78,6 +78,8 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
             Of("sum of samples", typeof(ScalarLoop), (p, _) => p.SumSamples("S", p.Given("A", [2, inner]))),
             Of("mean", typeof(RowsMean), (p, _) => p.MeanAll(p.Given("A", shape))),
             Of("mean, one column", typeof(ScalarLoop), (p, _) => p.MeanAll(p.Given("A", column))),
+            Of("sum of all", typeof(RowsMean), (p, _) => p.SumAll("S", p.Given("A", shape))),
+            Of("sum of all, one column", typeof(ScalarLoop), (p, _) => p.SumAll("S", p.Given("A", column))),
             Of("map", typeof(VectorMap), (p, _) =>
                 p.Map("C", (Operand(0) * Operand(1)) - Operand(2), p.Given("A", shape), p.Given("B", column), p.Stored("v", inner))),
             Of("map, with a function", typeof(VectorMap), (p, _) => p.Map("C", Tanh(Operand(0)) / (2 + Operand(1)), p.Given("A", shape), p.Given("B", shape))),
@@ -326,6 +328,8 @@ internal sealed record KernelCase(string Name, Type Kernel, Program Program)
         public Tensor SumSamples(string symbol, Tensor a) => With(p => p.SumSamples(symbol, a));
 
         public Tensor MeanAll(Tensor a) => With(p => p.MeanAll(a));
+
+        public Tensor SumAll(string symbol, Tensor a) => With(p => p.SumAll(symbol, a));
 
         public Tensor Softmax(string symbol, Tensor a) => With(p => p.Softmax(symbol, a));
 
