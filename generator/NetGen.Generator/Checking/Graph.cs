@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Losses;
+using NetGen.Generator.Programs;
 using NetGen.Generator.Vocabulary;
 
 namespace NetGen.Generator.Checking;
@@ -28,6 +29,14 @@ internal sealed class Graph(NetworkDeclaration declaration, LossKind loss, Immut
     public Unroll Unroll => _options.Unroll;
 
     public double Quantile => _options.Quantile;
+
+    /// <summary>A class index that is left out of the loss.</summary>
+    public int IgnoreIndex => _options.IgnoreIndex;
+
+    public double LabelSmoothing => _options.LabelSmoothing;
+
+    /// <summary>The shape of one sample's targets: the output's, or one class index for each of its rows.</summary>
+    public Shape TargetShape => Loss.TakesClasses ? Output.Shape.WithLast(1) : Output.Shape;
 
     public bool Training => _options.Training;
 

@@ -64,7 +64,7 @@ internal sealed class LayerNames
     private static string Standard(string kind, int number)
     {
         string camel = char.ToLowerInvariant(kind[0]) + kind.Substring(1);
-        return kind == Input.KindName && number == 1 ? camel : camel + Literal.Of(number);
+        return Input.Kinds.Contains(kind) && number == 1 ? Input.StandardName : camel + Literal.Of(number);
     }
 
     private static bool IsIdentifier(string name) =>

@@ -89,7 +89,7 @@ internal sealed class LayerResolver(NetworkDeclaration declaration, ImmutableArr
         {
             problems.Add(Problem.Of(Rules.ForwardReference, site, names[index], "itself", names.Before(index), string.Empty));
         }
-        else if (declaration.Layers[target.Value].Kind != Input.KindName)
+        else if (!Input.Kinds.Contains(declaration.Layers[target.Value].Kind))
         {
             // An input that stands below has a rule of its own.
             problems.Add(Problem.Of(

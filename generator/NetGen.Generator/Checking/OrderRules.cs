@@ -12,7 +12,7 @@ internal static class OrderRules
     public static IEnumerable<Problem> Check(NetworkDeclaration declaration)
     {
         int[] layers = [.. Enumerable.Range(0, declaration.Layers.Count)];
-        int[] inputs = [.. layers.Where(i => declaration.Layers[i].Kind == Input.KindName)];
+        int[] inputs = [.. layers.Where(i => Input.Kinds.Contains(declaration.Layers[i].Kind))];
         int[] strays = [.. layers.Where(i => declaration.Layers[i].IsStray)];
         if (strays.Length > 0)
         {

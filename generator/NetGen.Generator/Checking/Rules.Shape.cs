@@ -145,6 +145,36 @@ internal static partial class Rules
         description: Page.Of("NG2011"), helpLinkUri: Page.Link("NG2011"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly Rule NoWholeNumbers = new(
+        "NG2016",
+        "An embedding takes whole numbers",
+        "Layer '{0}' takes whole numbers, but '{1}' ({2}) computes others: take the network's input or a part of it (from:)",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: Page.Of("NG2016"), helpLinkUri: Page.Link("NG2016"),
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule VocabularyTooSmall = new(
+        "NG2017",
+        "An embedding has a row for each token",
+        "Layer '{0}' has {1} rows, but '{2}' has {3} tokens: write a vocabulary of {3}",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: Page.Of("NG2017"), helpLinkUri: Page.Link("NG2017"),
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly Rule TokensAsNumbers = new(
+        "NG2018",
+        "Tokens are names, not quantities",
+        "Layer '{0}' ({1}) computes with the numbers of tokens, which are names: put an [Embedding({2}, …)] between '{3}' and it",
+        "NetGen.Shape",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: Page.Of("NG2018"), helpLinkUri: Page.Link("NG2018"),
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly Rule OverBudget = new(
         "NG2015",
         "The network is over its budget",

@@ -47,6 +47,8 @@ internal sealed class ShapeChecker
         _problems.AddRange(OutputRules.CheckLoss(_options.Loss, layers, names));
         _problems.AddRange(PositiveWeights.Check(_options));
         _problems.AddRange(QuantileRules.Check(_options));
+        _problems.AddRange(ClassTargetRules.Check(_options));
+        _problems.AddRange(WholeNumberRules.Check(_options, nodes));
         _problems.AddRange(BoundRowRules.Check(_declaration, nodes));
         _problems.AddRange(SizeRules.Check(_declaration, nodes));
         _problems.AddRange(BudgetRules.Check(_declaration, _known));

@@ -20,6 +20,9 @@ internal sealed record TensorDeclaration(
     /// <summary>Positions of a kernel <c>[out, in, taps…]</c>, whose numbers are stored position by position; 1 for any other tensor.</summary>
     public int Taps { get; init; } = 1;
 
+    /// <summary>Whether single rows are read, so that each is stored in one piece.</summary>
+    public bool IsTable { get; init; }
+
     /// <summary>The names of equally long runs of rows that programs read as tensors of their own (the gates of a recurrent layer); empty for a tensor
     /// that is read as a whole.</summary>
     public ImmutableArray<string> Parts { get; init; } = [];

@@ -5,7 +5,8 @@ namespace NetGen.Generator.Declaration;
 /// <summary>The options of <c>[Network]</c>.</summary>
 /// <param name="loss">Null where it is not known.</param>
 internal sealed class NetworkOptions(
-    Loss? loss, Precision precision, CodeStyle codeStyle, Unroll unroll, bool training, bool positiveWeights, double quantile, string? row)
+    Loss? loss, Precision precision, CodeStyle codeStyle, Unroll unroll, bool training, bool positiveWeights, double quantile, string? row,
+    int ignoreIndex, double labelSmoothing)
 {
     private static readonly OptionBinder Binder = new(typeof(NetworkOptions));
 
@@ -22,6 +23,11 @@ internal sealed class NetworkOptions(
     public bool PositiveWeights { get; } = positiveWeights;
 
     public double Quantile { get; } = quantile;
+
+    /// <summary>A class index that is left out of the loss.</summary>
+    public int IgnoreIndex { get; } = ignoreIndex;
+
+    public double LabelSmoothing { get; } = labelSmoothing;
 
     /// <summary>The type of the row as the user may read it; null for none.</summary>
     public string? Row { get; } = row;

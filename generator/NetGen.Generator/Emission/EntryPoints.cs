@@ -1,3 +1,4 @@
+using NetGen.Generator.Checking;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
@@ -8,6 +9,7 @@ namespace NetGen.Generator.Emission;
 internal class EntryPoints(CSharpWriter code, Plan plan)
 {
     private readonly int _inputSize = (int)plan.Graph.Input.Shape.Size;
+    private readonly int _targetSize = (int)plan.Graph.TargetShape.Size;
     private readonly int _outputSize = (int)plan.Graph.Output.Shape.Size;
 
     protected CSharpWriter Code { get; } = code;
@@ -23,6 +25,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
 
     public void Write()
     {
+        WriteChecks();
         using (Code.Block($"public static void Predict(int n, {Parameters}, ReadOnlySpan<{Number}> x, Span<{Number}> output)"))
         {
             WritePredict();
@@ -56,6 +59,14 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
         {
             WriteComputeGradientsEntry(Plan.Training);
         }
+    }
+
+    private void WriteChecks()
+    {
+        WholeNumberUse whole = WholeNumberUse.Of(Plan.Graph);
+        IndexChecks.Write(Code, IndexChecks.OfSamples, Number, "inputs", _inputSize, whole.Samples);
+        IndexChecks.Write(Code, IndexChecks.OfStep, Number, "input", Plan.Step?.Program.Program.Input.Shape.Size ?? 1, whole.Step);
+        IndexChecks.Write(Code, IndexChecks.OfTargets, Number, "targets", _targetSize, whole.Targets);
     }
 
     /// <summary>Writes how n samples become outputs.</summary>
@@ -123,7 +134,7 @@ internal class EntryPoints(CSharpWriter code, Plan plan)
     }
 
     private string EvaluateBlock =>
-        $"Evaluate(rows, {Evaluated}, {SampleBlocks.SliceOf("x", _inputSize)}, {SampleBlocks.SliceOf("y", _outputSize)}, scratch)";
+        $"Evaluate(rows, {Evaluated}, {SampleBlocks.SliceOf("x", _inputSize)}, {SampleBlocks.SliceOf("y", _targetSize)}, scratch)";
 
     private void WriteBlocks(params string[] calls) =>
         Blocks.Write(Plan.Evaluation.Storage, Plan.Choices.BlockRows(Plan.Evaluation.Storage.PerSample), "0", "n", calls);

@@ -25,8 +25,9 @@ internal static class InfoExpression
             ? string.Empty
             : $",\n{Indent}folded: [{List(plan.Folded.Select(f => Folded(f, plan.Layout)))}\n{Indent}], "
                 + "foldedLength: " + Literal.Of(plan.Layout.FoldedLength);
+        string ignored = graph.Loss.TakesClasses ? $" {{ IgnoreIndex = {Literal.Of(graph.IgnoreIndex)} }}" : string.Empty;
         return $"new({Literal.Of(graph.Declaration.Name)}, Loss.{graph.Loss.Loss}, {graph.Input.Shape}, {graph.Output.Shape},"
-            + $"\n{Indent}[{layers}\n{Indent}], [{tensors}\n{Indent}], {Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)}{updated}{folded})";
+            + $"\n{Indent}[{layers}\n{Indent}], [{tensors}\n{Indent}], {Literal.Of(plan.Layout.TrainableLength)}, {Literal.Of(plan.Layout.StorageLength)}{updated}{folded}){ignored}";
     }
 
     private static string List(IEnumerable<string> items) => string.Concat(items.Select(i => $"\n{Indent}{Indent}{i},"));

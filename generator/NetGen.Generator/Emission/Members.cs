@@ -4,6 +4,7 @@ using System.Linq;
 using NetGen.Generator.Declaration;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
+using static NetGen.Generator.Emission.Documentation;
 
 namespace NetGen.Generator.Emission;
 
@@ -27,16 +28,35 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
 
     private string Writable => $"{Sys}Span<{_number}>";
 
+    /// <summary>The members that take integers instead of the network's numbers; null where none does.</summary>
+    private IntegerMembers? Integers => surface.Whole.TakesIntegers ? new IntegerMembers(surface, Self) : null;
+
     /// <summary>Every public member.</summary>
     public IEnumerable<Member> Public() =>
-        Facts().Concat(Inference()).Concat(surface.IsAdapted ? Adapting() : []).Concat(surface.Training ? Training() : [])
-            .Concat(surface.Row is { } row ? RowMembers.Of(row, Self, surface.Training) : []).Concat(surface.Step?.Members(_number, codeClass) ?? []).Concat(Tensors()).Concat(Files())
-            .Concat(new NestedTypes(surface).All());
+        Facts().Concat(Inference()).Concat(Integers?.Inference() ?? []).Concat(surface.IsAdapted ? Adapting() : [])
+            .Concat(surface.Training ? Training().Concat(Integers?.Training() ?? []) : [])
+            .Concat(surface.Row is { } row ? RowMembers.Of(row, Self, surface.Training) : []).Concat(surface.Step?.Members(surface, codeClass) ?? [])
+            .Concat(new TensorMembers(_number, _name).All()).Concat(new NestedTypes(surface).All());
+
+    /// <summary>A member of an interface: where public ones take integers, it is the interface's alone.</summary>
+    private string Of(string contract, string returns, string member) =>
+        surface.Whole.TakesIntegers ? $"{returns} {Lib}{contract}<{Self}>.{member}" : $"public {returns} {member}";
+
+    private string Inputs(string argument) => IndexChecks.Checked(codeClass, IndexChecks.OfSamples, argument, surface.Whole.Samples);
+
+    private string TargetSize => surface.Whole.Classes ? "TargetSize" : "OutputSize";
+
+    private string Targets => IndexChecks.Checked(codeClass, IndexChecks.OfTargets, "targets", surface.Whole.Targets);
 
     private IEnumerable<Member> Facts()
     {
         yield return new("public const int InputSize = " + Literal.Of(surface.Input?.Size ?? 0), null, Summary($"Elements of one sample, <c>{Dimensions(surface.Input)}</c>.")) { IsTight = true };
         yield return new("public const int OutputSize = " + Literal.Of(surface.Output?.Size ?? 0), null, Summary($"Elements of one output, <c>{Dimensions(surface.Output)}</c>.")) { IsTight = true };
+        if (surface.Whole.Classes)
+        {
+            yield return new("public const int TargetSize = " + Literal.Of(surface.Target?.Size ?? 0), null, Summary($"Class indices of one sample, <c>{Dimensions(surface.Target)}</c>.")) { IsTight = true };
+        }
+
         yield return new(
             "public const int ParameterCount = " + Literal.Of(surface.ParameterCount), null, Summary("Elements of all trained tensors."));
         if (surface.Has(OptionalMember.Summary))
@@ -55,31 +75,31 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
 
     private IEnumerable<Member> Inference()
     {
-        yield return new($"public void Predict({ReadOnly} inputs, {Writable} outputs)",
-            $"{codeClass}.Predict({Lib}Guard.Samples(inputs, InputSize, outputs, OutputSize, \"outputs\", mayOverlap: false), _parameters, inputs, outputs)",
+        yield return new(Of("INetwork", "void", $"Predict({ReadOnly} inputs, {Writable} outputs)"),
+            $"{codeClass}.Predict({Lib}Guard.Samples(inputs, InputSize, outputs, OutputSize, \"outputs\", mayOverlap: false), _parameters, {Inputs("inputs")}, outputs)",
             Summary("Runs the network on n samples. Thread-safe; allocates nothing."),
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
             Parameter("outputs", $"<c>{_outputs}</c>, row-major; must not overlap <paramref name=\"inputs\"/>."),
             Exception("ArgumentException", "Lengths that do not fit, or overlapping spans."));
-        if (surface.Output is null || surface.Output.Size == 1)
+        if (!surface.Whole.TakesIntegers && (surface.Output is null || surface.Output.Size == 1))
         {
             yield return new($"public {_number} Predict({ReadOnly} input)",
-                $"{codeClass}.Predict(_parameters, {Lib}Guard.OneSample(input, InputSize))",
+                $"{codeClass}.Predict(_parameters, {Inputs($"{Lib}Guard.OneSample(input, InputSize)")})",
                 Summary("Runs the network on one sample. Thread-safe; allocates nothing."),
                 Parameter("input", $"<c>{Dimensions(surface.Input)}</c>."),
                 "<returns>The one output.</returns>",
                 Exception("ArgumentException", "Another length."));
         }
 
-        if (surface.HasInput && surface.HasOutput)
+        if (!surface.Whole.TakesIntegers && surface.HasInput && surface.HasOutput)
         {
             yield return new("public Output Predict(in Input input)",
-                $"{{ Output output = default; {codeClass}.Predict(1, _parameters, input, output); return output; }}",
+                $"{{ Output output = default; {codeClass}.Predict(1, _parameters, {Inputs("input")}, output); return output; }}",
                 Summary("Runs the network on one sample. Thread-safe; allocates nothing."));
         }
 
-        yield return new($"public {_number} Evaluate({ReadOnly} inputs, {ReadOnly} targets)",
-            $"{codeClass}.Evaluate({Lib}Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets)",
+        yield return new(Of("INetwork", _number, $"Evaluate({ReadOnly} inputs, {ReadOnly} targets)"),
+            $"{codeClass}.Evaluate({Lib}Guard.BatchOf(inputs, InputSize, targets, {TargetSize}), _parameters, {Inputs("inputs")}, {Targets})",
             Summary("The mean loss over n samples, in evaluation mode. Thread-safe; allocates nothing."),
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
             Parameter("targets", $"<c>{_outputs}</c>, row-major."),
@@ -87,7 +107,7 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
         if (countsRows)
         {
             yield return new($"{_number} {Lib}INetwork<{Self}>.Evaluate({ReadOnly} inputs, {ReadOnly} targets, out double weight)",
-                $"{codeClass}.Evaluate({Lib}Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets, out weight)");
+                $"{codeClass}.Evaluate({Lib}Guard.BatchOf(inputs, InputSize, targets, {TargetSize}), _parameters, {Inputs("inputs")}, {Targets}, out weight)");
         }
     }
 
@@ -103,8 +123,8 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
     {
         yield return new($"public {Lib}Gradients<{_number}> CreateGradients()", $"new {Lib}Gradients<{_number}>(Info)",
             Summary("New gradients with their own scratch, for one thread of use."));
-        yield return new($"public {_number} ComputeGradients({ReadOnly} inputs, {ReadOnly} targets, {Lib}Gradients<{_number}> gradients)",
-            $"{codeClass}.ComputeGradients({Lib}Guard.BatchOf(inputs, InputSize, targets, OutputSize), _parameters, inputs, targets, {Lib}Guard.SameNetwork(Info, gradients))",
+        yield return new(Of("ITrainableNetwork", _number, $"ComputeGradients({ReadOnly} inputs, {ReadOnly} targets, {Lib}Gradients<{_number}> gradients)"),
+            $"{codeClass}.ComputeGradients({Lib}Guard.BatchOf(inputs, InputSize, targets, {TargetSize}), _parameters, {Inputs("inputs")}, {Targets}, {Lib}Guard.SameNetwork(Info, gradients))",
             Summary("The mean loss over n samples in training mode, and its gradient by every trained tensor. Allocates only when n grows."),
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
             Parameter("targets", $"<c>{_outputs}</c>, row-major."),
@@ -112,9 +132,9 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
             "<returns>The mean loss.</returns>",
             Exception("ArgumentException", "Too few samples, lengths that do not fit, or gradients of another network."));
         string step = $"{Lib}TrainingStep.Run<{Self}>(this, inputs, targets, gradients, optimizer)";
-        yield return new($"public {_number} Step({ReadOnly} inputs, {ReadOnly} targets, {Lib}Gradients<{_number}> gradients, {Lib}OptimizerState<{_number}> optimizer)",
+        yield return new(Of("ITrainableNetwork", _number, $"Step({ReadOnly} inputs, {ReadOnly} targets, {Lib}Gradients<{_number}> gradients, {Lib}OptimizerState<{_number}> optimizer)"),
             fusesStep
-                ? $"{Lib}TrainingStep.FusedRate(_parameters, inputs, InputSize, targets, OutputSize, {Lib}Guard.SameNetwork(Info, gradients), optimizer) is {{ }} rate\n        ? {codeClass}.Step(_parameters, inputs, targets, gradients, rate)\n        : {step}"
+                ? $"{Lib}TrainingStep.FusedRate(_parameters, inputs, InputSize, targets, {TargetSize}, {Lib}Guard.SameNetwork(Info, gradients), optimizer) is {{ }} rate\n        ? {codeClass}.Step(_parameters, {Inputs("inputs")}, {Targets}, gradients, rate)\n        : {step}"
                 : step,
             Summary("One training step: the gradients of the mean loss over n samples, and the optimizer's update. Where the loss is not finite, nothing is updated."),
             Parameter("inputs", $"<c>{_inputs}</c>, row-major."),
@@ -145,54 +165,6 @@ internal sealed class Members(Surface surface, string codeClass, bool fusesStep 
             Exception("ArgumentException", "No trained tensor's name matches."));
     }
 
-    private IEnumerable<Member> Tensors()
-    {
-        yield return new($"public void ReadTensor(string name, {Writable} destination)", "_parameters.Read(name, destination)",
-            Summary("Copies a tensor out, in row-major order."),
-            Parameter("name", "The tensor's name, such as <c>dense1.weight</c>; see <see cref=\"Info\"/>."),
-            Parameter("destination", "Exactly as long as the tensor."),
-            Exception("ArgumentException", "No such tensor, or another length."));
-        yield return new($"public void WriteTensor(string name, {ReadOnly} values)", "_parameters.Write(name, values)",
-            Summary("Overwrites a tensor, in row-major order."),
-            Parameter("name", "The tensor's name, such as <c>dense1.weight</c>; see <see cref=\"Info\"/>."),
-            Parameter("values", "Exactly as long as the tensor."),
-            Exception("ArgumentException", "No such tensor, or another length."));
-    }
-
-    private IEnumerable<Member> Files() => Files("string", "path").Concat(Files($"{Sys}IO.Stream", "stream"));
-
-    /// <summary>Those of streams refer to the documentation of the others.</summary>
-    private IEnumerable<Member> Files(string type, string argument)
-    {
-        bool isPath = argument == "path";
-        string choices = $"{Sys}Func<string, string?>? rename = null, {Lib}MissingTensors missing = {Lib}MissingTensors.Refuse";
-        string referred = $"{Sys}Func{{string, string}}, {Lib}MissingTensors";
-        string renamed = Parameter("rename", "From a name in the file to the network's; where it returns null, the file's tensor is skipped.");
-        string missing = Parameter("missing", "Whether tensors that the file lacks keep their values.");
-        string refused = Exception("SafetensorsException", "A file that is not whole, or does not hold the tensors asked for.", Lib);
-        ImmutableArray<string> Documentation(string member, string parameters, params ImmutableArray<string> ofPath) =>
-            isPath ? ofPath : [$"<inheritdoc cref=\"{member}(string, {parameters})\"/>"];
-
-        yield return new($"public void Save({type} {argument}, {Lib}SafetensorsDtype? dtype = null)", $"{Lib}NetworkFile.Save<{Self}>(this, {argument}, dtype)",
-            Documentation("Save", $"{Lib}SafetensorsDtype?",
-                Summary("Saves all tensors as safetensors, under their PyTorch names and shapes."),
-                Parameter(argument, "The file to write."),
-                Parameter("dtype", "The number type in the file, such as BF16; null for the network's own.")));
-        yield return new($"public static {_name} Load({type} {argument}, {choices})", $"{Lib}NetworkFile.Load<{Self}>({argument}, rename, missing)",
-            Documentation("Load", referred,
-                Summary("Loads a network saved as safetensors."), Parameter(argument, "The file to read."), renamed, missing, refused));
-        yield return new($"public {Lib}RestoreResult Restore({type} {argument}, {choices})", $"{Lib}NetworkFile.Restore<{Self}>(this, {argument}, rename, missing)",
-            Documentation("Restore", referred,
-                Summary("Overwrites all tensors, or those asked for, from safetensors, or, where that fails, none."), Parameter(argument, "The file to read."),
-                renamed, missing, "<returns>Which tensors were loaded, skipped and kept.</returns>", refused));
-    }
-
     /// <summary>A shape as it is written in documentation.</summary>
     public static string Dimensions(Shape? shape) => shape is null ? "[?]" : string.Concat(shape.Extents.Select(e => $"[{Literal.Of(e)}]"));
-
-    private static string Summary(string text) => $"<summary>{text}</summary>";
-
-    private static string Parameter(string name, string text) => $"<param name=\"{name}\">{text}</param>";
-
-    private static string Exception(string type, string when, string prefix = Sys) => $"<exception cref=\"{prefix}{type}\">{when}</exception>";
 }

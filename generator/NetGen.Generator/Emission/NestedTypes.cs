@@ -15,11 +15,12 @@ internal sealed class NestedTypes(Surface surface)
     {
         if (surface.HasInput)
         {
-            string span = $"global::System.ReadOnlySpan<{surface.Number}>";
+            string element = surface.Whole.Tokens ? "int" : surface.Number;
+            string span = $"global::System.ReadOnlySpan<{element}>";
             yield return Array(
                 $"Numbers of one sample, <c>{Members.Dimensions(surface.Input)}</c>.",
                 surface.Input is null ? Literal.Of(surface.LargestSample) : "InputSize",
-                $"struct Input\n{{\n    private {surface.Number} _first;\n    /// <summary>Copies one sample.</summary>"
+                $"struct Input\n{{\n    private {element} _first;\n    /// <summary>Copies one sample.</summary>"
                     + $"\n    public Input({span} input) : this() => global::NetGen.Guard.OneSample(input, InputSize).CopyTo(this);\n}}");
         }
 

@@ -43,12 +43,14 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
         Streaming.IsIn(declaration) ? new StepSurface(null, null, 0, null) : null;
 
     /// <summary>The members.</summary>
-    /// <param name="number">The number type in C#.</param>
+    /// <param name="surface">The network's other members.</param>
     /// <param name="codeClass">The class of the code.</param>
-    public IEnumerable<Member> Members(string number, string codeClass)
+    public IEnumerable<Member> Members(Surface surface, string codeClass)
     {
+        string number = surface.Number;
         string dimensions = Emission.Members.Dimensions(Input);
-        string declaration = $"public void PredictNext({Sys}ReadOnlySpan<{number}> input, {Sys}Span<{number}> output, {Sys}Span<{number}> state)";
+        string taken = surface.Whole.Tokens ? "int" : number;
+        string declaration = Declaration("public void ", taken);
         if (Obstacle is not null)
         {
             string[] missing = [ConstantOf("StateSize", 0), ConstantOf("StepInputSize", 0), ConstantOf("StepOutputSize", 0), declaration];
@@ -74,16 +76,29 @@ internal sealed record StepSurface(Shape? Input, Shape? Output, int StateSize, s
             yield return new($"int {Lib}IStreamingNetwork<{number}>.{size}", size) { IsTight = size != "StepOutputSize" };
         }
 
+        string input = IndexChecks.Checked(codeClass, IndexChecks.OfStep, "input", surface.Whole.Step);
+        string step = $"{codeClass}.PredictNext(_parameters, {input}, output, "
+            + $"{Lib}Guard.Step(input, StepInputSize, output, StepOutputSize, state, StateSize))";
+        string contract = $"{Lib}IStreamingNetwork<{number}>";
+        if (surface.Whole.Tokens)
+        {
+            yield return new(Declaration($"void {contract}.", number), step);
+            int vocabulary = surface.Whole.Step.IsEmpty ? 1 : surface.Whole.Step[0].Below;
+            step = $"(({contract})this).PredictNext([{Lib}WholeNumbers.Token(input, {Literal.Of(vocabulary)})], output, state)";
+        }
+
         yield return new(
             declaration,
-            $"{codeClass}.PredictNext(_parameters, input, output, "
-            + $"{Lib}Guard.Step(input, StepInputSize, output, StepOutputSize, state, StateSize))",
+            step,
             "<summary>Takes one step of a sequence: the output is what the network gives where the sequence ends here. "
             + "Thread-safe; allocates nothing.</summary>",
             $"<param name=\"input\">One step, <c>{dimensions}</c>.</param>",
             $"<param name=\"output\"><c>{Emission.Members.Dimensions(Output)}</c>.</param>",
             "<param name=\"state\">The caller's own memory, <c>[StateSize]</c>: zeros begin a sequence, a copy forks it.</param>",
             $"<exception cref=\"{Sys}ArgumentException\">Another length, or overlapping spans.</exception>");
+
+        string Declaration(string prefix, string type) =>
+            $"{prefix}PredictNext({Sys}ReadOnlySpan<{type}> input, {Sys}Span<{number}> output, {Sys}Span<{number}> state)";
     }
 
     private static string ConstantOf(string name, long? value) => $"public const int {name} = {Literal.Of(value ?? 0)}";

@@ -22,6 +22,8 @@ namespace NetGen.Generator.Emission;
 /// <param name="LeftOut">The members that the user has others of.</param>
 /// <param name="Row">The row it takes beside plain numbers; null for none.</param>
 /// <param name="Step">The members for one step of a sequence; null for none.</param>
+/// <param name="Target">The shape of one sample's targets; null where it is not known.</param>
+/// <param name="Whole">The whole numbers that members take.</param>
 internal sealed record Surface(
     string Name,
     string Number,
@@ -34,7 +36,9 @@ internal sealed record Surface(
     string? Table,
     EquatableArray<string> LeftOut,
     RowSurface? Row,
-    StepSurface? Step)
+    StepSurface? Step,
+    Shape? Target,
+    WholeNumberUse Whole)
 {
     /// <summary>A type for a sample is written where it is smaller: a larger one does not belong on the stack.</summary>
     private const int SampleBytes = 64 * 1024;
@@ -60,7 +64,9 @@ internal sealed record Surface(
         string.Join("\n", LayerTable.Lines(graph)),
         graph.Declaration.LeftOut,
         RowSurface.Of(graph),
-        StepSurface.Of(graph));
+        StepSurface.Of(graph),
+        graph.TargetShape,
+        WholeNumberUse.Of(graph));
 
     /// <summary>For a network that does not check.</summary>
     public static Surface Of(NetworkDeclaration declaration, IEnumerable<LayerNode> known) => new(
@@ -75,7 +81,9 @@ internal sealed record Surface(
         null,
         declaration.LeftOut,
         RowSurface.Of(declaration.Row, isLogarithmic: false),
-        StepSurface.Of(declaration));
+        StepSurface.Of(declaration),
+        null,
+        WholeNumberUse.Of(declaration));
 
     /// <summary>Whether a member is written that the user may have another of.</summary>
     public bool Has(string member) => !LeftOut.Contains(member);

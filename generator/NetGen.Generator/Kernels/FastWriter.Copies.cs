@@ -36,5 +36,9 @@ internal sealed partial class FastWriter
         }
     }
 
-    private bool InPanels(Tensor tensor) => storage[tensor].Region is Region.Parameters or Region.Gradients && tensor.Shape.Rank > 1;
+    /// <summary>No number of any kind leads out of the memory: conversions to unsigned numbers saturate, and NaN becomes 0.</summary>
+    public override string Whole(string number, int count) => $"(nint)Math.Min((uint){number}, {Literal.Of(count - 1)}u)";
+
+    private bool InPanels(Tensor tensor) =>
+        storage[tensor].Region is Region.Parameters or Region.Gradients && tensor.Shape.Rank > 1 && Stored(tensor).PanelWidth > 1;
 }

@@ -7,11 +7,14 @@ namespace NetGen.Generator.Kernels;
 /// <summary>What softmax and log-softmax have in common: row by row, the largest element and the stores, a vector at a time.</summary>
 internal abstract class SoftmaxRows(Primitive step) : Kernel
 {
+    /// <summary>What it computes; the rows are those of its first output.</summary>
+    protected Primitive Step => step;
+
     public override ImmutableArray<string> Formulas => [step.Formula];
 
     public override ImmutableArray<Tensor> Reads => step.Inputs;
 
-    public override ImmutableArray<Tensor> Writes => [step.Output];
+    public override ImmutableArray<Tensor> Writes => step.Outputs;
 
     public override Partition Partition => step.Output.IsBatched ? Partition.Samples : Partition.Whole;
 

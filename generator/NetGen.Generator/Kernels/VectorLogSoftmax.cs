@@ -1,18 +1,25 @@
+using System.Collections.Immutable;
+using System.Linq;
 using NetGen.Generator.Primitives;
 using NetGen.Generator.Programs;
 using NetGen.Generator.Text;
 
 namespace NetGen.Generator.Kernels;
 
-/// <summary>Log-softmax: one logarithm a row, of 1 + the terms that are smaller than the largest.</summary>
-internal sealed class VectorLogSoftmax(LogSoftmax logSoftmax) : SoftmaxRows(logSoftmax)
+/// <summary>Log-softmax: one logarithm a row, of 1 + the terms that are smaller than the largest; with the loss of class indices, where that is
+/// asked for.</summary>
+internal sealed class VectorLogSoftmax(Primitive step) : SoftmaxRows(step)
 {
+    public override ImmutableArray<Tensor> MayBeInRegisters(FastWriter writer) =>
+        Step is ClassCrossEntropy ? [.. base.MayBeInRegisters(writer).Take(1)] : base.MayBeInRegisters(writer);
+
     protected override void WriteRow(FastWriter writer, Index row)
     {
         string maximum = Maximum(writer, row);
-        string rest = $"{SumOfSmaller(writer, row, maximum, out string count)} + ({Literal.Of(logSoftmax.Output.Columns - 1)} - VectorMath.Sum({count}))";
+        string rest = $"{SumOfSmaller(writer, row, maximum, out string count)} + ({Literal.Of(Step.Output.Columns - 1)} - VectorMath.Sum({count}))";
         string logarithm = writer.Local("log", writer.Spread(ScalarExpression.Function("Log1p") + $"({rest})"));
         StoreRow(writer, row, column => $"{Input(writer, row, column)} - {maximum} - {logarithm}");
+        (Step as ClassCrossEntropy)?.WriteLoss(writer, row);
     }
 
     /// <summary>
@@ -22,7 +29,7 @@ internal sealed class VectorLogSoftmax(LogSoftmax logSoftmax) : SoftmaxRows(logS
     {
         string sum = writer.Local("sum", writer.Zero);
         string counted = writer.Local("count", writer.Zero);
-        writer.VectorsOfRow(logSoftmax.Output, (column, valid) =>
+        writer.VectorsOfRow(Step.Output, (column, valid) =>
         {
             if (valid > 0)
             {
@@ -39,8 +46,8 @@ internal sealed class VectorLogSoftmax(LogSoftmax logSoftmax) : SoftmaxRows(logS
     public sealed class Strategy : KernelStrategy
     {
         public override Kernel? TryMatch(Primitive step, StepContext context) =>
-            step is LogSoftmax logSoftmaxStep && context.IsPadded(step.Inputs[0]) && context.IsPadded(step.Output)
-                ? new VectorLogSoftmax(logSoftmaxStep)
+            step is LogSoftmax or ClassCrossEntropy && context.IsPadded(step.Inputs[0]) && context.IsPadded(step.Output)
+                ? new VectorLogSoftmax(step)
                 : null;
     }
 }

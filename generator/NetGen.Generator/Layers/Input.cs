@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Programs;
@@ -7,7 +8,11 @@ namespace NetGen.Generator.Layers;
 /// <summary>The samples themselves.</summary>
 internal sealed class Input(int d0, int d1, int d2, int d3, int d4, int d5, int d6, int d7) : Layer
 {
-    public const string KindName = nameof(Input);
+    /// <summary>What the input is called where it has no name of its own.</summary>
+    public const string StandardName = "input";
+
+    /// <summary>The kinds of layers that a network begins with.</summary>
+    public static ImmutableArray<string> Kinds { get; } = [nameof(Input), nameof(TokenInput)];
 
     public override Layer? OfStep(Shape input) => this;
 

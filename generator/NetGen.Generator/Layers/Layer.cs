@@ -27,6 +27,11 @@ internal abstract class Layer(Activation activation = Activation.None)
     /// <param name="input">The shape of the whole sequence, whose first axis are the steps.</param>
     public virtual Layer? OfStep(Shape input) => null;
 
+    /// <summary>Where nothing but elements of the input are in the output: which of them, given the places where those come from; else null.</summary>
+    /// <param name="input">The input's shape.</param>
+    /// <param name="places">A place for each element of the input, row-major.</param>
+    public virtual int[]? Choose(Shape input, int[] places) => null;
+
     /// <summary>The output's last extent where the options alone tell it.</summary>
     public virtual int? LastExtent => null;
 

@@ -25,6 +25,18 @@ internal sealed class Permute(int axis0, int axis1, int axis2, int axis3, int ax
             : check.Report(Rules.PermutedAxes, nameof(axis0), check.Name, List(_axes), check.Input.ToString(), List(all));
     }
 
+    public override int[] Choose(Shape input, int[] places)
+    {
+        int[] strides = [.. input.Extents.Select((_, axis) => input.Extents.Skip(axis + 1).Aggregate(1, (a, b) => a * b))];
+        IEnumerable<int> chosen = [0];
+        foreach (int axis in _axes)
+        {
+            chosen = [.. chosen.SelectMany(first => Enumerable.Range(0, input.Extents[axis]).Select(i => first + (i * strides[axis])))];
+        }
+
+        return [.. chosen.Select(i => places[i])];
+    }
+
     public override Tensor Lower(LayerLowering layer) => layer.Program.Permute(layer.Symbol("A"), layer.Input, _axes);
 
     /// <summary>Two at least.</summary>

@@ -1,3 +1,4 @@
+using System.Linq;
 using NetGen.Generator.Checking;
 using NetGen.Generator.Lowering;
 using NetGen.Generator.Primitives;
@@ -27,6 +28,14 @@ internal sealed class Slice(int start, int length, int axis) : Layer
                 length <= extent - First(extent), nameof(length), length, $"at most {Literal.Of(extent - First(extent))} behind a start of {Literal.Of(start)} {place}")
             ? check.Input.With(position, length)
             : null;
+    }
+
+    public override int[] Choose(Shape input, int[] places)
+    {
+        int position = Axis.Position(axis, input);
+        int extent = input.Extents[position];
+        int behind = input.Extents.Skip(position + 1).Aggregate(1, (a, b) => a * b);
+        return [.. places.Where((_, i) => i / behind % extent >= First(extent) && i / behind % extent < First(extent) + length)];
     }
 
     public override Tensor Lower(LayerLowering layer)

@@ -44,7 +44,7 @@ internal sealed class ParameterLayout
     /// <summary>In panels as wide as the chooser says, each tensor on a cache line.</summary>
     public static ParameterLayout Packed(
         IReadOnlyList<Tensor> stored, IEnumerable<string> updated, System.Func<int, int> panelWidth, int alignment) =>
-        Create(stored, updated, tensor => panelWidth(tensor.Shape.Extents[0]), alignment);
+        Create(stored, updated, tensor => tensor.IsTable ? 1 : panelWidth(tensor.Shape.Extents[0]), alignment);
 
     private static ParameterLayout Create(
         IReadOnlyList<Tensor> stored, IEnumerable<string> updated, System.Func<Tensor, int> panelWidth, int alignment)

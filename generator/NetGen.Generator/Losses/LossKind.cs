@@ -24,6 +24,9 @@ internal abstract class LossKind
     /// <summary>Whether it is of a quantile.</summary>
     public virtual bool TakesQuantile => false;
 
+    /// <summary>Whether targets are class indices, one for each row of the output.</summary>
+    public virtual bool TakesClasses => false;
+
     public virtual bool Fits(Activation activation) => true;
 
     /// <summary>The mean loss of the network's output.</summary>

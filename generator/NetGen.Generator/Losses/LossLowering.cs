@@ -12,7 +12,10 @@ namespace NetGen.Generator.Losses;
 /// <param name="Activation">What the last layer ends in.</param>
 /// <param name="PositiveWeights">A weight for the positive targets of each output, in a loss that takes them; null where all weigh 1.</param>
 /// <param name="Quantile">The quantile, in a loss that is of one.</param>
-internal sealed record LossLowering(ProgramBuilder Program, Tensor Target, Activation Activation, Tensor? PositiveWeights = null, double Quantile = 0.5)
+/// <param name="LabelSmoothing">How much of a class index is shared among all classes.</param>
+/// <param name="IgnoreIndex">A class index that is left out.</param>
+internal sealed record LossLowering(ProgramBuilder Program, Tensor Target, Activation Activation, Tensor? PositiveWeights = null, double Quantile = 0.5,
+    double LabelSmoothing = 0, int IgnoreIndex = -1)
 {
     /// <summary>For each row of the output 1 where its loss counts, else 0: a column, of the inputs or of the targets. Null where all rows
     /// count.</summary>
@@ -27,6 +30,20 @@ internal sealed record LossLowering(ProgramBuilder Program, Tensor Target, Activ
     /// <param name="elements">The loss of an element.</param>
     /// <param name="operands">What the expression reads.</param>
     public LossMean MeanOfRows(Expression elements, params Tensor[] operands) => MeanOf(Program.SumColumns("Ls", Elements(elements, operands)));
+
+    /// <summary>The mean over the rows that count and whose class index is not the one to ignore.</summary>
+    /// <param name="rows">The loss of each row.</param>
+    public LossMean MeanOfClasses(Tensor rows)
+    {
+        Expression isClass = Select(0.5, Abs(Operand(0) - IgnoreIndex), 0, 1);
+        LossLowering counted = this with
+        {
+            Mask = Mask is null
+                ? Program.Map("Counts", isClass, Target)
+                : Program.Map("Counts", Select(Operand(1), 0.5, isClass, 0), Target, Mask),
+        };
+        return counted.Mean(Operand(0), rows);
+    }
 
     /// <summary>Zero in rows that do not count, whatever stands there: neither the loss nor its derivative is multiplied by the mask.</summary>
     private Tensor Elements(Expression elements, Tensor[] operands) => Mask is null

@@ -31,7 +31,7 @@ internal sealed class Lowerer
         _folded = folded;
         _numbers = graph.Precision == Precision.Double ? ElementType.Double : ElementType.Single;
         _samples = new Tensor("X", _numbers, graph.Input.Shape, true, TensorRole.Input);
-        _targets = new Tensor("Y", _numbers, graph.Output.Shape, true, TensorRole.Target);
+        _targets = new Tensor("Y", _numbers, graph.TargetShape, true, TensorRole.Target);
         IEnumerable<Tensor> computed = folded.SelectMany(f => new[] { f.Weight, f.Bias });
         _program = new ProgramBuilder(readsTarget ? [_samples, _targets] : [_samples], [.. graph.Layers.SelectMany(Stored), .. computed]);
         foreach (FoldedNorm norm in folded)
@@ -90,7 +90,8 @@ internal sealed class Lowerer
         Tensor logits = lowerer._outputs[graph.Output];
         LayerNode last = graph.Output;
         lowerer._tensors[last].TryGetValue(PositiveWeights.Name, out Tensor? positiveWeights);
-        var lowering = new LossLowering(lowerer._program, lowerer._targets, last.Activation, positiveWeights, graph.Quantile);
+        var lowering = new LossLowering(
+            lowerer._program, lowerer._targets, last.Activation, positiveWeights, graph.Quantile, graph.LabelSmoothing, graph.IgnoreIndex);
         LossMean loss = (onLogits ? graph.Loss.LowerOnLogits(lowering, logits) : null)
             ?? graph.Loss.Lower(lowering, Activations.Lower(lowerer._program, last.Activation, ActivationOf(last), logits));
         Program program = lowerer._program.Build(loss.Count is { } count ? [loss.Value, count] : [loss.Value]) with { Count = loss.Count };
@@ -133,7 +134,7 @@ internal sealed class Lowerer
             false,
             t.Declared.Trainable ? TensorRole.Parameter : TensorRole.Buffer,
             layer.Name + "." + t.Piece.Name)
-            { Taps = t.Declared.Taps, Part = t.Piece.Part });
+            { Taps = t.Declared.Taps, IsTable = t.Declared.IsTable, Part = t.Piece.Part });
         _tensors.Add(layer, owned);
         return [.. layer.Tensors.SelectMany(t => t.Pieces(layer.Name).Select(p => owned[p.Name]))];
     }

@@ -40,30 +40,35 @@ internal sealed class LogSoftmax(Tensor input, Tensor output) : Primitive
     {
         using (loop.RowLoop(Output, out Index row))
         {
-            RowMaximum.Write(loop, Inputs[0], row);
-            loop.Code.Line($"{loop.Type} sum = {loop.Number(0)};");
-            loop.Code.Line("int largest = 0;");
-            using (loop.ColumnLoop(Output, out Index column))
-            {
-                loop.Code.Line($"{loop.Type} difference = {loop.Element(Inputs[0], row, column)} - max;");
-                using (loop.Code.Block($"if (difference < {loop.Number(0)})"))
-                {
-                    loop.Code.Line($"sum += {ScalarExpression.Function("Exp")}(difference);");
-                }
-
-                using (loop.Code.Block("else"))
-                {
-                    loop.Code.Line("largest++;");
-                }
-            }
-
-            loop.Code.Line($"{loop.Type} logarithm = {ScalarExpression.Function("Log1p")}(sum + (largest - 1));");
-            using (loop.ColumnLoop(Output, out Index column))
-            {
-                loop.Code.Line($"{loop.Element(Output, row, column)} = {loop.Element(Inputs[0], row, column)} - max - logarithm;");
-            }
-
+            WriteRow(loop, Inputs[0], Output, row);
             loop.EndRow(Output, row);
+        }
+    }
+
+    /// <summary>Writes one row of it.</summary>
+    public static void WriteRow(LoopWriter loop, Tensor logits, Tensor logarithms, Index row)
+    {
+        RowMaximum.Write(loop, logits, row);
+        loop.Code.Line($"{loop.Type} sum = {loop.Number(0)};");
+        loop.Code.Line("int largest = 0;");
+        using (loop.ColumnLoop(logarithms, out Index column))
+        {
+            loop.Code.Line($"{loop.Type} difference = {loop.Element(logits, row, column)} - max;");
+            using (loop.Code.Block($"if (difference < {loop.Number(0)})"))
+            {
+                loop.Code.Line($"sum += {ScalarExpression.Function("Exp")}(difference);");
+            }
+
+            using (loop.Code.Block("else"))
+            {
+                loop.Code.Line("largest++;");
+            }
+        }
+
+        loop.Code.Line($"{loop.Type} logarithm = {ScalarExpression.Function("Log1p")}(sum + (largest - 1));");
+        using (loop.ColumnLoop(logarithms, out Index column))
+        {
+            loop.Code.Line($"{loop.Element(logarithms, row, column)} = {loop.Element(logits, row, column)} - max - logarithm;");
         }
     }
 }

@@ -78,6 +78,9 @@ internal abstract class LoopWriter(CSharpWriter code, Precision precision)
     /// <summary>Copies a run from one element on to another's place.</summary>
     public virtual void Copy(string to, string from, int run) => Code.Line($"{to} = {from};");
 
+    /// <summary>A number as the index of one of so many things in C#.</summary>
+    public virtual string Whole(string number, int count) => $"(int){number}";
+
     /// <summary>Sets a run of elements to zero.</summary>
     public virtual void Clear(string to, int run) => Code.Line($"{to} = {Number(0)};");
 

@@ -29,6 +29,9 @@ internal sealed class Tensor(string symbol, ElementType type, Shape shape, bool 
     /// <summary>Positions of a stored kernel: its columns are <c>[taps][channels]</c>, and <c>[channels][taps]</c> outside the program.</summary>
     public int Taps { get; init; } = 1;
 
+    /// <summary>Whether it is stored row by row: a table of which single rows are read.</summary>
+    public bool IsTable { get; init; }
+
     /// <summary>Which run of the rows of a stored tensor it is; null for a whole one.</summary>
     public TensorPart? Part { get; init; }
 

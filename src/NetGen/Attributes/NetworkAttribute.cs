@@ -17,6 +17,11 @@ namespace NetGen;
 /// 1.</param>
 /// <param name="row">A type with <c>[Features]</c>: the network then predicts and trains on such rows, too. Its features are the network's input, its
 /// label what the network predicts.</param>
+/// <param name="ignoreIndex">A target that is left out of <see cref="Loss.SparseCrossEntropy"/>, for that loss alone; PyTorch's
+/// <c>ignore_index</c>, with its default.</param>
+/// <param name="labelSmoothing">ε of <see cref="Loss.SparseCrossEntropy"/>: the target's class counts 1 − ε + ε/K and each of the other K − 1 classes
+/// ε/K, in training and evaluation, as PyTorch's <c>label_smoothing</c>. From 0 to 1. Other losses have
+/// <see cref="TrainingOptions.LabelSmoothing"/>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NetworkAttribute(
     Loss loss,
@@ -26,7 +31,9 @@ public sealed class NetworkAttribute(
     bool training = true,
     bool positiveWeights = false,
     double quantile = 0.5,
-    Type? row = null) : Attribute
+    Type? row = null,
+    int ignoreIndex = -100,
+    double labelSmoothing = 0) : Attribute
 {
     /// <summary>What training minimises.</summary>
     public Loss Loss { get; } = loss;
@@ -48,6 +55,12 @@ public sealed class NetworkAttribute(
 
     /// <summary>The share of the targets that is to lie below the output.</summary>
     public double Quantile { get; } = quantile;
+
+    /// <summary>A target that is left out of the loss.</summary>
+    public int IgnoreIndex { get; } = ignoreIndex;
+
+    /// <summary>How much of a target is shared among all classes.</summary>
+    public double LabelSmoothing { get; } = labelSmoothing;
 
     /// <summary>The typed row; null for none.</summary>
     public Type? Row { get; } = row;

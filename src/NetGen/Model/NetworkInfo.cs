@@ -35,6 +35,7 @@ public sealed class NetworkInfo
         FoldedLength = foldedLength;
         InputSize = TensorInfo.CountElements(inputShape);
         OutputSize = TensorInfo.CountElements(outputShape);
+        TargetSize = loss == Loss.SparseCrossEntropy ? OutputSize / outputShape[^1] : OutputSize;
         foreach (TensorInfo tensor in tensors)
         {
             ParameterCount += tensor.Kind == TensorKind.Parameter ? tensor.ElementCount : 0;
@@ -69,6 +70,12 @@ public sealed class NetworkInfo
 
     /// <summary>Elements of one output.</summary>
     public int OutputSize { get; }
+
+    /// <summary>Targets of one sample: as many as outputs, or one class index for each row of them.</summary>
+    public int TargetSize { get; }
+
+    /// <summary>A class index that is left out of <see cref="Loss.SparseCrossEntropy"/>.</summary>
+    public int IgnoreIndex { get; init; } = -100;
 
     /// <summary>Elements of all trainable tensors, padding not counted.</summary>
     public int ParameterCount { get; }

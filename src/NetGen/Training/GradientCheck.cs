@@ -39,7 +39,7 @@ public static class GradientCheck
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(network);
-        Guard.BatchOf(inputs, TSelf.Info.InputSize, targets, TSelf.Info.OutputSize);
+        Guard.BatchOf(inputs, TSelf.Info.InputSize, targets, TSelf.Info.TargetSize);
         if (tolerance is { } given && !(given > 0))
         {
             throw new ArgumentOutOfRangeException(nameof(tolerance), given, "The tolerance must be above 0.");

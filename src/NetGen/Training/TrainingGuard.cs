@@ -13,10 +13,11 @@ internal static class TrainingGuard
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         FeaturesFit<T>(info, data, argument);
-        if (data.TargetCount != info.OutputSize)
+        if (data.TargetCount != info.TargetSize)
         {
+            string name = info.TargetSize == info.OutputSize ? nameof(info.OutputSize) : nameof(info.TargetSize);
             throw new ArgumentException(
-                $"The OutputSize of {info.Name} is {info.OutputSize}, but the TargetCount of {argument} is {data.TargetCount}."
+                $"The {name} of {info.Name} is {info.TargetSize}, but the TargetCount of {argument} is {data.TargetCount}."
                 + TargetAdvice.OnCount(info, data),
                 argument);
         }
@@ -129,6 +130,13 @@ internal static class TrainingGuard
                 break;
             case Loss.Poisson:
                 Each(targets, place, static t => t >= 0, "a count, at least 0, for the loss is Poisson");
+                break;
+            case Loss.SparseCrossEntropy:
+                Each(
+                    targets,
+                    place,
+                    t => t == info.IgnoreIndex || (t >= 0 && t < info.OutputShape[^1] && t == Math.Floor(t)),
+                    $"a class index from 0 to {info.OutputShape[^1] - 1}, or {info.IgnoreIndex}, for the loss is SparseCrossEntropy");
                 break;
             case Loss.CrossEntropy:
                 Each(targets, place, static t => t >= 0, "a probability, at least 0, for the loss is CrossEntropy");

@@ -57,4 +57,11 @@ public enum Loss
     /// <names torch="–" keras="LogCosh"/>
     /// <example><c>[Input(8)] [Dense(16, Activation.ReLU)] [Dense(1)]</c></example>
     LogCosh,
+
+    /// <summary>−log yₜ over the last axis, for targets t that are class indices, one for each row of the output; needs a softmax or log-softmax at the
+    /// end. The mean over the rows whose target is not <c>ignoreIndex</c> of <see cref="NetworkAttribute"/>; with <c>labelSmoothing: ε</c>
+    /// −(1 − ε)·log yₜ − ε/K·Σ log y. Members take the targets as <c>ReadOnlySpan&lt;int&gt;</c>.</summary>
+    /// <names torch="torch.nn.CrossEntropyLoss, of logits" keras="SparseCategoricalCrossentropy"/>
+    /// <example><c>[Input(8)] [Dense(16, Activation.ReLU)] [Dense(3, Activation.Softmax)]</c></example>
+    SparseCrossEntropy,
 }

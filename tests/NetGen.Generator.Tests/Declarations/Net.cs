@@ -34,6 +34,8 @@ internal sealed record Net
 
     public double Quantile { get; private init; } = 0.5;
 
+    public double LabelSmoothing { get; private init; }
+
     public ImmutableArray<AttributeUse> Layers { get; private init; } = [];
 
     /// <summary>A whole file.</summary>
@@ -72,7 +74,8 @@ internal sealed record Net
         ("unroll", Unroll == Unroll.Auto ? null : Unroll),
         ("training", Training ? null : false),
         ("positiveWeights", PositiveWeights ? true : null),
-        ("quantile", Unless(0.5, Quantile)));
+        ("quantile", Unless(0.5, Quantile)),
+        ("labelSmoothing", Unless(0.0, LabelSmoothing)));
 
     public static Net Of(Loss loss) => new(loss);
 
@@ -87,6 +90,8 @@ internal sealed record Net
     public Net WithPositiveWeights() => this with { PositiveWeights = true };
 
     public Net OfQuantile(double quantile) => this with { Quantile = quantile };
+
+    public Net Smoothed(double labelSmoothing) => this with { LabelSmoothing = labelSmoothing };
 
     public Net WithoutTraining() => this with { Training = false };
 

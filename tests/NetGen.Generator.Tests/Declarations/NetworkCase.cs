@@ -18,7 +18,15 @@ internal sealed class NetworkCase
         BatchSize = Math.Max(batchSize, LeastTrainingBatch);
         var numbers = new TestNumbers(seed);
         Inputs = numbers.Many(BatchSize * (int)Graph.Input.Shape.Size, () => numbers.Sample(style));
-        Targets = Target(numbers, BatchSize * (int)Graph.Output.Shape.Size);
+        foreach (IndexRange range in Checking.WholeNumbers.RangesOf(Graph))
+        {
+            for (int i = 0; i < BatchSize * range.Count; i++)
+            {
+                Inputs[(i / range.Count * (int)Graph.Input.Shape.Size) + range.First + (i % range.Count * range.Step)] = numbers.Below(range.Below);
+            }
+        }
+
+        Targets = Target(numbers, BatchSize * (int)Graph.TargetShape.Size);
         Stored = Graph.Layers.SelectMany(layer => layer.Tensors.Select(tensor => (layer, tensor))).ToImmutableDictionary(
             x => $"{x.layer.Name}.{x.tensor.Name}",
             x => numbers.Many((int)x.tensor.Shape.Size, () => Stores(numbers, x.tensor)));
@@ -71,6 +79,7 @@ internal sealed class NetworkCase
     {
         Loss.BinaryCrossEntropy => numbers.Many(count, numbers.Probability),
         Loss.CrossEntropy => [.. Enumerable.Range(0, count / Graph.Output.Shape.Last).SelectMany(_ => numbers.Distribution(Graph.Output.Shape.Last))],
+        Loss.SparseCrossEntropy => numbers.Many(count, () => numbers.Below(6) == 0 ? Graph.IgnoreIndex : numbers.Below(Graph.Output.Shape.Last)),
         Loss.Poisson => numbers.Many(count, () => Math.Abs(numbers.Normal())),
         Loss.Hinge => numbers.Many(count, numbers.Sign),
         _ => numbers.Many(count, numbers.Normal),

@@ -35,6 +35,7 @@ internal enum RandomKind
     Rnn,
     Gru,
     Lstm,
+    Embedding,
 }
 
 /// <summary>The choices behind one random layer; each kind takes those it has a use for.</summary>

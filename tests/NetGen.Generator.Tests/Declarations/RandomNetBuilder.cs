@@ -79,6 +79,9 @@ internal sealed class RandomNetBuilder
             case RandomKind.Lstm:
                 AddRecurrence(layer, origin, from);
                 break;
+            case RandomKind.Embedding:
+                AddEmbedding(layer);
+                break;
             case RandomKind.MaxPool2D:
             case RandomKind.AvgPool1D:
                 AddPooling(layer, origin, from);
@@ -227,7 +230,31 @@ internal sealed class RandomNetBuilder
             ("axis0", axes[0]), ("axis1", axes[1]), ("axis2", axes.Length > 2 ? axes[2] : null), ("name", Name(layer, "permute", shape, origin.IsTrained)), ("from", from));
     }
 
-    /// <summary>A kernel of at most three positions, which always lies within the input.</summary>
+    /// <summary>Of the input, or of a part of it.</summary>
+    private void AddEmbedding(RandomLayer layer)
+    {
+        RandomOutput input = _outputs[0];
+        string? from = input == Last ? null : input.Name;
+        if (layer.Bias)
+        {
+            int length = 1 + (layer.Picks[0] % input.Shape.Extents[0]);
+            string name = Default("slice");
+            _net = _net.Slice(input.Shape.Extents[0] - length, length, from: from);
+            input = input with { Name = name, Shape = input.Shape.With(0, length) };
+            _outputs.Add(input);
+            from = null;
+        }
+
+        int dimension = Math.Max(1, Math.Min(layer.Units, LargestSample / (int)input.Shape.Size));
+        Shape shape = Shape.Of(input.Shape.Extents.Append(dimension));
+        _net = _net.Layer<EmbeddingAttribute>(
+            ("vocabulary", 1 + (layer.Picks[1] % 20)),
+            ("dimension", dimension),
+            ("trainable", layer.Trainable ? null : false),
+            ("name", Name(layer, "embedding", shape, layer.Trainable)),
+            ("from", from));
+    }
+
     /// <summary>Over the first of two axes, in either direction or in both.</summary>
     private void AddRecurrence(RandomLayer layer, RandomOutput origin, string? from)
     {

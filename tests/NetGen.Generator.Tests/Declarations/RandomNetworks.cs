@@ -86,13 +86,14 @@ internal static class RandomNetworks
     {
         Loss.BinaryCrossEntropy when isWeighted => net.WithPositiveWeights(),
         Loss.Quantile => net.OfQuantile(quantile),
+        Loss.SparseCrossEntropy when isWeighted => net.Smoothed(quantile),
         _ => net,
     };
 
     private static Gen<Activation> Fitting(Loss loss) => loss switch
     {
         Loss.BinaryCrossEntropy => Gen.Const(Activation.Sigmoid),
-        Loss.CrossEntropy => Gen.OneOf(Activation.Softmax, Activation.LogSoftmax),
+        Loss.CrossEntropy or Loss.SparseCrossEntropy => Gen.OneOf(Activation.Softmax, Activation.LogSoftmax),
         Loss.Poisson => Gen.OneOf(Bounded),
         _ => Gen.Frequency((1, Gen.Const(Activation.None)), (2, AnyActivation)),
     };

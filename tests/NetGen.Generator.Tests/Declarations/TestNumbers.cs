@@ -20,6 +20,9 @@ internal sealed class TestNumbers(int seed)
 
     public double Uniform(double from, double to) => (float)(from + ((to - from) * _random.NextDouble()));
 
+    /// <summary>A whole number from 0 on.</summary>
+    public double Below(int count) => _random.Next(count);
+
     public double Sign() => _random.Next(2) == 0 ? -1 : 1;
 
     /// <summary>0, 1 or between.</summary>

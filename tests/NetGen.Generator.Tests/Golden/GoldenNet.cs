@@ -11,8 +11,11 @@ internal static class GoldenNet
     public static Net Of(JsonElement root)
     {
         int[] shape = [.. root.GetProperty("input").EnumerateArray().Select(d => d.GetInt32()), 0, 0, 0];
-        Net net = Net.Of(Enum.Parse<Loss>(root.GetProperty("lossKind").GetString()!)).In(Precision.Double).Input(
-            shape[0], shape[1], shape[2], shape[3]);
+        Net net = Net.Of(Enum.Parse<Loss>(root.GetProperty("lossKind").GetString()!)).In(Precision.Double);
+        net = root.TryGetProperty("labelSmoothing", out JsonElement smoothing) ? net.Smoothed(smoothing.GetDouble()) : net;
+        net = root.TryGetProperty("vocabulary", out JsonElement vocabulary)
+            ? net.Layer<TokenInputAttribute>(("steps", shape[0]), ("vocabulary", vocabulary.GetInt32()))
+            : net.Input(shape[0], shape[1], shape[2], shape[3]);
         return root.GetProperty("layers").EnumerateArray().Aggregate(net, Add);
     }
 
@@ -40,6 +43,7 @@ internal static class GoldenNet
         "Rnn" => net.Layer<RnnAttribute>(Options(layer)),
         "Gru" => net.Layer<GruAttribute>(Options(layer)),
         "Lstm" => net.Layer<LstmAttribute>(Options(layer)),
+        "Embedding" => net.Layer<EmbeddingAttribute>(Options(layer)),
         "Flatten" => net.Flatten(),
         "Concat" => net.Concat(Text(layer, "other")!, name: Text(layer, "name")),
         string kind => throw new NotSupportedException($"Golden layers of kind {kind} have no translation yet."),

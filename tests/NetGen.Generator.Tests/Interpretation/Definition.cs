@@ -11,7 +11,12 @@ internal static class Definition
 {
     /// <summary>All outputs; most primitives have one.</summary>
     public static IReadOnlyList<Matrix> OutputsOf(Primitive step, Evaluation evaluation) =>
-        step is Standardize standardize ? Standardizations.Of(standardize, evaluation) : [Of(step, evaluation)];
+        step switch
+        {
+            Standardize standardize => Standardizations.Of(standardize, evaluation),
+            ClassCrossEntropy loss => Classes.Of(loss, evaluation),
+            _ => [Of(step, evaluation)],
+        };
 
     private static Matrix Of(Primitive step, Evaluation evaluation) => step switch
     {
@@ -21,6 +26,9 @@ internal static class Definition
         Reduce reduce => OfReduce(reduce, evaluation[reduce.Input]),
         Softmax => RowByRow(evaluation[step.Inputs[0]], OfSoftmax),
         LogSoftmax => RowByRow(evaluation[step.Inputs[0]], OfLogSoftmax),
+        ClassCrossEntropyGradient gradient => Classes.Of(gradient, evaluation),
+        Gather gather => Tables.Of(gather, evaluation),
+        ScatterAdd scatter => Tables.Of(scatter, evaluation),
         StandardizeGradient gradient => Standardizations.Of(gradient, evaluation),
         Concat concat => Rearrangement.Of(concat, evaluation),
         Slice slice => Rearrangement.Of(slice, evaluation),
@@ -95,6 +103,9 @@ internal static class Definition
         ReduceKind.MeanAll => new Matrix(1, 1, [input.Values.Average()]),
         _ => throw new NotSupportedException($"The interpreter has no definition of {reduce.Kind}; give it one."),
     };
+
+    /// <summary>Log-softmax of each row.</summary>
+    public static Matrix LogSoftmaxOf(Matrix input) => RowByRow(input, OfLogSoftmax);
 
     private static Matrix RowByRow(Matrix input, Func<double[], double[]> function) =>
         new(input.Rows, input.Columns, [.. Enumerable.Range(0, input.Rows).SelectMany(row => function(input.Row(row)))]);

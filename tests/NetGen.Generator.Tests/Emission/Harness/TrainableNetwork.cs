@@ -43,7 +43,7 @@ internal sealed class TrainableNetwork<TSelf, T> : EmittedNetwork<TSelf, T>
     }
 
     public override History Fit(double[] inputs, double[] targets, TrainingOptions options) => Trainer.Fit<TSelf, T>(
-        Network, new Dataset(inputs, Info.InputSize, targets, Info.OutputSize), options);
+        Network, new Dataset(inputs, Info.InputSize, targets, Info.TargetSize), options);
 
     public override IEnumerable<double> Padding() => base.Padding().Concat(_gradients is null ? [] : PaddingOf(_gradients.Values));
 
